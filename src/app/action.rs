@@ -1,0 +1,468 @@
+//! One table of everything a person can mean: keymap, help and key hints are all made from it.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::key::Key;
+
+/// Where keys go. Each has its own column of meanings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mode {
+    List,
+    Reader,
+    /// Typing in the search box.
+    Search,
+    Facets,
+    Related,
+    /// Help, problems, and what is known of an article.
+    Overlay,
+}
+
+/// What a person can mean by a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    Down,
+    Up,
+    HalfDown,
+    HalfUp,
+    PageDown,
+    PageUp,
+    Top,
+    Bottom,
+    Forward,
+    Back,
+    Open,
+    Quit,
+    NextArticle,
+    PreviousArticle,
+    Search,
+    NextHit,
+    PreviousHit,
+    ClearSearch,
+    Related,
+    JumpBack,
+    JumpForward,
+    ToggleFold,
+    ToggleFolds,
+    Facets,
+    OtherColumn,
+    Mark,
+    ClearFilter,
+    Sort,
+    Group,
+    Preview,
+    Info,
+    Problems,
+    Help,
+    Redraw,
+    Suspend,
+    Accept,
+    Cancel,
+    ResultDown,
+    ResultUp,
+    HistoryBack,
+    HistoryForward,
+    CaretLeft,
+    CaretRight,
+    CaretHome,
+    CaretEnd,
+    DeleteBack,
+    DeleteForward,
+    DeleteWord,
+    DeleteToStart,
+    DeleteToEnd,
+}
+
+/// One row of the table.
+#[derive(Debug)]
+pub struct Binding {
+    pub action: Action,
+    pub modes: &'static [Mode],
+    /// Key names, the one to be shown first.
+    pub keys: &'static [&'static str],
+    pub help: &'static str,
+    /// A word for the hint bar; empty for none.
+    pub hint: &'static str,
+}
+
+const fn row(
+    action: Action,
+    modes: &'static [Mode],
+    keys: &'static [&'static str],
+    (help, hint): (&'static str, &'static str),
+) -> Binding {
+    Binding {
+        action,
+        modes,
+        keys,
+        help,
+        hint,
+    }
+}
+
+use Action as A;
+use Mode::{Facets, List, Overlay, Reader, Related, Search};
+
+const MOVING: &[Mode] = &[List, Reader, Facets, Related, Overlay];
+const BROWSING: &[Mode] = &[List, Reader];
+const READING: &[Mode] = &[Reader, Related];
+const PANELS: &[Mode] = &[List, Reader, Facets, Related];
+
+/// Every command, in the order of the help.
+pub const BINDINGS: &[Binding] = &[
+    row(
+        A::Open,
+        &[List],
+        &["enter", "right"],
+        ("read the article", "read"),
+    ),
+    row(
+        A::Open,
+        &[Related],
+        &["enter"],
+        ("jump to the article", "jump"),
+    ),
+    row(
+        A::Search,
+        PANELS,
+        &["/"],
+        ("search all articles as you type", "search"),
+    ),
+    row(
+        A::Related,
+        &[Reader],
+        &["r"],
+        ("related articles, and why", "related"),
+    ),
+    row(
+        A::Related,
+        &[List],
+        &["r"],
+        ("read, with related articles", "related"),
+    ),
+    row(
+        A::ToggleFold,
+        &[Reader],
+        &["e"],
+        ("open or close the repeated text in view", "repeats"),
+    ),
+    row(
+        A::ToggleFolds,
+        &[Reader],
+        &["E"],
+        ("open or close all repeated text", ""),
+    ),
+    row(
+        A::Facets,
+        &[List, Facets],
+        &["f"],
+        ("filter by source and month", "filter"),
+    ),
+    row(
+        A::Sort,
+        &[List],
+        &["s"],
+        ("sort by date, source, relevance", "sort"),
+    ),
+    row(
+        A::Group,
+        &[List],
+        &["o"],
+        ("group by nothing, source, month", "group"),
+    ),
+    row(
+        A::Mark,
+        &[Facets],
+        &["space", "enter"],
+        ("take or leave the value", "take"),
+    ),
+    row(
+        A::OtherColumn,
+        &[Facets],
+        &["tab", "left", "right", "h", "l"],
+        ("sources or months", "other column"),
+    ),
+    row(
+        A::ClearFilter,
+        &[List, Facets],
+        &["x"],
+        ("clear the filter", ""),
+    ),
+    row(A::Down, MOVING, &["j", "down"], ("down", "")),
+    row(A::Up, MOVING, &["k", "up"], ("up", "")),
+    row(
+        A::HalfDown,
+        MOVING,
+        &["d", "ctrl-d"],
+        ("half a page down", ""),
+    ),
+    row(A::HalfUp, MOVING, &["u", "ctrl-u"], ("half a page up", "")),
+    row(
+        A::PageDown,
+        &[List, Reader, Related, Overlay],
+        &["space", "pgdn", "ctrl-f"],
+        ("a page down", ""),
+    ),
+    row(
+        A::PageUp,
+        MOVING,
+        &["b", "pgup", "ctrl-b"],
+        ("a page up", ""),
+    ),
+    row(A::Top, MOVING, &["g", "home"], ("to the top", "")),
+    row(A::Bottom, MOVING, &["G", "end"], ("to the end", "")),
+    row(
+        A::NextArticle,
+        READING,
+        &["J"],
+        ("next article of the list", ""),
+    ),
+    row(
+        A::PreviousArticle,
+        READING,
+        &["K"],
+        ("previous article of the list", ""),
+    ),
+    row(A::NextHit, BROWSING, &["n"], ("next match", "")),
+    row(A::PreviousHit, BROWSING, &["N"], ("previous match", "")),
+    row(A::ClearSearch, &[List], &["c"], ("clear the search", "")),
+    row(
+        A::JumpBack,
+        BROWSING,
+        &["ctrl-o", "backspace"],
+        ("back to where you jumped from", ""),
+    ),
+    row(
+        A::JumpForward,
+        BROWSING,
+        &["tab"],
+        ("forward again (also Ctrl-i)", ""),
+    ),
+    row(A::Preview, &[List], &["z"], ("preview on or off", "")),
+    row(
+        A::Info,
+        BROWSING,
+        &["i"],
+        ("what is known of the article, and from where", ""),
+    ),
+    row(
+        A::Problems,
+        BROWSING,
+        &["!", "w"],
+        ("what could not be read", ""),
+    ),
+    row(A::Help, PANELS, &["?", "f1"], ("this help", "help")),
+    row(A::Redraw, PANELS, &["ctrl-l"], ("draw the screen anew", "")),
+    row(
+        A::Suspend,
+        PANELS,
+        &["ctrl-z"],
+        ("suspend (fg comes back)", ""),
+    ),
+    row(
+        A::Back,
+        &[Reader],
+        &["q", "esc", "left", "h"],
+        ("back to the list", "back"),
+    ),
+    row(
+        A::Back,
+        &[Related],
+        &["r", "q", "esc", "left", "h"],
+        ("close the panel", "close"),
+    ),
+    row(
+        A::Back,
+        &[Facets, Overlay],
+        &["q", "esc", "f", "?", "i"],
+        ("close", "close"),
+    ),
+    row(A::Back, &[List], &["q", "esc"], ("quit", "quit")),
+    row(
+        A::Quit,
+        &[List, Reader, Facets, Related, Overlay],
+        &["Q"],
+        ("quit at once", ""),
+    ),
+    row(A::Cancel, PANELS, &["ctrl-c"], ("twice: quit", "")),
+    row(
+        A::Accept,
+        &[Search],
+        &["enter"],
+        ("keep the search, go to the list", "accept"),
+    ),
+    row(
+        A::Cancel,
+        &[Search],
+        &["esc", "ctrl-c"],
+        ("back to what was there", "cancel"),
+    ),
+    row(
+        A::ResultDown,
+        &[Search],
+        &["ctrl-n", "ctrl-j", "pgdn"],
+        ("next result", "next"),
+    ),
+    row(
+        A::ResultUp,
+        &[Search],
+        &["ctrl-p", "pgup"],
+        ("previous result", "previous"),
+    ),
+    row(
+        A::HistoryBack,
+        &[Search],
+        &["up"],
+        ("earlier search", "history"),
+    ),
+    row(
+        A::HistoryForward,
+        &[Search],
+        &["down"],
+        ("later search", ""),
+    ),
+    row(A::CaretLeft, &[Search], &["left"], ("caret left", "")),
+    row(A::CaretRight, &[Search], &["right"], ("caret right", "")),
+    row(
+        A::CaretHome,
+        &[Search],
+        &["home", "ctrl-a"],
+        ("caret to the beginning", ""),
+    ),
+    row(
+        A::CaretEnd,
+        &[Search],
+        &["end", "ctrl-e"],
+        ("caret to the end", ""),
+    ),
+    row(
+        A::DeleteBack,
+        &[Search],
+        &["backspace", "ctrl-h"],
+        ("delete backward", ""),
+    ),
+    row(
+        A::DeleteForward,
+        &[Search],
+        &["delete", "ctrl-d"],
+        ("delete forward", ""),
+    ),
+    row(
+        A::DeleteWord,
+        &[Search],
+        &["ctrl-w"],
+        ("delete the word before", ""),
+    ),
+    row(
+        A::DeleteToStart,
+        &[Search],
+        &["ctrl-u"],
+        ("delete to the beginning", ""),
+    ),
+    row(
+        A::DeleteToEnd,
+        &[Search],
+        &["ctrl-k"],
+        ("delete to the end", ""),
+    ),
+    row(
+        A::Redraw,
+        &[Search],
+        &["ctrl-l"],
+        ("draw the screen anew", ""),
+    ),
+    row(A::Suspend, &[Search], &["ctrl-z"], ("suspend", "")),
+];
+
+static KEYMAP: LazyLock<HashMap<(Mode, Key), Action>> = LazyLock::new(|| {
+    let mut map = HashMap::new();
+    for binding in BINDINGS {
+        for mode in binding.modes {
+            for key in binding.keys.iter().filter_map(|name| name.parse().ok()) {
+                // The first row that binds a key in a mode has it.
+                map.entry((*mode, key)).or_insert(binding.action);
+            }
+        }
+    }
+    map
+});
+
+/// What a key means in a mode; keys of other layouts are translated where keys are commands.
+pub fn lookup(mode: Mode, key: Key) -> Option<Action> {
+    let key = if mode == Mode::Search && key.typed().is_some() {
+        key
+    } else {
+        key.latin()
+    };
+    KEYMAP.get(&(mode, key)).copied()
+}
+
+/// The rows of one mode, in the order of the table.
+pub fn bindings(mode: Mode) -> impl Iterator<Item = &'static Binding> {
+    BINDINGS.iter().filter(move |b| b.modes.contains(&mode))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_key_name_can_be_read() {
+        for name in BINDINGS.iter().flat_map(|b| b.keys) {
+            assert!(name.parse::<Key>().is_ok(), "{name}");
+        }
+    }
+
+    /// Shift and these letters give ASCII brackets and slashes on an Arabic layout.
+    #[test]
+    fn no_command_is_bound_to_a_capital_that_an_arabic_layout_cannot_send() {
+        for name in BINDINGS.iter().flat_map(|b| b.keys) {
+            assert!(
+                !["D", "F", "L", "M", "U", "C", "V", "Z"].contains(name),
+                "{name}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_command_has_its_first_key_in_each_of_its_modes() {
+        for binding in BINDINGS {
+            let key = binding.keys[0].parse().unwrap();
+            for mode in binding.modes {
+                assert_eq!(lookup(*mode, key), Some(binding.action), "{binding:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_arabic_layout_reaches_the_same_commands() {
+        for (arabic, latin) in [
+            ("ت", "j"),
+            ("ن", "k"),
+            ("ق", "r"),
+            ("ث", "e"),
+            ("ب", "f"),
+            ("ض", "q"),
+            ("ظ", "/"),
+            ("؟", "?"),
+        ] {
+            for mode in [List, Reader] {
+                assert_eq!(
+                    lookup(mode, arabic.parse().unwrap()),
+                    lookup(mode, latin.parse().unwrap()),
+                    "{arabic}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn letters_typed_into_the_search_box_are_letters() {
+        let bound: HashSet<_> = ["ت", "j", "ض", "?"]
+            .iter()
+            .filter_map(|k| lookup(Search, k.parse().unwrap()))
+            .collect();
+        assert!(bound.is_empty());
+    }
+}

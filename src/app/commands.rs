@@ -1,0 +1,251 @@
+//! What each command does in the list, the reader and everywhere.
+
+use super::action::{self, Action, Mode};
+use super::facet_panel::FacetPanel;
+use super::key::Key;
+use super::overlay::Overlay;
+use super::{App, Effect, Focus, Panel, strings};
+use crate::library::Sort;
+
+impl App {
+    pub(super) fn key(&mut self, key: Key) -> Vec<Effect> {
+        let leaving = std::mem::take(&mut self.leaving);
+        self.message = None;
+        let mode = self.mode();
+        if mode != Mode::Search && self.count_digit(key) {
+            return Vec::new();
+        }
+        let count = self.count.take();
+        match (action::lookup(mode, key), mode) {
+            (Some(Action::Cancel), mode) if mode != Mode::Search => self.cancel(leaving),
+            (Some(action), Mode::Search) => self.edit_search(action),
+            (None, Mode::Search) => self.type_char(key),
+            (Some(action), mode) => self.perform(action, mode, count),
+            (None, _) => {
+                self.message = Some(format!("no command on ⟨{key}⟩; ? shows the keys"));
+                Vec::new()
+            }
+        }
+    }
+
+    /// `5j`: digits before a command are its count.
+    fn count_digit(&mut self, key: Key) -> bool {
+        let Some(digit) = key.latin().typed().and_then(|c| c.to_digit(10)) else {
+            return false;
+        };
+        if digit == 0 && self.count.is_none() {
+            return false;
+        }
+        let so_far = self.count.unwrap_or(0);
+        self.count = Some(
+            so_far
+                .saturating_mul(10)
+                .saturating_add(digit as u16)
+                .min(9999),
+        );
+        true
+    }
+
+    fn cancel(&mut self, leaving: bool) -> Vec<Effect> {
+        if leaving {
+            return vec![Effect::Quit];
+        }
+        self.leaving = true;
+        self.message = Some(strings::QUIT_AGAIN.to_owned());
+        Vec::new()
+    }
+
+    fn perform(&mut self, action: Action, mode: Mode, count: Option<u16>) -> Vec<Effect> {
+        match action {
+            Action::Quit => return vec![Effect::Quit],
+            Action::Suspend => return vec![Effect::Suspend],
+            Action::Redraw => return vec![Effect::Repaint],
+            Action::Help => self.overlay = Some(Overlay::help(mode)),
+            Action::Problems => self.overlay = Some(Overlay::problems(&self.library)),
+            Action::Info => self.show_info(),
+            Action::Search => self.open_search(),
+            Action::JumpBack => return self.jump_back(),
+            Action::JumpForward => return self.jump_forward(),
+            Action::NextArticle => return self.step_article(1),
+            Action::PreviousArticle => return self.step_article(-1),
+            _ => return self.perform_in(action, mode, count),
+        }
+        Vec::new()
+    }
+
+    fn perform_in(&mut self, action: Action, mode: Mode, count: Option<u16>) -> Vec<Effect> {
+        let rows = self.rows_of(action, mode, count);
+        match mode {
+            Mode::List => self.in_list(action, rows),
+            Mode::Reader => self.in_reader(action, rows),
+            Mode::Facets => self.in_facets(action, rows),
+            Mode::Related => self.in_related(action, rows),
+            Mode::Overlay => self.in_overlay(action, rows),
+            Mode::Search => Vec::new(),
+        }
+    }
+
+    /// By how many rows a moving command moves; `None` for other commands.
+    fn rows_of(&self, action: Action, mode: Mode, count: Option<u16>) -> Option<isize> {
+        let panes = self.panes();
+        let page = match mode {
+            Mode::List => panes.list_rows(),
+            Mode::Reader => panes.reader_rows(),
+            Mode::Facets | Mode::Related => usize::from(panes.panel.height),
+            Mode::Overlay | Mode::Search => usize::from(self.rows.saturating_sub(3)),
+        };
+        let page = isize::try_from(page.max(2)).unwrap_or(isize::MAX);
+        let times = isize::try_from(count.unwrap_or(1)).unwrap_or(1);
+        let far = isize::MAX / 2;
+        Some(match action {
+            Action::Down => times,
+            Action::Up => -times,
+            Action::HalfDown => times * (page / 2),
+            Action::HalfUp => -times * (page / 2),
+            // One row of the page before stays in view.
+            Action::PageDown => times * (page - 1),
+            Action::PageUp => -times * (page - 1),
+            Action::Top => -far,
+            Action::Bottom => far,
+            _ => return None,
+        })
+    }
+
+    fn in_list(&mut self, action: Action, rows: Option<isize>) -> Vec<Effect> {
+        if let Some(rows) = rows {
+            self.list.move_by(rows);
+            return Vec::new();
+        }
+        match action {
+            Action::Open => self.open(),
+            Action::Related => {
+                self.open();
+                return self.open_related();
+            }
+            Action::NextHit => self.list.move_by(1),
+            Action::PreviousHit => self.list.move_by(-1),
+            Action::Facets => self.panel = Panel::Facets(FacetPanel::default()),
+            Action::ClearFilter => return self.clear_filter(),
+            Action::ClearSearch => {
+                self.request.text.clear();
+                return vec![self.ask()];
+            }
+            Action::Sort => return self.next_sort(),
+            Action::Group => {
+                self.group = self.group.next();
+                self.list.fill(&self.library, &self.found, self.group);
+            }
+            Action::Preview => self.preview = !self.preview,
+            Action::Back => return vec![Effect::Quit],
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn next_sort(&mut self) -> Vec<Effect> {
+        self.chosen_sort = Some(match self.request.sort {
+            Sort::Date => Sort::Source,
+            Sort::Source if self.found.searched => Sort::Relevance,
+            Sort::Source | Sort::Relevance => Sort::Date,
+        });
+        vec![self.ask()]
+    }
+
+    /// Reads the selected article.
+    fn open(&mut self) {
+        let Some(no) = self.list.article() else {
+            return;
+        };
+        self.show(no);
+        // Land on the first match, as a person who searched would.
+        let height = self.panes().reader_rows();
+        if let Some(reader) = self.reader.as_mut()
+            && reader.title_hits.is_empty()
+            && !reader.hits.is_empty()
+        {
+            reader.go_to_hit(1, height);
+        }
+    }
+
+    pub(super) fn show(&mut self, no: super::ArticleNo) {
+        self.focus = Focus::Reader;
+        self.panel = Panel::None;
+        self.reader = self.reader_of(no);
+        self.list.select(no);
+    }
+
+    fn in_reader(&mut self, action: Action, rows: Option<isize>) -> Vec<Effect> {
+        let height = self.panes().reader_rows();
+        let Some(reader) = self.reader.as_mut() else {
+            self.focus = Focus::List;
+            return Vec::new();
+        };
+        if let Some(rows) = rows {
+            reader.scroll(rows, height);
+            return Vec::new();
+        }
+        let done = match action {
+            Action::ToggleFold => (reader.toggle_fold(height), strings::NO_REPEATS),
+            Action::ToggleFolds => (reader.toggle_folds(height), strings::NO_REPEATS),
+            Action::NextHit | Action::PreviousHit => {
+                let none = if reader.hits.is_empty() {
+                    strings::NO_HITS
+                } else {
+                    strings::NO_MORE_HITS
+                };
+                let step = if action == Action::NextHit { 1 } else { -1 };
+                (reader.go_to_hit(step, height), none)
+            }
+            Action::Related => return self.open_related(),
+            Action::Back => {
+                self.focus = Focus::List;
+                self.panel = Panel::None;
+                return Vec::new();
+            }
+            _ => return Vec::new(),
+        };
+        if let (false, why) = done {
+            self.message = Some(why.to_owned());
+        }
+        Vec::new()
+    }
+
+    fn step_article(&mut self, by: isize) -> Vec<Effect> {
+        let related = matches!(self.panel, Panel::Related(_));
+        if !self.list.step(by) {
+            let end = if by > 0 {
+                strings::LAST_ARTICLE
+            } else {
+                strings::FIRST_ARTICLE
+            };
+            self.message = Some(end.to_owned());
+            return Vec::new();
+        }
+        self.open();
+        if related {
+            self.open_related()
+        } else {
+            Vec::new()
+        }
+    }
+
+    fn show_info(&mut self) {
+        let no = match (&self.reader, self.focus) {
+            (Some(reader), Focus::Reader) => Some(reader.no),
+            _ => self.list.article(),
+        };
+        if let Some((no, entry)) = no.and_then(|no| Some((no, self.library.get(no)?))) {
+            self.overlay = Some(Overlay::info(self.library.id(no), entry));
+        }
+    }
+
+    fn in_overlay(&mut self, action: Action, rows: Option<isize>) -> Vec<Effect> {
+        let height = usize::from(self.rows.saturating_sub(3));
+        match (self.overlay.as_mut(), rows) {
+            (Some(overlay), Some(rows)) => overlay.scroll(rows, height),
+            _ if action == Action::Back => self.overlay = None,
+            _ => {}
+        }
+        Vec::new()
+    }
+}

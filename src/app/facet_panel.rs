@@ -1,0 +1,102 @@
+//! The facet panel: sources and months of what the search finds, to take or to leave.
+
+use std::collections::BTreeSet;
+
+use super::action::Action;
+use super::{App, Effect, Panel};
+
+/// The two columns of the panel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Column {
+    #[default]
+    Sources,
+    Months,
+}
+
+/// Where the panel's cursor stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FacetPanel {
+    pub column: Column,
+    /// Selected row of each column.
+    pub source: usize,
+    pub month: usize,
+}
+
+impl FacetPanel {
+    fn selected(&mut self) -> &mut usize {
+        match self.column {
+            Column::Sources => &mut self.source,
+            Column::Months => &mut self.month,
+        }
+    }
+}
+
+impl App {
+    pub(super) fn in_facets(&mut self, action: Action, rows: Option<isize>) -> Vec<Effect> {
+        let Panel::Facets(panel) = &mut self.panel else {
+            return Vec::new();
+        };
+        let length = match panel.column {
+            Column::Sources => self.found.facets.sources.len(),
+            Column::Months => self.found.facets.months.len(),
+        };
+        if let Some(rows) = rows {
+            let selected = panel.selected();
+            *selected = selected
+                .saturating_add_signed(rows)
+                .min(length.saturating_sub(1));
+            return Vec::new();
+        }
+        match action {
+            Action::OtherColumn => {
+                panel.column = match panel.column {
+                    Column::Sources => Column::Months,
+                    Column::Months => Column::Sources,
+                };
+                Vec::new()
+            }
+            Action::Mark => self.mark_facet(),
+            Action::ClearFilter => self.clear_filter(),
+            Action::Facets | Action::Back => {
+                self.panel = Panel::None;
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn mark_facet(&mut self) -> Vec<Effect> {
+        let Panel::Facets(panel) = &self.panel else {
+            return Vec::new();
+        };
+        let facets = &self.found.facets;
+        let filter = &mut self.request.filter;
+        match panel.column {
+            Column::Sources => {
+                if let Some(facet) = facets.sources.get(panel.source) {
+                    toggle(&mut filter.sources, facet.value.clone());
+                }
+            }
+            Column::Months => {
+                if let Some(facet) = facets.months.get(panel.month) {
+                    toggle(&mut filter.months, facet.value);
+                }
+            }
+        }
+        vec![self.ask()]
+    }
+
+    pub(super) fn clear_filter(&mut self) -> Vec<Effect> {
+        if self.request.filter.is_empty() {
+            return Vec::new();
+        }
+        self.request.filter = crate::library::Filter::default();
+        vec![self.ask()]
+    }
+}
+
+fn toggle<T: Ord>(set: &mut BTreeSet<T>, value: T) {
+    if !set.remove(&value) {
+        set.insert(value);
+    }
+}

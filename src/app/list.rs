@@ -1,0 +1,243 @@
+//! From the articles found to the rows of the list, with a selection that stays on its article.
+
+use crate::library::{ArticleNo, Entry, Found, Library};
+
+/// What the list is divided by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Group {
+    #[default]
+    None,
+    Source,
+    Month,
+}
+
+impl Group {
+    pub fn name(self) -> &'static str {
+        match self {
+            Group::None => "none",
+            Group::Source => "source",
+            Group::Month => "month",
+        }
+    }
+
+    pub fn next(self) -> Group {
+        match self {
+            Group::None => Group::Source,
+            Group::Source => Group::Month,
+            Group::Month => Group::None,
+        }
+    }
+}
+
+/// One row of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ListRow {
+    /// The group's name, empty for unknown, and how many articles it holds.
+    Header(String, usize),
+    Article(ArticleNo),
+}
+
+/// The list of articles found.
+#[derive(Clone, Debug, Default)]
+pub struct List {
+    pub rows: Vec<ListRow>,
+    /// Index into `rows` of the selected article.
+    pub selected: usize,
+    /// Index into `rows` of the first row in view.
+    pub top: usize,
+    /// Articles in the list.
+    pub count: usize,
+}
+
+impl List {
+    /// Shows what was found, the selection kept on its article where that is still there.
+    /// A selection that nobody has moved from the first row stays on the first row.
+    pub fn fill(&mut self, library: &Library, found: &Found, group: Group) {
+        let keep = (self.position() > 0).then(|| self.article()).flatten();
+        let from_top = self.selected.saturating_sub(self.top);
+        self.rows = rows(library, found, group);
+        self.count = found.hits.len();
+        let kept = keep.and_then(|no| self.row_of(no));
+        self.selected = kept.unwrap_or(0);
+        self.top = self.selected.saturating_sub(from_top);
+        if kept.is_none() {
+            self.top = 0;
+        }
+        self.settle(1);
+    }
+
+    /// The selected article.
+    pub fn article(&self) -> Option<ArticleNo> {
+        match self.rows.get(self.selected) {
+            Some(ListRow::Article(no)) => Some(*no),
+            _ => None,
+        }
+    }
+
+    /// How many articles stand before the selected one.
+    pub fn position(&self) -> usize {
+        let before = self.rows.iter().take(self.selected);
+        before
+            .filter(|row| matches!(row, ListRow::Article(_)))
+            .count()
+    }
+
+    /// Selects an article, where it is in the list.
+    pub fn select(&mut self, no: ArticleNo) {
+        if let Some(row) = self.row_of(no) {
+            self.selected = row;
+        }
+    }
+
+    fn row_of(&self, no: ArticleNo) -> Option<usize> {
+        self.rows
+            .iter()
+            .position(|row| *row == ListRow::Article(no))
+    }
+
+    /// Moves by rows; stops at the ends.
+    pub fn move_by(&mut self, rows: isize) {
+        let last = self.rows.len().saturating_sub(1);
+        self.selected = self.selected.saturating_add_signed(rows).min(last);
+        self.settle(if rows < 0 { -1 } else { 1 });
+    }
+
+    /// Moves to the next or previous article, headers passed over; false at the ends.
+    pub fn step(&mut self, by: isize) -> bool {
+        let before = self.selected;
+        self.move_by(by);
+        self.selected != before
+    }
+
+    /// Keeps the selected row within `height` rows of view.
+    pub fn scroll_into_view(&mut self, height: usize) {
+        let height = height.max(1);
+        // A header above the selection is shown with it where there is room.
+        let first = match self
+            .selected
+            .checked_sub(1)
+            .and_then(|at| self.rows.get(at))
+        {
+            Some(ListRow::Header(..)) if height > 1 => self.selected - 1,
+            _ => self.selected,
+        };
+        self.top = self
+            .top
+            .min(first)
+            .max((self.selected + 1).saturating_sub(height));
+    }
+
+    /// From a header to the nearest article in the direction of travel, else the other way.
+    fn settle(&mut self, towards: isize) {
+        for direction in [towards, -towards] {
+            let mut at = self.selected;
+            while let Some(ListRow::Header(..)) = self.rows.get(at) {
+                match at.checked_add_signed(direction) {
+                    Some(next) if next < self.rows.len() => at = next,
+                    _ => break,
+                }
+            }
+            if let Some(ListRow::Article(_)) = self.rows.get(at) {
+                self.selected = at;
+                return;
+            }
+        }
+    }
+}
+
+fn rows(library: &Library, found: &Found, group: Group) -> Vec<ListRow> {
+    if group == Group::None {
+        return found.numbers().map(ListRow::Article).collect();
+    }
+    // Groups stand in the order of their first article.
+    let mut order: Vec<(String, Vec<ArticleNo>)> = Vec::new();
+    let mut places = std::collections::HashMap::new();
+    for no in found.numbers() {
+        let name = library.get(no).map_or(String::new(), |e| key(e, group));
+        let place = *places.entry(name.clone()).or_insert_with(|| {
+            order.push((name, Vec::new()));
+            order.len() - 1
+        });
+        order[place].1.push(no);
+    }
+    let mut rows = Vec::with_capacity(found.hits.len() + order.len());
+    for (name, articles) in order {
+        rows.push(ListRow::Header(name, articles.len()));
+        rows.extend(articles.into_iter().map(ListRow::Article));
+    }
+    rows
+}
+
+fn key(entry: &Entry, group: Group) -> String {
+    let article = &entry.article;
+    match group {
+        Group::None => String::new(),
+        Group::Source => article.source_str().to_owned(),
+        Group::Month => {
+            let known = article.date.as_ref().and_then(|d| d.value.year_month());
+            let guess = article.date_guess.as_ref();
+            let month = known.or_else(|| guess.map(|(day, _)| (day.year, day.month)));
+            month.map_or(String::new(), |(year, month)| {
+                format!("{year:04}-{month:02}")
+            })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn list(rows: &str) -> List {
+        let mut number = 0;
+        let rows = rows
+            .chars()
+            .map(|c| {
+                if c == '-' {
+                    return ListRow::Header(String::new(), 0);
+                }
+                number += 1;
+                ListRow::Article(ArticleNo(number))
+            })
+            .collect();
+        List {
+            rows,
+            ..List::default()
+        }
+    }
+
+    #[test]
+    fn headers_are_never_selected() {
+        let mut list = list("-aa-a");
+        list.move_by(0);
+        assert_eq!(list.selected, 1);
+        list.move_by(2);
+        assert_eq!(list.selected, 4);
+        list.move_by(-1);
+        assert_eq!(list.selected, 2);
+        list.move_by(-9);
+        assert_eq!(list.selected, 1);
+        list.move_by(99);
+        assert_eq!(list.selected, 4);
+        assert!(!list.step(1));
+    }
+
+    #[test]
+    fn the_selection_stays_in_view_with_its_header() {
+        let mut list = list("-aa-aaaa");
+        list.move_by(4);
+        list.scroll_into_view(3);
+        assert!(list.top <= list.selected && list.selected < list.top + 3);
+        list.move_by(-99);
+        list.scroll_into_view(3);
+        assert_eq!(list.top, 0);
+    }
+
+    #[test]
+    fn an_empty_list_has_no_article() {
+        let mut list = List::default();
+        list.move_by(3);
+        list.scroll_into_view(0);
+        assert_eq!(list.article(), None);
+    }
+}

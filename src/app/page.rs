@@ -1,0 +1,184 @@
+//! From an article and a width to the rows of its reading view.
+//!
+//! ```text
+//!   title                      Row::Title    the headline, wrapped
+//!   source · date · words      Row::Meta     painted by ui from the entry
+//!
+//!   a paragraph's lines        Row::Text     piece of the text + laid-out line
+//!   ⋯ 5 paragraphs …           Row::Fold     what is folded here; its lines follow when it is open
+//! ```
+//!
+//! A page is laid out once for a width and a set of open folds; scrolling only moves a window over
+//! its rows. Every text row knows which bytes of the article its cells show.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::pieces::{FoldGroup, Piece, pieces};
+use super::strings;
+use crate::corpus::Class;
+use crate::library::Entry;
+use crate::text::{Base, Direction, Layout, Line, Options};
+
+/// How a text row is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    Body,
+    /// A headline inside the text.
+    Headline,
+    /// Bylines, dates and what the site put round the text.
+    Furniture,
+    /// Repeated text, opened.
+    Repeat,
+}
+
+/// One row of the page.
+#[derive(Clone, Debug)]
+pub enum Row {
+    Title(Line),
+    Meta,
+    Blank,
+    Text {
+        line: Line,
+        /// Byte in the article's text at which the line's layout begins.
+        offset: usize,
+        tone: Tone,
+    },
+    Fold {
+        group: usize,
+        open: bool,
+        direction: Direction,
+    },
+}
+
+/// An article laid out for reading.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    pub rows: Vec<Row>,
+    pub folds: Vec<FoldGroup>,
+    pub width: u16,
+}
+
+impl Page {
+    /// Lays out `entry` for `width` columns; `open` holds the folds that are shown in full.
+    pub fn new(entry: &Entry, width: u16, open: &BTreeSet<usize>) -> Page {
+        let (pieces, folds) = pieces(entry);
+        let mut page = Page {
+            rows: Vec::new(),
+            folds,
+            width,
+        };
+        page.push_head(entry);
+        let mut paragraph = None;
+        for piece in &pieces {
+            // One blank row between paragraphs, none inside one.
+            if paragraph != Some(piece.paragraph()) && !page.ends_blank() {
+                page.rows.push(Row::Blank);
+            }
+            paragraph = Some(piece.last_paragraph());
+            page.push_piece(entry, piece, open);
+        }
+        page
+    }
+
+    fn ends_blank(&self) -> bool {
+        matches!(self.rows.last(), Some(Row::Blank))
+    }
+
+    fn push_head(&mut self, entry: &Entry) {
+        let title = match entry.article.title_str() {
+            "" => strings::NO_TITLE,
+            known => known,
+        };
+        let layout = Layout::new(title, Options::default());
+        let lines = layout.lines(usize::from(self.width));
+        self.rows.extend(lines.into_iter().map(Row::Title));
+        self.rows.push(Row::Meta);
+        self.rows.push(Row::Blank);
+    }
+
+    fn push_piece(&mut self, entry: &Entry, piece: &Piece, open: &BTreeSet<usize>) {
+        match piece {
+            Piece::Shown { bytes, class, .. } => {
+                let tone = match class {
+                    Class::Text => Tone::Body,
+                    Class::Title => Tone::Headline,
+                    Class::Byline | Class::Date | Class::Chrome => Tone::Furniture,
+                };
+                self.push_text(entry, bytes, tone);
+            }
+            Piece::Folded { group, parts, .. } => {
+                let open = open.contains(group);
+                let direction = parts
+                    .first()
+                    .map_or(Direction::Ltr, |part| direction(entry, part));
+                self.rows.push(Row::Fold {
+                    group: *group,
+                    open,
+                    direction,
+                });
+                if open {
+                    for part in parts {
+                        self.push_text(entry, part, Tone::Repeat);
+                    }
+                }
+            }
+        }
+    }
+
+    fn push_text(&mut self, entry: &Entry, bytes: &Range<usize>, tone: Tone) {
+        let text = entry.article.text.get(bytes.clone()).unwrap_or("");
+        let layout = Layout::new(text, options(entry, bytes));
+        for line in layout.lines(usize::from(self.width)) {
+            self.rows.push(Row::Text {
+                line,
+                offset: bytes.start,
+                tone,
+            });
+        }
+    }
+
+    /// The row on which a byte of the article's text stands, or the fold that hides it.
+    pub fn row_of(&self, byte: usize) -> Option<usize> {
+        let shown = self.rows.iter().position(|row| match row {
+            Row::Text { line, offset, .. } => {
+                (line.bytes.start..line.bytes.end).contains(&byte.wrapping_sub(*offset))
+            }
+            _ => false,
+        });
+        shown.or_else(|| {
+            let hiding = self.fold_of(byte)?;
+            self.rows
+                .iter()
+                .position(|row| matches!(row, Row::Fold { group, .. } if *group == hiding))
+        })
+    }
+
+    /// The fold that covers a byte of the article's text.
+    pub fn fold_of(&self, byte: usize) -> Option<usize> {
+        self.folds
+            .iter()
+            .position(|fold| fold.parts.iter().any(|part| part.contains(&byte)))
+    }
+}
+
+/// A piece of a paragraph keeps the paragraph's direction where it has no strong letter itself.
+fn options(entry: &Entry, piece: &Range<usize>) -> Options {
+    Options {
+        base: Base::AutoOr(direction(entry, piece)),
+        ..Options::default()
+    }
+}
+
+/// The direction of the paragraph a piece stands in; of the title where that has none.
+fn direction(entry: &Entry, piece: &Range<usize>) -> Direction {
+    let paragraphs = &entry.article.paragraphs;
+    let whole = paragraphs.partition_point(|p| p.bytes.end <= piece.start);
+    let text = paragraphs
+        .get(whole)
+        .and_then(|p| entry.article.text.get(p.bytes.clone()));
+    let title = crate::text::direction_of(entry.article.title_str());
+    text.and_then(crate::text::direction_of)
+        .or(title)
+        .unwrap_or(Direction::Ltr)
+}

@@ -1,0 +1,232 @@
+//! From the size of the screen and what is shown to the rectangles of the panes; pure arithmetic,
+//! shared by drawing and paging.
+//!
+//! ```text
+//! bar      name, corpus, counts                    one row (none below 16 rows)
+//! search   the search box and what it found        one row
+//! status   sort, group, filter                     one row (none below 16 rows)
+//! main     list, or list over preview (20 rows and more), or list beside reader (100 columns
+//!          and more), or reader over the related panel
+//! message  what happened, or how far loading is    one row (shares with the hints below 16 rows)
+//! hints    keys                                    one row
+//! ```
+
+use ratatui::layout::Rect;
+
+/// What the panes depend on besides the size.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct View {
+    /// The reader has the keys.
+    pub reading: bool,
+    /// The preview is wanted.
+    pub preview: bool,
+    /// The related panel is open, or the facets are.
+    pub panel: bool,
+}
+
+/// Where everything is. A pane that is not shown has no area.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Panes {
+    pub bar: Rect,
+    pub search: Rect,
+    pub status: Rect,
+    pub list: Rect,
+    /// The line between list and preview, or above a panel.
+    pub rule: Rect,
+    /// The column between list and reader.
+    pub divider: Rect,
+    /// Reader or preview.
+    pub reader: Rect,
+    pub panel: Rect,
+    pub message: Rect,
+    pub hints: Rect,
+    /// An article takes two rows of the list.
+    pub two_rows: bool,
+}
+
+const LOW: u16 = 16;
+const NARROW: u16 = 50;
+const WIDE: u16 = 100;
+const PREVIEW_FROM: u16 = 20;
+
+impl Panes {
+    pub fn new(cols: u16, rows: u16, view: View) -> Panes {
+        let mut panes = Panes {
+            two_rows: cols < NARROW,
+            ..Panes::default()
+        };
+        let mut rest = Rect::new(0, 0, cols, rows);
+        let low = rows < LOW;
+        if !low {
+            panes.bar = take_top(&mut rest, 1);
+        }
+        let wide = cols >= WIDE && !low;
+        if !view.reading || wide {
+            panes.search = take_top(&mut rest, 1);
+            if !low {
+                panes.status = take_top(&mut rest, 1);
+            }
+        }
+        if rest.height > 3 {
+            panes.hints = take_bottom(&mut rest, 1);
+            panes.message = if low {
+                panes.hints
+            } else {
+                take_bottom(&mut rest, 1)
+            };
+        }
+        panes.split_main(rest, view, wide);
+        panes
+    }
+
+    fn split_main(&mut self, mut rest: Rect, view: View, wide: bool) {
+        if wide {
+            let list = rest.width * 9 / 20;
+            self.list = Rect {
+                width: list,
+                ..rest
+            };
+            self.divider = Rect {
+                x: list,
+                width: 1,
+                ..rest
+            };
+            rest.x += list + 1;
+            rest.width -= list + 1;
+            self.split_panel(&mut rest, view);
+            self.reader = rest;
+        } else if view.reading {
+            self.split_panel(&mut rest, view);
+            self.reader = rest;
+        } else if view.panel {
+            self.split_panel(&mut rest, view);
+            self.list = rest;
+        } else if view.preview && rest.height + 5 >= PREVIEW_FROM {
+            let half = rest.height / 2;
+            self.list = take_top(&mut rest, half);
+            self.rule = take_top(&mut rest, 1);
+            self.reader = rest;
+        } else {
+            self.list = rest;
+        }
+    }
+
+    fn split_panel(&mut self, rest: &mut Rect, view: View) {
+        if view.panel && rest.height > 3 {
+            let height = (rest.height / 2).min(10);
+            self.panel = take_bottom(rest, height);
+            self.rule = take_top(&mut self.panel, 1);
+        }
+    }
+
+    /// How many list rows (articles or headers) fit.
+    pub fn list_rows(&self) -> usize {
+        usize::from(self.list.height) / if self.two_rows { 2 } else { 1 }
+    }
+
+    /// How many rows of text the reader shows.
+    pub fn reader_rows(&self) -> usize {
+        usize::from(self.reader.height)
+    }
+
+    /// How many columns a line of text may take; a column stays free on either side.
+    pub fn reader_cols(&self) -> u16 {
+        self.reader.width.saturating_sub(2).max(4)
+    }
+}
+
+fn take_top(rest: &mut Rect, height: u16) -> Rect {
+    let height = height.min(rest.height);
+    let taken = Rect { height, ..*rest };
+    rest.y += height;
+    rest.height -= height;
+    taken
+}
+
+fn take_bottom(rest: &mut Rect, height: u16) -> Rect {
+    let height = height.min(rest.height);
+    rest.height -= height;
+    Rect {
+        y: rest.y + rest.height,
+        height,
+        ..*rest
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const VIEWS: [View; 6] = [
+        View {
+            reading: false,
+            preview: true,
+            panel: false,
+        },
+        View {
+            reading: false,
+            preview: false,
+            panel: false,
+        },
+        View {
+            reading: false,
+            preview: true,
+            panel: true,
+        },
+        View {
+            reading: true,
+            preview: true,
+            panel: false,
+        },
+        View {
+            reading: true,
+            preview: true,
+            panel: true,
+        },
+        View {
+            reading: true,
+            preview: false,
+            panel: true,
+        },
+    ];
+
+    #[test]
+    fn panes_stay_on_the_screen_and_apart_at_every_size() {
+        for cols in [1, 2, 20, 40, 80, 100, 120, 300] {
+            for rows in 1..60 {
+                for view in VIEWS {
+                    let p = Panes::new(cols, rows, view);
+                    let screen = Rect::new(0, 0, cols, rows);
+                    let mut all = vec![
+                        p.bar, p.search, p.status, p.list, p.rule, p.divider, p.reader, p.panel,
+                        p.hints,
+                    ];
+                    if p.message != p.hints {
+                        all.push(p.message);
+                    }
+                    all.retain(|r| r.area() > 0);
+                    for (i, a) in all.iter().enumerate() {
+                        assert_eq!(a.intersection(screen), *a, "{cols}x{rows} {view:?}");
+                        for b in &all[..i] {
+                            assert_eq!(
+                                a.intersection(*b).area(),
+                                0,
+                                "{cols}x{rows} {view:?} {a} {b}"
+                            );
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_usual_screen_has_list_and_preview_a_wide_one_two_panes_a_small_one_two_rows() {
+        let usual = Panes::new(80, 24, VIEWS[0]);
+        assert!(usual.list.height >= 8 && usual.reader.height >= 8 && usual.divider.area() == 0);
+        let wide = Panes::new(120, 40, VIEWS[0]);
+        assert!(wide.divider.area() > 0 && wide.reader.width > 60);
+        let small = Panes::new(40, 12, VIEWS[0]);
+        assert!(small.two_rows && small.list_rows() >= 4 && small.reader.area() == 0);
+    }
+}

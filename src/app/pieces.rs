@@ -1,0 +1,200 @@
+//! From an article and its folds to the pieces a reading view shows: text, and folds that touch
+//! joined into one, across paragraphs too.
+
+use std::ops::Range;
+
+use super::strings;
+use crate::corpus::Class;
+use crate::dedup::{Fold, Place};
+use crate::library::Entry;
+
+/// A piece of an article, in reading order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Piece {
+    Shown {
+        paragraph: usize,
+        bytes: Range<usize>,
+        class: Class,
+    },
+    Folded {
+        group: usize,
+        parts: Vec<Range<usize>>,
+        paragraphs: (usize, usize),
+    },
+}
+
+impl Piece {
+    pub(super) fn paragraph(&self) -> usize {
+        match self {
+            Piece::Shown { paragraph, .. } => *paragraph,
+            Piece::Folded { paragraphs, .. } => paragraphs.0,
+        }
+    }
+
+    pub(super) fn last_paragraph(&self) -> usize {
+        match self {
+            Piece::Shown { paragraph, .. } => *paragraph,
+            Piece::Folded { paragraphs, .. } => paragraphs.1,
+        }
+    }
+}
+
+/// Repeated text that is folded into one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoldGroup {
+    /// Byte ranges in the article's text.
+    pub parts: Vec<Range<usize>>,
+    /// Paragraphs that are folded whole.
+    pub paragraphs: usize,
+    pub words: usize,
+    /// What it repeats: the title, or the paragraphs from this one, counted from 1.
+    pub of: Option<usize>,
+    /// Share of the article's words, in percent.
+    pub percent: usize,
+}
+
+impl FoldGroup {
+    /// The line that stands for the folded text.
+    pub fn summary(&self, open: bool) -> String {
+        let what = if self.paragraphs > 0 {
+            strings::counted(self.paragraphs, "paragraph", "paragraphs")
+        } else {
+            strings::counted(self.words, "word", "words")
+        };
+        let share = if self.paragraphs > 0 && self.percent > 0 {
+            format!(", {}% of the words,", self.percent)
+        } else {
+            String::new()
+        };
+        let verb = match (self.paragraphs, self.words) {
+            (1, _) | (0, 1) => "repeats",
+            _ => "repeat",
+        };
+        let of = self
+            .of
+            .map_or_else(|| "the title".to_owned(), |p| format!("¶{p}"));
+        let mark = if open { "▾" } else { "⋯" };
+        format!("{mark} {what}{share} {verb} {of}")
+    }
+}
+
+/// The article's pieces and its groups of folds.
+pub(super) fn pieces(entry: &Entry) -> (Vec<Piece>, Vec<FoldGroup>) {
+    let mut builder = Builder {
+        entry,
+        pieces: Vec::new(),
+        folds: Vec::new(),
+    };
+    let shown_title = title_paragraph(entry);
+    for (index, paragraph) in entry.article.paragraphs.iter().enumerate() {
+        if Some(index) == shown_title {
+            continue;
+        }
+        let folds = entry
+            .folds
+            .paragraphs
+            .get(index)
+            .map_or(&[][..], Vec::as_slice);
+        let mut from = paragraph.bytes.start;
+        for fold in folds {
+            builder.show(index, from..fold.bytes.start, paragraph.class);
+            let whole = fold.bytes == paragraph.bytes;
+            builder.fold(index, fold, whole);
+            from = fold.bytes.end;
+        }
+        builder.show(index, from..paragraph.bytes.end, paragraph.class);
+    }
+    (builder.pieces, builder.folds)
+}
+
+/// The paragraph that the page's head shows already: the title, letter for letter.
+fn title_paragraph(entry: &Entry) -> Option<usize> {
+    let title = entry.article.title_str();
+    let paragraphs = &entry.article.paragraphs;
+    let index = paragraphs.iter().position(|p| p.class == Class::Title)?;
+    (entry.article.paragraph(index) == title).then_some(index)
+}
+
+/// A piece as plain text shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part<'a> {
+    Text(&'a str),
+    /// The line that stands for folded text.
+    Fold(String),
+}
+
+/// The article's pieces as plain text, without the title paragraph.
+pub fn parts(entry: &Entry) -> Vec<Part<'_>> {
+    let (pieces, folds) = pieces(entry);
+    let text = |bytes: &Range<usize>| entry.article.text.get(bytes.clone()).unwrap_or("");
+    let part = |piece: &Piece| match piece {
+        Piece::Shown { bytes, .. } => Some(Part::Text(text(bytes))),
+        Piece::Folded { group, .. } => Some(Part::Fold(folds.get(*group)?.summary(false))),
+    };
+    pieces.iter().filter_map(part).collect()
+}
+
+struct Builder<'a> {
+    entry: &'a Entry,
+    pieces: Vec<Piece>,
+    folds: Vec<FoldGroup>,
+}
+
+impl Builder<'_> {
+    fn show(&mut self, paragraph: usize, bytes: Range<usize>, class: Class) {
+        let text = self.entry.article.text.get(bytes.clone()).unwrap_or("");
+        let trimmed = text.trim();
+        if trimmed.is_empty() {
+            return;
+        }
+        let start = bytes.start + (text.len() - text.trim_start().len());
+        self.pieces.push(Piece::Shown {
+            paragraph,
+            bytes: start..start + trimmed.len(),
+            class,
+        });
+    }
+
+    fn fold(&mut self, paragraph: usize, fold: &Fold, whole: bool) {
+        let of = match fold.of_in {
+            Place::Title => None,
+            Place::Text => self.origin(fold.of.start),
+        };
+        let all = self.entry.folds.words.max(1) as usize;
+        if let Some(Piece::Folded {
+            group,
+            parts,
+            paragraphs,
+        }) = self.pieces.last_mut()
+            && let Some(open) = self.folds.get_mut(*group)
+        {
+            paragraphs.1 = paragraph;
+            parts.push(fold.bytes.clone());
+            open.parts.push(fold.bytes.clone());
+            open.paragraphs += usize::from(whole);
+            open.words += fold.words as usize;
+            open.percent = open.words * 100 / all;
+            return;
+        }
+        let words = fold.words as usize;
+        self.pieces.push(Piece::Folded {
+            group: self.folds.len(),
+            parts: vec![fold.bytes.clone()],
+            paragraphs: (paragraph, paragraph),
+        });
+        self.folds.push(FoldGroup {
+            parts: vec![fold.bytes.clone()],
+            paragraphs: usize::from(whole),
+            words,
+            of,
+            percent: words * 100 / all,
+        });
+    }
+
+    /// The paragraph, from 1, in which a byte stands; `None` where that is the shown title.
+    fn origin(&self, byte: usize) -> Option<usize> {
+        let paragraphs = &self.entry.article.paragraphs;
+        let index = paragraphs.partition_point(|p| p.bytes.end <= byte);
+        (Some(index) != title_paragraph(self.entry)).then_some(index + 1)
+    }
+}

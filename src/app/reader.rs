@@ -1,0 +1,189 @@
+//! An article being read: its page, where the view stands in it, which folds are open, where the hits are.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::page::{Page, Row};
+use crate::index::Matcher;
+use crate::library::{ArticleNo, Entry, Related};
+
+/// An article being read.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    pub no: ArticleNo,
+    pub entry: Arc<Entry>,
+    pub page: Page,
+    /// First row in view.
+    pub top: usize,
+    /// Folds shown in full.
+    pub open: BTreeSet<usize>,
+    /// Byte ranges in the article's text that answer the search.
+    pub hits: Vec<Range<usize>>,
+    /// The same in the title.
+    pub title_hits: Vec<Range<usize>>,
+    /// The hit that n and N go from.
+    pub current: Option<usize>,
+    /// Articles close to it; `None` until they are known.
+    pub related: Option<Vec<Related>>,
+}
+
+impl Reader {
+    pub fn new(no: ArticleNo, entry: Arc<Entry>, width: u16, matcher: &Matcher) -> Reader {
+        let open = BTreeSet::new();
+        let page = Page::new(&entry, width, &open);
+        let mut reader = Reader {
+            no,
+            entry,
+            page,
+            top: 0,
+            open,
+            hits: Vec::new(),
+            title_hits: Vec::new(),
+            current: None,
+            related: None,
+        };
+        reader.mark(matcher);
+        reader
+    }
+
+    /// Finds the hits of a search in the text.
+    pub fn mark(&mut self, matcher: &Matcher) {
+        self.hits = matcher.spans(&self.entry.article.text);
+        self.title_hits = matcher.spans(self.entry.article.title_str());
+        self.current = None;
+    }
+
+    /// Lays the page out for another width, the view kept on the same text.
+    pub fn relayout(&mut self, width: u16) {
+        if width == self.page.width {
+            return;
+        }
+        self.rebuild(width);
+    }
+
+    fn rebuild(&mut self, width: u16) {
+        let at = self.byte_in_view();
+        self.page = Page::new(&self.entry, width, &self.open);
+        if let Some(row) = at.and_then(|byte| self.page.row_of(byte)) {
+            self.top = row;
+        }
+    }
+
+    /// The first byte of the article's text at or below the top of the view; `None` at the head.
+    fn byte_in_view(&self) -> Option<usize> {
+        if self.top == 0 {
+            return None;
+        }
+        self.page
+            .rows
+            .iter()
+            .skip(self.top)
+            .find_map(|row| match row {
+                Row::Text { line, offset, .. } => Some(offset + line.bytes.start),
+                Row::Fold { group, .. } => {
+                    let fold = self.page.folds.get(*group)?;
+                    fold.parts.first().map(|part| part.start)
+                }
+                _ => None,
+            })
+    }
+
+    /// Scrolls by rows; the last page stays full.
+    pub fn scroll(&mut self, rows: isize, height: usize) {
+        let last = self.page.rows.len().saturating_sub(height);
+        self.top = self.top.saturating_add_signed(rows).min(last);
+    }
+
+    /// How far the view is, in percent, or `None` where the page fits.
+    pub fn percent(&self, height: usize) -> Option<usize> {
+        let last = self.page.rows.len().saturating_sub(height);
+        (last > 0).then(|| self.top.min(last) * 100 / last)
+    }
+
+    /// Opens or closes the fold in view: the first closed one, else the first open one.
+    /// Returns whether there is a fold at all.
+    pub fn toggle_fold(&mut self, height: usize) -> bool {
+        let in_view = |row: &(usize, &Row)| (self.top..self.top + height).contains(&row.0);
+        let fold = |wanted: bool, anywhere: bool| {
+            let mut rows = self.page.rows.iter().enumerate();
+            rows.find_map(|(at, row)| match row {
+                Row::Fold { group, open, .. }
+                    if *open == wanted && (anywhere || in_view(&(at, row))) =>
+                {
+                    Some(*group)
+                }
+                _ => None,
+            })
+        };
+        let found = fold(false, false)
+            .or_else(|| fold(true, false))
+            .or_else(|| fold(false, true));
+        let Some(group) = found else { return false };
+        if !self.open.remove(&group) {
+            self.open.insert(group);
+        }
+        self.after_folding(group, height);
+        true
+    }
+
+    /// Opens all folds, or closes them when all are open. Returns whether there is one.
+    pub fn toggle_folds(&mut self, height: usize) -> bool {
+        let all = self.page.folds.len();
+        if self.open.len() == all {
+            self.open.clear();
+        } else {
+            self.open = (0..all).collect();
+        }
+        self.rebuild(self.page.width);
+        self.scroll(0, height);
+        all > 0
+    }
+
+    fn after_folding(&mut self, group: usize, height: usize) {
+        self.page = Page::new(&self.entry, self.page.width, &self.open);
+        let row = self
+            .page
+            .rows
+            .iter()
+            .position(|row| matches!(row, Row::Fold { group: g, .. } if *g == group));
+        if let Some(row) = row {
+            let above = self.top.min(row);
+            // Show the fold's line, and some of what it opened.
+            self.top = above.max((row + 1 + height / 2).saturating_sub(height).min(row));
+        }
+        self.scroll(0, height);
+    }
+
+    /// Goes to the next (`+1`) or previous (`-1`) hit; opens the fold that hides it.
+    /// Returns false where there is none in that direction.
+    pub fn go_to_hit(&mut self, step: isize, height: usize) -> bool {
+        let next = match (self.current, step > 0) {
+            (None, true) => self.first_hit_in_view(),
+            (None, false) => self.hits.len().checked_sub(1),
+            (Some(at), _) => at.checked_add_signed(step),
+        };
+        let Some((at, hit)) = next.and_then(|at| Some((at, self.hits.get(at)?.clone()))) else {
+            return false;
+        };
+        self.current = Some(at);
+        if let Some(fold) = self.page.fold_of(hit.start)
+            && self.open.insert(fold)
+        {
+            self.rebuild(self.page.width);
+        }
+        if let Some(row) = self.page.row_of(hit.start)
+            && !(self.top..self.top + height).contains(&row)
+        {
+            self.top = row.saturating_sub(height / 3);
+            self.scroll(0, height);
+        }
+        true
+    }
+
+    fn first_hit_in_view(&self) -> Option<usize> {
+        let from = self.byte_in_view().unwrap_or(0);
+        let at = self.hits.iter().position(|hit| hit.start >= from);
+        at.or_else(|| (!self.hits.is_empty()).then_some(0))
+    }
+}

@@ -1,0 +1,91 @@
+//! The panel of related articles, and jumping between articles and back.
+
+use std::sync::Arc;
+
+use super::action::Action;
+use super::jumps::Place;
+use super::{App, ArticleNo, Effect, Focus, Panel, strings};
+
+impl App {
+    /// Opens the panel and asks for the related articles, where they are not known yet.
+    pub(super) fn open_related(&mut self) -> Vec<Effect> {
+        let Some(reader) = self.reader.as_ref() else {
+            return Vec::new();
+        };
+        self.panel = Panel::Related(0);
+        if reader.related.is_some() {
+            return Vec::new();
+        }
+        vec![Effect::Related {
+            library: Arc::clone(&self.library),
+            no: reader.no,
+        }]
+    }
+
+    pub(super) fn in_related(&mut self, action: Action, rows: Option<isize>) -> Vec<Effect> {
+        let Panel::Related(selected) = self.panel else {
+            return Vec::new();
+        };
+        let related = self.reader.as_ref().and_then(|r| r.related.as_ref());
+        let length = related.map_or(0, Vec::len);
+        if let Some(rows) = rows {
+            let last = length.saturating_sub(1);
+            self.panel = Panel::Related(selected.saturating_add_signed(rows).min(last));
+            return Vec::new();
+        }
+        match action {
+            Action::Open => match related.and_then(|list| list.get(selected)) {
+                Some(related) => self.jump(related.no),
+                None => Vec::new(),
+            },
+            Action::Back | Action::Related => {
+                self.panel = Panel::None;
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Goes to another article, with its related articles in view.
+    fn jump(&mut self, no: ArticleNo) -> Vec<Effect> {
+        if let Some(place) = self.place() {
+            self.jumps.leave(place);
+        }
+        self.show(no);
+        self.open_related()
+    }
+
+    pub(super) fn jump_back(&mut self) -> Vec<Effect> {
+        let to = self.place().and_then(|from| self.jumps.back(from));
+        self.go(to, strings::NO_JUMP)
+    }
+
+    pub(super) fn jump_forward(&mut self) -> Vec<Effect> {
+        let to = self.place().and_then(|from| self.jumps.forward(from));
+        self.go(to, strings::NO_JUMP_FORWARD)
+    }
+
+    fn go(&mut self, to: Option<Place>, otherwise: &str) -> Vec<Effect> {
+        match to {
+            Some(place) => {
+                self.show(place.no);
+                if let Some(reader) = self.reader.as_mut() {
+                    reader.top = place.top;
+                }
+            }
+            None => self.message = Some(otherwise.to_owned()),
+        }
+        Vec::new()
+    }
+
+    /// Where one is now: the article being read, or the one selected.
+    fn place(&self) -> Option<Place> {
+        match (&self.reader, self.focus) {
+            (Some(reader), Focus::Reader) => Some(Place {
+                no: reader.no,
+                top: reader.top,
+            }),
+            _ => self.list.article().map(|no| Place { no, top: 0 }),
+        }
+    }
+}

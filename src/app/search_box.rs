@@ -1,0 +1,126 @@
+//! The search box: every key changes the request, and the list follows.
+
+use super::action::Action;
+use super::key::Key;
+use super::line_edit::LineEdit;
+use super::{App, Effect, Focus, Panel};
+
+/// The box while it is being typed into.
+#[derive(Clone, Debug, Default)]
+pub struct SearchBox {
+    pub line: LineEdit,
+    /// What was searched before the box was opened, for Esc.
+    before: (String, bool),
+    /// Place in the history, from the newest; `None` while typing something new.
+    recalled: Option<usize>,
+}
+
+impl App {
+    pub(super) fn open_search(&mut self) {
+        self.focus = Focus::List;
+        self.panel = Panel::None;
+        self.search = Some(SearchBox {
+            line: LineEdit::new(&self.request.text),
+            before: (self.request.text.clone(), self.request.typing),
+            recalled: None,
+        });
+    }
+
+    pub(super) fn type_char(&mut self, key: Key) -> Vec<Effect> {
+        let (Some(c), Some(search)) = (key.typed(), self.search.as_mut()) else {
+            return Vec::new();
+        };
+        search.line.insert(c.encode_utf8(&mut [0; 4]));
+        self.search_typed()
+    }
+
+    /// Asks for what now stands in the box; the best match is selected.
+    pub(super) fn search_typed(&mut self) -> Vec<Effect> {
+        let Some(search) = self.search.as_ref() else {
+            return Vec::new();
+        };
+        if self.request.text == search.line.text() {
+            return Vec::new();
+        }
+        search.line.text().clone_into(&mut self.request.text);
+        self.request.typing = true;
+        self.ask_from_the_top()
+    }
+
+    fn ask_from_the_top(&mut self) -> Vec<Effect> {
+        self.list.selected = 0;
+        self.list.top = 0;
+        vec![self.ask()]
+    }
+
+    pub(super) fn edit_search(&mut self, action: Action) -> Vec<Effect> {
+        let Some(search) = self.search.as_mut() else {
+            return Vec::new();
+        };
+        let line = &mut search.line;
+        match action {
+            Action::Accept => return self.accept_search(),
+            Action::Cancel => return self.cancel_search(),
+            Action::Suspend => return vec![Effect::Suspend],
+            Action::Redraw => return vec![Effect::Repaint],
+            Action::ResultDown => self.list.move_by(1),
+            Action::ResultUp => self.list.move_by(-1),
+            Action::HistoryBack => return self.recall(1),
+            Action::HistoryForward => return self.recall(-1),
+            Action::CaretLeft => line.left(),
+            Action::CaretRight => line.right(),
+            Action::CaretHome => line.home(),
+            Action::CaretEnd => line.end(),
+            Action::DeleteBack => line.delete_back(),
+            Action::DeleteForward => line.delete_forward(),
+            Action::DeleteWord => line.delete_word(),
+            Action::DeleteToStart => line.delete_to_start(),
+            Action::DeleteToEnd => line.delete_to_end(),
+            _ => {}
+        }
+        self.search_typed()
+    }
+
+    fn accept_search(&mut self) -> Vec<Effect> {
+        self.search = None;
+        let text = self.request.text.trim().to_owned();
+        if !text.is_empty() {
+            self.history.retain(|earlier| *earlier != text);
+            self.history.push(text);
+        }
+        Vec::new()
+    }
+
+    fn cancel_search(&mut self) -> Vec<Effect> {
+        let Some(search) = self.search.take() else {
+            return Vec::new();
+        };
+        if (&self.request.text, self.request.typing) == (&search.before.0, search.before.1) {
+            return Vec::new();
+        }
+        (self.request.text, self.request.typing) = search.before;
+        self.ask_from_the_top()
+    }
+
+    /// Puts an earlier (`+1`) or later (`-1`) search into the box.
+    fn recall(&mut self, step: isize) -> Vec<Effect> {
+        let Some(search) = self.search.as_mut() else {
+            return Vec::new();
+        };
+        let next = match search.recalled {
+            None if step > 0 => Some(0),
+            None => return Vec::new(),
+            Some(at) => at.checked_add_signed(step),
+        };
+        let newest_first = self.history.iter().rev();
+        match next {
+            None => search.line = LineEdit::default(),
+            Some(at) => match newest_first.clone().nth(at) {
+                Some(text) => search.line = LineEdit::new(text),
+                None => return Vec::new(),
+            },
+        }
+        search.recalled = next;
+        self.search_typed()
+    }
+}

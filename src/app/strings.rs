@@ -1,0 +1,62 @@
+//! Every word a person sees that is not corpus text or the help table (see [`super::action`]).
+
+/// The program's name, as shown.
+pub const NAME: &str = "fihrist";
+pub const SEARCH_LABEL: &str = "Search";
+pub const NO_ARTICLES: &str = "no articles yet";
+pub const NOTHING_FOUND: &str = "nothing found";
+pub const LOADING: &str = "loading";
+pub const UNKNOWN: &str = "unknown";
+pub const UNKNOWN_DATE: &str = "—";
+pub const NO_TITLE: &str = "(no title)";
+pub const LOOSENED: &str = "no article has all the words; these have some";
+pub const RELATED: &str = "Related";
+pub const NOTHING_RELATED: &str = "nothing close to this article";
+pub const NO_PROBLEMS: &str = "everything was read";
+pub const QUIT_AGAIN: &str = "Ctrl-c again quits";
+pub const NO_MORE_HITS: &str = "no further match";
+pub const NO_HITS: &str = "no match in this article";
+pub const NO_REPEATS: &str = "nothing repeats in this article";
+pub const NO_JUMP: &str = "no jump to go back to";
+pub const NO_JUMP_FORWARD: &str = "no jump to go forward to";
+pub const LAST_ARTICLE: &str = "this is the last article";
+pub const FIRST_ARTICLE: &str = "this is the first article";
+pub const SAME_STORY: &str = "same story";
+pub const HELP_TITLE: &str = "Keys";
+pub const PROBLEMS_TITLE: &str = "Problems";
+pub const INFO_TITLE: &str = "What is known";
+pub const TOP: &str = "top";
+pub const END: &str = "end";
+pub const SOURCES: &str = "Sources";
+pub const MONTHS: &str = "Months";
+
+/// `1 article`, `1,234 articles`.
+pub fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{} {}", thousands(n), if n == 1 { one } else { many })
+}
+
+/// `30,676`
+pub fn thousands(n: usize) -> String {
+    let digits = n.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped() {
+        for (n, text) in [(0, "0"), (999, "999"), (1000, "1,000"), (30_676, "30,676")] {
+            assert_eq!(thousands(n), text);
+        }
+        assert_eq!(counted(1, "article", "articles"), "1 article");
+    }
+}

@@ -1,0 +1,76 @@
+//! `fihrist list`: every article on a line, newest first.
+
+use anyhow::Result;
+use serde::Serialize;
+
+use super::Status;
+use super::output::Output;
+use crate::library::{ArticleNo, Entry, Library, Request};
+
+#[derive(Serialize)]
+struct Listed<'a> {
+    schema: u8,
+    id: &'a str,
+    path: String,
+    record: u32,
+    title: Option<&'a str>,
+    title_from: Option<&'static str>,
+    source: Option<&'a str>,
+    source_from: Option<&'static str>,
+    date: Option<String>,
+    date_from: Option<&'static str>,
+    date_guess: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_text: Option<&'a str>,
+    author: Option<&'a str>,
+    url: Option<&'a str>,
+    paragraphs: usize,
+    words: u32,
+    repeated_words: u32,
+}
+
+pub(super) fn run(library: &Library, json: bool, out: &mut Output) -> Result<Status> {
+    let found = library.search(&Request::default())?;
+    for no in found.numbers() {
+        let Some(entry) = library.get(no) else {
+            continue;
+        };
+        if json {
+            out.json(&listed(library, no, entry))?;
+        } else {
+            let article = &entry.article;
+            let id = library.id(no);
+            out.fields(&[id, &date(entry), article.source_str(), article.title_str()])?;
+        }
+    }
+    Ok(Status::found(!found.hits.is_empty()))
+}
+
+/// The date as far as it is known, empty where it is not.
+pub(super) fn date(entry: &Entry) -> String {
+    let date = entry.article.date.as_ref();
+    date.map_or(String::new(), |date| date.value.to_string())
+}
+
+fn listed<'a>(library: &'a Library, no: ArticleNo, entry: &'a Entry) -> Listed<'a> {
+    let article = &entry.article;
+    Listed {
+        schema: 1,
+        id: library.id(no),
+        path: article.path.to_string_lossy().into_owned(),
+        record: article.record,
+        title: article.title.as_ref().map(|t| t.value.as_str()),
+        title_from: article.title.as_ref().map(|t| t.from.as_str()),
+        source: article.source.as_ref().map(|s| s.value.as_str()),
+        source_from: article.source.as_ref().map(|s| s.from.as_str()),
+        date: article.date.as_ref().map(|d| d.value.to_string()),
+        date_from: article.date.as_ref().map(|d| d.from.as_str()),
+        date_guess: article.date_guess.as_ref().map(|(day, _)| day.to_string()),
+        date_text: article.date_text.as_deref(),
+        author: article.author.as_deref(),
+        url: article.url.as_deref(),
+        paragraphs: article.paragraphs.len(),
+        words: entry.folds.words,
+        repeated_words: entry.folds.repeated_words,
+    }
+}

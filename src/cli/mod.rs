@@ -1,0 +1,92 @@
+//! From arguments to output: one file per verb, all of them asking the same [`crate::library`] as the screens.
+//!
+//! Data goes to stdout, messages to stderr. Output is logical text, neither shaped nor reordered.
+//! Exit status as grep: 0 found, 1 nothing found, 2 usage or read error; a record that could not be
+//! read does not stop the others, but it shows in the status.
+
+mod args;
+mod browse;
+mod list;
+mod output;
+mod related;
+mod search;
+mod show;
+
+use std::ffi::OsString;
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::Result;
+
+use crate::corpus::Level;
+use crate::library::{self, Library};
+use args::Command;
+use output::Output;
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    Found,
+    Nothing,
+    /// Something could not be read; what could be read was treated.
+    Unread,
+}
+
+impl Status {
+    fn found(any: bool) -> Status {
+        if any { Status::Found } else { Status::Nothing }
+    }
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> ExitCode {
+        ExitCode::from(match status {
+            Status::Found => 0,
+            Status::Nothing => 1,
+            Status::Unread => 2,
+        })
+    }
+}
+
+/// Runs the program with the arguments given, the program's name first.
+pub fn run(arguments: impl Iterator<Item = OsString>) -> Result<Status> {
+    let (paths, command) = match args::read(arguments)? {
+        args::Read::Run { paths, command } => (paths, command),
+        args::Read::Told(status) => return Ok(status),
+    };
+    if let Command::Browse = command {
+        return browse::run(&paths);
+    }
+    let library = open(&paths)?;
+    let mut out = Output::stdout();
+    let status = match command {
+        Command::Browse => Status::Found,
+        Command::List { json } => list::run(&library, json, &mut out)?,
+        Command::Search(search) => search::run(&library, &search, &mut out)?,
+        Command::Show(show) => show::run(&library, &show, &mut out)?,
+        Command::Related(related) => related::run(&library, &related, &mut out)?,
+    };
+    out.finish()?;
+    let unread = library.problems().iter().any(|p| p.level == Level::Error);
+    Ok(if unread { Status::Unread } else { status })
+}
+
+fn open(paths: &[PathBuf]) -> Result<Arc<Library>> {
+    let library = library::open(paths)?;
+    for problem in library.problems() {
+        if problem.level == Level::Error {
+            eprintln!("fihrist: {}", output::plain(&problem.to_string()));
+        }
+    }
+    Ok(library)
+}
+
+/// Whether an error only says that nobody reads our output any more.
+pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        let io = cause.downcast_ref::<io::Error>();
+        io.is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
+    })
+}

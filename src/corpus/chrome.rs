@@ -1,0 +1,237 @@
+//! Takes one short line, tells whether a web page put it there: counters, comment forms, share buttons.
+//!
+//! Every pattern covers the whole line, or is a label at its start with a colon: the same words
+//! unanchored (`شارك في المؤتمر`, `قراءة 400 كلمة`) are ordinary prose. What is recognised is dimmed,
+//! never removed, so a miss costs little and a false hit costs a paragraph of somebody's text.
+
+use super::line::Line;
+use super::token::{Kind, Token, phrase};
+
+/// Whole lines, as folded words; numbers and marks in the line do not count.
+const WHOLE: &str = "\
+    اكتب تعليق | اكتب تعليقا | اكتب تعليقك | اضف تعليق | اضف تعليقا | اضف تعليقك | اضف ردا | \
+    اترك تعليق | اترك تعليقا | اترك تعليقك | اترك ردا | اترك رد | اضافه تعليق | اضافه تعليق جديد | \
+    اضف تعليق جديد | شارك برايك | شاركنا برايك | شاركنا رايك | التعليقات | تعليقات | \
+    تعليقات الزوار | تعليقات القراء | لا توجد تعليقات | لا يوجد تعليقات | لا تعليقات | تعليق | \
+    كل الحقول التي عليها علامه مطلوبه | الحقول المطلوبه مشار اليها ب | \
+    لن يتم نشر عنوان بريدك الالكتروني | \
+    لن يتم نشر عنوان بريدك الالكتروني الحقول الالزاميه مشار اليها ب | البريد الالكتروني | \
+    الاحرف المتبقيه | ارسل التعليق | نشر التعليق | الغاء الرد | leave a comment | leave a reply | \
+    add comment | add a comment | comments | comment | no comments | مشاركه | مشاركه الخبر | \
+    مشاركه المقال | شارك | شارك الخبر | شارك المقال | شارك هذا الخبر | شارك هذا المقال | \
+    شارك الموضوع | شارك هذا الموضوع | شارك على | شاركها | انشر | انشرها | غرد | تابعنا | \
+    تابعنا علي | تابعونا | تابعونا علي | طباعه | طباعه الخبر | طباعه المقال | اطبع | ارسل لصديق | \
+    ارسال لصديق | ارسل الي صديق | ارسل الخبر لصديق | حفظ | حجم الخط | تكبير الخط | تصغير الخط | \
+    نسخ الرابط | نسخ | اعجبني | فيسبوك | تويتر | واتساب | واتس اب | تيليجرام | تلغرام | تليجرام | \
+    لينكدان | لينكد ان | انستغرام | يوتيوب | facebook | twitter | whatsapp | telegram | linkedin | \
+    instagram | pinterest | messenger | share | tweet | print | email | inshare | share this | \
+    follow us | copy link | اقرا ايضا | اقرا المزيد | اقرأ المزيد | اقرا كذلك | اقرا ايضاً | \
+    إقرا ايضا | اقراوا ايضا | شاهد ايضا | طالع ايضا | تابع ايضا | المزيد | للمزيد | قراءه المزيد | \
+    مواضيع ذات صله | موضوعات ذات صله | اخبار ذات صله | مقالات ذات صله | روابط ذات صله | \
+    روابط ذات علاقه | مواضيع متعلقه | اخبار متعلقه | ذات صله | قد يهمك | قد يهمك ايضا | \
+    قد يعجبك ايضا | اخترنا لك | مواد ذات صله | الاكثر قراءه | الاكثر مشاهده | read more | \
+    read also | related | related articles | related posts | next previous | next | previous | \
+    التالي | السابق | الخبر التالي | الخبر السابق | المقال التالي | المقال السابق | top of form | \
+    bottom of form | الرابط الدائم | الرابط المختصر | رابط مختصر | رابط الخبر | انقر هنا | \
+    اضغط هنا | من الارشيف | ارشيف | الارشيف | الرئيسيه | الصفحه الرئيسيه | جميع الحقوق محفوظه | \
+    حقوق النشر محفوظه | كل الحقوق محفوظه | all rights reserved | انتهي | تم | اشترك | اشترك الان | \
+    اشترك معنا | advertisement | اعلان | اعلانات | تحميل | loading";
+
+/// Labels: the line starts with one, and a colon or nothing but marks follows it.
+const LABELS: &str = "\
+    اقرا ايضا | اقرا المزيد | شاهد ايضا | طالع ايضا | للمزيد | سمات | وسوم | الوسوم | \
+    الكلمات المفتاحيه | كلمات مفتاحيه | كلمات دلاليه | الكلمات الدلاليه | كلمات البحث | tags | \
+    tag | keywords | هاشتاج | الرابط الدائم | الرابط المختصر | رابط مختصر | رابط الخبر | \
+    مواضيع ذات صله | اخبار ذات صله | قد يهمك ايضا | read also | read more | related | شارك | \
+    مشاركه | permalink";
+
+/// Starts of lines that sites repeat word for word under their articles.
+const STARTS: &str = "\
+    جميع المقالات المنشوره تمثل راي | المقالات المنشوره تعبر عن راي | يمكنكم تسلم اشعارات | \
+    يمكنكم استلام اشعارات | اشترك في النشره | اشترك الان في النشره | اشترك في قناتنا | \
+    انضم الي قناتنا | تابعونا علي | تابعنا علي | من شروط النشر | للتواصل مع الكاتب ارسل | \
+    جميع الحقوق محفوظه | حقوق النشر محفوظه | كل الحقوق محفوظه | copyright | \
+    لن يتم نشر عنوان بريدك | كل الحقول التي عليها علامه | رابط الخبر بصحيفه | pic twitter com";
+
+/// Words of a counter: `Views: 5`, `1829 قراءة`, `عدد المشاهدات : 40`.
+const COUNTED: &str = "\
+    views view hits reads visits shares comments likes مشاهده مشاهدات المشاهدات قراءه قراءات \
+    القراءات زياره زيارات الزيارات الزوار تعليق تعليقات التعليقات مشاركه مشاركات المشاركات اعجاب \
+    عدد مرات المشاهده القراءه مره seen";
+
+/// The phrases of a table, which are parted by bars.
+fn phrases(table: &str) -> impl Iterator<Item = &str> {
+    table.split(" | ")
+}
+
+/// Whether the line is furniture of the page.
+pub fn is_chrome(line: &Line) -> bool {
+    let tokens = &line.tokens;
+    let words = tokens.iter().filter(|t| t.kind == Kind::Word).count();
+    if words == 0 {
+        return marks_only(line);
+    }
+    if words > 16 {
+        return false;
+    }
+    let said = phrase(tokens);
+    let whole = words <= 10 && phrases(WHOLE).any(|p| p == said) && !quoted(tokens);
+    whole
+        || counter(tokens, words)
+        || labelled(tokens, &said)
+        || phrases(STARTS).any(|start| begins(&said, start))
+        || bare_address(line)
+        || networks(tokens, words)
+}
+
+/// Rules (`ـــــ`, `***`, `// //`), a bulleted number, an empty bullet. A number of its own is text.
+fn marks_only(line: &Line) -> bool {
+    let numbers = line.tokens.iter().any(|t| t.number().is_some());
+    let rule = line.chars >= 3 || line.bullet;
+    if numbers {
+        return line.bullet && line.hits.is_empty();
+    }
+    rule && !line.text.contains(['!', '؟', '?'])
+}
+
+fn quoted(tokens: &[Token]) -> bool {
+    tokens
+        .iter()
+        .any(|t| matches!(t.kind, Kind::Mark('"' | '«' | '!' | '؟' | '?')))
+}
+
+fn counter(tokens: &[Token], words: usize) -> bool {
+    let numbers = tokens.iter().filter(|t| t.number().is_some()).count();
+    (1..=2).contains(&numbers)
+        && words <= 3
+        && tokens
+            .iter()
+            .filter(|t| t.kind == Kind::Word)
+            .all(|t| COUNTED.split(' ').any(|w| w == t.word))
+}
+
+fn labelled(tokens: &[Token], said: &str) -> bool {
+    let Some(colon) = tokens.iter().take(5).position(|t| t.is_mark(':')) else {
+        return false;
+    };
+    let head = phrase(&tokens[..colon]);
+    !head.is_empty() && phrases(LABELS).any(|p| p == head) && begins(said, &head)
+}
+
+fn begins(said: &str, start: &str) -> bool {
+    said.strip_prefix(start)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+/// A web address or picture link and nothing else.
+fn bare_address(line: &Line) -> bool {
+    let text = line.text.trim_start_matches(['•', '*', ' ']);
+    let address = ["http://", "https://", "www.", "pic.twitter.com/"];
+    address.iter().any(|a| text.starts_with(a)) && !text.contains(char::is_whitespace)
+}
+
+/// A row of share buttons: `Facebook Twitter WhatsApp`.
+fn networks(tokens: &[Token], words: usize) -> bool {
+    const NAMES: [&str; 20] = [
+        "facebook",
+        "twitter",
+        "whatsapp",
+        "telegram",
+        "linkedin",
+        "instagram",
+        "pinterest",
+        "email",
+        "print",
+        "share",
+        "tweet",
+        "messenger",
+        "google",
+        "فيسبوك",
+        "تويتر",
+        "واتساب",
+        "تيليجرام",
+        "تلغرام",
+        "طباعه",
+        "مشاركه",
+    ];
+    words >= 2
+        && tokens
+            .iter()
+            .filter(|t| t.kind == Kind::Word)
+            .all(|t| NAMES.contains(&t.word.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: bool) {
+        assert_eq!(is_chrome(&Line::head(text)), expected, "{text}");
+    }
+
+    #[test]
+    fn furniture() {
+        for text in [
+            "Views: 5",
+            "عدد المشاهدات : 1829",
+            "مشاهدات ٤٠",
+            "12 تعليق",
+            "اكتب تعليق",
+            "إضافة تعليق جديد",
+            "أضف تعليقاً",
+            "كل الحقول التي عليها علامة (*) مطلوبة",
+            "مشاركة:",
+            "شارك",
+            "اقرأ أيضاً:",
+            "إقرأ أيضا: الفائز بجائزة الرسم",
+            "ـــــــ ــ",
+            "***",
+            "-----",
+            "• 11586",
+            "• من الأرشيف",
+            "من الأرشيف",
+            "Top of Form",
+            "...المزيد",
+            "المزيد...",
+            "جميع الحقوق محفوظة © 2019",
+            "وسوم: ميناء، سفن",
+            "Facebook Twitter WhatsApp",
+            "https://example.org/a/b",
+            "// انتهى //",
+            "لا توجد تعليقات",
+            "Share",
+            "طباعة",
+            "الرابط المختصر: http://ex.am/ple",
+            "|",
+        ] {
+            check(text, text != "|");
+        }
+    }
+
+    #[test]
+    fn prose_is_left_alone() {
+        for text in [
+            "شارك في المؤتمر عشرون باحثا",
+            "قراءة 400 كلمة في الدقيقة",
+            "إضافة تعليق صوتي إلى الفيلم",
+            "للتواصل مع الآخرين",
+            "مشاركة الشباب",
+            "المزيد من التفاصيل في الحوار التالي",
+            "حفظ ثلاثة ملايين وجبة",
+            "سمات المدينة القديمة",
+            "1973",
+            "؟",
+            "تعليق الدراسة غدا",
+            "التعليقات على القرار متباينة",
+            "صور وحكايات",
+            "شارك لاعبان: الحارس والمهاجم",
+            "ذات صلة بالمشروع",
+            "انتهى الاجتماع",
+            "اشترك في التمثيل ثلاثة",
+            "«المزيد»",
+            "Views of the harbour",
+        ] {
+            check(text, false);
+        }
+    }
+}

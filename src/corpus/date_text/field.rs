@@ -1,0 +1,93 @@
+//! Takes the value of a date field, gives the date in it: ISO 8601, RFC 2822, d/m/y, Arabic, Unix time.
+//!
+//! A field holds a date and nothing else, so shapes that would be doubtful in running text
+//! (`2015-09`, `12/05/09`, a bare year) are trusted here.
+
+use jiff::civil;
+
+use super::super::date::{PartialDate, Ymd};
+use super::super::token::tokenize;
+use super::{Calendar, Hit, YEARS, scan, ymd};
+
+/// The date of a field, with the field's own words where they are not Gregorian.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldDate {
+    pub date: PartialDate,
+    pub hijri: Option<String>,
+}
+
+/// Reads a date field; `None` where no date is in it.
+pub fn parse_field(value: &str) -> Option<FieldDate> {
+    let value = value.trim();
+    if let Some(day) = iso(value) {
+        return Some(gregorian(PartialDate::Day(day)));
+    }
+    // Dates are short; what is longer is a text that got into the wrong column.
+    let head: String = value.chars().take(120).collect();
+    let tokens = tokenize(&head);
+    let hits = scan(&tokens);
+    let first = |calendar| hits.iter().find(|h| h.calendar == calendar);
+    let original = |hit: &Hit| {
+        let start = tokens.get(hit.tokens.start)?.bytes.start;
+        let end = tokens.get(hit.tokens.end.checked_sub(1)?)?.bytes.end;
+        head.get(start..end).map(str::to_owned)
+    };
+    let hijri = first(Calendar::Hijri);
+    if let Some(hit) = first(Calendar::Gregorian).or(hijri) {
+        return Some(FieldDate {
+            date: hit.date,
+            hijri: hijri.and_then(original),
+        });
+    }
+    unix_time(value).or_else(|| year_only(&tokens))
+}
+
+fn gregorian(date: PartialDate) -> FieldDate {
+    FieldDate { date, hijri: None }
+}
+
+/// The common case, read without tokens: `2015-09-30`, whatever follows.
+fn iso(value: &str) -> Option<Ymd> {
+    let bytes = value.as_bytes().get(..10)?;
+    if bytes[4] != b'-'
+        || bytes[7] != b'-'
+        || value.as_bytes().get(10).is_some_and(u8::is_ascii_digit)
+    {
+        return None;
+    }
+    let number = |range: std::ops::Range<usize>| {
+        bytes.get(range)?.iter().try_fold(0u32, |n, b| {
+            b.is_ascii_digit().then(|| n * 10 + u32::from(b - b'0'))
+        })
+    };
+    let (month, day) = (number(5..7)?, number(8..10)?);
+    ymd(number(0..4)?, month as u8, day as u8)
+}
+
+/// Seconds or milliseconds since 1970 (UTC).
+fn unix_time(value: &str) -> Option<FieldDate> {
+    let whole = value.split('.').next().unwrap_or(value);
+    let number: i64 = whole.parse().ok()?;
+    let seconds = match whole.len() {
+        9 | 10 => number,
+        12 | 13 => number / 1000,
+        _ => return None,
+    };
+    let day = jiff::Timestamp::from_second(seconds).ok()?;
+    let civil: civil::Date = day.to_zoned(jiff::tz::TimeZone::UTC).date();
+    let (month, day) = (civil.month().unsigned_abs(), civil.day().unsigned_abs());
+    ymd(u32::try_from(civil.year()).ok()?, month, day).map(|d| gregorian(PartialDate::Day(d)))
+}
+
+/// A year and no second number that could be one.
+fn year_only(tokens: &[super::Token]) -> Option<FieldDate> {
+    let mut years = tokens
+        .iter()
+        .filter_map(super::Token::number)
+        .filter(|&(value, digits)| digits == 4 && YEARS.contains(&value));
+    let (year, _) = years.next()?;
+    years
+        .next()
+        .is_none()
+        .then(|| gregorian(PartialDate::Year(year as i16)))
+}

@@ -1,0 +1,193 @@
+//! Takes the tokens of a line, gives every date written in it, in any of the shapes newspapers use.
+//!
+//! Which of them is the article's own date is settled elsewhere ([`super::dateline`]); here a date
+//! is read wherever it stands. A hit covers its weekday, its era mark and the pair name beside the
+//! month, so that what is left over of a line shows whether the line is a date and little else.
+//! Work is linear in the tokens: each start looks at a bounded number of them.
+
+mod field;
+mod hijri;
+mod names;
+mod numeric;
+mod walk;
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use jiff::civil;
+
+pub use field::{FieldDate, parse_field};
+pub use names::{Calendar, MONTH_ENGLISH, WEEKDAY_ENGLISH, weekday};
+
+use super::date::{PartialDate, Ymd};
+use super::token::{Kind, Token};
+use walk::Walk;
+
+/// Gregorian years taken for years: what lies outside is a price or a count.
+const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
+
+/// A date found in a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Gregorian, whatever the text says.
+    pub date: PartialDate,
+    /// The calendar the text uses.
+    pub calendar: Calendar,
+    /// Indices of the tokens it takes up.
+    pub tokens: Range<usize>,
+    /// The weekday written beside it, Monday = 1.
+    pub weekday: Option<u8>,
+    /// Read from a shape that is often something else (`11/12/09`, `2015-09`): trusted only where
+    /// nothing else stands in the line.
+    pub weak: bool,
+    /// The end of a range of days (`4-7 حزيران`): says when something happens, not when it was written.
+    pub range: bool,
+}
+
+/// Every date in a line, in order, not overlapping.
+pub fn scan(tokens: &[Token]) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    if !tokens.iter().any(|t| matches!(t.kind, Kind::Number(..))) {
+        return hits;
+    }
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some(found) = date_at(tokens, at) else {
+            at += 1;
+            continue;
+        };
+        let floor = hits.last().map_or(0, |h: &Hit| h.tokens.end);
+        at = found.end.max(at + 1);
+        hits.push(complete(tokens, at, floor, &found));
+    }
+    hits
+}
+
+/// A date without its surroundings.
+struct Bare {
+    date: PartialDate,
+    calendar: Calendar,
+    start: usize,
+    end: usize,
+    weak: bool,
+}
+
+fn date_at(tokens: &[Token], at: usize) -> Option<Bare> {
+    match tokens[at].kind {
+        Kind::Number(..) => numeric::triple(tokens, at)
+            .or_else(|| day_month(tokens, at))
+            .or_else(|| year_month_day(tokens, at))
+            .or_else(|| numeric::month_year(tokens, at)),
+        Kind::Word => month_first(tokens, at),
+        Kind::Mark(_) => None,
+    }
+}
+
+/// `29 سبتمبر/أيلول 2015`, `16 رجب 1441هـ`, `10 July 2012`.
+fn day_month(tokens: &[Token], at: usize) -> Option<Bare> {
+    let mut walk = Walk::new(tokens, at);
+    let day = walk.day()?;
+    walk.any_mark("-/.,");
+    walk.any_word(&["من", "شهر", "th", "st", "nd", "rd", "of"]);
+    walk.any_word(&["شهر"]);
+    let month = walk.month_with_pair()?;
+    let before_year = walk.at;
+    let year = walk.year_after_month();
+    if year.is_none() {
+        walk.at = before_year;
+    }
+    let date = match (month.calendar, year) {
+        (Calendar::Gregorian, Some(year)) => ymd(year, month.number, day).map(PartialDate::Day)?,
+        (Calendar::Gregorian, None) => no_year(month.number, day)?,
+        (Calendar::Hijri, year) => PartialDate::Day(hijri::to_gregorian(year?, month.number, day)?),
+    };
+    Some(walk.bare(date, month.calendar, at))
+}
+
+/// `2015 سبتمبر 29`.
+fn year_month_day(tokens: &[Token], at: usize) -> Option<Bare> {
+    let mut walk = Walk::new(tokens, at);
+    let year = walk.gregorian_year()?;
+    walk.any_mark("-/,");
+    let month = walk.month_with_pair()?;
+    walk.any_mark("-/,");
+    let day = walk.day()?;
+    let date = ymd(year, month.number, day)?;
+    (month.calendar == Calendar::Gregorian)
+        .then(|| walk.bare(PartialDate::Day(date), Calendar::Gregorian, at))
+}
+
+/// `أكتوبر 2017`, `July 10, 2012`.
+fn month_first(tokens: &[Token], at: usize) -> Option<Bare> {
+    let near_number = tokens[at..].iter().take(6).any(|t| t.number().is_some());
+    if !near_number {
+        return None;
+    }
+    let mut walk = Walk::new(tokens, at);
+    let month = walk.month_with_pair()?;
+    if month.calendar == Calendar::Hijri {
+        return None; // a Hijri month spans two Gregorian ones
+    }
+    let after_month = walk.at;
+    if let Some(day) = walk.day() {
+        walk.any_word(&["th", "st", "nd", "rd"]);
+        walk.any_mark(",");
+        let date = walk
+            .gregorian_year()
+            .and_then(|y| ymd(y, month.number, day));
+        if let Some(date) = date {
+            return Some(walk.bare(PartialDate::Day(date), Calendar::Gregorian, at));
+        }
+    }
+    walk.at = after_month;
+    let year = walk.year_after_month().filter(|y| YEARS.contains(y))?;
+    let date = PartialDate::Month {
+        year: i16::try_from(year).ok()?,
+        month: month.number,
+    };
+    Some(walk.bare(date, Calendar::Gregorian, at))
+}
+
+/// Adds the weekday and the era mark, and sees whether a range of days ends here.
+fn complete(tokens: &[Token], end: usize, floor: usize, found: &Bare) -> Hit {
+    let (start, before) = walk::weekday_before(tokens, found.start, floor);
+    let mut walk = Walk::new(tokens, end);
+    walk.era();
+    let after = before.is_none().then(|| walk.weekday_after()).flatten();
+    Hit {
+        date: found.date,
+        calendar: found.calendar,
+        tokens: start..walk.at,
+        weekday: before.or(after),
+        weak: found.weak,
+        range: walk::ends_range(tokens, found.start),
+    }
+}
+
+/// A date that exists in the Gregorian calendar.
+pub fn ymd(year: u32, month: u8, day: u8) -> Option<Ymd> {
+    let year = YEARS.contains(&year).then_some(year as i16)?;
+    let day = i8::try_from(day).ok()?;
+    civil::Date::new(year, i8::try_from(month).ok()?, day).ok()?;
+    Some(Ymd {
+        year,
+        month,
+        day: day.unsigned_abs(),
+    })
+}
+
+fn no_year(month: u8, day: u8) -> Option<PartialDate> {
+    ymd(2000, month, day).map(|d| PartialDate::NoYear {
+        month: d.month,
+        day: d.day,
+    })
+}
+
+/// The weekday of a date, Monday = 1.
+pub fn weekday_of(date: Ymd) -> Option<u8> {
+    let (month, day) = (i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?);
+    let date = civil::Date::new(date.year, month, day).ok()?;
+    u8::try_from(date.weekday().to_monday_one_offset()).ok()
+}

@@ -1,0 +1,176 @@
+//! Takes a folded word (or two), gives the month or weekday it names.
+//!
+//! Gregorian months under their Egyptian, Levantine, Tunisian, Algerian, Moroccan, Persian and
+//! English names, Hijri months in their spellings. Tables are in [`fold`](crate::corpus::token::fold)ed
+//! form: no hamza on alef, ha for ta marbuta, ya for alef maqsura.
+
+use super::super::token::{Kind, Token};
+
+/// The calendar a month name belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Calendar {
+    Gregorian,
+    Hijri,
+}
+
+/// A named month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Month {
+    pub calendar: Calendar,
+    /// 1 to 12.
+    pub number: u8,
+}
+
+const ONE: [&str; 12] = [
+    "يناير جانفي ژانويه january jan",
+    "فبراير فيفري شباط فوريه february feb",
+    "مارس اذار march mar",
+    "ابريل افريل نيسان اوريل april apr",
+    "مايو ماي ايار مايس may",
+    "يونيو يونيه جوان حزيران ژوئن june jun",
+    "يوليو يوليه يوليوز جويليه تموز ژوئيه july jul",
+    "اغسطس غشت اوت اب august aug",
+    "سبتمبر شتنبر ايلول سپتامبر september sep sept",
+    "اكتوبر اوكتوبر اكتبر october oct",
+    "نوفمبر نونبر نوامبر november nov",
+    "ديسمبر دجنبر دسمبر دسامبر december dec",
+];
+
+/// `كانون الثاني` and the like: first word, second word, month.
+const TWO: [(&str, &str, u8); 4] = [
+    ("كانون", "ثاني ثان", 1),
+    ("تشرين", "اول", 10),
+    ("تشرين", "ثاني ثان", 11),
+    ("كانون", "اول", 12),
+];
+
+const HIJRI_ONE: [(&str, u8); 6] = [
+    ("محرم", 1),
+    ("صفر", 2),
+    ("رجب", 7),
+    ("شعبان", 8),
+    ("رمضان", 9),
+    ("شوال", 10),
+];
+
+const HIJRI_TWO: [(&str, &str, u8); 6] = [
+    ("ربيع", "اول", 3),
+    ("ربيع", "ثاني ثان اخر", 4),
+    ("جمادي جماد", "اولي اول", 5),
+    ("جمادي جماد", "ثانيه ثاني اخره اخر", 6),
+    ("ذو ذي ذا", "قعده", 11),
+    ("ذو ذي ذا", "حجه", 12),
+];
+
+const WEEKDAYS: [&str; 7] = [
+    "اثنين اتنين monday mon",
+    "ثلاثاء ثلثاء tuesday tue tues",
+    "اربعاء اربعا wednesday wed",
+    "خميس thursday thu thur thurs",
+    "جمعه friday fri",
+    "سبت saturday sat",
+    "احد sunday sun",
+];
+
+/// Epithets that follow a Hijri month: `رمضان المبارك`.
+const EPITHETS: &str = "مبارك حرام معظم مكرم خير مظفر كريم";
+
+fn listed(words: &str, word: &str) -> bool {
+    !word.is_empty() && words.split(' ').any(|w| w == word)
+}
+
+fn bare(word: &str) -> &str {
+    word.strip_prefix("ال").unwrap_or(word)
+}
+
+fn word_at(tokens: &[Token], at: usize) -> Option<&str> {
+    let token = tokens.get(at)?;
+    (token.kind == Kind::Word).then_some(token.word.as_str())
+}
+
+/// The month named at a token, with how many tokens the name takes.
+pub fn month(tokens: &[Token], at: usize) -> Option<(Month, usize)> {
+    let first = word_at(tokens, at)?;
+    if let Some(index) = ONE.iter().position(|names| listed(names, first)) {
+        return Some((gregorian(index as u8 + 1), 1));
+    }
+    let second = word_at(tokens, at + 1);
+    if let Some(second) = second {
+        let hit = TWO
+            .iter()
+            .find(|(a, b, _)| *a == first && listed(b, bare(second)));
+        if let Some(&(_, _, number)) = hit {
+            return Some((gregorian(number), 2));
+        }
+    }
+    hijri_month(first, second).map(|(number, len)| {
+        let epithet = word_at(tokens, at + len).is_some_and(|w| listed(EPITHETS, bare(w)));
+        let month = Month {
+            calendar: Calendar::Hijri,
+            number,
+        };
+        (month, len + usize::from(epithet))
+    })
+}
+
+fn gregorian(number: u8) -> Month {
+    Month {
+        calendar: Calendar::Gregorian,
+        number,
+    }
+}
+
+fn hijri_month(first: &str, second: Option<&str>) -> Option<(u8, usize)> {
+    if let Some(&(_, number)) = HIJRI_ONE.iter().find(|(name, _)| *name == bare(first)) {
+        return Some((number, 1));
+    }
+    // `ذوالقعدة` is also written as one word.
+    for prefix in ["ذوال", "ذيال", "ذو", "ذي"] {
+        match first.strip_prefix(prefix) {
+            Some("قعده") => return Some((11, 1)),
+            Some("حجه") => return Some((12, 1)),
+            _ => {}
+        }
+    }
+    let second = bare(second?);
+    HIJRI_TWO
+        .iter()
+        .find(|(a, b, _)| listed(a, first) && listed(b, second))
+        .map(|&(_, _, number)| (number, 2))
+}
+
+/// The weekday a folded word names, from Monday = 1 to Sunday = 7.
+pub fn weekday(word: &str) -> Option<u8> {
+    let word = bare(word);
+    WEEKDAYS
+        .iter()
+        .position(|names| listed(names, word))
+        .map(|index| index as u8 + 1)
+}
+
+/// English names for reasons in words.
+pub const MONTH_ENGLISH: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// English names, Monday first.
+pub const WEEKDAY_ENGLISH: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];

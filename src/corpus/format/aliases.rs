@@ -1,0 +1,35 @@
+//! The names under which corpora keep an article's fields, as the tables that [`super::fields`] looks them up in.
+//!
+//! Names are normalised: lower case, no spaces, `_` or `-`; a dot leads into a nested object. In
+//! each table the first name that is there and not empty wins, so the order is part of the meaning.
+
+pub(super) const ID: &str = "\
+    id docno docid uuid guid warcrecordid warcheaders.warcrecordid fingerprint aid";
+
+pub(super) const TEXT: &str = "\
+    text maintext content body article articlebody articletext fulltext rawtext paragraphs ttext \
+    story content.rendered النص المحتوى متن";
+
+pub(super) const TITLE: &str = "\
+    title headline heading title.rendered atitle2 atitle1 subject metadata.title العنوان عنوان";
+
+pub(super) const SOURCE: &str = "\
+    source.name source src sourcedomain domain hostname sitename site newspaper outlet \
+    publisher.name publisher publication.name publication sourcehostname المصدر الموقع";
+
+pub(super) const DATE: &str = "\
+    datepublish datepublished publishdate publisheddate published publishedat publishedon \
+    pubdate publicationdate date time dateline createdat atimestr datemodified التاريخ تاريخ";
+/// Tells when the page was fetched.
+pub(super) const CRAWL: &str = "\
+    dateextracted datedownload crawldate crawledat timestamp warcdate warcheaders.warcdate \
+    fetchedat retrieved";
+
+pub(super) const AUTHOR: &str = "\
+    author.name author authors byline writer creator الكاتب كاتب المؤلف";
+
+pub(super) const URL: &str = "\
+    url link href sourceurl warctargeturi warcheaders.warctargeturi canonical alink الرابط";
+/// Long columns that are not the text.
+pub(super) const NEVER_TEXT: &str = "\
+    summary description abstract excerpt url title keywords html rawhtml imageurl embedding";

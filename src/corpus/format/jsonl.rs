@@ -1,0 +1,141 @@
+//! Takes JSON Lines, gives a record a line.
+//!
+//! The file is streamed: memory holds one line. A line that is no JSON object is a listed problem
+//! with its line and column, and the next line is read as if nothing had been. Nesting is bounded
+//! by the parser (128), a line by [`LONGEST_RECORD`].
+
+use std::io::{self, BufRead, BufReader};
+use std::ops::ControlFlow;
+
+use serde_json::Value;
+
+use super::super::decode::{Transcoder, decode_line, utf16};
+use super::super::problem::Level;
+use super::{Format, Item, LONGEST_RECORD, Out, Trouble, fields};
+
+/// One JSON object a line.
+pub struct JsonLines;
+
+impl Format for JsonLines {
+    fn read(&self, input: &mut dyn BufRead, out: Out) -> io::Result<ControlFlow<()>> {
+        let Some(encoding) = utf16(input.fill_buf()?) else {
+            return lines(input, out);
+        };
+        lines(&mut BufReader::new(Transcoder::new(input, encoding)), out)
+    }
+}
+
+fn lines(input: &mut dyn BufRead, out: Out) -> io::Result<ControlFlow<()>> {
+    let mut line = Vec::new();
+    let mut number = 0u64;
+    loop {
+        line.clear();
+        let read = read_line(input, &mut line)?;
+        if read == 0 {
+            return Ok(ControlFlow::Continue(()));
+        }
+        number += 1;
+        let mut flow = out(Item::Read(read));
+        if flow.is_continue() {
+            let whole = read <= LONGEST_RECORD;
+            flow = if whole {
+                record(&line, number, out)
+            } else {
+                too_long(number, out)
+            };
+        }
+        if flow.is_break() {
+            return Ok(flow);
+        }
+    }
+}
+
+/// Reads to the end of a line; of a line that is too long only the beginning is kept. Gives the bytes read.
+fn read_line(input: &mut dyn BufRead, line: &mut Vec<u8>) -> io::Result<u64> {
+    let mut read = 0u64;
+    loop {
+        let buffer = match input.fill_buf() {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            other => other?,
+        };
+        let end = buffer.iter().position(|b| *b == b'\n');
+        let used = end.map_or(buffer.len(), |at| at + 1);
+        if read <= LONGEST_RECORD {
+            line.extend_from_slice(buffer.get(..used).unwrap_or(buffer));
+        }
+        read += used as u64;
+        input.consume(used);
+        if end.is_some() || used == 0 {
+            return Ok(read);
+        }
+    }
+}
+
+fn record(line: &[u8], number: u64, out: Out) -> ControlFlow<()> {
+    let (text, assumed) = decode_line(line);
+    let json = text.trim_matches(|c: char| c.is_whitespace() || c == '\0');
+    if json.is_empty() {
+        return ControlFlow::Continue(());
+    }
+    if let Some(reason) = assumed.reason() {
+        let hint = "convert the file to UTF-8 if letters look wrong";
+        out(trouble(number, Level::Guess, reason.into(), hint))?;
+    }
+    let object = match serde_json::from_str(json) {
+        Ok(Value::Object(object)) => object,
+        Ok(_) => {
+            let reason = "not a JSON object".to_owned();
+            return out(trouble(
+                number,
+                Level::Error,
+                reason,
+                "one object a line, {\"title\": …, \"text\": …}",
+            ));
+        }
+        Err(error) => {
+            let reason = format!("not JSON: {}", said(&error));
+            return out(trouble(
+                number,
+                Level::Error,
+                reason,
+                "mend or remove the line",
+            ));
+        }
+    };
+    match fields::record(object, number) {
+        Ok((record, notes)) => {
+            for note in notes {
+                out(trouble(number, Level::Note, note.reason, note.hint))?;
+            }
+            out(Item::Record(Box::new(record)))
+        }
+        Err(note) => out(trouble(number, Level::Error, note.reason, note.hint)),
+    }
+}
+
+/// The parser's words with its column; its line is always 1.
+fn said(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let words = text.split(" at line ").next().unwrap_or(&text);
+    format!("{} at column {}", words.to_lowercase(), error.column())
+}
+
+fn too_long(number: u64, out: Out) -> ControlFlow<()> {
+    let reason = "line longer than 64 MiB".to_owned();
+    out(trouble(
+        number,
+        Level::Error,
+        reason,
+        "split it: one article a line",
+    ))
+}
+
+fn trouble(line: u64, level: Level, reason: String, hint: &str) -> Item {
+    Item::Trouble(Trouble {
+        record: u32::try_from(line).ok(),
+        line: Some(line),
+        level,
+        reason,
+        hint: hint.into(),
+    })
+}

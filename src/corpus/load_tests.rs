@@ -1,0 +1,275 @@
+//! Files as they lie on the disk: folders, hostile JSON Lines, encodings, breaks.
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// A folder of its own, gone when dropped.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Folder {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let name = format!(
+            "fihrist-load-{}-{}",
+            std::process::id(),
+            NUMBER.fetch_add(1, Ordering::Relaxed)
+        );
+        let path = std::env::temp_dir().join(name);
+        fs::create_dir_all(&path).unwrap();
+        Folder(path)
+    }
+
+    fn with(self, name: &str, bytes: impl AsRef<[u8]>) -> Folder {
+        let path = self.0.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+        self
+    }
+
+    fn load(&self) -> (Vec<Article>, Vec<Problem>) {
+        collect(std::slice::from_ref(&self.0))
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        fs::remove_dir_all(&self.0).ok();
+    }
+}
+
+fn collect(sources: &[PathBuf]) -> (Vec<Article>, Vec<Problem>) {
+    let (mut articles, mut problems) = (Vec::new(), Vec::new());
+    load(sources, &mut |event| {
+        match event {
+            Event::Article(article) => articles.push(*article),
+            Event::Problem(problem) => problems.push(problem),
+            Event::Progress(_) => {}
+        }
+        ControlFlow::Continue(())
+    });
+    (articles, problems)
+}
+
+fn titles(articles: &[Article]) -> Vec<&str> {
+    articles.iter().map(Article::title_str).collect()
+}
+
+#[test]
+fn folders_in_name_order_without_hidden_files() {
+    let folder = Folder::new()
+        .with("b/2.txt", "الثاني")
+        .with("a/1.txt", "الأول\r\nنص\0")
+        .with("c.jsonl", "{\"title\":\"الثالث\",\"text\":\"نص\"}\n")
+        .with(".hidden/x.txt", "سر")
+        .with("a/.x.txt", "سر")
+        .with("a/picture.png", "x")
+        .with("a/old.csv", "x");
+    let (articles, problems) = folder.load();
+    assert_eq!(titles(&articles), ["الأول", "الثاني", "الثالث"]);
+    assert_eq!(articles[0].source_str(), "a");
+    assert_eq!(articles[0].text, "الأول\nنص");
+    assert_eq!(
+        articles[2].source.as_ref().unwrap().from,
+        crate::corpus::Origin::File
+    );
+    assert_eq!(problems.len(), 1);
+    assert_eq!(problems[0].level, Level::Note);
+}
+
+#[test]
+fn what_is_missing_is_a_problem() {
+    let (articles, problems) = collect(&[PathBuf::from("no/such/path")]);
+    assert!(articles.is_empty());
+    assert_eq!(problems[0].level, Level::Error);
+    let empty = Folder::new();
+    assert_eq!(empty.load().1[0].level, Level::Error);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_loop_of_links_ends() {
+    let folder = Folder::new().with("a/1.txt", "عنوان");
+    std::os::unix::fs::symlink(&folder.0, folder.0.join("a/up")).unwrap();
+    let (articles, problems) = folder.load();
+    assert_eq!(articles.len(), 1);
+    assert_eq!(problems.len(), 1);
+}
+
+#[test]
+fn hostile_lines_are_listed_and_the_rest_loads() {
+    let deep = "[".repeat(100_000);
+    let long = format!(
+        "{{\"title\":\"طويل\",\"text\":\"{}\"}}",
+        "كلمة ".repeat(200_000)
+    );
+    let lines = [
+        "\u{feff}{\"title\":\"الأول\",\"text\":\"نص\",\"id\":7}",
+        "",
+        "{broken",
+        "[1,2]",
+        "null",
+        "{}",
+        "{\"title\":\"بلا نص\"}",
+        &deep,
+        &long,
+        "{\"title\":\"الأخير\",\"text\":[\"فقرة\",\"فقرة ثانية\"],\"date\":\"أمس\"}",
+    ];
+    let (articles, problems) = Folder::new().with("x.jsonl", lines.join("\n")).load();
+    assert_eq!(titles(&articles), ["الأول", "بلا نص", "طويل", "الأخير"]);
+    assert_eq!(articles[0].own_id.as_deref(), Some("7"));
+    assert_eq!((articles[3].record, articles[3].paragraphs.len()), (10, 2));
+    let errors: Vec<u64> = problems
+        .iter()
+        .filter(|p| p.level == Level::Error)
+        .map(|p| p.line.unwrap())
+        .collect();
+    assert_eq!(errors, [3, 4, 5, 6, 8]);
+    assert!(
+        problems[0].to_string().contains("x.jsonl:3: not json")
+            || problems[0].reason.contains("column")
+    );
+    assert_eq!(
+        problems.iter().filter(|p| p.level == Level::Note).count(),
+        2
+    );
+}
+
+#[test]
+fn field_names_of_many_corpora() {
+    let check = |line: &str, want: [&str; 5]| {
+        let (articles, problems) = Folder::new().with("crawl.jsonl", line).load();
+        assert!(problems.is_empty(), "{problems:?}");
+        let a = &articles[0];
+        let date = a
+            .date
+            .as_ref()
+            .map(|d| format!("{} {}", d.value, d.from.as_str()));
+        let got = [
+            a.title_str(),
+            a.source_str(),
+            &date.unwrap_or_default(),
+            a.author.as_deref().unwrap_or(""),
+            &a.text,
+        ];
+        assert_eq!(got, want, "{line}");
+    };
+    check(
+        r#"{"Head_Line":"ع","SRC":"الجبل","TIME":"17/05/2015","Text":"ن","summary":"طويل طويل"}"#,
+        ["ع", "الجبل", "2015-05-17 field", "", "ن"],
+    );
+    check(
+        r#"{"title":"ع","source":{"name":"الجبل"},"publishedAt":"2018-06-09 16:12:21","content":"ن","authors":["س","ص"]}"#,
+        ["ع", "الجبل", "2018-06-09 field", "س، ص", "ن"],
+    );
+    check(
+        r#"{"title":{"rendered":"ع"},"source":"mC4","url":"https://www.jabal.example/a","timestamp":"2019-01-02T00:00:00Z","text":"ن"}"#,
+        ["ع", "jabal.example", "2019-01-02 crawl", "", "ن"],
+    );
+    check(
+        r#"{"العنوان":"ع","المصدر":"الجبل","التاريخ":"الأحد 16 شعبان 1440هـ -21 ابريل 2019م","النص":"ن"}"#,
+        ["ع", "الجبل", "2019-04-21 field", "", "ن"],
+    );
+    check(
+        r#"{"headline":"ع","body":"ن"}"#,
+        ["ع", "crawl", "", "", "ن"],
+    );
+}
+
+#[test]
+fn encodings() {
+    let text = "عنوان قصير\nهذا نص طويل بعض الشيء";
+    let utf16: Vec<u8> = [0xFEFF]
+        .into_iter()
+        .chain(text.encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let json: Vec<u8> = "{\"title\":\"ع\",\"text\":\"ن\"}\n{\"title\":\"غ\",\"text\":\"ن\"}"
+        .encode_utf16()
+        .flat_map(u16::to_be_bytes)
+        .collect();
+    let folder = Folder::new()
+        .with("1.txt", utf16)
+        .with("2.txt", encoding_rs::WINDOWS_1256.encode(text).0)
+        .with("3.jsonl", json)
+        .with(
+            "4.jsonl",
+            encoding_rs::WINDOWS_1256
+                .encode("{\"title\":\"عنوان\",\"text\":\"نص\"}")
+                .0,
+        )
+        .with("5.txt", b"\x1f\x8b packed");
+    let (articles, problems) = folder.load();
+    assert_eq!(
+        titles(&articles),
+        ["عنوان قصير", "عنوان قصير", "ع", "غ", "عنوان"]
+    );
+    let levels: Vec<Level> = problems.iter().map(|p| p.level).collect();
+    assert_eq!(levels, [Level::Guess, Level::Guess, Level::Error]);
+}
+
+#[test]
+fn neighbours_tell_the_year() {
+    let body = "نص الخبر عن الأشجار التي زرعت على جانبي الطريق.";
+    let folder = Folder::new()
+        .with("1.txt", format!("عنوان\nالثلاثاء 29 سبتمبر/أيلول\n{body}"))
+        .with("2.txt", format!("عنوان\n2015-10-02\n{body}"));
+    let (articles, problems) = folder.load();
+    assert_eq!(
+        articles[1].date_guess.as_ref().unwrap().0.to_string(),
+        "2015-09-29"
+    );
+    assert_eq!(problems[0].level, Level::Guess);
+}
+
+#[test]
+fn a_break_stops_at_once() {
+    let folder = Folder::new().with("x.jsonl", "{\"title\":\"ع\",\"text\":\"ن\"}\n".repeat(1000));
+    let mut seen = 0;
+    load(std::slice::from_ref(&folder.0), &mut |event| match event {
+        Event::Article(_) => {
+            seen += 1;
+            if seen == 3 {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        }
+        _ => ControlFlow::Continue(()),
+    });
+    assert_eq!(seen, 3);
+}
+
+#[test]
+fn progress_is_told() {
+    let folder = Folder::new().with("x.jsonl", "{\"title\":\"ع\",\"text\":\"ن\"}\n".repeat(1000));
+    let mut told = Vec::new();
+    load(std::slice::from_ref(&folder.0), &mut |event| {
+        if let Event::Progress(progress) = event {
+            told.push(progress);
+        }
+        ControlFlow::Continue(())
+    });
+    assert!(told.len() >= 5);
+    let last = told.last().unwrap();
+    assert_eq!((last.articles, last.bytes_done), (1000, last.bytes_total));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_bytes_make_a_reader_panic(bytes in prop::collection::vec(any::<u8>(), 0..600), json in any::<bool>()) {
+        let name = if json { "x.jsonl" } else { "x.txt" };
+        Folder::new().with(name, &bytes).load();
+    }
+
+    #[test]
+    fn no_json_makes_a_reader_panic(parts in prop::collection::vec("[{}\\[\\]\",:]|\"text\":|\"date\":|\"[أ-ي0-9/-]{0,9}\"|[0-9]|\n", 0..60)) {
+        Folder::new().with("x.jsonl", parts.concat()).load();
+    }
+}

@@ -1,0 +1,325 @@
+//! Takes the paragraphs of an article, gives the class of each, and the headline, date and source they name.
+//!
+//! Only lines are looked at: short paragraphs, and the first and last words of long ones where a
+//! dateline or a closing credit can stand. What counts as top and bottom is counted in paragraphs.
+
+use std::ops::Range;
+
+use super::super::article::Class;
+use super::super::chrome;
+use super::super::dateline::{self, Dated, Shape};
+use super::super::line::{Line, ends_sentence, is_short};
+use super::super::source::{self, Credit};
+use super::super::title::{self, Candidate};
+
+/// Paragraphs at the top in which bylines and datelines stand.
+const TOP: usize = 6;
+/// Paragraphs at the bottom in which credits and page lines stand.
+const BOTTOM: usize = 10;
+
+/// The paragraphs of an article, recognised.
+pub(super) struct Lines<'a> {
+    texts: Vec<&'a str>,
+    classes: Vec<Class>,
+    bullets: Vec<bool>,
+    dates: Vec<(usize, Dated)>,
+    /// Where each credit was found, surest kind first.
+    credits: Vec<(Rank, usize, Credit)>,
+    title: Option<usize>,
+    known: Known,
+}
+
+/// What the record's fields tell already.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Known {
+    /// The headline: the first line of the text is then a line like others.
+    pub(super) title: bool,
+    /// Headline, source and date of publication: prose need not be looked at.
+    pub(super) all: bool,
+}
+
+/// How sure a kind of credit is; the earlier the surer.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Labelled,
+    Byline,
+    Footer,
+    Closing,
+    Lead,
+}
+
+impl<'a> Lines<'a> {
+    /// Recognises everything that the fields leave open.
+    pub(super) fn read(text: &'a str, spans: &[Range<usize>], known: Known) -> Self {
+        let texts: Vec<&str> = spans
+            .iter()
+            .map(|s| text.get(s.clone()).unwrap_or(""))
+            .collect();
+        let mut lines = Lines {
+            classes: vec![Class::Text; texts.len()],
+            bullets: vec![false; texts.len()],
+            texts,
+            dates: Vec::new(),
+            credits: Vec::new(),
+            title: None,
+            known,
+        };
+        let heads: Vec<Option<Line>> = (0..lines.texts.len()).map(|i| lines.head(i)).collect();
+        lines.furniture(&heads);
+        if !known.title {
+            lines.title = title::find(&lines.candidates());
+        }
+        lines.bylines(&heads);
+        if !known.all {
+            lines.reports(&heads);
+        }
+        lines
+    }
+
+    fn count(&self) -> usize {
+        self.texts.len()
+    }
+
+    fn is_bottom(&self, index: usize) -> bool {
+        index + BOTTOM >= self.count()
+    }
+
+    /// The line at an index, if there is a reason to look at it.
+    fn head(&self, index: usize) -> Option<Line<'a>> {
+        let text = self.texts[index];
+        let edge = index < TOP || (self.is_bottom(index) && is_short(text));
+        let edge = edge && !self.known.all;
+        (edge || may_be_furniture(text)).then(|| Line::head(text))
+    }
+
+    fn candidates(&self) -> Vec<Candidate<'a>> {
+        let rows = self.texts.iter().zip(&self.classes).zip(&self.bullets);
+        rows.map(|((&text, &class), &bullet)| Candidate {
+            text,
+            class,
+            bullet,
+        })
+        .collect()
+    }
+
+    /// Chrome, date lines and labelled credits: what a line says by itself.
+    fn furniture(&mut self, heads: &[Option<Line>]) {
+        let titled = self.known.title;
+        for (i, head) in heads.iter().enumerate() {
+            let Some(line) = head
+                .as_ref()
+                .filter(|l| is_short(self.texts[i]) && !l.tokens.is_empty())
+            else {
+                continue;
+            };
+            self.bullets[i] = line.bullet;
+            if chrome::is_chrome(line) {
+                self.classes[i] = Class::Chrome;
+                continue;
+            }
+            if dateline::is_weekday(line) {
+                self.classes[i] = Class::Date; // of which week, nobody says
+                continue;
+            }
+            let near = i < TOP || self.is_bottom(i) || line.bullet;
+            if near && let Some(dated) = dateline::short_line(line, i == 0 && !titled) {
+                self.classes[i] = Class::Date;
+                self.dates.push((i, dated));
+            }
+            // The first line of a text without a title field is its headline.
+            let credit = if i == 0 && !titled {
+                None
+            } else {
+                source::labelled(line)
+            };
+            if let Some(credit) = credit {
+                self.classes[i] = Class::Byline;
+                // Amid the text such a line credits a picture or a table.
+                if near {
+                    self.credits.push((Rank::Labelled, i, credit));
+                }
+            }
+        }
+        if !titled {
+            self.first_line(heads);
+        }
+        self.label_lines(heads);
+        self.bulleted_authors(heads);
+    }
+
+    /// A byline above the headline: `صحيفة الميناء - 5 أيار 2014`.
+    fn first_line(&mut self, heads: &[Option<Line>]) {
+        let mut texts = self.texts.iter().zip(&self.classes).skip(1);
+        let headline = texts
+            .next()
+            .is_some_and(|(t, c)| *c == Class::Text && title::is_headline(t));
+        let Some(line) = heads.first().and_then(Option::as_ref).filter(|_| headline) else {
+            return;
+        };
+        let Some(credit) = source::byline(line).filter(|c| c.source.is_some()) else {
+            return;
+        };
+        self.classes[0] = Class::Byline;
+        self.credits.push((Rank::Byline, 0, credit));
+        let dated = dateline::short_line(line, false);
+        self.dates.extend(dated.map(|d| (0, d)));
+    }
+
+    /// `المصدر:` alone, its value on the next line.
+    fn label_lines(&mut self, heads: &[Option<Line>]) {
+        for i in 1..heads.len() {
+            let (Some(label), Some(value)) = (&heads[i - 1], &heads[i]) else {
+                continue;
+            };
+            if self.classes[i - 1] != Class::Text || !source::label_only(label) {
+                continue;
+            }
+            self.classes[i - 1] = Class::Byline;
+            if let Some(credit) = source::value_line(value) {
+                self.classes[i] = Class::Byline;
+                self.credits.push((Rank::Labelled, i, credit));
+            }
+        }
+    }
+
+    /// `• فريق التحرير` right before `• 2015-09-30`.
+    fn bulleted_authors(&mut self, heads: &[Option<Line>]) {
+        for i in 1..heads.len() {
+            let dated = self.classes[i] == Class::Date && self.bullets[i];
+            let above = self.classes[i - 1] == Class::Text && self.bullets[i - 1];
+            let Some(line) = heads[i - 1].as_ref().filter(|_| dated && above) else {
+                continue;
+            };
+            let Some(author) = source::desk(line) else {
+                continue;
+            };
+            self.classes[i - 1] = Class::Byline;
+            let credit = Credit {
+                source: None,
+                author: Some(author),
+            };
+            self.credits.push((Rank::Labelled, i - 1, credit));
+        }
+    }
+
+    /// Bylines next to the headline and at the end.
+    fn bylines(&mut self, heads: &[Option<Line>]) {
+        let first = usize::from(!self.known.title);
+        let end = self.last_text().map_or(0, |i| i + 1);
+        for (i, head) in heads.iter().enumerate().skip(first) {
+            let near = i < 5 || (i + 3 >= end && i <= end);
+            let open =
+                matches!(self.classes[i], Class::Text | Class::Date) && Some(i) != self.title;
+            let Some(line) = head
+                .as_ref()
+                .filter(|_| near && open && is_short(self.texts[i]))
+            else {
+                continue;
+            };
+            let rank = if i < 5 { Rank::Byline } else { Rank::Footer };
+            let credit =
+                source::byline(line).or_else(|| source::closing(line).filter(|_| line.chars <= 40));
+            let Some(credit) = credit.filter(|c| rank == Rank::Byline || c.source.is_some()) else {
+                continue;
+            };
+            self.classes[i] = Class::Byline;
+            self.credits.push((rank, i, credit));
+        }
+    }
+
+    fn last_text(&self) -> Option<usize> {
+        self.classes
+            .iter()
+            .rposition(|c| matches!(c, Class::Text | Class::Byline))
+    }
+
+    /// Datelines in the first paragraphs of the body, credits in its last words.
+    fn reports(&mut self, heads: &[Option<Line>]) {
+        let is_body =
+            |lines: &Self, i: usize| lines.classes[i] == Class::Text && Some(i) != lines.title;
+        for (i, head) in heads.iter().enumerate().take(TOP) {
+            let Some(line) = head.as_ref().filter(|_| is_body(self, i)) else {
+                continue;
+            };
+            if i < 4 {
+                if let Some(credit) = source::lead(line) {
+                    self.credits.push((Rank::Lead, i, credit));
+                }
+                if let Some(dated) = dateline::lead(line).or_else(|| dateline::reported(line)) {
+                    self.dates.push((i, dated));
+                }
+            }
+        }
+        let last = self.classes.iter().rposition(|c| *c == Class::Text);
+        if let Some(i) = last.filter(|&i| is_body(self, i))
+            && let Some(credit) = source::closing(&Line::tail(self.texts[i]))
+        {
+            self.credits.push((Rank::Closing, i, credit));
+        }
+    }
+
+    /// The headline found in the text.
+    pub(super) fn title(&self) -> Option<&'a str> {
+        self.texts.get(self.title?).copied()
+    }
+
+    /// The surest source and the surest author; of equally sure labels the last, which stands under the text.
+    pub(super) fn credit(&self) -> Credit {
+        let best = |has: fn(&Credit) -> Option<&String>| {
+            let found = self.credits.iter().filter(|c| has(&c.2).is_some());
+            let order = |c: &&(Rank, usize, Credit)| match c.0 {
+                Rank::Labelled => (c.0, usize::MAX - c.1),
+                rank => (rank, c.1),
+            };
+            found.min_by_key(order).and_then(|c| has(&c.2)).cloned()
+        };
+        Credit {
+            source: best(|c| c.source.as_ref()),
+            author: best(|c| c.author.as_ref()),
+        }
+    }
+
+    /// The surest date: a line of its own before the first sentence, a full one before a partial one.
+    pub(super) fn dated(&self) -> Option<Dated> {
+        let timeline = self.distinct_alone() >= 3;
+        let stands = |(i, dated): &&(usize, Dated)| {
+            !timeline || dated.shape != Shape::Alone || self.bullets[*i] || *i <= 1
+        };
+        let order = |(i, dated): &&(usize, Dated)| {
+            (
+                dated.shape >= Shape::Lead,
+                dated.date.day().is_none(),
+                dated.shape,
+                *i,
+            )
+        };
+        self.dates
+            .iter()
+            .filter(stands)
+            .min_by_key(order)
+            .map(|(_, dated)| dated.clone())
+    }
+
+    /// Lines that are a date alone: from three different ones on they head the entries of a chronicle.
+    fn distinct_alone(&self) -> usize {
+        let alone = self
+            .dates
+            .iter()
+            .filter(|(i, d)| d.shape == Shape::Alone && !self.bullets[*i]);
+        let mut dates: Vec<_> = alone.map(|(_, d)| d.date.sort_key()).collect();
+        dates.sort_unstable();
+        dates.dedup();
+        dates.len()
+    }
+
+    pub(super) fn into_classes(self) -> Vec<Class> {
+        self.classes
+    }
+}
+
+/// A cheap look at a paragraph amid the text: prose is longer, or ends in a full stop.
+fn may_be_furniture(text: &str) -> bool {
+    text.len() <= 100
+        || (text.len() <= 220 && text.starts_with(['*', '•', '●']))
+        || (text.len() <= 220 && !ends_sentence(text) && text.contains([':', '/']))
+}

@@ -1,0 +1,203 @@
+//! Takes a record and where its file lies, gives the article: paragraphs with classes, title, source, date.
+//!
+//! Fields come first; what they lack is sought in the lines of the text, then in the URL, then in
+//! the names of folder and file. Nothing is invented: what no line says plainly stays `None`, and a
+//! year that only a weekday points to is a guess beside the date, not the date.
+
+mod lines;
+mod place;
+
+#[cfg(test)]
+mod tests;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::article::{Article, Class, Found, Origin, Paragraph};
+use super::date::{PartialDate, Ymd};
+use super::format::Record;
+use super::source::{self, Credit};
+use super::title;
+use super::year::{Yearless, years_in};
+use lines::{Known, Lines};
+
+/// Where a record was read.
+#[derive(Clone, Debug)]
+pub struct Place {
+    pub path: Arc<Path>,
+    /// The outlet's folder below the opened path.
+    pub folder: Option<String>,
+}
+
+/// An article, and what would be needed to know more of it.
+#[derive(Debug)]
+pub struct Assembled {
+    pub article: Article,
+    /// Its date lacks a year that its own text and path do not tell; its neighbours may.
+    pub yearless: Option<Yearless>,
+}
+
+/// Puts an article together.
+pub fn assemble(mut record: Record, place: &Place) -> Assembled {
+    let text = std::mem::take(&mut record.text);
+    let spans = paragraphs(&text);
+    let lines = Lines::read(&text, &spans, known(&record));
+    let field = record.title.take().map(|t| Found::new(t, Origin::Field));
+    let title = field.or_else(|| {
+        lines
+            .title()
+            .map(|t| Found::new(t.to_owned(), Origin::Text))
+    });
+    let credit = lines.credit();
+    let dating = dating(&record, &lines, &place.path);
+    let source = source_of(&record, &credit, place);
+    let mut classes = lines.into_classes();
+    if let Some(title) = &title {
+        mark_title(&text, &spans, &mut classes, &title.value);
+    }
+    let (date_guess, yearless) = guess(dating.yearless, &text, place);
+    let paragraphs = spans.into_iter().zip(classes);
+    let paragraphs = paragraphs
+        .map(|(bytes, class)| Paragraph { bytes, class })
+        .collect();
+    let article = Article {
+        own_id: record.id,
+        path: place.path.clone(),
+        record: record.number,
+        title,
+        source,
+        date: dating.date,
+        date_guess,
+        date_text: dating.hijri,
+        author: record.author.or(credit.author),
+        url: record.url,
+        text,
+        paragraphs,
+    };
+    Assembled { article, yearless }
+}
+
+/// What the record's fields leave to be found.
+fn known(record: &Record) -> Known {
+    let published = record.date.as_ref().is_some_and(|d| d.1 == Origin::Field);
+    Known {
+        title: record.title.is_some(),
+        all: record.title.is_some() && record.source.is_some() && published,
+    }
+}
+
+/// The byte ranges of the non-blank lines, trimmed as Python's `str.strip` does.
+fn paragraphs(text: &str) -> Vec<std::ops::Range<usize>> {
+    let blank = |c: char| c.is_whitespace() || matches!(c, '\u{1C}'..='\u{1F}');
+    let mut out = Vec::new();
+    let mut start = 0;
+    for line in text.split('\n') {
+        let trimmed = line.trim_start_matches(blank);
+        let from = start + line.len() - trimmed.len();
+        let trimmed = trimmed.trim_end_matches(blank);
+        if !trimmed.is_empty() {
+            out.push(from..from + trimmed.len());
+        }
+        start += line.len() + 1;
+    }
+    out
+}
+
+/// Every paragraph that is the title, lightly normalised, is of class `Title`.
+fn mark_title(text: &str, spans: &[std::ops::Range<usize>], classes: &mut [Class], title: &str) {
+    for (span, class) in spans.iter().zip(classes) {
+        let paragraph = text.get(span.clone()).unwrap_or("");
+        if *class == Class::Text && title::same(paragraph, title) {
+            *class = Class::Title;
+        }
+    }
+}
+
+/// Text first, then URL, then folder; a mere agency in the text gives way to a folder or host that names the outlet.
+fn source_of(record: &Record, credit: &Credit, place: &Place) -> Option<Found<String>> {
+    if let Some(field) = &record.source {
+        return Some(Found::new(field.clone(), Origin::Field));
+    }
+    let text = || credit.source.clone().map(|s| Found::new(s, Origin::Text));
+    let outlet = text().filter(|s| !source::is_generic(&s.value));
+    let host = || {
+        Some(Found::new(
+            source::host(record.url.as_deref()?)?,
+            Origin::Url,
+        ))
+    };
+    let folder = || Some(Found::new(place.folder.clone()?, Origin::Folder));
+    let file =
+        || Some(Found::new(place::stem(&place.path)?, Origin::File)).filter(|_| !record.plain);
+    let folder = || folder().filter(|_| record.plain);
+    outlet
+        .or_else(host)
+        .or_else(folder)
+        .or_else(text)
+        .or_else(file)
+}
+
+/// A date and what comes with it.
+#[derive(Default)]
+struct Dating {
+    date: Option<Found<PartialDate>>,
+    hijri: Option<String>,
+    yearless: Option<Yearless>,
+}
+
+/// The field that says when it was published, the text, the URL, the file's name, last when it was fetched.
+fn dating(record: &Record, lines: &Lines, path: &Path) -> Dating {
+    let field = |origin| {
+        let (stamp, from) = record.date.as_ref().filter(|d| d.1 == origin)?;
+        let (date, hijri) = (Some(Found::new(stamp.date, *from)), stamp.hijri.clone());
+        Some(Dating {
+            date,
+            hijri,
+            yearless: None,
+        })
+    };
+    let text = || {
+        let dated = lines.dated()?;
+        let yearless = match (dated.date, dated.weekday) {
+            (PartialDate::NoYear { month, day }, Some(weekday)) => Some(Yearless {
+                month,
+                day,
+                weekday,
+            }),
+            _ => None,
+        };
+        let (date, hijri) = (Some(Found::new(dated.date, Origin::Text)), dated.hijri);
+        Some(Dating {
+            date,
+            hijri,
+            yearless,
+        })
+    };
+    let bare = |day: Ymd, from| Dating {
+        date: Some(Found::new(PartialDate::Day(day), from)),
+        ..Dating::default()
+    };
+    let url = || Some(bare(place::date_in(record.url.as_deref()?)?, Origin::Url));
+    let file = || place::date_of_file(path, record.plain).map(|(day, from)| bare(day, from));
+    field(Origin::Field)
+        .or_else(text)
+        .or_else(url)
+        .or_else(file)
+        .or_else(|| field(Origin::Crawl))
+        .unwrap_or_default()
+}
+
+type Guess = Option<(Ymd, String)>;
+
+/// The year by the path, else by the text; else the question is left open.
+fn guess(yearless: Option<Yearless>, text: &str, place: &Place) -> (Guess, Option<Yearless>) {
+    let Some(open) = yearless else {
+        return (None, None);
+    };
+    let path = years_in(&place.path.to_string_lossy());
+    let guess = open
+        .among(&path, "the path names")
+        .or_else(|| open.among(&years_in(text), "the text names"));
+    let rest = guess.is_none().then_some(open);
+    (guess, rest)
+}

@@ -1,0 +1,119 @@
+//! Takes a URL or a file's path, gives the date and the name written in it.
+//!
+//! `/2018/05/08/`, `/2024/4/13/`, `/20180727-…`, `2015-09-30.txt`. A row of digits counts only where it
+//! stands free: the digits of a hash or an article number are no date.
+
+use std::path::Path;
+
+use super::super::article::Origin;
+use super::super::date::Ymd;
+use super::super::date_text::ymd;
+
+/// The file's name without its ending.
+pub(super) fn stem(path: &Path) -> Option<String> {
+    let name = path.file_name()?.to_str()?;
+    let stem = name.split('.').find(|part| !part.is_empty())?;
+    Some(stem.to_owned())
+}
+
+/// The date in a text file's name, else in the folders above it.
+pub(super) fn date_of_file(path: &Path, plain: bool) -> Option<(Ymd, Origin)> {
+    if !plain {
+        return None; // of a file with many articles the name says when it was made
+    }
+    let name = path.file_stem()?.to_str()?;
+    if let Some(date) = date_in(name) {
+        return Some((date, Origin::File));
+    }
+    let folders: Vec<&str> = path
+        .parent()?
+        .iter()
+        .filter_map(|part| part.to_str())
+        .collect();
+    let nearest = folders.len().saturating_sub(4);
+    let below = folders.get(nearest..)?.join("/");
+    date_in(&below).map(|date| (date, Origin::Folder))
+}
+
+/// The first date in a URL or name.
+pub(super) fn date_in(address: &str) -> Option<Ymd> {
+    let parts: Vec<&str> = address
+        .split(['/', '-', '_', '.', '?', '&', '=', ' '])
+        .take(64)
+        .collect();
+    let whole = parts.iter().find_map(|part| compact(part));
+    let split = || parts.windows(3).find_map(apart);
+    split().or(whole)
+}
+
+/// Three parts: year, month, day.
+fn apart(parts: &[&str]) -> Option<Ymd> {
+    let [year, month, day] = parts else {
+        return None;
+    };
+    if year.len() != 4 {
+        return None;
+    }
+    recent(digits(year)?, digits(month)?, digits(day)?)
+}
+
+/// `20180727`, `14012017`.
+fn compact(part: &str) -> Option<Ymd> {
+    if part.len() != 8 {
+        return None;
+    }
+    let number = |range| part.get(range).and_then(digits);
+    let day_last = || recent(number(0..4)?, number(4..6)?, number(6..8)?);
+    let day_first = || recent(number(4..8)?, number(2..4)?, number(0..2)?);
+    day_last().or_else(day_first)
+}
+
+/// Web addresses and files are younger than the web.
+fn recent(year: u32, month: u32, day: u32) -> Option<Ymd> {
+    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+    ymd(year, month, day).filter(|date| (1990..=2040).contains(&date.year))
+}
+
+fn digits(text: &str) -> Option<u32> {
+    let all = !text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit());
+    all.then(|| text.parse().ok()).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_in_addresses() {
+        let check = |address, want: &str| {
+            let date = date_in(address).map(|d| d.to_string()).unwrap_or_default();
+            assert_eq!(date, want, "{address}");
+        };
+        check("http://a.example/ar/2018/05/08/x.html", "2018-05-08");
+        check("https://a.example/news/2024/4/13/x", "2024-04-13");
+        check("https://a.example/ar/20180727-title", "2018-07-27");
+        check("AL-culture-1-14012017", "2017-01-14");
+        check("https://a.example/world-38113052", "");
+        check("004_32678fc35aba6448", "");
+        check("https://a.example/2018/13/45/x", "");
+        check("", "");
+    }
+
+    #[test]
+    fn dates_in_paths() {
+        let of = |path: &str| date_of_file(Path::new(path), true).map(|(d, o)| (d.to_string(), o));
+        assert_eq!(
+            of("a/2015-09-30.txt"),
+            Some(("2015-09-30".into(), Origin::File))
+        );
+        assert_eq!(
+            of("outlet/2015/09/30/7.txt"),
+            Some(("2015-09-30".into(), Origin::Folder))
+        );
+        assert_eq!(of("outlet/7.txt"), None);
+        assert_eq!(
+            stem(Path::new("a/news.2015.jsonl")).as_deref(),
+            Some("news")
+        );
+    }
+}

@@ -1,0 +1,81 @@
+//! What could not be read, or was read by assumption: file, line, reason and what would mend it.
+//!
+//! A problem never ends a load; it is listed beside the articles.
+
+use std::fmt;
+use std::path::PathBuf;
+
+/// How much a problem matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Level {
+    /// Not loaded.
+    Error,
+    /// Loaded on an assumption that may be wrong.
+    Guess,
+    /// Loaded; worth knowing.
+    Note,
+}
+
+impl Level {
+    /// The word scripts see in `level`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Level::Error => "error",
+            Level::Guess => "guess",
+            Level::Note => "note",
+        }
+    }
+}
+
+/// One thing that went wrong or was assumed while loading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    pub path: PathBuf,
+    /// The record's number in its file, from 1.
+    pub record: Option<u32>,
+    /// The line in the file, from 1.
+    pub line: Option<u64>,
+    pub level: Level,
+    /// Lower-case, no full stop.
+    pub reason: String,
+    /// What to do about it; may be empty.
+    pub hint: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.path.display())?;
+        if let Some(line) = self.line {
+            write!(f, ":{line}")?;
+        }
+        write!(f, ": {}", self.reason)?;
+        if !self.hint.is_empty() {
+            write!(f, " ({})", self.hint)?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_where_what_and_how_to_mend() {
+        let mut problem = Problem {
+            path: "a.jsonl".into(),
+            record: Some(7),
+            line: Some(7),
+            level: Level::Error,
+            reason: "not a JSON object".into(),
+            hint: "one object a line".into(),
+        };
+        assert_eq!(
+            problem.to_string(),
+            "a.jsonl:7: not a JSON object (one object a line)"
+        );
+        problem.line = None;
+        problem.hint.clear();
+        assert_eq!(problem.to_string(), "a.jsonl: not a JSON object");
+    }
+}

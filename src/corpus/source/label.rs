@@ -1,0 +1,285 @@
+//! Takes a line, gives what a label in it names: `المصدر: …`, `الكاتب: …`, `بقلم …`, and credits that close an article.
+//!
+//! `المصدر` is also the ordinary word for an informant (`وقال المصدر: "…"`), so a label stands at the
+//! start of its line, or right after the last sentence of the article.
+
+use super::super::line::Line;
+use super::super::token::{Kind, Token};
+use super::names::{is_agency, is_generic, is_outlet};
+use super::{Credit, clean, host};
+
+/// What a label announces.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Source,
+    Author,
+    /// Ends the value before it and is not kept.
+    Other,
+}
+
+const LABELS: [(&str, Role); 24] = [
+    ("المصدر", Role::Source),
+    ("المصادر", Role::Source),
+    ("مصدر", Role::Source),
+    ("منبع", Role::Source),
+    ("source", Role::Source),
+    ("الكاتب", Role::Author),
+    ("الكاتبه", Role::Author),
+    ("كاتب", Role::Author),
+    ("المحرر", Role::Author),
+    ("اعداد", Role::Author),
+    ("كتب", Role::Author),
+    ("كتبت", Role::Author),
+    ("بقلم", Role::Author),
+    ("author", Role::Author),
+    ("by", Role::Author),
+    ("مشاركه", Role::Other),
+    ("التاريخ", Role::Other),
+    ("تاريخ", Role::Other),
+    ("بتاريخ", Role::Other),
+    ("الرابط", Role::Other),
+    ("رابط", Role::Other),
+    ("القسم", Role::Other),
+    ("تصوير", Role::Other),
+    ("ترجمه", Role::Other),
+];
+
+/// A label at a token: its role and the token after its colon.
+fn label_at(tokens: &[Token], at: usize) -> Option<(Role, usize)> {
+    let word = &tokens.get(at)?.word;
+    let (_, role) = LABELS.iter().find(|(name, _)| name == word)?;
+    let mut next = at + 1;
+    if tokens
+        .get(next)
+        .is_some_and(|t| t.is_word("الخبر") || t.is_word("المقال"))
+    {
+        next += 1;
+    }
+    let colon = tokens.get(next)?;
+    let joins = matches!(colon.kind, Kind::Mark(':' | '/' | '-' | '|' | '='));
+    joins.then_some((*role, next + 1))
+}
+
+fn first_word(line: &Line) -> usize {
+    let word = line
+        .tokens
+        .iter()
+        .take(3)
+        .position(|t| t.kind == Kind::Word);
+    word.unwrap_or(line.tokens.len())
+}
+
+/// `المصدر: شبكة الساحل الكاتب: فريق التحرير`, `بقلم: …`, `نقلا عن …`, alone on their line.
+pub fn labelled(line: &Line) -> Option<Credit> {
+    let start = first_word(line);
+    if line.chars > 160 {
+        return None;
+    }
+    match label_at(&line.tokens, start) {
+        Some(_) => values(line, start),
+        None => unlabelled(line, start),
+    }
+}
+
+/// The values of all labels from a token on.
+fn values(line: &Line, start: usize) -> Option<Credit> {
+    let tokens = &line.tokens;
+    let mut credit = Credit::default();
+    let mut at = start;
+    while let Some((role, value)) = label_at(tokens, at) {
+        let end = (value..tokens.len()).find(|&i| label_at(tokens, i).is_some());
+        let end = end.unwrap_or(tokens.len());
+        let name = || value_text(line, value, end);
+        match role {
+            Role::Source if credit.source.is_none() => {
+                // `مصدر: اللاعب يغادر` is a headline; a definite `المصدر:` is a label.
+                let sure = tokens[at].word.starts_with("ال") || tokens[at].is_word("source");
+                let fits = |n: &String| sure || is_generic(n) || is_outlet(n);
+                credit.source = name().filter(fits).and_then(|n| source_name(&n));
+            }
+            Role::Author if credit.author.is_none() => credit.author = name(),
+            _ => {}
+        }
+        at = end;
+    }
+    credit.known()
+}
+
+/// A value without the date or share line after it.
+fn value_text(line: &Line, start: usize, end: usize) -> Option<String> {
+    let dated = line
+        .hits
+        .iter()
+        .map(|h| h.tokens.start)
+        .find(|&d| d > start);
+    let stop = (start..end).find(|&i| line.tokens[i].is_mark('|') || line.tokens[i].is_mark('•'));
+    let end = [dated, stop].into_iter().flatten().fold(end, usize::min);
+    clean(line.slice(start..end)?)
+}
+
+fn source_name(value: &str) -> Option<String> {
+    let opens_speech = value
+        .split_whitespace()
+        .next()
+        .is_some_and(|w| matches!(w, "إن" | "ان" | "أن"));
+    if opens_speech {
+        return None;
+    }
+    if value.starts_with("http") || value.starts_with("www.") {
+        return host(value);
+    }
+    Some(value.to_owned())
+}
+
+/// `بقلم فلان`, `نقلا عن صحيفة …`, `المصدر وكالات`: a label word without its colon, in a line of its own.
+fn unlabelled(line: &Line, start: usize) -> Option<Credit> {
+    let word = line.tokens.get(start)?.word.as_str();
+    let words = line.tokens.iter().filter(|t| t.kind == Kind::Word).count();
+    if words > 7 || line.ends_sentence() && words > 4 {
+        return None;
+    }
+    let rest = |from: usize| value_text(line, from, line.tokens.len());
+    let next = |i: usize, w: &str| line.tokens.get(start + i).is_some_and(|t| t.is_word(w));
+    match word {
+        "بقلم" => Credit {
+            source: None,
+            author: rest(start + 1),
+        }
+        .known(),
+        "نقلا" | "نقلاً" if next(1, "عن") => Credit::source(&rest(start + 2)?),
+        "المصدر" if words <= 5 => rest(start + 1)
+            .filter(|n| is_generic(n))
+            .and_then(|n| Credit::source(&n)),
+        "كتب" | "كتبت" if line.text.trim_end().ends_with(':') => Credit {
+            source: None,
+            author: rest(start + 1),
+        }
+        .known(),
+        _ => None,
+    }
+}
+
+/// `المصدر:` with its value on the next line.
+pub fn label_only(line: &Line) -> bool {
+    let start = first_word(line);
+    let found = label_at(&line.tokens, start);
+    matches!(found, Some((Role::Source, next)) if next == line.tokens.len())
+}
+
+/// The line after `المصدر:`.
+pub fn value_line(line: &Line) -> Option<Credit> {
+    let words = line.tokens.iter().filter(|t| t.kind == Kind::Word).count();
+    (words <= 6 && !line.ends_sentence())
+        .then(|| Credit::source(line.text))
+        .flatten()
+}
+
+/// The editorial desk in a bullet of its own: `• فريق التحرير`. A section's name in that place is no author.
+pub fn desk(line: &Line) -> Option<String> {
+    const DESKS: [&str; 9] = [
+        "فريق",
+        "هيئه",
+        "اسره",
+        "التحرير",
+        "المحرر",
+        "محرر",
+        "مراسل",
+        "مراسلنا",
+        "الكاتب",
+    ];
+    let first = line.tokens.get(first_word(line))?;
+    let short = line.chars <= 40 && line.tokens.iter().all(|t| t.number().is_none());
+    (short && DESKS.iter().any(|w| first.is_word(w)))
+        .then(|| clean(line.text))
+        .flatten()
+}
+
+/// What closes the last paragraph: `… (رويترز)`, `… - (وكالات)`, `… المصدر: صحيفة …`.
+pub fn closing(tail: &Line) -> Option<Credit> {
+    bracketed(tail).or_else(|| glued(tail))
+}
+
+const ATTRIBUTION: [&str; 10] = [
+    "وكاله",
+    "لوكاله",
+    "الوكاله",
+    "الانباء",
+    "السعوديه",
+    "الرسميه",
+    "الالمانيه",
+    "الفرنسيه",
+    "موقع",
+    "بوكاله",
+];
+
+/// An agency in brackets after the last sentence. `لوكالة الأنباء (…)` is an attribution, not a credit.
+fn bracketed(tail: &Line) -> Option<Credit> {
+    let tokens = &tail.tokens;
+    let trailing = |t: &&Token| matches!(t.kind, Kind::Mark('.' | '-' | '/' | '*'));
+    let end = tokens.len() - tokens.iter().rev().take_while(trailing).count();
+    let close = end.checked_sub(1)?;
+    let opener = match tokens.get(close)?.kind {
+        Kind::Mark(')') => '(',
+        Kind::Mark('»') => '«',
+        Kind::Mark(']') => '[',
+        _ => return None,
+    };
+    let open = (close.saturating_sub(12)..close)
+        .rev()
+        .find(|&i| tokens[i].is_mark(opener))?;
+    let name = tail.slice(open + 1..close)?;
+    if !is_generic(name) || (opener == '«' && open > 0 && !after_stop(tokens, open)) {
+        return None;
+    }
+    let before = tokens.get(open.saturating_sub(4)..open)?;
+    let attributed = before
+        .iter()
+        .any(|t| ATTRIBUTION.iter().any(|w| t.is_word(w)));
+    (after_stop(tokens, open) || !attributed)
+        .then(|| Credit::source(name))
+        .flatten()
+}
+
+fn after_stop(tokens: &[Token], at: usize) -> bool {
+    at == 0
+        || matches!(
+            tokens[at - 1].kind,
+            Kind::Mark('.' | '!' | '؟' | '?' | '-' | '»' | '"' | '”' | '…' | '/' | ':')
+        )
+}
+
+/// `…للزائرين المصدر: صحيفة …`: a source label run on to the last sentence.
+fn glued(tail: &Line) -> Option<Credit> {
+    let tokens = &tail.tokens;
+    let from = tokens.len().saturating_sub(16);
+    let labels = |i: &usize| matches!(label_at(tokens, *i), Some((Role::Source, _)));
+    let at = (from.max(1)..tokens.len()).find(labels)?;
+    if !tokens[at].is_word("المصدر") || said_by(tokens, at) {
+        return None;
+    }
+    let value = label_at(tokens, at)?.1;
+    let speech = matches!(tokens.get(value)?.kind, Kind::Mark('"' | '«' | '“'));
+    let short = tokens.len() - value <= 10 && !tail.ends_sentence();
+    (!speech && short).then(|| values(tail, at)).flatten()
+}
+
+/// `وقال المصدر:` is somebody speaking.
+fn said_by(tokens: &[Token], at: usize) -> bool {
+    const SAYING: [&str; 14] = [
+        "قال", "ذكر", "اضاف", "اوضح", "اكد", "تابع", "اشار", "بين", "كشف", "بحسب", "حسب", "نفس",
+        "يقول", "افاد",
+    ];
+    let Some(before) = tokens.get(at - 1).filter(|t| t.kind == Kind::Word) else {
+        return false;
+    };
+    let word = before.word.strip_prefix(['و', 'ف']).unwrap_or(&before.word);
+    SAYING.contains(&word) || SAYING.iter().any(|w| before.is_word(w))
+}
+
+/// Whether the whole line is an agency's name, in brackets or not.
+pub(super) fn agency_line(line: &Line) -> Option<Credit> {
+    let words = line.tokens.iter().filter(|t| t.kind == Kind::Word).count();
+    (words <= 6 && is_agency(line.text))
+        .then(|| Credit::source(line.text))
+        .flatten()
+}

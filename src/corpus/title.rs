@@ -1,0 +1,163 @@
+//! Takes the classed paragraphs of an article, gives the one that is its headline.
+//!
+//! A headline is short and has no full stop. It stands first; where the first paragraph is plainly
+//! the body, it may stand after it, between the page's own lines (date, counter) and a second copy
+//! of the text. Where nothing looks like one, the title stays unknown.
+
+use super::article::Class;
+use super::line::ends_sentence;
+use super::token::{fold, is_letter};
+
+/// Characters up to which a paragraph can be a headline.
+const LONGEST: usize = 150;
+
+/// A paragraph as the search for a headline sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidate<'a> {
+    pub text: &'a str,
+    pub class: Class,
+    pub bullet: bool,
+}
+
+/// The index of the headline.
+pub fn find(paragraphs: &[Candidate]) -> Option<usize> {
+    let text = |p: &Candidate| p.class == Class::Text && !p.bullet;
+    let first = paragraphs.iter().take(6).position(text)?;
+    if is_headline(paragraphs[first].text) {
+        return Some(first);
+    }
+    after_body(paragraphs, first).or_else(|| {
+        let next = paragraphs[first + 1..].iter().find(|p| text(p))?;
+        let title = paragraphs[first].text;
+        let sentence = title.chars().count() <= 100 && !title.trim_end_matches('.').contains(". ");
+        (sentence && next.text.len() > title.len() * 3 / 2).then_some(first)
+    })
+}
+
+/// Short, with letters, without a full stop.
+pub fn is_headline(text: &str) -> bool {
+    text.len() <= LONGEST * 4
+        && text.chars().count() <= LONGEST
+        && text.chars().any(char::is_alphabetic)
+        && !ends_sentence(text)
+}
+
+/// A headline between the page's lines (one of them a date or a bullet) and more text.
+fn after_body(paragraphs: &[Candidate], first: usize) -> Option<usize> {
+    (first + 1..paragraphs.len()).find(|&i| {
+        let here = paragraphs[i];
+        let furniture = paragraphs[..i]
+            .iter()
+            .rev()
+            .take_while(|p| p.class.is_furniture() || p.bullet);
+        let dated = furniture
+            .clone()
+            .any(|p| p.class == Class::Date || p.bullet);
+        let more = paragraphs.get(i + 1).is_some_and(|next| {
+            next.class == Class::Text && next.text.len() > here.text.len().max(200)
+        });
+        here.class == Class::Text
+            && !here.bullet
+            && dated
+            && more
+            && is_headline(here.text)
+            && !here.text.ends_with(':')
+            && here.text.split_whitespace().count() >= 3
+    })
+}
+
+/// Letters and digits only, folded: two spellings of one headline are equal.
+pub fn same(a: &str, b: &str) -> bool {
+    // A multiple of four covers marks and punctuation that one of the two may lack.
+    if a.len().max(b.len()) > a.len().min(b.len()) * 4 {
+        return false;
+    }
+    letters(a).next().is_some() && letters(a).eq(letters(b))
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| is_letter(*c)).filter_map(fold)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(lines: &[(&str, char)]) -> Option<usize> {
+        let class = |c| match c {
+            'd' => Class::Date,
+            'c' | '*' => Class::Chrome,
+            _ => Class::Text,
+        };
+        let paragraphs: Vec<Candidate> = lines
+            .iter()
+            .map(|&(text, c)| Candidate {
+                text,
+                class: class(c),
+                bullet: c == '*',
+            })
+            .collect();
+        find(&paragraphs)
+    }
+
+    fn body() -> String {
+        "زرعت البلدية ألف شجرة على جانبي الطريق الجديد. ".repeat(8)
+    }
+
+    #[test]
+    fn a_headline_comes_first() {
+        let body = body();
+        assert_eq!(
+            found(&[("ألف شجرة على الطريق", 't'), (&body, 't')]),
+            Some(0)
+        );
+        assert_eq!(
+            found(&[
+                ("2015-09-30", 'd'),
+                ("ألف شجرة على الطريق", 't'),
+                (&body, 't')
+            ]),
+            Some(1)
+        );
+        assert_eq!(found(&[("ألف شجرة...", 't'), (&body, 't')]), Some(0));
+        assert_eq!(found(&[("هل تكفي ألف شجرة؟", 't'), (&body, 't')]), Some(0));
+        assert_eq!(
+            found(&[("زرعت البلدية ألف شجرة.", 't'), (&body, 't')]),
+            Some(0)
+        );
+    }
+
+    #[test]
+    fn a_headline_may_come_after_the_body() {
+        let body = body();
+        let page = [
+            (&*body, 't'),
+            ("• 2014-03-30", 'd'),
+            ("ألف شجرة على الطريق", 't'),
+            (&body, 't'),
+        ];
+        assert_eq!(found(&page), Some(2));
+        let related = [
+            (&*body, 't'),
+            ("اقرأ أيضا:", 'c'),
+            ("ألف شجرة على الطريق", 't'),
+            (&body, 't'),
+        ];
+        assert_eq!(found(&related), None);
+    }
+
+    #[test]
+    fn a_body_alone_has_none() {
+        let body = body();
+        assert_eq!(found(&[(&body, 't')]), None);
+        assert_eq!(found(&[]), None);
+        assert_eq!(found(&[("***", 'c')]), None);
+    }
+
+    #[test]
+    fn spelling_does_not_part_titles() {
+        assert!(same("ألف شجرةٍ على الطريق", "الف شجرة، على الطريق!"));
+        assert!(!same("ألف شجرة على الطريق", "مئة شجرة على الطريق"));
+        assert!(!same("", "***"));
+    }
+}

@@ -1,0 +1,117 @@
+//! Repeats in, folds out: those long enough to be meant, cut to paragraphs.
+//!
+//! Equal words are not always a repeat: refrains, decree formulas and `وأضاف المتحدث:` recur in
+//! articles that say something new each time. So a repeat must be long where it stands alone, may
+//! be shorter beside another, and shortest where it repeats the title.
+
+use std::ops::Range;
+
+use super::repeats::{Alignment, Repeat};
+use super::stream::{Seam, Stream};
+use super::{Fold, Place};
+
+/// Words of a sentence or paragraph that may fold beside other repeats.
+pub(super) const MIN_WORDS: usize = 6;
+/// Words of a sentence or paragraph that may fold alone.
+const MIN_ALONE: usize = 8;
+/// Words of touching repeats together, where none of them could fold alone.
+const MIN_RUN: usize = 12;
+/// Words of a repeat made of short lines only: more than a chorus has.
+const MIN_LINES: usize = 24;
+/// Words of a paragraph that repeats the title.
+const MIN_TITLE: usize = 3;
+
+/// The folds, each with its paragraph, in order.
+pub(super) fn folds(stream: &Stream, repeats: &[Repeat]) -> Vec<(usize, Fold)> {
+    let kept: Vec<Piece> = repeats
+        .chunk_by(|a, b| a.target.end == b.target.start)
+        .flat_map(|run| long_enough(stream, run))
+        .collect();
+    kept.chunk_by(|a, b| a.target.end == b.target.start && !stream.begins(b.target.start))
+        .filter(|run| count(run) >= MIN_WORDS || is_paragraph(stream, run))
+        .flatten()
+        .filter_map(|piece| piece.fold(stream))
+        .collect()
+}
+
+/// The pieces to keep of repeats that touch.
+fn long_enough(stream: &Stream, run: &[Repeat]) -> Vec<Piece> {
+    let run: Vec<Vec<Piece>> = run.iter().map(|r| pieces(stream, r)).collect();
+    let long = || run.iter().filter(|pieces| is_long(pieces));
+    let enough = long().map(|pieces| count(pieces)).sum::<usize>() >= MIN_RUN
+        || long().flatten().any(|p| p.target.len() >= MIN_ALONE);
+    run.into_iter()
+        .flat_map(|pieces| {
+            let all = enough && is_long(&pieces);
+            pieces.into_iter().map(move |piece| (all, piece))
+        })
+        .filter(|(all, piece)| *all || piece.repeats_title(stream))
+        .map(|(_, piece)| piece)
+        .collect()
+}
+
+/// Whether touching pieces of one paragraph are all of it.
+fn is_paragraph(stream: &Stream, run: &[Piece]) -> bool {
+    run.first().is_some_and(|p| stream.begins(p.target.start))
+        && run.last().is_some_and(|p| stream.begins(p.target.end))
+}
+
+/// Long enough beside another repeat.
+fn is_long(pieces: &[Piece]) -> bool {
+    count(pieces) >= MIN_LINES || pieces.iter().any(|p| p.target.len() >= MIN_WORDS)
+}
+
+fn count(pieces: &[Piece]) -> usize {
+    pieces.iter().map(|p| p.target.len()).sum()
+}
+
+/// The part of a repeat that lies in one paragraph and repeats one stretch of reading.
+#[derive(Debug)]
+struct Piece {
+    target: Range<usize>,
+    source: Range<usize>,
+}
+
+/// Cuts a repeat where its paragraphs end and where its source has a seam.
+fn pieces(stream: &Stream, repeat: &Repeat) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut start = (repeat.target.start, repeat.source);
+    for (here, there) in Alignment::new(stream, start.0, start.1, usize::MAX) {
+        let seam = stream.tokens.get(there).map_or(Seam::None, |t| t.seam);
+        let last = here >= repeat.target.end;
+        if last || stream.begins(here) || seam != Seam::None {
+            pieces.push(Piece {
+                target: start.0..here,
+                source: start.1..there,
+            });
+            start = (here, there);
+        }
+        if last {
+            break;
+        }
+    }
+    pieces
+}
+
+impl Piece {
+    /// A whole paragraph that equals a whole title.
+    fn repeats_title(&self, stream: &Stream) -> bool {
+        self.target.len() >= MIN_TITLE
+            && is_paragraph(stream, std::slice::from_ref(self))
+            && stream.titles.contains(&self.source)
+    }
+
+    fn fold(&self, stream: &Stream) -> Option<(usize, Fold)> {
+        let first = stream.tokens.get(self.target.start)?;
+        let last = stream.tokens.get(self.target.end.checked_sub(1)?)?;
+        let of_first = stream.tokens.get(self.source.start)?;
+        let of_last = stream.tokens.get(self.source.end.checked_sub(1)?)?;
+        let fold = Fold {
+            bytes: first.bytes.start..last.bytes.end,
+            of: of_first.bytes.start..of_last.bytes.end,
+            of_in: of_first.paragraph.map_or(Place::Title, |_| Place::Text),
+            words: self.target.len() as u32,
+        };
+        Some((first.paragraph?, fold))
+    }
+}

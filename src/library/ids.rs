@@ -1,0 +1,92 @@
+//! From articles to the ids that people and scripts use: the record's own where it is unique,
+//! else a short hash of the content.
+//!
+//! Two records of the same content get `hash` and `hash-2`, in loading order.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::{ArticleNo, Entry};
+use crate::corpus::Article;
+
+/// The ids of a library's articles, both ways.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Ids {
+    inner: Arc<Tables>,
+}
+
+#[derive(Debug, Default)]
+struct Tables {
+    by_number: Vec<String>,
+    by_id: HashMap<String, ArticleNo>,
+}
+
+impl Ids {
+    pub(super) fn new(entries: &[Arc<Entry>]) -> Ids {
+        let mut own: HashMap<&str, u32> = HashMap::new();
+        for id in entries.iter().filter_map(|e| e.article.own_id.as_deref()) {
+            *own.entry(id).or_default() += 1;
+        }
+        let mut tables = Tables::default();
+        for (number, entry) in (0..).zip(entries) {
+            let id = entry
+                .article
+                .own_id
+                .as_deref()
+                .filter(|id| !id.is_empty() && own.get(id) == Some(&1))
+                .unwrap_or(&entry.hash);
+            let id = tables.unused(id);
+            tables.by_id.insert(id.clone(), ArticleNo(number));
+            tables.by_number.push(id);
+        }
+        Ids {
+            inner: Arc::new(tables),
+        }
+    }
+
+    pub(super) fn id(&self, no: ArticleNo) -> &str {
+        self.inner
+            .by_number
+            .get(no.index())
+            .map_or("", String::as_str)
+    }
+
+    pub(super) fn find(&self, id: &str) -> Option<ArticleNo> {
+        if let Some(no) = self.inner.by_id.get(id) {
+            return Some(*no);
+        }
+        let mut begins = self.inner.by_number.iter().enumerate();
+        let mut matching = begins.by_ref().filter(|(_, own)| own.starts_with(id));
+        let (first, _) = matching.next().filter(|_| !id.is_empty())?;
+        match matching.next() {
+            None => u32::try_from(first).ok().map(ArticleNo),
+            Some(_) => None,
+        }
+    }
+}
+
+impl Tables {
+    fn unused(&self, id: &str) -> String {
+        if !self.by_id.contains_key(id) {
+            return id.to_owned();
+        }
+        // One of so many names is not among fewer ids.
+        (2..self.by_id.len() + 3)
+            .map(|n| format!("{id}-{n}"))
+            .find(|candidate| !self.by_id.contains_key(candidate))
+            .unwrap_or_default()
+    }
+}
+
+/// Ten hexadecimal digits of the hash of title and text.
+pub(super) fn content_hash(article: &Article) -> String {
+    let mut content = article.title_str().to_owned();
+    content.push('\n');
+    content.push_str(&article.text);
+    format!("{:016x}", xxh3_64(content.as_bytes()))
+        .chars()
+        .take(10)
+        .collect()
+}

@@ -1,0 +1,138 @@
+//! From paths to published snapshots: reads, folds and indexes in batches that become visible at once.
+//!
+//! The first batch is small, so that there is something to see and to search at once; later ones
+//! grow, since a commit costs more than what it adds is worth.
+
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::ids::{self, Ids};
+use super::{Entry, Library};
+use crate::corpus::{self, Article, Event, Problem, Progress};
+use crate::dedup;
+use crate::index::{IndexError, Writer};
+
+/// What loading tells while it goes on.
+pub enum Published {
+    /// How far reading is.
+    Progress(Progress),
+    /// A newer snapshot.
+    Snapshot(Arc<Library>),
+    /// The last snapshot: all is loaded.
+    Complete(Arc<Library>),
+}
+
+const FIRST_BATCH: usize = 64;
+const LARGEST_BATCH: usize = 8192;
+
+/// Loads `sources`, publishing as it goes; stops early when `publish` breaks.
+pub fn load(
+    sources: &[PathBuf],
+    publish: &mut dyn FnMut(Published) -> ControlFlow<()>,
+) -> Result<(), IndexError> {
+    let mut loading = Loading::new(sources)?;
+    let mut failed = None;
+    let mut broken = false;
+    corpus::load(sources, &mut |event| {
+        let flow = match loading.take(event) {
+            Ok(None) => ControlFlow::Continue(()),
+            Ok(Some(published)) => publish(published),
+            Err(error) => {
+                failed = Some(error);
+                ControlFlow::Break(())
+            }
+        };
+        broken |= flow.is_break();
+        flow
+    });
+    if let Some(error) = failed {
+        return Err(error);
+    }
+    if !broken {
+        let last = loading.snapshot()?;
+        let _ = publish(Published::Complete(last));
+    }
+    Ok(())
+}
+
+/// Loads `sources` whole.
+pub fn open(sources: &[PathBuf]) -> Result<Arc<Library>, IndexError> {
+    let mut whole = Arc::new(Library::default());
+    load(sources, &mut |published| {
+        if let Published::Complete(library) = published {
+            whole = library;
+        }
+        ControlFlow::Continue(())
+    })?;
+    Ok(whole)
+}
+
+struct Loading {
+    writer: Writer,
+    entries: Vec<Arc<Entry>>,
+    problems: Arc<Vec<Problem>>,
+    sources: Vec<PathBuf>,
+    /// Publish when there are so many.
+    next: usize,
+}
+
+impl Loading {
+    fn new(sources: &[PathBuf]) -> Result<Loading, IndexError> {
+        Ok(Loading {
+            writer: Writer::new()?,
+            entries: Vec::new(),
+            problems: Arc::default(),
+            sources: sources.to_vec(),
+            next: FIRST_BATCH,
+        })
+    }
+
+    fn take(&mut self, event: Event) -> Result<Option<Published>, IndexError> {
+        match event {
+            Event::Progress(progress) => return Ok(Some(Published::Progress(progress))),
+            Event::Problem(problem) => Arc::make_mut(&mut self.problems).push(problem),
+            Event::Article(article) => self.add(*article)?,
+        }
+        if self.entries.len() < self.next {
+            return Ok(None);
+        }
+        self.next += (self.next * 3).min(LARGEST_BATCH);
+        Ok(Some(Published::Snapshot(self.snapshot()?)))
+    }
+
+    fn add(&mut self, article: Article) -> Result<(), IndexError> {
+        let number = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+        self.writer
+            .add(number, article.title_str(), &article.text)?;
+        self.entries.push(Arc::new(examine(article)));
+        Ok(())
+    }
+
+    fn snapshot(&mut self) -> Result<Arc<Library>, IndexError> {
+        Ok(Arc::new(Library {
+            ids: Ids::new(&self.entries),
+            summary: super::Summary::of(&self.entries),
+            entries: self.entries.clone(),
+            searcher: Some(self.writer.commit()?),
+            problems: Arc::clone(&self.problems),
+            sources: self.sources.clone(),
+        }))
+    }
+}
+
+/// What is worked out about an article once, while loading.
+fn examine(article: Article) -> Entry {
+    let title = article
+        .title
+        .as_ref()
+        .filter(|title| title.from == corpus::Origin::Field)
+        .map(|title| title.value.as_str());
+    let folds = dedup::fold(title, &article.text, &article.paragraphs);
+    let hash = ids::content_hash(&article);
+    Entry {
+        article,
+        folds,
+        hash,
+    }
+}

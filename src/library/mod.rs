@@ -1,0 +1,158 @@
+//! From sources on disk to an immutable snapshot that answers every question a reader can ask.
+//!
+//! A [`Library`] is shared by `Arc` and never changes: while loading goes on, [`load()`] publishes
+//! a newer one after each batch, and whoever holds an older one goes on reading it. The screens
+//! and the command line ask the same questions here.
+//!
+//! Articles are known by [`ArticleNo`], their place in loading order, which no later snapshot changes.
+
+mod facets;
+mod ids;
+mod load;
+mod related;
+mod search;
+
+use std::collections::HashSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::corpus::{Article, Problem};
+use crate::dedup::Folds;
+use crate::index::Searcher;
+
+pub use facets::{Facet, Facets, Month};
+pub use load::{Published, load, open};
+pub use related::{Related, SAME_STORY};
+pub use search::{Filter, Found, Request, Sort};
+
+/// An article's place in loading order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleNo(pub u32);
+
+impl ArticleNo {
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// An article with what was worked out about it while loading.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub article: Article,
+    /// What repeats within it.
+    pub folds: Folds,
+    /// A short hash of the content, the same from run to run.
+    pub hash: String,
+}
+
+impl Entry {
+    /// How many folds it has.
+    pub fn fold_count(&self) -> usize {
+        self.folds.paragraphs.iter().map(Vec::len).sum()
+    }
+
+    /// The passages that are the article's own: no furniture, nothing twice.
+    pub fn own_passages(&self) -> Vec<&str> {
+        let mut out = Vec::new();
+        for (index, paragraph) in self.article.paragraphs.iter().enumerate() {
+            if paragraph.class.is_furniture() {
+                continue;
+            }
+            let mut from = paragraph.bytes.start;
+            let folds = self.folds.paragraphs.get(index);
+            for fold in folds.into_iter().flatten() {
+                out.extend(self.article.text.get(from..fold.bytes.start));
+                from = fold.bytes.end;
+            }
+            out.extend(self.article.text.get(from..paragraph.bytes.end));
+        }
+        out.retain(|passage| !passage.trim().is_empty());
+        out
+    }
+}
+
+/// The corpus as far as it is loaded.
+#[derive(Clone, Default)]
+pub struct Library {
+    entries: Vec<Arc<Entry>>,
+    ids: ids::Ids,
+    searcher: Option<Searcher>,
+    problems: Arc<Vec<Problem>>,
+    summary: Summary,
+    /// What was opened.
+    pub sources: Vec<PathBuf>,
+}
+
+/// A corpus in three numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Different known sources.
+    pub sources: usize,
+    /// The year of the oldest and of the newest article that has one.
+    pub first_year: Option<i16>,
+    pub last_year: Option<i16>,
+}
+
+impl Summary {
+    fn of(entries: &[Arc<Entry>]) -> Summary {
+        let known = entries.iter().map(|e| e.article.source_str());
+        let sources: HashSet<&str> = known.filter(|name| !name.is_empty()).collect();
+        let years = || {
+            entries
+                .iter()
+                .filter_map(|e| e.article.date.as_ref()?.value.year())
+        };
+        Summary {
+            sources: sources.len(),
+            first_year: years().min(),
+            last_year: years().max(),
+        }
+    }
+}
+
+impl Library {
+    /// The number of articles.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// One article.
+    pub fn get(&self, no: ArticleNo) -> Option<&Arc<Entry>> {
+        self.entries.get(no.index())
+    }
+
+    /// All articles in loading order.
+    pub fn entries(&self) -> impl Iterator<Item = (ArticleNo, &Arc<Entry>)> {
+        (0..).map(ArticleNo).zip(&self.entries)
+    }
+
+    /// What could not be read, or had to be guessed.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// The id that scripts and people use for an article.
+    pub fn id(&self, no: ArticleNo) -> &str {
+        self.ids.id(no)
+    }
+
+    /// The article with that id, or the only one whose id begins so.
+    pub fn find(&self, id: &str) -> Option<ArticleNo> {
+        self.ids.find(id)
+    }
+
+    /// Sources and years.
+    pub fn summary(&self) -> Summary {
+        self.summary
+    }
+
+    /// The number of articles that can be searched; less than [`Library::len`] only while loading.
+    pub fn searchable(&self) -> u64 {
+        self.searcher.as_ref().map_or(0, Searcher::len)
+    }
+}

@@ -1,0 +1,268 @@
+//! A paragraph in, its base direction and one bidi level a byte out; also rules L2 and L4.
+//!
+//! The levels come from `unicode-bidi` (UAX #9, W, N and I rules). What it leaves to its caller is
+//! here: the choice of the base direction, reordering of whatever the caller shows, and mirroring.
+//! Line and paragraph separators are given the class of white space, because [`super::sanitise`]
+//! shows them as spaces in one paragraph.
+//!
+//! Invariants: text without a character of right-to-left effect needs no levels (all are 0) and
+//! gets none.
+
+use std::sync::LazyLock;
+
+use unicode_bidi::{BidiClass, BidiDataSource, Level, ParagraphBidiInfo};
+
+/// Which way text runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Direction {
+    Ltr,
+    Rtl,
+}
+
+impl Direction {
+    /// The paragraph level of UAX #9: 0 or 1.
+    pub(super) fn level(self) -> u8 {
+        match self {
+            Direction::Ltr => 0,
+            Direction::Rtl => 1,
+        }
+    }
+}
+
+/// How the direction of a paragraph is chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Base {
+    /// UAX #9 P2 and P3: the first strong letter; left to right without one.
+    #[default]
+    Auto,
+    /// Left to right whatever the text.
+    Ltr,
+    /// Right to left whatever the text.
+    Rtl,
+    /// UAX #9 P2: the first strong letter; this direction without one.
+    AutoOr(Direction),
+}
+
+/// The bidi analysis of one paragraph.
+pub(super) struct Levels {
+    pub(super) direction: Direction,
+    /// One level a byte of the text; None when every level is 0.
+    bytes: Option<Vec<Level>>,
+}
+
+impl Levels {
+    pub(super) fn new(text: &str, base: Base) -> Levels {
+        let direction = direction(text, base);
+        if direction == Direction::Ltr && !text.chars().any(may_turn) {
+            return Levels {
+                direction,
+                bytes: None,
+            };
+        }
+        let base = if direction == Direction::Rtl {
+            Level::rtl()
+        } else {
+            Level::ltr()
+        };
+        let info = ParagraphBidiInfo::new_with_data_source(&Classes::get(), text, Some(base));
+        Levels {
+            direction,
+            bytes: Some(info.levels),
+        }
+    }
+
+    /// The level of the character that starts at `byte`.
+    pub(super) fn at(&self, byte: usize) -> u8 {
+        let levels = self.bytes.as_deref().unwrap_or_default();
+        levels
+            .get(byte)
+            .map_or(self.direction.level(), Level::number)
+    }
+}
+
+/// The direction of the first strong letter (UAX #9 P2), if there is one.
+pub fn direction_of(text: &str) -> Option<Direction> {
+    match unicode_bidi::get_base_direction_with_data_source(&Classes::get(), text) {
+        unicode_bidi::Direction::Ltr => Some(Direction::Ltr),
+        unicode_bidi::Direction::Rtl => Some(Direction::Rtl),
+        unicode_bidi::Direction::Mixed => None,
+    }
+}
+
+fn direction(text: &str, base: Base) -> Direction {
+    let fallback = match base {
+        Base::Ltr => return Direction::Ltr,
+        Base::Rtl => return Direction::Rtl,
+        Base::Auto => Direction::Ltr,
+        Base::AutoOr(direction) => direction,
+    };
+    direction_of(text).unwrap_or(fallback)
+}
+
+/// Whether `c` could raise a level in a left-to-right paragraph: nothing before the Hebrew block
+/// can.
+fn may_turn(c: char) -> bool {
+    c >= '\u{0590}'
+}
+
+/// Bidi classes of characters below this are looked up by index: it takes in Latin, Hebrew and
+/// Arabic.
+const INDEXED: usize = 0x0700;
+
+static INDEX: LazyLock<Vec<BidiClass>> =
+    LazyLock::new(|| ('\0'..='\u{06FF}').map(separator_as_space).collect());
+
+/// Bidi classes as `unicode-bidi` has them, without its binary search for the scripts that are
+/// common here, and without paragraph separators.
+struct Classes(&'static [BidiClass]);
+
+impl Classes {
+    fn get() -> Classes {
+        debug_assert_eq!(INDEX.len(), INDEXED);
+        Classes(&INDEX)
+    }
+}
+
+impl BidiDataSource for Classes {
+    fn bidi_class(&self, c: char) -> BidiClass {
+        self.0
+            .get(c as usize)
+            .copied()
+            .unwrap_or_else(|| separator_as_space(c))
+    }
+}
+
+fn separator_as_space(c: char) -> BidiClass {
+    match (unicode_bidi::bidi_class(c), c) {
+        // U+001C to U+001E are paragraph separators by class, but shown by no cell.
+        (BidiClass::B | BidiClass::S, '\u{1C}'..='\u{1F}') => BidiClass::BN,
+        (BidiClass::B, _) => BidiClass::WS,
+        (class, _) => class,
+    }
+}
+
+/// Whether `c` is a segment separator of rule L1 (shown as a space).
+pub(super) fn separates_segments(c: char) -> bool {
+    matches!(c, '\t' | '\u{0B}')
+}
+
+/// UAX #9 L2: reverses, from the highest level down to the lowest odd one, each stretch at that
+/// level or above.
+pub(super) fn reorder<T>(items: &mut [T], level_of: impl Fn(&T) -> u8) {
+    let Some(highest) = items.iter().map(&level_of).max() else {
+        return;
+    };
+    let lowest_odd = items
+        .iter()
+        .map(&level_of)
+        .min()
+        .map_or(1, |lowest| lowest | 1);
+    for level in (lowest_odd..=highest).rev() {
+        for stretch in items.chunk_by_mut(|a, b| (level_of(a) >= level) == (level_of(b) >= level)) {
+            if stretch.first().is_some_and(|item| level_of(item) >= level) {
+                stretch.reverse();
+            }
+        }
+    }
+}
+
+/// UAX #9 L4: the mirror image of `c` on a right-to-left level, guillemets included; else `c`
+/// itself.
+pub(super) fn mirrored(c: char, level: u8) -> char {
+    // Letters have no mirror image, so the common scripts need no search.
+    if level.is_multiple_of(2) || c.is_ascii_alphanumeric() || ('\u{BC}'..'\u{0F3A}').contains(&c) {
+        return c;
+    }
+    let missing = || UNSORTED.iter().find(|pair| pair.1 == c).map(|pair| pair.0);
+    unicode_bidi_mirroring::get_mirrored(c)
+        .or_else(missing)
+        .unwrap_or(c)
+}
+
+/// Pairs that `unicode-bidi-mirroring` 0.4 finds from their first character only: it searches the
+/// second column of its table by halves, and that column is not sorted. The test below finds out
+/// when this list can go.
+const UNSORTED: [(char, char); 21] = [
+    ('∕', '⧵'),
+    ('∟', '⯾'),
+    ('∠', '⦣'),
+    ('∡', '⦛'),
+    ('∢', '⦠'),
+    ('∤', '⫮'),
+    ('∼', '∽'),
+    ('≃', '⋍'),
+    ('≅', '≌'),
+    ('≒', '≓'),
+    ('≔', '≕'),
+    ('≤', '≥'),
+    ('⊘', '⦸'),
+    ('⊢', '⊣'),
+    ('⊦', '⫞'),
+    ('⊨', '⫤'),
+    ('⊩', '⫣'),
+    ('⊫', '⫥'),
+    ('⊸', '⟜'),
+    ('⦍', '⦐'),
+    ('⦎', '⦏'),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check_direction(text: &str, base: Base, expected: Direction) {
+        assert_eq!(
+            Levels::new(text, base).direction,
+            expected,
+            "{text:?} {base:?}"
+        );
+    }
+
+    #[test]
+    fn base_direction_is_that_of_the_first_strong_letter() {
+        check_direction("", Base::Auto, Direction::Ltr);
+        check_direction("12 - ", Base::Auto, Direction::Ltr);
+        check_direction("12 - ", Base::AutoOr(Direction::Rtl), Direction::Rtl);
+        check_direction("1 a ب", Base::AutoOr(Direction::Rtl), Direction::Ltr);
+        check_direction("«1» ب a", Base::Auto, Direction::Rtl);
+        check_direction("\u{2067}ب\u{2069} a", Base::Auto, Direction::Ltr);
+        check_direction("\u{200F}a", Base::Auto, Direction::Rtl);
+        check_direction("\nب", Base::Auto, Direction::Rtl);
+        check_direction("abc", Base::Rtl, Direction::Rtl);
+        check_direction("ب", Base::Ltr, Direction::Ltr);
+    }
+
+    #[test]
+    fn reorders_nested_levels() {
+        let mut items: Vec<(char, u8)> = "abcdefg".chars().zip([0, 1, 1, 2, 2, 1, 0]).collect();
+        reorder(&mut items, |item| item.1);
+        assert_eq!(
+            items.iter().map(|item| item.0).collect::<String>(),
+            "afdecbg"
+        );
+    }
+
+    #[test]
+    fn mirrors_pairs_on_odd_levels_only() {
+        for (c, image) in [
+            ('(', ')'),
+            ('«', '»'),
+            ('‹', '›'),
+            ('<', '>'),
+            ('≤', '≥'),
+            ('a', 'a'),
+            ('ب', 'ب'),
+        ] {
+            assert_eq!(mirrored(c, 1), image);
+            assert_eq!(mirrored(image, 3), c);
+            assert_eq!(mirrored(c, 2), c);
+        }
+    }
+
+    #[test]
+    fn mirroring_twice_changes_nothing() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(mirrored(mirrored(c, 1), 1), c);
+        }
+    }
+}

@@ -1,0 +1,248 @@
+//! A paragraph and a width in, visual lines out.
+//!
+//! The paragraph is analysed once ([`Layout::new`]: levels, shaping, clusters, all on the logical
+//! text); lines are then cut for any width without looking at the text again. Only the last step,
+//! order and trailing white space, belongs to a line (UAX #9 L1, L2), so a wrapped sentence keeps
+//! its direction and its joined letters.
+//!
+//! Invariants: everything is linear in the text; the lines of any width cover the text in order
+//! and without overlap; a line is at most as wide as asked (from two columns on: a wide cluster
+//! cannot be cut).
+
+use std::ops::Range;
+
+use compact_str::CompactString;
+
+use super::bidi::{self, Base, Direction, Levels};
+use super::cluster::{Cluster, Clusters};
+use super::line::{Cell, Line};
+
+/// Shown where text was cut off.
+const ELLIPSIS: CompactString = CompactString::const_new("…");
+
+/// How a paragraph is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Options {
+    /// Paragraph direction.
+    pub base: Base,
+    /// Join Arabic letters by presentation forms; without it cells hold the letters as written.
+    pub shape: bool,
+    /// Leave vowel and recitation marks out.
+    pub strip_tashkeel: bool,
+    /// Byte before which a caret stands: a lam-alef with the caret between its letters stays two
+    /// cells.
+    pub caret: Option<usize>,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            base: Base::Auto,
+            shape: true,
+            strip_tashkeel: false,
+            caret: None,
+        }
+    }
+}
+
+/// A paragraph analysed once.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    clusters: Clusters,
+    direction: Direction,
+    /// Bytes of the paragraph.
+    len: usize,
+    /// Columns of all clusters.
+    width: usize,
+}
+
+impl Layout {
+    /// Analyses `text` as one paragraph: line ends in it become spaces.
+    pub fn new(text: &str, options: Options) -> Layout {
+        let levels = Levels::new(text, options.base);
+        let clusters = Clusters::new(text, &levels, options);
+        let width = columns(&clusters.all);
+        Layout {
+            clusters,
+            direction: levels.direction,
+            len: text.len(),
+            width,
+        }
+    }
+
+    /// Direction of the paragraph.
+    pub fn direction(&self) -> Direction {
+        self.direction
+    }
+
+    /// Columns of the paragraph on one line, trailing spaces included.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// The whole paragraph on one line, trailing spaces included (an input line needs them).
+    pub fn line(&self) -> Line {
+        self.cut(0..self.clusters.all.len(), self.clusters.all.len())
+    }
+
+    /// The paragraph in lines of at most `width` columns, at least one line. Lines break after
+    /// white space, which hangs (takes no cells); a word is cut, between clusters, only if it is
+    /// wider than a line.
+    pub fn lines(&self, width: usize) -> Vec<Line> {
+        let mut lines = Vec::with_capacity(self.width / width.max(1) + 1);
+        let mut start = 0;
+        loop {
+            let end = self.line_end(start, width);
+            lines.push(self.cut(start..end, self.trim(start..end)));
+            start = end;
+            if start >= self.clusters.all.len() {
+                return lines;
+            }
+        }
+    }
+
+    /// One line of at most `width` columns. If the paragraph does not fit, its logical end is cut
+    /// off between words (inside one only where it is wider than the line) and marked by an
+    /// ellipsis, which lies at the paragraph's end side: left for right-to-left text.
+    pub fn truncated(&self, width: usize) -> Line {
+        let all = &self.clusters.all;
+        if self.width <= width {
+            return self.line();
+        }
+        let trimmed = self.trim(0..all.len());
+        if columns(all.get(..trimmed).unwrap_or_default()) <= width {
+            return self.cut(0..all.len(), trimmed);
+        }
+        // Nothing fits beside an ellipsis in one column.
+        let room = width.saturating_sub(1);
+        let end = match room {
+            0 => 0,
+            _ => self.trim(0..self.line_end(0, room)),
+        };
+        let mut line = self.cut(0..end, end);
+        if width > 0 {
+            let cut = line.bytes.end;
+            let level = self.direction.level();
+            let ellipsis = Cell {
+                symbol: ELLIPSIS,
+                width: 1,
+                bytes: cut..cut,
+                level,
+            };
+            match self.direction {
+                Direction::Ltr => line.cells.push(ellipsis),
+                Direction::Rtl => line.cells.insert(0, ellipsis),
+            }
+        }
+        line
+    }
+
+    /// End (exclusive) of the line that starts at cluster `start`; never `start` itself while
+    /// clusters are left.
+    fn line_end(&self, start: usize, width: usize) -> usize {
+        let fitting = self.fitting(start, width);
+        let mut end = fitting;
+        let is_space = |index: usize| {
+            self.clusters
+                .all
+                .get(index)
+                .is_some_and(|cluster| cluster.space)
+        };
+        // Spaces hang, however many.
+        while is_space(end) {
+            end += 1;
+        }
+        if end >= self.clusters.all.len() || end > fitting {
+            return end;
+        }
+        let breaks = |cluster: &Cluster| cluster.space || cluster.breaks;
+        let line = self.clusters.all.get(start..end).unwrap_or_default();
+        match line.iter().rposition(breaks) {
+            Some(last) => start + last + 1,
+            // One word wider than the line: cut it, but always get on.
+            None => end.max(start + 1),
+        }
+    }
+
+    /// End (exclusive) of the clusters from `start` on that fit into `width` columns.
+    fn fitting(&self, start: usize, width: usize) -> usize {
+        let mut columns = 0;
+        let fits = |cluster: &&Cluster| {
+            columns += usize::from(cluster.width);
+            columns <= width
+        };
+        start
+            + self
+                .clusters
+                .all
+                .iter()
+                .skip(start)
+                .take_while(fits)
+                .count()
+    }
+
+    /// `clusters` without the spaces at their end: the new end.
+    fn trim(&self, clusters: Range<usize>) -> usize {
+        let shown = self.clusters.all.get(clusters.clone()).unwrap_or_default();
+        let trailing = shown
+            .iter()
+            .rev()
+            .take_while(|cluster| cluster.space)
+            .count();
+        clusters.end - trailing
+    }
+
+    /// The line of `clusters`, of which those from `shown` on take no cells.
+    fn cut(&self, clusters: Range<usize>, shown: usize) -> Line {
+        let mut cells: Vec<Cell> = (clusters.start..shown)
+            .filter_map(|index| self.cell(index))
+            .collect();
+        // UAX #9 L1: white space at the end of the line has the paragraph's level.
+        for index in (self.trim(clusters.start..shown)..shown).rev() {
+            if let Some(cell) = cells.get_mut(index - clusters.start) {
+                cell.level = self.direction.level();
+            }
+        }
+        bidi::reorder(&mut cells, |cell| cell.level);
+        // What is shown by no cell belongs to the first line if there is no cluster at all.
+        let start = if clusters.start == 0 {
+            0
+        } else {
+            self.byte(clusters.start)
+        };
+        let bytes = start..self.byte(clusters.end);
+        Line {
+            cells,
+            bytes,
+            direction: self.direction,
+        }
+    }
+
+    fn cell(&self, index: usize) -> Option<Cell> {
+        let cluster = self.clusters.all.get(index)?;
+        let mut symbol = CompactString::from(&*cluster.base.encode_utf8(&mut [0; 4]));
+        symbol.push_str(self.clusters.marks(index));
+        let bytes = cluster.byte..self.byte(index + 1);
+        Some(Cell {
+            symbol,
+            width: cluster.width,
+            bytes,
+            level: cluster.level,
+        })
+    }
+
+    /// First byte of cluster `index`; the end of the text for the cluster after the last.
+    fn byte(&self, index: usize) -> usize {
+        self.clusters
+            .all
+            .get(index)
+            .map_or(self.len, |cluster| cluster.byte)
+    }
+}
+
+fn columns(clusters: &[Cluster]) -> usize {
+    clusters
+        .iter()
+        .map(|cluster| usize::from(cluster.width))
+        .sum()
+}

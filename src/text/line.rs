@@ -1,0 +1,127 @@
+//! One laid-out line: cells in visual order in, answers about columns and source bytes out.
+//!
+//! This is the map between what the reader sees and the text: painting, highlighting, mouse and
+//! caret all ask here, so visual positions need not leave the interface. Columns count from the
+//! left of the line, whatever its direction.
+//!
+//! Invariants: every [`Cell::symbol`] is one base with its marks, as wide as [`Cell::width`] says;
+//! cells never overlap in [`Cell::bytes`].
+
+use std::ops::Range;
+
+use compact_str::CompactString;
+
+use super::bidi::Direction;
+
+/// One cluster on the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// One base and its marks, shaped and mirrored; of non-zero width, without controls of any
+    /// kind.
+    pub symbol: CompactString,
+    /// Columns, 1 or 2.
+    pub width: u8,
+    /// Bytes of the paragraph this cell stands for: both letters of a lam-alef, and whatever
+    /// characters without a cell follow. Empty for an ellipsis.
+    pub bytes: Range<usize>,
+    /// Bidi level (UAX #9); odd is right to left.
+    pub level: u8,
+}
+
+/// One line of a paragraph, cells from left to right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub cells: Vec<Cell>,
+    /// Bytes of the paragraph on this line, the white space that hangs at its end included.
+    pub bytes: Range<usize>,
+    /// Direction of the paragraph: the side this line starts at.
+    pub direction: Direction,
+}
+
+impl Line {
+    /// Columns taken by the cells.
+    pub fn width(&self) -> usize {
+        self.cells.iter().map(|cell| usize::from(cell.width)).sum()
+    }
+
+    /// The symbols from left to right.
+    pub fn visual(&self) -> String {
+        self.cells.iter().map(|cell| cell.symbol.as_str()).collect()
+    }
+
+    /// Columns of the cells whose source intersects `bytes`, adjacent ranges merged, from left to
+    /// right. A match of only one letter of a lam-alef has the whole cell; an empty range has
+    /// none.
+    pub fn columns_of(&self, bytes: &Range<usize>) -> Vec<Range<usize>> {
+        let mut columns: Vec<Range<usize>> = Vec::new();
+        for (cols, cell) in self.placed() {
+            if bytes.is_empty()
+                || cell.bytes.start.max(bytes.start) >= cell.bytes.end.min(bytes.end)
+            {
+                continue;
+            }
+            match columns.last_mut() {
+                Some(last) if last.end == cols.start => last.end = cols.end,
+                _ => columns.push(cols),
+            }
+        }
+        columns
+    }
+
+    /// Source bytes of the cell at column `col`; None beside the line.
+    pub fn byte_at(&self, col: usize) -> Option<Range<usize>> {
+        self.placed()
+            .find(|(cols, _)| cols.contains(&col))
+            .map(|(_, cell)| cell.bytes.clone())
+    }
+
+    /// Column of a block caret that inserts before `byte`, on a line one column longer than
+    /// [`Line::width`].
+    ///
+    /// The extra column lies where the text grows: at the right of a left-to-right line, at the
+    /// *left* of a right-to-left one (whose own cells therefore begin at caret column 1). The
+    /// answer is always `0..=width()`:
+    ///
+    /// ```text
+    /// Ltr, drawn from column x:              screen column = x + caret_column
+    /// Rtl, drawn up to column x (exclusive): screen column = x - (width() + 1) + caret_column
+    /// ```
+    ///
+    /// Inside the text the caret stands on the cell of `byte`. At its end it stands after the last
+    /// logical cell: right of it, or left of it if that cell runs right to left. Where there is no
+    /// such column, it takes the extra one.
+    pub fn caret_column(&self, byte: usize) -> usize {
+        let (shift, extra) = match self.direction {
+            Direction::Ltr => (0, self.width()),
+            Direction::Rtl => (1, 0),
+        };
+        let mut last: Option<(Range<usize>, &Cell)> = None;
+        for (cols, cell) in self.placed().filter(|(_, cell)| !cell.bytes.is_empty()) {
+            if cell.bytes.contains(&byte) {
+                return cols.start + shift;
+            }
+            if last
+                .as_ref()
+                .is_none_or(|(_, latest)| cell.bytes.start >= latest.bytes.start)
+            {
+                last = Some((cols, cell));
+            }
+        }
+        match last {
+            Some((cols, cell)) if cell.level % 2 == 1 => {
+                (cols.start + shift).checked_sub(1).unwrap_or(extra)
+            }
+            Some((cols, _)) if cols.end + shift <= self.width() => cols.end + shift,
+            _ => extra,
+        }
+    }
+
+    /// Every cell with its columns.
+    fn placed(&self) -> impl Iterator<Item = (Range<usize>, &Cell)> {
+        self.cells.iter().scan(0, |col, cell| {
+            let start = *col;
+            *col += usize::from(cell.width);
+            Some((start..*col, cell))
+        })
+    }
+}

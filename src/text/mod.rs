@@ -1,0 +1,73 @@
+//! Paragraphs of Unicode text in, normalised words and lines of terminal cells out. Pure: no I/O,
+//! no clock, nothing imported from the rest of the crate, and no input makes it panic.
+//!
+//! Most terminals neither reorder nor join Arabic, so a program that wants it read right has to
+//! hand them cells that are already in visual order and in presentation forms. [`Layout`] does
+//! that, and keeps the way back: every [`Cell`] knows its source bytes, so highlights, mouse and
+//! caret work on the logical text. [`normalize`] is the other half: which words count as equal in
+//! a search.
+//!
+//! # One line through every stage
+//!
+//! The paragraph, in memory order, letters in Buckwalter transliteration and `_` for a space. A
+//! reader sees *qāl* at the right, then `CNN` to its left, then *lā* in guillemets, then the full
+//! stop:
+//!
+//! ```text
+//! text      q    A    l    _  C  N  N  _   «   l    A   »   .
+//! byte      0    2    4    6  7  8  9  10  11  13   15  17  19
+//! ```
+//!
+//! 1. *Sanitise*: each character becomes a base, a space, a mark or nothing. Here all are fit to
+//!    be shown.
+//! 2. *Levels* of the whole paragraph (UAX #9 P to I). The first strong letter is Arabic: base
+//!    level 1.
+//! 3. *Shape* in logical order: `q` joins forwards, `A` backwards only; `l` and the `A` right
+//!    after it share a cell.
+//! 4. *Mirror* what stands on an odd level (UAX #9 L4).
+//!
+//! ```text
+//! class     AL   AL   AL   WS L  L  L  WS  ON  AL   AL  ON  CS
+//! level     1    1    1    1  2  2  2  1   1   1    1   1   1
+//! cluster   FED7 FE8E FEDD _  C  N  N  _   »   FEFB     «   .
+//! ```
+//!
+//! 5. *Wrap* the twelve clusters, still in logical order, here to nine columns. The space at the
+//!    end hangs: its byte belongs to the line, but it takes no cell.
+//! 6. *Reorder* each line by clusters (UAX #9 L1, L2); marks travel inside their cluster (L3).
+//!    These are the cells:
+//!
+//! ```text
+//! 0..11     C N N _ FEDD FE8E FED7
+//! 11..20    . « FEFB »
+//! ```
+//!
+//! The order of the stages is the point. Shaping after reordering joins the wrong neighbours;
+//! levels a line at a time turn a wrapped Latin phrase into the paragraph's direction; wrapping by
+//! characters miscounts lam-alef.
+//!
+//! # Invariants
+//!
+//! - Positions that leave this module are byte offsets of the paragraph, or columns of one
+//!   [`Line`].
+//! - How many cells a string takes is answered by [`width`] alone, from the layout itself.
+//! - Every cell holds one base with its marks; no control and nothing of zero width reaches a
+//!   cell.
+//! - All work is linear in the text.
+
+mod bidi;
+mod cluster;
+mod forms;
+mod layout;
+mod line;
+pub mod normalize;
+mod sanitise;
+mod shape;
+pub mod width;
+
+pub use bidi::{Base, Direction, direction_of};
+pub use layout::{Layout, Options};
+pub use line::{Cell, Line};
+
+#[cfg(test)]
+mod tests;

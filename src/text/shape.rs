@@ -1,0 +1,91 @@
+//! Clusters in logical order in, the same clusters with their letters joined out.
+//!
+//! Joining is decided on the logical text and before lines are cut, so a word keeps its shape
+//! wherever it ends up. The rules are those of the Unicode Standard, chapter 9.2 (R1 to R7): a letter
+//! joins the nearest neighbour that is not transparent. Lam-alef becomes one cell only when the two
+//! stand side by side: a vowel on the lam would otherwise seem to belong to the alef. fribidi has the
+//! same rule, and the same one about levels.
+//!
+//! Invariants: both sides of a joint agree; letters on different levels do not join, for they do not
+//! stand side by side on the screen.
+
+use unicode_joining_type::{JoiningType, get_joining_type};
+
+use super::cluster::Cluster;
+use super::forms;
+
+/// The letter that takes a following alef into its cell.
+pub(super) const LAM: char = '\u{0644}';
+
+/// What the next character may join.
+#[derive(Default)]
+pub(super) struct Joining {
+    /// The last character that was not transparent, if it joins the one after it.
+    open: Option<Open>,
+}
+
+struct Open {
+    /// Its cluster; None when no cell shows it (ZWJ).
+    cluster: Option<usize>,
+    level: u8,
+}
+
+impl Joining {
+    /// Joins `c` to what is before it. If a cell was made for `c`, it is cluster `index`.
+    pub(super) fn push(&mut self, clusters: &mut [Cluster], index: usize, (c, level): (char, u8)) {
+        use JoiningType::{DualJoining, JoinCausing, LeftJoining, RightJoining, Transparent};
+        let joining = if c.is_ascii() {
+            JoiningType::NonJoining
+        } else {
+            get_joining_type(c)
+        };
+        if joining == Transparent {
+            return;
+        }
+        let before = self.open.take();
+        if matches!(joining, DualJoining | JoinCausing | RightJoining)
+            && close(clusters, before, level)
+            && let Some(cluster) = clusters.get_mut(index)
+        {
+            cluster.form = cluster.form.joined_before();
+        }
+        if matches!(joining, DualJoining | JoinCausing | LeftJoining) {
+            let cluster = (index < clusters.len()).then_some(index);
+            self.open = Some(Open { cluster, level });
+        }
+    }
+
+    /// Turns `lam` into its ligature with `alef`, if there is one; it joins nothing after it.
+    pub(super) fn ligate(&mut self, lam: &mut Cluster, alef: char, level: u8) -> bool {
+        // On an even level the alef would stand at the right of the lam.
+        if level.is_multiple_of(2) || lam.level != level || lam.mark_count > 0 {
+            return false;
+        }
+        let Some(ligature) = forms::lam_alef(alef, lam.form.joins_before()) else {
+            return false;
+        };
+        lam.base = ligature;
+        self.open = None;
+        true
+    }
+}
+
+/// Whether the character `before` can be joined from `level`; if so it is told.
+fn close(clusters: &mut [Cluster], before: Option<Open>, level: u8) -> bool {
+    let Some(before) = before else { return false };
+    let Some(cluster) = before.cluster.and_then(|index| clusters.get_mut(index)) else {
+        return true;
+    };
+    let joins = before.level == level;
+    if joins {
+        cluster.form = cluster.form.joined_after();
+    }
+    joins
+}
+
+/// Shows every letter in the form its joining asks for.
+pub(super) fn apply(clusters: &mut [Cluster]) {
+    for cluster in clusters {
+        cluster.base = forms::form(cluster.base, cluster.form).unwrap_or(cluster.base);
+    }
+}

@@ -1,0 +1,189 @@
+//! Random mixes of scripts, marks and controls in; what must hold of every layout.
+
+use proptest::prelude::*;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::super::sanitise;
+use super::*;
+
+fn any_char() -> impl Strategy<Value = char> {
+    let pool = |chars: &str| prop::sample::select(chars.chars().collect::<Vec<_>>());
+    prop_oneof![
+        4 => pool("ابتدرسلالاأإآءةىيهووپچژگکی"),
+        2 => pool("\u{64B}\u{64E}\u{651}\u{670}\u{640}\u{301}\u{5B8}"),
+        2 => pool("אבגabcXYZé"),
+        2 => pool("0123456789٠١٢۳.,:/%-+"),
+        2 => pool("()[]«»‹›<>!؟،…\"' "),
+        2 => pool("  \t\n\u{A0}\u{3000}\u{200B}\u{2028}"),
+        1 => pool("\u{200C}\u{200D}\u{200E}\u{200F}\u{61C}\u{202A}\u{202B}\u{202C}\u{202D}\u{202E}"),
+        1 => pool("\u{2066}\u{2067}\u{2068}\u{2069}\0\u{1B}\u{7F}\u{9B}\u{85}"),
+        1 => pool("\u{AD}\u{FEFF}\u{600}\u{6DD}\u{2E3B}\u{1160}"),
+        1 => pool("中한\u{1F469}\u{200D}\u{1F3FD}\u{2764}\u{FE0F}\u{1F1F8}\u{1F1E6}क्षि"),
+        1 => any::<char>(),
+    ]
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    prop::collection::vec(any_char(), 0..60).prop_map(String::from_iter)
+}
+
+fn any_options() -> impl Strategy<Value = Options> {
+    let base = prop::sample::select(vec![
+        Base::Auto,
+        Base::Ltr,
+        Base::Rtl,
+        Base::AutoOr(Direction::Ltr),
+        Base::AutoOr(Direction::Rtl),
+    ]);
+    (
+        base,
+        any::<bool>(),
+        any::<bool>(),
+        prop::option::of(0..60_usize),
+    )
+        .prop_map(|(base, shape, strip_tashkeel, caret)| Options {
+            base,
+            shape,
+            strip_tashkeel,
+            caret,
+        })
+}
+
+/// A text, how to lay it out, and a width in columns.
+fn any_case() -> impl Strategy<Value = (String, Options, usize)> {
+    (any_text(), any_options(), 2..30_usize)
+}
+
+/// Every cell is one printable base with its marks, of the width it states.
+fn assert_paintable(line: &Line) {
+    for cell in &line.cells {
+        let hidden = |c: char| {
+            let format = [
+                '\u{200B}'..='\u{200F}',
+                '\u{2028}'..='\u{202E}',
+                '\u{2060}'..='\u{206F}',
+            ];
+            c.is_control() || format.iter().any(|range| range.contains(&c))
+        };
+        assert!(!cell.symbol.contains(hidden), "{cell:?}");
+        assert_eq!(cell.symbol.width(), usize::from(cell.width), "{cell:?}");
+        assert!((1..=2).contains(&cell.width), "{cell:?}");
+        let is_base = |c: &char| c.width() != Some(0);
+        let bases: Vec<char> = cell.symbol.chars().filter(is_base).collect();
+        let is_flag = |c: &char| ('\u{1F1E6}'..='\u{1F1FF}').contains(c);
+        assert!(
+            bases.len() == 1 || bases.len() == 2 && bases.iter().all(is_flag),
+            "{cell:?}"
+        );
+    }
+}
+
+/// The bytes of the cells in logical order leave no gap in `line`, except what hangs at its end.
+fn assert_covered(line: &Line, text: &str) {
+    let mut bytes: Vec<_> = line.cells.iter().map(|cell| cell.bytes.clone()).collect();
+    bytes.sort_by_key(|range| range.start);
+    let mut at = line.bytes.start;
+    for range in bytes {
+        assert_eq!(range.start, at);
+        assert!(range.end > range.start);
+        at = range.end;
+    }
+    let hung = text.get(at..line.bytes.end).unwrap();
+    let hangs = |c: char| {
+        c.is_whitespace()
+            || matches!(
+                sanitise::glyph(c),
+                sanitise::Glyph::Drop | sanitise::Glyph::Break
+            )
+    };
+    assert!(
+        hung.chars().all(|c| hangs(c) || sanitise::is_tashkeel(c)),
+        "{hung:?} is lost"
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400,
+        // Failures become tables of small cases, not files.
+        failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_unwrapped_line_covers_every_byte((text, options, _) in any_case()) {
+        let layout = Layout::new(&text, options);
+        let line = layout.line();
+        assert_paintable(&line);
+        assert_covered(&line, &text);
+        prop_assert_eq!(&line.bytes, &(0..text.len()));
+        prop_assert_eq!(line.width(), layout.width());
+        let covered: usize = line.cells.iter().map(|cell| cell.bytes.len()).sum();
+        prop_assert!(covered == text.len() || line.cells.is_empty());
+    }
+
+    #[test]
+    fn lines_cover_the_text_in_order_and_fit((text, options, width) in any_case()) {
+        let layout = Layout::new(&text, options);
+        let mut at = 0;
+        let mut cells = Vec::new();
+        for line in layout.lines(width) {
+            assert_paintable(&line);
+            assert_covered(&line, &text);
+            prop_assert!(line.width() <= width);
+            prop_assert_eq!(line.bytes.start, at);
+            at = line.bytes.end;
+            cells.extend(line.cells);
+        }
+        prop_assert_eq!(at, text.len());
+        // The same cells as on one line, but for those that hang.
+        let all = layout.line().cells;
+        let same = |cell: &Cell, other: &Cell| cell.symbol == other.symbol && cell.bytes == other.bytes;
+        prop_assert!(cells.iter().all(|cell| all.iter().any(|other| same(cell, other))));
+    }
+
+    #[test]
+    fn a_truncated_line_fits_and_is_a_prefix((text, options, width) in any_case()) {
+        let layout = Layout::new(&text, options);
+        let line = layout.truncated(width);
+        assert_paintable(&line);
+        prop_assert!(line.width() <= width);
+        prop_assert_eq!(line.bytes.start, 0);
+        prop_assert!(layout.width() > width || line == layout.line());
+    }
+
+    #[test]
+    fn columns_and_bytes_lead_back_to_each_other((text, options, width) in any_case()) {
+        for line in Layout::new(&text, options).lines(width) {
+            for col in 0..line.width() {
+                let bytes = line.byte_at(col).unwrap();
+                let columns = line.columns_of(&bytes);
+                prop_assert!(columns.len() == 1 && columns[0].contains(&col) && columns[0].len() <= 2);
+            }
+            prop_assert_eq!(line.byte_at(line.width()), None);
+            let all = line.columns_of(&line.bytes);
+            let expected = (!line.cells.is_empty()).then_some(0..line.width());
+            prop_assert_eq!(all, Vec::from_iter(expected));
+        }
+    }
+
+    #[test]
+    fn the_caret_is_always_on_the_line((text, options, _) in any_case(), byte in 0..200_usize) {
+        let line = Layout::new(&text, options).line();
+        prop_assert!(line.caret_column(byte) <= line.width());
+    }
+}
+
+/// Every block but the large ones of ideographs and syllables, each character between letters.
+#[test]
+fn every_character_can_be_painted() {
+    let blocks = [
+        '\0'..='\u{33FF}',
+        '\u{A000}'..='\u{ABFF}',
+        '\u{F900}'..='\u{1FFFF}',
+    ];
+    for c in blocks
+        .into_iter()
+        .flatten()
+        .chain('\u{E0000}'..='\u{E0FFF}')
+    {
+        assert_paintable(&line(&format!("{c}لا{c}\u{1F469}\u{200D}{c}ب")));
+    }
+}

@@ -1,0 +1,125 @@
+//! Letters in, presentation forms out, in logical order so that both sides read the same way.
+
+use super::*;
+
+/// The symbols of `text` in logical order.
+fn shaped(text: &str, options: Options) -> String {
+    let mut cells = Layout::new(text, options).line().cells;
+    cells.sort_by_key(|cell| cell.bytes.start);
+    cells.iter().map(|cell| cell.symbol.as_str()).collect()
+}
+
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    assert_eq!(shaped(text, Options::default()), expected, "{text:?}");
+}
+
+#[test]
+fn joins_arabic() {
+    check("ب", "\u{FE8F}");
+    check("بب", "\u{FE91}\u{FE90}");
+    check("ببب", "\u{FE91}\u{FE92}\u{FE90}");
+    check("دار", "\u{FEA9}\u{FE8D}\u{FEAD}");
+    check("ماء", "\u{FEE3}\u{FE8E}\u{FE80}");
+    check("على", "\u{FECB}\u{FEE0}\u{FEF0}");
+    check("شيء", "\u{FEB7}\u{FEF2}\u{FE80}");
+    check("مسؤول", "\u{FEE3}\u{FEB4}\u{FE86}\u{FEED}\u{FEDD}");
+    check("بـب", "\u{FE91}ـ\u{FE90}");
+    check("ب1ب", "\u{FE8F}1\u{FE8F}");
+    check("الله", "\u{FE8D}\u{FEDF}\u{FEE0}\u{FEEA}");
+}
+
+#[test]
+fn marks_are_transparent() {
+    check("بَتُ", "\u{FE91}\u{064E}\u{FE96}\u{064F}");
+    check("هٰذا", "\u{FEEB}\u{0670}\u{FEAC}\u{FE8D}");
+    check("ب\u{200E}ت", "\u{FE91}\u{FE96}");
+    check("ب\u{00AD}ت", "\u{FE91}\u{FE96}");
+}
+
+#[test]
+fn ligates_the_four_lam_alefs() {
+    for (alef, isolated, last) in [
+        ('\u{0622}', '\u{FEF5}', '\u{FEF6}'),
+        ('\u{0623}', '\u{FEF7}', '\u{FEF8}'),
+        ('\u{0625}', '\u{FEF9}', '\u{FEFA}'),
+        ('\u{0627}', '\u{FEFB}', '\u{FEFC}'),
+    ] {
+        check(&format!("ل{alef}"), &isolated.to_string());
+        check(&format!("بل{alef}"), &format!("\u{FE91}{last}"));
+        check(&format!("دل{alef}"), &format!("\u{FEA9}{isolated}"));
+        check(&format!("ل{alef}ب"), &format!("{isolated}\u{FE8F}"));
+    }
+    check("لا لا", "\u{FEFB} \u{FEFB}");
+    check("للا", "\u{FEDF}\u{FEFC}");
+    check("لاً", "\u{FEFB}\u{064B}");
+}
+
+#[test]
+fn a_mark_or_a_joiner_keeps_lam_and_alef_apart() {
+    check("لَا", "\u{FEDF}\u{064E}\u{FE8E}");
+    check("ل\u{200D}ا", "\u{FEDF}\u{FE8E}");
+    check("ل\u{200C}ا", "\u{FEDD}\u{FE8D}");
+    check("لٱ", "\u{FEDF}\u{FB51}");
+}
+
+#[test]
+fn a_caret_between_lam_and_alef_keeps_them_apart() {
+    let options = |caret| Options {
+        caret: Some(caret),
+        ..Options::default()
+    };
+    assert_eq!(shaped("بلا", options(4)), "\u{FE91}\u{FEE0}\u{FE8E}");
+    assert_eq!(shaped("بلا", options(2)), "\u{FE91}\u{FEFC}");
+    assert_eq!(shaped("بلا", options(6)), "\u{FE91}\u{FEFC}");
+}
+
+#[test]
+fn joins_persian_and_urdu() {
+    check("پچژ", "\u{FB58}\u{FB7D}\u{FB8B}");
+    check("گیک", "\u{FB94}\u{FBFF}\u{FB8F}");
+    check("کی", "\u{FB90}\u{FBFD}");
+    check("ہے", "\u{FBA8}\u{FBAF}");
+    check("ھم", "\u{FBAC}\u{FEE2}");
+    check("ٹڈڑ", "\u{FB68}\u{FB89}\u{FB8C}");
+    check("میں", "\u{FEE3}\u{FBFF}\u{FB9F}");
+    check(
+        "می\u{200C}خواهم",
+        "\u{FEE3}\u{FBFD}\u{FEA7}\u{FEEE}\u{FE8D}\u{FEEB}\u{FEE2}",
+    );
+    check("ه\u{200D} ", "\u{FEEB} ");
+    check("\u{200D}ه", "\u{FEEA}");
+}
+
+#[test]
+fn letters_without_a_form_keep_their_neighbours_joined() {
+    // U+06B5, lam with small v, joins on both sides but has no presentation form.
+    check("بڵب", "\u{FE91}ڵ\u{FE90}");
+    check("ں", "\u{FB9E}");
+    check("ﺑ", "\u{FE91}");
+}
+
+#[test]
+fn shaping_and_tashkeel_are_options() {
+    let plain = Options {
+        shape: false,
+        ..Options::default()
+    };
+    assert_eq!(shaped("سَلام", plain), "سَلام");
+    assert_eq!(Layout::new("سلام", plain).width(), 4);
+    let stripped = Options {
+        strip_tashkeel: true,
+        ..Options::default()
+    };
+    assert_eq!(
+        shaped("لَا إِلٰه", stripped),
+        shaped("لا إله", Options::default())
+    );
+    // Hamza above is spelling, not a vowel.
+    assert_eq!(shaped("ه\u{0654}", stripped), "\u{FEE9}\u{0654}");
+}
+
+#[test]
+fn letters_on_different_levels_do_not_join() {
+    check("ب\u{202D}ب\u{202C}", "\u{FE8F}\u{FE8F}");
+}

@@ -1,0 +1,40 @@
+//! A string in, the number of terminal columns it takes out: the only answer to "how many cells?".
+//!
+//! `unicode-width` counts lam-alef as one column in a string and as two letter by letter, and
+//! knows nothing of the characters that are never shown; a number from it disagrees with what is
+//! painted. So the layout itself is asked.
+//!
+//! Invariant: equals the width of the line painted with the default [`Options`].
+
+use super::layout::{Layout, Options};
+
+/// Columns of `text` on one line, shaped and with its marks.
+pub fn str_columns(text: &str) -> usize {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.len();
+    }
+    Layout::new(text, Options::default()).width()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_cells() {
+        for (text, columns) in [
+            ("", 0),
+            ("abc d", 5),
+            ("سلام", 3),
+            ("لا ولا بلا", 7),
+            ("بَيْت", 3),
+            ("e\u{301}", 1),
+            ("中文", 4),
+            ("\u{1F44D}\u{1F3FD}", 2),
+            ("a\u{200F}\u{1B}b", 2),
+            ("\t", 1),
+        ] {
+            assert_eq!(str_columns(text), columns, "{text:?}");
+        }
+    }
+}

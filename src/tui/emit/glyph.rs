@@ -1,0 +1,224 @@
+//! Takes a ratatui [`Buffer`] and gives a grid of glyphs: for each cell the text that is safe to send, its width in
+//! columns and its pen.
+//!
+//! This is the last gate for untrusted text: whatever reached a cell, `Cell::set_symbol` filters nothing. Control
+//! characters (C0, C1), bidi controls and other invisible format characters are dropped here, and a symbol that then
+//! takes no column, or more than there is room for, becomes a space.
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Rect;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::pen::Pen;
+
+/// One cell as the terminal shall show it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Glyph<'a> {
+    /// The cell's symbol; written through [`Glyph::chars`] only.
+    symbol: &'a str,
+    /// Columns: 1, 2, or 0 for the second half of a wide glyph.
+    pub width: u16,
+    pub pen: Pen,
+    /// Do all terminals move their cursor by `width` after this glyph?
+    pub certain: bool,
+}
+
+impl<'a> Glyph<'a> {
+    pub(super) const BLANK: Glyph<'static> = Glyph {
+        symbol: " ",
+        width: 1,
+        pen: Pen {
+            fg: ratatui::style::Color::Reset,
+            bg: ratatui::style::Color::Reset,
+            modifier: ratatui::style::Modifier::empty(),
+        },
+        certain: true,
+    };
+
+    /// `room`: columns from this cell to the end of the row.
+    fn of(cell: &'a Cell, room: u16) -> Self {
+        let pen = Pen::of(cell);
+        let symbol = cell.symbol();
+        match measure(symbol) {
+            Some((width, certain)) if width <= room && symbol != " " => Self {
+                symbol,
+                width,
+                pen,
+                certain,
+            },
+            _ => Self {
+                pen: pen.on_blank(),
+                ..Glyph::BLANK
+            },
+        }
+    }
+
+    /// A space; its pen is reduced to what can be seen of it.
+    pub(super) fn is_blank(&self) -> bool {
+        self.symbol == " "
+    }
+
+    /// The characters that may be sent.
+    pub(super) fn chars(&self) -> impl Iterator<Item = char> + 'a {
+        self.symbol.chars().filter(|&c| !forbidden(c))
+    }
+}
+
+/// Width of a symbol in columns, and whether terminals agree on it; `None` if it cannot be shown in one or two columns.
+fn measure(symbol: &str) -> Option<(u16, bool)> {
+    if let [byte] = symbol.as_bytes() {
+        return (0x20..0x7f).contains(byte).then_some((1, true));
+    }
+    let mut chars = symbol.chars();
+    if let (Some(c), None) = (chars.next(), chars.next()) {
+        let width = u16::try_from(c.width().filter(|_| !forbidden(c))?).ok()?;
+        return (1..=2).contains(&width).then_some((width, !disputed(c)));
+    }
+    measure_cluster(symbol)
+}
+
+fn measure_cluster(symbol: &str) -> Option<(u16, bool)> {
+    let mut chars = symbol.chars().filter(|&c| !forbidden(c)).peekable();
+    // A mark without a base would be drawn on the glyph to its left.
+    chars.peek()?.width().filter(|&width| width > 0)?;
+    let (mut sum, mut certain) = (0, true);
+    for c in chars {
+        sum += c.width().unwrap_or(0);
+        certain &= !disputed(c);
+    }
+    let width = if symbol.chars().any(forbidden) {
+        sum
+    } else {
+        // Lam and alef in one cell count as one here, as two in most terminals: then `certain` is false.
+        symbol.width()
+    };
+    let width = u16::try_from(width).ok().filter(|w| (1..=2).contains(w))?;
+    Some((width, certain && usize::from(width) == sum))
+}
+
+/// Never sent: control characters, line separators, bidi controls, tags, byte order mark.
+fn forbidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{206f}')
+        || matches!(c, '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Sent, but with a width that differs between terminals: soft hyphen, Arabic number signs, joiners.
+fn disputed(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{600}'
+            ..='\u{605}' | '\u{6dd}' | '\u{70f}' | '\u{890}' | '\u{891}' | '\u{8e2}'
+    ) || matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2065}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+/// A screen of glyphs, row by row; all rows are `cols` long.
+#[derive(Clone, Debug)]
+pub(super) struct Grid<'a> {
+    pub rows: Vec<Vec<Glyph<'a>>>,
+    pub cols: usize,
+}
+
+impl<'a> Grid<'a> {
+    pub(super) fn of(buffer: &'a Buffer) -> Self {
+        let cols = usize::from(buffer.area.width);
+        let rows = if cols == 0 {
+            Vec::new()
+        } else {
+            buffer.content.chunks(cols).map(row_of).collect()
+        };
+        Self { rows, cols }
+    }
+
+    pub(super) fn blank(area: Rect) -> Self {
+        let cols = usize::from(area.width);
+        Self {
+            rows: vec![vec![Glyph::BLANK; cols]; usize::from(area.height)],
+            cols,
+        }
+    }
+}
+
+fn row_of(cells: &[Cell]) -> Vec<Glyph<'_>> {
+    let mut row: Vec<Glyph<'_>> = Vec::with_capacity(cells.len());
+    while let Some(cell) = cells.get(row.len()) {
+        let room = u16::try_from(cells.len() - row.len()).unwrap_or(u16::MAX);
+        let glyph = Glyph::of(cell, room);
+        row.push(glyph);
+        if glyph.width == 2 {
+            row.push(Glyph {
+                symbol: "",
+                width: 0,
+                ..glyph
+            });
+        }
+    }
+    row
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(symbol: &str, expected: Option<(u16, bool)>, sent: &str) {
+        assert_eq!(measure(symbol), expected, "{symbol:?}");
+        let mut cell = Cell::EMPTY;
+        cell.set_symbol(symbol);
+        let text: String = Glyph::of(&cell, 2).chars().collect();
+        assert_eq!(text, sent, "{symbol:?}");
+    }
+
+    #[test]
+    fn ordinary_symbols_pass() {
+        check("a", Some((1, true)), "a");
+        check(" ", Some((1, true)), " ");
+        check("\u{feb3}", Some((1, true)), "\u{feb3}");
+        check(
+            "\u{feb3}\u{64e}\u{651}",
+            Some((1, true)),
+            "\u{feb3}\u{64e}\u{651}",
+        );
+        check("\u{4e2d}", Some((2, true)), "\u{4e2d}");
+        check("\u{25c2}", Some((1, true)), "\u{25c2}");
+    }
+
+    #[test]
+    fn nothing_without_width_passes() {
+        check("", None, " ");
+        check("\u{64e}", None, " ");
+        check("\u{64e}a", None, " ");
+        check("\u{200e}", None, " ");
+        check("abc", None, " ");
+    }
+
+    #[test]
+    fn controls_are_dropped() {
+        check("\x1b", None, " ");
+        check("\t", None, " ");
+        check("\x7f", None, " ");
+        check("a\x1b", Some((1, true)), "a");
+        check("\u{9b}1", Some((1, true)), "1");
+        check("\u{202e}a\u{202c}", Some((1, true)), "a");
+        check("\u{2028}", None, " ");
+        check("\u{85}", None, " ");
+    }
+
+    #[test]
+    fn widths_terminals_disagree_on_are_marked() {
+        check("\u{644}\u{627}", Some((1, false)), "\u{644}\u{627}");
+        check("\u{2764}\u{fe0f}", Some((2, false)), "\u{2764}\u{fe0f}");
+        check("a\u{200d}", Some((1, false)), "a\u{200d}");
+    }
+
+    #[test]
+    fn a_wide_symbol_needs_two_columns() {
+        let mut cell = Cell::EMPTY;
+        cell.set_symbol("\u{4e2d}");
+        assert!(Glyph::of(&cell, 1).is_blank());
+        let cells = [cell.clone(), Cell::EMPTY, cell];
+        let row = row_of(&cells);
+        let widths: Vec<u16> = row.iter().map(|glyph| glyph.width).collect();
+        assert_eq!(widths, [2, 0, 1]);
+    }
+}

@@ -1,0 +1,125 @@
+//! Takes a row as shown and as it shall be and writes the difference on a [`Canvas`] in the shortest of three ways:
+//! cell by cell, after erasing its start, or after erasing all of it.
+//!
+//! Lines of Arabic end at the right edge and differ in where they begin, so it is the start of the row that turns
+//! blank, where a left-to-right program would use EL.
+
+use super::canvas::Canvas;
+use super::glyph::{Glyph, Grid};
+
+/// Unchanged cells up to this many may be rewritten instead of moving over them; no move is longer than nine bytes.
+const BRIDGE: usize = 9;
+
+/// Writes all rows that differ. Both grids have the same size.
+pub(super) fn write_all(canvas: &mut Canvas, shown: &Grid<'_>, next: &Grid<'_>) {
+    for (y, (old, new)) in shown.rows.iter().zip(&next.rows).enumerate() {
+        if old != new {
+            write(canvas, u16::try_from(y).unwrap_or(u16::MAX), old, new);
+        }
+    }
+}
+
+fn write(canvas: &mut Canvas, y: u16, old: &[Glyph<'_>], new: &[Glyph<'_>]) {
+    let mut plain = canvas.fork();
+    cells(&mut plain, y, old, new);
+    let mut ways = vec![plain];
+    if old.iter().any(|glyph| *glyph != Glyph::BLANK) {
+        let mut erased = canvas.fork();
+        erased.move_to(0, y);
+        erased.erase_to_end();
+        cells(&mut erased, y, &vec![Glyph::BLANK; old.len()], new);
+        ways.push(erased);
+        ways.extend(start_erased(canvas, y, old, new));
+    }
+    canvas.join_shortest(ways);
+}
+
+/// The row after EL 1 over its blank start, if it has one and goes on after it.
+fn start_erased(canvas: &Canvas, y: u16, old: &[Glyph<'_>], new: &[Glyph<'_>]) -> Option<Canvas> {
+    let lead = new.iter().position(|glyph| *glyph != Glyph::BLANK)?;
+    if lead == 0 {
+        return None;
+    }
+    let mut canvas = canvas.fork();
+    canvas.move_to(col(lead), y);
+    canvas.erase_to_start();
+    // The cell under the cursor is erased too; the other half of a wide glyph there differs from any new cell.
+    let mut left = old.to_vec();
+    left.iter_mut()
+        .take(lead + 1)
+        .for_each(|cell| *cell = Glyph::BLANK);
+    cells(&mut canvas, y, &left, new);
+    Some(canvas)
+}
+
+/// Writes the cells that differ, and erases the blank end of the row if that is shorter than writing spaces.
+fn cells(canvas: &mut Canvas, y: u16, old: &[Glyph<'_>], new: &[Glyph<'_>]) {
+    let tail = new
+        .iter()
+        .rposition(|glyph| *glyph != Glyph::BLANK)
+        .map_or(0, |last| last + 1);
+    span(canvas, y, old, new, 0..tail);
+    let Some(first) = (tail..new.len()).find(|&x| old.get(x) != new.get(x)) else {
+        return;
+    };
+    let mut spaces = canvas.fork();
+    span(&mut spaces, y, old, new, first..new.len());
+    let mut erased = canvas.fork();
+    // Anywhere between the last glyph and the first leftover will do.
+    let here = canvas
+        .col_in(y)
+        .filter(|&at| (tail..=first).contains(&usize::from(at)));
+    erased.move_to(here.unwrap_or(col(first)), y);
+    erased.erase_to_end();
+    canvas.join_shortest([spaces, erased]);
+}
+
+/// Writes the glyphs within `range` that differ.
+fn span(
+    canvas: &mut Canvas,
+    y: u16,
+    old: &[Glyph<'_>],
+    new: &[Glyph<'_>],
+    range: std::ops::Range<usize>,
+) {
+    for x in range {
+        let Some(glyph) = new.get(x).filter(|glyph| glyph.width > 0) else {
+            continue;
+        };
+        if old.get(x) == Some(glyph) {
+            continue;
+        }
+        if canvas.col_in(y) == Some(col(x)) {
+            canvas.put(glyph);
+        } else {
+            reach(canvas, y, new, x);
+        }
+    }
+}
+
+/// Writes the glyph at `x`, moving to it or rewriting the glyphs on the way, whichever is shorter in the end.
+fn reach(canvas: &mut Canvas, y: u16, new: &[Glyph<'_>], x: usize) {
+    let mut moved = canvas.fork();
+    moved.move_to(col(x), y);
+    moved.put_all(new.get(x..=x));
+    let mut ways = vec![moved];
+    let here = canvas.col_in(y).map(usize::from);
+    for from in [here, Some(0)].into_iter().flatten() {
+        let bridge = new.get(from..x).filter(|bridge| {
+            (1..=BRIDGE).contains(&bridge.len())
+                && bridge.first().is_some_and(|glyph| glyph.width > 0)
+                && bridge.iter().all(|glyph| glyph.certain)
+        });
+        if bridge.is_some() {
+            let mut bridged = canvas.fork();
+            bridged.move_to(col(from), y);
+            bridged.put_all(new.get(from..=x));
+            ways.push(bridged);
+        }
+    }
+    canvas.join_shortest(ways);
+}
+
+fn col(x: usize) -> u16 {
+    u16::try_from(x).unwrap_or(u16::MAX)
+}

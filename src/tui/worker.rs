@@ -1,0 +1,108 @@
+//! The threads behind the screen: one loads, one answers requests; both tell the loop.
+
+use std::io;
+use std::path::PathBuf;
+use std::thread;
+use std::time::Instant;
+
+use crossbeam_channel::{Receiver, Sender, unbounded};
+
+use super::{Event, tell};
+use crate::app::{Answer, Effect, Msg};
+use crate::index::IndexError;
+use crate::library::{self, Published};
+
+/// So many related articles are shown.
+const RELATED: usize = 20;
+
+/// Answers requests, newest first: a search that a newer one has overtaken is never run.
+pub(super) struct Worker {
+    requests: Sender<Effect>,
+}
+
+impl Worker {
+    pub(super) fn start(events: Sender<Event>) -> io::Result<Worker> {
+        let (requests, waiting) = unbounded();
+        thread::Builder::new()
+            .name("search".to_owned())
+            .spawn(move || answer_all(&waiting, &events))?;
+        Ok(Worker { requests })
+    }
+
+    /// Asks; the answer comes as a message.
+    pub(super) fn ask(&self, request: Effect) {
+        // Without the worker there is no answer, and the screen says nothing new.
+        let _ = self.requests.send(request);
+    }
+}
+
+fn answer_all(waiting: &Receiver<Effect>, events: &Sender<Event>) {
+    while let Ok(first) = waiting.recv() {
+        let (mut search, mut related) = (None, None);
+        for request in std::iter::once(first).chain(waiting.try_iter()) {
+            match request {
+                Effect::Search { .. } => search = Some(request),
+                _ => related = Some(request),
+            }
+        }
+        for request in [search, related].into_iter().flatten() {
+            let msg =
+                answer(request).unwrap_or_else(|error| Some(Msg::LoadFailed(error.to_string())));
+            if msg.is_some_and(|msg| tell(events, msg).is_break()) {
+                return;
+            }
+        }
+    }
+}
+
+fn answer(request: Effect) -> Result<Option<Msg>, IndexError> {
+    Ok(match request {
+        Effect::Search {
+            generation,
+            library,
+            request,
+        } => {
+            let start = Instant::now();
+            let found = library.search(&request)?;
+            let micros = u64::try_from(start.elapsed().as_micros()).unwrap_or(u64::MAX);
+            let answer = Box::new(Answer {
+                request,
+                found,
+                micros,
+            });
+            Some(Msg::Found { generation, answer })
+        }
+        Effect::Related { library, no } => {
+            let list = library.related(no, RELATED)?;
+            Some(Msg::Related { no, list })
+        }
+        Effect::Repaint | Effect::Suspend | Effect::Quit => None,
+    })
+}
+
+/// Loads in the background; snapshots and progress come as messages.
+pub(super) fn load(paths: Vec<PathBuf>, events: Sender<Event>) -> io::Result<()> {
+    thread::Builder::new()
+        .name("load".to_owned())
+        .spawn(move || {
+            let loaded = library::load(&paths, &mut |published| tell(&events, message(published)));
+            if let Err(error) = loaded {
+                let _ = tell(&events, Msg::LoadFailed(error.to_string()));
+            }
+        })?;
+    Ok(())
+}
+
+fn message(published: Published) -> Msg {
+    match published {
+        Published::Progress(progress) => Msg::Progress(progress),
+        Published::Snapshot(library) => Msg::Library {
+            library,
+            complete: false,
+        },
+        Published::Complete(library) => Msg::Library {
+            library,
+            complete: true,
+        },
+    }
+}

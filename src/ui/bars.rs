@@ -1,0 +1,181 @@
+//! The bar above, the status row, and the message and hint rows below.
+
+use ratatui::layout::Rect;
+
+use super::paint::{Align, Painter, cut_left, cut_right};
+use super::theme::Role;
+use crate::app::action::{self, Mode};
+use crate::app::key::{Code, Key};
+use crate::app::panes::Panes;
+use crate::app::strings::{self, counted, thousands};
+use crate::app::{App, Focus};
+use crate::library::Sort;
+use crate::text::width::str_columns;
+
+/// ` fihrist  demo-corpus  60 articles · 6 sources                      ? help`
+pub(super) fn top(painter: &mut Painter<'_>, app: &App, area: Rect) {
+    if area.area() == 0 {
+        return;
+    }
+    painter.fill(area, Role::Bar);
+    let inner = cut_right(cut_left(area, 1), 1);
+    let help = "? help";
+    painter.text(inner, help, Role::Bar, Align::Right);
+    let mut inner = cut_right(inner, help.len() as u16 + 2);
+    if app.focus == Focus::Reader && app.panes().divider.area() == 0 {
+        inner = reading(painter, app, inner);
+    }
+    let library = &app.library;
+    let counts = counted(library.len(), "article", "articles");
+    let summary = library.summary();
+    let sources = counted(summary.sources, "source", "sources");
+    let years = match (summary.first_year, summary.last_year) {
+        (Some(first), Some(last)) if first < last => format!("{first}–{last}"),
+        (Some(first), _) => first.to_string(),
+        _ => String::new(),
+    };
+    let fields = [
+        (strings::NAME, Role::BarStrong),
+        (&app.corpus, Role::Bar),
+        (&counts, Role::Bar),
+        (&sources, Role::Bar),
+        (&years, Role::Bar),
+    ];
+    painter.fields(inner, &fields);
+}
+
+/// The title of the article being read once it has left the screen, its place in the list, and
+/// how far the view is. Returns what is left of the bar.
+fn reading(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
+    let Some(reader) = &app.reader else {
+        return area;
+    };
+    let position = format!(
+        "{}/{}",
+        thousands(app.list.position() + 1),
+        thousands(app.list.count)
+    );
+    let place = match reader.percent(app.panes().reader_rows()) {
+        Some(0) => format!("{position} · {}", strings::TOP),
+        Some(100) => format!("{position} · {}", strings::END),
+        Some(percent) => format!("{position} · {percent}%"),
+        None => position,
+    };
+    painter.text(area, &place, Role::Bar, Align::Right);
+    let rest = cut_right(area, str_columns(&place) as u16 + 2);
+    if reader.top == 0 {
+        return rest;
+    }
+    let name = painter.text(rest, strings::NAME, Role::BarStrong, Align::Left);
+    let rest = cut_left(rest, name + 2);
+    let title = reader.entry.article.title_str();
+    painter.text(rest, title, Role::BarStrong, Align::Own);
+    Rect::default()
+}
+
+/// `sort: newest first   group: none   filter: …`
+pub(super) fn status(painter: &mut Painter<'_>, app: &App, area: Rect) {
+    if area.area() == 0 {
+        return;
+    }
+    let sort = match app.request.sort {
+        Sort::Date => "newest first",
+        Sort::Source => "by source",
+        Sort::Relevance => "best first",
+    };
+    let mut x = cut_left(area, 1);
+    let group = format!("group: {}", app.group.name());
+    for text in [sort, group.as_str()] {
+        let used = painter.text(x, text, Role::Dim, Align::Left);
+        x = cut_left(x, used + 3);
+    }
+    let used = painter.text(x, "filter:", Role::Dim, Align::Left);
+    x = cut_left(x, used + 1);
+    let filter = &app.request.filter;
+    if filter.is_empty() {
+        painter.text(x, "none", Role::Dim, Align::Left);
+    }
+    let months = filter.months.iter().map(|m| super::facets::month_name(*m));
+    let sources = filter.sources.iter().map(|s| super::facets::source_name(s));
+    for value in sources.map(str::to_owned).chain(months) {
+        let used = painter.text(x, &value, Role::Source, Align::Left);
+        x = cut_left(x, used + 2);
+    }
+}
+
+/// What happened, or how far loading is; and the keys.
+pub(super) fn bottom(painter: &mut Painter<'_>, app: &App, panes: &Panes) {
+    let message = message(app);
+    if panes.message == panes.hints {
+        if let Some((text, role)) = message {
+            painter.text(panes.hints, &text, role, Align::Left);
+        } else {
+            hints(painter, app, panes.hints);
+        }
+        return;
+    }
+    if let Some((text, role)) = message {
+        painter.text(cut_left(panes.message, 1), &text, role, Align::Left);
+    }
+    hints(painter, app, panes.hints);
+}
+
+fn message(app: &App) -> Option<(String, Role)> {
+    if let Some(message) = &app.message {
+        return Some((message.clone(), Role::Message));
+    }
+    if !app.loading.done {
+        let percent = app.loading.progress.as_ref().map_or(0, |progress| {
+            progress.bytes_done * 100 / progress.bytes_total.max(1)
+        });
+        let articles = app.loading.progress.as_ref().map_or(0, |p| p.articles);
+        let loading = format!("{} {} · {percent}%", strings::LOADING, thousands(articles));
+        return Some((loading, Role::Dim));
+    }
+    if app.found.loosened {
+        return Some((strings::LOOSENED.to_owned(), Role::Message));
+    }
+    let errors = app.library.problems().len();
+    (errors > 0 && app.focus == Focus::List).then(|| {
+        let text = format!(
+            "{}; ! shows them",
+            counted(errors, "problem or note", "problems and notes")
+        );
+        (text, Role::Dim)
+    })
+}
+
+/// Keys and words for them, as many as fit.
+fn hints(painter: &mut Painter<'_>, app: &App, area: Rect) {
+    painter.fill(area, Role::Bar);
+    let mode = match app.mode() {
+        Mode::Overlay => return,
+        mode => mode,
+    };
+    let mut rest = cut_left(area, 1);
+    for binding in action::bindings(mode).filter(|b| !b.hint.is_empty()) {
+        let Some(key) = binding.keys.first().and_then(|name| name.parse().ok()) else {
+            continue;
+        };
+        let name = key_name(key);
+        let width = str_columns(&name) + 1 + str_columns(binding.hint);
+        if width > usize::from(rest.width) {
+            continue;
+        }
+        let used = painter.text(rest, &name, Role::BarStrong, Align::Left);
+        rest = cut_left(rest, used + 1);
+        let used = painter.text(rest, binding.hint, Role::Bar, Align::Left);
+        rest = cut_left(rest, used + 2);
+    }
+}
+
+/// A key's name as keyboards have it: `Enter`, `Ctrl-n`, `j`.
+fn key_name(key: Key) -> String {
+    let name = key.to_string();
+    if matches!(key.code, Code::Char(c) if c != ' ') && !key.ctrl && !key.alt {
+        return name;
+    }
+    let mut chars = name.chars();
+    let first = chars.next().map(|c| c.to_ascii_uppercase());
+    first.into_iter().chain(chars).collect()
+}

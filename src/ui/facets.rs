@@ -1,0 +1,95 @@
+//! The facet panel: sources beside months, each with its count, the taken ones ticked.
+
+use ratatui::layout::Rect;
+
+use super::list::boxed;
+use super::paint::{Align, Painter, cut_left, cut_right, left, row};
+use super::theme::Role;
+use crate::app::strings::{self, thousands};
+use crate::app::{App, Column, FacetPanel};
+use crate::library::Month;
+use crate::text::width::str_columns;
+
+pub(super) fn rule(painter: &mut Painter<'_>, app: &App, area: Rect) {
+    painter.rule(area, "─", Role::Dim);
+    let facets = &app.found.facets;
+    let sources = format!("{} {}", strings::SOURCES, thousands(facets.sources.len()));
+    let months = format!("{} {}", strings::MONTHS, thousands(facets.months.len()));
+    boxed(painter, cut_left(area, 2), &sources, Role::Title);
+    boxed(
+        painter,
+        cut_left(area, area.width / 2),
+        &months,
+        Role::Title,
+    );
+}
+
+pub(super) fn draw(painter: &mut Painter<'_>, app: &App, panel: &FacetPanel, area: Rect) {
+    let half = area.width / 2;
+    let facets = &app.found.facets;
+    let filter = &app.request.filter;
+    let sources = facets.sources.iter().map(|facet| FacetRow {
+        name: source_name(&facet.value).to_owned(),
+        count: facet.count,
+        taken: filter.sources.contains(&facet.value),
+        role: Role::Source,
+    });
+    let cursor = (panel.column == Column::Sources, panel.source);
+    column(painter, cut_right(left(area, half), 1), sources, cursor);
+    let months = facets.months.iter().map(|facet| FacetRow {
+        name: month_name(facet.value),
+        count: facet.count,
+        taken: filter.months.contains(&facet.value),
+        role: Role::Date,
+    });
+    let cursor = (panel.column == Column::Months, panel.month);
+    column(painter, cut_left(area, half), months, cursor);
+}
+
+struct FacetRow {
+    name: String,
+    count: usize,
+    taken: bool,
+    role: Role,
+}
+
+fn column(
+    painter: &mut Painter<'_>,
+    area: Rect,
+    rows: impl Iterator<Item = FacetRow>,
+    (active, selected): (bool, usize),
+) {
+    let height = usize::from(area.height);
+    let top = (selected + 1).saturating_sub(height);
+    for ((at, facet), y) in rows.enumerate().skip(top).zip(0..area.height) {
+        let mut rest = row(area, y);
+        let here = active && at == selected;
+        if here {
+            painter.text(left(rest, 1), "▸", Role::Title, Align::Left);
+        }
+        rest = cut_left(rest, 2);
+        let tick = if facet.taken { "✓" } else { " " };
+        painter.text(left(rest, 1), tick, Role::Title, Align::Left);
+        rest = cut_left(rest, 2);
+        let count = thousands(facet.count);
+        let role = if here { Role::Selected } else { facet.role };
+        let used = (str_columns(&count) as u16).max(6);
+        painter.text(left(rest, used), &count, Role::Dim, Align::Right);
+        painter.text(cut_left(rest, used + 2), &facet.name, role, Align::Left);
+    }
+}
+
+pub(super) fn source_name(name: &str) -> &str {
+    if name.is_empty() {
+        strings::UNKNOWN
+    } else {
+        name
+    }
+}
+
+pub(super) fn month_name(month: Month) -> String {
+    month.map_or_else(
+        || strings::UNKNOWN.to_owned(),
+        |(year, month)| format!("{year:04}-{month:02}"),
+    )
+}

@@ -1,0 +1,214 @@
+//! The list of articles.
+//!
+//! ```text
+//! ▸ 2016-11-14  نبض الوادي الأخضر  ×2              افتتاح الرصيف الشمالي في ميناء…
+//! ```
+//!
+//! Below 50 columns an article takes two rows: the title, then the rest.
+
+use ratatui::layout::Rect;
+
+use super::paint::{Align, Painter, cut_left, cut_right, left, row};
+use super::theme::Role;
+use crate::app::list::{Group, ListRow};
+use crate::app::panes::Panes;
+use crate::app::strings::{self, counted};
+use crate::app::{App, Focus};
+use crate::library::{ArticleNo, Entry};
+
+const MARKER: u16 = 2;
+const DATE: u16 = 12;
+const SOURCE: u16 = 18;
+const NARROW_SOURCE: u16 = 13;
+const FOLDS: u16 = 4;
+
+pub(super) fn draw(painter: &mut Painter<'_>, app: &App, panes: &Panes) {
+    let area = panes.list;
+    if area.area() == 0 {
+        return;
+    }
+    if app.list.rows.is_empty() {
+        let nothing = match (
+            app.found.searched || !app.request.filter.is_empty(),
+            app.loading.done,
+        ) {
+            (true, _) => strings::NOTHING_FOUND,
+            (false, true) => strings::NO_ARTICLES,
+            (false, false) => strings::LOADING,
+        };
+        painter.text(cut_left(area, MARKER), nothing, Role::Dim, Align::Left);
+        return;
+    }
+    let area = cut_right(area, 1);
+    let rows = app.list.rows.iter().enumerate().skip(app.list.top);
+    let step = if panes.two_rows { 2 } else { 1 };
+    for ((at, list_row), y) in rows.zip((0..area.height).step_by(step)) {
+        let selected = at == app.list.selected;
+        match list_row {
+            ListRow::Header(name, count) => {
+                header(painter, app.group, row(area, y), (name, *count));
+            }
+            ListRow::Article(no) if panes.two_rows => {
+                two_rows(
+                    painter,
+                    app,
+                    (row(area, y), row(area, y + 1)),
+                    (*no, selected),
+                );
+            }
+            ListRow::Article(no) => article(painter, app, row(area, y), (*no, selected)),
+        }
+    }
+}
+
+/// `── نبض الوادي الأخضر ── 12 articles ─────`
+fn header(painter: &mut Painter<'_>, group: Group, area: Rect, (name, count): (&str, usize)) {
+    painter.rule(area, "─", Role::Dim);
+    let name = if name.is_empty() {
+        strings::UNKNOWN
+    } else {
+        name
+    };
+    let role = if group == Group::Source {
+        Role::Source
+    } else {
+        Role::Date
+    };
+    let inner = boxed(painter, cut_left(area, 2), name, role);
+    boxed(
+        painter,
+        cut_left(inner, 2),
+        &counted(count, "article", "articles"),
+        Role::Dim,
+    );
+}
+
+/// A text on a rule, a blank on either side; returns what is left.
+pub(super) fn boxed(painter: &mut Painter<'_>, area: Rect, text: &str, role: Role) -> Rect {
+    let inner = cut_left(area, 1);
+    let used = painter.text(inner, text, role, Align::Left);
+    painter.text(left(area, 1), " ", Role::Plain, Align::Left);
+    let after = cut_left(inner, used);
+    painter.text(left(after, 1), " ", Role::Plain, Align::Left);
+    cut_left(after, 1)
+}
+
+fn article(painter: &mut Painter<'_>, app: &App, area: Rect, (no, selected): (ArticleNo, bool)) {
+    let Some(entry) = app.library.get(no) else {
+        return;
+    };
+    let source = if area.width < 70 {
+        NARROW_SOURCE
+    } else {
+        SOURCE
+    };
+    let (date_role, source_role) = roles(app, selected);
+    marker(painter, app, area, selected);
+    let mut rest = cut_left(area, MARKER);
+    if selected {
+        painter.fill(left(rest, DATE + source + 1), date_role);
+    }
+    painter.text(left(rest, DATE), &date(entry), date_role, Align::Left);
+    rest = cut_left(rest, DATE);
+    painter.text(
+        left(rest, source),
+        entry.article.source_str(),
+        source_role,
+        Align::Left,
+    );
+    rest = cut_left(rest, source + 1);
+    painter.text(left(rest, FOLDS), &folds(entry), Role::Fold, Align::Left);
+    title(painter, app, cut_left(rest, FOLDS), entry);
+}
+
+fn two_rows(
+    painter: &mut Painter<'_>,
+    app: &App,
+    (first, second): (Rect, Rect),
+    (no, selected): (ArticleNo, bool),
+) {
+    let Some(entry) = app.library.get(no) else {
+        return;
+    };
+    let (date_role, source_role) = roles(app, selected);
+    marker(painter, app, first, selected);
+    title(painter, app, cut_left(first, MARKER), entry);
+    let mut rest = cut_left(second, MARKER);
+    if selected {
+        painter.fill(left(rest, DATE + NARROW_SOURCE + 1), date_role);
+    }
+    painter.text(left(rest, DATE), &date(entry), date_role, Align::Left);
+    rest = cut_left(rest, DATE);
+    painter.text(
+        left(rest, NARROW_SOURCE),
+        entry.article.source_str(),
+        source_role,
+        Align::Left,
+    );
+    painter.text(
+        cut_left(rest, NARROW_SOURCE + 1),
+        &folds(entry),
+        Role::Fold,
+        Align::Left,
+    );
+}
+
+/// The selected row is marked on its short fields: over a slow line, restyling a whole Arabic
+/// title twice for every step of the cursor costs more than it shows.
+fn roles(app: &App, selected: bool) -> (Role, Role) {
+    if selected && app.focus == Focus::List {
+        (Role::Selected, Role::Selected)
+    } else {
+        (Role::Date, Role::Source)
+    }
+}
+
+fn marker(painter: &mut Painter<'_>, app: &App, area: Rect, selected: bool) {
+    if selected {
+        let role = if app.focus == Focus::List {
+            Role::Title
+        } else {
+            Role::Dim
+        };
+        painter.text(left(area, 1), "▸", role, Align::Left);
+    }
+}
+
+fn title(painter: &mut Painter<'_>, app: &App, area: Rect, entry: &Entry) {
+    match entry.article.title_str() {
+        "" => {
+            // Without a title, the article's first words say best what it is.
+            let first = entry
+                .own_passages()
+                .first()
+                .copied()
+                .unwrap_or(strings::NO_TITLE);
+            painter.text(area, first, Role::Dim, Align::Own);
+        }
+        title => {
+            let hits = app.matcher.spans(title);
+            painter.marked(
+                area,
+                title,
+                (Role::Plain, Align::Own),
+                &[(&hits, Role::Hit)],
+            );
+        }
+    }
+}
+
+/// The date as far as it is known; `~` marks a guess.
+pub(super) fn date(entry: &Entry) -> String {
+    match (&entry.article.date_guess, &entry.article.date) {
+        (Some((day, _)), _) => format!("~{day}"),
+        (None, Some(date)) => date.value.to_string(),
+        (None, None) => strings::UNKNOWN_DATE.to_owned(),
+    }
+}
+
+fn folds(entry: &Entry) -> String {
+    match entry.fold_count() {
+        0 => String::new(),
+        n => format!("×{n}"),
+    }
+}

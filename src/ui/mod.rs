@@ -1,0 +1,65 @@
+//! From `&App` to the cells of a screen; pure, and the same for the same state.
+//!
+//! ```text
+//!  fihrist  demo-corpus  60 articles · 6 sources · 2014…2026            ? help     bar
+//! Search ▸                                        ميناء الم▏     12 of 60 · 2 ms   search
+//! sort: relevance   group: none   filter: —                                        status
+//! ▸ 2016-11-14  نبض الوادي الأخضر   ×2            افتتاح الرصيف الشمالي في ميناء…  list
+//! ── 3/12 ─────────────────────────────────────────────────────────────────────── rule
+//!                          …                     نص المقال من اليمين إلى اليسار   reader
+//! loading 12,288 articles                                                          message
+//!  Enter read  / search  f filter  s sort  ? help  q quit                          hints
+//! ```
+
+mod bars;
+mod facets;
+mod list;
+mod overlay;
+mod paint;
+mod reader;
+mod related;
+mod search;
+pub mod theme;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::{App, Panel};
+use paint::Painter;
+use theme::{Role, Theme};
+
+/// Draws the whole screen and tells where the caret stands, if one is shown.
+pub fn draw(app: &App, theme: Theme) -> (Buffer, Option<(u16, u16)>) {
+    let screen = Rect::new(0, 0, app.cols, app.rows);
+    let mut buffer = Buffer::empty(screen);
+    let mut painter = Painter {
+        buffer: &mut buffer,
+        theme,
+    };
+    if let Some(overlay) = &app.overlay {
+        overlay::draw(&mut painter, screen, overlay);
+        return (buffer, None);
+    }
+    let panes = app.panes();
+    bars::top(&mut painter, app, panes.bar);
+    let caret = search::draw(&mut painter, app, panes.search);
+    bars::status(&mut painter, app, panes.status);
+    list::draw(&mut painter, app, &panes);
+    painter.rule(panes.divider, "│", Role::Dim);
+    if let Some(reader) = &app.reader {
+        reader::draw(&mut painter, app, reader, panes.reader);
+    }
+    match &app.panel {
+        Panel::None => reader::rule(&mut painter, app, panes.rule),
+        Panel::Facets(panel) => {
+            facets::rule(&mut painter, app, panes.rule);
+            facets::draw(&mut painter, app, panel, panes.panel);
+        }
+        Panel::Related(selected) => {
+            related::rule(&mut painter, app, panes.rule);
+            related::draw(&mut painter, app, *selected, panes.panel);
+        }
+    }
+    bars::bottom(&mut painter, app, &panes);
+    (buffer, caret)
+}

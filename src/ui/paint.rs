@@ -1,0 +1,176 @@
+//! From laid-out lines to cells of a buffer: the only code that puts text on the screen.
+//!
+//! Every piece of text, the program's own included, is laid out on its own (which isolates it, as
+//! UAX #9 asks of text put together from parts) and then painted cell by cell into its place. No row is made
+//! by gluing strings.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::theme::{Role, Theme};
+use crate::text::{Direction, Layout, Line, Options};
+
+/// Where a text stands in its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    Left,
+    Right,
+    /// Where its direction begins: right for Arabic.
+    Own,
+}
+
+/// Byte ranges to be shown in a role other than the text's own.
+pub type Marks<'a> = &'a [(&'a [Range<usize>], Role)];
+
+/// Paints text into a buffer in the roles of a theme.
+pub struct Painter<'a> {
+    pub buffer: &'a mut Buffer,
+    pub theme: Theme,
+}
+
+impl Painter<'_> {
+    /// Fills an area with blanks of a role.
+    pub fn fill(&mut self, area: Rect, role: Role) {
+        let style = self.theme.style(role);
+        let area = area.intersection(self.buffer.area);
+        for position in area.positions() {
+            if let Some(cell) = self.buffer.cell_mut(position) {
+                cell.reset();
+                cell.set_style(style);
+            }
+        }
+    }
+
+    /// One text in the first row of `area`, cut with an ellipsis where it is too long.
+    /// Returns the columns it takes.
+    pub fn text(&mut self, area: Rect, text: &str, role: Role, align: Align) -> u16 {
+        self.marked(area, text, (role, align), &[])
+    }
+
+    /// The same with parts of it in other roles.
+    pub fn marked(
+        &mut self,
+        area: Rect,
+        text: &str,
+        (role, align): (Role, Align),
+        marks: Marks<'_>,
+    ) -> u16 {
+        if area.area() == 0 || text.is_empty() {
+            return 0;
+        }
+        let line = Layout::new(text, Options::default()).truncated(usize::from(area.width));
+        let width = u16::try_from(line.width()).unwrap_or(area.width);
+        let right = match align {
+            Align::Left => false,
+            Align::Right => true,
+            Align::Own => line.direction == Direction::Rtl,
+        };
+        let x = if right {
+            area.right().saturating_sub(width)
+        } else {
+            area.x
+        };
+        self.line((x, area.y), area, &line, role);
+        self.mark((x, area.y), area, &line, marks);
+        width
+    }
+
+    /// The cells of a line from `at` on; what lies outside `clip` is left out.
+    pub fn line(&mut self, at: (u16, u16), clip: Rect, line: &Line, role: Role) {
+        let style = self.theme.style(role);
+        let mut x = at.0;
+        for cell in &line.cells {
+            let width = u16::from(cell.width);
+            if x >= clip.x && x + width <= clip.right() {
+                self.put(x, at.1, &cell.symbol, style);
+                if width == 2 {
+                    self.put(x + 1, at.1, " ", style);
+                }
+            }
+            x = x.saturating_add(width);
+        }
+    }
+
+    fn put(&mut self, x: u16, y: u16, symbol: &str, style: Style) {
+        if let Some(cell) = self.buffer.cell_mut((x, y)) {
+            cell.set_symbol(symbol);
+            cell.set_style(style);
+        }
+    }
+
+    /// Shows the cells of byte ranges of a painted line in other roles.
+    pub fn mark(&mut self, at: (u16, u16), clip: Rect, line: &Line, marks: Marks<'_>) {
+        for (ranges, role) in marks {
+            let style = self.theme.style(*role);
+            for columns in ranges.iter().flat_map(|range| line.columns_of(range)) {
+                for col in columns {
+                    let x = at.0.saturating_add(u16::try_from(col).unwrap_or(u16::MAX));
+                    if (clip.x..clip.right()).contains(&x)
+                        && let Some(cell) = self.buffer.cell_mut((x, at.1))
+                    {
+                        cell.set_style(Style::reset().patch(style));
+                    }
+                }
+            }
+        }
+    }
+
+    /// A line of one character across an area's first row, or down its first column.
+    pub fn rule(&mut self, area: Rect, symbol: &str, role: Role) {
+        let style = self.theme.style(role);
+        for position in area.intersection(self.buffer.area).positions() {
+            self.put(position.x, position.y, symbol, style);
+        }
+    }
+
+    /// Texts side by side from the left, two columns apart; those that do not fit are left out.
+    pub fn fields(&mut self, area: Rect, fields: &[(&str, Role)]) {
+        let mut rest = area;
+        for (text, role) in fields {
+            let width = crate::text::width::str_columns(text);
+            if text.is_empty() || width > usize::from(rest.width) {
+                continue;
+            }
+            let used = self.text(rest, text, *role, Align::Left) + 2;
+            rest = cut_left(rest, used);
+        }
+    }
+}
+
+/// What is left of an area when `cols` are taken from its left.
+pub fn cut_left(area: Rect, cols: u16) -> Rect {
+    let cols = cols.min(area.width);
+    Rect {
+        x: area.x + cols,
+        width: area.width - cols,
+        ..area
+    }
+}
+
+/// What is left of an area when `cols` are taken from its right.
+pub fn cut_right(area: Rect, cols: u16) -> Rect {
+    Rect {
+        width: area.width.saturating_sub(cols),
+        ..area
+    }
+}
+
+/// The first `cols` columns of an area.
+pub fn left(area: Rect, cols: u16) -> Rect {
+    Rect {
+        width: cols.min(area.width),
+        ..area
+    }
+}
+
+/// One row of an area.
+pub fn row(area: Rect, index: u16) -> Rect {
+    Rect {
+        y: area.y.saturating_add(index),
+        height: u16::from(index < area.height),
+        ..area
+    }
+}

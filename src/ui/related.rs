@@ -1,0 +1,109 @@
+//! The panel of related articles: how close, when, who, what, and the terms they share.
+//!
+//! ```text
+//! ▸ 82%  2015-09-30  صدى الجبل      افتتاح الرصيف الشمالي في ميناء المرجان  الرصيف، الميناء
+//! ```
+
+use ratatui::layout::Rect;
+
+use super::list::{boxed, date};
+use super::paint::{Align, Painter, cut_left, cut_right, left, row};
+use super::theme::Role;
+use crate::app::App;
+use crate::app::strings;
+use crate::library::Related;
+
+const SCORE: u16 = 5;
+const DATE: u16 = 12;
+const SOURCE: u16 = 14;
+
+pub(super) fn rule(painter: &mut Painter<'_>, app: &App, area: Rect) {
+    painter.rule(area, "─", Role::Dim);
+    let mut rest = boxed(painter, cut_left(area, 2), strings::RELATED, Role::Title);
+    if let Some(list) = app.reader.as_ref().and_then(|r| r.related.as_ref()) {
+        let count = list.len().to_string();
+        rest = boxed(painter, cut_left(rest, 1), &count, Role::Dim);
+    }
+    let _ = rest;
+}
+
+pub(super) fn draw(painter: &mut Painter<'_>, app: &App, selected: usize, area: Rect) {
+    let known = app.reader.as_ref().and_then(|r| r.related.as_ref());
+    let Some(list) = known.filter(|list| !list.is_empty()) else {
+        let nothing = if known.is_some() {
+            strings::NOTHING_RELATED
+        } else {
+            "…"
+        };
+        painter.text(cut_left(area, 2), nothing, Role::Dim, Align::Left);
+        return;
+    };
+    // The last row says why the selected one is there.
+    let rows = area.height.saturating_sub(1).max(1);
+    let top = (selected + 1).saturating_sub(usize::from(rows));
+    for ((at, related), y) in list.iter().enumerate().skip(top).zip(0..rows) {
+        one(painter, app, row(area, y), (related, at == selected));
+    }
+    if let Some(related) = list.get(selected).filter(|_| area.height > 1) {
+        why(painter, row(area, area.height - 1), related);
+    }
+}
+
+fn one(painter: &mut Painter<'_>, app: &App, area: Rect, (related, selected): (&Related, bool)) {
+    let Some(entry) = app.library.get(related.no) else {
+        return;
+    };
+    if selected {
+        painter.text(left(area, 1), "▸", Role::Title, Align::Left);
+        painter.fill(
+            left(cut_left(area, 2), SCORE + DATE + SOURCE),
+            Role::Selected,
+        );
+    }
+    let role = |own| if selected { Role::Selected } else { own };
+    let mut rest = cut_left(area, 2);
+    let percent = format!("{:.0}%", related.score * 100.0);
+    painter.text(
+        left(rest, SCORE - 1),
+        &percent,
+        role(Role::Fold),
+        Align::Right,
+    );
+    rest = cut_left(rest, SCORE);
+    painter.text(
+        left(rest, DATE),
+        &date(entry),
+        role(Role::Date),
+        Align::Left,
+    );
+    rest = cut_left(rest, DATE);
+    let source = entry.article.source_str();
+    painter.text(left(rest, SOURCE), source, role(Role::Source), Align::Left);
+    rest = cut_right(cut_left(rest, SOURCE + 1), 1);
+    painter.text(rest, entry.article.title_str(), Role::Plain, Align::Own);
+}
+
+/// `same story · 3 days apart · shared: الرصيف  الميناء`
+fn why(painter: &mut Painter<'_>, area: Rect, related: &Related) {
+    let mut rest = cut_left(area, 2);
+    let days = match related.days_apart {
+        Some(0) => "the same day".to_owned(),
+        Some(days) => format!("{} apart", strings::counted(days as usize, "day", "days")),
+        None => String::new(),
+    };
+    let story = if related.same_story {
+        strings::SAME_STORY
+    } else {
+        ""
+    };
+    for text in [story, days.as_str(), "shared:"] {
+        if !text.is_empty() {
+            let used = painter.text(rest, text, Role::Dim, Align::Left);
+            rest = cut_left(rest, used + 2);
+        }
+    }
+    for term in &related.terms {
+        let used = painter.text(rest, term, Role::Fold, Align::Left);
+        rest = cut_left(rest, used + 2);
+    }
+}

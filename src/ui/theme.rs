@@ -1,0 +1,76 @@
+//! The roles a cell can play and the style of each, in 16 colours or in none.
+
+use ratatui::style::{Color, Modifier, Style};
+
+/// What a cell is for. Screens name roles, never colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    Plain,
+    /// The bars above and below.
+    Bar,
+    BarStrong,
+    Title,
+    Date,
+    Source,
+    /// Rules, labels, furniture of the page, opened repeats.
+    Dim,
+    /// The line that stands for folded text, and the marks of repeats in lists.
+    Fold,
+    Hit,
+    /// The hit that n and N go from.
+    CurrentHit,
+    Selected,
+    Message,
+}
+
+/// How roles look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    #[default]
+    Colour,
+    /// `NO_COLOR`: attributes only.
+    Mono,
+}
+
+impl Theme {
+    pub fn style(self, role: Role) -> Style {
+        match self {
+            Theme::Colour => colour(role),
+            Theme::Mono => mono(role),
+        }
+    }
+}
+
+fn colour(role: Role) -> Style {
+    let style = Style::new();
+    match role {
+        Role::Plain => style,
+        Role::Bar | Role::Selected => style.fg(Color::White).bg(Color::Blue),
+        Role::BarStrong => style
+            .fg(Color::LightYellow)
+            .bg(Color::Blue)
+            .add_modifier(Modifier::BOLD),
+        Role::Title => style.add_modifier(Modifier::BOLD),
+        Role::Date => style.fg(Color::Cyan),
+        Role::Source => style.fg(Color::Green),
+        Role::Dim => style.fg(Color::DarkGray),
+        Role::Fold => style.fg(Color::Magenta),
+        Role::Hit => style.fg(Color::Black).bg(Color::Yellow),
+        Role::CurrentHit => style.fg(Color::Black).bg(Color::LightGreen),
+        Role::Message => style.fg(Color::Yellow),
+    }
+}
+
+fn mono(role: Role) -> Style {
+    let style = Style::new();
+    match role {
+        Role::Plain | Role::Date | Role::Source | Role::Message => style,
+        Role::Bar | Role::Selected => style.add_modifier(Modifier::REVERSED),
+        Role::BarStrong | Role::CurrentHit => {
+            style.add_modifier(Modifier::REVERSED | Modifier::BOLD)
+        }
+        Role::Title => style.add_modifier(Modifier::BOLD),
+        Role::Dim | Role::Fold => style.add_modifier(Modifier::DIM),
+        Role::Hit => style.add_modifier(Modifier::UNDERLINED | Modifier::BOLD),
+    }
+}
