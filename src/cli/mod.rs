@@ -59,7 +59,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> Result<Status> {
     if let Command::Browse = command {
         return browse::run(&paths);
     }
-    let library = open(&paths)?;
+    let library = open(&paths, &command)?;
     let mut out = Output::stdout();
     let status = match command {
         Command::Browse => Status::Found,
@@ -73,8 +73,12 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> Result<Status> {
     Ok(if unread { Status::Unread } else { status })
 }
 
-fn open(paths: &[PathBuf]) -> Result<Arc<Library>> {
-    let library = library::open(paths)?;
+/// Loads the corpus, indexed only for the verbs that search it, and tells what could not be read.
+fn open(paths: &[PathBuf], command: &Command) -> Result<Arc<Library>> {
+    let library = match command {
+        Command::List { .. } | Command::Show(_) => library::read(paths)?,
+        _ => library::open(paths)?,
+    };
     for problem in library.problems() {
         if problem.level == Level::Error {
             eprintln!("fihrist: {}", output::plain(&problem.to_string()));

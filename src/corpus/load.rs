@@ -40,6 +40,8 @@ const EVERY_BYTES: u64 = 1 << 20;
 const EVERY_ARTICLES: usize = 256;
 /// Articles that wait for a year; more than that are handed out without a guess.
 const WAITING: usize = 4096;
+/// Years remembered of a neighbourhood: enough to tell which is the most frequent.
+const YEARS: usize = 512;
 /// Bytes read from a file at a time.
 const BUFFER: usize = 256 << 10;
 
@@ -138,7 +140,7 @@ impl Load<'_> {
         let article = Box::new(found.article);
         if let Some(year) = article.date.as_ref().and_then(|d| d.value.year()) {
             let years = self.years.entry(neighbourhood(path, plain)).or_default();
-            if years.len() < WAITING {
+            if years.len() < YEARS {
                 years.push(year);
             }
         }

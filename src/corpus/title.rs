@@ -46,24 +46,25 @@ pub fn is_headline(text: &str) -> bool {
 fn after_body(paragraphs: &[Candidate], first: usize) -> Option<usize> {
     (first + 1..paragraphs.len()).find(|&i| {
         let here = paragraphs[i];
-        let furniture = paragraphs[..i]
-            .iter()
-            .rev()
-            .take_while(|p| p.class.is_furniture() || p.bullet);
-        let dated = furniture
-            .clone()
-            .any(|p| p.class == Class::Date || p.bullet);
-        let more = paragraphs.get(i + 1).is_some_and(|next| {
-            next.class == Class::Text && next.text.len() > here.text.len().max(200)
-        });
-        here.class == Class::Text
+        // The cheap questions first: the row of furniture above is looked at once for each text.
+        let headline = here.class == Class::Text
             && !here.bullet
-            && dated
-            && more
             && is_headline(here.text)
             && !here.text.ends_with(':')
-            && here.text.split_whitespace().count() >= 3
+            && here.text.split_whitespace().count() >= 3;
+        let more = |next: &Candidate| {
+            next.class == Class::Text && next.text.len() > here.text.len().max(200)
+        };
+        headline && paragraphs.get(i + 1).is_some_and(more) && dated_above(&paragraphs[..i])
     })
+}
+
+/// Whether the page's lines right above hold a date or a bullet.
+fn dated_above(paragraphs: &[Candidate]) -> bool {
+    let above = paragraphs.iter().rev();
+    above
+        .take_while(|p| p.class.is_furniture() || p.bullet)
+        .any(|p| p.class == Class::Date || p.bullet)
 }
 
 /// Letters and digits only, folded: two spellings of one headline are equal.

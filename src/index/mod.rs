@@ -14,11 +14,14 @@
 //! | [`similar`] | an article's text | its telling terms, and how close another is |
 
 pub mod analyzer;
+mod collect;
 pub mod engine;
 pub mod highlight;
+mod prefix;
 pub mod query;
 pub mod similar;
 pub mod snippet;
+mod stopwords;
 mod tokens;
 
 pub use engine::{Hit, IndexError, Searcher, Writer};

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use compact_str::CompactString;
 
-use super::analyzer;
+use super::{analyzer, stopwords};
 
 /// Occurrences in a title count for so many in the text.
 const TITLE_COUNT: u32 = 3;
@@ -26,7 +26,7 @@ pub struct Profile {
 #[derive(Clone, Debug)]
 struct Count {
     times: u32,
-    /// The shortest form seen, with its article taken off: what a person is shown.
+    /// The first form seen, with its article taken off: what a person is shown.
     form: CompactString,
 }
 
@@ -44,19 +44,16 @@ impl Profile {
     fn add(&mut self, text: &str, times: u32) {
         analyzer::for_each_word(text, |start, end, norm, hamza| {
             let terms = analyzer::terms(norm, hamza);
-            if terms.stem.chars().count() < MIN_LETTERS {
+            if terms.stem.chars().count() < MIN_LETTERS || stopwords::holds(norm) {
                 return;
             }
             let written = text.get(start..end).unwrap_or(norm);
             let form = shown_form(written);
-            let count = self.counts.entry(terms.stem).or_insert_with(|| Count {
-                times: 0,
-                form: form.clone(),
-            });
+            let count = self
+                .counts
+                .entry(terms.stem)
+                .or_insert(Count { times: 0, form });
             count.times += times;
-            if form.len() < count.form.len() {
-                count.form = form;
-            }
         });
     }
 

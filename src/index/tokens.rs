@@ -2,7 +2,10 @@
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-use super::analyzer;
+use compact_str::CompactString;
+use rustc_hash::FxHashMap;
+
+use super::analyzer::{self, Terms};
 
 /// Which layer of a word a field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,9 +14,41 @@ pub(super) enum Layer {
     Stem,
 }
 
+/// News uses the same words again and again: each is analysed once.
+#[derive(Clone, Debug, Default)]
+struct Cache {
+    /// Places in `terms` of plain words, and of words written with a hamza on their first alef.
+    places: [FxHashMap<CompactString, usize>; 2],
+    terms: Vec<Terms>,
+}
+
+/// Words after which the cache starts anew, so that no corpus makes it grow for ever.
+const CACHED: usize = 1 << 16;
+
+impl Cache {
+    fn place(&mut self, norm: &str, hamza: bool) -> usize {
+        let [plain, with_hamza] = &mut self.places;
+        let places = if hamza { with_hamza } else { plain };
+        if let Some(place) = places.get(norm) {
+            return *place;
+        }
+        places.insert(norm.into(), self.terms.len());
+        self.terms.push(analyzer::terms(norm, hamza));
+        self.terms.len() - 1
+    }
+
+    /// Forgets everything once there is too much; between two texts only.
+    fn limit(&mut self) {
+        if self.terms.len() >= CACHED {
+            *self = Cache::default();
+        }
+    }
+}
+
 #[derive(Clone, Debug)]
 pub(super) struct LayerTokenizer {
     layer: Layer,
+    cache: Cache,
     /// The terms of the present text, end to end.
     buffer: String,
     /// (end in `buffer`, position, byte range in the text)
@@ -24,6 +59,7 @@ impl LayerTokenizer {
     pub(super) fn new(layer: Layer) -> Self {
         LayerTokenizer {
             layer,
+            cache: Cache::default(),
             buffer: String::new(),
             tokens: Vec::new(),
         }
@@ -42,9 +78,13 @@ impl Tokenizer for LayerTokenizer {
     fn token_stream<'a>(&'a mut self, text: &'a str) -> LayerStream<'a> {
         self.buffer.clear();
         self.tokens.clear();
+        let mut cache = std::mem::take(&mut self.cache);
         let mut position = 0;
         analyzer::for_each_word(text, |start, end, norm, hamza| {
-            let terms = analyzer::terms(norm, hamza);
+            let known = cache.place(norm, hamza);
+            let Some(terms) = cache.terms.get(known) else {
+                return;
+            };
             let place = (position, start, end);
             match self.layer {
                 Layer::Surface => self.push(&terms.surface, place),
@@ -52,6 +92,8 @@ impl Tokenizer for LayerTokenizer {
             }
             position += 1;
         });
+        cache.limit();
+        self.cache = cache;
         LayerStream {
             source: self,
             next: 0,

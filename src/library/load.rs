@@ -31,10 +31,17 @@ pub fn load(
     sources: &[PathBuf],
     publish: &mut dyn FnMut(Published) -> ControlFlow<()>,
 ) -> Result<(), IndexError> {
-    let mut loading = Loading::new(sources)?;
+    run(&mut Loading::new(sources)?, publish)
+}
+
+fn run(
+    loading: &mut Loading,
+    publish: &mut dyn FnMut(Published) -> ControlFlow<()>,
+) -> Result<(), IndexError> {
+    let sources = loading.sources.clone();
     let mut failed = None;
     let mut broken = false;
-    corpus::load(sources, &mut |event| {
+    corpus::load(&sources, &mut |event| {
         let flow = match loading.take(event) {
             Ok(None) => ControlFlow::Continue(()),
             Ok(Some(published)) => publish(published),
@@ -56,20 +63,30 @@ pub fn load(
     Ok(())
 }
 
-/// Loads `sources` whole.
+/// Loads `sources` whole, to be searched.
 pub fn open(sources: &[PathBuf]) -> Result<Arc<Library>, IndexError> {
-    let mut whole = Arc::new(Library::default());
-    load(sources, &mut |published| {
-        if let Published::Complete(library) = published {
-            whole = library;
+    whole(Loading::new(sources)?)
+}
+
+/// Loads `sources` whole without an index: a query finds nothing, everything else is there sooner.
+pub fn read(sources: &[PathBuf]) -> Result<Arc<Library>, IndexError> {
+    whole(Loading::unindexed(sources))
+}
+
+fn whole(mut loading: Loading) -> Result<Arc<Library>, IndexError> {
+    let mut library = Arc::default();
+    run(&mut loading, &mut |published| {
+        if let Published::Complete(complete) = published {
+            library = complete;
         }
         ControlFlow::Continue(())
     })?;
-    Ok(whole)
+    Ok(library)
 }
 
 struct Loading {
-    writer: Writer,
+    /// `None`: nothing will be searched.
+    writer: Option<Writer>,
     entries: Vec<Arc<Entry>>,
     problems: Arc<Vec<Problem>>,
     sources: Vec<PathBuf>,
@@ -80,12 +97,19 @@ struct Loading {
 impl Loading {
     fn new(sources: &[PathBuf]) -> Result<Loading, IndexError> {
         Ok(Loading {
-            writer: Writer::new()?,
+            writer: Some(Writer::new()?),
+            ..Loading::unindexed(sources)
+        })
+    }
+
+    fn unindexed(sources: &[PathBuf]) -> Loading {
+        Loading {
+            writer: None,
             entries: Vec::new(),
             problems: Arc::default(),
             sources: sources.to_vec(),
             next: FIRST_BATCH,
-        })
+        }
     }
 
     fn take(&mut self, event: Event) -> Result<Option<Published>, IndexError> {
@@ -103,8 +127,9 @@ impl Loading {
 
     fn add(&mut self, article: Article) -> Result<(), IndexError> {
         let number = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
-        self.writer
-            .add(number, article.title_str(), &article.text)?;
+        if let Some(writer) = &mut self.writer {
+            writer.add(number, article.title_str(), &article.text)?;
+        }
         self.entries.push(Arc::new(examine(article)));
         Ok(())
     }
@@ -114,7 +139,7 @@ impl Loading {
             ids: Ids::new(&self.entries),
             summary: super::Summary::of(&self.entries),
             entries: self.entries.clone(),
-            searcher: Some(self.writer.commit()?),
+            searcher: self.writer.as_mut().map(Writer::commit).transpose()?,
             problems: Arc::clone(&self.problems),
             sources: self.sources.clone(),
         }))

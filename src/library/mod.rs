@@ -21,7 +21,7 @@ use crate::dedup::Folds;
 use crate::index::Searcher;
 
 pub use facets::{Facet, Facets, Month};
-pub use load::{Published, load, open};
+pub use load::{Published, load, open, read};
 pub use related::{Related, SAME_STORY};
 pub use search::{Filter, Found, Request, Sort};
 

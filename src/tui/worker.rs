@@ -85,12 +85,20 @@ pub(super) fn load(paths: Vec<PathBuf>, events: Sender<Event>) -> io::Result<()>
     thread::Builder::new()
         .name("load".to_owned())
         .spawn(move || {
+            step_back();
             let loaded = library::load(&paths, &mut |published| tell(&events, message(published)));
             if let Err(error) = loaded {
                 let _ = tell(&events, Msg::LoadFailed(error.to_string()));
             }
         })?;
     Ok(())
+}
+
+/// Loading and indexing (whose threads inherit this) wait for the thread that answers keys.
+fn step_back() {
+    // On other systems this would slow the whole process down.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::setpriority_process(None, 10);
 }
 
 fn message(published: Published) -> Msg {

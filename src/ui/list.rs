@@ -19,7 +19,7 @@ use crate::library::{ArticleNo, Entry};
 const MARKER: u16 = 2;
 const DATE: u16 = 12;
 const SOURCE: u16 = 18;
-const NARROW_SOURCE: u16 = 13;
+const NARROW_SOURCE: u16 = 11;
 const FOLDS: u16 = 4;
 
 pub(super) fn draw(painter: &mut Painter<'_>, app: &App, panes: &Panes) {

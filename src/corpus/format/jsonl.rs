@@ -9,7 +9,7 @@ use std::ops::ControlFlow;
 
 use serde_json::Value;
 
-use super::super::decode::{Transcoder, decode_line, utf16};
+use super::super::decode::{Assumed, Transcoder, decode_line, utf16};
 use super::super::problem::Level;
 use super::{Format, Item, LONGEST_RECORD, Out, Trouble, fields};
 
@@ -28,6 +28,7 @@ impl Format for JsonLines {
 fn lines(input: &mut dyn BufRead, out: Out) -> io::Result<ControlFlow<()>> {
     let mut line = Vec::new();
     let mut number = 0u64;
+    let mut assumed = Assumed::Nothing;
     loop {
         line.clear();
         let read = read_line(input, &mut line)?;
@@ -39,7 +40,7 @@ fn lines(input: &mut dyn BufRead, out: Out) -> io::Result<ControlFlow<()>> {
         if flow.is_continue() {
             let whole = read <= LONGEST_RECORD;
             flow = if whole {
-                record(&line, number, out)
+                record(&line, number, &mut assumed, out)
             } else {
                 too_long(number, out)
             };
@@ -71,16 +72,14 @@ fn read_line(input: &mut dyn BufRead, line: &mut Vec<u8>) -> io::Result<u64> {
     }
 }
 
-fn record(line: &[u8], number: u64, out: Out) -> ControlFlow<()> {
-    let (text, assumed) = decode_line(line);
+/// `assumed` is what was said of the file's encoding already: once a file is enough.
+fn record(line: &[u8], number: u64, assumed: &mut Assumed, out: Out) -> ControlFlow<()> {
+    let (text, now) = decode_line(line);
     let json = text.trim_matches(|c: char| c.is_whitespace() || c == '\0');
     if json.is_empty() {
         return ControlFlow::Continue(());
     }
-    if let Some(reason) = assumed.reason() {
-        let hint = "convert the file to UTF-8 if letters look wrong";
-        out(trouble(number, Level::Guess, reason.into(), hint))?;
-    }
+
     let object = match serde_json::from_str(json) {
         Ok(Value::Object(object)) => object,
         Ok(_) => {
@@ -102,6 +101,11 @@ fn record(line: &[u8], number: u64, out: Out) -> ControlFlow<()> {
             ));
         }
     };
+    if let Some(reason) = now.reason().filter(|_| *assumed != now) {
+        *assumed = now;
+        let hint = "convert the file to UTF-8 if letters look wrong";
+        out(trouble(number, Level::Guess, reason.into(), hint))?;
+    }
     match fields::record(object, number) {
         Ok((record, notes)) => {
             for note in notes {

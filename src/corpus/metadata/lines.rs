@@ -7,24 +7,28 @@ use std::ops::Range;
 
 use super::super::article::Class;
 use super::super::chrome;
-use super::super::dateline::{self, Dated, Shape};
+use super::super::dateline::{self, Dated};
 use super::super::line::{Line, ends_sentence, is_short};
 use super::super::source::{self, Credit};
 use super::super::title::{self, Candidate};
+use super::choice::Rank;
 
 /// Paragraphs at the top in which bylines and datelines stand.
 const TOP: usize = 6;
 /// Paragraphs at the bottom in which credits and page lines stand.
 const BOTTOM: usize = 10;
 
+/// Paragraphs that are looked at: what has more is a table, and each costs memory while it is.
+const MOST: usize = 4000;
+
 /// The paragraphs of an article, recognised.
 pub(super) struct Lines<'a> {
     texts: Vec<&'a str>,
     classes: Vec<Class>,
-    bullets: Vec<bool>,
-    dates: Vec<(usize, Dated)>,
+    pub(super) bullets: Vec<bool>,
+    pub(super) dates: Vec<(usize, Dated)>,
     /// Where each credit was found, surest kind first.
-    credits: Vec<(Rank, usize, Credit)>,
+    pub(super) credits: Vec<(Rank, usize, Credit)>,
     title: Option<usize>,
     known: Known,
 }
@@ -36,16 +40,6 @@ pub(super) struct Known {
     pub(super) title: bool,
     /// Headline, source and date of publication: prose need not be looked at.
     pub(super) all: bool,
-}
-
-/// How sure a kind of credit is; the earlier the surer.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Rank {
-    Labelled,
-    Byline,
-    Footer,
-    Closing,
-    Lead,
 }
 
 impl<'a> Lines<'a> {
@@ -89,7 +83,8 @@ impl<'a> Lines<'a> {
         let text = self.texts[index];
         let edge = index < TOP || (self.is_bottom(index) && is_short(text));
         let edge = edge && !self.known.all;
-        (edge || may_be_furniture(text)).then(|| Line::head(text))
+        let looked_at = index < MOST && may_be_furniture(text);
+        (edge || looked_at).then(|| Line::head(text))
     }
 
     fn candidates(&self) -> Vec<Candidate<'a>> {
@@ -261,55 +256,6 @@ impl<'a> Lines<'a> {
     /// The headline found in the text.
     pub(super) fn title(&self) -> Option<&'a str> {
         self.texts.get(self.title?).copied()
-    }
-
-    /// The surest source and the surest author; of equally sure labels the last, which stands under the text.
-    pub(super) fn credit(&self) -> Credit {
-        let best = |has: fn(&Credit) -> Option<&String>| {
-            let found = self.credits.iter().filter(|c| has(&c.2).is_some());
-            let order = |c: &&(Rank, usize, Credit)| match c.0 {
-                Rank::Labelled => (c.0, usize::MAX - c.1),
-                rank => (rank, c.1),
-            };
-            found.min_by_key(order).and_then(|c| has(&c.2)).cloned()
-        };
-        Credit {
-            source: best(|c| c.source.as_ref()),
-            author: best(|c| c.author.as_ref()),
-        }
-    }
-
-    /// The surest date: a line of its own before the first sentence, a full one before a partial one.
-    pub(super) fn dated(&self) -> Option<Dated> {
-        let timeline = self.distinct_alone() >= 3;
-        let stands = |(i, dated): &&(usize, Dated)| {
-            !timeline || dated.shape != Shape::Alone || self.bullets[*i] || *i <= 1
-        };
-        let order = |(i, dated): &&(usize, Dated)| {
-            (
-                dated.shape >= Shape::Lead,
-                dated.date.day().is_none(),
-                dated.shape,
-                *i,
-            )
-        };
-        self.dates
-            .iter()
-            .filter(stands)
-            .min_by_key(order)
-            .map(|(_, dated)| dated.clone())
-    }
-
-    /// Lines that are a date alone: from three different ones on they head the entries of a chronicle.
-    fn distinct_alone(&self) -> usize {
-        let alone = self
-            .dates
-            .iter()
-            .filter(|(i, d)| d.shape == Shape::Alone && !self.bullets[*i]);
-        let mut dates: Vec<_> = alone.map(|(_, d)| d.date.sort_key()).collect();
-        dates.sort_unstable();
-        dates.dedup();
-        dates.len()
     }
 
     pub(super) fn into_classes(self) -> Vec<Class> {

@@ -4,6 +4,7 @@
 //! the names of folder and file. Nothing is invented: what no line says plainly stays `None`, and a
 //! year that only a weekday points to is a guess beside the date, not the date.
 
+mod choice;
 mod lines;
 mod place;
 

@@ -1,0 +1,145 @@
+//! Snapshots and answers in, in every order; a state that stays with the reader out.
+
+use std::fs;
+use std::sync::Arc;
+
+use fihrist::app::{Effect, Msg};
+use fihrist::library::{self, Library};
+
+use super::driver::{Driver, answer, demo, read};
+use crate::support::{self, Scratch};
+
+/// A snapshot of the first outlets only, as while loading.
+fn part() -> Arc<Library> {
+    let mut folders: Vec<_> = fs::read_dir(support::demo_corpus())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_dir())
+        .collect();
+    folders.sort();
+    folders.truncate(2);
+    library::open(&folders).unwrap()
+}
+
+/// The same articles and those of one more folder behind them, so that numbers stay.
+fn growing() -> (Arc<Library>, Arc<Library>) {
+    let mut folders: Vec<_> = fs::read_dir(support::demo_corpus())
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_dir())
+        .collect();
+    folders.sort();
+    let small = library::open(&folders[..1]).unwrap();
+    let large = library::open(&folders[..3]).unwrap();
+    (small, large)
+}
+
+#[test]
+fn the_first_screen_is_there_before_anything_is_loaded() {
+    let mut driver = Driver::loading((80, 24));
+    driver.draw();
+    for keys in ["jkGg<space>bdu", "<enter>reEnN", "f<space>jq", "s", "o", "i", "?q", "/مي<enter>"] {
+        driver.press(keys);
+        driver.draw();
+    }
+    assert!(driver.asked.is_empty());
+    driver.load(&demo(), true);
+    assert_eq!(driver.listed(), Driver::after("/مي<enter>so").listed());
+}
+
+#[test]
+fn a_search_typed_while_loading_goes_on_over_what_comes() {
+    let mut driver = Driver::loading((80, 24));
+    driver.load(&part(), false).press("/ميناء");
+    let some = driver.listed().len();
+    driver.load(&demo(), true);
+    assert!(driver.listed().len() > some);
+    assert_eq!(driver.listed(), Driver::after("/ميناء").listed());
+}
+
+#[test]
+fn the_selection_stays_on_its_article_when_more_come() {
+    let (small, large) = growing();
+    let mut driver = Driver::loading((80, 24));
+    driver.load(&small, false).press("4j");
+    let selected = driver.app.list.article();
+    driver.load(&large, true);
+    assert!(driver.listed().len() > small.len());
+    assert_eq!(driver.app.list.article(), selected);
+}
+
+#[test]
+fn the_article_being_read_stays_open_on_its_line_when_more_come() {
+    let (small, large) = growing();
+    let mut driver = Driver::loading((80, 10));
+    driver.load(&small, false).press("4j<enter>5j");
+    let before = (driver.reader().no, driver.reader().top);
+    driver.load(&large, true);
+    assert_eq!((driver.reader().no, driver.reader().top), before);
+    assert_eq!(driver.place(), format!("reader {}", before.1));
+}
+
+#[test]
+fn someone_who_has_not_moved_sees_the_newest_first() {
+    let (small, large) = growing();
+    let mut driver = Driver::loading((80, 24));
+    driver.load(&small, false).load(&large, true);
+    assert_eq!(driver.place(), "list 0");
+}
+
+#[test]
+fn answers_to_earlier_requests_are_dropped() {
+    let mut driver = Driver::demo();
+    let mut asked: Vec<Effect> = Vec::new();
+    for key in read("/كتاب") {
+        asked.extend(driver.app.update(Msg::Key(key)));
+    }
+    assert_eq!(asked.len(), 4);
+    let before = driver.listed();
+    let answers: Vec<Msg> = asked.iter().map(|effect| answer(effect).unwrap()).collect();
+    let mut answers = answers.into_iter().rev();
+    let newest = answers.next().unwrap();
+    for stale in answers {
+        driver.send(stale);
+        assert_eq!(driver.listed(), before, "a stale answer was taken");
+    }
+    driver.send(newest);
+    assert_eq!(driver.listed(), Driver::after("/كتاب").listed());
+}
+
+#[test]
+fn related_articles_of_another_article_are_not_shown_for_this_one() {
+    let mut driver = Driver::after("<enter>");
+    let other = driver.listed()[5];
+    driver.send(Msg::Related { no: other, list: Vec::new() });
+    assert!(driver.reader().related.is_none());
+}
+
+#[test]
+fn what_could_not_be_read_is_listed() {
+    let scratch = Scratch::with(&[
+        ("a.jsonl", "{\"title\": \"خبر\", \"text\": \"نص قصير عن الميناء\"}\n{broken\n"),
+    ]);
+    let library = library::open(&[scratch.path().to_owned()]).unwrap();
+    let mut driver = Driver::new(&library, (80, 24));
+    assert_eq!(driver.listed().len(), 1);
+    let rows = &driver.press("!").app.overlay.as_ref().unwrap().rows;
+    assert!(rows.iter().any(|row| row.text.contains("a.jsonl:2")), "{rows:?}");
+}
+
+#[test]
+fn a_load_that_fails_says_why_and_ends() {
+    let mut driver = Driver::loading((80, 24));
+    driver.send(Msg::LoadFailed("out of memory".to_owned()));
+    assert!(driver.app.loading.done && driver.says("out of memory"));
+}
+
+#[test]
+fn an_empty_corpus_is_a_state_to_work_in() {
+    let mut driver = Driver::new(&Arc::new(Library::default()), (80, 24));
+    for keys in ["jkGg<space>", "<enter>q", "rq", "f<space><tab><space>q", "so", "?q", "!q", "i"] {
+        driver.press(keys);
+        driver.draw();
+        driver.asked.clear();
+    }
+}

@@ -1,0 +1,219 @@
+//! Reading, folding, hits and related articles: key strings in, pages and places out.
+
+use std::collections::BTreeSet;
+
+use fihrist::app::page::Page;
+use fihrist::library::ArticleNo;
+
+use super::check;
+use super::driver::{Driver, demo};
+
+/// The article with most folds.
+fn folded() -> ArticleNo {
+    let library = demo();
+    let most = library
+        .entries()
+        .max_by_key(|(_, entry)| Page::new(entry, 78, &BTreeSet::new()).folds.len());
+    most.unwrap().0
+}
+
+/// Reading that article.
+fn reading() -> Driver {
+    let mut driver = Driver::demo();
+    driver.select(folded()).press("<enter>");
+    assert_eq!(driver.reader().no, folded());
+    driver
+}
+
+#[test]
+fn scrolling_stops_at_both_ends() {
+    let mut driver = reading();
+    driver.resize(80, 16);
+    assert_eq!(driver.press("k").place(), "reader 0");
+    assert_eq!(driver.press("3j").place(), "reader 3");
+    assert_eq!(driver.press("g").place(), "reader 0");
+    driver.press("G");
+    let rows = driver.app.panes().reader_rows();
+    let reader = driver.reader();
+    assert_eq!(reader.top + rows, reader.page.rows.len(), "the last page is full");
+    let end = driver.place();
+    assert_eq!(driver.press("j").place(), end);
+}
+
+#[test]
+fn pages_overlap_so_that_no_line_is_missed() {
+    let mut driver = reading();
+    driver.resize(80, 12);
+    let rows = driver.app.panes().reader_rows();
+    driver.press("<space>");
+    assert!((1..rows).contains(&driver.reader().top));
+    assert_eq!(driver.press("b").place(), "reader 0");
+}
+
+#[test]
+fn one_fold_and_all_folds_open_and_close() {
+    let mut driver = reading();
+    let closed = driver.folds();
+    assert!(closed.len() > 1 && closed.iter().all(|open| !open), "{closed:?}");
+    let rows = driver.reader().page.rows.len();
+    assert_eq!(driver.press("e").folds().iter().filter(|o| **o).count(), 1);
+    assert!(driver.reader().page.rows.len() > rows);
+    assert!(driver.press("E").folds().iter().all(|open| *open));
+    assert_eq!(driver.press("E").folds(), closed);
+    assert_eq!(driver.reader().page.rows.len(), rows);
+    let whole = driver.app.library.get(folded()).unwrap().article.text.len();
+    driver.press("E");
+    let shown = driver.reader().page.folds.iter().flat_map(|f| &f.parts);
+    assert!(shown.clone().count() > 0 && shown.clone().all(|part| part.end <= whole));
+}
+
+#[test]
+fn an_article_without_repeats_says_so() {
+    let library = demo();
+    let plain = library.entries().find(|(_, e)| e.fold_count() == 0).unwrap().0;
+    for keys in ["e", "E"] {
+        let mut driver = Driver::demo();
+        driver.select(plain).press("<enter>").press(keys);
+        assert!(driver.app.message.is_some(), "{keys}");
+    }
+}
+
+/// A word that stands in the repeated text of [`folded`], outside of it too of course.
+fn repeated_word() -> String {
+    let library = demo();
+    let entry = library.get(folded()).unwrap();
+    let page = Page::new(entry, 78, &BTreeSet::new());
+    let part = page.folds[0].parts[0].clone();
+    let words = entry.article.text[part].split(|c: char| !c.is_alphabetic());
+    words.max_by_key(|w| w.chars().count()).unwrap().to_owned()
+}
+
+#[test]
+fn n_and_shift_n_walk_the_hits_and_open_the_fold_that_hides_one() {
+    let mut driver = Driver::after(&format!("/{}<enter>", repeated_word()));
+    driver.select(folded()).press("<enter>");
+    let hits = driver.reader().hits.clone();
+    assert!(hits.len() > 1);
+    let mut seen = Vec::new();
+    driver.press("g");
+    for _ in 0..hits.len() {
+        if let Some(current) = driver.reader().current {
+            seen.push(current);
+            let reader = driver.reader();
+            let row = reader.page.row_of(hits[current].start).unwrap();
+            let view = reader.top..reader.top + driver.app.panes().reader_rows();
+            assert!(view.contains(&row), "hit {current} is out of view");
+            let fold = reader.page.fold_of(hits[current].start);
+            assert!(fold.is_none_or(|f| reader.open.contains(&f)), "hit {current} is folded");
+        }
+        driver.press("n");
+    }
+    assert!(seen.is_sorted() && driver.reader().current == Some(hits.len() - 1));
+    assert!(!driver.reader().open.is_empty());
+    driver.press("n");
+    assert!(driver.app.message.is_some(), "no further match");
+    assert_eq!(driver.press("N").reader().current, Some(hits.len() - 2));
+}
+
+#[test]
+fn n_without_a_match_says_so() {
+    let mut driver = reading();
+    assert_eq!(driver.press("n").reader().current, None);
+    assert!(driver.app.message.is_some());
+}
+
+#[test]
+fn next_and_previous_article_follow_the_list() {
+    let mut driver = Driver::after("3j<enter>");
+    let listed = driver.listed();
+    assert_eq!(driver.press("J").reader().no, listed[4]);
+    assert_eq!(driver.press("KK").reader().no, listed[2]);
+    assert_eq!(driver.press("q").place(), "list 2");
+    assert!(Driver::after("<enter>K").app.message.is_some());
+    assert!(Driver::after("G<enter>J").app.message.is_some());
+}
+
+/// An article that has related ones, and those.
+fn with_related() -> (ArticleNo, Vec<ArticleNo>) {
+    let library = demo();
+    let related = |no| library.related(no, 20).unwrap();
+    let (no, list) = library
+        .entries()
+        .map(|(no, _)| (no, related(no)))
+        .find(|(_, list)| list.len() > 2)
+        .expect("the demo corpus tells stories more than once");
+    (no, list.iter().map(|r| r.no).collect())
+}
+
+#[test]
+fn the_related_panel_opens_moves_and_closes() {
+    let (no, _) = with_related();
+    let mut driver = Driver::demo();
+    driver.select(no).press("<enter>r");
+    assert_eq!(driver.place(), "related");
+    for close in ["r", "q", "<esc>"] {
+        assert_eq!(driver.press(close).place(), "reader 0", "{close}");
+        driver.press("r");
+    }
+    let mut driver = Driver::demo();
+    assert_eq!(driver.select(no).press("r").place(), "related", "from the list too");
+}
+
+#[test]
+fn enter_jumps_and_ctrl_o_and_tab_walk_back_and_forth() {
+    let (no, related) = with_related();
+    let mut driver = Driver::demo();
+    driver.select(no).press("<enter>r<enter>");
+    let second = related[0];
+    assert_eq!(driver.reader().no, second);
+    let onwards = demo().related(second, 20).unwrap();
+    let third = onwards.iter().map(|r| r.no).find(|n| *n != no);
+    let third = third.expect("a third telling");
+    let at = onwards.iter().position(|r| r.no == third).unwrap();
+    driver.press(&"j".repeat(at)).press("<enter>q");
+    assert_eq!(driver.reader().no, third);
+    assert_eq!(driver.press("<ctrl-o>").reader().no, second);
+    assert_eq!(driver.press("<backspace>").reader().no, no);
+    assert!(driver.press("<ctrl-o>").app.message.is_some(), "the way ends");
+    assert_eq!(driver.press("<tab>").reader().no, second);
+    assert_eq!(driver.press("<tab>").reader().no, third);
+    assert!(driver.press("<tab>").app.message.is_some(), "the way ends");
+}
+
+#[test]
+fn going_back_finds_the_line_one_left() {
+    let (no, _) = with_related();
+    let mut driver = Driver::demo();
+    driver.resize(80, 10).select(no).press("<enter>4jr<enter>q");
+    assert_ne!(driver.reader().no, no);
+    driver.press("<ctrl-o>");
+    assert_eq!((driver.reader().no, driver.reader().top), (no, 4));
+}
+
+#[test]
+fn the_preview_goes_and_comes_and_follows_the_selection() {
+    let mut driver = Driver::after("2j");
+    assert_eq!(driver.reader().no, driver.listed()[2]);
+    let rows = driver.app.panes().list_rows();
+    assert!(driver.press("z").app.panes().list_rows() > rows);
+    assert_eq!(driver.press("jz").app.panes().list_rows(), rows);
+    assert_eq!(driver.reader().no, driver.listed()[3]);
+    check("z3j", "z", "list 3");
+}
+
+/// A search that only the fold answers lands on its words all the same.
+#[test]
+fn opening_after_a_search_lands_on_the_first_match() {
+    let mut driver = Driver::after("/ميناء<enter>");
+    for no in driver.listed() {
+        driver.select(no).press("<enter>");
+        let reader = driver.reader();
+        if reader.title_hits.is_empty() {
+            let hit = reader.hits[reader.current.expect("a current hit")].start;
+            let row = reader.page.row_of(hit).unwrap();
+            let rows = driver.app.panes().reader_rows();
+            assert!((reader.top..reader.top + rows).contains(&row));
+        }
+        driver.press("q");
+    }
+}

@@ -1,0 +1,185 @@
+//! Searching, filtering, sorting and grouping: key strings in, lists and counts out.
+
+use fihrist::app::list::{Group, ListRow};
+use fihrist::app::{Msg, Panel};
+use fihrist::library::{Request, Sort};
+
+use super::check;
+use super::driver::{Driver, demo};
+
+#[test]
+fn each_letter_narrows_and_esc_brings_all_back() {
+    let mut driver = Driver::after("3j");
+    let before = driver.listed();
+    driver.press("/");
+    let mut counts = Vec::new();
+    for letter in ["م", "ي", "ن", "ا", "ء"] {
+        counts.push(driver.press(letter).listed().len());
+    }
+    assert!(counts.is_sorted_by(|a, b| a >= b), "{counts:?}");
+    assert!(counts[4] > 0 && counts[4] < before.len(), "{counts:?}");
+    assert_eq!(driver.place(), "search ميناء");
+    driver.press("<esc>");
+    assert_eq!(driver.listed(), before);
+    assert_eq!(driver.app.request.text, "");
+}
+
+#[test]
+fn an_accepted_search_stays_and_the_best_match_is_first() {
+    let driver = Driver::after("/ميناء<enter>");
+    assert_eq!(driver.place(), "list 0");
+    assert_eq!(driver.app.request.text, "ميناء");
+    assert_eq!(driver.app.request.sort, Sort::Relevance);
+    let best = driver.app.library.get(driver.listed()[0]).unwrap();
+    assert!(best.article.text.contains("ميناء"));
+    let driver = Driver::after("/ميناء<enter>c");
+    assert_eq!(driver.listed(), Driver::demo().listed());
+}
+
+/// What stood in the box before is what Esc goes back to, not nothing.
+#[test]
+fn esc_in_a_second_search_restores_the_first() {
+    let first = Driver::after("/ميناء<enter>").listed();
+    let mut driver = Driver::after("/ميناء<enter>/<ctrl-u>كتاب");
+    assert_ne!(driver.listed(), first);
+    assert_eq!(driver.press("<esc>").listed(), first);
+    assert_eq!(driver.app.request.text, "ميناء");
+}
+
+#[test]
+fn history_goes_back_and_forward() {
+    let before = "/ميناء<enter>/<ctrl-u>كتاب<enter>/<ctrl-u>";
+    check(before, "", "search ");
+    check(before, "<up>", "search كتاب");
+    check(before, "<up><up>", "search ميناء");
+    check(before, "<up><up><up>", "search ميناء");
+    check(before, "<up><up><down>", "search كتاب");
+    check(before, "<up><down>", "search ");
+    // An accepted search is remembered once.
+    check("/ميناء<enter>/<enter>/<ctrl-u>", "<up><up>", "search ميناء");
+    let again = Driver::after("/ميناء<enter>/<enter>");
+    assert_eq!(again.app.history, ["ميناء"]);
+}
+
+#[test]
+fn editing_the_line() {
+    check("/", "ميناء<backspace><backspace>", "search مين");
+    check("/ميناء قديم", "<ctrl-w>", "search ميناء ");
+    check("/abc", "<left>x", "search abxc");
+    check("/abc", "<home>x", "search xabc");
+    check("/abc", "<ctrl-a><ctrl-k>", "search ");
+    // On the screen the left arrow goes on in Arabic text.
+    check("/مينا", "<home><left>و", "search موينا");
+    check("/مينا", "<right>و", "search مينوا");
+}
+
+#[test]
+fn pasted_text_is_searched_without_its_controls() {
+    let mut driver = Driver::after("/");
+    driver.send(Msg::Paste("مي\u{202e}ناء\u{1b}\n".to_owned()));
+    assert_eq!(driver.app.request.text.trim(), "ميناء");
+    assert_eq!(driver.listed(), Driver::after("/ميناء").listed());
+    let mut driver = Driver::demo();
+    driver.send(Msg::Paste("q".to_owned()));
+    assert!(driver.asked.is_empty() && driver.place() == "list 0");
+}
+
+#[test]
+fn the_results_can_be_walked_without_leaving_the_box() {
+    let driver = Driver::after("/ميناء<ctrl-n><ctrl-n><ctrl-p>");
+    assert_eq!(driver.app.list.position(), 1);
+    assert_eq!(driver.place(), "search ميناء");
+    assert_eq!(Driver::after("/ميناء<ctrl-n><enter>").place(), "list 1");
+}
+
+#[test]
+fn sorting_by_date_source_and_relevance() {
+    let sorts = |before: &str, presses: usize| {
+        let driver = Driver::after(&format!("{before}{}", "s".repeat(presses)));
+        driver.app.request.sort
+    };
+    assert_eq!([0, 1, 2].map(|n| sorts("", n)), [Sort::Date, Sort::Source, Sort::Date]);
+    let under_search = [0, 1, 2, 3].map(|n| sorts("/ميناء<enter>", n));
+    assert_eq!(
+        under_search,
+        [Sort::Relevance, Sort::Date, Sort::Source, Sort::Relevance]
+    );
+    for (presses, sort) in [(0, Sort::Date), (1, Sort::Source)] {
+        let driver = Driver::after(&"s".repeat(presses));
+        let request = Request { sort, ..Request::default() };
+        let expected = demo().search(&request).unwrap();
+        assert_eq!(driver.listed(), expected.numbers().collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn groups_have_headers_that_are_never_selected() {
+    for (keys, group) in [("o", Group::Source), ("oo", Group::Month), ("ooo", Group::None)] {
+        let mut driver = Driver::after(keys);
+        assert_eq!(driver.app.group, group);
+        let mut sizes = Vec::new();
+        for row in &driver.app.list.rows {
+            match row {
+                ListRow::Header(_, count) => sizes.push((*count, 0)),
+                ListRow::Article(_) => {
+                    if let Some((_, seen)) = sizes.last_mut() {
+                        *seen += 1;
+                    }
+                }
+            }
+        }
+        assert_eq!(sizes.is_empty(), group == Group::None);
+        assert!(sizes.iter().all(|(count, seen)| count == seen));
+        let mut all = driver.listed();
+        all.sort();
+        assert_eq!(all.len(), demo().len());
+        for _ in 0..all.len() {
+            assert!(driver.app.list.article().is_some());
+            driver.press("j");
+        }
+        assert_eq!(driver.app.list.position(), all.len() - 1);
+    }
+}
+
+#[test]
+fn facets_count_what_the_search_finds_and_filter_it() {
+    let mut driver = Driver::after("/ميناء<enter>f");
+    let found = driver.listed().len();
+    let facets = driver.app.found.facets.clone();
+    assert_eq!(facets.sources.iter().map(|f| f.count).sum::<usize>(), found);
+    assert_eq!(facets.months.iter().map(|f| f.count).sum::<usize>(), found);
+    assert!(facets.sources.len() > 1);
+    driver.press("<space>");
+    assert_eq!(driver.listed().len(), facets.sources[0].count);
+    // Sources are counted as if none were chosen, so that a second one can be added.
+    assert_eq!(driver.app.found.facets.sources, facets.sources);
+    driver.press("j<space>");
+    let two = facets.sources[0].count + facets.sources[1].count;
+    assert_eq!(driver.listed().len(), two);
+    driver.press("<space>k<space>");
+    assert_eq!(driver.listed().len(), found);
+}
+
+#[test]
+fn months_are_the_other_column_and_x_clears() {
+    let mut driver = Driver::after("f");
+    let months = driver.app.found.facets.months.clone();
+    driver.press("<tab>jj<enter>");
+    assert_eq!(driver.listed().len(), months[2].count);
+    assert_eq!(driver.press("x").listed().len(), demo().len());
+    driver.press("<enter>q");
+    assert!(matches!(driver.app.panel, Panel::None));
+    assert_eq!(driver.listed().len(), months[2].count, "the filter outlives the panel");
+    assert_eq!(driver.press("x").listed().len(), demo().len());
+    check("", "f", "facets");
+    check("f", "<esc>", "list 0");
+    check("f", "f", "list 0");
+}
+
+#[test]
+fn nothing_found_is_a_state_to_work_in() {
+    let mut driver = Driver::after("/قققققق");
+    assert!(driver.listed().is_empty());
+    driver.press("<enter>jkGg<space>oosnN<enter>rief<space>jq");
+    assert_eq!(driver.press("c").listed().len(), demo().len());
+}

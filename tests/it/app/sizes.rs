@@ -1,0 +1,94 @@
+//! Any keys on screens of any size in, a screen of that size out; never a panic.
+
+use fihrist::app::action::{BINDINGS, Mode};
+use fihrist::ui::{self, theme::Theme};
+use proptest::prelude::*;
+
+use super::driver::Driver;
+
+#[track_caller]
+fn check_screen(driver: &Driver) {
+    let (cols, rows) = (driver.app.cols, driver.app.rows);
+    for theme in [Theme::Colour, Theme::Mono] {
+        let (buffer, caret) = ui::draw(&driver.app, theme);
+        assert_eq!((buffer.area.width, buffer.area.height), (cols, rows));
+        if let Some((x, y)) = caret {
+            assert!(x < cols && y < rows, "caret {x},{y} on {cols}x{rows}");
+        }
+    }
+}
+
+#[test]
+fn every_view_survives_every_size() {
+    for keys in ["", "z", "G", "/ميناء", "/nothing at all", "f<tab>", "<enter>", "<enter>E", "<enter>r", "?", "i", "!", "oo"] {
+        let mut driver = Driver::after(keys);
+        let (before, place) = (driver.draw(), driver.place());
+        for (cols, rows) in [(1, 1), (200, 60), (2, 3), (40, 12), (20, 5), (5, 40), (300, 1), (1, 100), (0, 0), (99, 16), (100, 15)] {
+            driver.resize(cols, rows);
+            check_screen(&driver);
+        }
+        driver.resize(80, 24);
+        check_screen(&driver);
+        if driver.app.overlay.is_none() && driver.place() == place && place.ends_with(" 0") {
+            assert_eq!(driver.draw(), before, "{keys}: back at 80x24");
+        }
+    }
+}
+
+#[test]
+fn a_resize_asks_for_a_repaint_and_keeps_the_place_in_the_text() {
+    let mut driver = Driver::after("<enter>");
+    driver.resize(80, 8).press("5j");
+    let byte = |driver: &Driver| {
+        let reader = driver.reader();
+        reader.page.rows.iter().skip(reader.top).find_map(|row| match row {
+            fihrist::app::page::Row::Text { line, offset, .. } => Some(line.bytes.start + offset),
+            _ => None,
+        })
+    };
+    let before = byte(&driver).unwrap();
+    driver.resize(40, 8);
+    let after = byte(&driver).unwrap();
+    let reader = driver.reader();
+    assert!(after <= before, "{after} {before}");
+    let rows = reader.page.row_of(before).unwrap() - reader.top;
+    assert!(rows < 3, "the first line of before is {rows} rows down");
+}
+
+/// Keys that mean something, letters that do not, and other sizes.
+fn step() -> impl Strategy<Value = Step> {
+    let bound = BINDINGS.iter().flat_map(|binding| binding.keys.iter().copied());
+    let names: Vec<&str> = bound.collect();
+    prop_oneof![
+        20 => prop::sample::select(names).prop_map(|name| Step::Keys(format!("<{name}>"))),
+        4 => prop::sample::select(vec!["ت", "م", "ي", "ناء", "5", "٣", "x", "لا", "\"", "-", " "]).prop_map(|keys| Step::Keys(keys.to_owned())),
+        2 => any::<char>().prop_filter("not a bracket", |c| *c != '<').prop_map(|c| Step::Keys(c.to_string())),
+        2 => (0u16..140, 0u16..50).prop_map(|(cols, rows)| Step::Resize(cols, rows)),
+    ]
+}
+
+#[derive(Clone, Debug)]
+enum Step {
+    Keys(String),
+    Resize(u16, u16),
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_keys_at_no_size_panic(steps in prop::collection::vec(step(), 1..60), cols in 1u16..130, rows in 1u16..45) {
+        let mut driver = Driver::demo();
+        driver.resize(cols, rows);
+        for step in steps {
+            match step {
+                Step::Keys(keys) => driver.press(&keys),
+                Step::Resize(cols, rows) => driver.resize(cols, rows),
+            };
+            check_screen(&driver);
+            let selected = driver.app.list.article();
+            prop_assert_eq!(selected.is_some(), !driver.listed().is_empty());
+            prop_assert!(driver.app.mode() != Mode::Reader || driver.app.reader.is_some());
+        }
+    }
+}

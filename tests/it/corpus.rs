@@ -1,0 +1,1 @@
+//! `demo-corpus` as the program reads it.

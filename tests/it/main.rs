@@ -1,0 +1,24 @@
+//! The program from outside: everything that needs more than one module, in one binary (tantivy
+//! links once).
+//!
+//! | module | asks |
+//! |---|---|
+//! | `app` | key strings: what do they do to the state? |
+//! | `screens` | what stands on whole screens of three sizes? |
+//! | `pty` | does the real program behave in a real terminal? |
+//! | `cli` | what do scripts see on stdout, on stderr and in the exit status? |
+//! | `corpus` | does `demo-corpus` load, and are its repeats folded without a loss? |
+//! | `fribidi` | does another implementation of UAX #9 show `demo-corpus` the same way? |
+//! | `readme` | does the README tell the truth? |
+//! | `tidy` | has the repository kept its shape? |
+#![cfg(test)]
+
+mod app;
+mod cli;
+mod corpus;
+mod fribidi;
+mod pty;
+mod readme;
+mod screens;
+mod support;
+mod tidy;
