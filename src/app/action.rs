@@ -118,7 +118,7 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Related, &[List], &["r"], ("read, with related articles", "related")),
     row(A::ToggleFold, &[Reader], &["e"], ("open or close the repeated text in view", "repeats")),
     row(A::ToggleFolds, &[Reader], &["E"], ("open or close all repeated text", "")),
-    row(A::Facets, &[List, Facets], &["f"], ("filter by source and month", "filter")),
+    row(A::Facets, &[List], &["f"], ("filter by source and month", "filter")),
     row(A::Sort, &[List], &["s"], ("sort by date, source, relevance", "sort")),
     row(A::Group, &[List], &["o"], ("group by nothing, source, month", "group")),
     row(A::Mark, &[Facets], &["space", "enter"], ("take or leave the value", "take")),

@@ -57,7 +57,7 @@ impl App {
             }
             Action::Mark => self.mark_facet(),
             Action::ClearFilter => self.clear_filter(),
-            Action::Facets | Action::Back => {
+            Action::Back => {
                 self.panel = Panel::None;
                 Vec::new()
             }

@@ -81,7 +81,7 @@ impl Panes {
 
     fn split_main(&mut self, mut rest: Rect, view: View, wide: bool) {
         if wide {
-            let list = rest.width * 12 / 25;
+            let list = rest.width / 2;
             self.list = Rect {
                 width: list,
                 ..rest

@@ -24,6 +24,7 @@ pub const FIRST_ARTICLE: &str = "this is the first article";
 pub const SAME_STORY: &str = "same story";
 pub const HELP_TITLE: &str = "Keys";
 pub const PROBLEMS_TITLE: &str = "Problems";
+pub const SHOW_PROBLEMS: &str = "! shows more";
 pub const INFO_TITLE: &str = "What is known";
 pub const TOP: &str = "top";
 pub const END: &str = "end";

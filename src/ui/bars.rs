@@ -9,6 +9,7 @@ use crate::app::key::{Code, Key};
 use crate::app::panes::Panes;
 use crate::app::strings::{self, counted, thousands};
 use crate::app::{App, Focus};
+use crate::corpus::Level;
 use crate::library::Sort;
 use crate::text::width::str_columns;
 
@@ -135,14 +136,28 @@ fn message(app: &App) -> Option<(String, Role)> {
     if app.found.loosened {
         return Some((strings::LOOSENED.to_owned(), Role::Message));
     }
-    let errors = app.library.problems().len();
-    (errors > 0 && app.focus == Focus::List).then(|| {
-        let text = format!(
-            "{}; ! shows them",
-            counted(errors, "problem or note", "problems and notes")
-        );
-        (text, Role::Dim)
-    })
+    problems(app)
+}
+
+/// How many records were not read; else, where there is room, how many things were guessed.
+fn problems(app: &App) -> Option<(String, Role)> {
+    let problems = app.library.problems();
+    let unread = problems.iter().filter(|p| p.level == Level::Error).count();
+    let say = |count: String| format!("{count}; {}", strings::SHOW_PROBLEMS);
+    if app.focus != Focus::List || problems.is_empty() {
+        return None;
+    }
+    if unread > 0 {
+        let text = say(counted(
+            unread,
+            "record was not read",
+            "records were not read",
+        ));
+        return Some((text, Role::Message));
+    }
+    let panes = app.panes();
+    (panes.message != panes.hints)
+        .then(|| (say(counted(problems.len(), "note", "notes")), Role::Dim))
 }
 
 /// Keys and words for them, as many as fit.

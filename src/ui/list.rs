@@ -19,8 +19,8 @@ use crate::library::{ArticleNo, Entry};
 const MARKER: u16 = 2;
 const DATE: u16 = 12;
 const SOURCE: u16 = 18;
-const NARROW_SOURCE: u16 = 11;
-const FOLDS: u16 = 4;
+const NARROW_SOURCE: u16 = 13;
+const FOLDS: u16 = 3;
 
 pub(super) fn draw(painter: &mut Painter<'_>, app: &App, panes: &Panes) {
     let area = panes.list;
@@ -135,18 +135,18 @@ fn two_rows(
     title(painter, app, cut_left(first, MARKER), entry);
     let mut rest = cut_left(second, MARKER);
     if selected {
-        painter.fill(left(rest, DATE + NARROW_SOURCE + 1), date_role);
+        painter.fill(left(rest, DATE + SOURCE + 1), date_role);
     }
     painter.text(left(rest, DATE), &date(entry), date_role, Align::Left);
     rest = cut_left(rest, DATE);
     painter.text(
-        left(rest, NARROW_SOURCE),
+        left(rest, SOURCE),
         entry.article.source_str(),
         source_role,
         Align::Left,
     );
     painter.text(
-        cut_left(rest, NARROW_SOURCE + 1),
+        cut_left(rest, SOURCE + 1),
         &folds(entry),
         Role::Fold,
         Align::Left,

@@ -42,7 +42,11 @@ fn moving_in_the_list() {
 
 #[test]
 fn a_page_down_and_a_page_up_are_the_same_way() {
-    for (down, up) in [("<space>", "b"), ("<pgdn>", "<pgup>"), ("<ctrl-f>", "<ctrl-b>")] {
+    for (down, up) in [
+        ("<space>", "b"),
+        ("<pgdn>", "<pgup>"),
+        ("<ctrl-f>", "<ctrl-b>"),
+    ] {
         let mut driver = Driver::demo();
         driver.press(down);
         let page = driver.app.list.position();
@@ -77,11 +81,27 @@ fn enter_reads_and_the_ways_back_lead_back() {
 
 #[test]
 fn leaving() {
-    for keys in ["q", "<esc>", "Q", "<enter>Q", "<enter>qq", "fQ", "?Q", "<ctrl-c><ctrl-c>"] {
+    for keys in [
+        "q",
+        "<esc>",
+        "Q",
+        "<enter>Q",
+        "<enter>qq",
+        "fQ",
+        "?Q",
+        "<ctrl-c><ctrl-c>",
+    ] {
         let asked = Driver::after(keys).asked;
         assert!(matches!(asked.as_slice(), [Effect::Quit]), "{keys}");
     }
-    for keys in ["<enter>q", "?q", "fq", "/<esc>", "<ctrl-c>", "<ctrl-c>j<ctrl-c>"] {
+    for keys in [
+        "<enter>q",
+        "?q",
+        "fq",
+        "/<esc>",
+        "<ctrl-c>",
+        "<ctrl-c>j<ctrl-c>",
+    ] {
         let asked = Driver::after(keys).asked;
         assert!(asked.is_empty(), "{keys}");
     }
@@ -131,7 +151,10 @@ fn help_names_what_the_mode_can_do() {
         let driver = Driver::after(keys);
         let rows = &driver.app.overlay.as_ref().unwrap().rows;
         assert!(rows.iter().any(|row| row.text.contains(expected)), "{keys}");
-        assert!(rows.iter().any(|row| row.second.contains('ت')), "{keys}: ت is j");
+        assert!(
+            rows.iter().any(|row| row.second.contains('ت')),
+            "{keys}: ت is j"
+        );
     }
 }
 

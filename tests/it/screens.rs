@@ -1,1 +1,70 @@
-//! To come.
+//! Key strings in, whole screens out: every cell's text and role at three sizes, over a small
+//! corpus of the test's own.
+//!
+//! The snapshots lie in `screens/`. To take them anew: `INSTA_UPDATE=always cargo test --test it`,
+//! then read the difference.
+
+mod caret;
+mod corpus;
+mod grid;
+mod hits;
+mod symbols;
+
+use crate::app::driver::Driver;
+
+const SIZES: [(u16, u16); 3] = [(40, 12), (80, 24), (120, 40)];
+
+/// One view at all sizes.
+fn check(name: &str, keys: &str) {
+    for (cols, rows) in SIZES {
+        let mut driver = Driver::new(&corpus::library(), (cols, rows));
+        driver.press(keys);
+        let mut settings = insta::Settings::clone_current();
+        settings.set_snapshot_path("screens");
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        settings.bind(|| {
+            insta::assert_snapshot!(format!("{name}_{cols}x{rows}"), grid::dump(&driver));
+        });
+    }
+}
+
+#[test]
+fn list() {
+    check("list", "");
+}
+
+#[test]
+fn grouped() {
+    check("grouped", "oj");
+}
+
+#[test]
+fn search() {
+    check("search", "/الميناء");
+}
+
+#[test]
+fn reader_with_a_fold() {
+    check("fold", "/المرجان<enter>g<enter>");
+}
+
+#[test]
+fn reader_with_the_fold_open() {
+    check("unfolded", "/المرجان<enter>g<enter>E");
+}
+
+#[test]
+fn related() {
+    check("related", "/المرجان<enter>g<enter>r");
+}
+
+#[test]
+fn facets() {
+    check("facets", "/الميناء<enter>f<space>");
+}
+
+#[test]
+fn help() {
+    check("help", "?");
+}

@@ -26,20 +26,25 @@ fn an_arabic_layout_types_the_same_commands() {
         ("خ", "o"),
         ("ه", "i"),
         ("يي", "dd"),
-        ("أ", "G"),
+        ("\u{FEF7}", "G"),
         ("تتل", "jjg"),
         ("<enter>ـ", "<enter>J"),
         ("4j<enter>،", "4j<enter>K"),
         ("jj\u{FEFB}", "jjb"),
     ] {
-        assert_eq!(state(arabic), state(latin), "{arabic} is {latin}");
+        assert!(state(arabic) == state(latin), "{arabic} is {latin}");
     }
 }
 
 #[test]
 fn so_do_persian_and_hebrew_ones() {
-    for (other, latin) in [("ی", "d"), ("חח", "jj"), ("ר", "e"), ("<enter>ר", "<enter>e")] {
-        assert_eq!(state(other), state(latin), "{other} is {latin}");
+    for (other, latin) in [
+        ("ی", "d"),
+        ("חח", "jj"),
+        ("ר", "e"),
+        ("<enter>ר", "<enter>e"),
+    ] {
+        assert!(state(other) == state(latin), "{other} is {latin}");
     }
 }
 
@@ -53,7 +58,10 @@ fn two_letters_from_the_lam_alef_key_do_no_harm() {
 #[test]
 fn letters_in_the_search_box_are_the_letters_typed() {
     for text in ["تنقثبضظ", "jkrefq/?", "٢٠١٥", "؟", "5jG", "یک"] {
-        assert_eq!(Driver::after(&format!("/{text}")).place(), format!("search {text}"));
+        assert_eq!(
+            Driver::after(&format!("/{text}")).place(),
+            format!("search {text}")
+        );
     }
 }
 

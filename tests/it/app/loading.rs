@@ -1,5 +1,6 @@
 //! Snapshots and answers in, in every order; a state that stays with the reader out.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::sync::Arc;
 
@@ -9,48 +10,46 @@ use fihrist::library::{self, Library};
 use super::driver::{Driver, answer, demo, read};
 use crate::support::{self, Scratch};
 
-/// A snapshot of the first outlets only, as while loading.
-fn part() -> Arc<Library> {
+/// The articles of the first outlets only, as while loading goes on: those that come later stand
+/// behind them, so that numbers stay.
+fn part(outlets: usize) -> Arc<Library> {
     let mut folders: Vec<_> = fs::read_dir(support::demo_corpus())
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.is_dir())
         .collect();
     folders.sort();
-    folders.truncate(2);
+    folders.truncate(outlets);
     library::open(&folders).unwrap()
-}
-
-/// The same articles and those of one more folder behind them, so that numbers stay.
-fn growing() -> (Arc<Library>, Arc<Library>) {
-    let mut folders: Vec<_> = fs::read_dir(support::demo_corpus())
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.is_dir())
-        .collect();
-    folders.sort();
-    let small = library::open(&folders[..1]).unwrap();
-    let large = library::open(&folders[..3]).unwrap();
-    (small, large)
 }
 
 #[test]
 fn the_first_screen_is_there_before_anything_is_loaded() {
     let mut driver = Driver::loading((80, 24));
     driver.draw();
-    for keys in ["jkGg<space>bdu", "<enter>reEnN", "f<space>jq", "s", "o", "i", "?q", "/مي<enter>"] {
+    for keys in [
+        "jkGg<space>bdu",
+        "<enter>reEnN",
+        "f<space>jq",
+        "s",
+        "o",
+        "i",
+        "?q",
+        "/مي<enter>",
+    ] {
         driver.press(keys);
         driver.draw();
     }
     assert!(driver.asked.is_empty());
     driver.load(&demo(), true);
-    assert_eq!(driver.listed(), Driver::after("/مي<enter>so").listed());
+    let sorted = |driver: &Driver| BTreeSet::from_iter(driver.listed());
+    assert_eq!(sorted(&driver), sorted(&Driver::after("/مي<enter>")));
 }
 
 #[test]
 fn a_search_typed_while_loading_goes_on_over_what_comes() {
     let mut driver = Driver::loading((80, 24));
-    driver.load(&part(), false).press("/ميناء");
+    driver.load(&part(2), false).press("/ميناء");
     let some = driver.listed().len();
     driver.load(&demo(), true);
     assert!(driver.listed().len() > some);
@@ -59,7 +58,7 @@ fn a_search_typed_while_loading_goes_on_over_what_comes() {
 
 #[test]
 fn the_selection_stays_on_its_article_when_more_come() {
-    let (small, large) = growing();
+    let (small, large) = (part(1), part(3));
     let mut driver = Driver::loading((80, 24));
     driver.load(&small, false).press("4j");
     let selected = driver.app.list.article();
@@ -70,7 +69,7 @@ fn the_selection_stays_on_its_article_when_more_come() {
 
 #[test]
 fn the_article_being_read_stays_open_on_its_line_when_more_come() {
-    let (small, large) = growing();
+    let (small, large) = (part(1), part(3));
     let mut driver = Driver::loading((80, 10));
     driver.load(&small, false).press("4j<enter>5j");
     let before = (driver.reader().no, driver.reader().top);
@@ -81,7 +80,7 @@ fn the_article_being_read_stays_open_on_its_line_when_more_come() {
 
 #[test]
 fn someone_who_has_not_moved_sees_the_newest_first() {
-    let (small, large) = growing();
+    let (small, large) = (part(1), part(3));
     let mut driver = Driver::loading((80, 24));
     driver.load(&small, false).load(&large, true);
     assert_eq!(driver.place(), "list 0");
@@ -111,20 +110,27 @@ fn answers_to_earlier_requests_are_dropped() {
 fn related_articles_of_another_article_are_not_shown_for_this_one() {
     let mut driver = Driver::after("<enter>");
     let other = driver.listed()[5];
-    driver.send(Msg::Related { no: other, list: Vec::new() });
+    driver.send(Msg::Related {
+        no: other,
+        list: Vec::new(),
+    });
     assert!(driver.reader().related.is_none());
 }
 
 #[test]
 fn what_could_not_be_read_is_listed() {
-    let scratch = Scratch::with(&[
-        ("a.jsonl", "{\"title\": \"خبر\", \"text\": \"نص قصير عن الميناء\"}\n{broken\n"),
-    ]);
+    let scratch = Scratch::with(&[(
+        "a.jsonl",
+        "{\"title\": \"خبر\", \"text\": \"نص قصير عن الميناء\"}\n{broken\n",
+    )]);
     let library = library::open(&[scratch.path().to_owned()]).unwrap();
     let mut driver = Driver::new(&library, (80, 24));
     assert_eq!(driver.listed().len(), 1);
     let rows = &driver.press("!").app.overlay.as_ref().unwrap().rows;
-    assert!(rows.iter().any(|row| row.text.contains("a.jsonl:2")), "{rows:?}");
+    assert!(
+        rows.iter().any(|row| row.text.contains("a.jsonl:2")),
+        "{rows:?}"
+    );
 }
 
 #[test]
@@ -137,7 +143,16 @@ fn a_load_that_fails_says_why_and_ends() {
 #[test]
 fn an_empty_corpus_is_a_state_to_work_in() {
     let mut driver = Driver::new(&Arc::new(Library::default()), (80, 24));
-    for keys in ["jkGg<space>", "<enter>q", "rq", "f<space><tab><space>q", "so", "?q", "!q", "i"] {
+    for keys in [
+        "jkGg<space>",
+        "<enter>q",
+        "rq",
+        "f<space><tab><space>q",
+        "so",
+        "?q",
+        "!q",
+        "i",
+    ] {
         driver.press(keys);
         driver.draw();
         driver.asked.clear();

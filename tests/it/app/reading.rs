@@ -35,7 +35,11 @@ fn scrolling_stops_at_both_ends() {
     driver.press("G");
     let rows = driver.app.panes().reader_rows();
     let reader = driver.reader();
-    assert_eq!(reader.top + rows, reader.page.rows.len(), "the last page is full");
+    assert_eq!(
+        reader.top + rows,
+        reader.page.rows.len(),
+        "the last page is full"
+    );
     let end = driver.place();
     assert_eq!(driver.press("j").place(), end);
 }
@@ -54,7 +58,10 @@ fn pages_overlap_so_that_no_line_is_missed() {
 fn one_fold_and_all_folds_open_and_close() {
     let mut driver = reading();
     let closed = driver.folds();
-    assert!(closed.len() > 1 && closed.iter().all(|open| !open), "{closed:?}");
+    assert!(
+        closed.len() > 1 && closed.iter().all(|open| !open),
+        "{closed:?}"
+    );
     let rows = driver.reader().page.rows.len();
     assert_eq!(driver.press("e").folds().iter().filter(|o| **o).count(), 1);
     assert!(driver.reader().page.rows.len() > rows);
@@ -70,7 +77,11 @@ fn one_fold_and_all_folds_open_and_close() {
 #[test]
 fn an_article_without_repeats_says_so() {
     let library = demo();
-    let plain = library.entries().find(|(_, e)| e.fold_count() == 0).unwrap().0;
+    let plain = library
+        .entries()
+        .find(|(_, e)| e.fold_count() == 0)
+        .unwrap()
+        .0;
     for keys in ["e", "E"] {
         let mut driver = Driver::demo();
         driver.select(plain).press("<enter>").press(keys);
@@ -104,7 +115,10 @@ fn n_and_shift_n_walk_the_hits_and_open_the_fold_that_hides_one() {
             let view = reader.top..reader.top + driver.app.panes().reader_rows();
             assert!(view.contains(&row), "hit {current} is out of view");
             let fold = reader.page.fold_of(hits[current].start);
-            assert!(fold.is_none_or(|f| reader.open.contains(&f)), "hit {current} is folded");
+            assert!(
+                fold.is_none_or(|f| reader.open.contains(&f)),
+                "hit {current} is folded"
+            );
         }
         driver.press("n");
     }
@@ -156,7 +170,11 @@ fn the_related_panel_opens_moves_and_closes() {
         driver.press("r");
     }
     let mut driver = Driver::demo();
-    assert_eq!(driver.select(no).press("r").place(), "related", "from the list too");
+    assert_eq!(
+        driver.select(no).press("r").place(),
+        "related",
+        "from the list too"
+    );
 }
 
 #[test]
@@ -174,7 +192,10 @@ fn enter_jumps_and_ctrl_o_and_tab_walk_back_and_forth() {
     assert_eq!(driver.reader().no, third);
     assert_eq!(driver.press("<ctrl-o>").reader().no, second);
     assert_eq!(driver.press("<backspace>").reader().no, no);
-    assert!(driver.press("<ctrl-o>").app.message.is_some(), "the way ends");
+    assert!(
+        driver.press("<ctrl-o>").app.message.is_some(),
+        "the way ends"
+    );
     assert_eq!(driver.press("<tab>").reader().no, second);
     assert_eq!(driver.press("<tab>").reader().no, third);
     assert!(driver.press("<tab>").app.message.is_some(), "the way ends");

@@ -98,7 +98,10 @@ fn sorting_by_date_source_and_relevance() {
         let driver = Driver::after(&format!("{before}{}", "s".repeat(presses)));
         driver.app.request.sort
     };
-    assert_eq!([0, 1, 2].map(|n| sorts("", n)), [Sort::Date, Sort::Source, Sort::Date]);
+    assert_eq!(
+        [0, 1, 2].map(|n| sorts("", n)),
+        [Sort::Date, Sort::Source, Sort::Date]
+    );
     let under_search = [0, 1, 2, 3].map(|n| sorts("/ميناء<enter>", n));
     assert_eq!(
         under_search,
@@ -106,7 +109,10 @@ fn sorting_by_date_source_and_relevance() {
     );
     for (presses, sort) in [(0, Sort::Date), (1, Sort::Source)] {
         let driver = Driver::after(&"s".repeat(presses));
-        let request = Request { sort, ..Request::default() };
+        let request = Request {
+            sort,
+            ..Request::default()
+        };
         let expected = demo().search(&request).unwrap();
         assert_eq!(driver.listed(), expected.numbers().collect::<Vec<_>>());
     }
@@ -114,7 +120,11 @@ fn sorting_by_date_source_and_relevance() {
 
 #[test]
 fn groups_have_headers_that_are_never_selected() {
-    for (keys, group) in [("o", Group::Source), ("oo", Group::Month), ("ooo", Group::None)] {
+    for (keys, group) in [
+        ("o", Group::Source),
+        ("oo", Group::Month),
+        ("ooo", Group::None),
+    ] {
         let mut driver = Driver::after(keys);
         assert_eq!(driver.app.group, group);
         let mut sizes = Vec::new();
@@ -169,7 +179,11 @@ fn months_are_the_other_column_and_x_clears() {
     assert_eq!(driver.press("x").listed().len(), demo().len());
     driver.press("<enter>q");
     assert!(matches!(driver.app.panel, Panel::None));
-    assert_eq!(driver.listed().len(), months[2].count, "the filter outlives the panel");
+    assert_eq!(
+        driver.listed().len(),
+        months[2].count,
+        "the filter outlives the panel"
+    );
     assert_eq!(driver.press("x").listed().len(), demo().len());
     check("", "f", "facets");
     check("f", "<esc>", "list 0");

@@ -20,10 +20,36 @@ fn check_screen(driver: &Driver) {
 
 #[test]
 fn every_view_survives_every_size() {
-    for keys in ["", "z", "G", "/ميناء", "/nothing at all", "f<tab>", "<enter>", "<enter>E", "<enter>r", "?", "i", "!", "oo"] {
+    for keys in [
+        "",
+        "z",
+        "G",
+        "/ميناء",
+        "/nothing at all",
+        "f<tab>",
+        "<enter>",
+        "<enter>E",
+        "<enter>r",
+        "?",
+        "i",
+        "!",
+        "oo",
+    ] {
         let mut driver = Driver::after(keys);
         let (before, place) = (driver.draw(), driver.place());
-        for (cols, rows) in [(1, 1), (200, 60), (2, 3), (40, 12), (20, 5), (5, 40), (300, 1), (1, 100), (0, 0), (99, 16), (100, 15)] {
+        for (cols, rows) in [
+            (1, 1),
+            (200, 60),
+            (2, 3),
+            (40, 12),
+            (20, 5),
+            (5, 40),
+            (300, 1),
+            (1, 100),
+            (0, 0),
+            (99, 16),
+            (100, 15),
+        ] {
             driver.resize(cols, rows);
             check_screen(&driver);
         }
@@ -41,10 +67,17 @@ fn a_resize_asks_for_a_repaint_and_keeps_the_place_in_the_text() {
     driver.resize(80, 8).press("5j");
     let byte = |driver: &Driver| {
         let reader = driver.reader();
-        reader.page.rows.iter().skip(reader.top).find_map(|row| match row {
-            fihrist::app::page::Row::Text { line, offset, .. } => Some(line.bytes.start + offset),
-            _ => None,
-        })
+        reader
+            .page
+            .rows
+            .iter()
+            .skip(reader.top)
+            .find_map(|row| match row {
+                fihrist::app::page::Row::Text { line, offset, .. } => {
+                    Some(line.bytes.start + offset)
+                }
+                _ => None,
+            })
     };
     let before = byte(&driver).unwrap();
     driver.resize(40, 8);
@@ -57,7 +90,9 @@ fn a_resize_asks_for_a_repaint_and_keeps_the_place_in_the_text() {
 
 /// Keys that mean something, letters that do not, and other sizes.
 fn step() -> impl Strategy<Value = Step> {
-    let bound = BINDINGS.iter().flat_map(|binding| binding.keys.iter().copied());
+    let bound = BINDINGS
+        .iter()
+        .flat_map(|binding| binding.keys.iter().copied());
     let names: Vec<&str> = bound.collect();
     prop_oneof![
         20 => prop::sample::select(names).prop_map(|name| Step::Keys(format!("<{name}>"))),

@@ -1,0 +1,123 @@
+//! A screen in, two grids of ASCII letters out: what each cell shows, in visual order, and what it
+//! is for.
+//!
+//! Every editor and every diff that knows bidi would re-order a screen of Arabic, so the snapshots
+//! hold none. An Arabic letter stands as in Buckwalter's transliteration, whatever its shape, `L`
+//! is lam-alef, marks are left out; digits of all kinds are ASCII, and what is no letter stays.
+//! Arabic read from the right is Arabic right: `الميناء` is `'AnymlA`.
+//!
+//! Roles: `t` title, `D` date, `s` source, `d` dim, `f` fold, `H` hit, `C` current hit,
+//! `S` selected, `b` bar, `B` strong in a bar, `m` message, `.` plain text.
+
+use fihrist::ui::theme::{Role, Theme};
+use ratatui::buffer::{Buffer, Cell};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::app::driver::Driver;
+
+const LETTERS: [(&str, &str); 3] = [
+    ("ءآأؤإئابةتثجحخدذرزسشصضطظعغ", "'|>&<}AbptvjHxd*rzs$SDTZEg"),
+    ("ـفقكلمنهوىيٱپچڤگ", "_fqklmnhwYy{PJVG"),
+    ("٠١٢٣٤٥٦٧٨٩،؛؟", "0123456789,;?"),
+];
+
+/// Both grids, the caret's place, a frame round each.
+pub(super) fn dump(driver: &Driver) -> String {
+    let (buffer, caret) = driver.draw();
+    let caret = caret.map_or("none".to_owned(), |(x, y)| format!("column {x}, row {y}"));
+    let text = grid(&buffer, |cell, _| letter(cell.symbol()));
+    let roles = grid(&buffer, role);
+    format!("caret: {caret}\n{text}{roles}")
+}
+
+fn grid(buffer: &Buffer, of: impl Fn(&Cell, bool) -> char) -> String {
+    let edge = format!("+{}+\n", "-".repeat(buffer.area.width.into()));
+    let mut out = edge.clone();
+    for y in 0..buffer.area.height {
+        // White on blue is the bar's where it reaches the edge, else the selection's.
+        let bar = buffer[(0, y)].bg != ratatui::style::Color::Reset;
+        let row = (0..buffer.area.width).map(|x| of(&buffer[(x, y)], bar));
+        out.push('|');
+        out.extend(row);
+        out.push_str("|\n");
+    }
+    out.push_str(&edge);
+    out
+}
+
+/// What a cell shows, as one character.
+pub(super) fn letter(symbol: &str) -> char {
+    let letters: Vec<char> = symbol.nfkc().filter_map(transliterated).collect();
+    match letters.as_slice() {
+        ['l', 'A' | '>' | '<' | '|'] => 'L',
+        [one] => *one,
+        [] => '0',
+        _ => panic!("a cell shows {symbol:?}"),
+    }
+}
+
+/// A text as the grid shows it, in logical order.
+pub(super) fn transliterate(text: &str) -> String {
+    let letters: String = text.nfkc().filter_map(transliterated).collect();
+    ["lA", "l>", "l<", "l|"]
+        .iter()
+        .fold(letters, |text, lam_alef| text.replace(lam_alef, "L"))
+}
+
+fn transliterated(c: char) -> Option<char> {
+    // NFKC makes of a mark's isolated form a space and the mark.
+    if matches!(c, '\u{64B}'..='\u{655}' | '\u{670}') {
+        return None;
+    }
+    let found = LETTERS.iter().find_map(|(from, to)| {
+        let at = from.chars().position(|f| f == c)?;
+        to.chars().nth(at)
+    });
+    Some(found.unwrap_or(c))
+}
+
+/// What a cell is for.
+fn role(cell: &Cell, bar: bool) -> char {
+    const ROLES: [(Role, char); 10] = [
+        (Role::BarStrong, 'B'),
+        (Role::Title, 't'),
+        (Role::Date, 'D'),
+        (Role::Source, 's'),
+        (Role::Dim, 'd'),
+        (Role::Fold, 'f'),
+        (Role::Hit, 'H'),
+        (Role::CurrentHit, 'C'),
+        (Role::Selected, 'S'),
+        (Role::Message, 'm'),
+    ];
+    let is = |role| {
+        let style = Theme::Colour.style(role);
+        (cell.fg, cell.bg) == (style.fg.unwrap_or_default(), style.bg.unwrap_or_default())
+            && cell.modifier == style.add_modifier
+    };
+    match ROLES.iter().find(|(role, _)| is(*role)) {
+        Some((Role::Selected, _)) if bar => 'b',
+        Some((_, letter)) => *letter,
+        None if is(Role::Plain) && cell.symbol() == " " => ' ',
+        None if is(Role::Plain) => '.',
+        None => '#',
+    }
+}
+
+#[test]
+fn what_the_grid_shows() {
+    for (symbol, shown) in [
+        ("a", 'a'),
+        ("▸", '▸'),
+        ("م", 'm'),
+        ("\u{FEE3}", 'm'),
+        ("\u{FEE3}\u{64E}", 'm'),
+        ("\u{FEFB}", 'L'),
+        ("\u{FEF7}\u{64E}", 'L'),
+        ("٥", '5'),
+    ] {
+        assert_eq!(letter(symbol), shown, "{symbol}");
+    }
+    assert_eq!(transliterate("المِينَاء"), "AlmynA'");
+    assert_eq!(transliterate("بلا"), "bL");
+}
