@@ -39,6 +39,8 @@ pub enum Action {
     NextHit,
     PreviousHit,
     ClearSearch,
+    /// Out of whatever narrows the list; then out of the program.
+    Leave,
     Related,
     JumpBack,
     JumpForward,
@@ -148,7 +150,8 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Back, &[Reader], &["q", "esc", "left", "h"], ("back to the list", "back")),
     row(A::Back, &[Related], &["r", "q", "esc", "left", "h"], ("close the panel", "close")),
     row(A::Back, &[Facets, Overlay], &["q", "esc", "f", "?", "i"], ("close", "close")),
-    row(A::Back, &[List], &["q", "esc"], ("quit", "quit")),
+    row(A::Back, &[List], &["q"], ("quit", "quit")),
+    row(A::Leave, &[List], &["esc"], ("clear search and filter; then quit", "")),
     row(A::Quit, &[List, Reader, Facets, Related, Overlay], &["Q"], ("quit at once", "")),
     row(A::Cancel, PANELS, &["ctrl-c"], ("twice: quit", "")),
     row(A::Accept, &[Search], &["enter"], ("keep the search, go to the list", "accept")),

@@ -5,7 +5,7 @@ use super::facet_panel::FacetPanel;
 use super::key::Key;
 use super::overlay::Overlay;
 use super::{App, Effect, Focus, Panel, strings};
-use crate::library::Sort;
+use crate::library::{Filter, Sort};
 
 impl App {
     pub(super) fn key(&mut self, key: Key) -> Vec<Effect> {
@@ -126,9 +126,13 @@ impl App {
             Action::PreviousHit => self.list.move_by(-1),
             Action::Facets => self.panel = Panel::Facets(FacetPanel::default()),
             Action::ClearFilter => return self.clear_filter(),
-            Action::ClearSearch => {
-                self.request.text.clear();
-                return vec![self.ask()];
+            Action::ClearSearch => return self.clear_search(),
+            Action::Leave if self.request.text.is_empty() && self.request.filter.is_empty() => {
+                return vec![Effect::Quit];
+            }
+            Action::Leave => {
+                self.request.filter = Filter::default();
+                return self.clear_search();
             }
             Action::Sort => return self.next_sort(),
             Action::Group => {
@@ -140,6 +144,11 @@ impl App {
             _ => {}
         }
         Vec::new()
+    }
+
+    fn clear_search(&mut self) -> Vec<Effect> {
+        self.request.text.clear();
+        vec![self.ask()]
     }
 
     fn next_sort(&mut self) -> Vec<Effect> {

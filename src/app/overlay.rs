@@ -106,7 +106,8 @@ impl Overlay {
     }
 
     pub(super) fn scroll(&mut self, rows: isize, height: usize) {
-        let last = self.rows.len().saturating_sub(height);
+        // Long texts take several rows of the screen, so the end is reached with some to spare.
+        let last = self.rows.len().saturating_sub(height / 2);
         self.top = self.top.saturating_add_signed(rows).min(last);
     }
 }

@@ -225,7 +225,7 @@ mod tests {
         let usual = Panes::new(80, 24, VIEWS[0]);
         assert!(usual.list.height >= 8 && usual.reader.height >= 8 && usual.divider.area() == 0);
         let wide = Panes::new(120, 40, VIEWS[0]);
-        assert!(wide.divider.area() > 0 && wide.reader.width > 60);
+        assert!(wide.divider.area() > 0 && wide.reader.width >= 55);
         let small = Panes::new(40, 12, VIEWS[0]);
         assert!(small.two_rows && small.list_rows() >= 4 && small.reader.area() == 0);
     }

@@ -28,7 +28,10 @@ struct All<'a> {
 
 pub(super) fn run(library: &Library, asked: &Related, out: &mut Output) -> Result<Status> {
     match &asked.id {
-        Some(id) => one(library, find(library, id)?, asked, out),
+        Some(id) => match find(library, id)? {
+            Some(no) => one(library, no, asked, out),
+            None => Ok(Status::Nothing),
+        },
         None => all(library, asked, out),
     }
 }

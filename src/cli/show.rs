@@ -11,7 +11,7 @@ use super::list::date;
 use super::output::Output;
 use crate::app::{Part, parts};
 use crate::dedup::Place;
-use crate::library::{ArticleNo, Entry, Library};
+use crate::library::{ArticleNo, Entry, Library, Lookup};
 
 #[derive(Serialize)]
 struct Shown<'a> {
@@ -42,19 +42,21 @@ struct Fold {
     of_in: &'static str,
 }
 
-/// The article an id stands for.
-pub(super) fn find(library: &Library, id: &str) -> Result<ArticleNo> {
+/// The article an id stands for; `None` where there is none.
+pub(super) fn find(library: &Library, id: &str) -> Result<Option<ArticleNo>> {
     match library.find(id) {
-        Some(no) => Ok(no),
-        None => bail!(
-            "no article, or more than one, has an id that begins with {id:?} (fihrist list shows the ids)"
-        ),
+        Lookup::One(no) => Ok(Some(no)),
+        Lookup::None => {
+            eprintln!("fihrist: no article has the id {id:?} (fihrist list shows the ids)");
+            Ok(None)
+        }
+        Lookup::Several => bail!("more than one id begins with {id:?}: give more of it"),
     }
 }
 
 pub(super) fn run(library: &Library, show: &Show, out: &mut Output) -> Result<Status> {
-    let no = find(library, &show.id)?;
-    let Some(entry) = library.get(no) else {
+    let known = find(library, &show.id)?.and_then(|no| Some((no, library.get(no)?)));
+    let Some((no, entry)) = known else {
         return Ok(Status::Nothing);
     };
     if show.json {

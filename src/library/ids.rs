@@ -11,6 +11,15 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::{ArticleNo, Entry};
 use crate::corpus::Article;
 
+/// What an id, or the beginning of one, stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lookup {
+    One(ArticleNo),
+    None,
+    /// It is the beginning of more than one.
+    Several,
+}
+
 /// The ids of a library's articles, both ways.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ids {
@@ -53,16 +62,18 @@ impl Ids {
             .map_or("", String::as_str)
     }
 
-    pub(super) fn find(&self, id: &str) -> Option<ArticleNo> {
+    pub(super) fn find(&self, id: &str) -> Lookup {
         if let Some(no) = self.inner.by_id.get(id) {
-            return Some(*no);
+            return Lookup::One(*no);
         }
-        let mut begins = self.inner.by_number.iter().enumerate();
-        let mut matching = begins.by_ref().filter(|(_, own)| own.starts_with(id));
-        let (first, _) = matching.next().filter(|_| !id.is_empty())?;
-        match matching.next() {
-            None => u32::try_from(first).ok().map(ArticleNo),
-            Some(_) => None,
+        let mut begins = (0..)
+            .map(ArticleNo)
+            .zip(&self.inner.by_number)
+            .filter(|(_, own)| !id.is_empty() && own.starts_with(id));
+        match (begins.next(), begins.next()) {
+            (None, _) => Lookup::None,
+            (Some((no, _)), None) => Lookup::One(no),
+            (Some(_), Some(_)) => Lookup::Several,
         }
     }
 }

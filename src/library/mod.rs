@@ -21,6 +21,7 @@ use crate::dedup::Folds;
 use crate::index::Searcher;
 
 pub use facets::{Facet, Facets, Month};
+pub use ids::Lookup;
 pub use load::{Published, load, open, read};
 pub use related::{Related, SAME_STORY};
 pub use search::{Filter, Found, Request, Sort};
@@ -142,7 +143,7 @@ impl Library {
     }
 
     /// The article with that id, or the only one whose id begins so.
-    pub fn find(&self, id: &str) -> Option<ArticleNo> {
+    pub fn find(&self, id: &str) -> Lookup {
         self.ids.find(id)
     }
 

@@ -59,6 +59,10 @@ pub struct Terminal {
     stopped_ourselves: bool,
 }
 
+#[expect(
+    clippy::unused_self,
+    reason = "only an entered terminal can be written to, left or resumed"
+)]
 impl Terminal {
     /// Enters raw mode and the alternate screen.
     pub fn enter() -> Result<Self, Error> {

@@ -122,7 +122,7 @@ impl Session {
         let (sender, frames) = channel();
         std::thread::spawn(move || {
             let _open = pair.master;
-            let mut buffer = [0; 1 << 16];
+            let mut buffer = vec![0; 1 << 16];
             while let Ok(n @ 1..) = reader.read(&mut buffer) {
                 if sender.send((Instant::now(), buffer[..n].to_vec())).is_err() {
                     return;

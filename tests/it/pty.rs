@@ -1,1 +1,263 @@
-//! To come.
+//! The real program in a real terminal: bytes typed in, bytes and screens out.
+//!
+//! Nothing here sleeps and hopes: each step waits for what must appear, with a deadline.
+
+mod hostile;
+mod stream;
+mod terminal;
+
+use std::time::{Duration, Instant};
+
+use fihrist::text::{Layout, Options};
+
+use crate::support::{BINARY, Scratch, demo, demo_corpus};
+use terminal::{Session, lit};
+
+/// A text as it stands on the screen.
+fn visual(text: &str) -> String {
+    Layout::new(text, Options::default()).line().visual()
+}
+
+/// The program on the demo corpus, at 80x24, loaded.
+fn open() -> Session {
+    open_at((80, 24))
+}
+
+fn open_at(size: (u16, u16)) -> Session {
+    let corpus = demo_corpus();
+    let session = Session::start(&[BINARY, corpus.to_str().unwrap()], size);
+    session.wait("the list", |screen| {
+        let text = screen.contents();
+        text.contains(&format!("{} articles", demo().len())) && !text.contains("loading")
+    });
+    session.settle();
+    session
+}
+
+/// How many articles the search row says were found: `12 of 60`.
+fn found(screen: &vt100::Screen) -> Option<usize> {
+    let text = screen.contents();
+    let row = text.lines().find(|line| line.contains(" of "))?;
+    row.split(" of ")
+        .next()?
+        .split_whitespace()
+        .last()?
+        .parse()
+        .ok()
+}
+
+#[test]
+fn searching_reading_and_leaving_a_sane_terminal() {
+    let mut session = open();
+    assert!(session.screen().alternate_screen());
+    session.send("/");
+    let mut counts = vec![demo().len()];
+    let mut typed = String::new();
+    for letter in "ميناء".chars() {
+        typed.push(letter);
+        session.send(&letter.to_string());
+        let box_ = visual(&typed);
+        session.wait(&typed, |screen| {
+            screen.contents().contains(&box_) && found(screen).is_some() && lit(screen) > 0
+        });
+        session.settle();
+        counts.push(found(&session.screen()).unwrap());
+    }
+    assert!(
+        counts.is_sorted_by(|a, b| a >= b) && counts[5] < counts[0],
+        "{counts:?}"
+    );
+    session.send("\r");
+    session.wait("the list's keys", |screen| {
+        screen.contents().contains("q quit")
+    });
+    session.send("\r");
+    session.wait("the reader", |screen| {
+        screen.contents().contains("q back") && lit(screen) > 0
+    });
+    session.send("q");
+    session.wait("the list", |screen| screen.contents().contains("q quit"));
+    session.send("q");
+    assert_eq!(session.exit_status(Duration::from_secs(5)), Some(0));
+    check_restored(&session);
+}
+
+/// The screen as it was before the program came, and the terminal's own bidi back on, last.
+#[track_caller]
+fn check_restored(session: &Session) {
+    let screen = session.screen();
+    assert!(!screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste());
+    assert_eq!(screen.contents().trim(), "", "the program's screen is gone");
+    let bytes = session.bytes();
+    assert!(
+        bytes.ends_with(b"\x1b[8h"),
+        "{:?}",
+        bytes
+            .escape_ascii()
+            .to_string()
+            .chars()
+            .rev()
+            .take(40)
+            .collect::<String>()
+    );
+}
+
+#[test]
+fn sigterm_restores_the_screen_and_ends_it_at_once() {
+    let mut session = open();
+    session.send("/مي");
+    session.wait("a search", |screen| lit(screen) > 0);
+    let start = Instant::now();
+    session.terminate();
+    assert_eq!(session.exit_status(Duration::from_secs(2)), Some(128 + 15));
+    assert!(
+        start.elapsed() < Duration::from_secs(1),
+        "{:?}",
+        start.elapsed()
+    );
+    check_restored(&session);
+}
+
+/// The leader of the session ignores SIGHUP, so the program hears nothing of it: it must see for
+/// itself that the terminal is gone.
+#[test]
+fn a_terminal_that_vanishes_ends_it() {
+    let scratch = Scratch::new();
+    let told = scratch.path().join("status");
+    let script = "trap '' HUP; \"$0\" \"$1\"; echo $? > \"$2\"";
+    let corpus = demo_corpus();
+    let arguments = [
+        "sh",
+        "-c",
+        script,
+        BINARY,
+        corpus.to_str().unwrap(),
+        told.to_str().unwrap(),
+    ];
+    let session = Session::start(&arguments, (80, 24));
+    session.wait("the list", |screen| screen.contents().contains("q quit"));
+    session.settle();
+    let start = Instant::now();
+    session.hang_up();
+    while std::fs::read_to_string(&told).map_or(true, |status| status.is_empty()) {
+        assert!(start.elapsed() < Duration::from_secs(2), "still running");
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    assert_eq!(std::fs::read_to_string(&told).unwrap().trim(), "129");
+}
+
+#[test]
+fn a_resize_repaints_all_of_it() {
+    let mut session = open();
+    let before = session.screen().contents();
+    for (cols, rows) in [(200, 60), (40, 12), (20, 5)] {
+        session.resize((cols, rows));
+        session.wait(&format!("{cols}x{rows}"), |screen| {
+            let text = screen.contents();
+            text.contains("Search")
+                && text.contains('▸')
+                && text.lines().count() >= usize::from(rows) - 1
+        });
+        session.send("j");
+        session.settle();
+        session.send("k");
+        session.settle();
+    }
+    session.resize((80, 24));
+    session.wait("the screen of before", |screen| screen.contents() == before);
+    session.send("Q");
+    assert_eq!(session.exit_status(Duration::from_secs(5)), Some(0));
+}
+
+#[test]
+fn idle_means_no_bytes_at_all() {
+    for keys in ["", "/مي", "\r"] {
+        let mut session = open();
+        session.send(keys);
+        session.settle();
+        let before = session.bytes().len();
+        session.silent_for(Duration::from_secs(1));
+        assert_eq!(session.bytes().len(), before, "after {keys:?}");
+    }
+}
+
+#[test]
+fn suspended_and_continued_it_repaints_the_same_screen() {
+    let mut session = Session::start(&["sh", "-i"], (80, 24));
+    session.wait("a prompt", |screen| screen.contents().contains("ready>"));
+    session.send(&format!(
+        "'{BINARY}' '{}'\r",
+        demo_corpus().to_str().unwrap()
+    ));
+    session.wait("the list", |screen| {
+        screen.alternate_screen()
+            && screen
+                .contents()
+                .contains(&format!("{} articles", demo().len()))
+    });
+    session.settle();
+    session.send("jj\r");
+    session.wait("the reader", |screen| screen.contents().contains("q back"));
+    session.settle();
+    let before = session.screen().contents_formatted();
+    session.send("\x1a");
+    session.wait("the shell", |screen| {
+        !screen.alternate_screen()
+            && !screen.hide_cursor()
+            && screen.contents().matches("ready>").count() > 1
+    });
+    session.send("fg\r");
+    session.wait("the same screen", |screen| {
+        screen.alternate_screen() && screen.contents_formatted() == before
+    });
+    session.send("Q");
+    session.wait("the shell again", |screen| {
+        !screen.alternate_screen() && screen.contents().matches("ready>").count() > 2
+    });
+    session.send("exit\r");
+    assert_eq!(session.exit_status(Duration::from_secs(5)), Some(0));
+}
+
+/// What a slow line carries at 80x24, in bytes.
+#[test]
+fn byte_budgets() {
+    let mut session = open();
+    let mut figures = Vec::new();
+    let mut budget =
+        |name: &str, bytes: usize, most: usize| figures.push((name.to_owned(), bytes, most));
+    session.send("z");
+    session.settle();
+    for key in ["j", "j", "j", "k"] {
+        budget("a step in the list", session.cost(key), 320);
+    }
+    session.send("z");
+    session.settle();
+    for letter in ["/", "م", "ي", "ن", "ا", "ء"] {
+        budget(&format!("typing {letter}"), session.cost(letter), 2_500);
+    }
+    session.send("\x1b");
+    session.settle();
+    session.send("\r");
+    session.settle();
+    for key in [" ", " ", "b"] {
+        budget("a page in the reader", session.cost(key), 5_500);
+    }
+    drop(session);
+    budget("the first screen", first_screen(), 6_000);
+    for (name, bytes, most) in &figures {
+        println!("{name}: {bytes} bytes of {most}");
+    }
+    for (name, bytes, most) in figures {
+        assert!(bytes <= most, "{name}: {bytes} bytes, at most {most}");
+    }
+}
+
+/// The bytes until the list with its preview is there, beginning with the enter sequence.
+fn first_screen() -> usize {
+    let articles = format!("{} articles", demo().len());
+    let corpus = demo_corpus();
+    let session = Session::start(&[BINARY, corpus.to_str().unwrap()], (80, 24));
+    session.wait("the list", |screen| screen.contents().contains(&articles));
+    session.settle();
+    session.bytes().len()
+}

@@ -207,6 +207,7 @@ struct Source {
     /// Path from the root of the repository, with `/`.
     name: String,
     text: String,
+    is_test: bool,
 }
 
 /// A line of code, comments cut off.
@@ -220,8 +221,11 @@ struct Line<'a> {
 impl Source {
     fn read(path: &Path) -> Source {
         let name = path.strip_prefix(support::root()).unwrap();
+        let name = name.to_str().unwrap().replace('\\', "/");
+        let folder = name.contains("tests/");
         Source {
-            name: name.to_str().unwrap().replace('\\', "/"),
+            is_test: folder || declared_as_test(path),
+            name,
             text: fs::read_to_string(path).unwrap(),
         }
     }
@@ -238,14 +242,9 @@ impl Source {
         path.matches('/').count()
     }
 
-    fn is_test(&self) -> bool {
-        let path = self.name.trim_end_matches(".rs");
-        path.ends_with("tests") || path.contains("/tests/")
-    }
-
     /// All lines but those that are comment only.
     fn code(&self) -> Vec<Line<'_>> {
-        let mut in_tests = self.is_test();
+        let mut in_tests = self.is_test;
         let mut code = Vec::new();
         let mut lines = self.text.lines().enumerate().peekable();
         while let Some((at, line)) = lines.next() {
@@ -263,6 +262,19 @@ impl Source {
         }
         code
     }
+}
+
+/// Whether a neighbour has `#[cfg(test)] mod NAME;`, or names the file by `#[path]`.
+fn declared_as_test(path: &Path) -> bool {
+    let stem = path.file_stem().unwrap().to_str().unwrap();
+    let by_name = format!("#[cfg(test)]\nmod {stem};");
+    let by_path = format!("#[cfg(test)]\n#[path = \"{stem}.rs\"]");
+    let neighbours = fs::read_dir(path.parent().unwrap()).unwrap();
+    neighbours
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|e| e == "rs"))
+        .map(|path| fs::read_to_string(path).unwrap())
+        .any(|text| text.contains(&by_name) || text.contains(&by_path))
 }
 
 fn sources(folder: &str) -> Vec<Source> {

@@ -41,8 +41,8 @@ fn so_do_persian_and_hebrew_ones() {
     for (other, latin) in [
         ("ی", "d"),
         ("חח", "jj"),
-        ("ר", "e"),
-        ("<enter>ר", "<enter>e"),
+        ("ר", "r"),
+        ("<enter>ק", "<enter>e"),
     ] {
         assert!(state(other) == state(latin), "{other} is {latin}");
     }

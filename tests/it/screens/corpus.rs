@@ -3,11 +3,11 @@
 
 use std::sync::{Arc, LazyLock};
 
-use fihrist::library::{self, Library};
+use fihrist::library::{self, ArticleNo, Library};
 
 use crate::support::Scratch;
 
-/// The article that repeats itself, in the order of [`RECORDS`].
+/// The title of the article that repeats itself.
 pub(super) const QUAY: &str = "توسعة رصيف ميناء المرجان";
 
 const RECORDS: &str = concat!(
@@ -44,4 +44,17 @@ pub(super) fn library() -> Arc<Library> {
     });
     assert_eq!(LIBRARY.len(), 6);
     Arc::clone(&LIBRARY)
+}
+
+/// The article that repeats itself.
+pub(super) fn quay() -> ArticleNo {
+    titled(QUAY)
+}
+
+/// The article with that title.
+pub(super) fn titled(title: &str) -> ArticleNo {
+    let library = library();
+    let mut entries = library.entries();
+    let found = entries.find(|(_, entry)| entry.article.title_str() == title);
+    found.expect("an article of that title").0
 }

@@ -47,7 +47,7 @@ fn grid(buffer: &Buffer, of: impl Fn(&Cell, bool) -> char) -> String {
 
 /// What a cell shows, as one character.
 pub(super) fn letter(symbol: &str) -> char {
-    let letters: Vec<char> = symbol.nfkc().filter_map(transliterated).collect();
+    let letters: Vec<char> = unshaped(symbol).filter_map(transliterated).collect();
     match letters.as_slice() {
         ['l', 'A' | '>' | '<' | '|'] => 'L',
         [one] => *one,
@@ -58,14 +58,22 @@ pub(super) fn letter(symbol: &str) -> char {
 
 /// A text as the grid shows it, in logical order.
 pub(super) fn transliterate(text: &str) -> String {
-    let letters: String = text.nfkc().filter_map(transliterated).collect();
+    let letters: String = text.chars().filter_map(transliterated).collect();
     ["lA", "l>", "l<", "l|"]
         .iter()
         .fold(letters, |text, lam_alef| text.replace(lam_alef, "L"))
 }
 
+/// The letters behind presentation forms.
+fn unshaped(symbol: &str) -> impl Iterator<Item = char> {
+    symbol.chars().flat_map(|c| {
+        let form = matches!(c, '\u{FB50}'..='\u{FDFB}' | '\u{FE80}'..='\u{FEFC}');
+        let compatible = c.nfkc().filter(move |_| form);
+        compatible.chain(Some(c).filter(|_| !form))
+    })
+}
+
 fn transliterated(c: char) -> Option<char> {
-    // NFKC makes of a mark's isolated form a space and the mark.
     if matches!(c, '\u{64B}'..='\u{655}' | '\u{670}') {
         return None;
     }
@@ -109,6 +117,7 @@ fn what_the_grid_shows() {
     for (symbol, shown) in [
         ("a", 'a'),
         ("▸", '▸'),
+        ("…", '…'),
         ("م", 'm'),
         ("\u{FEE3}", 'm'),
         ("\u{FEE3}\u{64E}", 'm'),

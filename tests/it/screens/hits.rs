@@ -32,7 +32,13 @@ fn expected(driver: &Driver, words: &[&str]) -> BTreeSet<(u16, u16)> {
     let pane = driver.app.panes().reader;
     let article = &reader.entry.article;
     let mut cells = BTreeSet::new();
-    for (row, y) in reader.page.rows.iter().skip(reader.top).zip(pane.y..pane.bottom()) {
+    for (row, y) in reader
+        .page
+        .rows
+        .iter()
+        .skip(reader.top)
+        .zip(pane.y..pane.bottom())
+    {
         let (line, offset, text) = match row {
             Row::Text { line, offset, .. } => (line, *offset, article.text.as_str()),
             Row::Title(line) => (line, 0, article.title_str()),
@@ -43,9 +49,16 @@ fn expected(driver: &Driver, words: &[&str]) -> BTreeSet<(u16, u16)> {
             Direction::Rtl => pane.right() - 1 - line.width() as u16,
         };
         for (start, word) in occurrences(text, words) {
-            let Some(start) = start.checked_sub(offset) else { continue };
+            let Some(start) = start.checked_sub(offset) else {
+                continue;
+            };
             let columns = line.columns_of(&(start..start + word.len()));
-            cells.extend(columns.into_iter().flatten().map(|col| (left + col as u16, y)));
+            cells.extend(
+                columns
+                    .into_iter()
+                    .flatten()
+                    .map(|col| (left + col as u16, y)),
+            );
         }
     }
     cells
@@ -73,10 +86,7 @@ fn check(query: &str, title: &str, words: &[&str]) {
     for size in super::SIZES {
         let mut driver = Driver::new(&corpus::library(), size);
         driver.press(&format!("/{query}<enter>"));
-        let library = corpus::library();
-        let titled = |entry: &fihrist::library::Entry| entry.article.title_str() == title;
-        let (no, _) = library.entries().find(|(_, e)| titled(e)).unwrap();
-        driver.select(no).press("<enter>Eg");
+        driver.select(corpus::titled(title)).press("<enter>Eg");
         let mut seen = 0;
         loop {
             let (buffer, _) = driver.draw();
@@ -126,7 +136,11 @@ fn lam_alef_is_lit_as_the_one_cell_it_is() {
 
 #[test]
 fn words_of_the_other_direction_are_lit_where_they_stand() {
-    check("floodalert", "تطبيق FloodAlert يصل إلى 12 ألف هاتف", &["FloodAlert"]);
+    check(
+        "floodalert",
+        "تطبيق FloodAlert يصل إلى 12 ألف هاتف",
+        &["FloodAlert"],
+    );
     check("ميناء", "A chess club opens by the harbour", &["الميناء"]);
     check("harbour", "A chess club opens by the harbour", &["harbour"]);
 }
@@ -139,11 +153,15 @@ fn vocalised_words_are_lit_whole() {
 
 #[test]
 fn titles_in_the_list_are_lit_on_the_same_words() {
-    let mut driver = Driver::new(&corpus::library(), (120, 40));
+    let mut driver = Driver::new(&corpus::library(), (80, 24));
     driver.press("/المرجان");
     let (buffer, _) = driver.draw();
     let list = driver.app.panes().list;
-    let cells: BTreeSet<_> = list.positions().filter(|p| lit(&buffer[*p])).map(|p| (p.x, p.y)).collect();
+    let cells: BTreeSet<_> = list
+        .positions()
+        .filter(|p| lit(&buffer[*p]))
+        .map(|p| (p.x, p.y))
+        .collect();
     let letters = transliterate("المرجان").chars().count();
     assert_eq!(cells.len(), 2 * letters, "two titles");
     check_words(&buffer, &cells, &["المرجان"]);

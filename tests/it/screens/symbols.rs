@@ -9,7 +9,20 @@ use crate::app::driver::{Driver, demo};
 use crate::support::Scratch;
 
 const VIEWS: [&str; 14] = [
-    "", "z", "oj", "/الميناء", "/ ", "f<space>", "<enter>", "<enter>E", "<enter>r", "j<enter>G", "?", "?G", "i", "!",
+    "",
+    "z",
+    "oj",
+    "/الميناء",
+    "/ ",
+    "f<space>",
+    "<enter>",
+    "<enter>E",
+    "<enter>r",
+    "j<enter>G",
+    "?",
+    "?G",
+    "i",
+    "!",
 ];
 
 #[track_caller]
@@ -20,11 +33,21 @@ fn check_symbols(driver: &Driver) {
         let symbol = cell.symbol();
         let mut chars = symbol.chars();
         let base = chars.next().expect("a cell shows something");
-        assert!(!harmful(base) && matches!(base.width(), Some(1 | 2)), "{symbol:?}");
-        assert!(chars.all(|c| !harmful(c) && c.width() == Some(0)), "{symbol:?}");
+        assert!(
+            !harmful(base) && matches!(base.width(), Some(1 | 2)),
+            "{symbol:?}"
+        );
+        assert!(
+            chars.all(|c| !harmful(c) && c.width() == Some(0)),
+            "{symbol:?}"
+        );
         // The cell after a wide one is a blank of its own.
         assert!(covered == 0 || symbol == " ", "{symbol:?} in half a cell");
-        covered = if covered > 0 { 0 } else { symbol.width().max(1) - 1 };
+        covered = if covered > 0 {
+            0
+        } else {
+            symbol.width().max(1) - 1
+        };
     }
 }
 
@@ -59,7 +82,10 @@ fn hostile_text_shows_as_harmless_cells() {
     let library = library::open(&[scratch.path().to_owned()]).unwrap();
     assert_eq!(library.len(), 1);
     for size in [(20, 5), (40, 12), (80, 24), (120, 40)] {
-        for keys in VIEWS.iter().chain(&["/\u{1b}\u{9b}\u{202e}x\u{301}", "\u{202e}", "\u{9b}"]) {
+        for keys in VIEWS
+            .iter()
+            .chain(&["/\u{1b}\u{9b}\u{202e}x\u{301}", "\u{202e}", "\u{9b}"])
+        {
             let mut driver = Driver::new(&library, size);
             driver.app.corpus = "a\u{1b}[31m\u{202e}".to_owned();
             check_symbols(driver.press(keys));

@@ -1,0 +1,236 @@
+//! A command and a size in, a terminal it runs in out: keys are sent, screens are waited for, and
+//! every byte the program writes is kept.
+
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use rustix::process::{Pid, Signal, kill_process};
+
+/// How long anything may take on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// No byte for so long: what was asked for is done. An answer that takes longer is waited for by
+/// what it shows.
+const QUIET: Duration = Duration::from_millis(250);
+
+/// What came out of the terminal.
+struct Output {
+    parser: vt100::Parser,
+    bytes: Vec<u8>,
+    last: Instant,
+}
+
+/// A program in a terminal.
+pub(super) struct Session {
+    master: Option<Box<dyn MasterPty + Send>>,
+    writer: Option<Box<dyn Write + Send>>,
+    child: Box<dyn Child + Send + Sync>,
+    output: Arc<(Mutex<Output>, Condvar)>,
+    stop: Arc<AtomicBool>,
+    reader: Option<JoinHandle<()>>,
+}
+
+impl Session {
+    /// Starts a command on a terminal of that many columns and rows.
+    pub(super) fn start(arguments: &[&str], size: (u16, u16)) -> Session {
+        let pair = native_pty_system().openpty(pty_size(size)).unwrap();
+        let mut command = CommandBuilder::new(arguments[0]);
+        command.args(&arguments[1..]);
+        command.cwd(env!("CARGO_TARGET_TMPDIR"));
+        for (name, value) in [
+            ("TERM", "xterm-256color"),
+            ("LANG", "C.UTF-8"),
+            ("LC_ALL", "C.UTF-8"),
+            ("PS1", "ready> "),
+        ] {
+            command.env(name, value);
+        }
+        for name in ["NO_COLOR", "ENV", "FIHRIST_PATH"] {
+            command.env_remove(name);
+        }
+        let child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let (cols, rows) = size;
+        let output = Arc::new((
+            Mutex::new(Output {
+                parser: vt100::Parser::new(cells(rows), cells(cols), 0),
+                bytes: Vec::new(),
+                last: Instant::now(),
+            }),
+            Condvar::new(),
+        ));
+        let stop = Arc::new(AtomicBool::new(false));
+        let from = pair.master.try_clone_reader().unwrap();
+        let reader = {
+            let (output, stop) = (Arc::clone(&output), Arc::clone(&stop));
+            thread::spawn(move || forward(from, &output, &stop))
+        };
+        Session {
+            writer: Some(pair.master.take_writer().unwrap()),
+            master: Some(pair.master),
+            child,
+            output,
+            stop,
+            reader: Some(reader),
+        }
+    }
+
+    pub(super) fn send(&mut self, keys: &str) {
+        let writer = self.writer.as_mut().expect("a terminal that is there");
+        writer.write_all(keys.as_bytes()).unwrap();
+        writer.flush().unwrap();
+    }
+
+    /// Waits until the screen is as it should be.
+    #[track_caller]
+    pub(super) fn wait(&self, what: &str, done: impl Fn(&vt100::Screen) -> bool) {
+        let deadline = Instant::now() + PATIENCE;
+        let mut output = self.lock();
+        while !done(output.parser.screen()) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            assert!(
+                !left.is_zero(),
+                "no {what}:\n{}",
+                output.parser.screen().contents()
+            );
+            output = self.output.1.wait_timeout(output, left).unwrap().0;
+        }
+    }
+
+    /// Waits until nothing has come for a moment.
+    pub(super) fn settle(&self) {
+        self.silent_for(QUIET);
+    }
+
+    /// Waits until nothing has come for that long, counted from now.
+    pub(super) fn silent_for(&self, quiet: Duration) {
+        let start = Instant::now();
+        let mut output = self.lock();
+        loop {
+            let since = start.max(output.last).elapsed();
+            if since >= quiet {
+                return;
+            }
+            output = self.output.1.wait_timeout(output, quiet - since).unwrap().0;
+        }
+    }
+
+    /// Bytes that come for a key.
+    pub(super) fn cost(&mut self, key: &str) -> usize {
+        let before = self.bytes().len();
+        self.send(key);
+        self.settle();
+        self.bytes().len() - before
+    }
+
+    pub(super) fn screen(&self) -> vt100::Screen {
+        self.lock().parser.screen().clone()
+    }
+
+    /// Every byte so far.
+    pub(super) fn bytes(&self) -> Vec<u8> {
+        self.lock().bytes.clone()
+    }
+
+    pub(super) fn resize(&mut self, size: (u16, u16)) {
+        let (cols, rows) = size;
+        let mut output = self.lock();
+        output.parser.set_size(cells(rows), cells(cols));
+        let master = self.master.as_ref().expect("a terminal that is there");
+        master.resize(pty_size(size)).unwrap();
+        drop(output);
+    }
+
+    /// Sends SIGTERM to the program.
+    pub(super) fn terminate(&self) {
+        let id = i32::try_from(self.child.process_id().unwrap()).unwrap();
+        kill_process(Pid::from_raw(id).unwrap(), Signal::TERM).unwrap();
+    }
+
+    /// The status it ends with; None if it does not end in time, or by a signal.
+    pub(super) fn exit_status(&mut self, within: Duration) -> Option<u32> {
+        let deadline = Instant::now() + within;
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                // The last bytes may still be on their way.
+                if let Some(reader) = self.reader.take() {
+                    reader.join().unwrap();
+                }
+                return status.signal().is_none().then(|| status.exit_code());
+            }
+            if Instant::now() > deadline {
+                return None;
+            }
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Closes the terminal under the program.
+    pub(super) fn hang_up(mut self) {
+        // The thread that reads holds the terminal too: one last byte makes it look up.
+        self.stop.store(true, Ordering::SeqCst);
+        self.send("j");
+        if let Some(reader) = self.reader.take() {
+            reader.join().unwrap();
+        }
+        self.writer = None;
+        self.master = None;
+        // What is left is the child, which is to end by itself.
+        std::mem::forget(self);
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Output> {
+        self.output.0.lock().unwrap()
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        let _ended = self.child.kill();
+        let _status = self.child.wait();
+    }
+}
+
+fn forward(mut from: Box<dyn Read + Send>, output: &(Mutex<Output>, Condvar), stop: &AtomicBool) {
+    let mut buffer = [0; 65536];
+    while let Ok(length @ 1..) = from.read(&mut buffer) {
+        let mut output_ = output.0.lock().unwrap();
+        output_.parser.process(&buffer[..length]);
+        output_.bytes.extend_from_slice(&buffer[..length]);
+        output_.last = Instant::now();
+        output.1.notify_all();
+        if stop.load(Ordering::SeqCst) {
+            return;
+        }
+    }
+}
+
+fn pty_size((cols, rows): (u16, u16)) -> PtySize {
+    PtySize {
+        rows,
+        cols,
+        pixel_width: 0,
+        pixel_height: 0,
+    }
+}
+
+fn cells(n: u16) -> NonZeroU16 {
+    NonZeroU16::new(n).unwrap()
+}
+
+/// How many cells of a screen are lit as hits: black on yellow or green.
+pub(super) fn lit(screen: &vt100::Screen) -> usize {
+    let (rows, cols) = screen.size();
+    let all = (0..rows.get()).flat_map(|row| (0..cols.get()).map(move |col| (row, col)));
+    let hit = [vt100::Color::Idx(3), vt100::Color::Idx(10)];
+    all.filter(|(row, col)| {
+        let cell = screen.cell(*row, *col);
+        cell.is_some_and(|cell| hit.contains(&cell.bgcolor()))
+    })
+    .count()
+}
