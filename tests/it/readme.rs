@@ -117,75 +117,69 @@ fn run(command: &str) {
     assert!(!output.stdout.is_empty(), "`{command}` prints nothing");
 }
 
-/// What may head a table of keys or stand in a column of it, and the modes it means.
-const MODES: [(&str, Mode); 9] = [
+/// What may head a column of a table of keys, and the mode it means.
+const MODES: [(&str, Mode); 5] = [
     ("list", Mode::List),
-    ("read", Mode::Reader),
-    ("article", Mode::Reader),
+    ("reader", Mode::Reader),
     ("search", Mode::Search),
-    ("typing", Mode::Search),
     ("filter", Mode::Facets),
-    ("facet", Mode::Facets),
     ("related", Mode::Related),
-    ("help", Mode::Overlay),
 ];
 
-const ALL: [Mode; 6] = [
-    Mode::List,
-    Mode::Reader,
-    Mode::Search,
-    Mode::Facets,
-    Mode::Related,
-    Mode::Overlay,
-];
-
-/// A table of keys: the modes it is for, and the names in its first column.
-struct Keys {
+/// A row of a table of keys.
+struct Row {
+    keys: Vec<Key>,
+    /// What the same keys send on an Arabic layout.
+    arabic: Vec<String>,
+    /// Where the row says that they do something.
     modes: Vec<Mode>,
-    names: Vec<String>,
 }
 
-/// All tables whose first column is headed by "key" or "keys".
-fn key_tables() -> Vec<Keys> {
+/// The rows of all tables whose first column is headed `key`.
+fn rows() -> Vec<Row> {
     let readme = readme();
-    let mut tables: Vec<Keys> = Vec::new();
-    let mut heading = String::new();
-    let mut in_keys = false;
+    let mut rows = Vec::new();
+    let mut head: Option<Vec<&str>> = None;
     for line in readme.lines() {
-        let Some(row) = line.trim().strip_prefix('|') else {
-            in_keys = false;
-            if line.starts_with('#') || line.trim_end().ends_with(':') {
-                heading = line.to_lowercase();
-            }
+        let Some(cells) = cells(line) else {
+            head = None;
             continue;
         };
-        let first = row.split(" |").next().unwrap_or_default().trim();
-        if matches!(first.to_lowercase().as_str(), "key" | "keys") {
-            in_keys = true;
-            tables.push(Keys {
-                modes: modes(&heading),
-                names: Vec::new(),
-            });
-        } else if let Some(table) = tables.last_mut().filter(|_| in_keys) {
-            // Every other piece between backticks is a name.
-            let names = first.split('`').skip(1).step_by(2).map(str::to_owned);
-            table.names.extend(names);
+        match &head {
+            None => head = Some(cells),
+            Some(head) if is_keys(head) && !cells[0].starts_with('-') => {
+                rows.push(row(head, &cells));
+            }
+            Some(_) => {}
         }
     }
-    tables
+    rows
 }
 
-/// The modes a heading names; any, where it names none.
-fn modes(heading: &str) -> Vec<Mode> {
-    let named: Vec<Mode> = MODES
-        .iter()
-        .filter(|(word, _)| heading.contains(word))
-        .map(|(_, mode)| *mode)
-        .collect();
-    if named.is_empty() {
-        ALL.to_vec()
-    } else {
-        named
+fn cells(line: &str) -> Option<Vec<&str>> {
+    let inner = line.trim().strip_prefix('|')?.strip_suffix('|')?;
+    Some(inner.split('|').map(str::trim).collect())
+}
+
+fn is_keys(head: &[&str]) -> bool {
+    head[0].to_lowercase().starts_with("key")
+}
+
+fn row(head: &[&str], cells: &[&str]) -> Row {
+    let told = head.iter().zip(cells).skip(1);
+    let told = told.filter(|(_, cell)| !cell.is_empty());
+    let mode = |head: &str| {
+        let named = MODES.iter().find(|(word, _)| head.contains(word));
+        named.map(|(_, mode)| *mode)
+    };
+    let arabic = told.clone().filter(|(head, _)| **head == "Arabic");
+    Row {
+        // Every other piece between backticks is a name.
+        keys: cells[0].split('`').skip(1).step_by(2).map(key).collect(),
+        arabic: arabic
+            .flat_map(|(_, cell)| cell.split_whitespace().map(str::to_owned))
+            .collect(),
+        modes: told.filter_map(|(head, _)| mode(head)).collect(),
     }
 }
 
@@ -206,24 +200,38 @@ fn key(name: &str) -> Key {
 }
 
 #[test]
-fn every_key_of_the_tables_does_something() {
-    let tables = key_tables();
-    assert!(
-        !tables.is_empty(),
-        "README.md has no table headed `Key` or `Keys`"
-    );
-    for table in &tables {
-        assert!(
-            !table.names.is_empty(),
-            "a table of keys names none in backticks"
-        );
-        for name in &table.names {
-            let key = key(name);
-            let bound = table
-                .modes
-                .iter()
-                .any(|mode| action::lookup(*mode, key).is_some());
-            assert!(bound, "`{name}` is bound to nothing in {:?}", table.modes);
+fn every_key_of_the_table_does_something_where_it_says_so() {
+    let rows = rows();
+    assert!(!rows.is_empty(), "README.md has no table headed `key`");
+    for Row { keys, modes, .. } in &rows {
+        assert!(!keys.is_empty() && !modes.is_empty(), "{keys:?} {modes:?}");
+        for (key, mode) in keys.iter().flat_map(|k| modes.iter().map(move |m| (k, m))) {
+            let bound = action::lookup(*mode, *key);
+            assert!(bound.is_some(), "`{key}` is bound to nothing in {mode:?}");
         }
+    }
+}
+
+#[test]
+fn arabic_letters_of_the_table_are_on_the_same_keys() {
+    for Row { keys, arabic, .. } in rows() {
+        for letter in arabic {
+            // X11 sends lam and alef as one character, terminals show them as two.
+            let sent = letter.replace("\u{644}\u{627}", "\u{fefb}");
+            let latin = sent.parse::<Key>().map(Key::latin);
+            let among = latin.is_ok_and(|key| keys.contains(&key));
+            assert!(among, "{letter} is none of {keys:?}");
+        }
+    }
+}
+
+#[test]
+fn what_it_links_to_is_there() {
+    let readme = readme();
+    let links = readme.split("](").skip(1);
+    for link in links.filter_map(|rest| rest.split(')').next()) {
+        let path = link.split('#').next().unwrap_or_default();
+        let there = link.starts_with("https://") || support::root().join(path).exists();
+        assert!(there, "README.md links to {link}");
     }
 }

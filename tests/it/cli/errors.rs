@@ -27,13 +27,13 @@ fn nothing_to_open() {
 fn an_unknown_id() {
     let news = news();
     insta::assert_snapshot!(fihrist(news.path(), &["show", "nobody", "news"]), @r#"
-    exit 2
+    exit 1
     --- stderr
-    fihrist: no article, or more than one, has an id that begins with "nobody" (fihrist list shows the ids)
+    fihrist: no article has the id "nobody" (fihrist list shows the ids)
     "#);
     assert_eq!(
         fihrist(news.path(), &["related", "nobody", "news"]).status,
-        Some(2)
+        Some(1)
     );
 }
 

@@ -4,7 +4,7 @@
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -120,10 +120,15 @@ impl Session {
         }
     }
 
-    /// Bytes that come for a key.
+    /// Bytes that come for a key that changes the screen.
     pub(super) fn cost(&mut self, key: &str) -> usize {
         let before = self.bytes().len();
         self.send(key);
+        let start = Instant::now();
+        while self.bytes().len() == before {
+            assert!(start.elapsed() < PATIENCE, "nothing comes for {key:?}");
+            self.settle();
+        }
         self.settle();
         self.bytes().len() - before
     }
@@ -185,7 +190,7 @@ impl Session {
     }
 
     fn lock(&self) -> MutexGuard<'_, Output> {
-        self.output.0.lock().unwrap()
+        self.output.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -199,7 +204,7 @@ impl Drop for Session {
 fn forward(mut from: Box<dyn Read + Send>, output: &(Mutex<Output>, Condvar), stop: &AtomicBool) {
     let mut buffer = [0; 65536];
     while let Ok(length @ 1..) = from.read(&mut buffer) {
-        let mut output_ = output.0.lock().unwrap();
+        let mut output_ = output.0.lock().unwrap_or_else(PoisonError::into_inner);
         output_.parser.process(&buffer[..length]);
         output_.bytes.extend_from_slice(&buffer[..length]);
         output_.last = Instant::now();
@@ -223,14 +228,37 @@ fn cells(n: u16) -> NonZeroU16 {
     NonZeroU16::new(n).unwrap()
 }
 
+/// What the eye sees of a screen, cell by cell.
+pub(super) fn seen(screen: &vt100::Screen) -> Vec<(String, vt100::Color, vt100::Color, bool)> {
+    cells_of(screen)
+        .map(|cell| {
+            let blank = cell.contents().trim().is_empty();
+            // The colour and weight of a blank's letter show nothing.
+            let letter = if blank {
+                vt100::Color::Default
+            } else {
+                cell.fgcolor()
+            };
+            let text = if blank { " " } else { cell.contents() };
+            (
+                text.to_owned(),
+                letter,
+                cell.bgcolor(),
+                !blank && cell.bold(),
+            )
+        })
+        .collect()
+}
+
+fn cells_of(screen: &vt100::Screen) -> impl Iterator<Item = &vt100::Cell> {
+    let (rows, cols) = screen.size();
+    let all = (0..rows.get()).flat_map(move |row| (0..cols.get()).map(move |col| (row, col)));
+    all.filter_map(|(row, col)| screen.cell(row, col))
+}
+
 /// How many cells of a screen are lit as hits: black on yellow or green.
 pub(super) fn lit(screen: &vt100::Screen) -> usize {
-    let (rows, cols) = screen.size();
-    let all = (0..rows.get()).flat_map(|row| (0..cols.get()).map(move |col| (row, col)));
     let hit = [vt100::Color::Idx(3), vt100::Color::Idx(10)];
-    all.filter(|(row, col)| {
-        let cell = screen.cell(*row, *col);
-        cell.is_some_and(|cell| hit.contains(&cell.bgcolor()))
-    })
-    .count()
+    let lit = cells_of(screen).filter(|cell| hit.contains(&cell.bgcolor()));
+    lit.count()
 }
