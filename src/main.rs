@@ -1,5 +1,6 @@
 //! From the command line to an exit status: 0 found, 1 nothing found, 2 usage or read error.
 
+use std::io::Write;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -8,7 +9,8 @@ fn main() -> ExitCode {
         // Whoever read our output has seen enough: that is no error.
         Err(error) if fihrist::cli::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("fihrist: {error:#}");
+            // Where nobody can be told any more, the status tells it.
+            let _ = writeln!(std::io::stderr(), "fihrist: {error:#}");
             ExitCode::from(2)
         }
     }

@@ -7,11 +7,49 @@ use super::overlay::Overlay;
 use super::{App, Effect, Focus, Panel, strings};
 use crate::library::{Filter, Sort};
 
+/// Where list and reader stand.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Standing {
+    selected: usize,
+    list_top: usize,
+    reader_top: usize,
+}
+
 impl App {
+    fn standing(&self) -> Standing {
+        Standing {
+            selected: self.list.selected,
+            list_top: self.list.top,
+            reader_top: self.reader.as_ref().map_or(0, |r| r.top),
+        }
+    }
+
+    fn stand(&mut self, at: Standing) {
+        (self.list.selected, self.list.top) = (at.selected, at.list_top);
+        if let Some(reader) = self.reader.as_mut().filter(|_| self.focus == Focus::Reader) {
+            reader.top = at.reader_top;
+        }
+    }
+
+    /// Carries out what a key means in the present mode.
+    ///
+    /// The key of `b` has لا on an Arabic layout. Some systems send it as two letters, which are
+    /// those of `g` and `h`: the alef takes back what the lam did, and both mean `b`.
     pub(super) fn key(&mut self, key: Key) -> Vec<Effect> {
         let leaving = std::mem::take(&mut self.leaving);
         self.message = None;
         let mode = self.mode();
+        let before_lam = self.before_lam.take();
+        if matches!(mode, Mode::List | Mode::Reader) {
+            match (key.typed(), before_lam) {
+                (Some('ل'), _) => self.before_lam = Some(self.standing()),
+                (Some('ا'), Some(before)) => {
+                    self.stand(before);
+                    return self.perform(Action::PageUp, mode, None);
+                }
+                _ => {}
+            }
+        }
         if mode != Mode::Search && self.count_digit(key) {
             return Vec::new();
         }
@@ -137,7 +175,7 @@ impl App {
             Action::Sort => return self.next_sort(),
             Action::Group => {
                 self.group = self.group.next();
-                self.list.fill(&self.library, &self.found, self.group);
+                self.refill();
             }
             Action::Preview => self.preview = !self.preview,
             Action::Back => return vec![Effect::Quit],

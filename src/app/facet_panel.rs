@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::action::Action;
 use super::{App, Effect, Panel};
+use crate::library::{Facet, Facets};
 
 /// The two columns of the panel.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,6 +24,12 @@ pub struct FacetPanel {
 }
 
 impl FacetPanel {
+    /// Keeps the cursor on its values when they have moved.
+    pub(super) fn follow(&mut self, before: &Facets, now: &Facets) {
+        self.source = moved(&before.sources, &now.sources, self.source);
+        self.month = moved(&before.months, &now.months, self.month);
+    }
+
     fn selected(&mut self) -> &mut usize {
         match self.column {
             Column::Sources => &mut self.source,
@@ -93,6 +100,13 @@ impl App {
         self.request.filter = crate::library::Filter::default();
         vec![self.ask()]
     }
+}
+
+/// Where the value at `index` of `before` stands now; the same row where it is gone.
+fn moved<T: PartialEq>(before: &[Facet<T>], now: &[Facet<T>], index: usize) -> usize {
+    let value = before.get(index).map(|facet| &facet.value);
+    let place = now.iter().position(|facet| Some(&facet.value) == value);
+    place.unwrap_or(index).min(now.len().saturating_sub(1))
 }
 
 fn toggle<T: Ord>(set: &mut BTreeSet<T>, value: T) {

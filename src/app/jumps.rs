@@ -6,8 +6,8 @@ use crate::library::ArticleNo;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Place {
     pub no: ArticleNo,
-    /// Row at the top of the view.
-    pub top: usize,
+    /// Byte of the text at the top of the view; `None` at the head of the page.
+    pub byte: Option<usize>,
 }
 
 /// The way so far.
@@ -46,7 +46,7 @@ mod tests {
     fn place(no: u32) -> Place {
         Place {
             no: ArticleNo(no),
-            top: 0,
+            byte: None,
         }
     }
 

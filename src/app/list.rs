@@ -50,10 +50,14 @@ pub struct List {
 }
 
 impl List {
-    /// Shows what was found, the selection kept on its article where that is still there.
-    /// A selection that nobody has moved from the first row stays on the first row.
-    pub fn fill(&mut self, library: &Library, found: &Found, group: Group) {
-        let keep = (self.position() > 0).then(|| self.article()).flatten();
+    /// Shows what was found, the selection on `keep` where that is among it, else on the first row.
+    pub fn fill(
+        &mut self,
+        library: &Library,
+        found: &Found,
+        group: Group,
+        keep: Option<ArticleNo>,
+    ) {
         let from_top = self.selected.saturating_sub(self.top);
         self.rows = rows(library, found, group);
         self.count = found.hits.len();

@@ -124,6 +124,10 @@ pub struct App {
     /// Microseconds the last answer took.
     pub micros: u64,
     pub matcher: Matcher,
+    /// What `matcher` looks for.
+    query: Query,
+    /// To be selected when the list is filled next.
+    select: Option<ArticleNo>,
     /// The order a person chose; without one, best first when searching, else newest first.
     pub chosen_sort: Option<Sort>,
     pub group: Group,
@@ -144,6 +148,8 @@ pub struct App {
     generation: u64,
     count: Option<u16>,
     leaving: bool,
+    /// Where the view stood before a lam was pressed, see [`App::key`].
+    before_lam: Option<commands::Standing>,
 }
 
 impl App {
@@ -246,14 +252,34 @@ impl App {
             return Vec::new();
         }
         let query = Query::parse(&answer.request.text, answer.request.typing);
-        self.matcher = Matcher::new(&query);
+        let facets = std::mem::take(&mut self.found.facets);
         self.found = answer.found;
         self.micros = answer.micros;
-        self.list.fill(&self.library, &self.found, self.group);
-        if let Some(reader) = self.reader.as_mut() {
-            reader.mark(&self.matcher);
+        self.refill();
+        if let Panel::Facets(panel) = &mut self.panel {
+            panel.follow(&facets, &self.found.facets);
+        }
+        if query != self.query {
+            self.matcher = Matcher::new(&query);
+            self.query = query;
+            if let Some(reader) = self.reader.as_mut() {
+                reader.mark(&self.matcher);
+            }
         }
         Vec::new()
+    }
+
+    /// Fills the list anew. The selection stays on the article being read, or on the one a person
+    /// has moved to; one that nobody has moved from the first row stays on the first row.
+    fn refill(&mut self) {
+        let reading = self.reader.as_ref().filter(|_| self.focus == Focus::Reader);
+        let moved = (self.list.position() > 0).then(|| self.list.article());
+        let keep = self
+            .select
+            .take()
+            .or(reading.map(|r| r.no))
+            .or(moved.flatten());
+        self.list.fill(&self.library, &self.found, self.group, keep);
     }
 
     /// Brings what is derived in line with the state: scrolling, and the article in the reading pane.

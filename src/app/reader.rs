@@ -71,7 +71,7 @@ impl Reader {
     }
 
     /// The first byte of the article's text at or below the top of the view; `None` at the head.
-    fn byte_in_view(&self) -> Option<usize> {
+    pub fn byte_in_view(&self) -> Option<usize> {
         if self.top == 0 {
             return None;
         }

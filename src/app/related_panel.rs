@@ -69,8 +69,8 @@ impl App {
         match to {
             Some(place) => {
                 self.show(place.no);
-                if let Some(reader) = self.reader.as_mut() {
-                    reader.top = place.top;
+                if let (Some(reader), Some(byte)) = (self.reader.as_mut(), place.byte) {
+                    reader.top = reader.page.row_of(byte).unwrap_or(0);
                 }
             }
             None => self.message = Some(otherwise.to_owned()),
@@ -83,9 +83,9 @@ impl App {
         match (&self.reader, self.focus) {
             (Some(reader), Focus::Reader) => Some(Place {
                 no: reader.no,
-                top: reader.top,
+                byte: reader.byte_in_view(),
             }),
-            _ => self.list.article().map(|no| Place { no, top: 0 }),
+            _ => self.list.article().map(|no| Place { no, byte: None }),
         }
     }
 }

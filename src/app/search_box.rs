@@ -3,7 +3,7 @@
 use super::action::Action;
 use super::key::Key;
 use super::line_edit::LineEdit;
-use super::{App, Effect, Focus, Panel};
+use super::{App, ArticleNo, Effect, Focus, Panel};
 
 /// The box while it is being typed into.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +11,8 @@ pub struct SearchBox {
     pub line: LineEdit,
     /// What was searched before the box was opened, for Esc.
     before: (String, bool),
+    /// What was selected then.
+    selected: Option<ArticleNo>,
     /// Place in the history, from the newest; `None` while typing something new.
     recalled: Option<usize>,
 }
@@ -22,6 +24,7 @@ impl App {
         self.search = Some(SearchBox {
             line: LineEdit::new(&self.request.text),
             before: (self.request.text.clone(), self.request.typing),
+            selected: self.list.article().filter(|_| self.list.position() > 0),
             recalled: None,
         });
     }
@@ -99,6 +102,7 @@ impl App {
             return Vec::new();
         }
         (self.request.text, self.request.typing) = search.before;
+        self.select = search.selected;
         self.ask_from_the_top()
     }
 

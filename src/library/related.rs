@@ -27,7 +27,7 @@ pub struct Related {
 /// From this closeness on, two articles count as the same story.
 pub const SAME_STORY: f32 = 0.6;
 /// Below this, two articles have only chance words in common.
-const LEAST: f32 = 0.04;
+const LEAST: f32 = 0.08;
 const CANDIDATES: usize = 60;
 const SHOWN_TERMS: usize = 5;
 

@@ -58,7 +58,7 @@ pub fn run(paths: &[PathBuf]) -> Result<()> {
         worker: Worker::start(sender.clone()).context("cannot start the search worker")?,
     };
     // The first frame is there before anything is read.
-    shell.draw()?;
+    shell.draw();
     worker::load(paths.to_vec(), sender).context("cannot start loading")?;
     shell.run(&events)
 }
@@ -109,7 +109,7 @@ impl Shell {
                 }
                 next = events.try_recv().ok();
             }
-            self.draw()?;
+            self.draw();
         }
         Ok(())
     }
@@ -162,11 +162,13 @@ impl Shell {
         Ok(())
     }
 
-    fn draw(&mut self) -> Result<()> {
+    fn draw(&mut self) {
         let (buffer, caret) = ui::draw(&self.app, self.theme);
         let frame = self.emitter.frame(buffer, caret);
-        self.terminal.write_frame(&frame)?;
-        Ok(())
+        if self.terminal.write_frame(&frame).is_err() {
+            // The terminal is gone, and with it whoever could be told.
+            std::process::exit(input::HANGUP_STATUS);
+        }
     }
 }
 

@@ -96,6 +96,7 @@ impl Painter<'_> {
 
     fn put(&mut self, x: u16, y: u16, symbol: &str, style: Style) {
         if let Some(cell) = self.buffer.cell_mut((x, y)) {
+            cell.reset();
             cell.set_symbol(symbol);
             cell.set_style(style);
         }

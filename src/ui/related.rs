@@ -16,6 +16,8 @@ use crate::library::Related;
 const SCORE: u16 = 5;
 const DATE: u16 = 12;
 const SOURCE: u16 = 14;
+/// Below this many columns the title needs the source's room.
+const NARROW: u16 = 56;
 
 pub(super) fn rule(painter: &mut Painter<'_>, app: &App, area: Rect) {
     painter.rule(area, "─", Role::Dim);
@@ -55,10 +57,9 @@ fn one(painter: &mut Painter<'_>, app: &App, area: Rect, (related, selected): (&
     };
     if selected {
         painter.text(left(area, 1), "▸", Role::Title, Align::Left);
-        painter.fill(
-            left(cut_left(area, 2), SCORE + DATE + SOURCE),
-            Role::Selected,
-        );
+        let source = if area.width < NARROW { 0 } else { SOURCE };
+        let fields = left(cut_left(area, 2), SCORE + DATE + source);
+        painter.fill(fields, Role::Selected);
     }
     let role = |own| if selected { Role::Selected } else { own };
     let mut rest = cut_left(area, 2);
@@ -78,8 +79,11 @@ fn one(painter: &mut Painter<'_>, app: &App, area: Rect, (related, selected): (&
     );
     rest = cut_left(rest, DATE);
     let source = entry.article.source_str();
-    painter.text(left(rest, SOURCE), source, role(Role::Source), Align::Left);
-    rest = cut_right(cut_left(rest, SOURCE + 1), 1);
+    if area.width >= NARROW {
+        painter.text(left(rest, SOURCE), source, role(Role::Source), Align::Left);
+        rest = cut_left(rest, SOURCE + 1);
+    }
+    rest = cut_right(rest, 1);
     painter.text(rest, entry.article.title_str(), Role::Plain, Align::Own);
 }
 

@@ -29,7 +29,12 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, area: Rect) -> Option<(
     };
     let label = format!("{} ▸", strings::SEARCH_LABEL);
     painter.text(area, &label, role, Align::Left);
-    let counts = counts(app);
+    // On a very narrow screen what is typed matters more.
+    let counts = if area.width < 36 {
+        String::new()
+    } else {
+        counts(app)
+    };
     painter.text(area, &counts, Role::Dim, Align::Right);
     let boxed = cut_left(area, str_columns(&label) as u16 + 1);
     let boxed = cut_right(boxed, str_columns(&counts) as u16 + 2);

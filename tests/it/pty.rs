@@ -138,7 +138,7 @@ fn a_terminal_that_vanishes_ends_it() {
         corpus.to_str().unwrap(),
         told.to_str().unwrap(),
     ];
-    let session = Session::start(&arguments, (80, 24));
+    let mut session = Session::start(&arguments, (80, 24));
     session.wait("the list", |screen| screen.contents().contains("q quit"));
     session.settle();
     let start = Instant::now();

@@ -163,18 +163,27 @@ fn no_file_names_this_machine_or_turns_lines_round() {
         ["/ho", "me/"],
         ["/ro", "ot/"],
     ];
-    for folder in ["src", "tests"] {
-        check(&sources(folder), |_, line| {
-            let path = machine.iter().map(|halves| halves.concat());
-            let path = path.into_iter().find(|path| line.text.contains(path))?;
-            Some(format!("a path of one machine: {path}"))
-        });
-        check(&sources(folder), |_, line| {
-            let turns = |c: &char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-            let found = line.text.chars().find(turns)?;
-            Some(format!("write {} as an escape", found.escape_unicode()))
-        });
+    let turns = |c: &char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let mut wrong = String::new();
+    for source in sources("src").iter().chain(&sources("tests")) {
+        // Comments too: nothing is cut off here.
+        for (at, line) in (1..).zip(source.text.lines()) {
+            let paths = machine.iter().map(|halves| halves.concat());
+            for path in paths.filter(|path| line.contains(path)) {
+                writeln!(
+                    wrong,
+                    "{}:{at}: {path} is a path of one machine",
+                    source.name
+                )
+                .unwrap();
+            }
+            for c in line.chars().filter(turns) {
+                let escape = c.escape_unicode();
+                writeln!(wrong, "{}:{at}: write {escape} as an escape", source.name).unwrap();
+            }
+        }
     }
+    assert!(wrong.is_empty(), "{wrong}");
 }
 
 #[test]

@@ -70,3 +70,13 @@ fn an_unknown_letter_is_named_as_it_was_typed() {
     assert!(Driver::after("ئ%").says("%"));
     assert!(Driver::after("ڿ").says("ڿ"));
 }
+
+/// Some systems send لا, which stands on the key of `b`, as the letters of `g` and `h`.
+#[test]
+fn lam_alef_sent_as_two_letters_is_a_page_up() {
+    let up = Driver::after("30jb");
+    let two = Driver::after("30jلا");
+    assert_eq!(two.app.list.selected, up.app.list.selected);
+    let top = Driver::after("30jل");
+    assert_eq!(top.app.list.selected, 0);
+}

@@ -158,3 +158,30 @@ fn an_empty_corpus_is_a_state_to_work_in() {
         driver.asked.clear();
     }
 }
+
+/// Reading the first article while a newer one arrives above it: `q` must lead back to the article read.
+#[test]
+fn the_list_follows_the_article_being_read_when_newer_ones_come() {
+    let record = |title: &str, date: &str| {
+        format!("{{\"title\": \"{title}\", \"date\": \"{date}\", \"text\": \"نص {title} قصير\"}}\n")
+    };
+    let files = [record("قديم", "2015-01-01"), record("جديد", "2020-01-01")];
+    let small = Scratch::with(&[("a.jsonl", &files[0])]);
+    let large = Scratch::with(&[("a.jsonl", &files.concat())]);
+    let open = |s: &Scratch| library::open(&[s.path().to_owned()]).unwrap();
+    let mut driver = Driver::loading((80, 24));
+    driver.load(&open(&small), false).press("<enter>");
+    let read = driver.reader().no;
+    driver.load(&open(&large), true).press("q");
+    assert_eq!(driver.app.list.article(), Some(read));
+}
+
+/// n and N go on from the hit one is at, also when a snapshot arrives in between.
+#[test]
+fn the_current_hit_outlives_a_snapshot() {
+    let mut driver = Driver::loading((80, 24));
+    driver.load(&part(1), false).press("/ال<enter><enter>nn");
+    let current = driver.reader().current;
+    driver.load(&part(3), true);
+    assert_eq!(driver.reader().current, current);
+}

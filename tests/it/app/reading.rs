@@ -95,7 +95,8 @@ fn repeated_word() -> String {
     let entry = library.get(folded()).unwrap();
     let page = Page::new(entry, 78, &BTreeSet::new());
     let part = page.folds[0].parts[0].clone();
-    let words = entry.article.text[part].split(|c: char| !c.is_alphabetic());
+    let repeated = entry.article.text.get(part).unwrap();
+    let words = repeated.split(|c: char| !c.is_alphabetic());
     words.max_by_key(|w| w.chars().count()).unwrap().to_owned()
 }
 

@@ -197,3 +197,33 @@ fn nothing_found_is_a_state_to_work_in() {
     driver.press("<enter>jkGg<space>oosnN<enter>rief<space>jq");
     assert_eq!(driver.press("c").listed().len(), demo().len());
 }
+
+/// Esc takes back what narrows the list before it leaves.
+#[test]
+fn esc_in_the_list_lets_go_of_search_and_filter_first() {
+    for keys in ["/ميناء<enter>", "f<space>q", "/ميناء<enter>f<space>q"] {
+        let mut driver = Driver::after(keys);
+        assert!(driver.listed().len() < demo().len());
+        for _ in 0..2 {
+            if driver.listed().len() < demo().len() {
+                driver.press("<esc>");
+                assert!(driver.asked.is_empty(), "{keys}");
+            }
+        }
+        assert_eq!(driver.listed(), Driver::demo().listed(), "{keys}");
+        assert_eq!(
+            driver.press("<esc>").asked.len(),
+            1,
+            "{keys}: now it leaves"
+        );
+    }
+}
+
+/// Esc restores what was there, the selection too.
+#[test]
+fn esc_in_the_search_box_brings_the_selection_back() {
+    let mut driver = Driver::after("5j");
+    let selected = driver.app.list.article();
+    driver.press("/ميناء<esc>");
+    assert_eq!(driver.app.list.article(), selected);
+}

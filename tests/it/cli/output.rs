@@ -53,7 +53,7 @@ fn output_is_logical_text_without_control_characters() {
         for verb in verbs {
             let arguments: Vec<&str> = verb.iter().map(String::as_str).collect();
             let ran = fihrist(folder, &arguments);
-            assert!(!ran.stdout.is_empty(), "{verb:?}: {ran}");
+            assert_ne!(ran.status, Some(2), "{verb:?}: {ran}");
             check(&ran.stdout, &format!("{verb:?}"));
         }
     }

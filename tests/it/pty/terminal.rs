@@ -112,11 +112,12 @@ impl Session {
         let start = Instant::now();
         let mut output = self.lock();
         loop {
-            let since = start.max(output.last).elapsed();
-            if since >= quiet {
+            let until = start.max(output.last) + quiet;
+            let left = until.saturating_duration_since(Instant::now());
+            if left.is_zero() {
                 return;
             }
-            output = self.output.1.wait_timeout(output, quiet - since).unwrap().0;
+            output = self.output.1.wait_timeout(output, left).unwrap().0;
         }
     }
 
@@ -176,17 +177,18 @@ impl Session {
     }
 
     /// Closes the terminal under the program.
-    pub(super) fn hang_up(mut self) {
-        // The thread that reads holds the terminal too: one last byte makes it look up.
+    pub(super) fn hang_up(&mut self) {
+        // A writer that goes types a last line: that is drawn and read first.
+        self.writer = None;
+        self.settle();
+        // The thread that reads holds the terminal too: a screen so small that it comes in one
+        // piece makes it look up, and leaves the program waiting, not writing.
         self.stop.store(true, Ordering::SeqCst);
-        self.send("j");
+        self.resize((20, 5));
         if let Some(reader) = self.reader.take() {
             reader.join().unwrap();
         }
-        self.writer = None;
         self.master = None;
-        // What is left is the child, which is to end by itself.
-        std::mem::forget(self);
     }
 
     fn lock(&self) -> MutexGuard<'_, Output> {
@@ -202,7 +204,7 @@ impl Drop for Session {
 }
 
 fn forward(mut from: Box<dyn Read + Send>, output: &(Mutex<Output>, Condvar), stop: &AtomicBool) {
-    let mut buffer = [0; 65536];
+    let mut buffer = vec![0; 65536];
     while let Ok(length @ 1..) = from.read(&mut buffer) {
         let mut output_ = output.0.lock().unwrap_or_else(PoisonError::into_inner);
         output_.parser.process(&buffer[..length]);

@@ -17,20 +17,16 @@ fn row(text: &str, keys: &str, cols: u16) -> (Vec<char>, usize) {
     (cells.collect(), usize::from(x))
 }
 
-/// `shown` is the box from left to right with the caret as `|` before the cell it stands on;
-/// blanks at the ends are left out.
+/// `shown` is the box from left to right, with the caret as `|` before the cell it stands on.
 #[track_caller]
 fn check(text: &str, keys: &str, shown: &str) {
-    let (cells, caret) = row(text, keys, 80);
-    let mut box_: Vec<char> = cells;
-    box_.insert(caret, '|');
-    let line: String = box_.into_iter().collect();
-    let after_label = line.split_once('▸').unwrap().1;
-    // The counts stand two columns after the box.
-    let end = shown.trim_end().len();
+    let (mut cells, caret) = row(text, keys, 80);
+    cells.insert(caret, '|');
+    let line: String = cells.into_iter().collect();
+    let (_, shown_box) = line.split_once('▸').unwrap();
     assert!(
-        after_label.contains(&shown[..end]),
-        "{text}{keys}: {after_label:?} has no {shown:?}"
+        shown_box.contains(shown.trim_end()),
+        "{text}{keys}: {line:?} has no {shown:?}"
     );
 }
 

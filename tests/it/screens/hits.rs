@@ -70,8 +70,8 @@ fn occurrences<'a>(text: &str, words: &[&'a str]) -> Vec<(usize, &'a str)> {
     let mut found = Vec::new();
     for word in words {
         for (start, _) in text.match_indices(word) {
-            let before = text[..start].chars().next_back();
-            let after = text[start + word.len()..].chars().next();
+            let before = text.get(..start).unwrap().chars().next_back();
+            let after = text.get(start + word.len()..).unwrap().chars().next();
             if !before.is_some_and(letter) && !after.is_some_and(letter) {
                 found.push((start, *word));
             }
