@@ -106,9 +106,10 @@ use Action as A;
 use Mode::{Facets, List, Overlay, Reader, Related, Search};
 
 const MOVING: &[Mode] = &[List, Reader, Facets, Related, Overlay];
-const BROWSING: &[Mode] = &[List, Reader];
+const BROWSING: &[Mode] = &[List, Reader, Related];
 const READING: &[Mode] = &[Reader, Related];
 const PANELS: &[Mode] = &[List, Reader, Facets, Related];
+const COMMANDS: &[Mode] = &[List, Reader, Facets, Related, Overlay];
 
 /// Every command, in the order of the help.
 #[rustfmt::skip]
@@ -118,8 +119,8 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Search, PANELS, &["/"], ("search all articles as you type", "search")),
     row(A::Related, &[Reader], &["r"], ("related articles, and why", "related")),
     row(A::Related, &[List], &["r"], ("read, with related articles", "related")),
-    row(A::ToggleFold, &[Reader], &["e"], ("open or close the repeated text in view", "repeats")),
-    row(A::ToggleFolds, &[Reader], &["E"], ("open or close all repeated text", "")),
+    row(A::ToggleFold, READING, &["e"], ("open or close the repeated text in view", "repeats")),
+    row(A::ToggleFolds, READING, &["E"], ("open or close all repeated text", "")),
     row(A::Facets, &[List], &["f"], ("filter by source and month", "filter")),
     row(A::Sort, &[List], &["s"], ("sort by date, source, relevance", "sort")),
     row(A::Group, &[List], &["o"], ("group by nothing, source, month", "group")),
@@ -145,15 +146,16 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Info, BROWSING, &["i"], ("what is known of the article, and from where", "")),
     row(A::Problems, BROWSING, &["!", "w"], ("what could not be read", "")),
     row(A::Help, PANELS, &["?", "f1"], ("this help", "help")),
-    row(A::Redraw, PANELS, &["ctrl-l"], ("draw the screen anew", "")),
-    row(A::Suspend, PANELS, &["ctrl-z"], ("suspend (fg comes back)", "")),
+    row(A::Redraw, COMMANDS, &["ctrl-l"], ("draw the screen anew", "")),
+    row(A::Suspend, COMMANDS, &["ctrl-z"], ("suspend (fg comes back)", "")),
     row(A::Back, &[Reader], &["q", "esc", "left", "h"], ("back to the list", "back")),
     row(A::Back, &[Related], &["r", "q", "esc", "left", "h"], ("close the panel", "close")),
-    row(A::Back, &[Facets, Overlay], &["q", "esc", "f", "?", "i"], ("close", "close")),
+    row(A::Back, &[Facets], &["q", "esc", "f"], ("close", "close")),
+    row(A::Back, &[Overlay], &["q", "esc", "?", "i", "!", "w", "f1", "left", "h"], ("close", "close")),
     row(A::Back, &[List], &["q"], ("quit", "quit")),
     row(A::Leave, &[List], &["esc"], ("clear search and filter; then quit", "")),
     row(A::Quit, &[List, Reader, Facets, Related, Overlay], &["Q"], ("quit at once", "")),
-    row(A::Cancel, PANELS, &["ctrl-c"], ("twice: quit", "")),
+    row(A::Cancel, COMMANDS, &["ctrl-c"], ("twice: quit", "")),
     row(A::Accept, &[Search], &["enter"], ("keep the search, go to the list", "accept")),
     row(A::Cancel, &[Search], &["esc", "ctrl-c"], ("back to what was there", "cancel")),
     row(A::ResultDown, &[Search], &["ctrl-n", "ctrl-j", "pgdn"], ("next result", "next")),
@@ -205,6 +207,17 @@ pub fn bindings(mode: Mode) -> impl Iterator<Item = &'static Binding> {
 mod tests {
     use super::*;
     use std::collections::HashSet;
+
+    #[test]
+    fn no_key_means_two_things() {
+        for mode in [List, Reader, Search, Facets, Related, Overlay] {
+            let mut keys: Vec<&str> = bindings(mode).flat_map(|b| b.keys).copied().collect();
+            keys.sort_unstable();
+            let all = keys.len();
+            keys.dedup();
+            assert_eq!(keys.len(), all, "{mode:?}");
+        }
+    }
 
     #[test]
     fn every_key_name_can_be_read() {

@@ -4,6 +4,7 @@ use super::action::{self, Action, Mode};
 use super::facet_panel::FacetPanel;
 use super::key::Key;
 use super::overlay::Overlay;
+use super::page::Extent;
 use super::{App, Effect, Focus, Panel, strings};
 use crate::library::{Filter, Sort};
 
@@ -40,7 +41,7 @@ impl App {
         self.message = None;
         let mode = self.mode();
         let before_lam = self.before_lam.take();
-        if matches!(mode, Mode::List | Mode::Reader) {
+        if matches!(mode, Mode::List | Mode::Reader | Mode::Related) {
             match (key.typed(), before_lam) {
                 (Some('ل'), _) => self.before_lam = Some(self.standing()),
                 (Some('ا'), Some(before)) => {
@@ -130,7 +131,7 @@ impl App {
             Mode::List => panes.list_rows(),
             Mode::Reader => panes.reader_rows(),
             Mode::Facets | Mode::Related => usize::from(panes.panel.height),
-            Mode::Overlay | Mode::Search => usize::from(self.rows.saturating_sub(3)),
+            Mode::Overlay | Mode::Search => Overlay::height(self.rows),
         };
         let page = isize::try_from(page.max(2)).unwrap_or(isize::MAX);
         let times = isize::try_from(count.unwrap_or(1)).unwrap_or(1);
@@ -217,11 +218,11 @@ impl App {
     pub(super) fn show(&mut self, no: super::ArticleNo) {
         self.focus = Focus::Reader;
         self.panel = Panel::None;
-        self.reader = self.reader_of(no);
+        self.reader = self.reader_of(no, Extent::Whole);
         self.list.select(no);
     }
 
-    fn in_reader(&mut self, action: Action, rows: Option<isize>) -> Vec<Effect> {
+    pub(super) fn in_reader(&mut self, action: Action, rows: Option<isize>) -> Vec<Effect> {
         let height = self.panes().reader_rows();
         let Some(reader) = self.reader.as_mut() else {
             self.focus = Focus::List;
@@ -287,9 +288,9 @@ impl App {
     }
 
     fn in_overlay(&mut self, action: Action, rows: Option<isize>) -> Vec<Effect> {
-        let height = usize::from(self.rows.saturating_sub(3));
+        let size = (self.cols, self.rows);
         match (self.overlay.as_mut(), rows) {
-            (Some(overlay), Some(rows)) => overlay.scroll(rows, height),
+            (Some(overlay), Some(rows)) => overlay.scroll(rows, size),
             _ if action == Action::Back => self.overlay = None,
             _ => {}
         }

@@ -1,8 +1,8 @@
 //! From keys to one line of logical text with a caret; drawing it in visual order is the screen's work.
 //!
 //! The caret is a byte offset on a char border. Deleting works on logical text: Backspace takes one
-//! char, so a haraka goes before its letter. The arrows move on the screen, so in a right-to-left
-//! line the left arrow goes forward in the text.
+//! char, so a haraka goes before its letter. In a line that begins right to left, the left
+//! arrow goes forward in the text.
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
@@ -94,7 +94,7 @@ impl LineEdit {
         self.caret = self.text.len();
     }
 
-    /// One grapheme cluster to the left, as the line is shown.
+    /// One grapheme cluster to the left, by the direction the line begins in.
     pub fn left(&mut self) {
         if self.is_rtl() {
             self.forward();
@@ -103,7 +103,7 @@ impl LineEdit {
         }
     }
 
-    /// One grapheme cluster to the right, as the line is shown.
+    /// One grapheme cluster to the right, by the direction the line begins in.
     pub fn right(&mut self) {
         if self.is_rtl() {
             self.backward();

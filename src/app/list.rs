@@ -50,18 +50,19 @@ pub struct List {
 }
 
 impl List {
-    /// Shows what was found, the selection on `keep` where that is among it, else on the first row.
+    /// Shows what was found, the selection on the first of `keep` that is among it, else on the
+    /// first row.
     pub fn fill(
         &mut self,
         library: &Library,
         found: &Found,
         group: Group,
-        keep: Option<ArticleNo>,
+        keep: &[Option<ArticleNo>],
     ) {
         let from_top = self.selected.saturating_sub(self.top);
         self.rows = rows(library, found, group);
         self.count = found.hits.len();
-        let kept = keep.and_then(|no| self.row_of(no));
+        let kept = keep.iter().flatten().find_map(|no| self.row_of(*no));
         self.selected = kept.unwrap_or(0);
         self.top = self.selected.saturating_sub(from_top);
         if kept.is_none() {
@@ -177,14 +178,9 @@ fn key(entry: &Entry, group: Group) -> String {
     match group {
         Group::None => String::new(),
         Group::Source => article.source_str().to_owned(),
-        Group::Month => {
-            let known = article.date.as_ref().and_then(|d| d.value.year_month());
-            let guess = article.date_guess.as_ref();
-            let month = known.or_else(|| guess.map(|(day, _)| (day.year, day.month)));
-            month.map_or(String::new(), |(year, month)| {
-                format!("{year:04}-{month:02}")
-            })
-        }
+        Group::Month => article.month().map_or(String::new(), |(year, month)| {
+            format!("{year:04}-{month:02}")
+        }),
     }
 }
 

@@ -28,6 +28,7 @@ use jumps::Jumps;
 use key::Key;
 use list::{Group, List};
 use overlay::Overlay;
+use page::Extent;
 use panes::{Panes, View};
 pub use pieces::{FoldGroup, Part, parts};
 use reader::Reader;
@@ -48,7 +49,9 @@ pub enum Msg {
         library: Arc<Library>,
         complete: bool,
     },
+    /// Nothing more will be loaded.
     LoadFailed(String),
+    SearchFailed(String),
     Found {
         generation: u64,
         answer: Box<Answer>,
@@ -108,7 +111,10 @@ pub enum Panel {
 #[derive(Clone, Debug, Default)]
 pub struct Loading {
     pub progress: Option<Progress>,
+    /// The last snapshot is here.
     pub done: bool,
+    /// Why it will never be.
+    pub failed: Option<String>,
 }
 
 /// The whole state of the program.
@@ -199,13 +205,12 @@ impl App {
                 self.loading.progress = Some(progress);
                 Vec::new()
             }
-            Msg::Library { library, complete } => {
-                self.library = library;
-                self.loading.done = complete;
-                vec![self.ask()]
-            }
+            Msg::Library { library, complete } => self.take_library(library, complete),
             Msg::LoadFailed(reason) => {
-                self.loading.done = true;
+                self.loading.failed = Some(reason);
+                Vec::new()
+            }
+            Msg::SearchFailed(reason) => {
                 self.message = Some(reason);
                 Vec::new()
             }
@@ -213,6 +218,7 @@ impl App {
             Msg::Related { no, list } => {
                 if let Some(reader) = self.reader.as_mut().filter(|r| r.no == no) {
                     reader.related = Some(list);
+                    reader.related_is_old = false;
                 }
                 Vec::new()
             }
@@ -247,6 +253,20 @@ impl App {
         }
     }
 
+    fn take_library(&mut self, library: Arc<Library>, complete: bool) -> Vec<Effect> {
+        self.library = library;
+        self.loading.done = complete;
+        let mut effects = vec![self.ask()];
+        // What is related is known better now.
+        if let Some(reader) = self.reader.as_mut() {
+            reader.related_is_old = true;
+            if matches!(self.panel, Panel::Related(_)) {
+                effects.extend(self.ask_related());
+            }
+        }
+        effects
+    }
+
     fn take_found(&mut self, generation: u64, answer: Answer) -> Vec<Effect> {
         if generation != self.generation {
             return Vec::new();
@@ -274,12 +294,9 @@ impl App {
     fn refill(&mut self) {
         let reading = self.reader.as_ref().filter(|_| self.focus == Focus::Reader);
         let moved = (self.list.position() > 0).then(|| self.list.article());
-        let keep = self
-            .select
-            .take()
-            .or(reading.map(|r| r.no))
-            .or(moved.flatten());
-        self.list.fill(&self.library, &self.found, self.group, keep);
+        let keep = [self.select.take(), reading.map(|r| r.no), moved.flatten()];
+        self.list
+            .fill(&self.library, &self.found, self.group, &keep);
     }
 
     /// Brings what is derived in line with the state: scrolling, and the article in the reading pane.
@@ -292,7 +309,7 @@ impl App {
         if self.focus == Focus::List {
             let selected = self.list.article();
             if self.reader.as_ref().map(|r| r.no) != selected {
-                self.reader = selected.and_then(|no| self.reader_of(no));
+                self.reader = selected.and_then(|no| self.reader_of(no, Extent::Head));
             }
         }
         if let Some(reader) = self.reader.as_mut() {
@@ -301,9 +318,9 @@ impl App {
         }
     }
 
-    fn reader_of(&self, no: ArticleNo) -> Option<Reader> {
+    fn reader_of(&self, no: ArticleNo, extent: Extent) -> Option<Reader> {
         let entry = Arc::clone(self.library.get(no)?);
         let width = self.panes().reader_cols();
-        Some(Reader::new(no, entry, width, &self.matcher))
+        Some(Reader::new(no, entry, (width, extent), &self.matcher))
     }
 }

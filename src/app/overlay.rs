@@ -5,6 +5,8 @@ use super::key::{self, Code, Key};
 use super::strings;
 use crate::corpus::Origin;
 use crate::library::{Entry, Library};
+use crate::text::width::str_columns;
+use crate::text::{Layout, Line, Options};
 
 /// One row: a label (a key, a path, a name), a second label, and what is said of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,11 +16,15 @@ pub struct OverlayRow {
     pub text: String,
 }
 
+/// So many problems are listed.
+const PROBLEMS: usize = 1000;
+
 /// Rows to be read and closed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overlay {
     pub title: &'static str,
     pub rows: Vec<OverlayRow>,
+    /// First row of the screen's rows in view.
     pub top: usize,
 }
 
@@ -47,11 +53,23 @@ impl Overlay {
 
     /// What could not be read or had to be guessed.
     pub fn problems(library: &Library) -> Overlay {
-        let mut rows: Vec<OverlayRow> = library
-            .problems()
-            .iter()
-            .map(|problem| row(problem.level.as_str(), &problem.to_string()))
-            .collect();
+        let problems = library.problems();
+        let mut rows = Vec::new();
+        for problem in problems.iter().take(PROBLEMS) {
+            // The place on a row of its own: a name and a number in one text change places.
+            rows.push(row(problem.level.as_str(), &problem.place()));
+            rows.push(row("", &problem.what()));
+        }
+        if let Some(more) = problems
+            .len()
+            .checked_sub(PROBLEMS)
+            .filter(|more| *more > 0)
+        {
+            rows.push(row(
+                "",
+                &format!("{} {}", strings::thousands(more), strings::MORE),
+            ));
+        }
         if rows.is_empty() {
             rows.push(row("", strings::NO_PROBLEMS));
         }
@@ -88,7 +106,8 @@ impl Overlay {
             date.map(|d| d.from),
         );
         if let Some((day, why)) = &article.date_guess {
-            known("date, guessed", Some(format!("{day} ({why})")), None);
+            known("date, guessed", Some(day.to_string()), None);
+            known("because", Some(why.clone()), None);
         }
         if let Some(text) = &article.date_text {
             known("date as written", Some(text.clone()), None);
@@ -97,18 +116,48 @@ impl Overlay {
         known("url", article.url.clone(), None);
         known("id", Some(id.to_owned()), None);
         known("hash", Some(entry.hash.clone()), None);
-        let place = format!("{} record {}", article.path.display(), article.record);
-        known("file", Some(place), None);
+        known("file", Some(article.path.display().to_string()), None);
+        known("record", Some(article.record.to_string()), None);
         let folds = &entry.folds;
         let words = format!("{} ({} in repeats)", folds.words, folds.repeated_words);
         known("words", Some(words), None);
         Overlay::new(strings::INFO_TITLE, rows)
     }
 
-    pub(super) fn scroll(&mut self, rows: isize, height: usize) {
-        // Long texts take several rows of the screen, so the end is reached with some to spare.
-        let last = self.rows.len().saturating_sub(height / 2);
-        self.top = self.top.saturating_add_signed(rows).min(last);
+    /// Rows of the screen that an overlay's text may take.
+    pub fn height(rows: u16) -> usize {
+        usize::from(rows.saturating_sub(3))
+    }
+
+    pub(super) fn scroll(&mut self, by: isize, (cols, rows): (u16, u16)) {
+        let last = self.lines(cols).len().saturating_sub(Overlay::height(rows));
+        self.top = self.top.saturating_add_signed(by).min(last);
+    }
+
+    /// Columns of the two labels.
+    pub fn label_columns(&self, cols: u16) -> (u16, u16) {
+        let widest = |of: fn(&OverlayRow) -> &String, most: u16| {
+            let widest = self.rows.iter().map(|r| str_columns(of(r))).max();
+            u16::try_from(widest.unwrap_or(0)).unwrap_or(most).min(most)
+        };
+        (
+            widest(|r| &r.label, cols / 3),
+            widest(|r| &r.second, cols / 5),
+        )
+    }
+
+    /// The rows as the screen shows them, long texts wrapped; only a row's first line has its labels.
+    pub fn lines(&self, cols: u16) -> Vec<(Option<&OverlayRow>, Line)> {
+        let (label, second) = self.label_columns(cols);
+        let gaps = 2 + 2 * u16::from(label > 0) + 2 * u16::from(second > 0);
+        let room = cols.saturating_sub(label + second + gaps).max(8);
+        let mut out = Vec::new();
+        for row in &self.rows {
+            let lines = Layout::new(&row.text, Options::default()).lines(usize::from(room));
+            let labels = std::iter::once(Some(row)).chain(std::iter::repeat(None));
+            out.extend(labels.zip(lines));
+        }
+        out
     }
 }
 

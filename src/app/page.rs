@@ -18,7 +18,7 @@ use super::pieces::{FoldGroup, Piece, pieces};
 use super::strings;
 use crate::corpus::Class;
 use crate::library::Entry;
-use crate::text::{Base, Direction, Layout, Line, Options};
+use crate::text::{Base, Direction, Layout, Line, Options, head};
 
 /// How a text row is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,26 +51,54 @@ pub enum Row {
     },
 }
 
+/// How much of an article is laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Extent {
+    #[default]
+    Whole,
+    /// As much as a preview can show, so that moving in the list is as quick past a book.
+    Head,
+}
+
+/// No screen shows more of an article's head.
+const HEAD_ROWS: usize = 200;
+const HEAD_BYTES: usize = 1 << 15;
+
+impl Extent {
+    /// As much of a text as is looked at.
+    pub fn of(self, text: &str) -> &str {
+        match self {
+            Extent::Whole => text,
+            Extent::Head => head(text, HEAD_BYTES),
+        }
+    }
+}
+
 /// An article laid out for reading.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
     pub rows: Vec<Row>,
     pub folds: Vec<FoldGroup>,
     pub width: u16,
+    pub extent: Extent,
 }
 
 impl Page {
     /// Lays out `entry` for `width` columns; `open` holds the folds that are shown in full.
-    pub fn new(entry: &Entry, width: u16, open: &BTreeSet<usize>) -> Page {
+    pub fn new(entry: &Entry, (width, extent): (u16, Extent), open: &BTreeSet<usize>) -> Page {
         let (pieces, folds) = pieces(entry);
         let mut page = Page {
             rows: Vec::new(),
             folds,
             width,
+            extent,
         };
         page.push_head(entry);
         let mut paragraph = None;
         for piece in &pieces {
+            if extent == Extent::Head && page.rows.len() > HEAD_ROWS {
+                break;
+            }
             // One blank row between paragraphs, none inside one.
             if paragraph != Some(piece.paragraph()) && !page.ends_blank() {
                 page.rows.push(Row::Blank);
@@ -128,7 +156,7 @@ impl Page {
 
     fn push_text(&mut self, entry: &Entry, bytes: &Range<usize>, tone: Tone) {
         let text = entry.article.text.get(bytes.clone()).unwrap_or("");
-        let layout = Layout::new(text, options(entry, bytes));
+        let layout = Layout::new(self.extent.of(text), options(entry, bytes));
         for line in layout.lines(usize::from(self.width)) {
             self.rows.push(Row::Text {
                 line,

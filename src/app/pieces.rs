@@ -7,6 +7,7 @@ use super::strings;
 use crate::corpus::Class;
 use crate::dedup::{Fold, Place};
 use crate::library::Entry;
+use crate::text::head;
 
 /// A piece of an article, in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,14 +48,14 @@ pub struct FoldGroup {
     /// Paragraphs that are folded whole.
     pub paragraphs: usize,
     pub words: usize,
-    /// What it repeats: the title, or the paragraphs from this one, counted from 1.
-    pub of: Option<usize>,
+    /// How what it repeats begins; empty where that is the title.
+    pub of: String,
     /// Share of the article's words, in percent.
     pub percent: usize,
 }
 
 impl FoldGroup {
-    /// The line that stands for the folded text.
+    /// The line that stands for the folded text; [`FoldGroup::of`] is to be shown after it.
     pub fn summary(&self, open: bool) -> String {
         let what = if self.paragraphs > 0 {
             strings::counted(self.paragraphs, "paragraph", "paragraphs")
@@ -70,22 +71,21 @@ impl FoldGroup {
             (1, _) | (0, 1) => "repeats",
             _ => "repeat",
         };
-        let of = self
-            .of
-            .map_or_else(|| "the title".to_owned(), |p| format!("¶{p}"));
+        let of = if self.of.is_empty() { " the title" } else { "" };
         let mark = if open { "▾" } else { "⋯" };
-        format!("{mark} {what}{share} {verb} {of}")
+        format!("{mark} {what}{share} {verb}{of}")
     }
 }
 
 /// The article's pieces and its groups of folds.
 pub(super) fn pieces(entry: &Entry) -> (Vec<Piece>, Vec<FoldGroup>) {
+    let shown_title = title_paragraph(entry);
     let mut builder = Builder {
         entry,
+        shown_title,
         pieces: Vec::new(),
         folds: Vec::new(),
     };
-    let shown_title = title_paragraph(entry);
     for (index, paragraph) in entry.article.paragraphs.iter().enumerate() {
         if Some(index) == shown_title {
             continue;
@@ -119,8 +119,8 @@ fn title_paragraph(entry: &Entry) -> Option<usize> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part<'a> {
     Text(&'a str),
-    /// The line that stands for folded text.
-    Fold(String),
+    /// The line that stands for folded text, and how what it repeats begins.
+    Fold(String, String),
 }
 
 /// The article's pieces as plain text, without the title paragraph.
@@ -129,13 +129,23 @@ pub fn parts(entry: &Entry) -> Vec<Part<'_>> {
     let text = |bytes: &Range<usize>| entry.article.text.get(bytes.clone()).unwrap_or("");
     let part = |piece: &Piece| match piece {
         Piece::Shown { bytes, .. } => Some(Part::Text(text(bytes))),
-        Piece::Folded { group, .. } => Some(Part::Fold(folds.get(*group)?.summary(false))),
+        Piece::Folded { group, .. } => {
+            let fold = folds.get(*group)?;
+            Some(Part::Fold(fold.summary(false), fold.of.clone()))
+        }
     };
     pieces.iter().filter_map(part).collect()
 }
 
+/// Where the title stands that the page's head shows already.
+pub(super) fn title_bytes(entry: &Entry) -> Option<Range<usize>> {
+    let paragraph = entry.article.paragraphs.get(title_paragraph(entry)?)?;
+    Some(paragraph.bytes.clone())
+}
+
 struct Builder<'a> {
     entry: &'a Entry,
+    shown_title: Option<usize>,
     pieces: Vec<Piece>,
     folds: Vec<FoldGroup>,
 }
@@ -157,8 +167,8 @@ impl Builder<'_> {
 
     fn fold(&mut self, paragraph: usize, fold: &Fold, whole: bool) {
         let of = match fold.of_in {
-            Place::Title => None,
-            Place::Text => self.origin(fold.of.start),
+            Place::Title => String::new(),
+            Place::Text => self.origin(&fold.of),
         };
         let all = self.entry.folds.words.max(1) as usize;
         if let Some(Piece::Folded {
@@ -191,10 +201,18 @@ impl Builder<'_> {
         });
     }
 
-    /// The paragraph, from 1, in which a byte stands; `None` where that is the shown title.
-    fn origin(&self, byte: usize) -> Option<usize> {
+    /// How a span of the text begins; nothing where that is the shown title.
+    fn origin(&self, span: &Range<usize>) -> String {
         let paragraphs = &self.entry.article.paragraphs;
-        let index = paragraphs.partition_point(|p| p.bytes.end <= byte);
-        (Some(index) != title_paragraph(self.entry)).then_some(index + 1)
+        let index = paragraphs.partition_point(|p| p.bytes.end <= span.start);
+        if Some(index) == self.shown_title {
+            return String::new();
+        }
+        let text = self.entry.article.text.get(span.clone()).unwrap_or("");
+        let line = text.lines().next().unwrap_or("");
+        head(line, ORIGIN_BYTES).trim().to_owned()
     }
 }
+
+/// More of a span's beginning than a line has room for.
+const ORIGIN_BYTES: usize = 120;

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::page::{Page, Row};
+use super::page::{Extent, Page, Row};
+use super::pieces::title_bytes;
 use crate::index::Matcher;
 use crate::library::{ArticleNo, Entry, Related};
 
@@ -26,12 +27,19 @@ pub struct Reader {
     pub current: Option<usize>,
     /// Articles close to it; `None` until they are known.
     pub related: Option<Vec<Related>>,
+    /// They were asked for before the library grew.
+    pub related_is_old: bool,
 }
 
 impl Reader {
-    pub fn new(no: ArticleNo, entry: Arc<Entry>, width: u16, matcher: &Matcher) -> Reader {
+    pub fn new(
+        no: ArticleNo,
+        entry: Arc<Entry>,
+        measure: (u16, Extent),
+        matcher: &Matcher,
+    ) -> Reader {
         let open = BTreeSet::new();
-        let page = Page::new(&entry, width, &open);
+        let page = Page::new(&entry, measure, &open);
         let mut reader = Reader {
             no,
             entry,
@@ -42,14 +50,18 @@ impl Reader {
             title_hits: Vec::new(),
             current: None,
             related: None,
+            related_is_old: false,
         };
         reader.mark(matcher);
         reader
     }
 
-    /// Finds the hits of a search in the text.
+    /// Finds the hits of a search in the text, but for the title that the head of the page shows.
     pub fn mark(&mut self, matcher: &Matcher) {
-        self.hits = matcher.spans(&self.entry.article.text);
+        self.hits = matcher.spans(self.page.extent.of(&self.entry.article.text));
+        if let Some(title) = title_bytes(&self.entry) {
+            self.hits.retain(|hit| !title.contains(&hit.start));
+        }
         self.title_hits = matcher.spans(self.entry.article.title_str());
         self.current = None;
     }
@@ -64,7 +76,7 @@ impl Reader {
 
     fn rebuild(&mut self, width: u16) {
         let at = self.byte_in_view();
-        self.page = Page::new(&self.entry, width, &self.open);
+        self.page = Page::new(&self.entry, (width, self.page.extent), &self.open);
         if let Some(row) = at.and_then(|byte| self.page.row_of(byte)) {
             self.top = row;
         }
@@ -141,7 +153,8 @@ impl Reader {
     }
 
     fn after_folding(&mut self, group: usize, height: usize) {
-        self.page = Page::new(&self.entry, self.page.width, &self.open);
+        let measure = (self.page.width, self.page.extent);
+        self.page = Page::new(&self.entry, measure, &self.open);
         let row = self
             .page
             .rows

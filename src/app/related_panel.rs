@@ -9,17 +9,24 @@ use super::{App, ArticleNo, Effect, Focus, Panel, strings};
 impl App {
     /// Opens the panel and asks for the related articles, where they are not known yet.
     pub(super) fn open_related(&mut self) -> Vec<Effect> {
-        let Some(reader) = self.reader.as_ref() else {
+        let Some(reader) = self.reader.as_ref().filter(|_| self.focus == Focus::Reader) else {
             return Vec::new();
         };
+        let known = reader.related.is_some() && !reader.related_is_old;
         self.panel = Panel::Related(0);
-        if reader.related.is_some() {
-            return Vec::new();
+        if known {
+            Vec::new()
+        } else {
+            self.ask_related()
         }
-        vec![Effect::Related {
+    }
+
+    pub(super) fn ask_related(&self) -> Vec<Effect> {
+        let ask = |no| Effect::Related {
             library: Arc::clone(&self.library),
-            no: reader.no,
-        }]
+            no,
+        };
+        self.reader.iter().map(|reader| ask(reader.no)).collect()
     }
 
     pub(super) fn in_related(&mut self, action: Action, rows: Option<isize>) -> Vec<Effect> {
@@ -38,11 +45,12 @@ impl App {
                 Some(related) => self.jump(related.no),
                 None => Vec::new(),
             },
-            Action::Back | Action::Related => {
+            Action::Back => {
                 self.panel = Panel::None;
                 Vec::new()
             }
-            _ => Vec::new(),
+            // The article above the panel can still be read on.
+            _ => self.in_reader(action, None),
         }
     }
 
@@ -67,19 +75,22 @@ impl App {
 
     fn go(&mut self, to: Option<Place>, otherwise: &str) -> Vec<Effect> {
         match to {
-            Some(place) => {
-                self.show(place.no);
-                if let (Some(reader), Some(byte)) = (self.reader.as_mut(), place.byte) {
-                    reader.top = reader.page.row_of(byte).unwrap_or(0);
-                }
-            }
+            Some(place) => self.go_to(place),
             None => self.message = Some(otherwise.to_owned()),
         }
         Vec::new()
     }
 
+    /// Reads an article from a place on.
+    pub(super) fn go_to(&mut self, place: Place) {
+        self.show(place.no);
+        if let (Some(reader), Some(byte)) = (self.reader.as_mut(), place.byte) {
+            reader.top = reader.page.row_of(byte).unwrap_or(0);
+        }
+    }
+
     /// Where one is now: the article being read, or the one selected.
-    fn place(&self) -> Option<Place> {
+    pub(super) fn place(&self) -> Option<Place> {
         match (&self.reader, self.focus) {
             (Some(reader), Focus::Reader) => Some(Place {
                 no: reader.no,

@@ -1,6 +1,7 @@
 //! The search box: every key changes the request, and the list follows.
 
 use super::action::Action;
+use super::jumps::Place;
 use super::key::Key;
 use super::line_edit::LineEdit;
 use super::{App, ArticleNo, Effect, Focus, Panel};
@@ -13,18 +14,22 @@ pub struct SearchBox {
     before: (String, bool),
     /// What was selected then.
     selected: Option<ArticleNo>,
+    /// What was being read then, and where.
+    reading: Option<Place>,
     /// Place in the history, from the newest; `None` while typing something new.
     recalled: Option<usize>,
 }
 
 impl App {
     pub(super) fn open_search(&mut self) {
+        let reading = self.place().filter(|_| self.focus == Focus::Reader);
         self.focus = Focus::List;
         self.panel = Panel::None;
         self.search = Some(SearchBox {
             line: LineEdit::new(&self.request.text),
             before: (self.request.text.clone(), self.request.typing),
             selected: self.list.article().filter(|_| self.list.position() > 0),
+            reading,
             recalled: None,
         });
     }
@@ -98,12 +103,16 @@ impl App {
         let Some(search) = self.search.take() else {
             return Vec::new();
         };
-        if (&self.request.text, self.request.typing) == (&search.before.0, search.before.1) {
-            return Vec::new();
+        let mut effects = Vec::new();
+        if self.request.text != search.before.0 {
+            (self.request.text, self.request.typing) = search.before;
+            self.select = search.selected;
+            effects = self.ask_from_the_top();
         }
-        (self.request.text, self.request.typing) = search.before;
-        self.select = search.selected;
-        self.ask_from_the_top()
+        if let Some(place) = search.reading {
+            self.go_to(place);
+        }
+        effects
     }
 
     /// Puts an earlier (`+1`) or later (`-1`) search into the box.

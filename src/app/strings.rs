@@ -1,9 +1,10 @@
-//! Every word a person sees that is not corpus text or the help table (see [`super::action`]).
+//! Words a person sees beside corpus text and the help table (see [`super::action`]): whole
+//! phrases; labels that stand in one place alone stay there.
 
 /// The program's name, as shown.
 pub const NAME: &str = "fihrist";
 pub const SEARCH_LABEL: &str = "Search";
-pub const NO_ARTICLES: &str = "no articles yet";
+pub const NO_ARTICLES: &str = "no articles here; ! says why";
 pub const NOTHING_FOUND: &str = "nothing found";
 pub const LOADING: &str = "loading";
 pub const UNKNOWN: &str = "unknown";
@@ -25,6 +26,9 @@ pub const SAME_STORY: &str = "same story";
 pub const HELP_TITLE: &str = "Keys";
 pub const PROBLEMS_TITLE: &str = "Problems";
 pub const SHOW_PROBLEMS: &str = "! shows more";
+pub const MORE: &str = "more";
+pub const OVERLAY_KEYS: &str = "q closes · j k scroll";
+pub const NOT_IN_LIST: &str = "not in the list";
 pub const INFO_TITLE: &str = "What is known";
 pub const TOP: &str = "top";
 pub const END: &str = "end";

@@ -2,12 +2,16 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use super::Status;
 use crate::tui;
 
 pub(super) fn run(paths: &[PathBuf]) -> Result<Status> {
+    if !paths.iter().any(|path| path.exists()) {
+        let names: Vec<String> = paths.iter().map(|p| p.display().to_string()).collect();
+        bail!("nothing to open at {} (check the path)", names.join(", "));
+    }
     tui::run(paths)?;
     Ok(Status::Found)
 }

@@ -81,10 +81,15 @@ fn open(paths: &[PathBuf], command: &Command) -> Result<Arc<Library>> {
     };
     for problem in library.problems() {
         if problem.level == Level::Error {
-            eprintln!("fihrist: {}", output::plain(&problem.to_string()));
+            output::tell(&problem.to_string());
         }
     }
     Ok(library)
+}
+
+/// Tells why the program ends without having done its work.
+pub fn tell(error: &anyhow::Error) {
+    output::tell(&format!("{error:#}"));
 }
 
 /// Whether an error only says that nobody reads our output any more.

@@ -42,6 +42,11 @@ impl Output {
     }
 }
 
+/// One line to standard error; that it cannot be written is no reason to stop.
+pub(super) fn tell(text: &str) {
+    let _ = writeln!(io::stderr(), "fihrist: {}", plain(text));
+}
+
 /// Text without control characters, line ends and tabs excepted.
 pub(super) fn plain(text: &str) -> String {
     text.chars()

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::Status;
 use super::args::{Queries, Search};
 use super::list::date;
-use super::output::Output;
+use super::output::{self, Output};
 use crate::index::{Matcher, Query, snippet};
 use crate::library::{ArticleNo, Found, Library, Request, Sort};
 
@@ -70,7 +70,7 @@ fn ask(library: &Library, search: &Search, text: &str) -> Result<Found> {
 fn one(library: &Library, search: &Search, query: &str, out: &mut Output) -> Result<Status> {
     let found = ask(library, search, query)?;
     if found.loosened {
-        eprintln!("fihrist: {}", crate::app::strings::LOOSENED);
+        output::tell(crate::app::strings::LOOSENED);
     }
     let matcher = Matcher::new(&Query::parse(query, search.typing));
     for (rank, hit) in (1..).zip(found.hits.iter().take(search.n)) {

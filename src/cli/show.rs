@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::Status;
 use super::args::Show;
 use super::list::date;
-use super::output::Output;
+use super::output::{self, Output};
 use crate::app::{Part, parts};
 use crate::dedup::Place;
 use crate::library::{ArticleNo, Entry, Library, Lookup};
@@ -47,7 +47,9 @@ pub(super) fn find(library: &Library, id: &str) -> Result<Option<ArticleNo>> {
     match library.find(id) {
         Lookup::One(no) => Ok(Some(no)),
         Lookup::None => {
-            eprintln!("fihrist: no article has the id {id:?} (fihrist list shows the ids)");
+            output::tell(&format!(
+                "no article has the id {id:?} (fihrist list shows the ids)"
+            ));
             Ok(None)
         }
         Lookup::Several => bail!("more than one id begins with {id:?}: give more of it"),
@@ -79,7 +81,8 @@ fn collapsed(entry: &Entry, out: &mut Output) -> Result<()> {
         out.line("")?;
         match part {
             Part::Text(text) => out.line(text)?,
-            Part::Fold(summary) => out.line(&summary)?,
+            Part::Fold(summary, of) if of.is_empty() => out.line(&summary)?,
+            Part::Fold(summary, of) => out.line(&format!("{summary}: {of}…"))?,
         }
     }
     Ok(())

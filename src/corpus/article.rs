@@ -99,7 +99,7 @@ pub struct Article {
     /// The record's own id, where it has one. Uniqueness is settled by [`crate::library`].
     pub own_id: Option<String>,
     pub path: Arc<Path>,
-    /// The record's number in its file, from 1.
+    /// Where it stands in its file, from 1: for JSON Lines its line, blank ones counted.
     pub record: u32,
     pub title: Option<Found<String>>,
     pub source: Option<Found<String>>,
@@ -128,6 +128,18 @@ impl Article {
     /// The title, or the empty string where none is known.
     pub fn title_str(&self) -> &str {
         self.title.as_ref().map_or("", |t| t.value.as_str())
+    }
+
+    /// The day it is of, as well as that is known: a guessed day included.
+    pub fn best_day(&self) -> Option<Ymd> {
+        let known = self.date.as_ref().and_then(|date| date.value.day());
+        known.or_else(|| self.date_guess.as_ref().map(|(day, _)| *day))
+    }
+
+    /// Year and month it is of, a guessed day included.
+    pub fn month(&self) -> Option<(i16, u8)> {
+        let known = self.date.as_ref().and_then(|date| date.value.year_month());
+        known.or_else(|| self.best_day().map(|day| (day.year, day.month)))
     }
 
     /// The source, or the empty string where none is known.

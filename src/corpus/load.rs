@@ -169,7 +169,7 @@ impl Load<'_> {
         if let Some((date, reason)) = &article.date_guess {
             let trouble = Trouble {
                 record: Some(article.record),
-                line: None,
+                line: format::by_lines(&article.path).then(|| u64::from(article.record)),
                 level: Level::Guess,
                 reason: format!("date {date} is a guess: {reason}"),
                 hint: "its line names no year".into(),

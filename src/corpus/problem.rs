@@ -31,7 +31,7 @@ impl Level {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     pub path: PathBuf,
-    /// The record's number in its file, from 1.
+    /// Where the record stands in its file, from 1.
     pub record: Option<u32>,
     /// The line in the file, from 1.
     pub line: Option<u64>,
@@ -42,17 +42,26 @@ pub struct Problem {
     pub hint: String,
 }
 
+impl Problem {
+    /// The file and, where it is known, the line: `news.jsonl:17`.
+    pub fn place(&self) -> String {
+        let path = self.path.display();
+        self.line
+            .map_or_else(|| path.to_string(), |line| format!("{path}:{line}"))
+    }
+
+    /// The reason and what to do: `not JSON (mend or remove the line)`.
+    pub fn what(&self) -> String {
+        match self.hint.as_str() {
+            "" => self.reason.clone(),
+            hint => format!("{} ({hint})", self.reason),
+        }
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.path.display())?;
-        if let Some(line) = self.line {
-            write!(f, ":{line}")?;
-        }
-        write!(f, ": {}", self.reason)?;
-        if !self.hint.is_empty() {
-            write!(f, " ({})", self.hint)?;
-        }
-        Ok(())
+        write!(f, "{}: {}", self.place(), self.what())
     }
 }
 

@@ -8,6 +8,8 @@
 //! Invariants: a term is never empty; analysing a query word and a text word is the same
 //! function, so both meet in the same terms; highlighting uses it too.
 
+use std::ops::Range;
+
 use compact_str::CompactString;
 
 use crate::text::normalize::{self, Kind};
@@ -30,35 +32,45 @@ impl Terms {
     }
 }
 
-/// A word of a text with its place and its terms.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Analysed {
-    pub start: usize,
-    pub end: usize,
-    pub terms: Terms,
-}
-
-/// Calls `f` with every searchable word of `text`; symbols are passed over.
-pub fn for_each_word(text: &str, mut f: impl FnMut(usize, usize, &str, bool)) {
+/// Calls `f` with every searchable word of `text`: byte range, normalised form, and whether it is
+/// written with أ, إ or آ at its head. Symbols are passed over; see [`parts`] for numbers.
+pub fn for_each_word(text: &str, mut f: impl FnMut(Range<usize>, &str, bool)) {
     normalize::words(text, |word| {
-        if word.kind == Kind::Symbol {
-            return;
+        let source = text.get(word.start..word.end).unwrap_or("");
+        match word.kind {
+            Kind::Symbol => {}
+            Kind::Letters => {
+                let hamza = source.starts_with(['أ', 'إ', 'آ']);
+                f(word.start..word.end, word.norm, hamza);
+            }
+            Kind::Digits if word.norm.bytes().all(|b| b.is_ascii_digit()) => {
+                f(word.start..word.end, word.norm, false);
+            }
+            Kind::Digits => parts(source, word.norm, |part, norm| {
+                f(word.start + part.start..word.start + part.end, norm, false);
+            }),
         }
-        let hamza = text
-            .get(word.start..word.end)
-            .is_some_and(|source| source.starts_with(['أ', 'إ', 'آ']));
-        f(word.start, word.end, word.norm, hamza);
     });
 }
 
-/// All searchable words of `text` with their terms.
-pub fn analyse(text: &str) -> Vec<Analysed> {
-    let mut out = Vec::new();
-    for_each_word(text, |start, end, norm, hamza| {
-        let terms = terms(norm, hamza);
-        out.push(Analysed { start, end, terms });
-    });
-    out
+/// The numbers a number is made of: `2015-09-30` is three, so that 2015 finds it; the commas of
+/// `1,500` go, decimals stay whole.
+fn parts(source: &str, norm: &str, mut f: impl FnMut(Range<usize>, &str)) {
+    const INNER: [char; 5] = ['-', '–', '−', '/', ':'];
+    let mut pieces = norm
+        .split(['-', '/', ':', '+'])
+        .filter(|piece| !piece.is_empty());
+    let mut start = None;
+    let ended = source.char_indices().chain([(source.len(), '-')]);
+    for (at, c) in ended {
+        if !INNER.contains(&c) && c != '+' {
+            start.get_or_insert(at);
+        } else if let Some(from) = start.take()
+            && let Some(piece) = pieces.next()
+        {
+            f(from..at, &piece.replace(',', ""));
+        }
+    }
 }
 
 /// The terms of one normalised word; `hamza` says that it was written with أ, إ or آ at its head,
@@ -147,6 +159,16 @@ const ARTICLES: [&str; 9] = ["وبال", "وال", "بال", "كال", "فال",
 /// At least this many letters stay when something is taken off.
 const MIN_LETTERS: usize = 3;
 
+/// How many letters of a normalised word are the article and what clings before it.
+pub fn article_letters(norm: &str, hamza: bool) -> usize {
+    let folded = fold_letters(norm);
+    if hamza {
+        0
+    } else {
+        letters(&folded) - letters(without_article(&folded))
+    }
+}
+
 fn without_article(word: &str) -> &str {
     if OWN_ALEF_LAM.iter().any(|own| word.starts_with(own)) {
         return word;
@@ -229,8 +251,37 @@ pub fn prefixes(norm: &str, hamza: bool) -> Vec<CompactString> {
 mod tests {
     use super::*;
 
+    fn words(text: &str) -> Vec<(&str, Terms)> {
+        let mut out = Vec::new();
+        for_each_word(text, |range, norm, hamza| {
+            out.push((text.get(range).unwrap(), terms(norm, hamza)));
+        });
+        out
+    }
+
     fn one(word: &str) -> Terms {
-        analyse(word).remove(0).terms
+        words(word).remove(0).1
+    }
+
+    #[test]
+    fn a_number_made_of_numbers_is_found_by_each() {
+        for (text, expected) in [
+            (
+                "2015-09-30",
+                vec![("2015", "2015"), ("09", "09"), ("30", "30")],
+            ),
+            ("٢٠١٤–٢٠١٥", vec![("٢٠١٤", "2014"), ("٢٠١٥", "2015")]),
+            ("1,500", vec![("1,500", "1500")]),
+            ("3.5%", vec![("3.5", "3.5")]),
+            ("-5", vec![("5", "5")]),
+        ] {
+            let found = words(text);
+            let found: Vec<(&str, &str)> = found
+                .iter()
+                .map(|(w, t)| (*w, t.surface.as_str()))
+                .collect();
+            assert_eq!(found, expected, "{text}");
+        }
     }
 
     /// Both words meet in a stem.

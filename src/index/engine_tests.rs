@@ -65,6 +65,8 @@ fn every_word_is_required_and_exclusions_hold() {
 fn phrases_stand_together() {
     assert_eq!(found("\"رصد الطيور\"", false), [2]);
     assert_eq!(found("\"الطيور رصد\"", false), [0_u32; 0]);
+    assert_eq!(found("\"رصد الط", true), [2]);
+    assert_eq!(found("-\"رصد الطيور\"", false), [0, 1, 3]);
 }
 
 #[test]

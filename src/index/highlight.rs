@@ -1,7 +1,8 @@
 //! From a query and a text to the byte ranges of the words that answer it.
 //!
 //! The same analysis as the index uses runs over the text in view, so that harakat and tatweel
-//! inside a word do no harm and a match always covers the whole word as written.
+//! inside a word do no harm and a match always covers the whole word as written. A phrase lights
+//! only where its words stand together.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -9,7 +10,7 @@ use std::ops::Range;
 use compact_str::CompactString;
 
 use super::analyzer::{self, Terms};
-use super::query::Query;
+use super::query::{Clause, Query, QueryWord};
 
 /// What to look for; empty for an empty query.
 #[derive(Clone, Debug, Default)]
@@ -17,22 +18,29 @@ pub struct Matcher {
     surfaces: HashSet<CompactString>,
     stems: HashSet<CompactString>,
     prefixes: Vec<CompactString>,
+    phrases: Vec<Vec<QueryWord>>,
 }
 
 impl Matcher {
     pub fn new(query: &Query) -> Matcher {
         let mut matcher = Matcher::default();
-        for word in query.wanted() {
-            matcher.surfaces.insert(word.terms.surface.clone());
-            matcher.stems.extend(word.terms.stems().cloned());
-            matcher.prefixes.extend(word.prefixes.iter().cloned());
+        for clause in &query.clauses {
+            match clause {
+                Clause::Word(word) => {
+                    matcher.surfaces.insert(word.terms.surface.clone());
+                    matcher.stems.extend(word.terms.stems().cloned());
+                    matcher.prefixes.extend(word.prefixes.iter().cloned());
+                }
+                Clause::Phrase(words) => matcher.phrases.push(words.clone()),
+                Clause::Not(_) => {}
+            }
         }
         matcher
     }
 
     /// Whether nothing is looked for.
     pub fn is_empty(&self) -> bool {
-        self.surfaces.is_empty()
+        self.surfaces.is_empty() && self.phrases.is_empty()
     }
 
     /// The byte ranges of matching words, in order, not overlapping.
@@ -41,22 +49,60 @@ impl Matcher {
         if self.is_empty() {
             return out;
         }
-        analyzer::for_each_word(text, |start, end, norm, hamza| {
-            if self.matches(&analyzer::terms(norm, hamza)) {
-                out.push(start..end);
+        // The latest words, as many as the longest phrase has.
+        let window = self.phrases.iter().map(Vec::len).max().unwrap_or(0);
+        let mut latest: Vec<(Range<usize>, CompactString)> = Vec::new();
+        analyzer::for_each_word(text, |range, norm, hamza| {
+            let terms = analyzer::terms(norm, hamza);
+            if self.matches(&terms) {
+                out.push(range.clone());
+            }
+            if window > 0 {
+                latest.push((range, terms.surface));
+                self.phrases_ending(&latest, &mut out);
+                if latest.len() >= window {
+                    latest.remove(0);
+                }
             }
         });
+        if window > 0 {
+            out.sort_unstable_by_key(|range| range.start);
+            out.dedup();
+        }
         out
     }
 
     fn matches(&self, terms: &Terms) -> bool {
         self.surfaces.contains(&terms.surface)
             || terms.stems().any(|stem| self.stems.contains(stem))
-            || self
-                .prefixes
-                .iter()
-                .any(|prefix| terms.surface.starts_with(prefix.as_str()))
+            || begins(&self.prefixes, &terms.surface)
     }
+
+    /// Adds the words of every phrase that ends with the latest word.
+    fn phrases_ending(
+        &self,
+        latest: &[(Range<usize>, CompactString)],
+        out: &mut Vec<Range<usize>>,
+    ) {
+        for phrase in &self.phrases {
+            let Some(start) = latest.len().checked_sub(phrase.len()) else {
+                continue;
+            };
+            let run = latest.get(start..).unwrap_or_default();
+            let stands = phrase.iter().zip(run).all(|(word, (_, surface))| {
+                word.terms.surface == *surface || begins(&word.prefixes, surface)
+            });
+            if stands {
+                out.extend(run.iter().map(|(range, _)| range.clone()));
+            }
+        }
+    }
+}
+
+fn begins(prefixes: &[CompactString], surface: &str) -> bool {
+    prefixes
+        .iter()
+        .any(|prefix| surface.starts_with(prefix.as_str()))
 }
 
 #[cfg(test)]
@@ -80,7 +126,19 @@ mod tests {
         );
         check("2015", false, "عام ٢٠١٥.", &["٢٠١٥"]);
         check("كتا", true, "هذا كتابه", &["كتابه"]);
-        check("\"دار النشر\"", false, "دار النشر", &["دار", "النشر"]);
+    }
+
+    #[test]
+    fn a_phrase_lights_where_its_words_stand_together() {
+        let text = "دار قديمة، ثم دار النشر في دار";
+        check("\"دار النشر\"", false, text, &["دار", "النشر"]);
+        check("\"دار الن", true, text, &["دار", "النشر"]);
+        check(
+            "2015-09-30",
+            false,
+            "30 يوما، 2015-09-30",
+            &["2015", "09", "30"],
+        );
     }
 
     #[test]

@@ -6,7 +6,6 @@
 use compact_str::CompactString;
 
 use super::analyzer::{self, Terms};
-use crate::text::normalize;
 
 /// One word of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,16 +35,13 @@ impl Query {
     /// Parses `text`; with `typing`, a last word that no space or quote ends is a prefix.
     pub fn parse(text: &str, typing: bool) -> Query {
         let mut clauses = Vec::new();
-        for (piece, quoted, last) in pieces(text) {
-            let (negated, body) = match piece.strip_prefix('-') {
-                Some(rest) if !quoted => (true, rest),
-                _ => (false, piece),
-            };
-            let words = words(body, typing && last && !quoted && !negated);
-            match (words.len(), negated, quoted) {
-                (0, ..) => {}
-                (_, true, _) => clauses.push(Clause::Not(words)),
-                (1, ..) | (_, false, false) => clauses.extend(words.into_iter().map(Clause::Word)),
+        for piece in pieces(text) {
+            let words = words(piece.text, typing && piece.unended && !piece.negated);
+            // What is written as one piece («2015-09-30», «Wi-Fi») stands together as a phrase does.
+            match words.len() {
+                0 => {}
+                _ if piece.negated => clauses.push(Clause::Not(words)),
+                1 => clauses.extend(words.into_iter().map(Clause::Word)),
                 _ => clauses.push(Clause::Phrase(words)),
             }
         }
@@ -54,76 +50,72 @@ impl Query {
 
     /// Whether nothing is asked for.
     pub fn is_empty(&self) -> bool {
-        !self.clauses.iter().any(|c| !matches!(c, Clause::Not(_)))
-    }
-
-    /// The words whose occurrences are worth showing.
-    pub fn wanted(&self) -> impl Iterator<Item = &QueryWord> {
-        self.clauses.iter().flat_map(|clause| match clause {
-            Clause::Word(word) => std::slice::from_ref(word),
-            Clause::Phrase(words) => words.as_slice(),
-            Clause::Not(_) => &[],
-        })
+        self.clauses.is_empty()
     }
 }
 
-/// The pieces between white space, quotes kept together: (text, quoted, last of the query).
-fn pieces(text: &str) -> Vec<(&str, bool, bool)> {
+/// What stands between white space, or between quotes.
+struct Piece<'a> {
+    text: &'a str,
+    negated: bool,
+    /// The text ends with it, and no quote closes it.
+    unended: bool,
+}
+
+fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut out = Vec::new();
-    let mut rest = text;
-    loop {
-        rest = rest.trim_start();
-        if rest.is_empty() {
-            return out;
-        }
-        let (piece, quoted, after) = if let Some(inner) = strip_quote(rest) {
-            let (inside, after) = split_at_char(inner, is_quote);
-            (inside, true, after)
+    let mut rest = text.trim_start();
+    while !rest.is_empty() {
+        let negated = rest.starts_with('-');
+        let body = if negated {
+            rest.get(1..).unwrap_or("")
         } else {
-            let (word, _) = split_at_char(rest, |c| c.is_whitespace() || is_quote(c));
-            (word, false, rest.get(word.len()..).unwrap_or(""))
+            rest
         };
-        out.push((piece, quoted, after.is_empty()));
-        rest = after;
+        let (text, after) = if let Some(inner) = body.strip_prefix(is_quote) {
+            split_at_char(inner, is_quote)
+        } else {
+            let (word, _) = split_at_char(body, |c| c.is_whitespace() || is_quote(c));
+            (word, body.get(word.len()..))
+        };
+        // A closing quote or a space leaves something, be it empty.
+        let unended = after.is_none_or(|after| after.is_empty() && body.ends_with(text));
+        out.push(Piece {
+            text,
+            negated,
+            unended,
+        });
+        rest = after.unwrap_or("").trim_start();
     }
+    out
 }
 
 fn is_quote(c: char) -> bool {
     matches!(c, '"' | '«' | '»' | '“' | '”')
 }
 
-fn strip_quote(text: &str) -> Option<&str> {
-    text.strip_prefix(is_quote)
-}
-
-/// What stands before the first such char, and what stands after it.
-fn split_at_char(text: &str, is: impl Fn(char) -> bool) -> (&str, &str) {
+/// What stands before the first such char, and what stands after it; `None` where there is none.
+fn split_at_char(text: &str, is: impl Fn(char) -> bool) -> (&str, Option<&str>) {
     match text.char_indices().find(|&(_, c)| is(c)) {
-        Some((at, c)) => (
-            text.get(..at).unwrap_or(""),
-            text.get(at + c.len_utf8()..).unwrap_or(""),
-        ),
-        None => (text, ""),
+        Some((at, c)) => (text.get(..at).unwrap_or(""), text.get(at + c.len_utf8()..)),
+        None => (text, None),
     }
 }
 
 fn words(text: &str, last_is_prefix: bool) -> Vec<QueryWord> {
     let mut out = Vec::new();
     let mut last = (String::new(), false, 0);
-    analyzer::for_each_word(text, |_, end, norm, hamza| {
-        last = (norm.to_owned(), hamza, end);
+    analyzer::for_each_word(text, |range, norm, hamza| {
+        last = (norm.to_owned(), hamza, range.end);
         out.push(QueryWord {
             terms: analyzer::terms(norm, hamza),
             prefixes: Vec::new(),
         });
     });
     // A word that punctuation ended («2-1)») is complete.
-    let unended = text
-        .get(last.2..)
-        .is_some_and(|tail| normalize::count_words(tail) == 0 && tail.is_empty());
-    if let Some(word) = out.last_mut()
-        && last_is_prefix
-        && unended
+    if let Some(word) = out
+        .last_mut()
+        .filter(|_| last_is_prefix && last.2 == text.len())
     {
         word.prefixes = analyzer::prefixes(&last.0, last.1);
     }
@@ -166,7 +158,8 @@ mod tests {
 
     #[test]
     fn what_is_half_typed_still_means_something() {
-        assert_eq!(shape("\"harbour cra", true), "\"harbour cra\"");
+        assert_eq!(shape("\"harbour cra", true), "\"harbour cra*\"");
+        assert_eq!(shape("\"harbour cra\"", true), "\"harbour cra\"");
         assert_eq!(shape("-", true), "");
         assert_eq!(shape("\"", true), "");
         assert_eq!(shape("", true), "");
@@ -178,12 +171,22 @@ mod tests {
         assert_eq!(shape("harbour cra ", true), "harbour cra");
         assert_eq!(shape("harbour cra", false), "harbour cra");
         assert_eq!(shape("harbour -cra", true), "harbour -cra");
-        assert_eq!(shape("(2-1)", true), "2-1");
+        assert_eq!(shape("(2-1)", true), "\"2 1\"");
     }
 
     #[test]
-    fn an_exclusion_alone_asks_for_nothing() {
-        assert!(Query::parse("-rail", false).is_empty());
-        assert!(!Query::parse("rail", false).is_empty());
+    fn what_is_written_together_stands_together() {
+        assert_eq!(shape("2015-09-3", true), "\"2015 09 3*\"");
+        assert_eq!(shape("Wi-Fi", false), "\"wi fi\"");
+        assert_eq!(
+            shape("-\"harbour crane\" rail", false),
+            "-harbour crane rail"
+        );
+    }
+
+    #[test]
+    fn an_exclusion_alone_asks_for_all_the_others() {
+        assert!(!Query::parse("-rail", false).is_empty());
+        assert!(Query::parse(" - ", false).is_empty());
     }
 }

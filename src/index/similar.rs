@@ -4,7 +4,7 @@
 //! is in the corpus (`ln(1 + N / df)`); closeness is the cosine of two profiles. The caller leaves
 //! out repeated text and furniture.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use compact_str::CompactString;
 
@@ -20,7 +20,8 @@ const MIN_LETTERS: usize = 3;
 /// The stems of an article, counted.
 #[derive(Clone, Debug, Default)]
 pub struct Profile {
-    counts: HashMap<CompactString, Count>,
+    /// Ordered, so that sums of weights are the same from run to run.
+    counts: BTreeMap<CompactString, Count>,
 }
 
 #[derive(Clone, Debug)]
@@ -42,13 +43,13 @@ impl Profile {
     }
 
     fn add(&mut self, text: &str, times: u32) {
-        analyzer::for_each_word(text, |start, end, norm, hamza| {
+        analyzer::for_each_word(text, |range, norm, hamza| {
             let terms = analyzer::terms(norm, hamza);
             if terms.stem.chars().count() < MIN_LETTERS || stopwords::holds(norm) {
                 return;
             }
-            let written = text.get(start..end).unwrap_or(norm);
-            let form = shown_form(written);
+            let written = text.get(range).unwrap_or(norm);
+            let form = shown_form(written, analyzer::article_letters(norm, hamza));
             let count = self
                 .counts
                 .entry(terms.stem)
@@ -67,7 +68,6 @@ impl Profile {
             if (2..=common).contains(&frequency) {
                 out.push(Telling {
                     stem: stem.clone(),
-                    form: count.form.clone(),
                     weight: weight(count.times, frequency, documents),
                 });
             }
@@ -120,8 +120,6 @@ impl Profile {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Telling {
     pub stem: CompactString,
-    /// As a person writes it.
-    pub form: CompactString,
     pub weight: f32,
 }
 
@@ -131,17 +129,12 @@ fn weight(times: u32, frequency: u64, documents: u64) -> f32 {
     tf * idf
 }
 
-/// The written form without the marks and clitics that a person would not look up.
-fn shown_form(written: &str) -> CompactString {
-    let plain: String = written
+/// The written form without its marks and its first `article` letters, as a person would look it up.
+fn shown_form(written: &str, article: usize) -> CompactString {
+    let plain = written
         .chars()
-        .filter(|&c| !matches!(c, '\u{064B}'..='\u{065F}' | '\u{0640}' | '\u{0670}'))
-        .collect();
-    let bare = ["وال", "بال", "فال", "كال", "ال"]
-        .iter()
-        .find_map(|clitic| plain.strip_prefix(clitic))
-        .filter(|rest| rest.chars().count() >= MIN_LETTERS);
-    CompactString::from(bare.unwrap_or(&plain))
+        .filter(|&c| !matches!(c, '\u{064B}'..='\u{065F}' | '\u{0640}' | '\u{0670}'));
+    plain.skip(article).collect()
 }
 
 #[cfg(test)]

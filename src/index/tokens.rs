@@ -80,12 +80,12 @@ impl Tokenizer for LayerTokenizer {
         self.tokens.clear();
         let mut cache = std::mem::take(&mut self.cache);
         let mut position = 0;
-        analyzer::for_each_word(text, |start, end, norm, hamza| {
+        analyzer::for_each_word(text, |range, norm, hamza| {
             let known = cache.place(norm, hamza);
             let Some(terms) = cache.terms.get(known) else {
                 return;
             };
-            let place = (position, start, end);
+            let place = (position, range.start, range.end);
             match self.layer {
                 Layer::Surface => self.push(&terms.surface, place),
                 Layer::Stem => terms.stems().for_each(|stem| self.push(stem, place)),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{ArticleNo, Entry, Library};
+use super::{ArticleNo, Filter, Library};
 
 /// Year and month of an article, `None` where they are not known.
 pub type Month = Option<(i16, u8)>;
@@ -28,16 +28,20 @@ impl Facets {
     /// the other's filter, so that a second source can be added to a first.
     pub(super) fn count(
         library: &Library,
+        filter: &Filter,
         for_sources: impl Iterator<Item = ArticleNo>,
         for_months: impl Iterator<Item = ArticleNo>,
     ) -> Facets {
         let mut sources: HashMap<&str, usize> = HashMap::new();
+        // What is taken stays in sight, so that it can be left again.
+        sources.extend(filter.sources.iter().map(|taken| (taken.as_str(), 0)));
         for entry in for_sources.filter_map(|no| library.get(no)) {
             *sources.entry(entry.article.source_str()).or_default() += 1;
         }
         let mut months: BTreeMap<Month, usize> = BTreeMap::new();
+        months.extend(filter.months.iter().map(|taken| (*taken, 0)));
         for entry in for_months.filter_map(|no| library.get(no)) {
-            *months.entry(month(entry)).or_default() += 1;
+            *months.entry(entry.article.month()).or_default() += 1;
         }
         let mut sources: Vec<Facet<String>> = sources
             .into_iter()
@@ -55,17 +59,4 @@ impl Facets {
                 .collect(),
         }
     }
-}
-
-/// The month an article belongs to, a guessed date included.
-pub(super) fn month(entry: &Entry) -> Month {
-    let known = entry
-        .article
-        .date
-        .as_ref()
-        .and_then(|d| d.value.year_month());
-    known.or_else(|| {
-        let guess = entry.article.date_guess.as_ref();
-        guess.map(|(day, _)| (day.year, day.month))
-    })
 }

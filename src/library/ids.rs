@@ -9,7 +9,7 @@ use std::sync::Arc;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{ArticleNo, Entry};
-use crate::corpus::Article;
+use crate::corpus::{Article, Origin};
 
 /// What an id, or the beginning of one, stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,9 +91,11 @@ impl Tables {
     }
 }
 
-/// Ten hexadecimal digits of the hash of title and text.
+/// Ten hexadecimal digits of the hash of what the record holds: its title field and its text. A
+/// title found in the text adds nothing, so that finding it better changes no id.
 pub(super) fn content_hash(article: &Article) -> String {
-    let mut content = article.title_str().to_owned();
+    let title = article.title.as_ref().filter(|t| t.from == Origin::Field);
+    let mut content = title.map_or(String::new(), |t| t.value.clone());
     content.push('\n');
     content.push_str(&article.text);
     format!("{:016x}", xxh3_64(content.as_bytes()))

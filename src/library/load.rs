@@ -6,6 +6,7 @@
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use super::ids::{self, Ids};
 use super::{Entry, Library};
@@ -24,6 +25,7 @@ pub enum Published {
 }
 
 const FIRST_BATCH: usize = 64;
+const PATIENCE: Duration = Duration::from_millis(300);
 const LARGEST_BATCH: usize = 8192;
 
 /// Loads `sources`, publishing as it goes; stops early when `publish` breaks.
@@ -92,6 +94,7 @@ struct Loading {
     sources: Vec<PathBuf>,
     /// Publish when there are so many.
     next: usize,
+    began: Instant,
 }
 
 impl Loading {
@@ -109,6 +112,7 @@ impl Loading {
             problems: Arc::default(),
             sources: sources.to_vec(),
             next: FIRST_BATCH,
+            began: Instant::now(),
         }
     }
 
@@ -118,7 +122,9 @@ impl Loading {
             Event::Problem(problem) => Arc::make_mut(&mut self.problems).push(problem),
             Event::Article(article) => self.add(*article)?,
         }
-        if self.entries.len() < self.next {
+        // A slow disk shows what it has given so far, too.
+        let waited = self.entries.len() < FIRST_BATCH && self.began.elapsed() > PATIENCE;
+        if self.entries.len() < self.next && !(waited && self.next == FIRST_BATCH) {
             return Ok(None);
         }
         self.next += (self.next * 3).min(LARGEST_BATCH);
@@ -141,7 +147,6 @@ impl Loading {
             entries: self.entries.clone(),
             searcher: self.writer.as_mut().map(Writer::commit).transpose()?,
             problems: Arc::clone(&self.problems),
-            sources: self.sources.clone(),
         }))
     }
 }

@@ -13,17 +13,16 @@ mod related;
 mod search;
 
 use std::collections::HashSet;
-use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::corpus::{Article, Problem};
+use crate::corpus::{Article, Paragraph, Problem};
 use crate::dedup::Folds;
 use crate::index::Searcher;
 
 pub use facets::{Facet, Facets, Month};
 pub use ids::Lookup;
 pub use load::{Published, load, open, read};
-pub use related::{Related, SAME_STORY};
+pub use related::Related;
 pub use search::{Filter, Found, Request, Sort};
 
 /// An article's place in loading order.
@@ -50,6 +49,13 @@ impl Entry {
     /// How many folds it has.
     pub fn fold_count(&self) -> usize {
         self.folds.paragraphs.iter().map(Vec::len).sum()
+    }
+
+    /// How the article's own text begins, where it has any.
+    pub fn first_words(&self) -> Option<&str> {
+        let own = |p: &&Paragraph| !p.class.is_furniture();
+        let first = self.article.paragraphs.iter().find(own)?;
+        self.article.text.get(first.bytes.clone())
     }
 
     /// The passages that are the article's own: no furniture, nothing twice.
@@ -80,8 +86,6 @@ pub struct Library {
     searcher: Option<Searcher>,
     problems: Arc<Vec<Problem>>,
     summary: Summary,
-    /// What was opened.
-    pub sources: Vec<PathBuf>,
 }
 
 /// A corpus in three numbers.
@@ -150,10 +154,5 @@ impl Library {
     /// Sources and years.
     pub fn summary(&self) -> Summary {
         self.summary
-    }
-
-    /// The number of articles that can be searched; less than [`Library::len`] only while loading.
-    pub fn searchable(&self) -> u64 {
-        self.searcher.as_ref().map_or(0, Searcher::len)
     }
 }

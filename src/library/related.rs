@@ -25,7 +25,7 @@ pub struct Related {
 }
 
 /// From this closeness on, two articles count as the same story.
-pub const SAME_STORY: f32 = 0.6;
+const SAME_STORY: f32 = 0.6;
 /// Below this, two articles have only chance words in common.
 const LEAST: f32 = 0.08;
 const CANDIDATES: usize = 60;
@@ -109,9 +109,7 @@ impl<'a> Frequencies<'a> {
 
 fn days_apart(a: &Entry, b: &Entry) -> Option<u32> {
     let day = |entry: &Entry| -> Option<jiff::civil::Date> {
-        let known = entry.article.date.as_ref().and_then(|d| d.value.day());
-        let guess = entry.article.date_guess.as_ref().map(|(day, _)| *day);
-        let Ymd { year, month, day } = known.or(guess)?;
+        let Ymd { year, month, day } = entry.article.best_day()?;
         jiff::civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
     };
     let span = day(a)?.until(day(b)?).ok()?;

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use super::facets::{self, Facets, Month};
+use super::facets::{Facets, Month};
 use super::{ArticleNo, Entry, Library};
 use crate::index::{Hit, IndexError, Query};
 
@@ -38,7 +38,7 @@ impl Filter {
     }
 
     fn month_passes(&self, entry: &Entry) -> bool {
-        self.months.is_empty() || self.months.contains(&facets::month(entry))
+        self.months.is_empty() || self.months.contains(&entry.article.month())
     }
 }
 
@@ -47,7 +47,7 @@ impl Filter {
 pub struct Request {
     /// As typed.
     pub text: String,
-    /// Whether its last word is still being typed.
+    /// Whether its last word may go on: it was typed without a space after it.
     pub typing: bool,
     pub filter: Filter,
     pub sort: Sort,
@@ -89,6 +89,7 @@ impl Library {
         };
         found.facets = Facets::count(
             self,
+            filter,
             passing(&|entry| filter.month_passes(entry)).into_iter(),
             passing(&|entry| filter.source_passes(entry)).into_iter(),
         );
@@ -141,11 +142,9 @@ impl Library {
 /// Newest last; a guessed date counts as that day, an unknown one as before everything.
 fn date_key(entry: &Entry) -> (i16, u8, u8) {
     let article = &entry.article;
-    if let Some((day, _)) = article.date_guess {
-        return (day.year, day.month, day.day);
+    match (article.best_day(), &article.date) {
+        (Some(day), _) => (day.year, day.month, day.day),
+        (None, Some(date)) => date.value.sort_key(),
+        (None, None) => (i16::MIN, 0, 0),
     }
-    article
-        .date
-        .as_ref()
-        .map_or((i16::MIN, 0, 0), |date| date.value.sort_key())
 }

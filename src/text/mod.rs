@@ -69,5 +69,13 @@ pub use bidi::{Base, Direction, direction_of};
 pub use layout::{Layout, Options};
 pub use line::{Cell, Line};
 
+/// The beginning of a text, at most `bytes` long, cut at a char border.
+pub fn head(text: &str, bytes: usize) -> &str {
+    let end = (0..=bytes.min(text.len()))
+        .rev()
+        .find(|at| text.is_char_boundary(*at));
+    text.get(..end.unwrap_or(0)).unwrap_or("")
+}
+
 #[cfg(test)]
 mod tests;

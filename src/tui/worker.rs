@@ -47,7 +47,7 @@ fn answer_all(waiting: &Receiver<Effect>, events: &Sender<Event>) {
         }
         for request in [search, related].into_iter().flatten() {
             let msg =
-                answer(request).unwrap_or_else(|error| Some(Msg::LoadFailed(error.to_string())));
+                answer(request).unwrap_or_else(|error| Some(Msg::SearchFailed(error.to_string())));
             if msg.is_some_and(|msg| tell(events, msg).is_break()) {
                 return;
             }

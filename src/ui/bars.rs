@@ -51,11 +51,13 @@ fn reading(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
     let Some(reader) = &app.reader else {
         return area;
     };
-    let position = format!(
-        "{}/{}",
-        thousands(app.list.position() + 1),
-        thousands(app.list.count)
-    );
+    // An article that one jumped to need not be in the list.
+    let position = if app.list.article() == Some(reader.no) {
+        let place = thousands(app.list.position() + 1);
+        format!("{place}/{}", thousands(app.list.count))
+    } else {
+        strings::NOT_IN_LIST.to_owned()
+    };
     let place = match reader.percent(app.panes().reader_rows()) {
         Some(0) => format!("{position} · {}", strings::TOP),
         Some(100) => format!("{position} · {}", strings::END),
@@ -125,18 +127,28 @@ fn message(app: &App) -> Option<(String, Role)> {
     if let Some(message) = &app.message {
         return Some((message.clone(), Role::Message));
     }
+    if let Some(reason) = &app.loading.failed {
+        return Some((reason.clone(), Role::Message));
+    }
     if !app.loading.done {
-        let percent = app.loading.progress.as_ref().map_or(0, |progress| {
-            progress.bytes_done * 100 / progress.bytes_total.max(1)
-        });
-        let articles = app.loading.progress.as_ref().map_or(0, |p| p.articles);
-        let loading = format!("{} {} · {percent}%", strings::LOADING, thousands(articles));
-        return Some((loading, Role::Dim));
+        return Some((loading(app), Role::Dim));
     }
     if app.found.loosened {
         return Some((strings::LOOSENED.to_owned(), Role::Message));
     }
     problems(app)
+}
+
+/// `loading 12,288 · 40%`; no share where the size is not known.
+fn loading(app: &App) -> String {
+    let Some(progress) = &app.loading.progress else {
+        return strings::LOADING.to_owned();
+    };
+    let articles = thousands(progress.articles);
+    match (progress.bytes_done * 100).checked_div(progress.bytes_total) {
+        Some(percent) => format!("{} {articles} · {}%", strings::LOADING, percent.min(100)),
+        None => format!("{} {articles}", strings::LOADING),
+    }
 }
 
 /// How many records were not read; else, where there is room, how many things were guessed.

@@ -30,7 +30,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, panes: &Panes) {
     if app.list.rows.is_empty() {
         let nothing = match (
             app.found.searched || !app.request.filter.is_empty(),
-            app.loading.done,
+            app.loading.done && app.library.is_empty(),
         ) {
             (true, _) => strings::NOTHING_FOUND,
             (false, true) => strings::NO_ARTICLES,
@@ -102,23 +102,14 @@ fn article(painter: &mut Painter<'_>, app: &App, area: Rect, (no, selected): (Ar
     } else {
         SOURCE
     };
-    let (date_role, source_role) = roles(app, selected);
     marker(painter, app, area, selected);
-    let mut rest = cut_left(area, MARKER);
-    if selected {
-        painter.fill(left(rest, DATE + source + 1), date_role);
-    }
-    painter.text(left(rest, DATE), &date(entry), date_role, Align::Left);
-    rest = cut_left(rest, DATE);
-    painter.text(
-        left(rest, source),
-        entry.article.source_str(),
-        source_role,
-        Align::Left,
+    let rest = fields(
+        painter,
+        app,
+        (cut_left(area, MARKER), source),
+        (entry, selected),
     );
-    rest = cut_left(rest, source + 1);
-    painter.text(left(rest, FOLDS), &folds(entry), Role::Fold, Align::Left);
-    title(painter, app, cut_left(rest, FOLDS), entry);
+    title(painter, app, rest, entry);
 }
 
 fn two_rows(
@@ -130,27 +121,34 @@ fn two_rows(
     let Some(entry) = app.library.get(no) else {
         return;
     };
-    let (date_role, source_role) = roles(app, selected);
     marker(painter, app, first, selected);
     title(painter, app, cut_left(first, MARKER), entry);
-    let mut rest = cut_left(second, MARKER);
+    fields(
+        painter,
+        app,
+        (cut_left(second, MARKER), SOURCE),
+        (entry, selected),
+    );
+}
+
+/// Date, source and number of folds; returns what is left of the row.
+fn fields(
+    painter: &mut Painter<'_>,
+    app: &App,
+    (area, source_cols): (Rect, u16),
+    (entry, selected): (&Entry, bool),
+) -> Rect {
+    let (date_role, source_role) = roles(app, selected);
     if selected {
-        painter.fill(left(rest, DATE + SOURCE + 1), date_role);
+        painter.fill(left(area, DATE + source_cols + 1), date_role);
     }
-    painter.text(left(rest, DATE), &date(entry), date_role, Align::Left);
-    rest = cut_left(rest, DATE);
-    painter.text(
-        left(rest, SOURCE),
-        entry.article.source_str(),
-        source_role,
-        Align::Left,
-    );
-    painter.text(
-        cut_left(rest, SOURCE + 1),
-        &folds(entry),
-        Role::Fold,
-        Align::Left,
-    );
+    painter.text(left(area, DATE), &date(entry), date_role, Align::Left);
+    let rest = cut_left(area, DATE);
+    let source = entry.article.source_str();
+    painter.text(left(rest, source_cols), source, source_role, Align::Left);
+    let rest = cut_left(rest, source_cols + 1);
+    painter.text(left(rest, FOLDS), &folds(entry), Role::Fold, Align::Left);
+    cut_left(rest, FOLDS)
 }
 
 /// The selected row is marked on its short fields: over a slow line, restyling a whole Arabic
@@ -178,11 +176,7 @@ fn title(painter: &mut Painter<'_>, app: &App, area: Rect, entry: &Entry) {
     match entry.article.title_str() {
         "" => {
             // Without a title, the article's first words say best what it is.
-            let first = entry
-                .own_passages()
-                .first()
-                .copied()
-                .unwrap_or(strings::NO_TITLE);
+            let first = entry.first_words().unwrap_or(strings::NO_TITLE);
             painter.text(area, first, Role::Dim, Align::Own);
         }
         title => {

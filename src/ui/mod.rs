@@ -1,14 +1,14 @@
 //! From `&App` to the cells of a screen; pure, and the same for the same state.
 //!
 //! ```text
-//!  fihrist  demo-corpus  60 articles · 6 sources · 2014…2026            ? help     bar
-//! Search ▸                                        ميناء الم▏     12 of 60 · 2 ms   search
-//! sort: relevance   group: none   filter: —                                        status
-//! ▸ 2016-11-14  نبض الوادي الأخضر   ×2            افتتاح الرصيف الشمالي في ميناء…  list
-//! ── 3/12 ─────────────────────────────────────────────────────────────────────── rule
-//!                          …                     نص المقال من اليمين إلى اليسار   reader
-//! loading 12,288 articles                                                          message
-//!  Enter read  / search  f filter  s sort  ? help  q quit                          hints
+//!  fihrist  demo-corpus  65 articles  9 sources  2014–2026             ? help     bar
+//!  Search ▸                                        ميناء الم▏  12 of 65 · 2 ms     search
+//!  best first   group: none   filter: none                                        status
+//! ▸ 2016-11-14  نبض الوادي الأخضر   ×2          افتتاح الرصيف الشمالي في ميناء…   list
+//! ── 3/12 ──────────────────────────────────────────────────────────────────────  rule
+//!                          …                    نص المقال من اليمين إلى اليسار    reader
+//!  loading 12,288 · 40%                                                           message
+//!  Enter read  / search  r related  f filter  s sort  o group  ? help  q quit     hints
 //! ```
 
 mod bars;
@@ -37,7 +37,7 @@ pub fn draw(app: &App, theme: Theme) -> (Buffer, Option<(u16, u16)>) {
         theme,
     };
     if let Some(overlay) = &app.overlay {
-        overlay::draw(&mut painter, screen, overlay);
+        overlay::draw(&mut painter, app, screen, overlay);
         return (buffer, None);
     }
     let panes = app.panes();

@@ -22,6 +22,9 @@ pub enum Align {
     Own,
 }
 
+/// More bytes than a column of text takes but for the most marked.
+const BYTES_A_COLUMN: usize = 32;
+
 /// Byte ranges to be shown in a role other than the text's own.
 pub type Marks<'a> = &'a [(&'a [Range<usize>], Role)];
 
@@ -61,6 +64,8 @@ impl Painter<'_> {
         if area.area() == 0 || text.is_empty() {
             return 0;
         }
+        // What cannot be seen need not be laid out.
+        let text = crate::text::head(text, usize::from(area.width) * BYTES_A_COLUMN);
         let line = Layout::new(text, Options::default()).truncated(usize::from(area.width));
         let width = u16::try_from(line.width()).unwrap_or(area.width);
         let right = match align {

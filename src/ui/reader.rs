@@ -11,8 +11,12 @@ use super::theme::Role;
 use crate::app::page::{Row, Tone};
 use crate::app::reader::Reader;
 use crate::app::strings::thousands;
-use crate::app::{App, Focus};
-use crate::text::{Direction, Line};
+use crate::app::{App, Focus, FoldGroup};
+use crate::text::width::str_columns;
+use crate::text::{Direction, Layout, Line, Options};
+
+/// Columns of the beginning of what a fold repeats.
+const ORIGIN: u16 = 30;
 
 pub(super) fn draw(painter: &mut Painter<'_>, app: &App, reader: &Reader, area: Rect) {
     let inner = cut_right(cut_left(area, 1), 1);
@@ -32,16 +36,34 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, reader: &Reader, area: 
                 open,
                 direction,
             } => {
-                if let Some(fold) = reader.page.folds.get(*group) {
-                    let align = match direction {
-                        Direction::Ltr => Align::Left,
-                        Direction::Rtl => Align::Right,
-                    };
-                    painter.text(at, &fold.summary(*open), Role::Fold, align);
+                if let Some(folded) = reader.page.folds.get(*group) {
+                    fold(painter, at, folded, (*open, *direction));
                 }
             }
         }
     }
+}
+
+/// `⋯ 5 paragraphs, 48% of the words, repeat  بدأ ميناء المرجان صباح…`
+fn fold(
+    painter: &mut Painter<'_>,
+    area: Rect,
+    fold: &FoldGroup,
+    (open, direction): (bool, Direction),
+) {
+    let summary = fold.summary(open);
+    let width = u16::try_from(str_columns(&summary)).unwrap_or(area.width);
+    let room = area.width.saturating_sub(width + 2).min(ORIGIN);
+    let origin = Layout::new(&fold.of, Options::default()).truncated(usize::from(room));
+    let all = width + u16::try_from(origin.width()).unwrap_or(0) + 2;
+    let start = match direction {
+        Direction::Rtl if fold.of.is_empty() => area.width.saturating_sub(width),
+        Direction::Rtl => area.width.saturating_sub(all),
+        Direction::Ltr => 0,
+    };
+    let area = cut_left(area, start);
+    painter.text(area, &summary, Role::Fold, Align::Left);
+    painter.line((area.x + width + 2, area.y), area, &origin, Role::Dim);
 }
 
 fn tone_role(tone: Tone) -> Role {

@@ -21,12 +21,11 @@ const NARROW: u16 = 56;
 
 pub(super) fn rule(painter: &mut Painter<'_>, app: &App, area: Rect) {
     painter.rule(area, "─", Role::Dim);
-    let mut rest = boxed(painter, cut_left(area, 2), strings::RELATED, Role::Title);
+    let rest = boxed(painter, cut_left(area, 2), strings::RELATED, Role::Title);
     if let Some(list) = app.reader.as_ref().and_then(|r| r.related.as_ref()) {
         let count = list.len().to_string();
-        rest = boxed(painter, cut_left(rest, 1), &count, Role::Dim);
+        boxed(painter, cut_left(rest, 1), &count, Role::Dim);
     }
-    let _ = rest;
 }
 
 pub(super) fn draw(painter: &mut Painter<'_>, app: &App, selected: usize, area: Rect) {

@@ -30,11 +30,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, area: Rect) -> Option<(
     let label = format!("{} ▸", strings::SEARCH_LABEL);
     painter.text(area, &label, role, Align::Left);
     // On a very narrow screen what is typed matters more.
-    let counts = if area.width < 36 {
-        String::new()
-    } else {
-        counts(app)
-    };
+    let counts = counts(app, area.width);
     painter.text(area, &counts, Role::Dim, Align::Right);
     let boxed = cut_left(area, str_columns(&label) as u16 + 1);
     let boxed = cut_right(boxed, str_columns(&counts) as u16 + 2);
@@ -95,17 +91,18 @@ fn paint_from(painter: &mut Painter<'_>, area: Rect, line: &Line, (at, hidden): 
     painter.line((area.x + x, area.y), area, &shown, Role::Title);
 }
 
-fn counts(app: &App) -> String {
-    let found = app.found.hits.len();
-    let all = app.library.len();
-    if !app.found.searched {
-        let filtered = !app.request.filter.is_empty();
-        return if filtered {
-            format!("{} of {}", thousands(found), thousands(all))
-        } else {
-            thousands(all)
-        };
+/// `12 of 60 · 2 ms`; less on a narrow screen, where what is typed matters more.
+fn counts(app: &App, cols: u16) -> String {
+    let found = thousands(app.found.hits.len());
+    let all = thousands(app.library.len());
+    let narrowed = app.found.searched || !app.request.filter.is_empty();
+    match cols {
+        0..24 => String::new(),
+        24..60 => found,
+        _ if app.found.searched => {
+            format!("{found} of {all} · {} ms", app.micros.div_ceil(1000))
+        }
+        _ if narrowed => format!("{found} of {all}"),
+        _ => all,
     }
-    let millis = app.micros.div_ceil(1000);
-    format!("{} of {} · {millis} ms", thousands(found), thousands(all))
 }

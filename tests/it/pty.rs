@@ -9,7 +9,7 @@ mod terminal;
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-use fihrist::app::page::Page;
+use fihrist::app::page::{Extent, Page};
 use fihrist::library::ArticleNo;
 use fihrist::text::{Layout, Options};
 
@@ -262,7 +262,9 @@ fn longest() -> usize {
     let driver = Driver::demo();
     let rows = |no: &ArticleNo| {
         let entry = driver.app.library.get(*no).unwrap();
-        Page::new(entry, 78, &BTreeSet::new()).rows.len()
+        Page::new(entry, (78, Extent::Whole), &BTreeSet::new())
+            .rows
+            .len()
     };
     let listed = driver.listed();
     let longest = (0..listed.len()).max_by_key(|at| rows(&listed[*at]));

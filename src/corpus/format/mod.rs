@@ -90,6 +90,11 @@ pub fn advice(path: &Path) -> Option<&'static str> {
     })
 }
 
+/// Whether a file's records are its lines.
+pub fn by_lines(path: &Path) -> bool {
+    matches!(ending(path).as_str(), "jsonl" | "ndjson")
+}
+
 fn ending(path: &Path) -> String {
     let ending = path.extension().and_then(|e| e.to_str()).unwrap_or("");
     ending.to_lowercase()
@@ -116,6 +121,6 @@ pub fn pick(path: &Path, head: &[u8]) -> Result<&'static dyn Format, &'static st
         "txt" | "md" | "text" => &text::Text,
         "jsonl" | "ndjson" => &jsonl::JsonLines,
         _ if first == Some(&b'{') => &jsonl::JsonLines,
-        _ => &text::Text,
+        _ => return advice(path).map_or(Ok(&text::Text as &dyn Format), Err),
     })
 }

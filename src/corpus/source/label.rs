@@ -146,7 +146,7 @@ fn unlabelled(line: &Line, start: usize) -> Option<Credit> {
             author: rest(start + 1),
         }
         .known(),
-        "نقلا" | "نقلاً" if next(1, "عن") => Credit::source(&rest(start + 2)?),
+        "نقلا" if next(1, "عن") => Credit::source(&rest(start + 2)?),
         "المصدر" if words <= 5 => rest(start + 1)
             .filter(|n| is_generic(n))
             .and_then(|n| Credit::source(&n)),

@@ -137,7 +137,7 @@ fn what_could_not_be_read_is_listed() {
 fn a_load_that_fails_says_why_and_ends() {
     let mut driver = Driver::loading((80, 24));
     driver.send(Msg::LoadFailed("out of memory".to_owned()));
-    assert!(driver.app.loading.done && driver.says("out of memory"));
+    assert_eq!(driver.app.loading.failed.as_deref(), Some("out of memory"));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use fihrist::app::page::Page;
+use fihrist::app::page::{Extent, Page};
 use fihrist::library::ArticleNo;
 
 use super::check;
@@ -11,9 +11,11 @@ use super::driver::{Driver, demo};
 /// The article with most folds.
 fn folded() -> ArticleNo {
     let library = demo();
-    let most = library
-        .entries()
-        .max_by_key(|(_, entry)| Page::new(entry, 78, &BTreeSet::new()).folds.len());
+    let most = library.entries().max_by_key(|(_, entry)| {
+        Page::new(entry, (78, Extent::Whole), &BTreeSet::new())
+            .folds
+            .len()
+    });
     most.unwrap().0
 }
 
@@ -93,7 +95,7 @@ fn an_article_without_repeats_says_so() {
 fn repeated_word() -> String {
     let library = demo();
     let entry = library.get(folded()).unwrap();
-    let page = Page::new(entry, 78, &BTreeSet::new());
+    let page = Page::new(entry, (78, Extent::Whole), &BTreeSet::new());
     let part = page.folds[0].parts[0].clone();
     let repeated = entry.article.text.get(part).unwrap();
     let words = repeated.split(|c: char| !c.is_alphabetic());

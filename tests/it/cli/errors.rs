@@ -43,7 +43,7 @@ fn a_path_that_is_not_there() {
     insta::assert_snapshot!(fihrist(news.path(), &["list", "nowhere", "news/garden.txt"]), @"
     exit 2
     --- stdout
-    fe61060f5f	2019-03-12	صحيفة الضحى	افتتاح حديقة الياسمين في حي النور
+    b5e5d61351	2019-03-12	صحيفة الضحى	افتتاح حديقة الياسمين في حي النور
     --- stderr
     fihrist: nowhere: cannot be opened: no such file or directory (os error 2) (check the path)
     ");

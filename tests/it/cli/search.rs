@@ -10,7 +10,7 @@ fn the_best_match_stands_first() {
     exit 0
     --- stdout
     1	w-2	2021-05-06	وكالة السنبلة	حديقة ثانية في حي النور
-    2	fe61060f5f	2019-03-12	صحيفة الضحى	افتتاح حديقة الياسمين في حي النور
+    2	b5e5d61351	2019-03-12	صحيفة الضحى	افتتاح حديقة الياسمين في حي النور
     ");
 }
 
@@ -123,7 +123,7 @@ fn a_batch_reads_files_too() {
     insta::assert_snapshot!(fihrist(news.path(), &arguments), @"
     exit 0
     --- stdout
-    a	w-2 fe61060f5f
+    a	w-2 b5e5d61351
     b	
     c	w-1
     ");

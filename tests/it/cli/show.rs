@@ -32,7 +32,7 @@ fn repeats_are_one_line() {
 
     وقال مهندس الحديقة إن الأشجار زرعت على صفين «حتى يجد كل مار ظلا».
 
-    ⋯ 1 paragraph, 30% of the words, repeats ¶3
+    ⋯ 1 paragraph, 30% of the words, repeats: افتتحت بلدية حي النور صباح اليوم حديقة الياسمين بعد ثلاث سنوات من…
     ");
 }
 
