@@ -51,16 +51,17 @@ const PREVIEW_FROM: u16 = 20;
 
 impl Panes {
     pub fn new(cols: u16, rows: u16, view: View) -> Panes {
+        let low = rows < LOW;
+        let wide = cols >= WIDE && !low;
         let mut panes = Panes {
-            two_rows: cols < NARROW,
+            // Beside a reader, as on a narrow screen, one row has no room for a headline.
+            two_rows: cols < NARROW || wide,
             ..Panes::default()
         };
         let mut rest = Rect::new(0, 0, cols, rows);
-        let low = rows < LOW;
         if !low {
             panes.bar = take_top(&mut rest, 1);
         }
-        let wide = cols >= WIDE && !low;
         if !view.reading || wide {
             panes.search = take_top(&mut rest, 1);
             if !low {
@@ -81,7 +82,7 @@ impl Panes {
 
     fn split_main(&mut self, mut rest: Rect, view: View, wide: bool) {
         if wide {
-            let list = rest.width / 2;
+            let list = rest.width * 9 / 20;
             self.list = Rect {
                 width: list,
                 ..rest

@@ -4,7 +4,8 @@
 //! ▸ 2016-11-14  نبض الوادي الأخضر  ×2              افتتاح الرصيف الشمالي في ميناء…
 //! ```
 //!
-//! Below 50 columns an article takes two rows: the title, then the rest.
+//! Below 50 columns, and beside the reader on a wide screen, an article takes two rows: the title,
+//! then the rest.
 
 use ratatui::layout::Rect;
 
