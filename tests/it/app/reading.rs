@@ -241,3 +241,39 @@ fn opening_after_a_search_lands_on_the_first_match() {
         driver.press("q");
     }
 }
+
+/// One wanders with the panel open: every jump opens it again.
+#[test]
+fn one_walks_back_and_forth_with_the_related_panel_open() {
+    let mut driver = Driver::after("/فسيفساء<enter>r");
+    let first = driver.reader().no;
+    driver.press("<enter>");
+    let second = driver.reader().no;
+    assert_ne!(first, second);
+    driver.press("<ctrl-o>");
+    assert_eq!(driver.reader().no, first);
+    driver.press("<tab>");
+    assert_eq!(driver.reader().no, second);
+}
+
+#[test]
+fn a_search_given_up_leads_back_to_the_article_being_read() {
+    let mut driver = Driver::after("3j<enter>");
+    let read = driver.reader().no;
+    driver.press("/ميناء<esc>");
+    assert_eq!(driver.app.mode(), fihrist::app::action::Mode::Reader);
+    assert_eq!(driver.reader().no, read);
+}
+
+/// The head of the page shows the title; its words among the text's hits would be a dead stop.
+#[test]
+fn every_hit_can_be_gone_to() {
+    let mut driver = Driver::after("/الرصيف الشمالي<enter><enter>g");
+    for _ in 0..driver.reader().hits.len() {
+        driver.press("n");
+        let reader = driver.reader();
+        let hit = &reader.hits[reader.current.unwrap()];
+        let row = reader.page.row_of(hit.start).unwrap();
+        assert!(row >= reader.top, "row {row} above {}", reader.top);
+    }
+}

@@ -227,3 +227,17 @@ fn esc_in_the_search_box_brings_the_selection_back() {
     driver.press("/ميناء<esc>");
     assert_eq!(driver.app.list.article(), selected);
 }
+
+#[test]
+fn a_value_taken_stays_in_the_panel_when_nothing_has_it() {
+    let driver = Driver::after("fj<space>q/Python<enter>f");
+    let facets = &driver.app.found.facets;
+    let taken = driver.app.request.filter.sources.first().unwrap();
+    let facet = facets.sources.iter().find(|f| f.value == *taken).unwrap();
+    assert_eq!(facet.count, 0);
+}
+
+#[test]
+fn a_year_is_found_in_a_date_and_in_a_span_of_years() {
+    assert!(Driver::after("/2015").app.found.hits.len() > 2);
+}
