@@ -6,7 +6,7 @@ use super::strings;
 use crate::corpus::Origin;
 use crate::library::{Entry, Library};
 use crate::text::width::str_columns;
-use crate::text::{Layout, Line, Options};
+use crate::text::{Layout, Line, Options, isolated_path};
 
 /// One row: a label (a key, a path, a name), a second label, and what is said of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,7 +57,11 @@ impl Overlay {
         let mut rows = Vec::new();
         for problem in problems.iter().take(PROBLEMS) {
             // The place on a row of its own: a name and a number in one text change places.
-            rows.push(row(problem.level.as_str(), &problem.place()));
+            let line = problem
+                .line
+                .map_or(String::new(), |line| format!(":{line}"));
+            let place = isolated_path(&problem.path.to_string_lossy()) + &line;
+            rows.push(row(problem.level.as_str(), &place));
             rows.push(row("", &problem.what()));
         }
         if let Some(more) = problems
@@ -116,7 +120,11 @@ impl Overlay {
         known("url", article.url.clone(), None);
         known("id", Some(id.to_owned()), None);
         known("hash", Some(entry.hash.clone()), None);
-        known("file", Some(article.path.display().to_string()), None);
+        known(
+            "file",
+            Some(isolated_path(&article.path.to_string_lossy())),
+            None,
+        );
         known("record", Some(article.record.to_string()), None);
         let folds = &entry.folds;
         let words = format!("{} ({} in repeats)", folds.words, folds.repeated_words);

@@ -69,8 +69,11 @@ fn one(library: &Library, no: ArticleNo, asked: &Related, out: &mut Output) -> R
 
 fn all(library: &Library, asked: &Related, out: &mut Output) -> Result<Status> {
     let mut any = false;
+    let Some(mut relater) = library.relater() else {
+        return Ok(Status::Nothing);
+    };
     for (no, _) in library.entries() {
-        let related = library.related(no, asked.n)?;
+        let related = relater.of(no, asked.n)?;
         any |= !related.is_empty();
         let ids: Vec<&str> = related.iter().map(|r| library.id(r.no)).collect();
         let id = library.id(no);

@@ -19,7 +19,7 @@ use crate::library::{ArticleNo, Found, Library, Request, Sort};
 const SNIPPET_CHARS: usize = 160;
 
 #[derive(Serialize)]
-struct Result1<'a> {
+struct Ranked<'a> {
     rank: usize,
     id: &'a str,
     score: f32,
@@ -32,13 +32,14 @@ struct Result1<'a> {
 
 #[derive(Deserialize)]
 struct Asked {
-    qid: String,
+    /// Given back as it came: a string or a number.
+    qid: serde_json::Value,
     query: String,
 }
 
 #[derive(Serialize)]
 struct Answered<'a> {
-    qid: &'a str,
+    qid: &'a serde_json::Value,
     docs: Vec<&'a str>,
     scores: Vec<f32>,
     total: usize,
@@ -93,7 +94,7 @@ fn one(library: &Library, search: &Search, query: &str, out: &mut Output) -> Res
             continue;
         }
         let shown = snippet::best(&article.text, &matcher, SNIPPET_CHARS);
-        out.json(&Result1 {
+        out.json(&Ranked {
             rank,
             id,
             score: hit.score,
@@ -146,7 +147,11 @@ fn answer(library: &Library, search: &Search, asked: &Asked, out: &mut Output) -
             ms,
         })?;
     } else {
-        out.fields(&[&asked.qid, &docs.join(" ")])?;
+        let qid = match &asked.qid {
+            serde_json::Value::String(text) => text.clone(),
+            other => other.to_string(),
+        };
+        out.fields(&[&qid, &docs.join(" ")])?;
     }
     Ok(!found.hits.is_empty())
 }

@@ -40,7 +40,14 @@ pub fn discover(sources: &[PathBuf]) -> (Vec<Found>, Vec<Problem>) {
             }),
         }
     }
-    files.retain(|file: &Found| seen.insert(file.path.clone()));
+    // By what a path leads to: a folder named twice, or reached again by a link, is read once.
+    files.retain(|file: &Found| {
+        seen.insert(
+            file.path
+                .canonicalize()
+                .unwrap_or_else(|_| file.path.to_path_buf()),
+        )
+    });
     (files, problems)
 }
 

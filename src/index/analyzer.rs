@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use compact_str::CompactString;
 
+use super::stopwords;
 use crate::text::normalize::{self, Kind};
 
 /// The terms of one word.
@@ -26,7 +27,17 @@ pub struct Terms {
 }
 
 impl Terms {
-    /// Both stems.
+    /// The stems to ask for: one that lost a letter only where it is still long enough to be that
+    /// word and no other («والي» is not «إلى»).
+    pub fn asked_stems(&self) -> impl Iterator<Item = &CompactString> {
+        let bare = self
+            .bare_stem
+            .as_ref()
+            .filter(|bare| letters(bare) > MIN_LETTERS);
+        std::iter::once(&self.stem).chain(bare)
+    }
+
+    /// Both stems, as a text holds them.
     pub fn stems(&self) -> impl Iterator<Item = &CompactString> {
         std::iter::once(&self.stem).chain(self.bare_stem.as_ref())
     }
@@ -90,6 +101,13 @@ pub fn terms(norm: &str, hamza: bool) -> Terms {
         without_article(&folded)
     };
     let had_article = bare.len() != folded.len();
+    if stopwords::holds(norm) {
+        return Terms {
+            surface: CompactString::from(bare),
+            stem: folded,
+            bare_stem: None,
+        };
+    }
     let stem = CompactString::from(without_endings(bare));
     let bare_stem = (!had_article)
         .then(|| without_proclitic(bare))
@@ -132,7 +150,16 @@ fn is_arabic(c: char) -> bool {
 }
 
 /// Words whose «ال» is their own, as they stand after normalisation.
-const OWN_ALEF_LAM: [&str; 18] = [
+const OWN_ALEF_LAM: [&str; 27] = [
+    "كاليفورن",
+    "كالسيوم",
+    "كالي",
+    "بالون",
+    "بالغ",
+    "بالتيمور",
+    "فالنسي",
+    "والد",
+    "والي",
     "المان",
     "الكترون",
     "البان",
@@ -159,16 +186,6 @@ const ARTICLES: [&str; 9] = ["وبال", "وال", "بال", "كال", "فال",
 /// At least this many letters stay when something is taken off.
 const MIN_LETTERS: usize = 3;
 
-/// How many letters of a normalised word are the article and what clings before it.
-pub fn article_letters(norm: &str, hamza: bool) -> usize {
-    let folded = fold_letters(norm);
-    if hamza {
-        0
-    } else {
-        letters(&folded) - letters(without_article(&folded))
-    }
-}
-
 fn without_article(word: &str) -> &str {
     if OWN_ALEF_LAM.iter().any(|own| word.starts_with(own)) {
         return word;
@@ -193,24 +210,28 @@ fn without_proclitic(word: &str) -> Option<&str> {
     (letters(rest) >= least).then_some(rest)
 }
 
-/// Pronouns, then duals and plurals, then single letters; each at most once, light10's order.
-const ENDINGS: [&[&str]; 3] = [
-    &["هما", "كما", "ها", "هم", "هن", "كم", "نا"],
-    &[
-        "تان", "تين", "يات", "يين", "يون", "ان", "ات", "ون", "ين", "يه", "يا",
-    ],
-    &["ه", "ي", "وا", "ا", "ت"],
+/// Endings in the order they come off, at most one of a group, and how many letters must stay:
+/// pronouns, then duals and plurals, then single letters. Shorter words are as often as not their
+/// own («لبنان», «سلمان», «إيران» end like duals), and what already lost an ending keeps more.
+const ENDINGS: [(usize, &[&str]); 4] = [
+    (3, &["هما", "كما", "ها", "هم", "هن", "كم", "نا"]),
+    (
+        4,
+        &[
+            "تان", "تين", "يات", "يين", "يون", "ان", "ات", "ون", "ين", "يه", "يا",
+        ],
+    ),
+    (3, &["ه"]),
+    (4, &["ي", "وا", "ا", "ت"]),
 ];
 
 fn without_endings(word: &str) -> &str {
     let mut rest = word;
-    for group in ENDINGS {
+    for (stay, group) in ENDINGS {
+        let stay = if rest.len() < word.len() { 4 } else { stay };
         rest = group
             .iter()
-            .find_map(|ending| {
-                rest.strip_suffix(ending)
-                    .filter(|r| letters(r) >= MIN_LETTERS)
-            })
+            .find_map(|ending| rest.strip_suffix(ending).filter(|r| letters(r) >= stay))
             .unwrap_or(rest);
     }
     rest
@@ -338,6 +359,27 @@ mod tests {
         ] {
             let (x, y) = (one(a), one(b));
             assert!(meet(a, b), "{a} {x:?} {b} {y:?}");
+        }
+    }
+
+    /// They met once, by losing too much.
+    #[test]
+    fn words_of_different_things_stay_apart() {
+        for (query, text) in [
+            ("والي", "إلى"),
+            ("ولاية", "ولا"),
+            ("كالي", "وكالة"),
+            ("كرواتيا", "رواية"),
+            ("سلمان", "وسلم"),
+            ("وهمي", "وهم"),
+            ("لحم", "لحماية"),
+            ("إيران", "إير"),
+            ("لبنان", "لبنة"),
+            ("مكة", "سمكها"),
+        ] {
+            let (asked, held) = (one(query), one(text));
+            let meet = held.stems().any(|h| asked.asked_stems().any(|a| a == h));
+            assert!(!meet, "{query} {text}");
         }
     }
 

@@ -207,7 +207,7 @@ impl Searcher {
             term(self.fields.surface, &terms.surface, 1.0),
             term(self.fields.title, &terms.surface, TITLE_WEIGHT),
         ];
-        for stem in terms.stems() {
+        for stem in terms.asked_stems() {
             nodes.push(term(self.fields.stem, stem, STEM_WEIGHT));
         }
         for prefix in &word.prefixes {

@@ -28,7 +28,7 @@ impl Matcher {
             match clause {
                 Clause::Word(word) => {
                     matcher.surfaces.insert(word.terms.surface.clone());
-                    matcher.stems.extend(word.terms.stems().cloned());
+                    matcher.stems.extend(word.terms.asked_stems().cloned());
                     matcher.prefixes.extend(word.prefixes.iter().cloned());
                 }
                 Clause::Phrase(words) => matcher.phrases.push(words.clone()),

@@ -29,6 +29,8 @@ struct Count {
     times: u32,
     /// The first form seen, with its article taken off: what a person is shown.
     form: CompactString,
+    /// The stem without a letter that may cling before it.
+    bare: Option<CompactString>,
 }
 
 impl Profile {
@@ -39,6 +41,7 @@ impl Profile {
         for passage in passages {
             profile.add(passage, 1);
         }
+        profile.merge_clinging();
         profile
     }
 
@@ -49,13 +52,30 @@ impl Profile {
                 return;
             }
             let written = text.get(range).unwrap_or(norm);
-            let form = shown_form(written, analyzer::article_letters(norm, hamza));
-            let count = self
-                .counts
-                .entry(terms.stem)
-                .or_insert(Count { times: 0, form });
+            let count = self.counts.entry(terms.stem).or_insert_with(|| Count {
+                times: 0,
+                form: shown_form(written),
+                bare: terms.bare_stem,
+            });
             count.times += times;
         });
+    }
+
+    /// «لحزب» is counted as «حزب» where that stands in the article too.
+    fn merge_clinging(&mut self) {
+        let clinging = self.counts.iter().filter_map(|(stem, count)| {
+            let bare = count
+                .bare
+                .as_ref()
+                .filter(|bare| self.counts.contains_key(*bare))?;
+            Some((stem.clone(), bare.clone()))
+        });
+        for (stem, bare) in clinging.collect::<Vec<_>>() {
+            let times = self.counts.remove(&stem).map_or(0, |count| count.times);
+            if let Some(count) = self.counts.get_mut(&bare) {
+                count.times += times;
+            }
+        }
     }
 
     /// The stems that tell most, heaviest first, with their weights; stems that stand in no
@@ -129,12 +149,20 @@ fn weight(times: u32, frequency: u64, documents: u64) -> f32 {
     tf * idf
 }
 
-/// The written form without its marks and its first `article` letters, as a person would look it up.
-fn shown_form(written: &str, article: usize) -> CompactString {
-    let plain = written
+/// The written form without its marks and its article, as a person would look it up.
+fn shown_form(written: &str) -> CompactString {
+    let plain: CompactString = written
         .chars()
-        .filter(|&c| !matches!(c, '\u{064B}'..='\u{065F}' | '\u{0640}' | '\u{0670}'));
-    plain.skip(article).collect()
+        .filter(|&c| !matches!(c, '\u{064B}'..='\u{065F}' | '\u{0640}' | '\u{0670}'))
+        .collect();
+    let bare = plain.strip_prefix('و').unwrap_or(&plain);
+    match bare
+        .strip_prefix("ال")
+        .filter(|rest| rest.chars().count() >= MIN_LETTERS)
+    {
+        Some(rest) => rest.into(),
+        None => plain,
+    }
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ use crate::index::Searcher;
 pub use facets::{Facet, Facets, Month};
 pub use ids::Lookup;
 pub use load::{Published, load, open, read};
-pub use related::Related;
+pub use related::{Related, Relater};
 pub use search::{Filter, Found, Request, Sort};
 
 /// An article's place in loading order.

@@ -3,12 +3,13 @@
 //! The index finds candidates by the article's telling stems; the candidates are then compared
 //! whole, so that the score is a closeness from 0 to 1 and not a sum that only ranks.
 
-use std::collections::HashMap;
+use compact_str::CompactString;
+use rustc_hash::FxHashMap;
 
 use super::{ArticleNo, Entry, Library};
 use crate::corpus::Ymd;
 use crate::index::similar::Profile;
-use crate::index::{IndexError, Searcher};
+use crate::index::{Hit, IndexError, Searcher};
 
 /// An article close to another.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,37 +35,61 @@ const SHOWN_TERMS: usize = 5;
 impl Library {
     /// The `n` articles closest to `no`, closest first.
     pub fn related(&self, no: ArticleNo, n: usize) -> Result<Vec<Related>, IndexError> {
-        let (Some(entry), Some(searcher)) = (self.get(no), self.searcher.as_ref()) else {
+        self.relater()
+            .map_or(Ok(Vec::new()), |mut relater| relater.of(no, n))
+    }
+
+    /// For asking of many articles; `None` where nothing is indexed.
+    pub fn relater(&self) -> Option<Relater<'_>> {
+        let searcher = self.searcher.as_ref()?;
+        Some(Relater {
+            library: self,
+            searcher,
+            frequencies: Frequencies::new(searcher),
+        })
+    }
+}
+
+/// Finds related articles, remembering what it learns of the corpus' words on the way.
+pub struct Relater<'a> {
+    library: &'a Library,
+    searcher: &'a Searcher,
+    frequencies: Frequencies<'a>,
+}
+
+impl Relater<'_> {
+    /// The `n` articles closest to `no`, closest first.
+    pub fn of(&mut self, no: ArticleNo, n: usize) -> Result<Vec<Related>, IndexError> {
+        let Some(entry) = self.library.get(no) else {
             return Ok(Vec::new());
         };
-        let mut frequencies = Frequencies::new(searcher);
-        let documents = searcher.len();
         let profile = profile(entry);
-        let telling = profile.telling(&mut |stem| frequencies.of(stem), documents);
+        let frequencies = &mut self.frequencies;
+        let telling = profile.telling(&mut |stem| frequencies.of(stem), self.searcher.len());
         let stems: Vec<_> = telling.into_iter().map(|t| (t.stem, t.weight)).collect();
-        let mut candidates = searcher.by_stems(&stems)?;
-        candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.doc.cmp(&b.doc)));
+        let mut candidates = self.searcher.by_stems(&stems)?;
+        let best = |a: &Hit, b: &Hit| b.score.total_cmp(&a.score).then(a.doc.cmp(&b.doc));
+        if candidates.len() > CANDIDATES {
+            candidates.select_nth_unstable_by(CANDIDATES, best);
+            candidates.truncate(CANDIDATES + 1);
+        }
+        candidates.sort_unstable_by(best);
         let mut related: Vec<Related> = candidates
             .iter()
             .map(|hit| ArticleNo(hit.doc))
             .filter(|other| *other != no)
-            .take(CANDIDATES)
-            .filter_map(|other| self.compare((entry, &profile), other, &mut frequencies))
+            .filter_map(|other| self.compare((entry, &profile), other))
             .collect();
         related.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.no.cmp(&b.no)));
         related.truncate(n);
         Ok(related)
     }
 
-    fn compare(
-        &self,
-        (entry, own): (&Entry, &Profile),
-        no: ArticleNo,
-        frequencies: &mut Frequencies<'_>,
-    ) -> Option<Related> {
-        let other = self.get(no)?;
-        let documents = frequencies.searcher.len();
+    fn compare(&mut self, (entry, own): (&Entry, &Profile), no: ArticleNo) -> Option<Related> {
+        let other = self.library.get(no)?;
+        let documents = self.searcher.len();
         let theirs = profile(other);
+        let frequencies = &mut self.frequencies;
         let (score, mut terms) =
             own.closeness(&theirs, &mut |stem| frequencies.of(stem), documents);
         terms.truncate(SHOWN_TERMS);
@@ -85,14 +110,14 @@ fn profile(entry: &Entry) -> Profile {
 /// Document frequencies, each asked of the index once.
 struct Frequencies<'a> {
     searcher: &'a Searcher,
-    known: HashMap<String, u64>,
+    known: FxHashMap<CompactString, u64>,
 }
 
 impl<'a> Frequencies<'a> {
     fn new(searcher: &'a Searcher) -> Self {
         Frequencies {
             searcher,
-            known: HashMap::new(),
+            known: FxHashMap::default(),
         }
     }
 
@@ -102,7 +127,7 @@ impl<'a> Frequencies<'a> {
         }
         // A stem that the index cannot tell of is treated as one that nothing holds.
         let frequency = self.searcher.stem_frequency(stem).unwrap_or(0);
-        self.known.insert(stem.to_owned(), frequency);
+        self.known.insert(stem.into(), frequency);
         frequency
     }
 }

@@ -113,9 +113,9 @@ impl Layout {
         if columns(all.get(..trimmed).unwrap_or_default()) <= width {
             return self.cut(0..all.len(), trimmed);
         }
-        // Nothing fits beside an ellipsis in one column.
         let room = width.saturating_sub(1);
-        let end = match room {
+        let end = match self.fitting(0, room) {
+            // Not even one cluster stands beside the ellipsis.
             0 => 0,
             _ => self.trim(0..self.line_end(0, room)),
         };

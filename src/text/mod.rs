@@ -69,6 +69,19 @@ pub use bidi::{Base, Direction, direction_of};
 pub use layout::{Layout, Options};
 pub use line::{Cell, Line};
 
+/// A path as it is to be laid out: left to right, each of its names isolated (UAX #9 LRI, FSI,
+/// PDI), so that an Arabic name changes places with no other.
+pub fn isolated_path(path: &str) -> String {
+    let names: Vec<String> = path
+        .split('/')
+        .map(|name| match name {
+            "" => String::new(),
+            name => format!("\u{2068}{name}\u{2069}"),
+        })
+        .collect();
+    format!("\u{200E}{}", names.join("/"))
+}
+
 /// The beginning of a text, at most `bytes` long, cut at a char border.
 pub fn head(text: &str, bytes: usize) -> &str {
     let end = (0..=bytes.min(text.len()))

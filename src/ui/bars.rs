@@ -133,7 +133,7 @@ fn message(app: &App) -> Option<(String, Role)> {
     if !app.loading.done {
         return Some((loading(app), Role::Dim));
     }
-    if app.found.loosened {
+    if app.found.loosened && !app.found.hits.is_empty() {
         return Some((strings::LOOSENED.to_owned(), Role::Message));
     }
     problems(app)

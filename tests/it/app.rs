@@ -10,6 +10,7 @@ mod sizes;
 
 use driver::Driver;
 use fihrist::app::Effect;
+use fihrist::text::isolated_path;
 
 /// Types `before`, then `keys`, and compares the place.
 #[track_caller]
@@ -166,5 +167,6 @@ fn info_tells_id_and_file_of_the_selected_article() {
     let rows = &driver.app.overlay.as_ref().unwrap().rows;
     assert!(rows.iter().any(|row| row.text == library.id(no)));
     let path = library.get(no).unwrap().article.path.display().to_string();
-    assert!(rows.iter().any(|row| row.text.contains(&path)));
+    // Its names are isolated, so that an Arabic one changes places with no other.
+    assert!(rows.iter().any(|row| row.text == isolated_path(&path)));
 }

@@ -80,7 +80,22 @@ fn record(line: &[u8], number: u64, assumed: &mut Assumed, out: Out) -> ControlF
         return ControlFlow::Continue(());
     }
 
-    let object = match serde_json::from_str(json) {
+    let mut parsed = serde_json::from_str(json);
+    if parsed.is_err()
+        && let Some(mended) = without_lone_surrogates(json)
+    {
+        parsed = serde_json::from_str(&mended);
+        if parsed.is_ok() {
+            let reason = "half a surrogate pair (\\ud800…) is shown as \u{FFFD}".to_owned();
+            out(trouble(
+                number,
+                Level::Note,
+                reason,
+                "write the text as UTF-8",
+            ))?;
+        }
+    }
+    let object = match parsed {
         Ok(Value::Object(object)) => object,
         Ok(_) => {
             let reason = "not a JSON object".to_owned();
@@ -115,6 +130,36 @@ fn record(line: &[u8], number: u64, assumed: &mut Assumed, out: Out) -> ControlF
         }
         Err(note) => out(trouble(number, Level::Error, note.reason, note.hint)),
     }
+}
+
+/// JSON in which every escape of half a surrogate pair is one of U+FFFD; `None` where there is none.
+fn without_lone_surrogates(json: &str) -> Option<String> {
+    let half = |at: usize| {
+        let digits = json.get(at..at + 6)?.strip_prefix("\\u")?;
+        u32::from_str_radix(digits, 16)
+            .ok()
+            .filter(|unit| (0xD800..0xE000).contains(unit))
+    };
+    let mut out = String::with_capacity(json.len());
+    let (mut from, mut at, mut found) = (0, 0, false);
+    while let Some(step) = json.get(at..).and_then(|rest| rest.find('\\')) {
+        at += step;
+        let length = match (half(at), half(at + 6)) {
+            (Some(0xD800..0xDC00), Some(0xDC00..0xE000)) => 12,
+            (Some(_), _) => {
+                out.push_str(json.get(from..at)?);
+                out.push_str("\\ufffd");
+                found = true;
+                from = at + 6;
+                6
+            }
+            // A backslash and what it escapes, be it a backslash.
+            (None, _) => 2,
+        };
+        at += length;
+    }
+    out.push_str(json.get(from..)?);
+    found.then_some(out)
 }
 
 /// The parser's words with its column; its line is always 1.

@@ -30,6 +30,14 @@ impl Format for Text {
             return Ok(out(trouble(Level::Error, reason, hint)));
         }
         let (decoded, assumed) = decode(&bytes);
+        if is_binary(&decoded) {
+            let reason = "not a text file: every few bytes a control character";
+            return Ok(out(trouble(
+                Level::Error,
+                reason,
+                "remove it, or give it as text",
+            )));
+        }
         if let Some(reason) = assumed.reason() {
             let hint = "convert the file to UTF-8 if letters look wrong";
             flow = out(trouble(Level::Guess, reason, hint));
@@ -52,4 +60,17 @@ impl Format for Text {
             ..Record::default()
         }))))
     }
+}
+
+/// Whether so much of a beginning is control characters that no encoding of text explains it.
+fn is_binary(text: &str) -> bool {
+    let head = || text.chars().take(4096).filter(|c| *c != '\0');
+    let layout = |c: &char| {
+        matches!(
+            c,
+            '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{1a}' | '\u{85}'
+        )
+    };
+    let controls = head().filter(|c| c.is_control() && !layout(c)).count();
+    controls > 8 && controls * 20 > head().count()
 }

@@ -86,6 +86,7 @@ fn the_ellipsis_marks_the_logical_end() {
     check_truncated(Base::Auto, "ab cdef", 4, "ab…");
     check_truncated(Base::Auto, "abc   ", 3, "abc");
     check_truncated(Base::Auto, "a中", 2, "a…");
+    check_truncated(Base::Auto, "中ab", 2, "…");
     check_truncated(Base::Auto, "abc", 1, "…");
     check_truncated(Base::Auto, "abc", 0, "");
 }

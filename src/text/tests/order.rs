@@ -1,5 +1,6 @@
 //! Logical text in, order and mirroring on one line out. Capitals stand for right-to-left letters.
 
+use super::super::isolated_path;
 use super::*;
 
 #[track_caller]
@@ -122,4 +123,12 @@ fn a_line_in_both_directions() {
         shown,
         ".2015 «\u{FEE2}\u{FECC}\u{FEE7}» (CNN) \u{FEDD}\u{FE8E}\u{FED7}"
     );
+}
+
+/// Names of a path keep their places, and a date in a name its order.
+#[test]
+fn an_arabic_folder_does_not_turn_a_path_round() {
+    let path = rtl_letters("news/ABC/2015-09-30-fair.txt");
+    let shown = line(&isolated_path(&path)).visual();
+    assert_eq!(capitals(&shown), "news/CBA/2015-09-30-fair.txt");
 }
