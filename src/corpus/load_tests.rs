@@ -140,6 +140,38 @@ fn hostile_lines_are_listed_and_the_rest_loads() {
 }
 
 #[test]
+fn half_a_surrogate_pair_costs_no_record() {
+    let folder = Folder::new().with(
+        "a.jsonl",
+        "{\"title\": \"رصيف \\ud800 جديد \\ud83d\\ude00 \\\\ud800\", \"text\": \"نص\"}\n",
+    );
+    let (articles, problems) = folder.load();
+    assert_eq!(titles(&articles), ["رصيف \u{FFFD} جديد 😀 \\ud800"]);
+    assert!(
+        problems.iter().all(|p| p.level == Level::Note),
+        "{problems:?}"
+    );
+}
+
+#[test]
+fn bytes_that_are_no_text_are_an_error_and_no_article() {
+    let noise: Vec<u8> = (0..4000_u32).map(|i| (i * 7919 % 251) as u8).collect();
+    let (articles, problems) = Folder::new().with("a.txt", noise).load();
+    assert!(articles.is_empty());
+    assert_eq!(problems.first().map(|p| p.level), Some(Level::Error));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_reached_twice_is_read_once() {
+    let folder = Folder::new().with("in/a.txt", "حديقة\nنص قصير");
+    std::os::unix::fs::symlink(&folder.0, folder.0.join("in/up")).unwrap();
+    let round = folder.0.join("in/../in");
+    let (articles, _) = collect(&[folder.0.clone(), round, folder.0.join("in/a.txt")]);
+    assert_eq!(articles.len(), 1);
+}
+
+#[test]
 fn field_names_of_many_corpora() {
     let check = |line: &str, want: [&str; 5]| {
         let (articles, problems) = Folder::new().with("crawl.jsonl", line).load();
