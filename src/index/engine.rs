@@ -44,6 +44,9 @@ pub struct Hit {
 const STEM_WEIGHT: f32 = 0.8;
 const TITLE_WEIGHT: f32 = 0.2;
 const TIE: f32 = 0.2;
+/// Two words that stand together, or nearly.
+const NEIGHBOUR_WEIGHT: f32 = 0.2;
+const NEIGHBOUR_SLOP: u32 = 3;
 /// So many words that begin so may end a phrase being typed.
 const PHRASE_EXPANSIONS: u32 = 500;
 /// Bytes of arena before tantivy writes a segment.
@@ -196,6 +199,7 @@ impl Searcher {
         if nodes.is_empty() {
             nodes.push((Occur::Must, Box::new(AllQuery)));
         }
+        nodes.extend(self.neighbours(query).map(|pair| (Occur::Should, pair)));
         let mut hits = self.inner.search(&BooleanQuery::new(nodes), &Everything)?;
         hits.retain(|hit| !excluded.contains(&hit.doc));
         Ok(hits)
@@ -214,6 +218,20 @@ impl Searcher {
             prefix::expand(&self.inner, self.fields.surface, prefix, &mut nodes)?;
         }
         Ok(Box::new(DisjunctionMaxQuery::with_tie_breaker(nodes, TIE)))
+    }
+
+    /// Words asked for side by side count a little more where they stand side by side.
+    fn neighbours(&self, query: &Query) -> impl Iterator<Item = Box<dyn Node>> {
+        let field = self.fields.surface;
+        query.clauses.windows(2).filter_map(move |pair| {
+            let [Clause::Word(first), Clause::Word(second)] = pair else {
+                return None;
+            };
+            let terms = [first, second].map(|w| Term::from_field_text(field, &w.terms.surface));
+            let mut pair = PhraseQuery::new(terms.to_vec());
+            pair.set_slop(NEIGHBOUR_SLOP);
+            Some(Box::new(BoostQuery::new(Box::new(pair), NEIGHBOUR_WEIGHT)) as Box<dyn Node>)
+        })
     }
 
     fn phrase(&self, words: &[QueryWord]) -> Box<dyn Node> {

@@ -87,3 +87,21 @@ fn batches_add_up_and_older_views_stay() {
     assert_eq!(first.all_of(&query).expect("runs").len(), 1);
     assert_eq!(second.all_of(&query).expect("runs").len(), 2);
 }
+
+/// While «كتاب» is typed, a text full of rarer words that begin so is not better than one with it.
+#[test]
+fn a_word_typed_to_its_end_comes_before_longer_ones() {
+    let mut writer = Writer::new().expect("an index in memory opens");
+    let texts = [
+        "كتابخانة كتابدار كتابفروش كتاباتي في المدينة القديمة",
+        "صدر كتاب جديد في المدينة القديمة هذا العام",
+        "كتاب آخر عن تاريخ المدينة وأسواقها القديمة",
+    ];
+    for (number, text) in (0..).zip(texts) {
+        writer.add(number, "", text).expect("added");
+    }
+    let searcher = writer.commit().expect("committed");
+    let hits = searcher.all_of(&Query::parse("كتاب", true)).expect("runs");
+    let best = hits.iter().max_by(|a, b| a.score.total_cmp(&b.score));
+    assert_ne!(best.map(|hit| hit.doc), Some(0));
+}

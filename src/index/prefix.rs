@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Bound;
 
-use tantivy::query::{ConstScoreQuery, Query as Node, RangeQuery};
+use tantivy::query::{ConstScoreQuery, DisjunctionMaxQuery, Query as Node, RangeQuery};
 use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
 
@@ -21,9 +21,16 @@ pub(super) fn expand(
     prefix: &str,
     nodes: &mut Vec<Box<dyn Node>>,
 ) -> Result<(), IndexError> {
-    for word in most_frequent(searcher, field, prefix)? {
-        nodes.push(term(field, &word, PREFIX_WEIGHT));
-    }
+    // Only the best of them counts: a text full of words that begin so is no better than one with
+    // the word that was meant.
+    let words = most_frequent(searcher, field, prefix)?;
+    // Nor is a rare word better than a common one: all are as rare as the commonest of them.
+    let rarity = |count: u32| rarity(u64::from(count), searcher.num_docs());
+    let common = words.first().map_or(1.0, |(_, count)| rarity(*count));
+    let scored = words
+        .iter()
+        .map(|(word, count)| term(field, word, PREFIX_WEIGHT * common / rarity(*count)));
+    nodes.push(Box::new(DisjunctionMaxQuery::new(scored.collect())));
     let after = format!("{prefix}{}", char::MAX);
     let rest = RangeQuery::new(
         Bound::Included(Term::from_field_text(field, prefix)),
@@ -40,7 +47,7 @@ fn most_frequent(
     searcher: &Searcher,
     field: Field,
     prefix: &str,
-) -> Result<Vec<String>, IndexError> {
+) -> Result<Vec<(String, u32)>, IndexError> {
     let mut counts = HashMap::<Vec<u8>, u32>::new();
     let after = format!("{prefix}{}", char::MAX);
     for segment in searcher.segment_readers() {
@@ -67,6 +74,12 @@ fn most_frequent(
     ranked.truncate(EXPANSIONS);
     Ok(ranked
         .into_iter()
-        .filter_map(|(word, _)| String::from_utf8(word).ok())
+        .filter_map(|(word, count)| Some((String::from_utf8(word).ok()?, count)))
         .collect())
+}
+
+/// The inverse document frequency that BM25 uses.
+fn rarity(count: u64, documents: u64) -> f32 {
+    let others = documents.saturating_sub(count) as f32;
+    (1.0 + (others + 0.5) / (count as f32 + 0.5)).ln()
 }
