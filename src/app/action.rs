@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::Display;
 use super::key::Key;
 
 /// Where keys go. Each has its own column of meanings.
@@ -57,6 +58,7 @@ pub enum Action {
     Problems,
     Help,
     Redraw,
+    Display(Display),
     Suspend,
     Accept,
     Cancel,
@@ -66,11 +68,19 @@ pub enum Action {
     HistoryForward,
     CaretLeft,
     CaretRight,
+    /// Over one character of the text, wherever that stands on the screen.
+    CaretForward,
+    CaretBackward,
+    WordForward,
+    WordBackward,
     CaretHome,
     CaretEnd,
     DeleteBack,
     DeleteForward,
+    /// Back to white space.
     DeleteWord,
+    DeleteWordBackward,
+    DeleteWordForward,
     DeleteToStart,
     DeleteToEnd,
 }
@@ -147,6 +157,9 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Problems, BROWSING, &["!", "w"], ("what could not be read", "")),
     row(A::Help, PANELS, &["?", "f1"], ("this help", "help")),
     row(A::Redraw, COMMANDS, &["ctrl-l"], ("draw the screen anew", "")),
+    row(A::Display(Display::Tashkeel), COMMANDS, &["alt-t", "f12"], ("vowel marks shown or not", "")),
+    row(A::Display(Display::Order), COMMANDS, &["alt-b", "f9"], ("Arabic looks reversed? send it another way", "")),
+    row(A::Display(Display::Shape), COMMANDS, &["alt-s", "f10"], ("joined letters sent or not", "")),
     row(A::Suspend, COMMANDS, &["ctrl-z"], ("suspend (fg comes back)", "")),
     row(A::Back, &[Reader], &["q", "esc", "left", "h"], ("back to the list", "back")),
     row(A::Back, &[Related], &["r", "q", "esc", "left", "h"], ("close the panel", "close")),
@@ -164,11 +177,17 @@ pub const BINDINGS: &[Binding] = &[
     row(A::HistoryForward, &[Search], &["down"], ("later search", "")),
     row(A::CaretLeft, &[Search], &["left"], ("caret left", "")),
     row(A::CaretRight, &[Search], &["right"], ("caret right", "")),
+    row(A::CaretForward, &[Search], &["ctrl-f"], ("caret on by a character of the text", "")),
+    row(A::CaretBackward, &[Search], &["ctrl-b"], ("caret back by a character of the text", "")),
+    row(A::WordForward, &[Search], &["ctrl-right", "alt-f"], ("caret on by a word of the text", "")),
+    row(A::WordBackward, &[Search], &["ctrl-left", "alt-b"], ("caret back by a word of the text", "")),
     row(A::CaretHome, &[Search], &["home", "ctrl-a"], ("caret to the beginning", "")),
     row(A::CaretEnd, &[Search], &["end", "ctrl-e"], ("caret to the end", "")),
     row(A::DeleteBack, &[Search], &["backspace", "ctrl-h"], ("delete backward", "")),
     row(A::DeleteForward, &[Search], &["delete", "ctrl-d"], ("delete forward", "")),
     row(A::DeleteWord, &[Search], &["ctrl-w"], ("delete the word before", "")),
+    row(A::DeleteWordBackward, &[Search], &["alt-backspace"], ("delete back to a word's start", "")),
+    row(A::DeleteWordForward, &[Search], &["alt-d"], ("delete on to a word's end", "")),
     row(A::DeleteToStart, &[Search], &["ctrl-u"], ("delete to the beginning", "")),
     row(A::DeleteToEnd, &[Search], &["ctrl-k"], ("delete to the end", "")),
     row(A::Redraw, &[Search], &["ctrl-l"], ("draw the screen anew", "")),

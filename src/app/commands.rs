@@ -99,6 +99,7 @@ impl App {
             Action::Quit => return vec![Effect::Quit],
             Action::Suspend => return vec![Effect::Suspend],
             Action::Redraw => return vec![Effect::Repaint],
+            Action::Display(what) => return vec![Effect::Display(what)],
             Action::Help => self.overlay = Some(Overlay::help(mode)),
             Action::Problems => self.overlay = Some(Overlay::problems(&self.library)),
             Action::Info => self.show_info(),
@@ -200,7 +201,7 @@ impl App {
     }
 
     /// Reads the selected article.
-    fn open(&mut self) {
+    pub(super) fn open(&mut self) {
         let Some(no) = self.list.article() else {
             return;
         };

@@ -7,6 +7,7 @@
 pub mod action;
 mod commands;
 mod facet_panel;
+pub mod facts;
 mod jumps;
 pub mod key;
 pub mod line_edit;
@@ -15,6 +16,7 @@ pub mod overlay;
 pub mod page;
 pub mod panes;
 mod pieces;
+pub mod pointing;
 pub mod reader;
 mod related_panel;
 pub mod search_box;
@@ -28,15 +30,17 @@ use jumps::Jumps;
 use key::Key;
 use list::{Group, List};
 use overlay::Overlay;
-use page::Extent;
+use page::{Extent, Measure};
 use panes::{Panes, View};
 pub use pieces::{FoldGroup, Part, parts};
+use pointing::Target;
 use reader::Reader;
 use search_box::SearchBox;
 
 use crate::corpus::Progress;
 use crate::index::{Matcher, Query};
 use crate::library::{ArticleNo, Found, Library, Related, Request, Sort};
+use crate::text::Options;
 
 /// What can happen.
 pub enum Msg {
@@ -62,6 +66,14 @@ pub enum Msg {
     },
     /// The process was stopped and goes on.
     Resumed,
+    /// Letters are to be shown in another way.
+    Layout(Options),
+    /// Something for the person to know.
+    Notice(String),
+    /// Something on the screen was pointed at.
+    Point(Target),
+    /// The wheel was turned over it, down (`+1`) or up (`-1`).
+    Wheel(Target, isize),
 }
 
 /// What the search worker found, for which request, in how many microseconds.
@@ -85,8 +97,21 @@ pub enum Effect {
     },
     /// Draw everything anew.
     Repaint,
+    /// The next value of something about how text gets onto this terminal.
+    Display(Display),
     Suspend,
     Quit,
+}
+
+/// What can be changed about how text gets onto the terminal. The shell knows the values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Display {
+    /// In which order right-to-left text is sent.
+    Order,
+    /// Whether joined letters are sent.
+    Shape,
+    /// Whether vowel marks are shown.
+    Tashkeel,
 }
 
 /// Who has the keys, when no panel, box or overlay has them.
@@ -150,6 +175,8 @@ pub struct App {
     pub preview: bool,
     pub cols: u16,
     pub rows: u16,
+    /// How letters are shown: joined or not, with their marks or not.
+    pub layout: Options,
     jumps: Jumps,
     generation: u64,
     count: Option<u16>,
@@ -223,17 +250,22 @@ impl App {
                 Vec::new()
             }
             Msg::Resumed => vec![Effect::Repaint],
+            Msg::Layout(layout) => {
+                self.layout = layout;
+                Vec::new()
+            }
+            Msg::Point(target) => self.point(&target),
+            Msg::Wheel(target, notches) => {
+                self.wheel(&target, notches);
+                Vec::new()
+            }
+            Msg::Notice(notice) => {
+                self.message = Some(notice);
+                Vec::new()
+            }
         };
         self.settle();
         effects
-    }
-
-    fn paste(&mut self, text: &str) -> Vec<Effect> {
-        let Some(search) = self.search.as_mut() else {
-            return Vec::new();
-        };
-        search.line.insert(text);
-        self.search_typed()
     }
 
     /// Asks for what the list should show; answers to earlier requests will be dropped.
@@ -303,6 +335,9 @@ impl App {
     fn settle(&mut self) {
         let panes = self.panes();
         self.list.scroll_into_view(panes.list_rows());
+        if let Some(overlay) = self.overlay.as_mut() {
+            overlay.layout = self.layout;
+        }
         if panes.reader.height == 0 {
             return;
         }
@@ -313,14 +348,18 @@ impl App {
             }
         }
         if let Some(reader) = self.reader.as_mut() {
-            reader.relayout(panes.reader_cols());
+            reader.relayout(panes.reader_cols(), self.layout);
             reader.scroll(0, panes.reader_rows());
         }
     }
 
     fn reader_of(&self, no: ArticleNo, extent: Extent) -> Option<Reader> {
         let entry = Arc::clone(self.library.get(no)?);
-        let width = self.panes().reader_cols();
-        Some(Reader::new(no, entry, (width, extent), &self.matcher))
+        let measure = Measure {
+            cols: self.panes().reader_cols(),
+            extent,
+            layout: self.layout,
+        };
+        Some(Reader::new(no, entry, measure, &self.matcher))
     }
 }

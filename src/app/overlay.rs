@@ -5,8 +5,8 @@ use super::key::{self, Code, Key};
 use super::strings;
 use crate::corpus::Origin;
 use crate::library::{Entry, Library};
-use crate::text::width::str_columns;
-use crate::text::{Layout, Line, Options, isolated_path};
+use crate::text::width::columns;
+use crate::text::{Layout, Line, Options, isolated, isolated_path};
 
 /// One row: a label (a key, a path, a name), a second label, and what is said of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct Overlay {
     pub rows: Vec<OverlayRow>,
     /// First row of the screen's rows in view.
     pub top: usize,
+    /// How letters are shown.
+    pub layout: Options,
 }
 
 impl Overlay {
@@ -34,6 +36,7 @@ impl Overlay {
             title,
             rows,
             top: 0,
+            layout: Options::default(),
         }
     }
 
@@ -117,7 +120,8 @@ impl Overlay {
             known("date as written", Some(text.clone()), None);
         }
         known("author", article.author.clone(), None);
-        known("url", article.url.clone(), None);
+        // A URL is a path too: in text of no direction its Arabic parts would change places.
+        known("url", article.url.as_deref().map(isolated_path), None);
         known("id", Some(id.to_owned()), None);
         known("hash", Some(entry.hash.clone()), None);
         known(
@@ -145,7 +149,7 @@ impl Overlay {
     /// Columns of the two labels.
     pub fn label_columns(&self, cols: u16) -> (u16, u16) {
         let widest = |of: fn(&OverlayRow) -> &String, most: u16| {
-            let widest = self.rows.iter().map(|r| str_columns(of(r))).max();
+            let widest = self.rows.iter().map(|r| columns(of(r), self.layout)).max();
             u16::try_from(widest.unwrap_or(0)).unwrap_or(most).min(most)
         };
         (
@@ -161,7 +165,7 @@ impl Overlay {
         let room = cols.saturating_sub(label + second + gaps).max(8);
         let mut out = Vec::new();
         for row in &self.rows {
-            let lines = Layout::new(&row.text, Options::default()).lines(usize::from(room));
+            let lines = Layout::new(&row.text, self.layout).lines(usize::from(room));
             let labels = std::iter::once(Some(row)).chain(std::iter::repeat(None));
             out.extend(labels.zip(lines));
         }
@@ -178,11 +182,12 @@ fn row(label: &str, text: &str) -> OverlayRow {
 }
 
 fn help_row(binding: &Binding) -> OverlayRow {
-    let arabic: Vec<&str> = binding
+    // In the order of the keys, whose names stand beside them.
+    let arabic: Vec<String> = binding
         .keys
         .iter()
         .filter_map(|name| match name.parse::<Key>().ok()?.typed_letter() {
-            Some(letter) => key::arabic_letter(letter),
+            Some(letter) => key::arabic_letter(letter).map(isolated),
             None => None,
         })
         .collect();

@@ -74,29 +74,46 @@ impl Extent {
     }
 }
 
+/// What a page is laid out for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Measure {
+    pub cols: u16,
+    pub extent: Extent,
+    /// How letters are shown.
+    pub layout: Options,
+}
+
+impl From<(u16, Extent)> for Measure {
+    fn from((cols, extent): (u16, Extent)) -> Measure {
+        Measure {
+            cols,
+            extent,
+            layout: Options::default(),
+        }
+    }
+}
+
 /// An article laid out for reading.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
     pub rows: Vec<Row>,
     pub folds: Vec<FoldGroup>,
-    pub width: u16,
-    pub extent: Extent,
+    pub measure: Measure,
 }
 
 impl Page {
-    /// Lays out `entry` for `width` columns; `open` holds the folds that are shown in full.
-    pub fn new(entry: &Entry, (width, extent): (u16, Extent), open: &BTreeSet<usize>) -> Page {
+    /// Lays out `entry`; `open` holds the folds that are shown in full.
+    pub fn new(entry: &Entry, measure: impl Into<Measure>, open: &BTreeSet<usize>) -> Page {
         let (pieces, folds) = pieces(entry);
         let mut page = Page {
             rows: Vec::new(),
             folds,
-            width,
-            extent,
+            measure: measure.into(),
         };
         page.push_head(entry);
         let mut paragraph = None;
         for piece in &pieces {
-            if extent == Extent::Head && page.rows.len() > HEAD_ROWS {
+            if page.measure.extent == Extent::Head && page.rows.len() > HEAD_ROWS {
                 break;
             }
             // One blank row between paragraphs, none inside one.
@@ -118,8 +135,8 @@ impl Page {
             "" => strings::NO_TITLE,
             known => known,
         };
-        let layout = Layout::new(title, Options::default());
-        let lines = layout.lines(usize::from(self.width));
+        let layout = Layout::new(title, self.measure.layout);
+        let lines = layout.lines(usize::from(self.measure.cols));
         self.rows.extend(lines.into_iter().map(Row::Title));
         self.rows.push(Row::Meta);
         self.rows.push(Row::Blank);
@@ -156,8 +173,13 @@ impl Page {
 
     fn push_text(&mut self, entry: &Entry, bytes: &Range<usize>, tone: Tone) {
         let text = entry.article.text.get(bytes.clone()).unwrap_or("");
-        let layout = Layout::new(self.extent.of(text), options(entry, bytes));
-        for line in layout.lines(usize::from(self.width)) {
+        // A piece of a paragraph keeps the paragraph's direction where it has no strong letter itself.
+        let options = Options {
+            base: Base::AutoOr(direction(entry, bytes)),
+            ..self.measure.layout
+        };
+        let layout = Layout::new(self.measure.extent.of(text), options);
+        for line in layout.lines(usize::from(self.measure.cols)) {
             self.rows.push(Row::Text {
                 line,
                 offset: bytes.start,
@@ -187,14 +209,6 @@ impl Page {
         self.folds
             .iter()
             .position(|fold| fold.parts.iter().any(|part| part.contains(&byte)))
-    }
-}
-
-/// A piece of a paragraph keeps the paragraph's direction where it has no strong letter itself.
-fn options(entry: &Entry, piece: &Range<usize>) -> Options {
-    Options {
-        base: Base::AutoOr(direction(entry, piece)),
-        ..Options::default()
     }
 }
 

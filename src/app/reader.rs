@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::page::{Extent, Page, Row};
+use super::page::{Measure, Page, Row};
 use super::pieces::title_bytes;
 use crate::index::Matcher;
 use crate::library::{ArticleNo, Entry, Related};
+use crate::text::Options;
 
 /// An article being read.
 #[derive(Clone, Debug)]
@@ -32,12 +33,7 @@ pub struct Reader {
 }
 
 impl Reader {
-    pub fn new(
-        no: ArticleNo,
-        entry: Arc<Entry>,
-        measure: (u16, Extent),
-        matcher: &Matcher,
-    ) -> Reader {
+    pub fn new(no: ArticleNo, entry: Arc<Entry>, measure: Measure, matcher: &Matcher) -> Reader {
         let open = BTreeSet::new();
         let page = Page::new(&entry, measure, &open);
         let mut reader = Reader {
@@ -58,7 +54,7 @@ impl Reader {
 
     /// Finds the hits of a search in the text, but for the title that the head of the page shows.
     pub fn mark(&mut self, matcher: &Matcher) {
-        self.hits = matcher.spans(self.page.extent.of(&self.entry.article.text));
+        self.hits = matcher.spans(self.page.measure.extent.of(&self.entry.article.text));
         if let Some(title) = title_bytes(&self.entry) {
             self.hits.retain(|hit| !title.contains(&hit.start));
         }
@@ -66,17 +62,21 @@ impl Reader {
         self.current = None;
     }
 
-    /// Lays the page out for another width, the view kept on the same text.
-    pub fn relayout(&mut self, width: u16) {
-        if width == self.page.width {
-            return;
+    /// Lays the page out for another measure, the view kept on the same text.
+    pub fn relayout(&mut self, cols: u16, layout: Options) {
+        let measure = Measure {
+            cols,
+            layout,
+            ..self.page.measure
+        };
+        if measure != self.page.measure {
+            self.rebuild(measure);
         }
-        self.rebuild(width);
     }
 
-    fn rebuild(&mut self, width: u16) {
+    fn rebuild(&mut self, measure: Measure) {
         let at = self.byte_in_view();
-        self.page = Page::new(&self.entry, (width, self.page.extent), &self.open);
+        self.page = Page::new(&self.entry, measure, &self.open);
         if let Some(row) = at.and_then(|byte| self.page.row_of(byte)) {
             self.top = row;
         }
@@ -132,11 +132,16 @@ impl Reader {
             .or_else(|| fold(true, false))
             .or_else(|| fold(false, true));
         let Some(group) = found else { return false };
+        self.toggle_group(group, height);
+        true
+    }
+
+    /// Opens or closes a fold.
+    pub fn toggle_group(&mut self, group: usize, height: usize) {
         if !self.open.remove(&group) {
             self.open.insert(group);
         }
         self.after_folding(group, height);
-        true
     }
 
     /// Opens all folds, or closes them when all are open. Returns whether there is one.
@@ -147,14 +152,13 @@ impl Reader {
         } else {
             self.open = (0..all).collect();
         }
-        self.rebuild(self.page.width);
+        self.rebuild(self.page.measure);
         self.scroll(0, height);
         all > 0
     }
 
     fn after_folding(&mut self, group: usize, height: usize) {
-        let measure = (self.page.width, self.page.extent);
-        self.page = Page::new(&self.entry, measure, &self.open);
+        self.page = Page::new(&self.entry, self.page.measure, &self.open);
         let row = self
             .page
             .rows
@@ -183,7 +187,7 @@ impl Reader {
         if let Some(fold) = self.page.fold_of(hit.start)
             && self.open.insert(fold)
         {
-            self.rebuild(self.page.width);
+            self.rebuild(self.page.measure);
         }
         if let Some(row) = self.page.row_of(hit.start)
             && !(self.top..self.top + height).contains(&row)

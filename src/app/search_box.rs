@@ -4,6 +4,7 @@ use super::action::Action;
 use super::jumps::Place;
 use super::key::Key;
 use super::line_edit::LineEdit;
+use super::strings;
 use super::{App, ArticleNo, Effect, Focus, Panel};
 
 /// The box while it is being typed into.
@@ -42,6 +43,17 @@ impl App {
         self.search_typed()
     }
 
+    /// Takes pasted text into the box, and says so where it had to be turned round.
+    pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
+        let Some(search) = self.search.as_mut() else {
+            return Vec::new();
+        };
+        if search.line.paste(text) {
+            self.message = Some(strings::TURNED_BACK.to_owned());
+        }
+        self.search_typed()
+    }
+
     /// Asks for what now stands in the box; the best match is selected.
     pub(super) fn search_typed(&mut self) -> Vec<Effect> {
         let Some(search) = self.search.as_ref() else {
@@ -66,6 +78,7 @@ impl App {
             return Vec::new();
         };
         let line = &mut search.line;
+        let options = self.layout;
         match action {
             Action::Accept => return self.accept_search(),
             Action::Cancel => return self.cancel_search(),
@@ -75,13 +88,19 @@ impl App {
             Action::ResultUp => self.list.move_by(-1),
             Action::HistoryBack => return self.recall(1),
             Action::HistoryForward => return self.recall(-1),
-            Action::CaretLeft => line.left(),
-            Action::CaretRight => line.right(),
+            Action::CaretLeft => line.left(options),
+            Action::CaretRight => line.right(options),
+            Action::CaretForward => line.forward(),
+            Action::CaretBackward => line.backward(),
+            Action::WordForward => line.word_forward(),
+            Action::WordBackward => line.word_backward(),
             Action::CaretHome => line.home(),
             Action::CaretEnd => line.end(),
             Action::DeleteBack => line.delete_back(),
             Action::DeleteForward => line.delete_forward(),
             Action::DeleteWord => line.delete_word(),
+            Action::DeleteWordBackward => line.delete_word_backward(),
+            Action::DeleteWordForward => line.delete_word_forward(),
             Action::DeleteToStart => line.delete_to_start(),
             Action::DeleteToEnd => line.delete_to_end(),
             _ => {}

@@ -34,6 +34,7 @@ pub const TOP: &str = "top";
 pub const END: &str = "end";
 pub const SOURCES: &str = "Sources";
 pub const MONTHS: &str = "Months";
+pub const TURNED_BACK: &str = "pasted text was in screen order: turned back";
 
 /// `1 article`, `1,234 articles`.
 pub fn counted(n: usize, one: &str, many: &str) -> String {

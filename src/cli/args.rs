@@ -7,11 +7,21 @@ use anyhow::{Result, bail};
 use clap::{Args, Parser, Subcommand};
 
 use super::Status;
+use super::wishes::Flags;
+use crate::text::Options;
 
 /// What to do.
 #[derive(Debug)]
 pub(super) enum Command {
     Browse,
+    /// Find out about the terminal.
+    Terminal,
+    Ask(Question),
+}
+
+/// What to ask of a corpus.
+#[derive(Debug)]
+pub(super) enum Question {
     List { json: bool },
     Search(Search),
     Show(Show),
@@ -39,6 +49,16 @@ pub(super) struct Show {
     pub id: String,
     pub raw: bool,
     pub json: bool,
+    /// `None`: logical text.
+    pub visual: Option<Visual>,
+}
+
+/// How text is laid out for a plain terminal.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Visual {
+    /// Columns; `None`: as many as the terminal has.
+    pub width: Option<u16>,
+    pub layout: Options,
 }
 
 #[derive(Debug)]
@@ -54,6 +74,7 @@ pub(super) enum Read {
     Run {
         paths: Vec<PathBuf>,
         command: Command,
+        flags: Flags,
     },
     /// Help, version or a usage error was printed.
     Told(Status),
@@ -85,6 +106,8 @@ struct Raw {
     /// Files and folders to browse
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
+    #[command(flatten)]
+    flags: Flags,
 }
 
 #[derive(Debug, Args)]
@@ -94,8 +117,30 @@ struct Common {
     json: bool,
 }
 
+#[derive(Debug, Args)]
+struct RawVisual {
+    /// What a terminal that knows no Arabic is to be sent: reordered, joined, wrapped
+    #[arg(long)]
+    visual: bool,
+    /// Columns of a line [default: the terminal's, or 80]
+    #[arg(long, value_name = "N", requires = "visual",
+          value_parser = clap::value_parser!(u16).range(2..))]
+    width: Option<u16>,
+}
+
+impl RawVisual {
+    fn check(&self, flags: &Flags) -> Option<Visual> {
+        self.visual.then_some(Visual {
+            width: self.width,
+            layout: flags.layout(),
+        })
+    }
+}
+
 #[derive(Debug, Subcommand)]
 enum Verb {
+    /// Find out how Arabic has to be sent to this terminal, and try it on a test card
+    Terminal,
     /// List the articles, newest first
     List {
         #[command(flatten)]
@@ -131,6 +176,8 @@ enum Verb {
         /// The text as it is, nothing collapsed
         #[arg(long)]
         raw: bool,
+        #[command(flatten)]
+        visual: RawVisual,
         #[command(flatten)]
         common: Common,
     },
@@ -168,17 +215,22 @@ pub(super) fn read(arguments: impl Iterator<Item = OsString>) -> Result<Read> {
     };
     let (paths, command) = match raw.verb {
         None => (raw.paths, Command::Browse),
-        Some(verb) => check(verb)?,
+        Some(verb) => check(verb, &raw.flags)?,
     };
     Ok(Read::Run {
-        paths: paths_or_default(paths)?,
+        paths: match command {
+            Command::Terminal => paths,
+            _ => paths_or_default(paths)?,
+        },
         command,
+        flags: raw.flags,
     })
 }
 
-fn check(verb: Verb) -> Result<(Vec<PathBuf>, Command)> {
-    Ok(match verb {
-        Verb::List { common, paths } => (paths, Command::List { json: common.json }),
+fn check(verb: Verb, flags: &Flags) -> Result<(Vec<PathBuf>, Command)> {
+    let (paths, question) = match verb {
+        Verb::Terminal => return Ok((Vec::new(), Command::Terminal)),
+        Verb::List { common, paths } => (paths, Question::List { json: common.json }),
         Verb::Search {
             query,
             mut paths,
@@ -187,18 +239,11 @@ fn check(verb: Verb) -> Result<(Vec<PathBuf>, Command)> {
             queries,
             common,
         } => {
-            let what = match (queries, query) {
-                (Some(file), first) => {
-                    paths.splice(0..0, first.map(PathBuf::from));
-                    Queries::Batch(file)
-                }
-                (None, Some(query)) => Queries::One(query),
-                (None, None) => bail!("search what? give a QUERY, or --queries FILE"),
-            };
+            let what = asked(queries, query, &mut paths)?;
             let json = common.json;
             (
                 paths,
-                Command::Search(Search {
+                Question::Search(Search {
                     what,
                     n,
                     typing,
@@ -210,10 +255,16 @@ fn check(verb: Verb) -> Result<(Vec<PathBuf>, Command)> {
             id,
             paths,
             raw,
+            visual,
             common,
         } => {
-            let json = common.json;
-            (paths, Command::Show(Show { id, raw, json }))
+            let show = Show {
+                id,
+                raw,
+                json: common.json,
+                visual: visual.check(flags),
+            };
+            (paths, Question::Show(show))
         }
         Verb::Related {
             id,
@@ -231,8 +282,25 @@ fn check(verb: Verb) -> Result<(Vec<PathBuf>, Command)> {
                 (false, None) => bail!("related to what? give an ID, or --all"),
             };
             let json = common.json;
-            (paths, Command::Related(Related { id, n, json }))
+            (paths, Question::Related(Related { id, n, json }))
         }
+    };
+    Ok((paths, Command::Ask(question)))
+}
+
+/// One query, or a file of them; then what stands in the query's place is a path.
+fn asked(
+    queries: Option<PathBuf>,
+    query: Option<String>,
+    paths: &mut Vec<PathBuf>,
+) -> Result<Queries> {
+    Ok(match (queries, query) {
+        (Some(file), first) => {
+            paths.splice(0..0, first.map(PathBuf::from));
+            Queries::Batch(file)
+        }
+        (None, Some(query)) => Queries::One(query),
+        (None, None) => bail!("search what? give a QUERY, or --queries FILE"),
     })
 }
 

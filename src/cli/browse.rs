@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 
 use super::Status;
-use crate::tui;
+use crate::tui::{self, Wishes};
 
-pub(super) fn run(paths: &[PathBuf]) -> Result<Status> {
+pub(super) fn run(paths: &[PathBuf], wishes: Wishes) -> Result<Status> {
     if !paths.iter().any(|path| path.exists()) {
         let names: Vec<String> = paths.iter().map(|p| p.display().to_string()).collect();
         bail!("nothing to open at {} (check the path)", names.join(", "));
     }
-    tui::run(paths)?;
+    tui::run(paths, wishes)?;
     Ok(Status::Found)
 }

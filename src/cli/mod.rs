@@ -1,6 +1,7 @@
 //! From arguments to output: one file per verb, all of them asking the same [`crate::library`] as the screens.
 //!
-//! Data goes to stdout, messages to stderr. Output is logical text, neither shaped nor reordered.
+//! Data goes to stdout, messages to stderr. Output is logical text, neither shaped nor reordered,
+//! but where `--visual` asks for it.
 //! Exit status as grep: 0 found, 1 nothing found, 2 usage or read error; a record that could not be
 //! read does not stop the others, but it shows in the status.
 
@@ -11,6 +12,9 @@ mod output;
 mod related;
 mod search;
 mod show;
+mod terminal;
+mod visual;
+mod wishes;
 
 use std::ffi::OsString;
 use std::io;
@@ -22,7 +26,7 @@ use anyhow::Result;
 
 use crate::corpus::Level;
 use crate::library::{self, Library};
-use args::Command;
+use args::{Command, Question};
 use output::Output;
 
 /// How a run ended.
@@ -52,21 +56,30 @@ impl From<Status> for ExitCode {
 
 /// Runs the program with the arguments given, the program's name first.
 pub fn run(arguments: impl Iterator<Item = OsString>) -> Result<Status> {
-    let (paths, command) = match args::read(arguments)? {
-        args::Read::Run { paths, command } => (paths, command),
+    let (paths, command, flags) = match args::read(arguments)? {
+        args::Read::Run {
+            paths,
+            command,
+            flags,
+        } => (paths, command, flags),
         args::Read::Told(status) => return Ok(status),
     };
-    if let Command::Browse = command {
-        return browse::run(&paths);
+    let wishes = || flags.wishes(|name| std::env::var(name).ok());
+    match command {
+        Command::Browse => browse::run(&paths, wishes()),
+        Command::Terminal => terminal::run(&wishes()),
+        Command::Ask(question) => ask(&question, &paths),
     }
-    let library = open(&paths, &command)?;
+}
+
+fn ask(question: &Question, paths: &[PathBuf]) -> Result<Status> {
+    let library = open(paths, question)?;
     let mut out = Output::stdout();
-    let status = match command {
-        Command::Browse => Status::Found,
-        Command::List { json } => list::run(&library, json, &mut out)?,
-        Command::Search(search) => search::run(&library, &search, &mut out)?,
-        Command::Show(show) => show::run(&library, &show, &mut out)?,
-        Command::Related(related) => related::run(&library, &related, &mut out)?,
+    let status = match question {
+        Question::List { json } => list::run(&library, *json, &mut out)?,
+        Question::Search(search) => search::run(&library, search, &mut out)?,
+        Question::Show(show) => show::run(&library, show, &mut out)?,
+        Question::Related(related) => related::run(&library, related, &mut out)?,
     };
     out.finish()?;
     let unread = library.problems().iter().any(|p| p.level == Level::Error);
@@ -74,9 +87,9 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> Result<Status> {
 }
 
 /// Loads the corpus, indexed only for the verbs that search it, and tells what could not be read.
-fn open(paths: &[PathBuf], command: &Command) -> Result<Arc<Library>> {
-    let library = match command {
-        Command::List { .. } | Command::Show(_) => library::read(paths)?,
+fn open(paths: &[PathBuf], question: &Question) -> Result<Arc<Library>> {
+    let library = match question {
+        Question::List { .. } | Question::Show(_) => library::read(paths)?,
         _ => library::open(paths)?,
     };
     for problem in library.problems() {

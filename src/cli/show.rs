@@ -1,4 +1,5 @@
-//! `fihrist show`: one article, its repeated text collapsed, or as it is.
+//! `fihrist show`: one article, its repeated text collapsed, or as it is; in logical order, or laid out by
+//! [`super::visual`].
 
 use std::ops::Range;
 
@@ -9,6 +10,7 @@ use super::Status;
 use super::args::Show;
 use super::list::date;
 use super::output::{self, Output};
+use super::visual;
 use crate::app::{Part, parts};
 use crate::dedup::Place;
 use crate::library::{ArticleNo, Entry, Library, Lookup};
@@ -61,7 +63,9 @@ pub(super) fn run(library: &Library, show: &Show, out: &mut Output) -> Result<St
     let Some((no, entry)) = known else {
         return Ok(Status::Nothing);
     };
-    if show.json {
+    if let Some(asked) = show.visual {
+        visual::run(entry, show, asked, out)?;
+    } else if show.json {
         out.json(&shown(library.id(no), entry))?;
     } else if show.raw {
         out.line(&entry.article.text)?;
@@ -131,19 +135,24 @@ fn fold_of(fold: &crate::dedup::Fold, text: &CharOffsets, title: &CharOffsets) -
 }
 
 /// From byte offsets to offsets in Unicode scalar values.
-struct CharOffsets {
+pub(super) struct CharOffsets {
     /// The byte at which every char begins.
     starts: Vec<usize>,
 }
 
 impl CharOffsets {
-    fn new(text: &str) -> CharOffsets {
+    pub(super) fn new(text: &str) -> CharOffsets {
         CharOffsets {
             starts: text.char_indices().map(|(at, _)| at).collect(),
         }
     }
 
     fn range(&self, bytes: &Range<usize>) -> [usize; 2] {
-        [bytes.start, bytes.end].map(|byte| self.starts.partition_point(|start| *start < byte))
+        [bytes.start, bytes.end].map(|byte| self.of(byte))
+    }
+
+    /// How many chars begin before `byte`.
+    pub(super) fn of(&self, byte: usize) -> usize {
+        self.starts.partition_point(|start| *start < byte)
     }
 }

@@ -5,6 +5,8 @@
 use std::fmt;
 use std::path::PathBuf;
 
+use crate::text::unisolated;
+
 /// How much a problem matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Level {
@@ -36,7 +38,7 @@ pub struct Problem {
     /// The line in the file, from 1.
     pub line: Option<u64>,
     pub level: Level,
-    /// Lower-case, no full stop.
+    /// Lower-case, no full stop; values in it are isolated ([`crate::text::isolated`]).
     pub reason: String,
     /// What to do about it; may be empty.
     pub hint: String,
@@ -61,7 +63,8 @@ impl Problem {
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.place(), self.what())
+        // Logical text: isolates are for the screen.
+        write!(f, "{}: {}", self.place(), unisolated(&self.what()))
     }
 }
 
@@ -83,6 +86,12 @@ mod tests {
             problem.to_string(),
             "a.jsonl:7: not a JSON object (one object a line)"
         );
+        problem.reason = format!("no date in {}", crate::text::isolated("غد"));
+        assert_eq!(
+            problem.to_string(),
+            "a.jsonl:7: no date in غد (one object a line)"
+        );
+        problem.reason = "not a JSON object".into();
         problem.line = None;
         problem.hint.clear();
         assert_eq!(problem.to_string(), "a.jsonl: not a JSON object");

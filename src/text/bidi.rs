@@ -146,22 +146,55 @@ pub(super) fn separates_segments(c: char) -> bool {
     matches!(c, '\t' | '\u{0B}')
 }
 
+/// Whether rule L1 looks past `c`, which no cell shows, when it resets white space.
+pub(super) fn is_seen_through(c: char) -> bool {
+    use BidiClass::{BN, FSI, LRE, LRI, LRO, PDF, PDI, RLE, RLI, RLO, WS};
+    matches!(
+        Classes::get().bidi_class(c),
+        WS | BN | LRI | RLI | FSI | PDI | LRE | RLE | LRO | RLO | PDF
+    )
+}
+
+/// UAX #9 L2 for items that stand side by side in the text, see [`reorder_apart`].
+pub(super) fn reorder<T>(items: &mut [T], level_of: impl Fn(&T) -> u8) {
+    reorder_apart(items, &[], level_of);
+}
+
 /// UAX #9 L2: reverses, from the highest level down to the lowest odd one, each stretch at that
 /// level or above.
-pub(super) fn reorder<T>(items: &mut [T], level_of: impl Fn(&T) -> u8) {
+///
+/// What is not shown has a place in the order too: two right-to-left words with a left-to-right
+/// mark between them, or each in an isolate of its own, are two stretches. A gap `(index, level)`
+/// says that something at `level` stood before the item `index`; gaps come in the order of the
+/// text.
+pub(super) fn reorder_apart<T>(items: &mut [T], gaps: &[(usize, u8)], level_of: impl Fn(&T) -> u8) {
     let Some(highest) = items.iter().map(&level_of).max() else {
         return;
     };
-    let lowest_odd = items
-        .iter()
-        .map(&level_of)
+    let count = items.len();
+    let levels = items.iter().map(&level_of);
+    let lowest_odd = levels
+        .chain(gaps.iter().map(|gap| gap.1))
         .min()
         .map_or(1, |lowest| lowest | 1);
     for level in (lowest_odd..=highest).rev() {
-        for stretch in items.chunk_by_mut(|a, b| (level_of(a) >= level) == (level_of(b) >= level)) {
-            if stretch.first().is_some_and(|item| level_of(item) >= level) {
-                stretch.reverse();
+        // No stretch reversed so far went over a gap of a lower level, so it is where it was.
+        let cuts = gaps.iter().filter(|gap| gap.1 < level);
+        let mut from = 0;
+        for to in cuts.map(|gap| gap.0.min(count)).chain([count]) {
+            if let Some(between) = items.get_mut(from..to) {
+                reverse_stretches(between, |item| level_of(item) >= level);
             }
+            from = to;
+        }
+    }
+}
+
+/// Reverses every stretch of items that are `high`.
+fn reverse_stretches<T>(items: &mut [T], high: impl Fn(&T) -> bool) {
+    for stretch in items.chunk_by_mut(|a, b| high(a) == high(b)) {
+        if stretch.first().is_some_and(&high) {
+            stretch.reverse();
         }
     }
 }
@@ -235,11 +268,28 @@ mod tests {
     #[test]
     fn reorders_nested_levels() {
         let mut items: Vec<(char, u8)> = "abcdefg".chars().zip([0, 1, 1, 2, 2, 1, 0]).collect();
-        reorder(&mut items, |item| item.1);
+        reorder_apart(&mut items, &[], |item| item.1);
         assert_eq!(
             items.iter().map(|item| item.0).collect::<String>(),
             "afdecbg"
         );
+    }
+
+    #[test]
+    fn reverses_no_stretch_over_a_gap() {
+        let check = |gaps: &[(usize, u8)], levels: [u8; 4], expected: &str| {
+            let mut items: Vec<(char, u8)> = "abcd".chars().zip(levels).collect();
+            reorder_apart(&mut items, gaps, |item| item.1);
+            let visual: String = items.iter().map(|item| item.0).collect();
+            assert_eq!(visual, expected, "{gaps:?} {levels:?}");
+        };
+        check(&[], [1; 4], "dcba");
+        check(&[(2, 0)], [1; 4], "badc");
+        check(&[(2, 1)], [1; 4], "dcba");
+        check(&[(1, 0), (2, 0)], [1; 4], "abdc");
+        // Two left-to-right isolates in a right-to-left line.
+        check(&[(2, 1)], [2; 4], "cdab");
+        check(&[(9, 0)], [1; 4], "dcba");
     }
 
     #[test]

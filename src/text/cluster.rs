@@ -16,6 +16,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::bidi::{self, Levels};
 use super::forms::Form;
 use super::layout::Options;
+use super::linebreak::{self, Breaks, Opportunity};
 use super::sanitise::{self, Glyph};
 use super::shape::{self, Joining};
 
@@ -36,13 +37,18 @@ pub(super) struct Cluster {
     marks_end: usize,
     /// Bidi level.
     pub(super) level: u8,
+    /// Lowest level of what no cell shows between the base before and this one.
+    pub(super) gap: u8,
     /// Columns, 1 or 2.
     pub(super) width: u8,
     pub(super) mark_count: u8,
-    /// White space: a line may break after it, and it hangs at the end of a line.
+    /// White space: it hangs at the end of a line.
     pub(super) space: bool,
-    /// A line may break after this cluster although it is no space (zero width space).
-    pub(super) breaks: bool,
+    /// Something not shown stands behind it that white space at the end of a line does not reach
+    /// past (UAX #9 L1).
+    pub(super) held: bool,
+    /// Whether a line may break after this cluster.
+    pub(super) breaks: Opportunity,
     /// How the letter joins its neighbours, as far as they are known.
     pub(super) form: Form,
 }
@@ -57,8 +63,11 @@ pub(super) struct Clusters {
 
 impl Clusters {
     pub(super) fn new(text: &str, levels: &Levels, options: Options) -> Clusters {
+        let spaced = linebreak::spaced(text);
+        let mut breaks = Breaks::new(&spaced);
         let mut builder = Builder::new(text, levels, options);
         for (byte, c) in text.char_indices() {
+            builder.open(breaks.before(byte));
             builder.push(byte, c);
         }
         let mut clusters = builder.clusters;
@@ -68,11 +77,28 @@ impl Clusters {
         clusters
     }
 
-    /// The marks of cluster `index`.
-    pub(super) fn marks(&self, index: usize) -> &str {
-        let marks_end = |index: usize| self.all.get(index).map_or(0, |cluster| cluster.marks_end);
-        let start = index.checked_sub(1).map_or(0, marks_end);
-        self.marks.get(start..marks_end(index)).unwrap_or_default()
+    /// The marks of the clusters from `index` on.
+    pub(super) fn marks_from(&self, index: usize) -> Marks<'_> {
+        let before = index.checked_sub(1).and_then(|before| self.all.get(before));
+        Marks {
+            all: &self.marks,
+            start: before.map_or(0, |cluster| cluster.marks_end),
+        }
+    }
+}
+
+/// What follows the bases, handed out cluster by cluster.
+pub(super) struct Marks<'a> {
+    all: &'a str,
+    start: usize,
+}
+
+impl<'a> Marks<'a> {
+    /// The marks of `cluster`, which must be the one after that of the call before.
+    pub(super) fn next_of(&mut self, cluster: &Cluster) -> &'a str {
+        let own = self.all.get(self.start..cluster.marks_end);
+        self.start = cluster.marks_end;
+        own.unwrap_or_default()
     }
 }
 
@@ -86,8 +112,12 @@ struct Builder<'a> {
     previous: Option<char>,
     /// First byte of the last base or emoji swallowed by a joined emoji.
     pictograph: usize,
+    /// Lowest level of what no cell has shown since the last base.
+    gap: u8,
     /// First cluster of the white space that rule L1 would reset at a segment separator.
     white: usize,
+    /// Whether a line may break after the last cluster, as far as is known.
+    opportunity: Opportunity,
 }
 
 impl<'a> Builder<'a> {
@@ -107,24 +137,38 @@ impl<'a> Builder<'a> {
             joining: Joining::default(),
             previous: None,
             pictograph: 0,
+            gap: u8::MAX,
             white: 0,
+            opportunity: Opportunity::Never,
         }
+    }
+
+    /// Takes note of what stands before the next character. Behind characters that no cell shows
+    /// it is still after the last cluster.
+    fn open(&mut self, opportunity: Opportunity) {
+        self.opportunity = self.opportunity.max(opportunity);
     }
 
     fn push(&mut self, byte: usize, c: char) {
         if self.options.strip_tashkeel && sanitise::is_tashkeel(c) {
             return;
         }
-        let glyph = sanitise::glyph(c);
+        let glyph = glyph(c);
         if self.continues_cell(byte, c, glyph) {
             self.joining = Joining::default();
             self.previous = Some(c);
+            self.opportunity = Opportunity::Never;
             return;
         }
         let level = self.levels.at(byte);
-        if !self.options.shape || !self.ligates(byte, c, level) {
+        if self.options.shape && self.ligates(byte, c, level) {
+            self.opportunity = Opportunity::Never;
+        } else {
             let index = self.clusters.all.len();
             self.push_glyph(byte, c, glyph, level);
+            if !matches!(glyph, Glyph::Base(..) | Glyph::Space(..)) {
+                self.push_unseen(c, level);
+            }
             if self.options.shape {
                 self.joining.push(&mut self.clusters.all, index, (c, level));
             }
@@ -153,13 +197,16 @@ impl<'a> Builder<'a> {
             return false;
         };
         if is_regional_indicator(c) {
-            let pairs = is_regional_indicator(last.base) && last.width == 1 && last.mark_count == 0;
-            if pairs {
-                self.clusters.marks.push(c);
-                last.marks_end = self.clusters.marks.len();
-                last.width = 2;
-            }
-            return pairs;
+            // The first half was shown as a letter as long as it stood alone.
+            let half = self.previous.filter(|c| is_regional_indicator(*c));
+            let Some(half) = half.filter(|_| last.width == 1) else {
+                return false;
+            };
+            last.base = half;
+            self.clusters.marks.push(c);
+            last.marks_end = self.clusters.marks.len();
+            last.width = 2;
+            return true;
         }
         if matches!(c, '\u{1F3FB}'..='\u{1F3FF}') {
             return matches!(last.base, '\u{261D}'..='\u{27BF}' | '\u{1F300}'..='\u{1FAFF}');
@@ -184,17 +231,27 @@ impl<'a> Builder<'a> {
             }
             Glyph::Space(base, width) => self.push_space(byte, (c, base), width, level),
             Glyph::Mark => self.push_mark(byte, c, level),
-            Glyph::Drop => {}
-            Glyph::Break => {
-                if let Some(last) = self.clusters.all.last_mut() {
-                    last.breaks = true;
-                }
+            Glyph::Drop | Glyph::Break => {}
+        }
+    }
+
+    /// Remembers what `c`, shown by no cell of its own, does to the order of the others.
+    fn push_unseen(&mut self, c: char, level: u8) {
+        self.gap = self.gap.min(level);
+        if !bidi::is_seen_through(c) {
+            self.white = self.clusters.all.len();
+            if let Some(last) = self.clusters.all.last_mut() {
+                last.held = true;
             }
         }
     }
 
     fn push_base(&mut self, byte: usize, base: char, width: u8, level: u8) {
         self.pictograph = byte;
+        if let Some(last) = self.clusters.all.last_mut() {
+            last.breaks = self.opportunity;
+        }
+        self.opportunity = Opportunity::Never;
         self.clusters.all.push(Cluster {
             // What was dropped before the first base belongs to it.
             byte: if self.clusters.all.is_empty() {
@@ -205,10 +262,12 @@ impl<'a> Builder<'a> {
             base,
             marks_end: self.clusters.marks.len(),
             level,
+            gap: std::mem::replace(&mut self.gap, u8::MAX),
             width,
             mark_count: 0,
             space: false,
-            breaks: false,
+            held: false,
+            breaks: Opportunity::Never,
             form: Form::Isolated,
         });
         self.white = self.clusters.all.len();
@@ -241,14 +300,23 @@ impl<'a> Builder<'a> {
         let Some(last) = self.clusters.all.last_mut() else {
             return;
         };
-        // A space that carries a mark is no longer white: it must neither hang nor be broken at.
+        // A space that carries a mark is no longer white: it must not hang.
         last.space = false;
+        self.opportunity = Opportunity::Never;
         if last.mark_count < MAX_MARKS {
             last.mark_count += 1;
             self.clusters.marks.push(c);
             last.marks_end = self.clusters.marks.len();
         }
         self.white = self.clusters.all.len();
+    }
+}
+
+/// [`sanitise::glyph`], but for the letters of Arabic it need not be asked.
+fn glyph(c: char) -> Glyph {
+    match c {
+        '\u{0620}'..='\u{064A}' => Glyph::Base(c, 1),
+        _ => sanitise::glyph(c),
     }
 }
 
@@ -265,4 +333,16 @@ fn may_be_emoji(c: char) -> bool {
 /// Whether `text` is one extended grapheme cluster (UAX #29, with its rule for joined emoji).
 fn is_one_grapheme(text: &str) -> bool {
     text.graphemes(true).nth(1).is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_short_cut_for_letters_leads_to_the_same_place() {
+        for c in '\u{0500}'..='\u{06FF}' {
+            assert_eq!(glyph(c), sanitise::glyph(c));
+        }
+    }
 }

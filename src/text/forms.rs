@@ -6,6 +6,9 @@
 //! decompositions back. Ligatures other than lam-alef are left out: one glyph squeezed into a cell
 //! where readers expect several letters cannot be read (U+FDF2 and its kin).
 //!
+//! Some letters have no forms in Unicode: ێ, ڕ, ڵ and ە of Kurdish, ډ and ښ of Pashto, ڪ of Sindhi.
+//! They are shown as they are, and their neighbours join towards them.
+//!
 //! Invariants: a form joins exactly as asked or is not given at all; lookups are by index, not by
 //! search.
 
@@ -122,6 +125,7 @@ const ROWS: &[(u16, [u16; 4])] = &[
     (0x0649, [0xFEEF, 0xFEF0, 0xFBE8, 0xFBE9]),
     (0x064A, [0xFEF1, 0xFEF2, 0xFEF3, 0xFEF4]),
     (0x0671, [0xFB50, 0xFB51, 0, 0]),
+    (0x0677, [0xFBDD, 0, 0, 0]),
     (0x0679, [0xFB66, 0xFB67, 0xFB68, 0xFB69]),
     (0x067A, [0xFB5E, 0xFB5F, 0xFB60, 0xFB61]),
     (0x067B, [0xFB52, 0xFB53, 0xFB54, 0xFB55]),

@@ -16,6 +16,7 @@ use compact_str::CompactString;
 use super::bidi::{self, Base, Direction, Levels};
 use super::cluster::{Cluster, Clusters};
 use super::line::{Cell, Line};
+use super::linebreak::Opportunity;
 
 /// Shown where text was cut off.
 const ELLIPSIS: CompactString = CompactString::const_new("…");
@@ -85,9 +86,9 @@ impl Layout {
         self.cut(0..self.clusters.all.len(), self.clusters.all.len())
     }
 
-    /// The paragraph in lines of at most `width` columns, at least one line. Lines break after
-    /// white space, which hangs (takes no cells); a word is cut, between clusters, only if it is
-    /// wider than a line.
+    /// The paragraph in lines of at most `width` columns, at least one line. Lines break where UAX
+    /// #14 and the habits of Arabic let them, and white space at their end hangs (takes no cells).
+    /// What is wider than a line is cut, at the best place inside it or else between clusters.
     pub fn lines(&self, width: usize) -> Vec<Line> {
         let mut lines = Vec::with_capacity(self.width / width.max(1) + 1);
         let mut start = 0;
@@ -102,7 +103,7 @@ impl Layout {
     }
 
     /// One line of at most `width` columns. If the paragraph does not fit, its logical end is cut
-    /// off between words (inside one only where it is wider than the line) and marked by an
+    /// off where a line may break (inside a word only if it is wider than the line) and marked by an
     /// ellipsis, which lies at the paragraph's end side: left for right-to-left text.
     pub fn truncated(&self, width: usize) -> Line {
         let all = &self.clusters.all;
@@ -140,25 +141,18 @@ impl Layout {
     /// End (exclusive) of the line that starts at cluster `start`; never `start` itself while
     /// clusters are left.
     fn line_end(&self, start: usize, width: usize) -> usize {
+        let all = &self.clusters.all;
         let fitting = self.fitting(start, width);
-        let mut end = fitting;
-        let is_space = |index: usize| {
-            self.clusters
-                .all
-                .get(index)
-                .is_some_and(|cluster| cluster.space)
-        };
         // Spaces hang, however many.
-        while is_space(end) {
-            end += 1;
+        let rest = all.get(fitting..).unwrap_or_default();
+        let end = fitting + rest.iter().take_while(|cluster| cluster.space).count();
+        if end >= all.len() {
+            return all.len();
         }
-        if end >= self.clusters.all.len() || end > fitting {
-            return end;
-        }
-        let breaks = |cluster: &Cluster| cluster.space || cluster.breaks;
-        let line = self.clusters.all.get(start..end).unwrap_or_default();
-        match line.iter().rposition(breaks) {
-            Some(last) => start + last + 1,
+        let line = all.get(start..end).unwrap_or_default();
+        let last = |sought| line.iter().rposition(|cluster| cluster.breaks == sought);
+        match last(Opportunity::Between).or_else(|| last(Opportunity::Within)) {
+            Some(cluster) => start + cluster + 1,
             // One word wider than the line: cut it, but always get on.
             None => end.max(start + 1),
         }
@@ -194,16 +188,15 @@ impl Layout {
 
     /// The line of `clusters`, of which those from `shown` on take no cells.
     fn cut(&self, clusters: Range<usize>, shown: usize) -> Line {
-        let mut cells: Vec<Cell> = (clusters.start..shown)
-            .filter_map(|index| self.cell(index))
-            .collect();
+        let mut cells = self.cells(clusters.start..shown);
         // UAX #9 L1: white space at the end of the line has the paragraph's level.
-        for index in (self.trim(clusters.start..shown)..shown).rev() {
-            if let Some(cell) = cells.get_mut(index - clusters.start) {
-                cell.level = self.direction.level();
-            }
+        let line = self.clusters.all.get(clusters.start..shown);
+        let last = line.unwrap_or_default().iter().zip(&mut cells).rev();
+        for (_, cell) in last.take_while(|(cluster, _)| cluster.space && !cluster.held) {
+            cell.level = self.direction.level();
         }
-        bidi::reorder(&mut cells, |cell| cell.level);
+        let gaps = self.gaps(clusters.start..shown);
+        bidi::reorder_apart(&mut cells, &gaps, |cell| cell.level);
         // What is shown by no cell belongs to the first line if there is no cluster at all.
         let start = if clusters.start == 0 {
             0
@@ -218,17 +211,37 @@ impl Layout {
         }
     }
 
-    fn cell(&self, index: usize) -> Option<Cell> {
-        let cluster = self.clusters.all.get(index)?;
-        let mut symbol = CompactString::from(&*cluster.base.encode_utf8(&mut [0; 4]));
-        symbol.push_str(self.clusters.marks(index));
-        let bytes = cluster.byte..self.byte(index + 1);
-        Some(Cell {
-            symbol,
-            width: cluster.width,
-            bytes,
-            level: cluster.level,
-        })
+    /// Where something not shown keeps `clusters` apart: the place in them, and its level.
+    fn gaps(&self, clusters: Range<usize>) -> Vec<(usize, u8)> {
+        let shown = self.clusters.all.get(clusters).unwrap_or_default();
+        let gaps = shown.iter().enumerate();
+        gaps.filter(|(_, cluster)| cluster.gap < cluster.level)
+            .map(|(place, cluster)| (place, cluster.gap))
+            .collect()
+    }
+
+    /// The cells of `clusters`, in logical order.
+    fn cells(&self, clusters: Range<usize>) -> Vec<Cell> {
+        let mut marks = self.clusters.marks_from(clusters.start);
+        let end = self.byte(clusters.end);
+        let shown = self.clusters.all.get(clusters).unwrap_or_default();
+        let ends = shown.iter().skip(1).map(|next| next.byte).chain([end]);
+        // Cells are large: a vector that grew by doubling would waste half of its memory.
+        let mut cells = Vec::with_capacity(shown.len());
+        for (cluster, end) in shown.iter().zip(ends) {
+            let mut symbol = CompactString::from(&*cluster.base.encode_utf8(&mut [0; 4]));
+            let own = marks.next_of(cluster);
+            if !own.is_empty() {
+                symbol.push_str(own);
+            }
+            cells.push(Cell {
+                symbol,
+                width: cluster.width,
+                bytes: cluster.byte..end,
+                level: cluster.level,
+            });
+        }
+        cells
     }
 
     /// First byte of cluster `index`; the end of the text for the cluster after the last.

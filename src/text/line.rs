@@ -75,49 +75,8 @@ impl Line {
             .map(|(_, cell)| cell.bytes.clone())
     }
 
-    /// Column of a block caret that inserts before `byte`, on a line one column longer than
-    /// [`Line::width`].
-    ///
-    /// The extra column lies where the text grows: at the right of a left-to-right line, at the
-    /// *left* of a right-to-left one (whose own cells therefore begin at caret column 1). The
-    /// answer is always `0..=width()`:
-    ///
-    /// ```text
-    /// Ltr, drawn from column x:              screen column = x + caret_column
-    /// Rtl, drawn up to column x (exclusive): screen column = x - (width() + 1) + caret_column
-    /// ```
-    ///
-    /// Inside the text the caret stands on the cell of `byte`. At its end it stands after the last
-    /// logical cell: right of it, or left of it if that cell runs right to left. Where there is no
-    /// such column, it takes the extra one.
-    pub fn caret_column(&self, byte: usize) -> usize {
-        let (shift, extra) = match self.direction {
-            Direction::Ltr => (0, self.width()),
-            Direction::Rtl => (1, 0),
-        };
-        let mut last: Option<(Range<usize>, &Cell)> = None;
-        for (cols, cell) in self.placed().filter(|(_, cell)| !cell.bytes.is_empty()) {
-            if cell.bytes.contains(&byte) {
-                return cols.start + shift;
-            }
-            if last
-                .as_ref()
-                .is_none_or(|(_, latest)| cell.bytes.start >= latest.bytes.start)
-            {
-                last = Some((cols, cell));
-            }
-        }
-        match last {
-            Some((cols, cell)) if cell.level % 2 == 1 => {
-                (cols.start + shift).checked_sub(1).unwrap_or(extra)
-            }
-            Some((cols, _)) if cols.end + shift <= self.width() => cols.end + shift,
-            _ => extra,
-        }
-    }
-
     /// Every cell with its columns.
-    fn placed(&self) -> impl Iterator<Item = (Range<usize>, &Cell)> {
+    pub(super) fn placed(&self) -> impl Iterator<Item = (Range<usize>, &Cell)> {
         self.cells.iter().scan(0, |col, cell| {
             let start = *col;
             *col += usize::from(cell.width);

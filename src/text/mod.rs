@@ -56,31 +56,31 @@
 //! - All work is linear in the text.
 
 mod bidi;
+mod caret;
+mod character;
 mod cluster;
 mod forms;
+mod isolate;
 mod layout;
 mod line;
+mod linebreak;
 pub mod normalize;
+mod row;
 mod sanitise;
 mod shape;
+mod values;
+mod visual;
 pub mod width;
 
 pub use bidi::{Base, Direction, direction_of};
+pub use caret::{Affinity, Caret, Slots};
+pub use character::{mirror_image, script_direction, strong};
+pub use isolate::{has_isolates, isolated, isolated_path, shortened, unisolated};
 pub use layout::{Layout, Options};
 pub use line::{Cell, Line};
-
-/// A path as it is to be laid out: left to right, each of its names isolated (UAX #9 LRI, FSI,
-/// PDI), so that an Arabic name changes places with no other.
-pub fn isolated_path(path: &str) -> String {
-    let names: Vec<String> = path
-        .split('/')
-        .map(|name| match name {
-            "" => String::new(),
-            name => format!("\u{2068}{name}\u{2069}"),
-        })
-        .collect();
-    format!("\u{200E}{}", names.join("/"))
-}
+pub use row::RowOrder;
+pub use values::input_line;
+pub use visual::{base_letters, from_visual, is_visual};
 
 /// The beginning of a text, at most `bytes` long, cut at a char border.
 pub fn head(text: &str, bytes: usize) -> &str {

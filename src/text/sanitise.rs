@@ -3,15 +3,24 @@
 //! Corpus text is untrusted and terminals disagree about many code points: controls move the
 //! cursor, number signs take no cell here and one there, variation selectors widen an emoji on
 //! some screens only. Each such character is settled here, once, so that no later stage has to
-//! know about it.
+//! know about it. A character whose width cannot be settled becomes an empty box, U+25AF: one sign that cannot be
+//! read is better than a row that has slipped.
+//!
+//! Signs that hold whole words in one cell (U+FDF2, U+FDFA, U+FDFD) stay as they are. Every terminal
+//! gives them one cell, so they are squeezed, but they are what was written, they can be searched
+//! for and copied, and a cell stays one character of the source.
 //!
 //! Invariants: [`glyph`] is total; a [`Glyph::Base`] holds a printable character of exactly the
 //! width it states.
 
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 use unicode_width::UnicodeWidthChar;
 
 /// Shown for characters that terminals draw in different numbers of cells.
-const REPLACEMENT: char = '\u{FFFD}';
+///
+/// Not U+FFFD, which stands for bytes that could not be read, is wide in some settings (East Asian
+/// Ambiguous), and is dropped by the `vt100` crate.
+const REPLACEMENT: char = '\u{25AF}';
 /// End of ayah is zero or one cell wide; the rub el hizb sign is the closest ornament of one cell
 /// everywhere.
 const AYAH: char = '\u{06DE}';
@@ -37,7 +46,7 @@ pub(super) fn glyph(c: char) -> Glyph {
     match c {
         ' ' => Glyph::Space(c, 1),
         // Spaces that must not be broken at are no spaces here.
-        '!'..='~' | '\u{A0}' | '\u{202F}' => Glyph::Base(c, 1),
+        '!'..='~' | '\u{A0}' | '\u{2007}' | '\u{202F}' => Glyph::Base(c, 1),
         // Tab, line ends and their Unicode relatives: one space, since a cell can hold no cursor
         // movement.
         '\t'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Glyph::Space(' ', 1),
@@ -52,7 +61,10 @@ pub(super) fn glyph(c: char) -> Glyph {
         | '\u{110CD}' => Glyph::Base(REPLACEMENT, 1),
         // Four and more cells in a variable-width font, one in most terminals.
         '\u{2E3A}' | '\u{2E3B}' => Glyph::Base('\u{2014}', 1),
+        // Half a flag is one cell here and two there; the letter it stands for is one.
+        '\u{1F1E6}'..='\u{1F1FF}' => Glyph::Base(flag_letter(c), 1),
         _ if is_ignorable(c) => Glyph::Drop,
+        _ if is_unsettled(c) => Glyph::Base(REPLACEMENT, 1),
         _ => measured(c),
     }
 }
@@ -64,6 +76,48 @@ fn measured(c: char) -> Glyph {
         Some(width @ (1 | 2)) => Glyph::Base(c, width as u8),
         _ => Glyph::Base(REPLACEMENT, 1),
     }
+}
+
+/// The capital that a regional indicator stands for.
+fn flag_letter(c: char) -> char {
+    (b'A'..=b'Z')
+        .zip('\u{1F1E6}'..='\u{1F1FF}')
+        .find(|pair| pair.1 == c)
+        .map_or(REPLACEMENT, |pair| char::from(pair.0))
+}
+
+/// Whether terminals give `c` different widths, by the tables they use: the `wcwidth` of the C
+/// library, `EastAsianWidth.txt` of some version of Unicode, general categories (kitty).
+fn is_unsettled(c: char) -> bool {
+    let common = matches!(c,
+        '\0'..='\u{377}' | '\u{600}'..='\u{6FF}' | '\u{4E00}'..='\u{9FFF}' | '\u{FE70}'..='\u{FE74}'
+        | '\u{FE76}'..='\u{FEFC}');
+    if common {
+        return false;
+    }
+    let category = c.general_category();
+    let on_its_base = matches!(
+        category,
+        GeneralCategory::NonspacingMark | GeneralCategory::EnclosingMark
+    ) || is_conjoining(c);
+    // No width where characters are not assigned; none here and one there for the vowel signs of
+    // some scripts of India (Mc, part of a grapheme cluster all the same).
+    category == GeneralCategory::Unassigned
+        || on_its_base != (c.width() == Some(0))
+        || has_changed_width(c)
+}
+
+/// Vowels and last consonants of Hangul, drawn into the cell of the first.
+fn is_conjoining(c: char) -> bool {
+    matches!(c, '\u{1160}'..='\u{11FF}' | '\u{D7B0}'..='\u{D7C6}' | '\u{D7CB}'..='\u{D7FB}')
+}
+
+/// Wide since Unicode 16 only (trigrams, hexagrams, counting rods), wide to the C library only, or
+/// one column that ratatui counts with the letter before (halfwidth voicing marks).
+fn has_changed_width(c: char) -> bool {
+    matches!(c,
+        '\u{17A4}' | '\u{FF9E}' | '\u{FF9F}' | '\u{2630}'..='\u{2637}' | '\u{268A}'..='\u{268F}' | '\u{3248}'..='\u{324F}'
+        | '\u{4DC0}'..='\u{4DFF}' | '\u{1D300}'..='\u{1D376}')
 }
 
 /// Default-ignorable code points (UAX #44) and the format controls that have no glyph of their
@@ -105,6 +159,25 @@ mod tests {
             ('\u{06DD}', Glyph::Base(AYAH, 1)),
             ('\u{17D8}', Glyph::Base(REPLACEMENT, 1)),
             ('\u{064B}', Glyph::Mark),
+            ('\u{20E3}', Glyph::Mark),
+            ('\u{1161}', Glyph::Mark),
+            ('\u{E0101}', Glyph::Drop),
+            ('\u{E0067}', Glyph::Drop),
+            ('\u{13430}', Glyph::Drop),
+            // A vowel sign that is no cell in ratatui, one in xterm.
+            ('\u{09BE}', Glyph::Base(REPLACEMENT, 1)),
+            ('\u{093E}', Glyph::Base('\u{093E}', 1)),
+            ('\u{0378}', Glyph::Base(REPLACEMENT, 1)),
+            ('\u{FDD0}', Glyph::Base(REPLACEMENT, 1)),
+            ('\u{10FFFF}', Glyph::Base(REPLACEMENT, 1)),
+            ('\u{E000}', Glyph::Base('\u{E000}', 1)),
+            ('\u{4DC0}', Glyph::Base(REPLACEMENT, 1)),
+            ('\u{1F1F8}', Glyph::Base('S', 1)),
+            ('\u{2E3A}', Glyph::Base('\u{2014}', 1)),
+            ('\u{FDFA}', Glyph::Base('\u{FDFA}', 1)),
+            ('\u{FDFD}', Glyph::Base('\u{FDFD}', 1)),
+            ('\u{12031}', Glyph::Base('\u{12031}', 1)),
+            ('\u{2007}', Glyph::Base('\u{2007}', 1)),
             ('\u{4E2D}', Glyph::Base('\u{4E2D}', 2)),
             ('\u{3000}', Glyph::Space('\u{3000}', 2)),
             ('\u{A0}', Glyph::Base('\u{A0}', 1)),

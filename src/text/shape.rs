@@ -6,13 +6,13 @@
 //! stand side by side: a vowel on the lam would otherwise seem to belong to the alef. fribidi has the
 //! same rule, and the same one about levels.
 //!
-//! Invariants: both sides of a joint agree; letters on different levels do not join, for they do not
-//! stand side by side on the screen.
+//! Invariants: both sides of a joint agree; letters join only within a run of one level, for only
+//! there do they stand side by side on the screen (UAX #9, 3.5).
 
 use unicode_joining_type::{JoiningType, get_joining_type};
 
 use super::cluster::Cluster;
-use super::forms;
+use super::forms::{self, Form};
 
 /// The letter that takes a following alef into its cell.
 pub(super) const LAM: char = '\u{0644}';
@@ -33,23 +33,26 @@ struct Open {
 impl Joining {
     /// Joins `c` to what is before it. If a cell was made for `c`, it is cluster `index`.
     pub(super) fn push(&mut self, clusters: &mut [Cluster], index: usize, (c, level): (char, u8)) {
-        use JoiningType::{DualJoining, JoinCausing, LeftJoining, RightJoining, Transparent};
         let joining = if c.is_ascii() {
             JoiningType::NonJoining
         } else {
             get_joining_type(c)
         };
-        if joining == Transparent {
+        if joining == JoiningType::Transparent {
+            // A mark of direction on a level of its own ends the run (UAX #9, 3.5); ZWJ needs none.
+            self.open
+                .take_if(|before| before.cluster.is_some() && level != before.level);
             return;
         }
+        let sides = Sides::of(joining, level);
         let before = self.open.take();
-        if matches!(joining, DualJoining | JoinCausing | RightJoining)
+        if sides.start
             && close(clusters, before, level)
             && let Some(cluster) = clusters.get_mut(index)
         {
-            cluster.form = cluster.form.joined_before();
+            cluster.form = joined_at_start(cluster.form, level);
         }
-        if matches!(joining, DualJoining | JoinCausing | LeftJoining) {
+        if sides.end {
             let cluster = (index < clusters.len()).then_some(index);
             self.open = Some(Open { cluster, level });
         }
@@ -70,6 +73,50 @@ impl Joining {
     }
 }
 
+/// On which of its sides a character joins: towards the text before it, towards the text after.
+struct Sides {
+    start: bool,
+    end: bool,
+}
+
+impl Sides {
+    /// Arabic turned round (an even level: a left-to-right override) joins as it stands on the
+    /// screen, where the text before a letter is at its left.
+    fn of(joining: JoiningType, level: u8) -> Sides {
+        use JoiningType::{DualJoining, JoinCausing, LeftJoining, RightJoining};
+        let both = matches!(joining, DualJoining | JoinCausing);
+        let (right, left) = (
+            both || joining == RightJoining,
+            both || joining == LeftJoining,
+        );
+        if level.is_multiple_of(2) {
+            Sides {
+                start: left,
+                end: right,
+            }
+        } else {
+            Sides {
+                start: right,
+                end: left,
+            }
+        }
+    }
+}
+
+/// The form of a letter on `level` that joins the text before it as well. The forms are named for
+/// letters that run from right to left.
+fn joined_at_start(form: Form, level: u8) -> Form {
+    if level.is_multiple_of(2) {
+        form.joined_after()
+    } else {
+        form.joined_before()
+    }
+}
+
+fn joined_at_end(form: Form, level: u8) -> Form {
+    joined_at_start(form, level + 1)
+}
+
 /// Whether the character `before` can be joined from `level`; if so it is told.
 fn close(clusters: &mut [Cluster], before: Option<Open>, level: u8) -> bool {
     let Some(before) = before else { return false };
@@ -78,7 +125,7 @@ fn close(clusters: &mut [Cluster], before: Option<Open>, level: u8) -> bool {
     };
     let joins = before.level == level;
     if joins {
-        cluster.form = cluster.form.joined_after();
+        cluster.form = joined_at_end(cluster.form, level);
     }
     joins
 }

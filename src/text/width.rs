@@ -4,16 +4,21 @@
 //! knows nothing of the characters that are never shown; a number from it disagrees with what is
 //! painted. So the layout itself is asked.
 //!
-//! Invariant: equals the width of the line painted with the default [`Options`].
+//! Invariant: equals the width of the line painted with the same [`Options`].
 
 use super::layout::{Layout, Options};
 
 /// Columns of `text` on one line, shaped and with its marks.
 pub fn str_columns(text: &str) -> usize {
+    columns(text, Options::default())
+}
+
+/// Columns of `text` on one line laid out as `options` say.
+pub fn columns(text: &str, options: Options) -> usize {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         return text.len();
     }
-    Layout::new(text, Options::default()).width()
+    Layout::new(text, options).width()
 }
 
 #[cfg(test)]

@@ -5,25 +5,32 @@
 //! worker answers ├─> channel ─> App::update ┤
 //! loader         ┘                         └─> one draw for all that has happened ─> one write
 //! ```
+//!
+//! What is drawn is the same for all terminals. [`detect`] finds out what the one at hand does to right-to-left text by
+//! itself, and [`emit`] sends it what it needs; nothing else knows.
 
+pub mod card;
+pub mod detect;
+mod display;
 mod emit;
 mod input;
-mod keys;
-mod terminal;
+mod shell;
+pub mod terminal;
 mod worker;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use crossbeam_channel::{Receiver, Sender, unbounded};
+use crossbeam_channel::{Sender, unbounded};
 
-use crate::app::{App, Effect, Msg};
-use crate::ui::{self, theme::Theme};
-use emit::Emitter;
+use crate::app::{App, Msg};
+use crate::text::isolated;
+use crate::ui::theme::Theme;
+pub use display::Wishes;
+pub use emit::{Mode, Rows};
 use input::Input;
-use terminal::Terminal;
-use worker::Worker;
+use shell::Shell;
 
 /// What the loop waits for.
 enum Event {
@@ -44,19 +51,12 @@ impl From<Msg> for Event {
 }
 
 /// Opens the browser on `paths` and returns when it is left.
-pub fn run(paths: &[PathBuf]) -> Result<()> {
+pub fn run(paths: &[PathBuf], wishes: Wishes) -> Result<()> {
     let (sender, events) = unbounded();
     terminal::install_panic_hook();
     input::start(&sender).context("cannot listen to the keyboard and to signals")?;
-    let terminal = Terminal::enter()?;
-    let (cols, rows) = terminal.size();
-    let mut shell = Shell {
-        app: App::new(&corpus_name(paths), cols, rows),
-        terminal,
-        emitter: Emitter::new(),
-        theme: theme(),
-        worker: Worker::start(sender.clone()).context("cannot start the search worker")?,
-    };
+    let mut shell = Shell::open(App::new(&corpus_name(paths), 0, 0), theme(), sender.clone())?;
+    shell.find_out(&events, wishes)?;
     // The first frame is there before anything is read.
     shell.draw();
     worker::load(paths.to_vec(), sender).context("cannot start loading")?;
@@ -85,90 +85,7 @@ fn corpus_name(paths: &[PathBuf]) -> String {
     );
     match paths.len() {
         1 => name,
-        n => format!("{name} +{}", n - 1),
-    }
-}
-
-struct Shell {
-    app: App,
-    terminal: Terminal,
-    emitter: Emitter,
-    theme: Theme,
-    worker: Worker,
-}
-
-impl Shell {
-    fn run(&mut self, events: &Receiver<Event>) -> Result<()> {
-        while let Ok(first) = events.recv() {
-            let mut next = Some(first);
-            // All that has happened is taken in before one frame shows it.
-            while let Some(event) = next {
-                if self.take(event)?.is_break() {
-                    self.terminal.leave();
-                    return Ok(());
-                }
-                next = events.try_recv().ok();
-            }
-            self.draw();
-        }
-        Ok(())
-    }
-
-    fn take(&mut self, event: Event) -> Result<ControlFlow<()>> {
-        let msg = match event {
-            Event::Msg(msg) => Some(msg),
-            Event::Input(input) => match input {
-                Input::Key(key) => keys::translate(key).map(Msg::Key),
-                Input::Paste(text) => Some(Msg::Paste(text)),
-                Input::Resize(cols, rows) => Some(Msg::Resize(cols, rows)),
-                Input::Continue => self.terminal.resume()?.then_some(Msg::Resumed),
-                Input::Suspend => {
-                    self.suspend()?;
-                    None
-                }
-                Input::Terminate(status) => {
-                    self.terminal.leave();
-                    std::process::exit(status)
-                }
-                // Nothing is left to restore.
-                Input::Hangup => std::process::exit(input::HANGUP_STATUS),
-            },
-        };
-        let effects = msg.map_or_else(Vec::new, |msg| self.app.update(msg));
-        for effect in effects {
-            if self.carry_out(effect)?.is_break() {
-                return Ok(ControlFlow::Break(()));
-            }
-        }
-        Ok(ControlFlow::Continue(()))
-    }
-
-    fn carry_out(&mut self, effect: Effect) -> Result<ControlFlow<()>> {
-        match effect {
-            Effect::Quit => return Ok(ControlFlow::Break(())),
-            Effect::Repaint => self.emitter.forget(),
-            Effect::Suspend => self.suspend()?,
-            Effect::Search { .. } | Effect::Related { .. } => self.worker.ask(effect),
-        }
-        Ok(ControlFlow::Continue(()))
-    }
-
-    fn suspend(&mut self) -> Result<()> {
-        if self.terminal.suspend()? {
-            let (cols, rows) = self.terminal.size();
-            self.app.update(Msg::Resize(cols, rows));
-            self.emitter.forget();
-        }
-        Ok(())
-    }
-
-    fn draw(&mut self) {
-        let (buffer, caret) = ui::draw(&self.app, self.theme);
-        let frame = self.emitter.frame(buffer, caret);
-        if self.terminal.write_frame(&frame).is_err() {
-            // The terminal is gone, and with it whoever could be told.
-            std::process::exit(input::HANGUP_STATUS);
-        }
+        n => format!("{} {}", isolated(&name), isolated(&format!("+{}", n - 1))),
     }
 }
 

@@ -4,11 +4,15 @@
 //! on a panic in any thread and when a signal cannot wait for the loop. They share one flag, [`inside`], so that the
 //! terminal is restored exactly once and no frame follows.
 //!
-//! Invariants: the terminal is never asked a question (no reply to wait for or to mistake for keys); each frame is one
-//! write; nothing here blocks for ever on a terminal that has stopped reading, but for the frames themselves.
+//! It is entered in two steps. [`Terminal::open`] takes the alternate screen and asks the terminal what it is; what
+//! comes back is input, and decides the [`Switch`] that [`Terminal::enter`] begins with.
+//!
+//! Invariants: questions are asked on the alternate screen, before it is cleared; what was switched is switched back on
+//! every way out; each frame is one write; nothing here blocks for ever on a terminal that has stopped reading, but for
+//! the frames themselves. SCP, SPD, `?2501` and XTGETTCAP are never sent: some terminals take them for something else.
 
 use std::io;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::sync::{Mutex, MutexGuard, TryLockError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -20,18 +24,63 @@ use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
 use rustix::stdio::stdout;
 use rustix::termios::{isatty, tcgetpgrp, tcgetwinsize};
 
-/// Explicit bidi (CSI 8 l) comes first: VTE takes the mode into a row when the row is made. Then the alternate screen,
-/// cleared; bracketed paste; caret hidden.
-const ENTER: &[u8] = b"\x1b[8l\x1b[?1049h\x1b[H\x1b[2J\x1b[?2004h\x1b[?25l";
+use super::detect::Switch;
+
+/// The alternate screen, where a question that is not understood can be printed and cleared away.
+const OPEN: &[u8] = b"\x1b[?1049h";
+
+/// After the switch: the alternate screen, cleared; bracketed paste; caret hidden. VTE takes explicit bidi into a row
+/// when the row is made or cleared, so the switch comes first.
+const ENTER: &[u8] = b"\x1b[?1049h\x1b[H\x1b[2J\x1b[?2004h\x1b[?25l";
 
 /// The reverse, preceded by what a frame cut short may have left: synchronised output, a scroll region, a pen.
-const LEAVE: &[u8] = b"\x1b[?2026l\x1b[?2004l\x1b[m\x1b[r\x1b[?25h\x1b[?1049l\x1b[8h";
+const LEAVE: &[u8] = b"\x1b[?2026l\x1b[?2004l\x1b[m\x1b[r\x1b[?25h\x1b[?1049l";
+
+/// Presses, releases and the wheel, with columns and rows as numbers; and no more of it.
+const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
+
+/// Is bidi off now?
+const CONFIRM: &[u8] = b"\x1b[8$p";
+
+impl Switch {
+    const ALL: [Switch; 4] = [
+        Switch::Nothing,
+        Switch::Explicit,
+        Switch::StaysExplicit,
+        Switch::Mlterm,
+    ];
+
+    /// The terminal's own bidi off.
+    fn off(self) -> &'static [u8] {
+        match self {
+            Switch::Nothing => b"",
+            Switch::Explicit | Switch::StaysExplicit => b"\x1b[8l",
+            Switch::Mlterm => b"\x1b[8l\x1b]5379;use_ctl=false\x07",
+        }
+    }
+
+    /// And on again.
+    fn on(self) -> &'static [u8] {
+        match self {
+            Switch::Nothing | Switch::StaysExplicit => b"",
+            Switch::Explicit => b"\x1b[8h",
+            Switch::Mlterm => b"\x1b]5379;use_ctl=true\x07\x1b[8h",
+        }
+    }
+}
 
 /// Columns and rows of a terminal that does not say.
 const USUAL_SIZE: (u16, u16) = (80, 24);
 
 /// How long a restore waits for a frame under way and for a terminal that takes no bytes.
 const PATIENCE: Duration = Duration::from_millis(500);
+
+/// Place in [`Switch::ALL`] of the switch the terminal was entered with.
+static SWITCH: AtomicU8 = AtomicU8::new(0);
+
+/// Is the mouse told to us?
+static MOUSE: AtomicBool = AtomicBool::new(false);
 
 /// Are raw mode and the alternate screen on?
 static INSIDE: AtomicBool = AtomicBool::new(false);
@@ -59,20 +108,39 @@ pub struct Terminal {
     stopped_ourselves: bool,
 }
 
-#[expect(
-    clippy::unused_self,
-    reason = "only an entered terminal can be written to, left or resumed"
-)]
 impl Terminal {
-    /// Enters raw mode and the alternate screen.
-    pub fn enter() -> Result<Self, Error> {
+    /// Enters raw mode and the alternate screen, and asks `questions` there.
+    pub fn open(questions: &[u8]) -> Result<Self, Error> {
         if !isatty(stdout()) {
             return Err(Error::NotATerminal);
         }
-        enter()?;
+        enter(&[OPEN, questions].concat())?;
         Ok(Self {
             stopped_ourselves: false,
         })
+    }
+
+    /// Turns the terminal's own bidi off by `switch` and clears the screen, which must be drawn anew. Whatever was
+    /// switched before is switched back. With `mouse` the terminal tells of the mouse.
+    pub fn enter(&mut self, switch: Switch, mouse: bool) -> Result<(), Error> {
+        let _writing = WRITING.lock();
+        let before = current_switch();
+        let mut bytes = Vec::new();
+        if before != switch {
+            bytes.extend_from_slice(before.on());
+        }
+        set_switch(switch);
+        MOUSE.store(mouse, Ordering::SeqCst);
+        bytes.extend_from_slice(&entering());
+        if inside() {
+            write_all(&bytes)?;
+        }
+        Ok(())
+    }
+
+    /// Asks whether explicit bidi was taken up; the answer is input.
+    pub fn ask_again(&mut self) -> io::Result<()> {
+        self.write_frame(CONFIRM)
     }
 
     /// Undoes everything `enter` did; no effect when done already.
@@ -109,7 +177,7 @@ impl Terminal {
         while !in_foreground() {
             thread::sleep(Duration::from_millis(50));
         }
-        enter()?;
+        enter(&entering())?;
         Ok(true)
     }
 
@@ -121,7 +189,7 @@ impl Terminal {
         }
         // crossterm believes raw mode still on.
         disable_raw_mode()?;
-        enter()?;
+        enter(&entering())?;
         Ok(true)
     }
 }
@@ -145,7 +213,7 @@ pub fn restore() {
     }
     // Only what does not block: the terminal may have stopped reading, or be gone, or another job's.
     if writable_within(PATIENCE) {
-        let _ = write_all(LEAVE);
+        let _ = write_all(&leaving());
     }
     if in_foreground() {
         let _ = disable_raw_mode();
@@ -163,12 +231,41 @@ pub fn install_panic_hook() {
     }));
 }
 
-fn enter() -> Result<(), Error> {
+/// Raw mode, then `bytes`.
+fn enter(bytes: &[u8]) -> Result<(), Error> {
     let _writing = WRITING.lock();
     enable_raw_mode().map_err(Error::NoKeyboard)?;
     INSIDE.store(true, Ordering::SeqCst);
-    write_all(ENTER)?;
+    write_all(bytes)?;
     Ok(())
+}
+
+/// What enters the terminal as it was entered last.
+fn entering() -> Vec<u8> {
+    [current_switch().off(), ENTER, mouse(MOUSE_ON)].concat()
+}
+
+/// And what leaves it again.
+fn leaving() -> Vec<u8> {
+    [mouse(MOUSE_OFF), LEAVE, current_switch().on()].concat()
+}
+
+fn mouse(bytes: &'static [u8]) -> &'static [u8] {
+    if MOUSE.load(Ordering::SeqCst) {
+        bytes
+    } else {
+        b""
+    }
+}
+
+fn current_switch() -> Switch {
+    let place = usize::from(SWITCH.load(Ordering::SeqCst));
+    Switch::ALL.get(place).copied().unwrap_or(Switch::Nothing)
+}
+
+fn set_switch(switch: Switch) {
+    let place = Switch::ALL.iter().position(|known| *known == switch);
+    SWITCH.store(place.unwrap_or(0) as u8, Ordering::SeqCst);
 }
 
 /// Columns and rows of stdout's terminal.

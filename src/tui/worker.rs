@@ -76,7 +76,7 @@ fn answer(request: Effect) -> Result<Option<Msg>, IndexError> {
             let list = library.related(no, RELATED)?;
             Some(Msg::Related { no, list })
         }
-        Effect::Repaint | Effect::Suspend | Effect::Quit => None,
+        Effect::Repaint | Effect::Display(_) | Effect::Suspend | Effect::Quit => None,
     })
 }
 

@@ -11,6 +11,7 @@ use ratatui::layout::Rect;
 
 use super::paint::{Align, Painter, cut_left, cut_right, left, row};
 use super::theme::Role;
+use crate::app::facts::date;
 use crate::app::list::{Group, ListRow};
 use crate::app::panes::Panes;
 use crate::app::strings::{self, counted};
@@ -189,15 +190,6 @@ fn title(painter: &mut Painter<'_>, app: &App, area: Rect, entry: &Entry) {
                 &[(&hits, Role::Hit)],
             );
         }
-    }
-}
-
-/// The date as far as it is known; `~` marks a guess.
-pub(super) fn date(entry: &Entry) -> String {
-    match (&entry.article.date_guess, &entry.article.date) {
-        (Some((day, _)), _) => format!("~{day}"),
-        (None, Some(date)) => date.value.to_string(),
-        (None, None) => strings::UNKNOWN_DATE.to_owned(),
     }
 }
 

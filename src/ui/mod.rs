@@ -12,6 +12,7 @@
 //! ```
 
 mod bars;
+pub mod card;
 mod facets;
 mod list;
 mod overlay;
@@ -19,6 +20,7 @@ mod paint;
 mod reader;
 mod related;
 mod search;
+mod target;
 pub mod theme;
 
 use ratatui::buffer::Buffer;
@@ -26,6 +28,7 @@ use ratatui::layout::Rect;
 
 use crate::app::{App, Panel};
 use paint::Painter;
+pub use target::target;
 use theme::{Role, Theme};
 
 /// Draws the whole screen and tells where the caret stands, if one is shown.
@@ -35,6 +38,7 @@ pub fn draw(app: &App, theme: Theme) -> (Buffer, Option<(u16, u16)>) {
     let mut painter = Painter {
         buffer: &mut buffer,
         theme,
+        layout: app.layout,
     };
     if let Some(overlay) = &app.overlay {
         overlay::draw(&mut painter, app, screen, overlay);

@@ -11,7 +11,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::theme::{Role, Theme};
-use crate::text::{Direction, Layout, Line, Options};
+use crate::text::{Direction, Layout, Line, Options, has_isolates, shortened};
 
 /// Where a text stands in its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,8 @@ pub type Marks<'a> = &'a [(&'a [Range<usize>], Role)];
 pub struct Painter<'a> {
     pub buffer: &'a mut Buffer,
     pub theme: Theme,
+    /// How letters are shown.
+    pub layout: Options,
 }
 
 impl Painter<'_> {
@@ -64,9 +66,7 @@ impl Painter<'_> {
         if area.area() == 0 || text.is_empty() {
             return 0;
         }
-        // What cannot be seen need not be laid out.
-        let text = crate::text::head(text, usize::from(area.width) * BYTES_A_COLUMN);
-        let line = Layout::new(text, Options::default()).truncated(usize::from(area.width));
+        let line = self.cut(text, usize::from(area.width));
         let width = u16::try_from(line.width()).unwrap_or(area.width);
         let right = match align {
             Align::Left => false,
@@ -81,6 +81,18 @@ impl Painter<'_> {
         self.line((x, area.y), area, &line, role);
         self.mark((x, area.y), area, &line, marks);
         width
+    }
+
+    /// A text on one line of at most `cols` columns.
+    fn cut(&self, text: &str, cols: usize) -> Line {
+        if has_isolates(text) {
+            // The ellipsis belongs into the isolate that is cut.
+            let short = shortened(text, cols, self.layout);
+            return Layout::new(&short, self.layout).line();
+        }
+        // What cannot be seen need not be laid out.
+        let text = crate::text::head(text, cols * BYTES_A_COLUMN);
+        Layout::new(text, self.layout).truncated(cols)
     }
 
     /// The cells of a line from `at` on; what lies outside `clip` is left out.
@@ -136,7 +148,7 @@ impl Painter<'_> {
     pub fn fields(&mut self, area: Rect, fields: &[(&str, Role)]) {
         let mut rest = area;
         for (text, role) in fields {
-            let width = crate::text::width::str_columns(text);
+            let width = crate::text::width::columns(text, self.layout);
             if text.is_empty() || width > usize::from(rest.width) {
                 continue;
             }

@@ -11,15 +11,15 @@ use super::theme::Role;
 use crate::app::page::{Row, Tone};
 use crate::app::reader::Reader;
 use crate::app::strings::thousands;
-use crate::app::{App, Focus, FoldGroup};
+use crate::app::{App, Focus, FoldGroup, facts};
 use crate::text::width::str_columns;
-use crate::text::{Direction, Layout, Line, Options};
+use crate::text::{Direction, Layout, Line};
 
 /// Columns of the beginning of what a fold repeats.
 const ORIGIN: u16 = 30;
 
 pub(super) fn draw(painter: &mut Painter<'_>, app: &App, reader: &Reader, area: Rect) {
-    let inner = cut_right(cut_left(area, 1), 1);
+    let inner = inner(area);
     let rows = reader.page.rows.iter().skip(reader.top);
     for (page_row, y) in rows.zip(0..area.height) {
         let at = row(inner, y);
@@ -54,7 +54,7 @@ fn fold(
     let summary = fold.summary(open);
     let width = u16::try_from(str_columns(&summary)).unwrap_or(area.width);
     let room = area.width.saturating_sub(width + 2).min(ORIGIN);
-    let origin = Layout::new(&fold.of, Options::default()).truncated(usize::from(room));
+    let origin = Layout::new(&fold.of, painter.layout).truncated(usize::from(room));
     let all = width + u16::try_from(origin.width()).unwrap_or(0) + 2;
     let start = match direction {
         Direction::Rtl if fold.of.is_empty() => area.width.saturating_sub(width),
@@ -76,13 +76,27 @@ fn tone_role(tone: Tone) -> Role {
 
 /// Paints a line against the edge of its direction; returns the column of its left end.
 fn place(painter: &mut Painter<'_>, area: Rect, line: &Line, role: Role) -> u16 {
-    let width = u16::try_from(line.width()).unwrap_or(u16::MAX);
-    let x = match line.direction {
-        Direction::Ltr => area.x,
-        Direction::Rtl => area.right().saturating_sub(width),
-    };
+    let x = beginning(area, line);
     painter.line((x, area.y), area, line, role);
     x
+}
+
+fn beginning(area: Rect, line: &Line) -> u16 {
+    let width = u16::try_from(line.width()).unwrap_or(u16::MAX);
+    match line.direction {
+        Direction::Ltr => area.x,
+        Direction::Rtl => area.right().saturating_sub(width),
+    }
+}
+
+/// Column of the screen on which the leftmost cell of a line of the page stands.
+pub(super) fn left_end(pane: Rect, line: &Line) -> u16 {
+    beginning(inner(pane), line)
+}
+
+/// The pane without the column kept free on either side.
+fn inner(pane: Rect) -> Rect {
+    cut_right(cut_left(pane, 1), 1)
 }
 
 fn title(painter: &mut Painter<'_>, reader: &Reader, area: Rect, line: &Line) {
@@ -93,17 +107,8 @@ fn title(painter: &mut Painter<'_>, reader: &Reader, area: Rect, line: &Line) {
 /// `صدى الجبل · 2015-02-08 · 234 words (474 with repeats)`
 fn meta(painter: &mut Painter<'_>, reader: &Reader, area: Rect) {
     let article = &reader.entry.article;
-    let folds = &reader.entry.folds;
-    let own = folds.words.saturating_sub(folds.repeated_words) as usize;
-    let words = match folds.repeated_words {
-        0 => format!("{} words", thousands(own)),
-        _ => format!(
-            "{} words ({} with repeats)",
-            thousands(own),
-            thousands(folds.words as usize)
-        ),
-    };
-    let date = list::date(&reader.entry);
+    let date = facts::date(&reader.entry);
+    let words = facts::words(&reader.entry);
     let fields = [
         (date.as_str(), Role::Date),
         (article.source_str(), Role::Source),

@@ -6,10 +6,11 @@
 
 use ratatui::layout::Rect;
 
-use super::list::{boxed, date};
+use super::list::boxed;
 use super::paint::{Align, Painter, cut_left, cut_right, left, row};
 use super::theme::Role;
 use crate::app::App;
+use crate::app::facts::date;
 use crate::app::strings;
 use crate::library::Related;
 

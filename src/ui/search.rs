@@ -4,17 +4,23 @@
 //! Search ▸                                             ميناء الم▏   12 of 60 · 2 ms
 //! ```
 //!
-//! The box is laid out like any paragraph: text that begins with an Arabic letter stands on the
-//! right and grows to the left, and the caret stands where the next letter goes.
+//! Text that begins with an Arabic letter stands on the right of the box and grows to the left, and the
+//! caret stands where the next letter goes. Where two directions meet, a `→` or `←` between label and
+//! box, in a cell kept free for it, tells which way that is:
+//!
+//! ```text
+//! Search ▸→                                       ميناء abc▏   12 of 60 · 2 ms
+//! ```
 
 use ratatui::layout::Rect;
 
 use super::paint::{Align, Painter, cut_left, cut_right};
 use super::theme::Role;
 use crate::app::App;
+use crate::app::line_edit::{LineEdit, View};
 use crate::app::strings::{self, thousands};
 use crate::text::width::str_columns;
-use crate::text::{Direction, Layout, Line, Options};
+use crate::text::{Caret, Direction, Options};
 
 /// Draws the row; returns the caret's place while the box is being typed into.
 pub(super) fn draw(painter: &mut Painter<'_>, app: &App, area: Rect) -> Option<(u16, u16)> {
@@ -27,68 +33,71 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, area: Rect) -> Option<(
     } else {
         Role::Dim
     };
-    let label = format!("{} ▸", strings::SEARCH_LABEL);
+    let label = label();
     painter.text(area, &label, role, Align::Left);
     // On a very narrow screen what is typed matters more.
     let counts = counts(app, area.width);
     painter.text(area, &counts, Role::Dim, Align::Right);
-    let boxed = cut_left(area, str_columns(&label) as u16 + 1);
-    let boxed = cut_right(boxed, str_columns(&counts) as u16 + 2);
-    let (text, caret) = match &app.search {
-        Some(search) => (search.line.text(), Some(search.line.caret())),
-        None => (app.request.text.as_str(), None),
-    };
-    if boxed.width < 2 {
+    let boxed = boxed(area, &label, &counts);
+    if boxed.width < 3 {
         return None;
     }
-    line(painter, boxed, text, caret)
-}
-
-fn line(
-    painter: &mut Painter<'_>,
-    area: Rect,
-    text: &str,
-    caret: Option<usize>,
-) -> Option<(u16, u16)> {
+    let room = usize::from(boxed.width);
+    let Some(search) = &app.search else {
+        let view = LineEdit::new(&app.request.text).view(room, app.layout);
+        paint(painter, boxed, &view);
+        return None;
+    };
     let options = Options {
-        caret,
-        ..Options::default()
+        caret: Some(search.line.caret().byte),
+        ..app.layout
     };
-    let line = Layout::new(text, options).line();
-    let rtl = line.direction == Direction::Rtl;
-    let room = usize::from(area.width);
-    // Columns as `Line::caret_column` counts them: one more than the line's own, where it grows.
-    let columns = line.width() + 1;
-    let column = line.caret_column(caret.unwrap_or(text.len()));
-    // Text that is too long is shifted so that the caret stays in view.
-    let hidden = match columns.saturating_sub(room) {
-        0 => 0,
-        excess if rtl => column.min(excess),
-        _ => (column + 1).saturating_sub(room),
-    };
-    let blank = if rtl { room.saturating_sub(columns) } else { 0 };
-    let at = blank + usize::from(rtl);
-    paint_from(painter, area, &line, (at, hidden));
-    caret?;
-    let x = u16::try_from(blank + column - hidden).ok()?;
-    Some((area.x + x, area.y))
+    let view = search.line.view(room, options);
+    paint(painter, boxed, &view);
+    if let Some(direction) = view.boundary {
+        let mark = match direction {
+            Direction::Ltr => "→",
+            Direction::Rtl => "←",
+        };
+        painter.text(
+            cut_left(area, boxed.x - area.x - 1),
+            mark,
+            Role::Title,
+            Align::Left,
+        );
+    }
+    Some((boxed.x + u16::try_from(view.caret).ok()?, boxed.y))
 }
 
-/// Paints a line at column `at` of the area after shifting it left by `hidden` columns.
-fn paint_from(painter: &mut Painter<'_>, area: Rect, line: &Line, (at, hidden): (usize, usize)) {
-    let mut shown = line.clone();
-    let mut column = at;
-    let mut first = None;
-    shown.cells.retain(|cell| {
-        let show = column >= hidden;
-        if show {
-            first.get_or_insert(column - hidden);
-        }
-        column += usize::from(cell.width);
-        show
-    });
-    let x = u16::try_from(first.unwrap_or(0)).unwrap_or(0);
-    painter.line((area.x + x, area.y), area, &shown, Role::Title);
+/// The place in the text being typed that a column of the screen shows.
+pub(super) fn caret_at(app: &App, area: Rect, col: u16) -> Option<Caret> {
+    let search = app.search.as_ref()?;
+    let area = cut_right(cut_left(area, 1), 1);
+    let boxed = boxed(area, &label(), &counts(app, area.width));
+    let options = Options {
+        caret: Some(search.line.caret().byte),
+        ..app.layout
+    };
+    let view = search.line.view(usize::from(boxed.width), options);
+    Some(view.caret_at(usize::from(col.saturating_sub(boxed.x))))
+}
+
+fn label() -> String {
+    format!("{} ▸", strings::SEARCH_LABEL)
+}
+
+/// The box between the label (and the cell of the direction mark) and the counts (and a blank).
+fn boxed(area: Rect, label: &str, counts: &str) -> Rect {
+    let left = str_columns(label) as u16 + 1;
+    cut_right(cut_left(area, left), str_columns(counts) as u16 + 1)
+}
+
+fn paint(painter: &mut Painter<'_>, area: Rect, view: &View) {
+    let (column, line) = view.shown();
+    let x = area
+        .x
+        .saturating_add(u16::try_from(column).unwrap_or(u16::MAX));
+    painter.line((x, area.y), area, &line, Role::Title);
 }
 
 /// `12 of 60 · 2 ms`; less on a narrow screen, where what is typed matters more.

@@ -1,103 +1,203 @@
-//! Every paragraph of `demo-corpus` on one line: our cells against what `fribidi` shows.
+//! Lines of text in, our cells on one line against what `fribidi` shows.
 //!
 //! fribidi is another implementation of UAX #9 and of Arabic joining, so both are right or both
-//! are wrong in the same way. Its lines are recorded in `fribidi.tsv` (a paragraph, a tab, the
-//! visual line), since few machines have the command; `record-fribidi.sh` writes them anew.
+//! are wrong in the same way. Few machines have the command: what it shows of every paragraph of
+//! `demo-corpus`, of `fribidi/languages.txt` and of some random lines is recorded in `fribidi.tsv`
+//! (a text, a tab, the visual line); `record-fribidi.sh` writes that file anew. Where the command
+//! is installed it is asked again, and about 20,000 random lines more.
 //!
-//! Two differences are none: fribidi writes a lone hamza as U+FE80 where we leave U+0621 (they look
-//! the same), and we give a mark without a base the dotted circle U+25CC to stand on.
+//! It can be asked about any text there is, too: the lines of text files and every string in
+//! `.jsonl` files, named in one variable as `PATH` names folders.
+//!
+//! ```sh
+//! FIHRIST_FRIBIDI_TEXT=a.txt:b.jsonl cargo test --test it fribidi::any_text -- --nocapture
+//! ```
+//!
+//! What differs and is no fault, on either side, is in [`comparable`].
+
+mod random;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
 use std::fs;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use fihrist::text::{Layout, Options};
+use serde_json::Value;
 
 use crate::support;
 
 const RECORD: &str = "tests/it/record-fribidi.sh";
 /// The recording script sets it.
 const RECORDING: &str = "FIHRIST_RECORD_FRIBIDI";
+/// Files of a contributor.
+const TEXT: &str = "FIHRIST_FRIBIDI_TEXT";
+const LANGUAGES: &str = include_str!("fribidi/languages.txt");
+/// Random lines that are recorded, and those that the command is asked about.
+const RANDOM_RECORDED: usize = 400;
+const RANDOM: usize = 20_000;
+/// Lines the command is asked about at once.
+const BATCH: usize = 10_000;
+/// fribidi cuts lines of 65,000 bytes and more.
+const LONGEST: usize = 60_000;
 
 #[test]
-fn paragraphs_look_as_recorded() {
+fn lines_look_as_recorded() {
+    let lines = lines();
     if std::env::var_os(RECORDING).is_some() {
-        let paragraphs = paragraphs();
-        let visual = ask_fribidi(&paragraphs).expect("fribidi is installed");
-        write(&paragraphs, &visual);
+        let visual = ask_fribidi(&lines).expect("fribidi is installed");
+        write(&lines, &visual);
     }
     let recorded = recorded();
-    let paragraphs = paragraphs();
-    let unrecorded: Vec<&String> = paragraphs
+    let unrecorded: Vec<&String> = lines
         .iter()
-        .filter(|paragraph| !recorded.contains_key(*paragraph))
+        .filter(|line| !recorded.contains_key(*line))
         .collect();
     assert!(
         unrecorded.is_empty(),
-        "{} paragraphs of demo-corpus have no recorded line: run {RECORD} (it needs fribidi)\n\
-         the first of them: {}",
+        "{} lines are not recorded: run {RECORD} (it needs fribidi)\nthe first of them: {}",
         unrecorded.len(),
         unrecorded[0],
     );
-    let gone = recorded.keys().filter(|known| !paragraphs.contains(*known));
+    let gone = recorded.keys().filter(|known| !lines.contains(*known));
     assert_eq!(
         gone.count(),
         0,
-        "lines are recorded of paragraphs that are gone: run {RECORD}"
+        "lines are recorded that are gone: run {RECORD}"
     );
-    compare(recorded.iter());
+    let wrong: Vec<String> = recorded
+        .iter()
+        .filter_map(|(line, visual)| difference(line, visual))
+        .collect();
+    assert_none(&wrong);
 }
 
 #[test]
-fn paragraphs_look_as_fribidi_shows_them_now() {
-    let paragraphs = paragraphs();
-    let Some(visual) = ask_fribidi(&paragraphs) else {
-        println!("skipped: no fribidi here");
+fn lines_look_as_fribidi_shows_them_now() {
+    let lines = lines().into_iter().chain(random::lines(RANDOM)).collect();
+    match differences(&lines) {
+        Some(wrong) => assert_none(&wrong),
+        None => println!("skipped: no fribidi here"),
+    }
+}
+
+#[test]
+fn any_text_looks_as_fribidi_shows_it() {
+    let Some(paths) = std::env::var_os(TEXT) else {
+        println!("skipped: {TEXT} names no files");
         return;
     };
-    compare(paragraphs.iter().zip(&visual));
+    for path in std::env::split_paths(&paths) {
+        let lines = strings(&path);
+        let wrong = differences(&lines).expect("fribidi is installed");
+        let (name, count, wrong_count) = (path.display(), lines.len(), wrong.len());
+        println!("{name}: {count} lines, {wrong_count} are shown otherwise");
+        assert_none(&wrong);
+    }
 }
 
-fn compare<'a>(lines: impl Iterator<Item = (&'a String, &'a String)>) {
+#[track_caller]
+fn assert_none(wrong: &[String]) {
+    let (count, shown) = (wrong.len(), &wrong[..wrong.len().min(20)]);
+    assert!(wrong.is_empty(), "{count} differ:\n{}", shown.join("\n\n"));
+}
+
+/// What to say of each line that differs; None where the command is missing.
+fn differences(lines: &BTreeSet<String>) -> Option<Vec<String>> {
     let mut wrong = Vec::new();
-    for (paragraph, expected) in lines {
-        let ours = Layout::new(paragraph, Options::default()).line().visual();
-        if comparable(&ours) != comparable(expected) {
-            wrong.push(format!(
-                "paragraph {paragraph}\nfribidi   {}\nours      {}",
-                expected.escape_unicode(),
-                ours.escape_unicode()
-            ));
+    let mut rest = lines.iter();
+    loop {
+        let batch: BTreeSet<String> = rest.by_ref().take(BATCH).cloned().collect();
+        if batch.is_empty() {
+            return Some(wrong);
+        }
+        let visual = ask_fribidi(&batch)?;
+        let pairs = batch.iter().zip(&visual);
+        wrong.extend(pairs.filter_map(|(line, visual)| difference(line, visual)));
+    }
+}
+
+fn difference(line: &str, expected: &str) -> Option<String> {
+    let ours = Layout::new(line, Options::default()).line().visual();
+    (comparable(&ours) != comparable(expected)).then(|| {
+        format!(
+            "text    {line}\nthat is {}\nfribidi {}\nours    {}",
+            line.escape_unicode(),
+            expected.escape_unicode(),
+            ours.escape_unicode()
+        )
+    })
+}
+
+/// Without the differences that are none: fribidi leaves a lone hamza U+0621 where we write U+FE80
+/// (they look the same), we give a mark without a base the dotted circle U+25CC to stand on, and
+/// what no cell may hold (tabs, line ends, controls, selectors, the colour of an emoji) it hands on.
+fn comparable(visual: &str) -> String {
+    let shown = visual.chars().filter(|c| !is_never_shown(*c));
+    shown
+        .map(|c| match c {
+            '\u{FE80}' => '\u{621}',
+            '\t' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
+            _ => c,
+        })
+        .collect()
+}
+
+fn is_never_shown(c: char) -> bool {
+    matches!(c,
+        '\0'..='\u{8}' | '\u{E}'..='\u{1F}' | '\u{7F}'..='\u{84}' | '\u{86}'..='\u{9F}' | '\u{AD}'
+        | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+        | '\u{25CC}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{1F3FB}'..='\u{1F3FF}')
+}
+
+/// What is recorded: the different paragraphs of the demo corpus, other languages, random lines.
+fn lines() -> BTreeSet<String> {
+    let entries = support::demo().entries().map(|(_, entry)| &entry.article);
+    let demo = entries
+        .flat_map(|article| (0..article.paragraphs.len()).map(|i| article.paragraph(i).to_owned()));
+    let languages = LANGUAGES.lines().filter(|line| !line.starts_with('#'));
+    demo.chain(languages.filter(|line| !line.is_empty()).map(str::to_owned))
+        .chain(random::lines(RANDOM_RECORDED))
+        .collect()
+}
+
+/// Every different paragraph of a file, but the longest.
+fn strings(path: &Path) -> BTreeSet<String> {
+    let content = fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let content = String::from_utf8_lossy(&content);
+    let mut found = BTreeSet::new();
+    for line in content.lines() {
+        if path.extension() == Some(OsStr::new("jsonl")) {
+            collect(&serde_json::from_str(line).unwrap(), &mut found);
+        } else {
+            found.extend(paragraphs(line));
         }
     }
-    assert!(
-        wrong.is_empty(),
-        "{} lines differ:\n{}",
-        wrong.len(),
-        wrong.join("\n\n")
-    );
+    found.retain(|line| !line.is_empty() && line.len() < LONGEST);
+    found
 }
 
-fn comparable(visual: &str) -> String {
-    visual
-        .chars()
-        .filter(|c| *c != '\u{25cc}')
-        .map(|c| if c == '\u{fe80}' { '\u{621}' } else { c })
-        .collect()
+/// UAX #9 P1.
+fn paragraphs(text: &str) -> impl Iterator<Item = String> {
+    let separators = [
+        '\n', '\r', '\u{1C}', '\u{1D}', '\u{1E}', '\u{85}', '\u{2029}',
+    ];
+    text.split(separators).map(str::to_owned)
 }
 
-/// The different paragraphs of the demo corpus.
-fn paragraphs() -> BTreeSet<String> {
-    let entries = support::demo().entries().map(|(_, entry)| &entry.article);
-    entries
-        .flat_map(|article| (0..article.paragraphs.len()).map(|i| article.paragraph(i).to_owned()))
-        .collect()
+fn collect(value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::String(text) => found.extend(paragraphs(text)),
+        Value::Array(values) => values.iter().for_each(|value| collect(value, found)),
+        Value::Object(fields) => fields.values().for_each(|value| collect(value, found)),
+        _ => {}
+    }
 }
 
-/// The visual line of each paragraph; None where the command is missing.
-fn ask_fribidi(paragraphs: &BTreeSet<String>) -> Option<Vec<String>> {
+/// The visual line of each line; None where the command is missing.
+fn ask_fribidi(lines: &BTreeSet<String>) -> Option<Vec<String>> {
     let mut child = Command::new("fribidi")
         .args(["--nopad", "--nobreak", "--clean"])
         .stdin(Stdio::piped())
@@ -105,35 +205,34 @@ fn ask_fribidi(paragraphs: &BTreeSet<String>) -> Option<Vec<String>> {
         .spawn()
         .ok()?;
     let mut stdin = child.stdin.take().unwrap();
-    let mut input: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
+    let mut input: Vec<&str> = lines.iter().map(String::as_str).collect();
     input.push("");
     let input = input.join("\n");
     let writing = std::thread::spawn(move || stdin.write_all(input.as_bytes()));
     let output = child.wait_with_output().unwrap();
     writing.join().unwrap().unwrap();
     let shown = String::from_utf8(output.stdout).unwrap();
-    let lines: Vec<String> = shown.lines().map(str::to_owned).collect();
-    assert_eq!(lines.len(), paragraphs.len(), "a line for each paragraph");
-    Some(lines)
+    let visual: Vec<String> = shown.split_terminator('\n').map(str::to_owned).collect();
+    assert_eq!(visual.len(), lines.len(), "a line for each line");
+    Some(visual)
 }
 
 fn file() -> PathBuf {
     support::root().join("tests/it/fribidi.tsv")
 }
 
-fn write(paragraphs: &BTreeSet<String>, visual: &[String]) {
-    let lines = paragraphs
+fn write(lines: &BTreeSet<String>, visual: &[String]) {
+    let rows = lines
         .iter()
         .zip(visual)
-        .map(|(paragraph, line)| format!("{}\t{}\n", escape(paragraph), escape(line)));
-    fs::write(file(), lines.collect::<String>()).unwrap();
+        .map(|(line, visual)| format!("{}\t{}\n", escape(line), escape(visual)));
+    fs::write(file(), rows.collect::<String>()).unwrap();
 }
 
 fn recorded() -> BTreeMap<String, String> {
     let content = fs::read_to_string(file()).unwrap_or_default();
-    let lines = content.lines().filter_map(|line| line.split_once('\t'));
-    lines
-        .map(|(paragraph, line)| (unescape(paragraph), unescape(line)))
+    let rows = content.lines().filter_map(|row| row.split_once('\t'));
+    rows.map(|(line, visual)| (unescape(line), unescape(visual)))
         .collect()
 }
 

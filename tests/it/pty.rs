@@ -2,7 +2,9 @@
 //!
 //! Nothing here sleeps and hopes: each step waits for what must appear, with a deadline.
 
+mod family;
 mod hostile;
+mod modes;
 mod stream;
 mod terminal;
 

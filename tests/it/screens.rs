@@ -8,6 +8,7 @@ mod caret;
 mod corpus;
 mod grid;
 mod hits;
+mod isolation;
 mod symbols;
 
 use crate::app::driver::Driver;

@@ -11,6 +11,10 @@ use super::super::decode::tidy;
 use super::super::source::host;
 use super::Record;
 use super::aliases::{AUTHOR, CRAWL, DATE, ID, NEVER_TEXT, SOURCE, TEXT, TITLE, URL};
+use crate::text::{Options, isolated, shortened};
+
+/// Columns of a field's value that a note shows.
+const SHOWN: usize = 40;
 
 /// Something to say about a record.
 pub(super) struct Note {
@@ -148,7 +152,8 @@ fn date(columns: &Columns, notes: &mut Vec<Note>) -> Option<(super::FieldDate, O
             if let Some(date) = parse_field(&value) {
                 return Some((date, origin));
             }
-            let shown: String = value.chars().take(40).collect();
+            let shown = shortened(&value, SHOWN, Options::default());
+            let (alias, shown) = (isolated(alias), isolated(&shown));
             notes.push(Note {
                 reason: format!("no date understood in {alias}: {shown}"),
                 hint: "ISO 8601 is always read: 2015-09-30",

@@ -2,6 +2,7 @@
 //! share.
 
 mod cells;
+mod conformance;
 mod lines;
 mod order;
 mod properties;

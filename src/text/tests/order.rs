@@ -67,6 +67,41 @@ fn isolates_keep_a_value_whole_and_are_not_shown() {
     check_order("ABC\u{200E}.", ".CBA");
 }
 
+/// What is not shown keeps its place in the order (UAX #9 L2), and keeps white space from the end
+/// of the line (L1).
+#[test]
+fn what_is_not_shown_keeps_others_apart() {
+    check_order("ABC\u{200E}DEF", "FEDCBA");
+    check_order_with(Base::Ltr, "ABC\u{200E}DEF", "CBAFED");
+    check_order_with(Base::Ltr, "ABCDEF", "FEDCBA");
+    check_order_with(Base::Rtl, "abc\u{200F}def", "defabc");
+    check_order("a \u{2067}ABC\u{2069}\u{2067}DEF\u{2069}", "a CBAFED");
+    check_order("A \u{2066}abc\u{2069}\u{2066}def\u{2069}", "defabc A");
+    check_order("ABC\u{200E}. \u{200E} ", " . CBA");
+    check_order("ABC\u{200F}. \u{200F} ", "  .CBA");
+    check_order("ABC\u{2068}. \u{2069} ", "  .CBA");
+}
+
+#[test]
+fn embeddings_and_overrides_act_and_end() {
+    check_order("ABC \u{202A}def GHI\u{202C} JKL", "LKJ def IHG CBA");
+    check_order("abc \u{202B}DEF ghi\u{202C} jkl", "abc ghi FED jkl");
+    check_order("abc \u{202E}def\u{202C} ghi", "abc fed ghi");
+    check_order("ABC \u{202D}DEF\u{202C} GHI", "IHG DEF CBA");
+    // Unopened and unclosed ones do no harm.
+    check_order("abc\u{202C}\u{2069} def", "abc def");
+    check_order("abc \u{2067}DEF ghi", "abc ghi FED");
+    // An isolate ends the override inside it.
+    check_order("a \u{2068}\u{202E}bcd\u{2069} efg", "a dcb efg");
+}
+
+/// UAX #9 N0: a mark goes with the bracket it stands on. (fribidi 1.0.8 leaves it behind.)
+#[test]
+fn a_mark_follows_its_bracket() {
+    check_order_with(Base::Rtl, "a(b)\u{301}C", "Ca(b)\u{301}");
+    check_order_with(Base::Rtl, "a (b)\u{301}", "a (b)\u{301}");
+}
+
 #[test]
 fn mirrors_brackets_and_guillemets_on_odd_levels() {
     check_order("ABC (DEF) GHI", "IHG (FED) CBA");

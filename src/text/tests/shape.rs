@@ -1,5 +1,6 @@
 //! Letters in, presentation forms out, in logical order so that both sides read the same way.
 
+use super::super::sanitise;
 use super::*;
 
 /// The symbols of `text` in logical order.
@@ -33,7 +34,7 @@ fn joins_arabic() {
 fn marks_are_transparent() {
     check("بَتُ", "\u{FE91}\u{064E}\u{FE96}\u{064F}");
     check("هٰذا", "\u{FEEB}\u{0670}\u{FEAC}\u{FE8D}");
-    check("ب\u{200E}ت", "\u{FE91}\u{FE96}");
+    check("ب\u{200F}ت", "\u{FE91}\u{FE96}");
     check("ب\u{00AD}ت", "\u{FE91}\u{FE96}");
 }
 
@@ -92,11 +93,49 @@ fn joins_persian_and_urdu() {
 }
 
 #[test]
+fn joins_kurdish_uyghur_sindhi_and_pashto() {
+    check("ڕۆژ", "ڕ\u{FBD9}\u{FB8A}");
+    check("ئۇيغۇر", "\u{FE8B}\u{FBD8}\u{FEF3}\u{FED0}\u{FBD8}\u{FEAD}");
+    // The Uyghur i is an alef maksura that joins on both sides.
+    check("كىتاب", "\u{FEDB}\u{FBE9}\u{FE98}\u{FE8E}\u{FE8F}");
+    check("ڳوٺ", "\u{FB98}\u{FEEE}\u{FB5E}");
+    check("ٻار", "\u{FB54}\u{FE8E}\u{FEAD}");
+    check("ډېر", "ډ\u{FBE6}\u{FEAE}");
+}
+
+/// Lam with small v, ye with small v, ae, keheh: no presentation forms, but neighbours that join.
+#[test]
 fn letters_without_a_form_keep_their_neighbours_joined() {
-    // U+06B5, lam with small v, joins on both sides but has no presentation form.
     check("بڵب", "\u{FE91}ڵ\u{FE90}");
+    check("بێب", "\u{FE91}ێ\u{FE90}");
+    check("بەب", "\u{FE91}ە\u{FE8F}");
+    check("ڪت", "ڪ\u{FE96}");
+    check("پښت", "\u{FB58}ښ\u{FE96}");
     check("ں", "\u{FB9E}");
+}
+
+/// Text taken from a page or a screen may hold them. Nothing joins them, and they join nothing.
+#[test]
+fn presentation_forms_in_the_text_stay_as_they_are() {
+    check("ﻣﺮﺣﺒﺎ", "ﻣﺮﺣﺒﺎ");
     check("ﺑ", "\u{FE91}");
+    check("ﺑب", "\u{FE91}\u{FE8F}");
+    check("بﻻ", "\u{FE8F}\u{FEFB}");
+    check("ﷲ ﷺ", "\u{FDF2} \u{FDFA}");
+    assert_eq!(Layout::new("ﻻ", Options::default()).width(), 1);
+    assert_eq!(line("ﻣﺎ 1").visual(), "1 \u{FE8E}\u{FEE3}");
+}
+
+#[test]
+fn scripts_without_forms_are_left_alone() {
+    let shalom = "ש\u{5C1}\u{5B8}ל\u{5D5}\u{5B9}ם";
+    for text in ["ܫܠܡܐ", "ߒߞߏ", "𞤀𞤣𞤤𞤢𞤥", "ދި", shalom] {
+        check(text, text);
+        let line = line(text);
+        let last = text.trim_end_matches(|c| sanitise::glyph(c) == sanitise::Glyph::Mark);
+        let first_shown = line.cells[0].symbol.chars().next();
+        assert_eq!(first_shown, last.chars().next_back(), "right to left");
+    }
 }
 
 #[test]
@@ -120,6 +159,20 @@ fn shaping_and_tashkeel_are_options() {
 }
 
 #[test]
-fn letters_on_different_levels_do_not_join() {
+fn letters_that_stand_apart_do_not_join() {
     check("ب\u{202D}ب\u{202C}", "\u{FE8F}\u{FE8F}");
+    check("ب\u{2067}ب\u{2069}", "\u{FE8F}\u{FE8F}");
+    check("a ب\u{200E}ب", "a \u{FE8F}\u{FE8F}");
+    check("ب\u{200E}ب", "\u{FE8F}\u{FE8F}");
+    check("ب\u{200F}ب", "\u{FE91}\u{FE90}");
+}
+
+/// In a left-to-right override the letter before stands at the left: joints are drawn where letters
+/// meet.
+#[test]
+fn letters_turned_round_join_as_they_stand() {
+    check("\u{202D}سبب", "\u{FEB2}\u{FE92}\u{FE91}");
+    check("\u{202D}ابب", "\u{FE8E}\u{FE92}\u{FE91}");
+    check("\u{202D}با", "\u{FE8F}\u{FE8D}");
+    check("\u{202D}لا", "\u{FEDD}\u{FE8D}");
 }

@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-use super::Emitter;
 use super::tests::assert_shows;
+use super::{Emitter, Mode};
 
 const COLS: u16 = 80;
 const ROWS: u16 = 24;
@@ -70,7 +70,7 @@ fn list(selected: u16, mark: Mark) -> Buffer {
 fn cost(before: Option<Buffer>, after: &Buffer) -> usize {
     let size = |n| std::num::NonZeroU16::new(n).unwrap();
     let mut terminal = vt100::Parser::new(size(ROWS), size(COLS), 0);
-    let mut emitter = Emitter::new();
+    let mut emitter = Emitter::new(Mode::Visual);
     if let Some(before) = before {
         terminal.process(&emitter.frame(before, None));
     }
@@ -106,7 +106,7 @@ fn a_list_cursor_is_cheap_if_it_restyles_little() {
 
 #[test]
 fn the_caret_alone_costs_a_move() {
-    let mut emitter = Emitter::new();
+    let mut emitter = Emitter::new(Mode::Visual);
     emitter.frame(reader(1), Some((4, 4)));
     assert_eq!(emitter.frame(reader(1), Some((4, 4))), b"");
     assert_eq!(emitter.frame(reader(1), Some((5, 4))), b"\x1b[5;6H");

@@ -6,10 +6,10 @@
 //! takes no column, or more than there is room for, becomes a space.
 
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::Rect;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::pen::Pen;
+use crate::text::{Direction, mirror_image, script_direction, strong};
 
 /// One cell as the terminal shall show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,6 +21,10 @@ pub(super) struct Glyph<'a> {
     pub pen: Pen,
     /// Do all terminals move their cursor by `width` after this glyph?
     pub certain: bool,
+    /// Sent as its mirror image.
+    mirrored: bool,
+    /// A bidi control of ours, sent after it.
+    pub after: &'static str,
 }
 
 impl<'a> Glyph<'a> {
@@ -33,6 +37,8 @@ impl<'a> Glyph<'a> {
             modifier: ratatui::style::Modifier::empty(),
         },
         certain: true,
+        mirrored: false,
+        after: "",
     };
 
     /// `room`: columns from this cell to the end of the row.
@@ -45,6 +51,7 @@ impl<'a> Glyph<'a> {
                 width,
                 pen,
                 certain,
+                ..Glyph::BLANK
             },
             _ => Self {
                 pen: pen.on_blank(),
@@ -58,9 +65,78 @@ impl<'a> Glyph<'a> {
         self.symbol == " "
     }
 
-    /// The characters that may be sent.
+    /// The same glyph sent as its mirror image.
+    pub(super) fn mirror_image(&self) -> Self {
+        Self {
+            mirrored: !self.mirrored && self.has_mirror_image(),
+            ..*self
+        }
+    }
+
+    pub(super) fn is_mirrored(&self) -> bool {
+        self.mirrored
+    }
+
+    pub(super) fn has_mirror_image(&self) -> bool {
+        self.base().is_some_and(|c| mirror_image(c) != c)
+    }
+
+    /// This blank, sent as another character than a space.
+    pub(super) fn blank_as(&self, symbol: &'static str) -> Self {
+        Self { symbol, ..*self }
+    }
+
+    /// What stands in the second column of a wide glyph.
+    pub(super) fn second_half(&self) -> Self {
+        Self {
+            symbol: "",
+            width: 0,
+            after: "",
+            ..*self
+        }
+    }
+
+    /// The first character, which all others are marks on.
+    pub(super) fn base(&self) -> Option<char> {
+        self.symbol.chars().find(|&c| !forbidden(c))
+    }
+
+    /// The same as it is sent.
+    pub(super) fn sent_base(&self) -> Option<char> {
+        let base = self.base()?;
+        Some(if self.mirrored {
+            mirror_image(base)
+        } else {
+            base
+        })
+    }
+
+    /// The direction of a strong character (UAX #9).
+    pub(super) fn direction(&self) -> Option<Direction> {
+        self.base().and_then(strong)
+    }
+
+    pub(super) fn is_rtl(&self) -> bool {
+        self.direction() == Some(Direction::Rtl)
+    }
+
+    /// Whether it is drawn between panes.
+    pub(super) fn is_border(&self) -> bool {
+        self.base()
+            .is_some_and(|c| ('\u{2500}'..='\u{257F}').contains(&c))
+    }
+
+    /// The direction of the script it belongs to.
+    pub(super) fn script(&self) -> Option<Direction> {
+        self.base().and_then(script_direction)
+    }
+
+    /// The characters to be sent.
     pub(super) fn chars(&self) -> impl Iterator<Item = char> + 'a {
-        self.symbol.chars().filter(|&c| !forbidden(c))
+        let mirrored = self.mirrored;
+        let safe = self.symbol.chars().filter(|&c| !forbidden(c));
+        let shown = safe.map(move |c| if mirrored { mirror_image(c) } else { c });
+        shown.chain(self.after.chars())
     }
 }
 
@@ -130,11 +206,11 @@ impl<'a> Grid<'a> {
         Self { rows, cols }
     }
 
-    pub(super) fn blank(area: Rect) -> Self {
-        let cols = usize::from(area.width);
+    /// Nothing, on a screen as large as another.
+    pub(super) fn blank(like: &Grid<'_>) -> Self {
         Self {
-            rows: vec![vec![Glyph::BLANK; cols]; usize::from(area.height)],
-            cols,
+            rows: vec![vec![Glyph::BLANK; like.cols]; like.rows.len()],
+            cols: like.cols,
         }
     }
 }
@@ -146,11 +222,7 @@ fn row_of(cells: &[Cell]) -> Vec<Glyph<'_>> {
         let glyph = Glyph::of(cell, room);
         row.push(glyph);
         if glyph.width == 2 {
-            row.push(Glyph {
-                symbol: "",
-                width: 0,
-                ..glyph
-            });
+            row.push(glyph.second_half());
         }
     }
     row

@@ -9,8 +9,10 @@
 //! - Nothing changed means no bytes at all, the caret included.
 //! - Every frame begins and ends with the default pen, no scroll region, and a cursor whose place is not relied upon.
 //! - The cursor's place after the last column, or after a symbol whose width terminals disagree on, is never relied upon.
-//! - No control character, bidi control or symbol without width reaches the terminal ([`glyph`] is the last gate).
+//! - No control character, bidi control or symbol without width reaches the terminal ([`glyph`] is the last gate), but
+//!   for what [`arrange`] adds itself.
 
+mod arrange;
 mod canvas;
 mod glyph;
 mod pen;
@@ -19,8 +21,9 @@ mod scroll;
 
 use ratatui::buffer::Buffer;
 
+pub use arrange::{Mode, Rows};
 use canvas::Canvas;
-use glyph::Grid;
+use glyph::{Glyph, Grid};
 
 /// Synchronised output (DEC private mode 2026): terminals that know it paint the frame at once, others ignore it.
 const SYNC_BEGIN: &[u8] = b"\x1b[?2026h";
@@ -47,28 +50,45 @@ enum Caret {
 pub struct Emitter {
     shown: Option<Buffer>,
     caret: Caret,
+    mode: Mode,
 }
 
 impl Emitter {
-    /// Nothing is known of the terminal: the first frame repaints all of it.
-    pub fn new() -> Self {
-        Self::default()
+    /// Nothing is known of what the terminal shows: the first frame repaints all of it.
+    pub fn new(mode: Mode) -> Self {
+        Self {
+            mode,
+            ..Self::default()
+        }
     }
 
-    /// Call when the terminal may show something else: after a resize, a suspension, a mode switch.
+    /// Call when the terminal may show something else: after a resize or a suspension.
     pub fn forget(&mut self) {
-        *self = Self::default();
+        *self = Self::new(self.mode);
     }
 
     /// The bytes that make the terminal show `next`, empty if it already does. `caret` is a zero-based (column, row);
     /// `None`, or a place off the screen, hides it. The buffer's area must start at (0, 0) and be the whole screen.
     pub fn frame(&mut self, next: Buffer, caret: Option<(u16, u16)>) -> Vec<u8> {
         let (cols, rows) = (next.area.width, next.area.height);
+        let seen = Grid::of(&next);
         let caret = match caret {
-            Some((col, row)) if col < cols && row < rows => Caret::At(col, row),
+            Some((col, row)) if col < cols && row < rows => {
+                let glyphs = seen
+                    .rows
+                    .get(usize::from(row))
+                    .map_or(&[][..], Vec::as_slice);
+                Caret::At(arrange::caret(glyphs, col, self.mode), row)
+            }
             _ => Caret::Hidden,
         };
-        let mut canvas = paint(self.shown.as_ref(), &next);
+        let shown = self.shown.as_ref().filter(|shown| shown.area == next.area);
+        let mut canvas = if shown == Some(&next) {
+            Canvas::new(cols)
+        } else {
+            let shown = shown.map(|shown| arrange::arrange(Grid::of(shown), self.mode));
+            paint(shown, &arrange::arrange(seen, self.mode))
+        };
         let painted = !canvas.is_empty();
         canvas.place(self.caret, caret);
         self.shown = Some(next);
@@ -82,21 +102,35 @@ impl Emitter {
     }
 }
 
-/// The cells only, without caret and synchronisation.
-fn paint(shown: Option<&Buffer>, next: &Buffer) -> Canvas {
-    let mut canvas = Canvas::new(next.area.width);
-    if shown == Some(next) {
-        return canvas;
+/// The bytes that show a screen some of whose rows are for another kind of terminal each: row, its mode, and what is said
+/// to the terminal before the row is made.
+pub fn rows_in_modes(screen: &Buffer, rows: &[(u16, Mode, &[u8])]) -> Vec<u8> {
+    let grid = Grid::of(screen);
+    let blank = vec![Glyph::BLANK; grid.cols];
+    let mut canvas = Canvas::new(screen.area.width);
+    canvas.raw(CLEAR);
+    for (y, glyphs) in (0..).zip(grid.rows) {
+        let mut mode = Mode::Visual;
+        if let Some((_, other, said)) = rows.iter().find(|(row, ..)| *row == y) {
+            mode = *other;
+            canvas.raw(said);
+            canvas.move_to(0, y);
+            canvas.raw(b"\x1b[2K");
+        }
+        row::write(&mut canvas, y, &blank, &arrange::arrange_row(glyphs, mode));
     }
-    let next_grid = Grid::of(next);
-    match shown {
-        Some(shown) if shown.area == next.area => {
-            update(&mut canvas, &Grid::of(shown), &next_grid);
-        }
-        _ => {
-            canvas.raw(CLEAR);
-            row::write_all(&mut canvas, &Grid::blank(next.area), &next_grid);
-        }
+    canvas.reset_pen();
+    canvas.into_bytes()
+}
+
+/// The cells only, without caret and synchronisation; everything where nothing is known to be shown.
+fn paint(shown: Option<Grid<'_>>, next: &Grid<'_>) -> Canvas {
+    let mut canvas = Canvas::new(u16::try_from(next.cols).unwrap_or(u16::MAX));
+    if let Some(shown) = shown {
+        update(&mut canvas, &shown, next);
+    } else {
+        canvas.raw(CLEAR);
+        row::write_all(&mut canvas, &Grid::blank(next), next);
     }
     canvas.reset_pen();
     canvas

@@ -19,7 +19,8 @@ pub(super) fn write_all(canvas: &mut Canvas, shown: &Grid<'_>, next: &Grid<'_>) 
     }
 }
 
-fn write(canvas: &mut Canvas, y: u16, old: &[Glyph<'_>], new: &[Glyph<'_>]) {
+/// Writes one row.
+pub(super) fn write(canvas: &mut Canvas, y: u16, old: &[Glyph<'_>], new: &[Glyph<'_>]) {
     let mut plain = canvas.fork();
     cells(&mut plain, y, old, new);
     let mut ways = vec![plain];

@@ -7,7 +7,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 
-use super::Emitter;
+use super::{Emitter, Mode};
 
 const COLS: u16 = 14;
 const ROWS: u16 = 7;
@@ -201,7 +201,7 @@ proptest! {
         )
     ) {
         let mut terminal = terminal(COLS, ROWS);
-        let mut emitter = Emitter::new();
+        let mut emitter = Emitter::new(Mode::Visual);
         let mut buffer = Buffer::empty(Rect::new(0, 0, COLS, ROWS));
         for (first, second, caret, forget) in steps {
             apply(&mut buffer, first);
@@ -224,11 +224,11 @@ proptest! {
     #[test]
     fn no_symbol_sends_a_control_sequence(symbols in prop::collection::vec(any::<String>(), 12)) {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 3));
-        let plain = Emitter::new().frame(buffer.clone(), None);
+        let plain = Emitter::new(Mode::Visual).frame(buffer.clone(), None);
         for (cell, symbol) in buffer.content.iter_mut().zip(&symbols) {
             cell.set_symbol(symbol);
         }
-        let bytes = String::from_utf8(Emitter::new().frame(buffer, None)).unwrap();
+        let bytes = String::from_utf8(Emitter::new(Mode::Visual).frame(buffer, None)).unwrap();
         let sequences = |text: &str| text.matches('\x1b').count();
         // One move a cell at most.
         assert!(sequences(&bytes) <= sequences(std::str::from_utf8(&plain).unwrap()) + 12);
@@ -240,7 +240,7 @@ proptest! {
 
 #[test]
 fn a_resize_repaints() {
-    let mut emitter = Emitter::new();
+    let mut emitter = Emitter::new(Mode::Visual);
     let mut parser = terminal(20, 5);
     let wide = Buffer::with_lines(["twenty columns wide.", "b", "c", "d", "e"]);
     parser.process(&emitter.frame(wide, None));
@@ -253,7 +253,7 @@ fn a_resize_repaints() {
 
 #[test]
 fn no_area_is_no_trouble() {
-    let mut emitter = Emitter::new();
+    let mut emitter = Emitter::new(Mode::Visual);
     let empty = Buffer::empty(Rect::ZERO);
     emitter.frame(empty.clone(), Some((0, 0)));
     assert_eq!(emitter.frame(empty, Some((0, 0))), b"");

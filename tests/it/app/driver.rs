@@ -174,7 +174,7 @@ pub(crate) fn answer(effect: &Effect) -> Option<Msg> {
             no: *no,
             list: library.related(*no, RELATED).unwrap(),
         }),
-        Effect::Repaint | Effect::Suspend | Effect::Quit => None,
+        Effect::Repaint | Effect::Display(_) | Effect::Suspend | Effect::Quit => None,
     }
 }
 

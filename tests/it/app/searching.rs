@@ -74,6 +74,47 @@ fn editing_the_line() {
 }
 
 #[test]
+fn left_and_right_are_those_of_the_screen_and_the_rest_is_logical() {
+    // Over the number and back into the Arabic.
+    check("/بحر 12", "<left><left>x", "search بحر x12");
+    check("/بحر 12", "<right>x", "search بحرx 12");
+    check("/بحر 12", "<home><left>x", "search بxحر 12");
+    check("/بحر 12", "<ctrl-b><ctrl-b>x", "search بحر x12");
+    check("/بحر 12", "<ctrl-a><ctrl-f>x", "search بxحر 12");
+    check("/بحر 12 موج", "<alt-b><ctrl-left>x", "search بحر x12 موج");
+    check(
+        "/بحر 12 موج",
+        "<home><alt-f><ctrl-right>x",
+        "search بحر 12x موج",
+    );
+    check("/بحر 12 موج", "<home><alt-d>", "search  12 موج");
+    check("/بحر 12-3", "<alt-backspace>", "search بحر 12-");
+    check("/بحر 12-3", "<ctrl-w>", "search بحر ");
+    check("/بحر", "<home><delete>", "search حر");
+    check("/بَحر", "<home><delete>", "search حر");
+    check("/حبَ", "<backspace>", "search حب");
+    // On an Arabic layout too.
+    check("/بحر 12", "<home><alt-ب>x", "search بحرx 12");
+}
+
+#[test]
+fn presentation_forms_are_undone() {
+    check("/", "\u{FEFB}", "search لا");
+    let mut driver = Driver::after("/");
+    driver.send(Msg::Paste(
+        "\u{FEE3}\u{FEF4}\u{FEE8}\u{FE8E}\u{FE80}".to_owned(),
+    ));
+    assert_eq!(driver.place(), "search ميناء");
+    assert!(!driver.says("screen order"));
+    let mut driver = Driver::after("/");
+    driver.send(Msg::Paste(
+        " 12 \u{FE80}\u{FE8E}\u{FEE8}\u{FEF4}\u{FEE3}\n".to_owned(),
+    ));
+    assert_eq!(driver.place(), "search ميناء 12");
+    assert!(driver.says("screen order"));
+}
+
+#[test]
 fn pasted_text_is_searched_without_its_controls() {
     let mut driver = Driver::after("/");
     driver.send(Msg::Paste("مي\u{202e}ناء\u{1b}\n".to_owned()));

@@ -9,6 +9,7 @@ mod output;
 mod related;
 mod search;
 mod show;
+mod visual;
 
 use crate::support::Scratch;
 

@@ -12,8 +12,12 @@ const HOSTILE: &str = "\\u001b]0;owned\\u0007 \\u001b[31mred \\u001bP+q\\u001b\\
 /// Everything else the program may send: cursor, erasing, pen, modes, scroll region.
 const FINALS: &str = "HGCDABdKJmhlrSTLM";
 
-fn check(control: &Control) {
+/// Our own questions, before anything is drawn.
+const ASKED: &[u8] = b"\x1b[?1049h\x1b[8$p\x1b[>q\x1b[>c\x1b[c";
+
+fn check(control: &Control, ours: &[char]) {
     match control {
+        Control::Char(c) if ours.contains(c) => {}
         Control::Csi { parameters, last } => {
             assert!(FINALS.contains(*last), "{control:?}");
             assert!(
@@ -29,6 +33,18 @@ fn check(control: &Control) {
 
 #[test]
 fn articles_can_send_nothing_to_the_terminal() {
+    articles_can_send_nothing("visual", &[]);
+}
+
+/// The modes that add bidi controls of their own add only those.
+#[test]
+fn articles_can_send_nothing_in_other_modes_either() {
+    articles_can_send_nothing("override", &['\u{202d}', '\u{202c}']);
+    articles_can_send_nothing("words", &[]);
+    articles_can_send_nothing("logical", &['\u{2067}', '\u{2069}']);
+}
+
+fn articles_can_send_nothing(mode: &str, ours: &[char]) {
     let record = |name: &str| {
         format!(
             "{{\"id\": \"{name}{HOSTILE}\", \"title\": \"{HOSTILE} {name}\", \"source\": \"{HOSTILE}\", \"author\": \"{HOSTILE}\", \"date\": \"{HOSTILE}\", \"url\": \"{HOSTILE}\", \"text\": \"{HOSTILE} سطر {name}\\n{HOSTILE} آخر طويل\\n{HOSTILE} آخر طويل\"}}\n"
@@ -41,7 +57,10 @@ fn articles_can_send_nothing_to_the_terminal() {
         ("a/lines.jsonl", &lines),
         ("b\u{1b}[31m/\u{202e}plain\u{1b}c.txt", plain),
     ]);
-    let mut session = Session::start(&[BINARY, scratch.path().to_str().unwrap()], (80, 24));
+    let mut session = Session::start(
+        &[BINARY, "--bidi", mode, scratch.path().to_str().unwrap()],
+        (80, 24),
+    );
     session.wait("the list", |screen| {
         screen.contents().contains("3 articles")
     });
@@ -72,7 +91,10 @@ fn articles_can_send_nothing_to_the_terminal() {
     session.send("Q");
     assert_eq!(session.exit_status(Duration::from_secs(5)), Some(0));
     let bytes = session.bytes();
-    controls(&bytes).iter().for_each(check);
+    let drawn = bytes.strip_prefix(ASKED).expect("the questions first");
+    for control in controls(drawn) {
+        check(&control, ours);
+    }
     assert!(
         String::from_utf8_lossy(&bytes).contains("owned"),
         "the harmless rest is shown"

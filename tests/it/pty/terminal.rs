@@ -11,12 +11,32 @@ use std::time::{Duration, Instant};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
 
+use super::family::{Family, XTERM};
+
 /// How long anything may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// No byte for so long: what was asked for is done. An answer that takes longer is waited for by
 /// what it shows.
 const QUIET: Duration = Duration::from_millis(250);
+
+/// Variables that the machine the tests run on may have, and that would tell about another terminal.
+const FOREIGN: [&str; 14] = [
+    "NO_COLOR",
+    "ENV",
+    "FIHRIST_PATH",
+    "FIHRIST_BIDI",
+    "LC_FIHRIST_BIDI",
+    "TMUX",
+    "STY",
+    "VTE_VERSION",
+    "TERM_PROGRAM",
+    "LC_TERMINAL",
+    "KONSOLE_VERSION",
+    "KITTY_WINDOW_ID",
+    "COLORTERM",
+    "WT_SESSION",
+];
 
 /// What came out of the terminal.
 struct Output {
@@ -25,10 +45,13 @@ struct Output {
     last: Instant,
 }
 
+/// What types into the terminal: a person, and the terminal itself when it answers.
+type Keyboard = Arc<Mutex<Option<Box<dyn Write + Send>>>>;
+
 /// A program in a terminal.
 pub(super) struct Session {
     master: Option<Box<dyn MasterPty + Send>>,
-    writer: Option<Box<dyn Write + Send>>,
+    writer: Keyboard,
     child: Box<dyn Child + Send + Sync>,
     output: Arc<(Mutex<Output>, Condvar)>,
     stop: Arc<AtomicBool>,
@@ -36,22 +59,35 @@ pub(super) struct Session {
 }
 
 impl Session {
-    /// Starts a command on a terminal of that many columns and rows.
+    /// Starts a command on an xterm of that many columns and rows.
     pub(super) fn start(arguments: &[&str], size: (u16, u16)) -> Session {
+        Session::start_in(XTERM, Duration::ZERO, arguments, size)
+    }
+
+    /// Starts a command on a terminal of some family, whose answers take a while.
+    pub(super) fn start_in(
+        family: Family,
+        delay: Duration,
+        arguments: &[&str],
+        size: (u16, u16),
+    ) -> Session {
         let pair = native_pty_system().openpty(pty_size(size)).unwrap();
         let mut command = CommandBuilder::new(arguments[0]);
         command.args(&arguments[1..]);
         command.cwd(env!("CARGO_TARGET_TMPDIR"));
         for (name, value) in [
-            ("TERM", "xterm-256color"),
+            ("TERM", family.term),
             ("LANG", "C.UTF-8"),
             ("LC_ALL", "C.UTF-8"),
             ("PS1", "ready> "),
         ] {
             command.env(name, value);
         }
-        for name in ["NO_COLOR", "ENV", "FIHRIST_PATH"] {
+        for name in FOREIGN {
             command.env_remove(name);
+        }
+        for (name, value) in family.environment {
+            command.env(name, value);
         }
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
@@ -66,12 +102,19 @@ impl Session {
         ));
         let stop = Arc::new(AtomicBool::new(false));
         let from = pair.master.try_clone_reader().unwrap();
+        let writer: Keyboard = Arc::new(Mutex::new(Some(pair.master.take_writer().unwrap())));
         let reader = {
             let (output, stop) = (Arc::clone(&output), Arc::clone(&stop));
-            thread::spawn(move || forward(from, &output, &stop))
+            let terminal = Answering {
+                family,
+                delay,
+                told: false,
+                keyboard: Arc::clone(&writer),
+            };
+            thread::spawn(move || forward(from, terminal, &output, &stop))
         };
         Session {
-            writer: Some(pair.master.take_writer().unwrap()),
+            writer,
             master: Some(pair.master),
             child,
             output,
@@ -81,9 +124,7 @@ impl Session {
     }
 
     pub(super) fn send(&mut self, keys: &str) {
-        let writer = self.writer.as_mut().expect("a terminal that is there");
-        writer.write_all(keys.as_bytes()).unwrap();
-        writer.flush().unwrap();
+        type_into(&self.writer, keys);
     }
 
     /// Waits until the screen is as it should be.
@@ -179,7 +220,7 @@ impl Session {
     /// Closes the terminal under the program.
     pub(super) fn hang_up(&mut self) {
         // A writer that goes types a last line: that is drawn and read first.
-        self.writer = None;
+        *self.writer.lock().unwrap_or_else(PoisonError::into_inner) = None;
         self.settle();
         // The thread that reads holds the terminal too: a screen so small that it comes in one
         // piece makes it look up, and leaves the program waiting, not writing.
@@ -203,9 +244,46 @@ impl Drop for Session {
     }
 }
 
-fn forward(mut from: Box<dyn Read + Send>, output: &(Mutex<Output>, Condvar), stop: &AtomicBool) {
+/// The terminal's own part of the conversation.
+struct Answering {
+    family: Family,
+    delay: Duration,
+    /// Bidi was turned off.
+    told: bool,
+    keyboard: Keyboard,
+}
+
+impl Answering {
+    fn hear(&mut self, bytes: &[u8]) {
+        let answers = self.family.answers(bytes, &mut self.told);
+        if answers.is_empty() {
+            return;
+        }
+        let (delay, keyboard) = (self.delay, Arc::clone(&self.keyboard));
+        thread::spawn(move || {
+            thread::sleep(delay);
+            type_into(&keyboard, &answers);
+        });
+    }
+}
+
+fn type_into(keyboard: &Keyboard, keys: &str) {
+    let mut keyboard = keyboard.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(writer) = keyboard.as_mut() {
+        writer.write_all(keys.as_bytes()).unwrap();
+        writer.flush().unwrap();
+    }
+}
+
+fn forward(
+    mut from: Box<dyn Read + Send>,
+    mut terminal: Answering,
+    output: &(Mutex<Output>, Condvar),
+    stop: &AtomicBool,
+) {
     let mut buffer = vec![0; 65536];
     while let Ok(length @ 1..) = from.read(&mut buffer) {
+        terminal.hear(&buffer[..length]);
         let mut output_ = output.0.lock().unwrap_or_else(PoisonError::into_inner);
         output_.parser.process(&buffer[..length]);
         output_.bytes.extend_from_slice(&buffer[..length]);

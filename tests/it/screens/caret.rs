@@ -98,3 +98,67 @@ fn in_text_too_long_for_the_box_the_caret_stays_in_it() {
         }
     }
 }
+
+/// Values stand as they are typed, and the caret with them.
+#[test]
+fn the_caret_goes_through_a_date_as_it_is_read() {
+    check("بحث 2015-08", "", " 2015-08| vHb");
+    check("بحث 2015-08", "<left><left>", " 2015-|08 vHb");
+    check("بحث 2015-08..2015-09", "", " 2015-08..2015-09| vHb");
+    check("تاريخ:2015-08", "<left>", " 2015-0|8:xyrAt");
+    check("تاريخ:2015-08", "<home><left>", " 2015-08:xyr|At");
+    check("بحث 2015-08", "<end>", " | 2015-08 vHb");
+}
+
+/// The arrow between label and box.
+fn mark(text: &str, keys: &str) -> char {
+    let (cells, _) = row(text, keys, 80);
+    let label = cells.iter().position(|c| *c == '▸').unwrap();
+    cells[label + 1]
+}
+
+#[test]
+fn where_directions_meet_an_arrow_tells_the_way() {
+    for (text, keys, expected) in [
+        ("", "", ' '),
+        ("mina", "", ' '),
+        ("ميناء", "", ' '),
+        ("ميناء 2015", "", '→'),
+        ("ميناء 2015", "<end>", '←'),
+        ("ميناء 2015", "<left>", ' '),
+        ("mina ميناء", "", '←'),
+        ("mina ميناء", "<end>", '→'),
+        ("mina ميناء", "<left>", ' '),
+        ("mina ميناء", "<left><right>", '→'),
+    ] {
+        assert_eq!(mark(text, keys), expected, "{text} {keys}");
+    }
+}
+
+/// From end to end by one arrow key the caret never goes back, and the text never moves.
+#[test]
+fn arrows_walk_the_row_from_end_to_end() {
+    for text in [
+        "مينا mina 2015 (بحر)",
+        "mina مينا 12 بحر x",
+        "بلا 2015-08 لا",
+        "مصدر:\"reef\" تاريخ:2015",
+        "...",
+    ] {
+        let steps = text.chars().count();
+        let start = "<left>".repeat(steps + 1);
+        let mut driver = Driver::new(&corpus::library(), (80, 24));
+        driver.press(&format!("/{text}{start}"));
+        let mut columns = Vec::new();
+        for _ in 0..=steps {
+            columns.push(driver.draw().1.unwrap().0);
+            driver.press("<right>");
+        }
+        assert!(columns.is_sorted(), "{text}: {columns:?}");
+        let walked = usize::from(columns[steps] - columns[0]);
+        assert!(
+            (steps - 2..=steps + 1).contains(&walked),
+            "{text}: {columns:?}"
+        );
+    }
+}

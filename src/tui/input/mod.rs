@@ -1,17 +1,31 @@
 //! Takes what the terminal, the user and the kernel send and puts it, as [`Input`], into the loop's one channel.
 //!
-//! Three threads: keys (crossterm), a watchdog that sleeps until the terminal hangs up, and signals. The watchdog is
-//! needed because crossterm's reader spins on a terminal that is gone, and because SIGHUP may never come. Both it and
-//! the signal thread end the process themselves if the loop does not do so in time, for example because it is stuck in
-//! a write to a terminal that has stopped reading.
+//! Three threads: the reader of the keyboard, a watchdog that sleeps until the screen's terminal hangs up, and signals.
+//! The watchdog is needed because SIGHUP may never come, and because the loop may be stuck in a write to a terminal that
+//! has stopped reading. Both it and the signal thread end the process themselves if the loop does not do so in time.
+//!
+//! ```text
+//! terminal ─> reader: bytes ─> decode: sequences ─> sequence, keyboard: what they mean ─> Event ─┐
+//! signals, watchdog ────────────────────────────────────────────────────────────────────────────┴─> Input
+//! ```
+
+mod control_string;
+pub mod decode;
+pub mod event;
+mod keyboard;
+mod paste;
+mod reader;
+mod sequence;
+#[cfg(test)]
+mod tests;
 
 use std::io;
 use std::process;
+use std::sync::atomic::Ordering;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use crossbeam_channel::Sender;
-use crossterm::event::{Event, KeyEvent, KeyEventKind, read};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 use rustix::stdio::stdout;
@@ -19,14 +33,20 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SI
 use signal_hook::iterator::Signals;
 
 use super::terminal;
+use crate::app::key::Key;
+use event::{Event, Mouse, Reply};
 
 /// What the loop hears of the world outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
     /// A key pressed or repeating, never released.
-    Key(KeyEvent),
+    Key(Key),
     /// Bracketed paste, as it came: newlines and controls included.
     Paste(String),
+    /// Only while the mouse is switched on.
+    Mouse(Mouse),
+    /// An answer of the terminal, perhaps late.
+    Reply(Reply),
     /// The terminal's new size: columns, rows.
     Resize(u16, u16),
     /// SIGTERM, SIGHUP, SIGINT or SIGQUIT: leave and exit now. Holds the exit status, 128 + signal.
@@ -39,10 +59,21 @@ pub enum Input {
     Continue,
 }
 
+impl From<Event> for Input {
+    fn from(event: Event) -> Input {
+        match event {
+            Event::Key(key) => Input::Key(key),
+            Event::Paste(text) => Input::Paste(text),
+            Event::Mouse(mouse) => Input::Mouse(mouse),
+            Event::Reply(reply) => Input::Reply(reply),
+        }
+    }
+}
+
 /// How long the loop has to end by itself after [`Input::Terminate`].
 const GRACE: Duration = Duration::from_millis(500);
 
-/// The same after [`Input::Hangup`]: shorter, since crossterm's reader spins meanwhile.
+/// The same after [`Input::Hangup`]: shorter, since nobody is looking.
 const HANGUP_GRACE: Duration = Duration::from_millis(300);
 
 /// Exit status after a hangup, as if by SIGHUP.
@@ -58,30 +89,24 @@ where
     let others = sender.clone();
     spawn("signals", move || forward_signals(signals, &others))?;
     spawn("watchdog", move || watch_terminal(&hangups))?;
-    spawn("keys", move || forward_keys(&keys))
+    spawn("keys", move || reader::forward_terminal(&keys))
+}
+
+/// To be set before the terminal is asked anything and cleared after its last answer: between, Esc waits longer to be
+/// told from half an answer that ssh has parted.
+pub fn expect_answers(expected: bool) {
+    reader::EXPECTS_ANSWERS.store(expected, Ordering::SeqCst);
+}
+
+/// To be set before the terminal is asked for its cursor position and cleared after the answer: between, `CSI 1 ; 5 R`
+/// is a position and not Ctrl-F3.
+pub fn expect_position(expected: bool) {
+    reader::EXPECTS_POSITION.store(expected, Ordering::SeqCst);
 }
 
 fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
     thread::Builder::new().name(name.to_owned()).spawn(work)?;
     Ok(())
-}
-
-/// Reads until the loop is gone or the keyboard fails.
-fn forward_keys<T: From<Input>>(sender: &Sender<T>) {
-    loop {
-        let input = match read() {
-            Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => Input::Key(key),
-            Ok(Event::Paste(text)) => Input::Paste(text),
-            // Sizes come from SIGWINCH below, since this thread may be stuck in half a key sequence.
-            Ok(_) => continue,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(_) => Input::Hangup,
-        };
-        let last = input == Input::Hangup;
-        if sender.send(input.into()).is_err() || last {
-            return;
-        }
-    }
 }
 
 /// Sleeps until the terminal hangs up: POLLHUP and POLLERR are reported though nothing is asked for.

@@ -1,0 +1,27 @@
+//! From an article to what is said of it beside its title: its date and how long it is.
+
+use super::strings::{self, counted, thousands};
+use crate::library::Entry;
+
+/// The date as far as it is known; `~` marks a guess.
+pub fn date(entry: &Entry) -> String {
+    match (&entry.article.date_guess, &entry.article.date) {
+        (Some((day, _)), _) => format!("~{day}"),
+        (None, Some(date)) => date.value.to_string(),
+        (None, None) => strings::UNKNOWN_DATE.to_owned(),
+    }
+}
+
+/// `234 words (474 with repeats)`
+pub fn words(entry: &Entry) -> String {
+    let folds = &entry.folds;
+    let own = folds.words.saturating_sub(folds.repeated_words) as usize;
+    match folds.repeated_words {
+        0 => counted(own, "word", "words"),
+        _ => format!(
+            "{} ({} with repeats)",
+            counted(own, "word", "words"),
+            thousands(folds.words as usize)
+        ),
+    }
+}

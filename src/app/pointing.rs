@@ -1,0 +1,82 @@
+//! From what a person points at to what that does; where it stands on the screen is the screen's business.
+
+use super::line_edit::LineEdit;
+use super::page::Row;
+use super::{App, Effect, Focus, Panel};
+use crate::text::Caret;
+
+/// What stands under the pointer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A row of the list, from its first.
+    List(usize),
+    /// The search box, and the place in its text while it is open.
+    Search(Option<Caret>),
+    /// A row of the page, and the byte of the article's text where it shows one.
+    Page { row: usize, byte: Option<usize> },
+}
+
+/// Rows a notch of the wheel moves by.
+const NOTCH: isize = 3;
+
+impl App {
+    /// Points at something.
+    pub(super) fn point(&mut self, target: &Target) -> Vec<Effect> {
+        self.message = None;
+        match target {
+            Target::Search(None) => self.open_search(),
+            Target::Search(Some(caret)) => {
+                let options = self.layout;
+                let line = self.search.as_mut().map(|search| &mut search.line);
+                if let Some(line) = line {
+                    LineEdit::place(line, *caret, options);
+                }
+            }
+            Target::List(row) if *row < self.list.rows.len() => {
+                let again = self.list.selected == *row && self.focus == Focus::List;
+                if again && self.search.is_none() {
+                    self.open();
+                } else {
+                    self.focus = Focus::List;
+                    self.panel = Panel::None;
+                    let by = row.cast_signed() - self.list.selected.cast_signed();
+                    self.list.move_by(by);
+                }
+            }
+            Target::List(_) => {}
+            Target::Page { row, byte } => self.point_at_page(*row, *byte),
+        }
+        Vec::new()
+    }
+
+    /// A fold opens or closes; a match becomes the one that n and N go from; a preview is read.
+    fn point_at_page(&mut self, row: usize, byte: Option<usize>) {
+        if self.focus == Focus::List {
+            if self.search.is_none() {
+                self.open();
+            }
+            return;
+        }
+        let height = self.panes().reader_rows();
+        let Some(reader) = self.reader.as_mut() else {
+            return;
+        };
+        if let Some(Row::Fold { group, .. }) = reader.page.rows.get(row) {
+            let group = *group;
+            reader.toggle_group(group, height);
+            return;
+        }
+        let pointed = byte.and_then(|byte| reader.hits.iter().position(|hit| hit.contains(&byte)));
+        reader.current = pointed.or(reader.current);
+    }
+
+    /// Turns the wheel over something, towards the end (`+1`) or the beginning (`-1`).
+    pub(super) fn wheel(&mut self, target: &Target, notches: isize) {
+        let height = self.panes().reader_rows();
+        match (target, self.reader.as_mut()) {
+            (Target::List(_), _) => self.list.move_by(notches * NOTCH),
+            (Target::Page { .. }, Some(reader)) => reader.scroll(notches * NOTCH, height),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! One character in, what a terminal may make of it out: its strong direction, the direction of its script, its mirror
+//! image.
+
+use unicode_bidi::BidiClass;
+use unicode_script::{Script, UnicodeScript};
+
+use super::bidi::{self, Direction};
+
+/// The direction of a strong character (UAX #9 table 4: L, R, AL); None for digits, marks and punctuation.
+pub fn strong(c: char) -> Option<Direction> {
+    match c {
+        '\0'..='@' => None,
+        _ => match unicode_bidi::bidi_class(c) {
+            BidiClass::L => Some(Direction::Ltr),
+            BidiClass::R | BidiClass::AL => Some(Direction::Rtl),
+            _ => None,
+        },
+    }
+}
+
+/// The direction of the script a character belongs to (UAX #24); None for what all scripts share.
+pub fn script_direction(c: char) -> Option<Direction> {
+    match c.script() {
+        Script::Common | Script::Inherited | Script::Unknown => None,
+        Script::Arabic
+        | Script::Hebrew
+        | Script::Syriac
+        | Script::Thaana
+        | Script::Nko
+        | Script::Samaritan
+        | Script::Mandaic
+        | Script::Adlam
+        | Script::Hanifi_Rohingya
+        | Script::Mende_Kikakui
+        | Script::Yezidi => Some(Direction::Rtl),
+        // Ancient scripts: nearly all letters of the blocks that Unicode gives the class R.
+        _ => match strong(c) {
+            Some(Direction::Rtl) => Some(Direction::Rtl),
+            _ => Some(Direction::Ltr),
+        },
+    }
+}
+
+/// The mirror image of `c` (UAX #9 L4), guillemets included; `c` itself if it has none.
+pub fn mirror_image(c: char) -> char {
+    bidi::mirrored(c, 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_script_may_have_a_direction_where_a_character_has_none() {
+        for (c, strong_, script) in [
+            ('a', Some(Direction::Ltr), Some(Direction::Ltr)),
+            ('ب', Some(Direction::Rtl), Some(Direction::Rtl)),
+            ('\u{FE8E}', Some(Direction::Rtl), Some(Direction::Rtl)),
+            ('א', Some(Direction::Rtl), Some(Direction::Rtl)),
+            ('1', None, None),
+            ('١', None, Some(Direction::Rtl)),
+            ('۱', None, Some(Direction::Rtl)),
+            ('،', None, None),
+            ('؟', Some(Direction::Rtl), None),
+            ('ـ', Some(Direction::Rtl), None),
+            ('«', None, None),
+            ('中', Some(Direction::Ltr), Some(Direction::Ltr)),
+        ] {
+            assert_eq!((strong(c), script_direction(c)), (strong_, script), "{c}");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! One line of typed text in, its laid-out line out, with dates, numbers and `key:value` isolated.
+//!
+//! By UAX #9 W2 the digits of `تاريخ:2015-08` act as Arabic numbers and the line draws `08-2015`.
+//! A person who types a value wants it to stand as it is written, so the layout is given a copy of
+//! the text with isolates (LRI or FSI, and PDI) round each value, and its cells are mapped back to
+//! the text that was typed. Nothing is inserted into that.
+//!
+//! ```text
+//! typed    بحث 2015-08            shown to the layout    بحث ⟨LRI⟩2015-08⟨PDI⟩
+//! typed    تاريخ:2015-08          shown to the layout    ⟨FSI⟩تاريخ:⟨FSI⟩2015-08⟨PDI⟩⟨PDI⟩
+//! ```
+//!
+//! Invariants: the bytes of the line are those of the text given; its direction is that of the text,
+//! values included; the work is linear in the text.
+
+mod find;
+
+use super::bidi::{Base, Direction, direction_of};
+use super::layout::{Layout, Options};
+use super::line::Line;
+use find::controls;
+
+/// Bytes of an isolate or of its end.
+const CONTROL: usize = 3;
+
+/// The whole of `text` on one line, its values isolated; bytes are those of `text`.
+pub fn input_line(text: &str, options: Options) -> Line {
+    let controls = controls(text);
+    let map = Map::new(&controls);
+    let options = Options {
+        base: own_base(text, options.base),
+        caret: options.caret.map(|byte| map.shown(byte)),
+        ..options
+    };
+    let mut line = Layout::new(&with_controls(text, &controls), options).line();
+    for cell in &mut line.cells {
+        cell.bytes = map.typed(cell.bytes.start)..map.typed(cell.bytes.end);
+    }
+    line.bytes = 0..text.len();
+    line
+}
+
+/// The base direction of `text` without its isolates: rule P2 would not look into them.
+fn own_base(text: &str, base: Base) -> Base {
+    let fallback = match base {
+        Base::Ltr | Base::Rtl => return base,
+        Base::Auto => Direction::Ltr,
+        Base::AutoOr(direction) => direction,
+    };
+    match direction_of(text).unwrap_or(fallback) {
+        Direction::Ltr => Base::Ltr,
+        Direction::Rtl => Base::Rtl,
+    }
+}
+
+fn with_controls(text: &str, controls: &[(usize, char)]) -> String {
+    let mut shown = String::with_capacity(text.len() + controls.len() * CONTROL);
+    let mut at = 0;
+    for (byte, control) in controls {
+        shown.push_str(text.get(at..*byte).unwrap_or_default());
+        shown.push(*control);
+        at = *byte;
+    }
+    shown.push_str(text.get(at..).unwrap_or_default());
+    shown
+}
+
+/// Between the bytes of the typed text and those of the text with controls.
+struct Map<'a> {
+    controls: &'a [(usize, char)],
+}
+
+impl Map<'_> {
+    fn new(controls: &[(usize, char)]) -> Map<'_> {
+        Map { controls }
+    }
+
+    /// Where the character that was typed at `byte` stands among the controls.
+    fn shown(&self, byte: usize) -> usize {
+        byte + CONTROL * self.controls.partition_point(|(at, _)| *at <= byte)
+    }
+
+    /// The typed byte of a byte of the text with controls.
+    fn typed(&self, byte: usize) -> usize {
+        let index = self.first_after(byte);
+        byte - CONTROL * index
+    }
+
+    /// How many controls begin before `byte` of the text with controls.
+    fn first_after(&self, byte: usize) -> usize {
+        let (mut low, mut high) = (0, self.controls.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            let begins = self.controls.get(middle).map_or(0, |(at, _)| *at) + CONTROL * middle;
+            if begins < byte {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,164 @@
+//! What was found and chosen in, the text that stays on the person's screen out.
+
+use std::fmt::Write;
+
+use super::super::Wishes;
+use super::super::detect::{Environment, Evidence, Verdict};
+use super::super::emit::Mode;
+use super::super::terminal;
+use super::Chosen;
+use super::widths::Widths;
+use crate::text::{Layout, Options};
+
+/// Columns of the names at the left.
+const NAMES: usize = 12;
+
+pub(super) struct Report<'a> {
+    pub evidence: &'a Evidence,
+    pub found: &'a Verdict,
+    pub widths: &'a Widths,
+    pub wishes: &'a Wishes,
+}
+
+impl Report<'_> {
+    /// Where there is no terminal to ask.
+    pub(super) fn unasked(environment: &Environment) -> String {
+        format!(
+            "terminal    stdout is not a terminal, so nothing can be asked\nTERM        {}",
+            environment.term
+        )
+    }
+
+    pub(super) fn text(&self, chosen: &Chosen) -> String {
+        let mut text = String::new();
+        for (name, value) in self.fields() {
+            if !value.is_empty() {
+                line(&mut text, name, &value);
+            }
+        }
+        if let Some(hint) = self.found.hint {
+            let (said, to_copy) = hint.split_once('\n').unwrap_or((hint, ""));
+            line(&mut text, "hint", said);
+            if !to_copy.is_empty() {
+                let _ = writeln!(text, "\n{to_copy}");
+            }
+        }
+        text.push('\n');
+        text.push_str(&self.advice(chosen));
+        text
+    }
+
+    fn fields(&self) -> [(&'static str, String); 8] {
+        let Evidence {
+            environment,
+            answers,
+            outer,
+        } = self.evidence;
+        let (cols, rows) = terminal::size();
+        let unknown = "not answered";
+        let bidi = match answers.bidi {
+            None => unknown,
+            Some(0) => "not known to it",
+            Some(1) => "on, can be turned off",
+            Some(2) => "off already",
+            Some(3) => "on for good",
+            Some(_) => "off for good",
+        };
+        let numbers = answers.secondary.iter().flatten();
+        let secondary = numbers.map(u32::to_string).collect::<Vec<_>>().join(";");
+        let secondary = Some(secondary.as_str()).filter(|numbers| !numbers.is_empty());
+        let version = answers.version.as_deref().unwrap_or(unknown);
+        let name = format!(
+            "{version} (XTVERSION), {} (DA2)",
+            secondary.unwrap_or(unknown)
+        );
+        let outer = outer.as_ref().map(ToString::to_string);
+        [
+            ("terminal", self.found.name.clone()),
+            ("size", format!("{cols}x{rows}, TERM={}", environment.term)),
+            ("its bidi", format!("{bidi} (DECRQM 8)")),
+            ("its name", name),
+            ("behind it", outer.unwrap_or_default()),
+            ("widths", self.widths.text()),
+            (
+                "found",
+                format!("--bidi {}: {}", self.found.mode, self.found.why),
+            ),
+            ("you say", self.asked_for()),
+        ]
+    }
+
+    fn asked_for(&self) -> String {
+        let mode = self.wishes.chosen();
+        mode.map(|(mode, by)| format!("--bidi {mode}, by {by}"))
+            .unwrap_or_default()
+    }
+
+    /// What to set.
+    fn advice(&self, chosen: &Chosen) -> String {
+        let Some(mode) = chosen.mode else {
+            return if chosen.left {
+                "Nothing was chosen: fihrist goes on as found.".to_owned()
+            } else {
+                "No line reads right. A terminal that leaves text alone shows the first one right: xterm, alacritty, foot,\n\
+                 Windows Terminal, or tmux in one of them. Some can be told to: see the hint, if there is one."
+                    .to_owned()
+            };
+        };
+        let mut flags = String::new();
+        if mode != self.found.mode {
+            write_flag(&mut flags, "bidi", mode.name());
+        }
+        let layout = chosen.layout.unwrap_or_default();
+        if !layout.shape {
+            write_flag(&mut flags, "shape", "none");
+        }
+        // Words are sent without marks unless they are asked for.
+        let usual = Options {
+            strip_tashkeel: mode == Mode::Words,
+            ..Options::default()
+        };
+        if chosen.layout.is_some() && layout.strip_tashkeel != usual.strip_tashkeel {
+            write_flag(
+                &mut flags,
+                "tashkeel",
+                if layout.strip_tashkeel {
+                    "strip"
+                } else {
+                    "keep"
+                },
+            );
+        }
+        let mut text = if flags.is_empty() {
+            "Nothing needs to be set: fihrist does this by itself here.\n".to_owned()
+        } else {
+            format!("Use         fihrist{flags} PATH\n")
+        };
+        if mode != self.found.mode {
+            let name = mode.name();
+            let _ = write!(
+                text,
+                "For good    export FIHRIST_BIDI={name}\n\
+                 \x20           in the shell's profile here; or, on the machine you come from by ssh,\n\
+                 \x20           export LC_FIHRIST_BIDI={name}\n"
+            );
+        }
+        text
+    }
+}
+
+fn line(text: &mut String, name: &str, value: &str) {
+    // Writing to a String cannot fail. What a terminal says of itself is not trusted either.
+    let value: String = value.chars().filter(|c| !c.is_control()).collect();
+    let cols = usize::from(terminal::size().0).saturating_sub(NAMES + 1);
+    let lines = Layout::new(&value, Options::default()).lines(cols.max(20));
+    for (at, line) in lines.into_iter().enumerate() {
+        let name = if at == 0 { name } else { "" };
+        let part = value.get(line.bytes).unwrap_or_default().trim_end();
+        let _ = writeln!(text, "{name:<NAMES$}{part}");
+    }
+}
+
+fn write_flag(flags: &mut String, name: &str, value: &str) {
+    let _ = write!(flags, " --{name} {value}");
+}

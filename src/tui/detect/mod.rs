@@ -1,0 +1,321 @@
+//! From what is known of a terminal to the way Arabic must be sent to it: a flag or the environment, what stands
+//! between it and us (tmux, screen, mosh), and its answers to one set of questions.
+//!
+//! The decision itself is a pure function. The order of the rules matters, and each was measured on the terminal it is about:
+//!
+//! ```text
+//! 1  what the user says: --bidi, FIHRIST_BIDI, LC_FIHRIST_BIDI (ssh passes it on)
+//! 2  a terminal that is known to do nothing: TERM=linux, dumb
+//! 3  inside tmux, screen or mosh: what the terminal outside needs, as far as it can be known
+//! 4  the answer to "is bidi on?" (DECRQM 8): on or off means that it can be turned off
+//! 5  names: kitty, mlterm, Konsole, PuTTY, Terminal.app
+//! 6  all others show cells where they are put
+//! ```
+//!
+//! Invariant: total; knowing nothing gives [`Mode::Visual`], which is right on most terminals.
+
+mod answers;
+mod environment;
+
+pub(super) use answers::{Answers, QUESTIONS, wait};
+pub use environment::{Environment, Outer};
+
+use super::emit::{Mode, Rows};
+
+/// How a terminal is told to leave the order of cells alone while we are on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Switch {
+    /// Nothing is said to it.
+    Nothing,
+    /// Explicit bidi (BDSM, `CSI 8 l`), and implicit again at the end (`CSI 8 h`).
+    Explicit,
+    /// Explicit bidi, which it was in before us: it is left so.
+    StaysExplicit,
+    /// mlterm's own control (`OSC 5379;use_ctl`), which BDSM is not.
+    Mlterm,
+}
+
+/// What was found out, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    pub mode: Mode,
+    pub switch: Switch,
+    /// What the terminal seems to be.
+    pub name: String,
+    /// What decided.
+    pub why: String,
+    /// What its user could do to see more.
+    pub hint: Option<&'static str>,
+}
+
+/// What is known before a word has been said to the terminal.
+#[derive(Clone, Debug, Default)]
+pub struct Evidence {
+    pub environment: Environment,
+    pub answers: Answers,
+    /// The terminal that tmux says it is shown on.
+    pub outer: Option<Outer>,
+}
+
+const KONSOLE_HINT: &str = "Konsole mixes up some brackets. Better: in its profile, Advanced, turn \
+    bi-directional text rendering off, then use --bidi visual";
+const PUTTY_HINT: &str = "PuTTY turns whole rows round. Better: in its settings, Terminal, Features, tick \
+    \"Disable bidirectional text display\" (and \"Disable Arabic text shaping\"), then use --bidi visual";
+const TMUX_HINT: &str = "tmux hides the terminal's bidi switch. Better: put this line into ~/.tmux.conf, start tmux \
+    anew, then use --bidi visual:\n\
+    set -ga terminal-overrides ',*:smcup=\\E[8l\\E[?1049h\\E[2J:rmcup=\\E[?1049l\\E[8h'";
+/// Terminals that put cells where they are told to.
+const LEAVE_CELLS_ALONE: [&str; 7] = [
+    "XTerm",
+    "foot",
+    "alacritty",
+    "rxvt",
+    "iTerm2",
+    "WezTerm",
+    "ghostty",
+];
+const OPTIONAL_HINT: &str = "if Arabic is reversed here, bidi was turned on in the terminal's settings: turn it off, \
+    or see `fihrist terminal`";
+
+/// Decides for a terminal. `chosen` is what the user said, and by what means.
+pub fn decide(evidence: &Evidence, chosen: Option<(Mode, &str)>) -> Verdict {
+    let found = look(evidence);
+    let Some((mode, by)) = chosen else {
+        return found;
+    };
+    let mode = match (mode, found.mode) {
+        // How its rows run is not the user's to know.
+        (Mode::Logical(_), Mode::Logical(rows)) => Mode::Logical(rows),
+        (mode, _) => mode,
+    };
+    let switch = match (mode, found.switch) {
+        (Mode::Logical(_), _) => Switch::Nothing,
+        (_, Switch::Nothing) => explicit(&evidence.answers),
+        (_, switch) => switch,
+    };
+    Verdict {
+        mode,
+        switch,
+        why: by.to_owned(),
+        hint: None,
+        ..found
+    }
+}
+
+/// What the terminal does to text, and how it is told not to.
+struct Rule {
+    mode: Mode,
+    switch: Switch,
+    why: String,
+    hint: Option<&'static str>,
+}
+
+impl Rule {
+    fn new(mode: Mode, switch: Switch, why: &str) -> Rule {
+        Rule {
+            mode,
+            switch,
+            why: why.to_owned(),
+            hint: None,
+        }
+    }
+
+    fn hinting(self, hint: &'static str) -> Rule {
+        Rule {
+            hint: Some(hint),
+            ..self
+        }
+    }
+}
+
+fn look(evidence: &Evidence) -> Verdict {
+    let term = evidence.environment.term.as_str();
+    let rule = if matches!(term, "linux" | "dumb") {
+        let why = "a console, which shows cells where they are put";
+        Rule::new(Mode::Visual, Switch::Explicit, why)
+    } else if evidence.inside() {
+        behind(evidence)
+    } else {
+        by_answer(&evidence.answers)
+            .or_else(|| by_name(evidence))
+            .unwrap_or_else(|| unknown(evidence))
+    };
+    Verdict {
+        mode: rule.mode,
+        switch: rule.switch,
+        name: name(evidence),
+        why: rule.why,
+        hint: rule.hint,
+    }
+}
+
+/// A terminal that knows the switch says so.
+fn by_answer(answers: &Answers) -> Option<Rule> {
+    let visual = |why| Rule::new(Mode::Visual, explicit(answers), why);
+    match answers.bidi? {
+        1 => Some(visual(
+            "its own bidi can be turned off, and is while fihrist runs",
+        )),
+        2 => Some(visual("its own bidi was off already")),
+        4 => Some(visual("its own bidi is off for good")),
+        3 => {
+            let why = "its own bidi cannot be turned off";
+            Some(Rule::new(
+                Mode::Logical(Rows::Isolated),
+                Switch::Nothing,
+                why,
+            ))
+        }
+        _ => None,
+    }
+}
+
+/// Terminals that reorder text and do not know the switch.
+fn by_name(evidence: &Evidence) -> Option<Rule> {
+    let Evidence {
+        environment,
+        answers,
+        ..
+    } = evidence;
+    let logical = |rows, why| Rule::new(Mode::Logical(rows), Switch::Nothing, why);
+    if answers.is("kitty") || environment.term == "xterm-kitty" {
+        let why = "kitty turns each right-to-left word round by itself";
+        return Some(Rule::new(Mode::Words, explicit(answers), why));
+    }
+    if environment.term.starts_with("mlterm") || answers.secondary_is(&[24, 279]) {
+        let why = "mlterm, whose own bidi is turned off while fihrist runs";
+        return Some(Rule::new(Mode::Visual, Switch::Mlterm, why));
+    }
+    if answers.is("Konsole") || answers.secondary_is(&[0, 115]) || answers.secondary_is(&[1, 115]) {
+        let why = "Konsole's family reorders text and cannot be told not to";
+        return Some(logical(Rows::Unmirrored, why).hinting(KONSOLE_HINT));
+    }
+    if answers.secondary_is(&[0, 136]) {
+        let why = "PuTTY reorders text and cannot be told not to";
+        return Some(logical(Rows::FirstStrong, why).hinting(PUTTY_HINT));
+    }
+    if environment.term_program == "Apple_Terminal" {
+        let why = "Terminal.app reorders text, but heeds LRO";
+        return Some(Rule::new(Mode::Override, explicit(answers), why));
+    }
+    None
+}
+
+fn unknown(evidence: &Evidence) -> Rule {
+    let answers = &evidence.answers;
+    let why = match (answers.fence, answers.bidi) {
+        (false, _) => "it answers no question; most terminals show cells where they are put",
+        (true, Some(_)) => "it has no bidi of its own that could be turned off",
+        (true, None) => "nothing says that it reorders text",
+    };
+    let rule = Rule::new(Mode::Visual, explicit(answers), why);
+    let optional = ["iTerm2", "WezTerm", "wezterm", "mintty"];
+    if optional.iter().any(|name| answers.is(name)) || evidence.environment.lc_terminal == "iTerm2"
+    {
+        return rule.hinting(OPTIONAL_HINT);
+    }
+    rule
+}
+
+impl Evidence {
+    /// Whether something that draws its own screen stands between us and the terminal.
+    fn inside(&self) -> bool {
+        let term = self.environment.term.as_str();
+        let answers = &self.answers;
+        self.environment.tmux
+            || self.environment.screen
+            || term.starts_with("tmux")
+            || term.starts_with("screen")
+            || answers.is("tmux")
+            || answers.is("GNU Screen")
+            || answers.secondary_is(&[84])
+            || answers.secondary_is(&[83])
+            || self.is_mosh()
+    }
+
+    fn is_mosh(&self) -> bool {
+        self.answers.secondary_is(&[1, 10, 0]) && self.answers.version.is_none()
+    }
+}
+
+/// What the terminal behind tmux, screen or mosh needs.
+fn behind(evidence: &Evidence) -> Rule {
+    let switch = explicit(&evidence.answers);
+    if let Some(outer) = &evidence.outer {
+        let why = format!("{outer} is behind it");
+        let rule = |mode, switch| Rule::new(mode, switch, &why);
+        if outer.is("kitty") {
+            return rule(Mode::Words, switch);
+        }
+        if outer.is("Konsole") {
+            return rule(Mode::Logical(Rows::Unmirrored), Switch::Nothing).hinting(KONSOLE_HINT);
+        }
+        if outer.is("mlterm") {
+            return rule(Mode::Override, switch);
+        }
+        if LEAVE_CELLS_ALONE.iter().any(|name| outer.is(name)) {
+            return rule(Mode::Visual, switch);
+        }
+    }
+    let in_tmux = evidence.environment.tmux;
+    let rule = if evidence.outer.as_ref().is_some_and(|outer| outer.is("VTE")) {
+        let why = "a VTE terminal is behind it, whose bidi cannot be reached from here";
+        Rule::new(Mode::Override, switch, why)
+    } else if evidence.environment.vte_version {
+        let why = "VTE_VERSION says that a VTE terminal is behind it, whose bidi cannot be reached from here";
+        Rule::new(Mode::Override, switch, why)
+    } else {
+        let why = "nothing tells which terminal is behind it; most show cells where they are put";
+        Rule::new(Mode::Visual, switch, why)
+    };
+    if in_tmux {
+        rule.hinting(TMUX_HINT)
+    } else {
+        rule
+    }
+}
+
+/// Explicit bidi, given back at the end unless it was there before us.
+fn explicit(answers: &Answers) -> Switch {
+    match answers.bidi {
+        Some(2 | 4) => Switch::StaysExplicit,
+        _ => Switch::Explicit,
+    }
+}
+
+/// What the terminal calls itself, or is known by.
+fn name(evidence: &Evidence) -> String {
+    let Evidence {
+        environment,
+        answers,
+        ..
+    } = evidence;
+    if let Some(version) = &answers.version {
+        return version.clone();
+    }
+    let by_number = [
+        (&[84][..], "tmux"),
+        (&[83], "GNU screen"),
+        (&[1, 10, 0], "mosh"),
+        (&[0, 136], "PuTTY"),
+        (&[24, 279], "mlterm"),
+        (&[65], "a VTE terminal"),
+        (&[85], "rxvt-unicode"),
+        (&[0, 276], "xterm.js"),
+        (&[0, 115], "QTerminal or Konsole"),
+        (&[1, 115], "Konsole"),
+    ];
+    let known = by_number
+        .iter()
+        .find(|(numbers, _)| answers.secondary_is(numbers));
+    if let Some((_, name)) = known {
+        return (*name).to_owned();
+    }
+    match environment.term_program.as_str() {
+        "" => format!("TERM={}", environment.term),
+        program => program.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

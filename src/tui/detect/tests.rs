@@ -1,0 +1,210 @@
+//! What each of sixteen terminals was recorded to answer in, the mode that shows Arabic right on it out.
+
+use super::*;
+
+/// A terminal's answers: BDSM state, XTVERSION, DA2.
+fn answers(bidi: Option<u8>, version: &str, secondary: &[u32]) -> Answers {
+    Answers {
+        bidi,
+        version: Some(version.to_owned()).filter(|version| !version.is_empty()),
+        secondary: Some(secondary.to_vec()),
+        fence: true,
+    }
+}
+
+fn evidence(term: &str, answers: Answers) -> Evidence {
+    let environment = Environment {
+        term: term.to_owned(),
+        ..Environment::default()
+    };
+    Evidence {
+        environment,
+        answers,
+        outer: None,
+    }
+}
+
+#[track_caller]
+fn check(term: &str, answers: Answers, mode: Mode, switch: Switch) {
+    let verdict = decide(&evidence(term, answers), None);
+    assert_eq!(
+        (verdict.mode, verdict.switch),
+        (mode, switch),
+        "{verdict:?}"
+    );
+    assert!(!verdict.why.is_empty() && !verdict.name.is_empty());
+}
+
+/// TERM, the answers to DECRQM 8, XTVERSION and DA2; then the mode and the switch.
+type Measured = (
+    &'static str,
+    Option<u8>,
+    &'static str,
+    &'static [u32],
+    Mode,
+    Switch,
+);
+
+#[rustfmt::skip]
+const MEASURED: [Measured; 17] = [
+    ("xterm", Some(0), "XTerm(379)", &[41, 379, 0], Mode::Visual, Switch::Explicit),
+    ("rxvt-unicode-256color", None, "", &[85, 95, 0], Mode::Visual, Switch::Explicit),
+    ("alacritty", None, "", &[0, 1700, 1], Mode::Visual, Switch::Explicit),
+    ("xterm-256color", None, "", &[64, 0, 0], Mode::Visual, Switch::Explicit), // zutty
+    ("foot", None, "foot(1.13.1)", &[1, 11301, 0], Mode::Visual, Switch::Explicit),
+    ("xterm-256color", Some(0), "", &[0, 276, 0], Mode::Visual, Switch::Explicit), // xterm.js
+    ("xterm-256color", Some(1), "", &[65, 7006, 1], Mode::Visual, Switch::Explicit), // VTE
+    ("mlterm", Some(0), "", &[24, 279, 0], Mode::Visual, Switch::Mlterm),
+    ("xterm", Some(0), "", &[24, 279, 0], Mode::Visual, Switch::Mlterm),
+    ("xterm-256color", None, "", &[0, 136, 0], Mode::Logical(Rows::FirstStrong), Switch::Nothing), // PuTTY
+    ("xterm-256color", None, "Konsole 22.12.3", &[1, 115, 0], Mode::Logical(Rows::Unmirrored), Switch::Nothing),
+    ("xterm-256color", None, "", &[0, 115, 0], Mode::Logical(Rows::Unmirrored), Switch::Nothing), // QTerminal
+    ("xterm-kitty", Some(0), "kitty(0.26.5)", &[1, 4000, 26], Mode::Words, Switch::Explicit),
+    ("xterm-256color", Some(0), "kitty(0.26.5)", &[1, 4000, 26], Mode::Words, Switch::Explicit),
+    ("tmux-256color", None, "tmux 3.3a", &[84, 0, 0], Mode::Visual, Switch::Explicit),
+    ("screen", None, "", &[83, 40900, 0], Mode::Visual, Switch::Explicit),
+    ("xterm-256color", None, "", &[1, 10, 0], Mode::Visual, Switch::Explicit), // mosh
+];
+
+#[test]
+fn every_measured_terminal_gets_its_mode() {
+    for (term, bidi, version, secondary, mode, switch) in MEASURED {
+        check(term, answers(bidi, version, secondary), mode, switch);
+    }
+}
+
+#[test]
+fn one_that_was_explicit_before_us_stays_so() {
+    check(
+        "xterm",
+        answers(Some(2), "", &[65, 7006, 1]),
+        Mode::Visual,
+        Switch::StaysExplicit,
+    );
+    check(
+        "xterm",
+        answers(Some(4), "", &[]),
+        Mode::Visual,
+        Switch::StaysExplicit,
+    );
+}
+
+#[test]
+fn one_that_cannot_be_switched_gets_logical_text() {
+    check(
+        "xterm",
+        answers(Some(3), "", &[]),
+        Mode::Logical(Rows::Isolated),
+        Switch::Nothing,
+    );
+}
+
+#[test]
+fn silence_means_visual() {
+    check("xterm", Answers::default(), Mode::Visual, Switch::Explicit);
+    check("", Answers::default(), Mode::Visual, Switch::Explicit);
+    check("linux", Answers::default(), Mode::Visual, Switch::Explicit);
+}
+
+#[test]
+fn behind_tmux_it_is_the_terminal_outside_that_counts() {
+    for (outer, vte_version, mode) in [
+        (Some(("xterm-kitty", "kitty(0.26.5)")), false, Mode::Words),
+        (Some(("xterm", "XTerm(379)")), true, Mode::Visual),
+        (Some(("xterm-256color", "")), true, Mode::Override),
+        (Some(("xterm-256color", "VTE(7600)")), false, Mode::Override),
+        (Some(("xterm-256color", "")), false, Mode::Visual),
+        (Some(("mlterm", "")), false, Mode::Override),
+        (
+            Some(("xterm-256color", "Konsole 22.12.3")),
+            false,
+            Mode::Logical(Rows::Unmirrored),
+        ),
+        (None, true, Mode::Override),
+        (None, false, Mode::Visual),
+    ] {
+        let mut evidence = evidence("tmux-256color", answers(None, "tmux 3.3a", &[84, 0, 0]));
+        evidence.environment.vte_version = vte_version;
+        evidence.environment.tmux = true;
+        evidence.outer = outer.map(|(term, version)| Outer {
+            term: term.to_owned(),
+            version: version.to_owned(),
+        });
+        let verdict = decide(&evidence, None);
+        assert_eq!(verdict.mode, mode, "{outer:?} {vte_version}: {verdict:?}");
+        if mode == Mode::Override && evidence.outer.as_ref().is_none_or(|o| !o.is("mlterm")) {
+            assert!(
+                verdict
+                    .hint
+                    .is_some_and(|hint| hint.contains("terminal-overrides"))
+            );
+        }
+    }
+}
+
+/// VTE_VERSION is about the terminal that tmux was started in; a terminal that can be asked knows better.
+#[test]
+fn answers_count_for_more_than_the_environment() {
+    let mut evidence = evidence("xterm", answers(Some(0), "XTerm(379)", &[41, 379, 0]));
+    evidence.environment.vte_version = true;
+    assert_eq!(decide(&evidence, None).mode, Mode::Visual);
+}
+
+#[test]
+fn names_in_the_environment_help_where_nothing_is_answered() {
+    let mut local = evidence("xterm-256color", answers(None, "", &[1, 95, 0]));
+    local.environment.term_program = "Apple_Terminal".to_owned();
+    assert_eq!(decide(&local, None).mode, Mode::Override);
+    let mut iterm = evidence("xterm-256color", Answers::default());
+    iterm.environment.lc_terminal = "iTerm2".to_owned();
+    let verdict = decide(&iterm, None);
+    assert_eq!(verdict.mode, Mode::Visual);
+    assert!(verdict.hint.is_some());
+}
+
+#[test]
+fn what_the_user_says_is_done() {
+    let putty = evidence("xterm", answers(None, "", &[0, 136, 0]));
+    for mode in Mode::ALL {
+        let verdict = decide(&putty, Some((mode, "--bidi")));
+        assert_eq!(verdict.mode.name(), mode.name());
+        assert_eq!(verdict.why, "--bidi");
+        let silent = matches!(mode, Mode::Logical(_));
+        assert_eq!(verdict.switch == Switch::Nothing, silent, "{mode}");
+    }
+    // How PuTTY's rows run is known, whoever asked for logical text.
+    let verdict = decide(&putty, Some((Mode::Logical(Rows::Isolated), "--bidi")));
+    assert_eq!(verdict.mode, Mode::Logical(Rows::FirstStrong));
+    let mlterm = evidence("mlterm", answers(Some(0), "", &[24, 279, 0]));
+    let verdict = decide(&mlterm, Some((Mode::Visual, "FIHRIST_BIDI")));
+    assert_eq!(verdict.switch, Switch::Mlterm);
+}
+
+#[test]
+fn answers_are_taken_from_replies() {
+    use super::super::input::event::Reply;
+    let mut answers = Answers::default();
+    for reply in [
+        Reply::Mode {
+            mode: 8,
+            private: true,
+            state: 3,
+        },
+        Reply::Mode {
+            mode: 8,
+            private: false,
+            state: 1,
+        },
+        Reply::Version("kitty(0.26.5)".to_owned()),
+        Reply::SecondaryAttributes(vec![1, 4000, 26]),
+        Reply::Other,
+    ] {
+        answers.take(&reply);
+    }
+    assert!(!answers.fence);
+    answers.take(&Reply::PrimaryAttributes(vec![62]));
+    assert_eq!(
+        answers,
+        self::answers(Some(1), "kitty(0.26.5)", &[1, 4000, 26])
+    );
+}

@@ -1,0 +1,142 @@
+//! Takes a row and gives it in an order that a terminal which reorders rows by UAX #9 turns back into the row.
+//!
+//! The inverse of reordering is not unique and, for some rows, does not exist without help (a number on the right of
+//! an Arabic word in a left-to-right row would be drawn to its left). So an order is guessed, tried on
+//! [`RowOrder`], and only then used; help comes from isolates where the terminal heeds them, and from a blank that is a
+//! strong letter where it does not.
+//!
+//! Letters stay in presentation forms: terminals of both kinds shape base letters themselves, but leave a hole after each
+//! lam-alef, while they show presentation forms as they are.
+
+mod first_strong;
+mod isolated;
+
+use super::super::glyph::Glyph;
+use super::{Rows, laid_out};
+use crate::text::{Direction, RowOrder};
+
+/// A row as it is sent.
+pub(super) struct Sent<'a> {
+    /// The glyphs and, for each, its place among those seen, wide ones counted once.
+    glyphs: Vec<(usize, Glyph<'a>)>,
+}
+
+/// The row for terminals of that kind.
+pub(super) fn arrange<'a>(row: &[Glyph<'a>], rows: Rows) -> Vec<Glyph<'a>> {
+    let sent = send(row, rows);
+    laid_out(sent.glyphs.into_iter().map(|(_, glyph)| glyph), row.len())
+}
+
+/// The column to put the cursor in, for it to be seen on column `col`: such terminals move it with the text.
+pub(super) fn caret(row: &[Glyph<'_>], col: u16, rows: Rows) -> u16 {
+    let wanted = row
+        .iter()
+        .take(usize::from(col) + 1)
+        .filter(|glyph| glyph.width > 0)
+        .count();
+    let mut sent_col = 0;
+    for (place, glyph) in send(row, rows).glyphs {
+        if place + 1 == wanted {
+            return sent_col;
+        }
+        sent_col += glyph.width;
+    }
+    col
+}
+
+fn send<'a>(row: &[Glyph<'a>], rows: Rows) -> Sent<'a> {
+    let seen: Vec<(usize, Glyph<'a>)> = row
+        .iter()
+        .filter(|glyph| glyph.width > 0)
+        .copied()
+        .enumerate()
+        .collect();
+    let glyphs = match rows {
+        _ if !row.iter().any(Glyph::is_rtl) => seen,
+        Rows::FirstStrong => first_strong::send(&seen),
+        Rows::Isolated => isolated::send(&seen, Mirroring::Done),
+        Rows::Unmirrored => isolated::send(&seen, Mirroring::LeftOut),
+    };
+    Sent { glyphs }
+}
+
+/// Whether the terminal mirrors brackets on right-to-left levels (UAX #9 L4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mirroring {
+    Done,
+    LeftOut,
+}
+
+/// Glyphs with their places.
+type Placed<'a> = (usize, Glyph<'a>);
+
+/// The guess: the row, read from the side it starts at, is nearly in logical order, but for what runs the other way.
+fn guess<'a>(seen: &[Placed<'a>], base: Direction, mirroring: Mirroring) -> Vec<Placed<'a>> {
+    let mut guess = seen.to_vec();
+    if base == Direction::Rtl {
+        guess.reverse();
+    }
+    // Brackets pair (rule N0) as they are sent; nearly all are on the level of the row.
+    let turned = mirroring == Mirroring::Done && base == Direction::Rtl;
+    if turned {
+        guess.iter_mut().for_each(mirror);
+    }
+    let levels = RowOrder::new(&text(&guess), base).levels;
+    for (placed, level) in guess.iter_mut().zip(&levels) {
+        let is_odd = level % 2 == 1;
+        if mirroring == Mirroring::Done && is_odd != turned {
+            mirror(placed);
+        }
+    }
+    let lowest = if base == Direction::Rtl { 2 } else { 1 };
+    let mut levelled: Vec<(u8, Placed<'a>)> = levels.into_iter().zip(guess).collect();
+    let highest = levelled.iter().map(|(level, _)| *level).max().unwrap_or(0);
+    for level in (lowest..=highest).rev() {
+        for run in levelled.chunk_by_mut(|a, b| (a.0 >= level) == (b.0 >= level)) {
+            if run.first().is_some_and(|(first, _)| *first >= level) {
+                run.reverse();
+            }
+        }
+    }
+    levelled.into_iter().map(|(_, placed)| placed).collect()
+}
+
+fn mirror((_, glyph): &mut Placed<'_>) {
+    *glyph = glyph.mirror_image();
+}
+
+/// Whether a terminal that orders `sent` so shows the row from left to right as it is meant.
+fn is_right(sent: &[Placed<'_>], shown: &RowOrder, mirroring: Mirroring) -> bool {
+    // Characters of `shown` are those of `text`: each glyph's base and the controls after it.
+    let owners: Vec<Option<usize>> = sent
+        .iter()
+        .enumerate()
+        .flat_map(|(at, (_, glyph))| {
+            let controls = glyph.after.chars().map(|_| None);
+            std::iter::once(Some(at)).chain(controls)
+        })
+        .collect();
+    let first = sent.iter().map(|(place, _)| *place).min().unwrap_or(0);
+    let glyphs = shown
+        .order
+        .iter()
+        .filter_map(|char| Some((*char, (*owners.get(*char)?)?)));
+    glyphs.enumerate().all(|(column, (char, at))| {
+        let Some((place, glyph)) = sent.get(at) else {
+            return false;
+        };
+        let odd = shown.levels.get(char).is_some_and(|level| level % 2 == 1);
+        let turned = odd && mirroring == Mirroring::Done;
+        *place == first + column && glyph.is_mirrored() == (turned && glyph.has_mirror_image())
+    })
+}
+
+/// One character a glyph, and our controls.
+fn text(glyphs: &[Placed<'_>]) -> String {
+    let mut text = String::with_capacity(glyphs.len() * 3);
+    for (_, glyph) in glyphs {
+        text.push(glyph.sent_base().unwrap_or(' '));
+        text.push_str(glyph.after);
+    }
+    text
+}

@@ -1,0 +1,131 @@
+//! Takes the grid a reader shall see and gives the grid a terminal must hold so that it is seen: the one place that
+//! knows what terminals do to right-to-left text by themselves.
+//!
+//! Everything before this module works with what is seen: cells from left to right, as on a terminal that leaves them
+//! alone. Some do not. What each needs was measured, and is a rearrangement of one row at a time:
+//!
+//! ```text
+//! seen       s h o w n   N I A   (a Latin word, two words of Arabic in presentation forms)
+//! visual     the same                    the terminal puts cells where it is told
+//! override   the same, LRO .. PDF        it reorders, unless told to keep the order
+//! words      s h o w n   A I N           it turns each right-to-left word round
+//! logical    A I N   s h o w n           it reorders the row by UAX #9
+//! ```
+//!
+//! The difference between two frames is taken after this step, on what the terminal holds, so no mode needs an emitter
+//! of its own.
+//!
+//! Invariants: a row keeps its columns; each of its symbols is in the result once; a row without a right-to-left
+//! character is not touched.
+
+mod logical;
+mod overridden;
+mod words;
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::glyph::{Glyph, Grid};
+
+/// How right-to-left text is handed to the terminal.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// Cells in visual order: for terminals that show what they are sent, or can be told to.
+    #[default]
+    Visual,
+    /// Visual order between LRO and PDF: for terminals that reorder and heed both, where nothing turns that off.
+    Override,
+    /// Words in visual order, the letters of each right-to-left word in logical order: for kitty.
+    Words,
+    /// Logical order: for terminals that always reorder.
+    Logical(Rows),
+}
+
+/// How a terminal that always reorders treats a row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Rows {
+    /// As a left-to-right paragraph, by UAX #9 in full.
+    #[default]
+    Isolated,
+    /// The same, but brackets are not mirrored: Konsole.
+    Unmirrored,
+    /// As a paragraph in the direction of its first strong character, bidi controls ignored: PuTTY.
+    FirstStrong,
+}
+
+impl Mode {
+    pub const ALL: [Mode; 4] = [
+        Mode::Visual,
+        Mode::Override,
+        Mode::Words,
+        Mode::Logical(Rows::Isolated),
+    ];
+
+    /// Its name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Mode::Visual => "visual",
+            Mode::Override => "override",
+            Mode::Words => "words",
+            Mode::Logical(_) => "logical",
+        }
+    }
+}
+
+impl fmt::Display for Mode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Mode {
+    type Err = ();
+
+    fn from_str(name: &str) -> Result<Mode, ()> {
+        let found = Mode::ALL.into_iter().find(|mode| mode.name() == name);
+        found.ok_or(())
+    }
+}
+
+/// The grid a terminal that treats text as `mode` says must hold to show `grid`.
+pub(super) fn arrange(grid: Grid<'_>, mode: Mode) -> Grid<'_> {
+    let rows = grid.rows.into_iter();
+    Grid {
+        rows: rows.map(|row| arrange_row(row, mode)).collect(),
+        cols: grid.cols,
+    }
+}
+
+/// The same for one row.
+pub(super) fn arrange_row(row: Vec<Glyph<'_>>, mode: Mode) -> Vec<Glyph<'_>> {
+    match mode {
+        Mode::Visual => row,
+        Mode::Words => words::arrange(&row),
+        _ if !row.iter().any(Glyph::is_rtl) => row,
+        Mode::Override => overridden::arrange(&row),
+        Mode::Logical(rows) => logical::arrange(&row, rows),
+    }
+}
+
+/// Where the cursor must be put in a row, as it is seen, to be shown on column `col`.
+pub(super) fn caret(row: &[Glyph<'_>], col: u16, mode: Mode) -> u16 {
+    match mode {
+        Mode::Visual | Mode::Override | Mode::Words => col,
+        Mode::Logical(rows) => logical::caret(row, col, rows),
+    }
+}
+
+/// A row out of glyphs from left to right: two columns for a wide one.
+fn laid_out<'a>(glyphs: impl Iterator<Item = Glyph<'a>>, cols: usize) -> Vec<Glyph<'a>> {
+    let mut row = Vec::with_capacity(cols);
+    for glyph in glyphs {
+        row.push(glyph);
+        if glyph.width == 2 {
+            row.push(glyph.second_half());
+        }
+    }
+    row
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,358 @@
+//! Bytes from a terminal in, in pieces of any size; [`Event`]s out.
+//!
+//! Own code and not crossterm's, because a terminal is asked questions at the start and may answer late, over ssh very
+//! late: an answer that is not understood must be swallowed whole, never typed into the search box. The grammar is that
+//! of ECMA-48 as the VT500 reads it, with what real keyboards send besides.
+//!
+//! ```text
+//! ESC [ … final     CSI: a key or an answer             ESC P ] X ^ _ … ST     a string: an answer
+//! ESC O … final     SS3: a key                          ESC c                  Alt and c
+//! ESC [ 200 ~ …     paste, up to ESC [ 201 ~            c                      a key, UTF-8
+//! ```
+//!
+//! Invariants: the same bytes give the same events however they are cut; no input panics or takes more than linear
+//! time; what is held is bounded; no byte of an answer becomes a key. Only time tells Esc from the beginning of a
+//! sequence: whoever reads waits for [`Decoder::patience`] and then calls [`Decoder::flush`]. The C1 bytes of eight-bit
+//! terminals are not understood: they are parts of UTF-8 characters.
+
+use std::time::Duration;
+
+use super::control_string::ControlString;
+use super::event::{Event, Reply};
+use super::keyboard;
+use super::paste::Paste;
+use super::sequence::{self, Meaning};
+use crate::app::key::{Code, Key};
+
+/// How long a lone ESC may yet be the beginning of a sequence. People notice 100 ms; ssh seldom parts bytes that were
+/// written together, and then by less than this.
+pub const ESC_PATIENCE: Duration = Duration::from_millis(50);
+
+/// The same while answers are under way: half an answer would be Esc, and the rest of it typed.
+pub const ANSWER_PATIENCE: Duration = Duration::from_millis(300);
+
+/// How long anything else that has begun may be silent before it is given up. No key that is in use begins so.
+pub const REST_PATIENCE: Duration = Duration::from_secs(1);
+
+/// Bytes of a CSI or SS3 sequence; a longer one is swallowed.
+const SEQUENCE_LIMIT: usize = 256;
+
+const ESC: u8 = 0x1b;
+const CAN: u8 = 0x18;
+const SUB: u8 = 0x1a;
+const BEL: u8 = 0x07;
+
+/// What has begun and is not yet complete.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum State {
+    #[default]
+    Ground,
+    /// The first bytes of a UTF-8 character.
+    Char,
+    Escape,
+    /// CSI.
+    Csi,
+    /// SS3.
+    Ss3,
+    /// `CSI [`, before the letter of a function key of the Linux console.
+    Linux,
+    /// `CSI M`, before so many bytes of a mouse report in the old style, which a program before us may have left on.
+    OldMouse(u8),
+    /// DCS, OSC, SOS, PM or APC, kept in [`Decoder::string`].
+    String,
+    /// ESC within such a string: half of ST, or the beginning of something else.
+    StringEscape,
+    /// Kept in [`Decoder::paste`].
+    Paste,
+}
+
+/// The state between two pieces of input.
+#[derive(Debug, Default)]
+pub struct Decoder {
+    state: State,
+    /// ESC stood before what has begun (before a character: Alt).
+    alt: bool,
+    /// The bytes of a sequence or character that has begun, without introducer.
+    held: Vec<u8>,
+    string: ControlString,
+    paste: Paste,
+    expects_position: bool,
+    expects_answers: bool,
+    events: Vec<Event>,
+}
+
+impl Decoder {
+    pub fn new() -> Decoder {
+        Decoder::default()
+    }
+
+    /// While true, `CSI row ; col R` is an answer. Otherwise it is F3 where it can be.
+    pub fn expect_position(&mut self, expected: bool) {
+        self.expects_position = expected;
+    }
+
+    /// While true, what begins with ESC may be an answer that ssh has parted: [`ANSWER_PATIENCE`] holds.
+    pub fn expect_answers(&mut self, expected: bool) {
+        self.expects_answers = expected;
+    }
+
+    /// What became complete with these bytes, in order.
+    pub fn feed(&mut self, bytes: &[u8]) -> Vec<Event> {
+        for byte in bytes {
+            self.step(*byte);
+        }
+        std::mem::take(&mut self.events)
+    }
+
+    /// How long to wait for more before [`Decoder::flush`]; `None` if nothing has begun.
+    pub fn patience(&self) -> Option<Duration> {
+        match self.state {
+            State::Ground => None,
+            State::Escape if self.expects_answers => Some(ANSWER_PATIENCE),
+            State::Escape => Some(ESC_PATIENCE),
+            _ => Some(REST_PATIENCE),
+        }
+    }
+
+    /// Gives up waiting: a lone ESC is Esc, a paste is delivered as far as it came, half a sequence is forgotten.
+    pub fn flush(&mut self) -> Vec<Event> {
+        match self.state {
+            State::Escape => {
+                self.settle_alt();
+                self.push_key(Key::plain(Code::Esc));
+            }
+            State::Paste => self.finish_paste(),
+            _ => self.abandon(),
+        }
+        self.reset();
+        std::mem::take(&mut self.events)
+    }
+
+    fn step(&mut self, byte: u8) {
+        match self.state {
+            State::Ground => self.ground(byte),
+            State::Char => self.char_goes_on(byte),
+            State::Escape => self.escape(byte),
+            State::Csi | State::Ss3 => self.sequence(byte),
+            State::Linux => self.linux(byte),
+            State::OldMouse(left) => self.old_mouse(byte, left),
+            State::String => self.string(byte),
+            State::StringEscape => self.string_escape(byte),
+            State::Paste => self.paste(byte),
+        }
+    }
+
+    fn ground(&mut self, byte: u8) {
+        match byte {
+            ESC => self.state = State::Escape,
+            0..0x20 | 0x7f => self.push_key(keyboard::control(byte)),
+            0x20..0x7f => self.push_key(Key::plain(Code::Char(char::from(byte)))),
+            0x80.. => {
+                self.state = State::Char;
+                self.char_goes_on(byte);
+            }
+        }
+    }
+
+    /// Invalid bytes are dropped; the one that shows it may begin something new.
+    fn char_goes_on(&mut self, byte: u8) {
+        self.held.push(byte);
+        match std::str::from_utf8(&self.held) {
+            Ok(text) => {
+                let c = text.chars().next().filter(|c| !c.is_control());
+                self.state = State::Ground;
+                self.held.clear();
+                if let Some(c) = c {
+                    self.push_key(Key::plain(Code::Char(c)));
+                }
+                self.alt = false;
+            }
+            Err(error) if error.error_len().is_none() => {}
+            Err(_) => {
+                let first = self.held.len() == 1;
+                self.reset();
+                if !first {
+                    self.ground(byte);
+                }
+            }
+        }
+    }
+
+    fn escape(&mut self, byte: u8) {
+        match byte {
+            ESC => {
+                self.settle_alt();
+                self.alt = true;
+            }
+            b'[' => self.state = State::Csi,
+            b'O' => self.state = State::Ss3,
+            b'P' | b']' | b'X' | b'^' | b'_' => {
+                self.settle_alt();
+                self.state = State::String;
+                self.string = ControlString::new(byte);
+            }
+            // ST, of a string that was given up.
+            b'\\' => {
+                self.settle_alt();
+                self.reset();
+            }
+            _ => {
+                self.settle_alt();
+                self.state = State::Ground;
+                self.alt = true;
+                self.ground(byte);
+            }
+        }
+    }
+
+    /// CSI or SS3, up to the final byte.
+    fn sequence(&mut self, byte: u8) {
+        let csi = self.state == State::Csi;
+        match byte {
+            CAN | SUB => self.reset(),
+            b'[' if csi && self.held.is_empty() => self.state = State::Linux,
+            b'M' if csi && self.held.is_empty() => self.state = State::OldMouse(3),
+            // rxvt's final byte for Shift; elsewhere an intermediate one.
+            b'$' if csi && self.holds_one_number() => self.finish_sequence(byte),
+            0x20..0x30 | b'<'..=b'?' if !csi => self.finish_sequence(byte),
+            0x20..0x40 => {
+                if self.held.len() <= SEQUENCE_LIMIT {
+                    self.held.push(byte);
+                }
+            }
+            0x40..0x7f => self.finish_sequence(byte),
+            _ => {
+                self.abandon();
+                self.ground(byte);
+            }
+        }
+    }
+
+    fn holds_one_number(&self) -> bool {
+        !self.held.is_empty() && self.held.iter().all(u8::is_ascii_digit)
+    }
+
+    fn finish_sequence(&mut self, last: u8) {
+        let meaning = match self.state {
+            _ if self.held.len() > SEQUENCE_LIMIT => Meaning::Nothing,
+            State::Ss3 => sequence::ss3(&self.held, last),
+            State::Linux => sequence::linux(last),
+            _ => sequence::csi(&self.held, last, self.expects_position),
+        };
+        match meaning {
+            Meaning::Key(key) => self.push_key(key),
+            // The ESC before it was a key: nobody holds Alt while a terminal answers.
+            Meaning::Report(event) => {
+                self.settle_alt();
+                self.events.push(event);
+            }
+            Meaning::PasteBegins => {
+                self.settle_alt();
+                self.reset();
+                self.state = State::Paste;
+                return;
+            }
+            Meaning::Nothing => {}
+        }
+        self.reset();
+    }
+
+    fn linux(&mut self, byte: u8) {
+        if matches!(byte, 0x20..0x7f) {
+            self.finish_sequence(byte);
+        } else {
+            self.reset();
+            self.ground(byte);
+        }
+    }
+
+    fn old_mouse(&mut self, byte: u8, left: u8) {
+        match byte {
+            // Coordinates begin at 32: this is no mouse report.
+            0..0x20 => {
+                self.reset();
+                self.ground(byte);
+            }
+            _ if left > 1 => self.state = State::OldMouse(left - 1),
+            _ => self.reset(),
+        }
+    }
+
+    fn string(&mut self, byte: u8) {
+        match byte {
+            BEL => self.finish_string(),
+            CAN | SUB => {
+                self.events.push(Event::Reply(Reply::Other));
+                self.reset();
+            }
+            ESC => self.state = State::StringEscape,
+            _ => self.string.push(byte),
+        }
+    }
+
+    fn string_escape(&mut self, byte: u8) {
+        if byte == b'\\' {
+            self.finish_string();
+        } else {
+            self.abandon();
+            self.state = State::Escape;
+            self.escape(byte);
+        }
+    }
+
+    fn finish_string(&mut self) {
+        let string = std::mem::take(&mut self.string);
+        self.events.push(Event::Reply(string.into_reply()));
+        self.reset();
+    }
+
+    fn paste(&mut self, byte: u8) {
+        if self.paste.push(byte) {
+            self.finish_paste();
+        }
+    }
+
+    fn finish_paste(&mut self) {
+        let paste = std::mem::take(&mut self.paste);
+        self.events.push(Event::Paste(paste.into_text()));
+        self.reset();
+    }
+
+    /// Forgets what has begun. An introducer with nothing behind it was Alt and a character.
+    fn abandon(&mut self) {
+        let in_string = matches!(self.state, State::String | State::StringEscape);
+        let introducer = match self.state {
+            State::Csi if self.held.is_empty() => Some(b'['),
+            State::Ss3 if self.held.is_empty() => Some(b'O'),
+            _ if in_string => self.string.lone_introducer(),
+            _ => None,
+        };
+        if let Some(c) = introducer {
+            self.settle_alt();
+            self.alt = true;
+            self.push_key(Key::plain(Code::Char(char::from(c))));
+        } else if in_string {
+            self.events.push(Event::Reply(Reply::Other));
+        }
+        self.reset();
+    }
+
+    /// ESC before something that takes no Alt was the Esc key.
+    fn settle_alt(&mut self) {
+        if std::mem::take(&mut self.alt) {
+            self.push_key(Key::plain(Code::Esc));
+        }
+    }
+
+    fn push_key(&mut self, mut key: Key) {
+        key.alt |= std::mem::take(&mut self.alt);
+        self.events.push(Event::Key(key));
+    }
+
+    /// Back to where nothing has begun.
+    fn reset(&mut self) {
+        self.state = State::Ground;
+        self.alt = false;
+        self.held.clear();
+    }
+}

@@ -1,0 +1,69 @@
+//! What the bytes of a terminal say, as the decoder found it: [`Event`]s, in the order they were sent.
+//!
+//! A terminal sends three things over one line: keys, what is pasted or pointed at, and answers to questions. The
+//! answers have a variant of their own so that none can ever be taken for a key.
+
+use crate::app::key::Key;
+
+/// One thing a terminal sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// A key pressed or repeating, never released.
+    Key(Key),
+    /// Bracketed paste, as it came: newlines and controls included.
+    Paste(String),
+    Mouse(Mouse),
+    Reply(Reply),
+}
+
+/// What the mouse did, and in which cell (xterm's SGR encoding, mode 1006).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mouse {
+    pub kind: MouseKind,
+    /// From 0, the leftmost.
+    pub col: u16,
+    /// From 0, the topmost.
+    pub row: u16,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MouseKind {
+    Press(Button),
+    Release(Button),
+    /// Moved into another cell with the button down.
+    Drag(Button),
+    WheelUp,
+    WheelDown,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Button {
+    Left,
+    Middle,
+    Right,
+}
+
+/// What a terminal says of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// DECRPM, to `CSI mode $ p` or, if private, `CSI ? mode $ p`.
+    Mode {
+        mode: u16,
+        private: bool,
+        /// 0 not recognised, 1 set, 2 reset, 3 always set, 4 always reset.
+        state: u8,
+    },
+    /// XTVERSION, to `CSI > q`: at most [`VERSION_LIMIT`] chars, printable ASCII only.
+    Version(String),
+    /// DA2, to `CSI > c`: the numbers of `CSI > 41 ; 379 ; 0 c`, a missing one as 0.
+    SecondaryAttributes(Vec<u32>),
+    /// DA1, to `CSI c`: the numbers of `CSI ? 64 ; 1 ; 9 c`, a missing one as 0.
+    PrimaryAttributes(Vec<u32>),
+    /// CPR, to `CSI 6 n`. Both count from 0, unlike in the reply.
+    CursorPosition { col: u16, row: u16 },
+    /// Anything else that no key sends: focus, window reports, colours, an answer to somebody else's question.
+    Other,
+}
+
+/// The longest [`Reply::Version`], in chars; real ones have about twenty.
+pub const VERSION_LIMIT: usize = 128;

@@ -1,0 +1,80 @@
+//! The reader on a pipe: what it waits for, and how it ends.
+
+use std::io::{PipeWriter, Write, pipe};
+use std::os::fd::AsFd;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crossbeam_channel::{Receiver, unbounded};
+
+use crate::app::key::Code;
+use crate::tui::input::Input;
+use crate::tui::input::decode::ESC_PATIENCE;
+use crate::tui::input::event::Reply;
+use crate::tui::input::reader::forward;
+
+const LONG: Duration = Duration::from_secs(20);
+
+/// A reader of what is written; the channel closes when it ends.
+fn start() -> (PipeWriter, Receiver<Input>) {
+    let (reader, writer) = pipe().unwrap();
+    let (sender, inputs) = unbounded::<Input>();
+    thread::spawn(move || forward(reader.as_fd(), &sender));
+    (writer, inputs)
+}
+
+fn next(inputs: &Receiver<Input>) -> String {
+    match inputs.recv_timeout(LONG) {
+        Ok(Input::Key(key)) => key.to_string(),
+        other => format!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_lone_escape_is_a_key_after_a_moment_and_not_before() {
+    let (mut writer, inputs) = start();
+    let start = Instant::now();
+    writer.write_all(b"\x1b").unwrap();
+    assert_eq!(next(&inputs), "esc");
+    assert!(start.elapsed() >= ESC_PATIENCE);
+    writer.write_all("ت".as_bytes()).unwrap();
+    assert_eq!(next(&inputs), "ت");
+}
+
+/// Split within what is not ESC alone, an answer may take its time.
+#[test]
+fn an_answer_in_pieces_is_one_answer() {
+    let (mut writer, inputs) = start();
+    for piece in ["a\x1bP", ">|fo", "ot\x1b", "\\b"] {
+        writer.write_all(piece.as_bytes()).unwrap();
+        thread::sleep(ESC_PATIENCE * 2);
+    }
+    assert_eq!(next(&inputs), "a");
+    let version = Input::Reply(Reply::Version("foot".to_owned()));
+    assert_eq!(inputs.recv_timeout(LONG), Ok(version));
+    assert_eq!(next(&inputs), "b");
+}
+
+#[test]
+fn a_paste_without_end_is_delivered_and_typing_goes_on() {
+    let (mut writer, inputs) = start();
+    writer.write_all("\x1b[200~نص".as_bytes()).unwrap();
+    assert_eq!(inputs.recv_timeout(LONG), Ok(Input::Paste("نص".to_owned())));
+    writer.write_all(b"q").unwrap();
+    assert_eq!(next(&inputs), "q");
+}
+
+#[test]
+fn the_end_of_the_terminal_is_the_end_of_the_reader() {
+    let (mut writer, inputs) = start();
+    writer.write_all(b"x").unwrap();
+    drop(writer);
+    assert!(
+        matches!(inputs.recv_timeout(LONG), Ok(Input::Key(key)) if key.code == Code::Char('x'))
+    );
+    assert!(
+        inputs
+            .recv_timeout(LONG)
+            .is_err_and(|error| error.is_disconnected())
+    );
+}

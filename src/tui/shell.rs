@@ -1,0 +1,216 @@
+//! What happens (keys, answers, signals, results) in; what the app makes of it carried out and drawn.
+
+use std::collections::VecDeque;
+use std::ops::ControlFlow;
+
+use anyhow::{Context, Result};
+use crossbeam_channel::{Receiver, Sender};
+
+use super::Event;
+use super::detect::{self, Environment, Evidence, Outer, QUESTIONS};
+use super::display::{Settings, Wishes};
+use super::emit::Emitter;
+use super::input::event::{Button, Mouse, MouseKind, Reply};
+use super::input::{self, Input};
+use super::terminal::Terminal;
+use super::worker::Worker;
+use crate::app::{App, Effect, Msg};
+use crate::ui::{self, theme::Theme};
+
+/// The program as it runs.
+pub(super) struct Shell {
+    app: App,
+    terminal: Terminal,
+    emitter: Emitter,
+    theme: Theme,
+    worker: Worker,
+    display: Settings,
+    evidence: Evidence,
+    /// The terminal said that its bidi is on; whether it went off is still to be said.
+    confirming: bool,
+    /// What came while the terminal was being asked.
+    waiting: VecDeque<Event>,
+}
+
+impl Shell {
+    /// Takes the terminal and asks it what it is.
+    pub(super) fn open(app: App, theme: Theme, sender: Sender<Event>) -> Result<Shell> {
+        let environment = Environment::read();
+        let questions = if environment.answers_questions() {
+            QUESTIONS
+        } else {
+            &[]
+        };
+        input::expect_answers(!questions.is_empty());
+        let terminal = Terminal::open(questions)?;
+        let evidence = Evidence {
+            environment,
+            ..Evidence::default()
+        };
+        let display = Settings::new(Wishes::default(), detect::decide(&evidence, None));
+        Ok(Shell {
+            app,
+            terminal,
+            emitter: Emitter::new(display.mode),
+            theme,
+            worker: Worker::start(sender).context("cannot start the search worker")?,
+            display,
+            evidence,
+            confirming: false,
+            waiting: VecDeque::new(),
+        })
+    }
+
+    /// Waits for the terminal's answers, decides how text is sent, and enters the screen.
+    pub(super) fn find_out(&mut self, events: &Receiver<Event>, wishes: Wishes) -> Result<()> {
+        self.evidence.outer = Outer::ask();
+        if self.evidence.environment.answers_questions() {
+            let answers = detect::wait(events, &mut self.waiting);
+            input::expect_answers(!answers.fence);
+            self.evidence.answers = answers;
+        }
+        let found = detect::decide(&self.evidence, wishes.chosen());
+        self.display = Settings::new(wishes, found);
+        let (cols, rows) = self.terminal.size();
+        self.app.update(Msg::Resize(cols, rows));
+        self.show()?;
+        if let Some(complaint) = &self.display.wishes.complaint {
+            self.app.update(Msg::Notice(complaint.clone()));
+        }
+        Ok(())
+    }
+
+    /// Enters the screen in the way the settings say; all of it will be drawn.
+    fn show(&mut self) -> Result<()> {
+        self.terminal
+            .enter(self.display.switch(), self.display.wishes.mouse)?;
+        self.confirming = self.display.must_be_confirmed(&self.evidence.answers);
+        if self.confirming {
+            self.terminal.ask_again()?;
+        }
+        self.emitter = Emitter::new(self.display.mode);
+        self.app.update(Msg::Layout(self.display.layout()));
+        Ok(())
+    }
+
+    pub(super) fn run(&mut self, events: &Receiver<Event>) -> Result<()> {
+        while let Some(first) = self.waiting.pop_front().or_else(|| events.recv().ok()) {
+            let mut next = Some(first);
+            // All that has happened is taken in before one frame shows it.
+            while let Some(event) = next {
+                if self.take(event)?.is_break() {
+                    self.terminal.leave();
+                    return Ok(());
+                }
+                next = self.waiting.pop_front().or_else(|| events.try_recv().ok());
+            }
+            self.draw();
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, event: Event) -> Result<ControlFlow<()>> {
+        let msg = match event {
+            Event::Msg(msg) => Some(msg),
+            Event::Input(input) => match input {
+                Input::Key(key) => Some(Msg::Key(key)),
+                Input::Paste(text) => Some(Msg::Paste(text)),
+                Input::Mouse(mouse) => self.pointed(mouse),
+                Input::Reply(reply) => self.take_reply(&reply)?,
+                Input::Resize(cols, rows) => Some(Msg::Resize(cols, rows)),
+                Input::Continue => self.terminal.resume()?.then_some(Msg::Resumed),
+                Input::Suspend => {
+                    self.suspend()?;
+                    None
+                }
+                Input::Terminate(status) => {
+                    self.terminal.leave();
+                    std::process::exit(status)
+                }
+                // Nothing is left to restore.
+                Input::Hangup => std::process::exit(input::HANGUP_STATUS),
+            },
+        };
+        let effects = msg.map_or_else(Vec::new, |msg| self.app.update(msg));
+        for effect in effects {
+            if self.carry_out(effect)?.is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+
+    fn carry_out(&mut self, effect: Effect) -> Result<ControlFlow<()>> {
+        match effect {
+            Effect::Quit => return Ok(ControlFlow::Break(())),
+            Effect::Repaint => self.emitter.forget(),
+            Effect::Suspend => self.suspend()?,
+            Effect::Display(what) => {
+                let notice = self.display.next(what);
+                self.show()?;
+                self.app.update(Msg::Notice(notice));
+            }
+            Effect::Search { .. } | Effect::Related { .. } => self.worker.ask(effect),
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+
+    /// A press of the left button, or the wheel, on something that can be pointed at.
+    fn pointed(&self, mouse: Mouse) -> Option<Msg> {
+        let target = ui::target(&self.app, mouse.col, mouse.row)?;
+        match mouse.kind {
+            MouseKind::Press(Button::Left) => Some(Msg::Point(target)),
+            MouseKind::WheelUp => Some(Msg::Wheel(target, -1)),
+            MouseKind::WheelDown => Some(Msg::Wheel(target, 1)),
+            _ => None,
+        }
+    }
+
+    /// A late answer never becomes a key, but may still tell what the terminal needs.
+    fn take_reply(&mut self, reply: &Reply) -> Result<Option<Msg>> {
+        if let (true, Reply::Mode { mode: 8, state, .. }) = (self.confirming, reply) {
+            self.confirming = false;
+            if matches!(state, 1 | 3) {
+                self.display.give_up_switching();
+                self.show()?;
+            }
+            return Ok(None);
+        }
+        let answers = &mut self.evidence.answers;
+        if answers.fence {
+            return Ok(None);
+        }
+        answers.take(reply);
+        if !answers.fence {
+            return Ok(None);
+        }
+        input::expect_answers(false);
+        let found = detect::decide(&self.evidence, self.display.wishes.chosen());
+        let differs =
+            found.mode != self.display.found.mode || found.switch != self.display.found.switch;
+        self.display.found = found;
+        if differs {
+            self.display.mode = self.display.found.mode;
+            self.show()?;
+        }
+        Ok(None)
+    }
+
+    fn suspend(&mut self) -> Result<()> {
+        if self.terminal.suspend()? {
+            let (cols, rows) = self.terminal.size();
+            self.app.update(Msg::Resize(cols, rows));
+            self.emitter.forget();
+        }
+        Ok(())
+    }
+
+    pub(super) fn draw(&mut self) {
+        let (buffer, caret) = ui::draw(&self.app, self.theme);
+        let frame = self.emitter.frame(buffer, caret);
+        if self.terminal.write_frame(&frame).is_err() {
+            // The terminal is gone, and with it whoever could be told.
+            std::process::exit(input::HANGUP_STATUS);
+        }
+    }
+}
