@@ -93,6 +93,10 @@ fn made_from(demo: &Path) -> PathBuf {
     path
 }
 
+/// The last question to the terminal, and xterm's answers to all.
+const ASKED: &[u8] = b"\x1b[c";
+const ANSWERS: &[u8] = b"\x1b[8;0$y\x1bP>|XTerm(379)\x1b\\\x1b[>41;379;0c\x1b[?64;1;2;6;22c";
+
 struct Session {
     writer: Box<dyn Write + Send>,
     frames: Receiver<(Instant, Vec<u8>)>,
@@ -143,6 +147,9 @@ impl Session {
         let deadline = Instant::now() + Duration::from_secs(20);
         while let Ok((at, bytes)) = self.frames.recv_timeout(Duration::from_secs(10)) {
             self.screen.process(&bytes);
+            if bytes.windows(ASKED.len()).any(|window| window == ASKED) {
+                self.writer.write_all(ANSWERS).expect("answered");
+            }
             let ended = bytes.windows(FRAME_END.len()).any(|w| w == FRAME_END);
             if ended && wanted(&self.screen.screen().contents()) {
                 return at;

@@ -277,3 +277,34 @@ fn longest() -> usize {
 fn first_screen() -> usize {
     open().bytes().len()
 }
+
+/// One paragraph of 20,000 characters, and the same words in short ones: a line more costs the same.
+#[test]
+fn a_long_paragraph_scrolls_as_lightly_as_short_ones() {
+    // The numbers keep sentences from being folded as repeats.
+    let sentence =
+        |number: usize| format!("تنتظر السفينة {number} دورها عند الميناء القديم منذ الفجر.");
+    let sentences: Vec<String> = (1..=420).map(sentence).collect();
+    let record = |name: &str, text: &str| {
+        let record =
+            serde_json::json!({"id": name, "title": name, "text": text, "date": "2016-01-01"});
+        format!("{record}\n")
+    };
+    let mut costs = Vec::new();
+    for text in [sentences.join(" "), sentences.join("\n")] {
+        assert!(text.chars().count() >= 20_000);
+        let scratch = Scratch::with(&[("one.jsonl", &record("one", &text))]);
+        let mut session = Session::start(&[BINARY, scratch.path().to_str().unwrap()], (80, 24));
+        session.wait("the list", |screen| screen.contents().contains("1 article"));
+        session.settle();
+        session.send("\rG");
+        session.settle();
+        session.send("ggjjj");
+        session.settle();
+        let steps: Vec<usize> = (0..8).map(|_| session.cost("j")).collect();
+        costs.push(steps.iter().sum::<usize>() / steps.len());
+    }
+    println!("a line down: {costs:?} bytes in long and in short paragraphs");
+    assert!(costs[0] <= 320, "{costs:?}");
+    assert!(costs[0] <= costs[1] * 2 + 60, "{costs:?}");
+}

@@ -365,3 +365,82 @@ fn panicking() {
     let _ = worker.join();
     std::thread::sleep(Duration::from_secs(10));
 }
+
+#[test]
+fn the_test_card_leads_to_a_flag() {
+    let mut session = Session::start_in(
+        family::TMUX_IN_VTE,
+        Duration::ZERO,
+        &[BINARY, "terminal"],
+        (80, 24),
+    );
+    session.wait("the card", |screen| screen.contents().contains("a b c d"));
+    session.settle();
+    let card = session.screen().contents();
+    assert!(
+        card.contains("tmux 3.3a") && card.contains("--bidi override"),
+        "{card}"
+    );
+    // The second question is about letters.
+    session.send("c");
+    session.wait("its second question", |screen| {
+        screen.contents().contains("1 2 3 4")
+    });
+    session.send("2");
+    assert_eq!(session.exit_status(Duration::from_secs(5)), Some(0));
+    let screen = session.screen();
+    assert!(!screen.alternate_screen() && !screen.hide_cursor());
+    let report = screen.contents();
+    for told in [
+        "84;0;0 (DA2)",
+        "VTE_VERSION",
+        "fihrist --bidi words PATH",
+        "export FIHRIST_BIDI=words",
+        "export LC_FIHRIST_BIDI=words",
+    ] {
+        assert!(report.contains(told), "{told}: {report}");
+    }
+}
+
+#[test]
+fn a_card_without_an_answer_changes_nothing() {
+    for (key, status, told) in [
+        ("q", 0, "goes on as found"),
+        ("n", 1, "No line reads right"),
+        ("\x03", 0, "as found"),
+    ] {
+        let mut session = Session::start(&[BINARY, "terminal"], (80, 24));
+        session.wait("the card", |screen| screen.contents().contains("a b c d"));
+        session.send(key);
+        assert_eq!(
+            session.exit_status(Duration::from_secs(5)),
+            Some(status),
+            "{key:?}"
+        );
+        let report = session.screen().contents();
+        assert!(
+            report.contains(told) && report.contains("XTerm(379)"),
+            "{report}"
+        );
+        assert!(written(&session).contains(&format!("{LEFT}{ON}")));
+    }
+}
+
+/// All of them in one write: the right line for this terminal is right though the others are not.
+#[test]
+fn the_card_shows_a_line_in_every_mode() {
+    let session = Session::start(&[BINARY, "terminal"], (80, 24));
+    session.wait("the card", |screen| screen.contents().contains("a b c d"));
+    session.settle();
+    let screen = session.screen().contents();
+    let line = Layout::new("(الإسلام)", Options::default()).line().visual();
+    let rows: Vec<&str> = screen.lines().filter(|row| row.contains('│')).collect();
+    assert_eq!(rows.len(), 4, "{screen}");
+    let right = rows.iter().filter(|row| row.contains(&line)).count();
+    assert_eq!(
+        right, 2,
+        "visual, and override but for its controls: {screen}"
+    );
+    let bytes = written(&session);
+    assert!(bytes.contains(OFF) && bytes.contains(ON));
+}
