@@ -98,7 +98,7 @@ Exit status: 0 found, 1 nothing found, 2 usage or read error.";
     version,
     about = "A corpus browser for the terminal that reads Arabic right",
     before_help = EXAMPLES,
-    args_conflicts_with_subcommands = true
+    subcommand_precedence_over_arg = true
 )]
 struct Raw {
     #[command(subcommand)]
@@ -215,6 +215,9 @@ pub(super) fn read(arguments: impl Iterator<Item = OsString>) -> Result<Read> {
     };
     let (paths, command) = match raw.verb {
         None => (raw.paths, Command::Browse),
+        Some(_) if !raw.paths.is_empty() => {
+            bail!("the PATHs of a command come after it (a path named like a command: ./list)")
+        }
         Some(verb) => check(verb, &raw.flags)?,
     };
     Ok(Read::Run {

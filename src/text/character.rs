@@ -18,6 +18,13 @@ pub fn strong(c: char) -> Option<Direction> {
     }
 }
 
+/// Whether UAX #9 can move `c` in a row that runs from left to right: right-to-left letters, and Arabic digits, which
+/// take what stands between them along (rules N1, I1).
+pub fn turns(c: char) -> bool {
+    let class = unicode_bidi::bidi_class(c);
+    matches!(class, BidiClass::R | BidiClass::AL | BidiClass::AN)
+}
+
 /// The direction of the script a character belongs to (UAX #24); None for what all scripts share.
 pub fn script_direction(c: char) -> Option<Direction> {
     match c.script() {
@@ -67,6 +74,20 @@ mod tests {
             ('中', Some(Direction::Ltr), Some(Direction::Ltr)),
         ] {
             assert_eq!((strong(c), script_direction(c)), (strong_, script), "{c}");
+        }
+    }
+
+    #[test]
+    fn arabic_digits_turn_and_persian_ones_do_not() {
+        for (c, expected) in [
+            ('ب', true),
+            ('א', true),
+            ('١', true),
+            ('۱', false),
+            ('1', false),
+            ('-', false),
+        ] {
+            assert_eq!(turns(c), expected, "{c}");
         }
     }
 }

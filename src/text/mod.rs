@@ -74,7 +74,7 @@ pub mod width;
 
 pub use bidi::{Base, Direction, direction_of};
 pub use caret::{Affinity, Caret, Slots};
-pub use character::{mirror_image, script_direction, strong};
+pub use character::{mirror_image, script_direction, strong, turns};
 pub use isolate::{has_isolates, isolated, isolated_path, shortened, unisolated};
 pub use layout::{Layout, Options};
 pub use line::{Cell, Line};

@@ -47,7 +47,7 @@ impl Shell {
             environment,
             ..Evidence::default()
         };
-        let display = Settings::new(Wishes::default(), detect::decide(&evidence, None));
+        let display = Settings::new(Wishes::default(), detect::decide(&evidence));
         Ok(Shell {
             app,
             terminal,
@@ -69,13 +69,12 @@ impl Shell {
             input::expect_answers(!answers.fence);
             self.evidence.answers = answers;
         }
-        let found = detect::decide(&self.evidence, wishes.chosen());
-        self.display = Settings::new(wishes, found);
+        self.display = Settings::new(wishes, detect::decide(&self.evidence));
         let (cols, rows) = self.terminal.size();
         self.app.update(Msg::Resize(cols, rows));
         self.show()?;
-        if let Some(complaint) = &self.display.wishes.complaint {
-            self.app.update(Msg::Notice(complaint.clone()));
+        if let Some(notice) = self.display.notice() {
+            self.app.update(Msg::Notice(notice));
         }
         Ok(())
     }
@@ -86,6 +85,7 @@ impl Shell {
             .enter(self.display.switch(), self.display.wishes.mouse)?;
         self.confirming = self.display.must_be_confirmed(&self.evidence.answers);
         if self.confirming {
+            input::expect_answers(true);
             self.terminal.ask_again()?;
         }
         self.emitter = Emitter::new(self.display.mode);
@@ -168,30 +168,33 @@ impl Shell {
 
     /// A late answer never becomes a key, but may still tell what the terminal needs.
     fn take_reply(&mut self, reply: &Reply) -> Result<Option<Msg>> {
-        if let (true, Reply::Mode { mode: 8, state, .. }) = (self.confirming, reply) {
+        let mode = match reply {
+            Reply::Mode {
+                mode: 8,
+                private: false,
+                state,
+            } => Some(*state),
+            _ => None,
+        };
+        if let (true, Some(state)) = (self.confirming, mode) {
             self.confirming = false;
+            input::expect_answers(!self.evidence.answers.fence);
             if matches!(state, 1 | 3) {
-                self.display.give_up_switching();
+                let notice = self.display.give_up_switching();
                 self.show()?;
+                return Ok(Some(Msg::Notice(notice)));
             }
             return Ok(None);
         }
         let answers = &mut self.evidence.answers;
-        if answers.fence {
-            return Ok(None);
-        }
-        answers.take(reply);
         if !answers.fence {
-            return Ok(None);
-        }
-        input::expect_answers(false);
-        let found = detect::decide(&self.evidence, self.display.wishes.chosen());
-        let differs =
-            found.mode != self.display.found.mode || found.switch != self.display.found.switch;
-        self.display.found = found;
-        if differs {
-            self.display.mode = self.display.found.mode;
-            self.show()?;
+            answers.take(reply);
+            if answers.fence {
+                input::expect_answers(self.confirming);
+                if self.display.find_out(detect::decide(&self.evidence)) {
+                    self.show()?;
+                }
+            }
         }
         Ok(None)
     }

@@ -12,12 +12,14 @@ use std::io::{self, IsTerminal};
 use anyhow::{Context, Result};
 use crossbeam_channel::{Receiver, unbounded};
 
-use super::detect::{self, Environment, Evidence, Outer, QUESTIONS, Switch, Verdict};
+use super::detect::{self, Environment, Evidence, Outer, QUESTIONS};
+use super::display::Settings;
 use super::emit::{self, Mode, Rows};
+use super::input::event::Reply;
 use super::input::{self, Input};
 use super::terminal::{self, Terminal};
 use super::{Event, Wishes};
-use crate::app::key::Code;
+use crate::app::key::{Code, Key};
 use crate::text::Options;
 use crate::ui::card::{self, Card};
 use crate::ui::theme::Theme;
@@ -25,17 +27,17 @@ use report::Report;
 use widths::Widths;
 
 /// What was answered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Chosen {
-    /// The line that reads right.
-    pub mode: Option<Mode>,
-    /// How its letters look best.
-    pub layout: Option<Options>,
-    /// Nothing was chosen at all.
-    pub left: bool,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Chosen {
+    /// The line that reads right, and how its letters look best.
+    Line(Mode, Option<Options>),
+    /// No line reads right.
+    NoLine,
+    /// The question was left open.
+    Left,
 }
 
-/// Runs the test; tells whether a line that reads right was found.
+/// Runs the test; false if no line reads right, or nothing can be asked.
 pub fn run(wishes: &Wishes) -> Result<bool> {
     if !io::stdout().is_terminal() {
         println!("{}", Report::unasked(&Environment::read()));
@@ -44,17 +46,16 @@ pub fn run(wishes: &Wishes) -> Result<bool> {
     let (sender, events) = unbounded();
     terminal::install_panic_hook();
     input::start(&sender).context("cannot listen to the keyboard and to signals")?;
-    let mut test = Test::open(&events)?;
+    let mut test = Test::open(&events, wishes)?;
     let chosen = test.ask()?;
     test.terminal.leave();
     let report = Report {
         evidence: &test.evidence,
-        found: &test.found,
+        display: &test.display,
         widths: &test.widths,
-        wishes,
     };
     println!("{}", report.text(&chosen));
-    Ok(chosen.mode.is_some() || chosen.left)
+    Ok(chosen != Chosen::NoLine)
 }
 
 struct Test<'a> {
@@ -62,12 +63,13 @@ struct Test<'a> {
     waiting: VecDeque<Event>,
     terminal: Terminal,
     evidence: Evidence,
-    found: Verdict,
+    display: Settings,
     widths: Widths,
+    theme: Theme,
 }
 
 impl Test<'_> {
-    fn open(events: &Receiver<Event>) -> Result<Test<'_>> {
+    fn open<'a>(events: &'a Receiver<Event>, wishes: &Wishes) -> Result<Test<'a>> {
         let environment = Environment::read();
         let asks = environment.answers_questions();
         let mut waiting = VecDeque::new();
@@ -78,29 +80,31 @@ impl Test<'_> {
             outer: Outer::ask(),
             ..Evidence::default()
         };
-        let mut widths = Widths::default();
         if asks {
             evidence.answers = detect::wait(events, &mut waiting);
         }
-        let found = detect::decide(&evidence, None);
-        let switch = match found.switch {
-            // The card's rows switch by themselves.
-            Switch::Nothing => Switch::Explicit,
-            switch => switch,
-        };
-        terminal.enter(switch, false)?;
-        if evidence.answers.fence {
-            widths = widths::measure(&mut terminal, events, &mut waiting)?;
-        }
-        input::expect_answers(false);
-        Ok(Test {
+        let display = Settings::new(wishes.clone(), detect::decide(&evidence));
+        terminal.enter(display.found.switch, false)?;
+        let mut test = Test {
             events,
             waiting,
             terminal,
             evidence,
-            found,
-            widths,
-        })
+            display,
+            widths: Widths::default(),
+            theme: super::theme(),
+        };
+        test.measure()?;
+        Ok(test)
+    }
+
+    /// Measures widths, once it is known that the terminal answers.
+    fn measure(&mut self) -> Result<()> {
+        if self.evidence.answers.fence {
+            self.widths = widths::measure(&mut self.terminal, self.events, &mut self.waiting)?;
+            input::expect_answers(false);
+        }
+        Ok(())
     }
 
     /// Both questions.
@@ -113,15 +117,13 @@ impl Test<'_> {
             "towards their words, CNN is at the left end, the bars stand below each other.",
             "Which line reads right?   a b c d     n none     q leave",
         ];
-        let Some(key) = self.show("Which of these lines reads right?", &lines, 'a', &question)?
-        else {
-            return Ok(Chosen {
-                left: true,
-                ..Chosen::default()
-            });
+        let title = "Which of these lines reads right?";
+        let Some(line) = self.show(title, &lines, 'a', &question)? else {
+            return Ok(Chosen::Left);
         };
-        let Some(mode) = modes.get(key).copied() else {
-            return Ok(Chosen::default());
+        // Late answers may have told more about logical order meanwhile.
+        let Some(mode) = self.modes().get(line).copied() else {
+            return Ok(Chosen::NoLine);
         };
         let layouts = [(true, false), (true, true), (false, false), (false, true)];
         let layouts = layouts.map(|(shape, strip_tashkeel)| Options {
@@ -137,16 +139,13 @@ impl Test<'_> {
         ];
         let lines = layouts.map(|layout| (mode, layout));
         let best = self.show("And which of these looks best?", &lines, '1', &question)?;
-        Ok(Chosen {
-            mode: Some(mode),
-            layout: best.and_then(|best| layouts.get(best).copied()),
-            left: false,
-        })
+        let layout = best.and_then(|best| layouts.get(best).copied());
+        Ok(Chosen::Line(mode, layout))
     }
 
     /// All modes, logical order as this terminal would get it.
     fn modes(&self) -> [Mode; 4] {
-        let rows = match self.found.mode {
+        let rows = match self.display.found.mode {
             Mode::Logical(rows) => rows,
             _ => Rows::default(),
         };
@@ -165,67 +164,88 @@ impl Test<'_> {
         question: &[&str],
     ) -> Result<Option<usize>> {
         let labels = (first..).take(lines.len());
+        let labelled = labels.zip(lines);
         let card = Card {
             title: format!("fihrist terminal   {title}"),
             notes: self.notes(),
-            lines: labels
-                .zip(lines)
+            lines: labelled
                 .map(|(label, (_, layout))| (label.to_string(), *layout))
                 .collect(),
             question: question.iter().map(|line| (*line).to_owned()).collect(),
         };
         loop {
             self.paint(&card, lines)?;
-            let Some(event) = self.next() else {
-                return Ok(None);
-            };
-            let Event::Input(Input::Key(key)) = event else {
+            let Some(key) = self.next_key()? else {
                 continue;
             };
-            match key.latin().code {
-                Code::Char('q' | 'c') | Code::Esc if key.ctrl || key.code != Code::Char('c') => {
-                    return Ok(None);
+            match answer(key, first, lines.len()) {
+                Some(Answer::Leave) => return Ok(None),
+                Some(Answer::Line(line)) => return Ok(Some(line)),
+                Some(Answer::Suspend) => {
+                    self.terminal.suspend()?;
                 }
-                Code::Char('n') => return Ok(Some(lines.len())),
-                Code::Char(c) => {
-                    let line = (c as usize).checked_sub(first as usize);
-                    if let Some(line) = line.filter(|line| *line < lines.len()) {
-                        return Ok(Some(line));
-                    }
-                }
-                _ => {}
+                None => {}
             }
         }
     }
 
     fn notes(&self) -> Vec<String> {
         vec![
-            format!("This is {}.", crate::text::isolated(&self.found.name)),
+            format!(
+                "This is {}.",
+                crate::text::isolated(&self.display.found.name)
+            ),
             format!(
                 "Found: --bidi {}, since {}.",
-                self.found.mode, self.found.why
+                self.display.found.mode, self.display.found.why
             ),
         ]
     }
 
-    /// The next event that is not about the process.
-    fn next(&mut self) -> Option<Event> {
+    /// The next key; `None` after anything else for which the card is painted anew.
+    fn next_key(&mut self) -> Result<Option<Key>> {
         let event = match self.waiting.pop_front() {
             Some(event) => event,
-            None => self.events.recv().ok()?,
+            None => self.events.recv().context("the terminal is gone")?,
         };
-        match event {
-            Event::Input(Input::Terminate(status)) => {
+        let Event::Input(input) = event else {
+            return Ok(None);
+        };
+        match input {
+            Input::Key(key) => return Ok(Some(key)),
+            Input::Reply(reply) => self.take_reply(&reply)?,
+            Input::Suspend => {
+                self.terminal.suspend()?;
+            }
+            Input::Continue => {
+                self.terminal.resume()?;
+            }
+            Input::Terminate(status) => {
                 self.terminal.leave();
                 std::process::exit(status)
             }
-            Event::Input(Input::Hangup) => std::process::exit(input::HANGUP_STATUS),
-            event => Some(event),
+            Input::Hangup => std::process::exit(input::HANGUP_STATUS),
+            Input::Paste(_) | Input::Mouse(_) | Input::Resize(..) => {}
         }
+        Ok(None)
+    }
+
+    /// A slow line's answer.
+    fn take_reply(&mut self, reply: &Reply) -> Result<()> {
+        if self.evidence.answers.fence {
+            return Ok(());
+        }
+        self.evidence.answers.take(reply);
+        if self.evidence.answers.fence {
+            self.display.find_out(detect::decide(&self.evidence));
+            self.terminal.enter(self.display.found.switch, false)?;
+            self.measure()?;
+        }
+        Ok(())
     }
 
     fn paint(&mut self, card: &Card, lines: &[(Mode, Options); 4]) -> Result<()> {
-        let (screen, placed) = card::draw(card, self.terminal.size(), Theme::Colour);
+        let (screen, placed) = card::draw(card, self.terminal.size(), self.theme);
         let rows: Vec<(u16, Mode, &[u8])> = placed
             .into_iter()
             .zip(lines)
@@ -239,10 +259,60 @@ impl Test<'_> {
     }
 }
 
+/// What a key says about the lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Answer {
+    /// A line, or one past the last for none of them.
+    Line(usize),
+    Leave,
+    Suspend,
+}
+
+fn answer(key: Key, first: char, lines: usize) -> Option<Answer> {
+    // Letters of another layout stand for the key they are on.
+    let key = key.latin();
+    match key.code {
+        Code::Char('c') if key.ctrl => Some(Answer::Leave),
+        Code::Char('z') if key.ctrl => Some(Answer::Suspend),
+        _ if key.ctrl || key.alt => None,
+        Code::Char('q') | Code::Esc => Some(Answer::Leave),
+        Code::Char('n') => Some(Answer::Line(lines)),
+        Code::Char(c) => {
+            let line = (c as usize).checked_sub(first as usize)?;
+            (line < lines).then_some(Answer::Line(line))
+        }
+        _ => None,
+    }
+}
+
 /// VTE takes the state of its bidi into a row when the row is erased.
 fn said_before(mode: Mode) -> &'static [u8] {
     match mode {
         Mode::Logical(_) => b"\x1b[8h",
         _ => b"\x1b[8l",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_of_any_layout_answer() {
+        for (name, expected) in [
+            ("a", Some(Answer::Line(0))),
+            ("c", Some(Answer::Line(2))),
+            ("ؤ", Some(Answer::Line(2))),
+            ("n", Some(Answer::Line(4))),
+            ("e", None),
+            ("q", Some(Answer::Leave)),
+            ("ض", Some(Answer::Leave)),
+            ("esc", Some(Answer::Leave)),
+            ("ctrl-c", Some(Answer::Leave)),
+            ("ctrl-d", None),
+            ("ctrl-z", Some(Answer::Suspend)),
+        ] {
+            assert_eq!(answer(name.parse().unwrap(), 'a', 4), expected, "{name}");
+        }
     }
 }

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use super::super::Wishes;
-use super::super::detect::{Environment, Evidence, Verdict};
+use super::super::detect::{Environment, Evidence};
+use super::super::display::Settings;
 use super::super::emit::Mode;
 use super::super::terminal;
 use super::Chosen;
@@ -15,9 +15,8 @@ const NAMES: usize = 12;
 
 pub(super) struct Report<'a> {
     pub evidence: &'a Evidence,
-    pub found: &'a Verdict,
+    pub display: &'a Settings,
     pub widths: &'a Widths,
-    pub wishes: &'a Wishes,
 }
 
 impl Report<'_> {
@@ -36,7 +35,7 @@ impl Report<'_> {
                 line(&mut text, name, &value);
             }
         }
-        if let Some(hint) = self.found.hint {
+        if let Some(hint) = self.display.found.hint {
             let (said, to_copy) = hint.split_once('\n').unwrap_or((hint, ""));
             line(&mut text, "hint", said);
             if !to_copy.is_empty() {
@@ -74,7 +73,7 @@ impl Report<'_> {
         );
         let outer = outer.as_ref().map(ToString::to_string);
         [
-            ("terminal", self.found.name.clone()),
+            ("terminal", self.display.found.name.clone()),
             ("size", format!("{cols}x{rows}, TERM={}", environment.term)),
             ("its bidi", format!("{bidi} (DECRQM 8)")),
             ("its name", name),
@@ -82,59 +81,53 @@ impl Report<'_> {
             ("widths", self.widths.text()),
             (
                 "found",
-                format!("--bidi {}: {}", self.found.mode, self.found.why),
+                format!(
+                    "--bidi {}: {}",
+                    self.display.found.mode, self.display.found.why
+                ),
             ),
             ("you say", self.asked_for()),
         ]
     }
 
     fn asked_for(&self) -> String {
-        let mode = self.wishes.chosen();
-        mode.map(|(mode, by)| format!("--bidi {mode}, by {by}"))
+        let wish = self.display.wishes.mode.as_ref();
+        wish.map(|(mode, by)| format!("--bidi {mode}, by {by}"))
             .unwrap_or_default()
     }
 
     /// What to set.
     fn advice(&self, chosen: &Chosen) -> String {
-        let Some(mode) = chosen.mode else {
-            return if chosen.left {
-                "Nothing was chosen: fihrist goes on as found.".to_owned()
-            } else {
-                "No line reads right. A terminal that leaves text alone shows the first one right: xterm, alacritty, foot,\n\
-                 Windows Terminal, or tmux in one of them. Some can be told to: see the hint, if there is one."
-                    .to_owned()
-            };
+        let (mode, layout) = match chosen {
+            Chosen::Left => return "Nothing was chosen: fihrist goes on as found.".to_owned(),
+            Chosen::NoLine => return NO_LINE.to_owned(),
+            Chosen::Line(mode, layout) => (*mode, *layout),
         };
         let mut flags = String::new();
-        if mode != self.found.mode {
+        // What it does by itself, wishes of the environment included.
+        if mode != self.display.mode {
             write_flag(&mut flags, "bidi", mode.name());
         }
-        let layout = chosen.layout.unwrap_or_default();
-        if !layout.shape {
-            write_flag(&mut flags, "shape", "none");
-        }
-        // Words are sent without marks unless they are asked for.
-        let usual = Options {
-            strip_tashkeel: mode == Mode::Words,
-            ..Options::default()
-        };
-        if chosen.layout.is_some() && layout.strip_tashkeel != usual.strip_tashkeel {
-            write_flag(
-                &mut flags,
-                "tashkeel",
-                if layout.strip_tashkeel {
+        let bidi = flags.clone();
+        if let Some(layout) = layout {
+            if !layout.shape {
+                write_flag(&mut flags, "shape", "none");
+            }
+            // Words are sent without marks unless they are asked for.
+            if layout.strip_tashkeel != (mode == Mode::Words) {
+                let name = if layout.strip_tashkeel {
                     "strip"
                 } else {
                     "keep"
-                },
-            );
+                };
+                write_flag(&mut flags, "tashkeel", name);
+            }
         }
-        let mut text = if flags.is_empty() {
-            "Nothing needs to be set: fihrist does this by itself here.\n".to_owned()
-        } else {
-            format!("Use         fihrist{flags} PATH\n")
-        };
-        if mode != self.found.mode {
+        if flags.is_empty() {
+            return "Nothing needs to be set: fihrist does this by itself here.".to_owned();
+        }
+        let mut text = format!("Use         fihrist{flags} PATH\n");
+        if !bidi.is_empty() {
             let name = mode.name();
             let _ = write!(
                 text,
@@ -143,9 +136,16 @@ impl Report<'_> {
                  \x20           export LC_FIHRIST_BIDI={name}\n"
             );
         }
+        if flags != bidi {
+            let _ = writeln!(text, "Or          alias fihrist='fihrist{flags}'");
+        }
         text
     }
 }
+
+const NO_LINE: &str = "\
+No line reads right. A terminal that leaves text alone shows the first one right: xterm, alacritty,
+foot, Windows Terminal, or tmux in one of them. Some can be told to: see the hint, if there is one.";
 
 fn line(text: &mut String, name: &str, value: &str) {
     // Writing to a String cannot fail. What a terminal says of itself is not trusted either.

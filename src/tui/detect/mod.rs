@@ -4,7 +4,7 @@
 //! The decision itself is a pure function. The order of the rules matters, and each was measured on the terminal it is about:
 //!
 //! ```text
-//! 1  what the user says: --bidi, FIHRIST_BIDI, LC_FIHRIST_BIDI (ssh passes it on)
+//! 1  what the user says counts for more: see display
 //! 2  a terminal that is known to do nothing: TERM=linux, dumb
 //! 3  inside tmux, screen or mosh: what the terminal outside needs, as far as it can be known
 //! 4  the answer to "is bidi on?" (DECRQM 8): on or off means that it can be turned off
@@ -25,7 +25,7 @@ use super::emit::{Mode, Rows};
 /// How a terminal is told to leave the order of cells alone while we are on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Switch {
-    /// Nothing is said to it.
+    /// Nothing is said to it: it is to go on reordering.
     Nothing,
     /// Explicit bidi (BDSM, `CSI 8 l`), and implicit again at the end (`CSI 8 h`).
     Explicit,
@@ -38,7 +38,9 @@ pub enum Switch {
 /// What was found out, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
+    /// What it needs.
     pub mode: Mode,
+    /// How it is told to leave cells alone, in the modes that ask for that.
     pub switch: Switch,
     /// What the terminal seems to be.
     pub name: String,
@@ -57,10 +59,10 @@ pub struct Evidence {
     pub outer: Option<Outer>,
 }
 
-const KONSOLE_HINT: &str = "Konsole mixes up some brackets. Better: in its profile, Advanced, turn \
-    bi-directional text rendering off, then use --bidi visual";
-const PUTTY_HINT: &str = "PuTTY turns whole rows round. Better: in its settings, Terminal, Features, tick \
-    \"Disable bidirectional text display\" (and \"Disable Arabic text shaping\"), then use --bidi visual";
+const KONSOLE_HINT: &str = "Konsole's own bidi can be turned off in its profile (Advanced, bi-directional text \
+    rendering); then use --bidi visual";
+const PUTTY_HINT: &str = "PuTTY turns whole rows round, and some cannot be had right. Better: in its settings, \
+    Terminal, Features, tick \"Disable bidirectional text display\" (and \"Disable Arabic text shaping\"), then use --bidi visual";
 const TMUX_HINT: &str = "tmux hides the terminal's bidi switch. Better: put this line into ~/.tmux.conf, start tmux \
     anew, then use --bidi visual:\n\
     set -ga terminal-overrides ',*:smcup=\\E[8l\\E[?1049h\\E[2J:rmcup=\\E[?1049l\\E[8h'";
@@ -76,31 +78,6 @@ const LEAVE_CELLS_ALONE: [&str; 7] = [
 ];
 const OPTIONAL_HINT: &str = "if Arabic is reversed here, bidi was turned on in the terminal's settings: turn it off, \
     or see `fihrist terminal`";
-
-/// Decides for a terminal. `chosen` is what the user said, and by what means.
-pub fn decide(evidence: &Evidence, chosen: Option<(Mode, &str)>) -> Verdict {
-    let found = look(evidence);
-    let Some((mode, by)) = chosen else {
-        return found;
-    };
-    let mode = match (mode, found.mode) {
-        // How its rows run is not the user's to know.
-        (Mode::Logical(_), Mode::Logical(rows)) => Mode::Logical(rows),
-        (mode, _) => mode,
-    };
-    let switch = match (mode, found.switch) {
-        (Mode::Logical(_), _) => Switch::Nothing,
-        (_, Switch::Nothing) => explicit(&evidence.answers),
-        (_, switch) => switch,
-    };
-    Verdict {
-        mode,
-        switch,
-        why: by.to_owned(),
-        hint: None,
-        ..found
-    }
-}
 
 /// What the terminal does to text, and how it is told not to.
 struct Rule {
@@ -128,7 +105,8 @@ impl Rule {
     }
 }
 
-fn look(evidence: &Evidence) -> Verdict {
+/// Decides for a terminal.
+pub fn decide(evidence: &Evidence) -> Verdict {
     let term = evidence.environment.term.as_str();
     let rule = if matches!(term, "linux" | "dumb") {
         let why = "a console, which shows cells where they are put";
@@ -162,7 +140,7 @@ fn by_answer(answers: &Answers) -> Option<Rule> {
             let why = "its own bidi cannot be turned off";
             Some(Rule::new(
                 Mode::Logical(Rows::Isolated),
-                Switch::Nothing,
+                explicit(answers),
                 why,
             ))
         }
@@ -177,7 +155,7 @@ fn by_name(evidence: &Evidence) -> Option<Rule> {
         answers,
         ..
     } = evidence;
-    let logical = |rows, why| Rule::new(Mode::Logical(rows), Switch::Nothing, why);
+    let logical = |rows, why| Rule::new(Mode::Logical(rows), explicit(answers), why);
     if answers.is("kitty") || environment.term == "xterm-kitty" {
         let why = "kitty turns each right-to-left word round by itself";
         return Some(Rule::new(Mode::Words, explicit(answers), why));
@@ -218,23 +196,18 @@ fn unknown(evidence: &Evidence) -> Rule {
 }
 
 impl Evidence {
-    /// Whether something that draws its own screen stands between us and the terminal.
+    /// Whether something that draws its own screen stands between us and the terminal. A terminal that was started
+    /// from a shell in tmux has its variables, but answers for itself.
     fn inside(&self) -> bool {
-        let term = self.environment.term.as_str();
         let answers = &self.answers;
-        self.environment.tmux
-            || self.environment.screen
-            || term.starts_with("tmux")
-            || term.starts_with("screen")
-            || answers.is("tmux")
-            || answers.is("GNU Screen")
-            || answers.secondary_is(&[84])
-            || answers.secondary_is(&[83])
-            || self.is_mosh()
-    }
-
-    fn is_mosh(&self) -> bool {
-        self.answers.secondary_is(&[1, 10, 0]) && self.answers.version.is_none()
+        let tmux = answers.is("tmux") || answers.secondary_is(&[84]);
+        let mosh = answers.secondary_is(&[1, 10, 0]) && answers.version.is_none();
+        if tmux || mosh || answers.secondary_is(&[83]) {
+            return true;
+        }
+        let term = self.environment.term.as_str();
+        let named = term.starts_with("tmux") || term.starts_with("screen");
+        answers.secondary.is_none() && (named || self.environment.tmux || self.environment.screen)
     }
 }
 
@@ -248,7 +221,7 @@ fn behind(evidence: &Evidence) -> Rule {
             return rule(Mode::Words, switch);
         }
         if outer.is("Konsole") {
-            return rule(Mode::Logical(Rows::Unmirrored), Switch::Nothing).hinting(KONSOLE_HINT);
+            return rule(Mode::Logical(Rows::Unmirrored), switch).hinting(KONSOLE_HINT);
         }
         if outer.is("mlterm") {
             return rule(Mode::Override, switch);

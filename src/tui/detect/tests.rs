@@ -26,7 +26,7 @@ fn evidence(term: &str, answers: Answers) -> Evidence {
 
 #[track_caller]
 fn check(term: &str, answers: Answers, mode: Mode, switch: Switch) {
-    let verdict = decide(&evidence(term, answers), None);
+    let verdict = decide(&evidence(term, answers));
     assert_eq!(
         (verdict.mode, verdict.switch),
         (mode, switch),
@@ -56,9 +56,9 @@ const MEASURED: [Measured; 17] = [
     ("xterm-256color", Some(1), "", &[65, 7006, 1], Mode::Visual, Switch::Explicit), // VTE
     ("mlterm", Some(0), "", &[24, 279, 0], Mode::Visual, Switch::Mlterm),
     ("xterm", Some(0), "", &[24, 279, 0], Mode::Visual, Switch::Mlterm),
-    ("xterm-256color", None, "", &[0, 136, 0], Mode::Logical(Rows::FirstStrong), Switch::Nothing), // PuTTY
-    ("xterm-256color", None, "Konsole 22.12.3", &[1, 115, 0], Mode::Logical(Rows::Unmirrored), Switch::Nothing),
-    ("xterm-256color", None, "", &[0, 115, 0], Mode::Logical(Rows::Unmirrored), Switch::Nothing), // QTerminal
+    ("xterm-256color", None, "", &[0, 136, 0], Mode::Logical(Rows::FirstStrong), Switch::Explicit), // PuTTY
+    ("xterm-256color", None, "Konsole 22.12.3", &[1, 115, 0], Mode::Logical(Rows::Unmirrored), Switch::Explicit),
+    ("xterm-256color", None, "", &[0, 115, 0], Mode::Logical(Rows::Unmirrored), Switch::Explicit), // QTerminal
     ("xterm-kitty", Some(0), "kitty(0.26.5)", &[1, 4000, 26], Mode::Words, Switch::Explicit),
     ("xterm-256color", Some(0), "kitty(0.26.5)", &[1, 4000, 26], Mode::Words, Switch::Explicit),
     ("tmux-256color", None, "tmux 3.3a", &[84, 0, 0], Mode::Visual, Switch::Explicit),
@@ -95,7 +95,7 @@ fn one_that_cannot_be_switched_gets_logical_text() {
         "xterm",
         answers(Some(3), "", &[]),
         Mode::Logical(Rows::Isolated),
-        Switch::Nothing,
+        Switch::Explicit,
     );
 }
 
@@ -130,7 +130,7 @@ fn behind_tmux_it_is_the_terminal_outside_that_counts() {
             term: term.to_owned(),
             version: version.to_owned(),
         });
-        let verdict = decide(&evidence, None);
+        let verdict = decide(&evidence);
         assert_eq!(verdict.mode, mode, "{outer:?} {vte_version}: {verdict:?}");
         if mode == Mode::Override && evidence.outer.as_ref().is_none_or(|o| !o.is("mlterm")) {
             assert!(
@@ -147,37 +147,40 @@ fn behind_tmux_it_is_the_terminal_outside_that_counts() {
 fn answers_count_for_more_than_the_environment() {
     let mut evidence = evidence("xterm", answers(Some(0), "XTerm(379)", &[41, 379, 0]));
     evidence.environment.vte_version = true;
-    assert_eq!(decide(&evidence, None).mode, Mode::Visual);
+    assert_eq!(decide(&evidence).mode, Mode::Visual);
 }
 
 #[test]
 fn names_in_the_environment_help_where_nothing_is_answered() {
     let mut local = evidence("xterm-256color", answers(None, "", &[1, 95, 0]));
     local.environment.term_program = "Apple_Terminal".to_owned();
-    assert_eq!(decide(&local, None).mode, Mode::Override);
+    assert_eq!(decide(&local).mode, Mode::Override);
     let mut iterm = evidence("xterm-256color", Answers::default());
     iterm.environment.lc_terminal = "iTerm2".to_owned();
-    let verdict = decide(&iterm, None);
+    let verdict = decide(&iterm);
     assert_eq!(verdict.mode, Mode::Visual);
     assert!(verdict.hint.is_some());
 }
 
+/// A terminal window opened from a shell in tmux inherits TMUX.
 #[test]
-fn what_the_user_says_is_done() {
-    let putty = evidence("xterm", answers(None, "", &[0, 136, 0]));
-    for mode in Mode::ALL {
-        let verdict = decide(&putty, Some((mode, "--bidi")));
-        assert_eq!(verdict.mode.name(), mode.name());
-        assert_eq!(verdict.why, "--bidi");
-        let silent = matches!(mode, Mode::Logical(_));
-        assert_eq!(verdict.switch == Switch::Nothing, silent, "{mode}");
+fn variables_of_tmux_that_leaked_are_not_believed() {
+    for (answers, mode) in [
+        (
+            answers(Some(0), "kitty(0.26.5)", &[1, 4000, 26]),
+            Mode::Words,
+        ),
+        (
+            answers(None, "", &[0, 136, 0]),
+            Mode::Logical(Rows::FirstStrong),
+        ),
+        (answers(Some(1), "", &[65, 7006, 1]), Mode::Visual),
+    ] {
+        let mut leaked = evidence("tmux-256color", answers);
+        leaked.environment.tmux = true;
+        leaked.environment.vte_version = true;
+        assert_eq!(decide(&leaked).mode, mode);
     }
-    // How PuTTY's rows run is known, whoever asked for logical text.
-    let verdict = decide(&putty, Some((Mode::Logical(Rows::Isolated), "--bidi")));
-    assert_eq!(verdict.mode, Mode::Logical(Rows::FirstStrong));
-    let mlterm = evidence("mlterm", answers(Some(0), "", &[24, 279, 0]));
-    let verdict = decide(&mlterm, Some((Mode::Visual, "FIHRIST_BIDI")));
-    assert_eq!(verdict.switch, Switch::Mlterm);
 }
 
 #[test]

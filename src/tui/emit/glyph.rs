@@ -9,7 +9,7 @@ use ratatui::buffer::{Buffer, Cell};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::pen::Pen;
-use crate::text::{Direction, mirror_image, script_direction, strong};
+use crate::text::{Direction, mirror_image, script_direction, strong, turns};
 
 /// One cell as the terminal shall show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -116,8 +116,9 @@ impl<'a> Glyph<'a> {
         self.base().and_then(strong)
     }
 
-    pub(super) fn is_rtl(&self) -> bool {
-        self.direction() == Some(Direction::Rtl)
+    /// Whether a terminal that reorders would move it (UAX #9).
+    pub(super) fn turns(&self) -> bool {
+        self.base().is_some_and(turns)
     }
 
     /// Whether it is drawn between panes.

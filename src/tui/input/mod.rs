@@ -76,6 +76,9 @@ const GRACE: Duration = Duration::from_millis(500);
 /// The same after [`Input::Hangup`]: shorter, since nobody is looking.
 const HANGUP_GRACE: Duration = Duration::from_millis(300);
 
+/// Answers that have not come by then are not waited for any more.
+const ANSWERS_AT_MOST: Duration = Duration::from_secs(5);
+
 /// Exit status after a hangup, as if by SIGHUP.
 pub const HANGUP_STATUS: i32 = 128 + SIGHUP;
 
@@ -92,10 +95,15 @@ where
     spawn("keys", move || reader::forward_terminal(&keys))
 }
 
-/// To be set before the terminal is asked anything and cleared after its last answer: between, Esc waits longer to be
-/// told from half an answer that ssh has parted.
+/// To be set before the terminal is asked anything and cleared after its last answer: between, but not for ever, Esc
+/// waits longer to be told from half an answer that ssh has parted.
 pub fn expect_answers(expected: bool) {
-    reader::EXPECTS_ANSWERS.store(expected, Ordering::SeqCst);
+    let until = if expected {
+        reader::now() + ANSWERS_AT_MOST.as_millis() as u64
+    } else {
+        0
+    };
+    reader::ANSWERS_UNTIL.store(until, Ordering::SeqCst);
 }
 
 /// To be set before the terminal is asked for its cursor position and cleared after the answer: between, `CSI 1 ; 5 R`

@@ -5,9 +5,10 @@
 
 use std::fs::File;
 use std::os::fd::{AsFd, BorrowedFd};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossbeam_channel::Sender;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -23,8 +24,14 @@ use super::decode::Decoder;
 const BACKGROUND_PAUSE: Duration = Duration::from_millis(50);
 
 /// For [`Decoder::expect_answers`] and [`Decoder::expect_position`]: whoever asks is another thread.
-pub(super) static EXPECTS_ANSWERS: AtomicBool = AtomicBool::new(false);
+pub(super) static ANSWERS_UNTIL: AtomicU64 = AtomicU64::new(0);
 pub(super) static EXPECTS_POSITION: AtomicBool = AtomicBool::new(false);
+
+/// Milliseconds since this was first asked.
+pub(super) fn now() -> u64 {
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+    START.elapsed().as_millis() as u64
+}
 
 /// Reads stdin or, if that is no terminal, the controlling terminal, until either ends or the loop is gone.
 pub(super) fn forward_terminal<T: From<Input>>(sender: &Sender<T>) {
@@ -51,7 +58,7 @@ pub(super) fn forward<T: From<Input>>(fd: BorrowedFd<'_>, sender: &Sender<T>) {
             Ok(true) => match read(fd, &mut buffer) {
                 Ok(0) => return,
                 Ok(count) => {
-                    decoder.expect_answers(EXPECTS_ANSWERS.load(Ordering::SeqCst));
+                    decoder.expect_answers(now() < ANSWERS_UNTIL.load(Ordering::SeqCst));
                     decoder.expect_position(EXPECTS_POSITION.load(Ordering::SeqCst));
                     decoder.feed(buffer.get(..count).unwrap_or_default())
                 }

@@ -114,3 +114,25 @@ fn a_path_named_like_a_verb() {
         assert!(ran.stderr.contains("not a terminal"), "browses it: {ran}");
     }
 }
+
+/// What is said about the terminal may stand before the command as well.
+#[test]
+fn flags_stand_on_either_side_of_a_command() {
+    let news = news();
+    let after = fihrist(
+        news.path(),
+        &["list", "--bidi", "visual", "--shape", "none", "news"],
+    );
+    assert_eq!(after.status, Some(0), "{after}");
+    let before = fihrist(
+        news.path(),
+        &["--bidi", "visual", "--shape", "none", "list", "news"],
+    );
+    assert_eq!(before.stdout, after.stdout);
+    let between = fihrist(news.path(), &["news", "list"]);
+    assert_eq!(between.status, Some(2));
+    assert!(between.stderr.contains("come after it"), "{between}");
+    let unknown = fihrist(news.path(), &["--bidi", "sideways", "news"]);
+    assert_eq!(unknown.status, Some(2));
+    assert!(unknown.stderr.contains("visual"), "{unknown}");
+}

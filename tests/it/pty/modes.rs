@@ -159,8 +159,11 @@ fn one_that_answers_nothing_is_waited_for_but_not_long() {
 #[test]
 fn one_that_only_promises_gets_logical_text() {
     let (_corpus, mut session) = open(family::STUBBORN, &[], Duration::ZERO);
+    session.wait_for(&Order::Logical.expected(), 0);
+    session.wait("what happened", |screen| {
+        screen.contents().contains("goes on reordering")
+    });
     let text = written(&session);
-    assert!(text.contains(&Order::Logical.expected()));
     let (off, on) = (text.find(OFF).unwrap(), text.find(ON).unwrap());
     assert!(off < on);
     session.send("q");
@@ -233,14 +236,11 @@ fn the_order_can_be_changed_while_it_runs() {
     ] {
         let before = written(&session).len();
         session.send("\x1bb");
-        session.settle();
+        session.wait_for(&order.expected(), before);
         let text = written(&session);
         let since = from(&text, before);
         assert!(since.starts_with(switched), "{order:?}: {since:?}");
-        assert!(
-            since.contains("\x1b[2J") && since.contains(&order.expected()),
-            "{order:?}"
-        );
+        assert!(since.contains("\x1b[2J"), "{order:?}");
     }
     session.send("Q");
     assert_eq!(session.exit_status(Duration::from_secs(5)), Some(0));
@@ -327,25 +327,32 @@ fn suspended_and_killed_it_is_left_as_it_was() {
     }
 }
 
-/// A thread that panics must not leave the terminal behind: the child below does so in a terminal of its own.
+/// A thread that panics must not leave the terminal behind, also while it is still being asked. The child below does so
+/// in a terminal of its own.
 #[test]
 fn a_panic_restores_the_terminal_and_is_told_after_that() {
-    let myself = std::env::current_exe().unwrap();
-    let child = [
-        myself.to_str().unwrap(),
-        "--exact",
-        "pty::modes::panicking",
-        "--nocapture",
-    ];
-    let arguments = ["env", &format!("{PANIC}=1")];
-    let all: Vec<&str> = arguments.iter().copied().chain(child).collect();
-    let mut session = Session::start_in(family::VTE, Duration::ZERO, &all, (80, 24));
-    assert_eq!(session.exit_status(Duration::from_secs(20)), Some(101));
-    let text = written(&session);
-    let left = text.find(&format!("{LEFT}{ON}")).expect("left");
-    assert!(text.find(OFF).is_some_and(|off| off < left));
-    let told = text.find("on purpose").expect("what happened");
-    assert!(told > left, "{text:?}");
+    for (switch, off, on) in [
+        ("explicit", OFF, ON),
+        ("mlterm", MLTERM_OFF, MLTERM_ON),
+        ("none", "", ""),
+    ] {
+        let myself = std::env::current_exe().unwrap();
+        let setting = format!("{PANIC}={switch}");
+        let child = [
+            myself.to_str().unwrap(),
+            "--exact",
+            "pty::modes::panicking",
+            "--nocapture",
+        ];
+        let all: Vec<&str> = ["env", &setting].into_iter().chain(child).collect();
+        let mut session = Session::start_in(family::VTE, Duration::ZERO, &all, (80, 24));
+        assert_eq!(session.exit_status(Duration::from_secs(20)), Some(101));
+        let text = written(&session);
+        let left = text.find(&format!("{LEFT}{on}")).expect("left");
+        assert!(text.find(off).is_some_and(|off| off < left), "{switch}");
+        let told = text.find("on purpose").expect("what happened");
+        assert!(told > left, "{text:?}");
+    }
 }
 
 const PANIC: &str = "FIHRIST_TEST_PANIC";
@@ -353,17 +360,39 @@ const PANIC: &str = "FIHRIST_TEST_PANIC";
 /// Only a test when started by the one above.
 #[test]
 fn panicking() {
-    if std::env::var_os(PANIC).is_none() {
+    use fihrist::tui::detect::Switch;
+    use fihrist::tui::terminal::{Terminal, install_panic_hook};
+    let Ok(switch) = std::env::var(PANIC) else {
         return;
+    };
+    install_panic_hook();
+    let mut terminal = Terminal::open(b"").unwrap();
+    match switch.as_str() {
+        "explicit" => terminal.enter(Switch::Explicit, false).unwrap(),
+        "mlterm" => terminal.enter(Switch::Mlterm, false).unwrap(),
+        // Opened, and not yet entered.
+        _ => {}
     }
-    fihrist::tui::terminal::install_panic_hook();
-    let mut terminal = fihrist::tui::terminal::Terminal::open(b"").unwrap();
-    terminal
-        .enter(fihrist::tui::detect::Switch::Explicit, false)
-        .unwrap();
     let worker = std::thread::spawn(|| panic!("on purpose"));
     let _ = worker.join();
     std::thread::sleep(Duration::from_secs(10));
+}
+
+/// ssh can part an answer anywhere; to the first question or to the one that confirms.
+#[test]
+fn answers_in_pieces_are_no_keys() {
+    let (_corpus, mut session) = open(family::VTE, &[], Duration::from_secs(2));
+    // What is typed by hand here stands for an answer whose ESC came alone.
+    session.send("\x1b");
+    std::thread::sleep(Duration::from_millis(120));
+    session.send("[8;2$y");
+    session.silent_for(Duration::from_secs(3));
+    session.send("/x");
+    session.wait("the letter", |screen| screen.contents().contains("▸ x"));
+    session.send("\x03");
+    session.settle();
+    session.send("q");
+    assert_eq!(session.exit_status(Duration::from_secs(5)), Some(0));
 }
 
 #[test]
@@ -443,4 +472,19 @@ fn the_card_shows_a_line_in_every_mode() {
     );
     let bytes = written(&session);
     assert!(bytes.contains(OFF) && bytes.contains(ON));
+}
+
+/// A person's choice is not taken back: neither by a terminal that breaks its promise nor by answers that come late.
+#[test]
+fn what_a_person_chose_stays() {
+    let (_corpus, session) = open(family::STUBBORN, &["--bidi", "override"], Duration::ZERO);
+    session.wait_for(&Order::Override.expected(), 0);
+    session.silent_for(Duration::from_secs(1));
+    assert!(!written(&session).contains(&Order::Logical.expected()));
+    drop(session);
+    let (_corpus, mut session) = open(family::KITTY_BY_SSH, &[], Duration::from_secs(4));
+    session.send("\x1bb");
+    session.wait_for(&Order::Override.expected(), 0);
+    session.silent_for(Duration::from_secs(5));
+    assert!(!written(&session).contains(&Order::Words.expected()));
 }

@@ -143,6 +143,23 @@ impl Session {
         }
     }
 
+    /// Waits until some text has been written after so many bytes.
+    #[track_caller]
+    pub(super) fn wait_for(&self, text: &str, after: usize) {
+        let deadline = Instant::now() + PATIENCE;
+        let mut output = self.lock();
+        let comes = |bytes: &[u8]| {
+            let new = bytes.get(after..).unwrap_or_default();
+            new.windows(text.len())
+                .any(|window| window == text.as_bytes())
+        };
+        while !comes(&output.bytes) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero(), "no {text:?}");
+            output = self.output.1.wait_timeout(output, left).unwrap().0;
+        }
+    }
+
     /// Waits until nothing has come for a moment.
     pub(super) fn settle(&self) {
         self.silent_for(QUIET);

@@ -15,8 +15,8 @@
 //! The difference between two frames is taken after this step, on what the terminal holds, so no mode needs an emitter
 //! of its own.
 //!
-//! Invariants: a row keeps its columns; each of its symbols is in the result once; a row without a right-to-left
-//! character is not touched.
+//! Invariants: a row keeps its columns; each of its symbols is in the result once; a row without a character that turns
+//! is not touched.
 
 mod logical;
 mod overridden;
@@ -101,7 +101,7 @@ pub(super) fn arrange_row(row: Vec<Glyph<'_>>, mode: Mode) -> Vec<Glyph<'_>> {
     match mode {
         Mode::Visual => row,
         Mode::Words => words::arrange(&row),
-        _ if !row.iter().any(Glyph::is_rtl) => row,
+        _ if !row.iter().any(Glyph::turns) => row,
         Mode::Override => overridden::arrange(&row),
         Mode::Logical(rows) => logical::arrange(&row, rows),
     }

@@ -1,4 +1,4 @@
-//! Takes a row and gives it with LRO before its first and PDF after its last right-to-left glyph (UAX #9 X2 to X7):
+//! Takes a row and gives it with LRO before its first and PDF after its last glyph that turns (UAX #9 X2 to X7):
 //! the terminal then keeps the order it is given.
 //!
 //! Terminals store such a character with the cell before it, so LRO is sent right after that cell, and PDF after the
@@ -12,8 +12,8 @@ const PDF: &str = "\u{202C}";
 
 pub(super) fn arrange<'a>(row: &[Glyph<'a>]) -> Vec<Glyph<'a>> {
     let mut row = row.to_vec();
-    let first = row.iter().position(Glyph::is_rtl);
-    let last = row.iter().rposition(Glyph::is_rtl);
+    let first = row.iter().position(Glyph::turns);
+    let last = row.iter().rposition(Glyph::turns);
     let (Some(first), Some(last)) = (first, last) else {
         return row;
     };

@@ -142,6 +142,9 @@ fn every_mode_shows_the_same() {
     check(&[(1, "In the port of الميناء there are 3 boats")]);
     check(&[(1, "12"), (5, "ميناء"), (12, "3/12")]);
     check(&[(1, "لا ولا بلا إلى الإسلام")]);
+    check(&[(1, "تاريخ ٢٠١٥-٩-٣٠ و٥ - ٨")]);
+    check(&[(1, "١ ٢ ٣ ٤"), (20, "rooms ٣ ٢ ١")]);
+    check(&[(1, "٣٠/٩/٢٠١٥"), (20, "٥ – ٨ ميناء")]);
 }
 
 /// Nobody writes the Arabic half of such a word first in mind; it is legible, and no more can be had.
@@ -202,30 +205,71 @@ fn the_caret_is_put_where_it_will_be_seen() {
 }
 
 /// Words as they stand in news: mostly Arabic.
-fn word() -> impl Strategy<Value = &'static str> {
-    prop::sample::select(vec![
-        "ميناء",
-        "الرصيف،",
-        "«القديم»",
-        "(شمالي)",
-        "وقال:",
-        "لا",
-        "مدينة.",
-        "port",
-        "CNN",
-        "2015",
-        "٢٠١٥",
-        "12.5%",
-        "2015-09-30",
-        "-",
-        "5–7",
-        "[3]",
-        "؟",
-        "كَتَبَ",
-        "www.example.org/a-b",
-        "#وسم",
-        "پژوهش",
-    ])
+const WORDS: [&str; 25] = [
+    "ميناء",
+    "الرصيف،",
+    "«القديم»",
+    "(شمالي)",
+    "وقال:",
+    "لا",
+    "مدينة.",
+    "port",
+    "CNN",
+    "2015",
+    "٢٠١٥",
+    "12.5%",
+    "2015-09-30",
+    "٢٠١٥-٩-٣٠",
+    "٥",
+    "٨",
+    "٣٠/٩",
+    "-",
+    "5–7",
+    "[3]",
+    "؟",
+    "كَتَبَ",
+    "www.example.org/a-b",
+    "#وسم",
+    "پژوهش",
+];
+
+/// What lists have on the left of their titles.
+const LEFT: [&str; 5] = ["", "2014-11-16", "▸ 5", "Search ▸", "٣ - ٥"];
+
+/// PuTTY's rows cannot always be had: no blank stands where one would help.
+#[test]
+fn putty_shows_nearly_all_rows_as_meant() {
+    let mut random = 1_u64;
+    let mut next = |below: usize| {
+        random = random
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        (random >> 33) as usize % below
+    };
+    let (mut rows, mut missed) = (0, Vec::new());
+    while rows < 2000 {
+        let words: Vec<&str> = (0..=next(7)).map(|_| WORDS[next(WORDS.len())]).collect();
+        let text = words.join(" ");
+        let width = crate::text::width::str_columns(&text) as u16;
+        if width >= COLS - 20 {
+            continue;
+        }
+        rows += 1;
+        let buffer = row(&[(1, LEFT[next(LEFT.len())]), (COLS - 1 - width, &text)]);
+        let (got, meant) = (
+            shown(&buffer, Mode::Logical(Rows::FirstStrong)),
+            seen(&buffer),
+        );
+        if got != meant {
+            missed.push((got, meant));
+        }
+    }
+    assert!(
+        missed.len() * 200 <= rows,
+        "{} of {rows}: {:#?}",
+        missed.len(),
+        missed.first()
+    );
 }
 
 proptest! {
@@ -233,16 +277,15 @@ proptest! {
 
     /// A field of words on the right, and what lists have on their left.
     #[test]
-    fn rows_of_news_are_shown_as_meant(words in prop::collection::vec(word(), 1..8), left in 0..4usize) {
+    fn rows_of_news_are_shown_as_meant(words in prop::collection::vec(prop::sample::select(WORDS.to_vec()), 1..8), left in 0..5usize) {
         let text = words.join(" ");
         let width = crate::text::width::str_columns(&text) as u16;
         prop_assume!(width < COLS - 20);
-        let fields = ["", "2014-11-16", "▸ 5", "Search ▸"];
-        let buffer = row(&[(1, fields[left]), (COLS - 1 - width, &text)]);
+        let buffer = row(&[(1, LEFT[left]), (COLS - 1 - width, &text)]);
         let meant = seen(&buffer);
         for mode in MODES {
             let got = shown(&buffer, mode);
-            // One row in some thousands cannot be had from PuTTY.
+            // How many of PuTTY's rows are right is said above.
             if mode != Mode::Logical(Rows::FirstStrong) {
                 prop_assert_eq!(got, meant.clone(), "{:?}", mode);
             }
@@ -250,7 +293,7 @@ proptest! {
     }
 
     #[test]
-    fn nothing_is_lost(words in prop::collection::vec(word(), 1..8)) {
+    fn nothing_is_lost(words in prop::collection::vec(prop::sample::select(WORDS.to_vec()), 1..8)) {
         let text = words.join(" ");
         let buffer = row(&[(1, &text)]);
         let sorted = |glyphs: &[Glyph<'_>]| {

@@ -37,8 +37,10 @@ fn helped<'a>(seen: &[Placed<'a>]) -> Vec<Placed<'a>> {
         if glyph.is_blank() && after_rtl {
             *glyph = glyph.blank_as(LETTER_BLANK);
             after_rtl = false;
-        } else if let Some(direction) = glyph.direction() {
-            after_rtl = direction == Direction::Rtl;
+        } else if glyph.turns() {
+            after_rtl = true;
+        } else if glyph.direction() == Some(Direction::Ltr) {
+            after_rtl = false;
         }
     }
     row

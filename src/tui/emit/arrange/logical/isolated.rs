@@ -37,7 +37,7 @@ fn isolate<'a>(
 ) -> Vec<Placed<'a>> {
     let mut sent: Vec<Placed<'a>> = Vec::with_capacity(seen.len());
     for piece in pieces {
-        if !piece.iter().any(|(_, glyph)| glyph.is_rtl()) {
+        if !piece.iter().any(|(_, glyph)| glyph.turns()) {
             sent.extend_from_slice(piece);
             continue;
         }
@@ -80,9 +80,9 @@ fn words<'s, 'a>(seen: &'s [Placed<'a>]) -> Vec<&'s [Placed<'a>]> {
     })
 }
 
-/// Every stretch of right-to-left letters by itself.
+/// Every stretch of what turns by itself.
 fn runs<'s, 'a>(seen: &'s [Placed<'a>]) -> Vec<&'s [Placed<'a>]> {
-    seen.chunk_by(|a, b| a.1.is_rtl() == b.1.is_rtl()).collect()
+    seen.chunk_by(|a, b| a.1.turns() == b.1.turns()).collect()
 }
 
 /// The row cut into stretches that part it and stretches that do not.

@@ -52,7 +52,6 @@ fn send<'a>(row: &[Glyph<'a>], rows: Rows) -> Sent<'a> {
         .enumerate()
         .collect();
     let glyphs = match rows {
-        _ if !row.iter().any(Glyph::is_rtl) => seen,
         Rows::FirstStrong => first_strong::send(&seen),
         Rows::Isolated => isolated::send(&seen, Mirroring::Done),
         Rows::Unmirrored => isolated::send(&seen, Mirroring::LeftOut),
