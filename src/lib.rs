@@ -5,8 +5,8 @@
 //! Files of news articles go in on the left, a screen or lines of JSON come out on the right:
 //!
 //! ```text
-//! text ← corpus ← dedup ← index ← library ← app ← ui ← { tui, cli } ← main
-//! pure   edge I/O  pure    RAM     snapshot  pure  pure   the shell
+//! text ← corpus ← dedup ← index ← library ← app ← ui ← tui ← cli ← main
+//! pure   edge I/O  pure    RAM     snapshot  pure  pure  the shell
 //! ```
 //!
 //! A module imports only from its left. [`library::load()`] reads records, folds what repeats in
@@ -26,7 +26,7 @@
 //! | [`library`] | sources | an immutable snapshot that answers every question a reader can ask |
 //! | [`app`] | what happens | a new state, and effects to be carried out |
 //! | [`ui`] | the state | cells of a screen |
-//! | [`tui`] | keys, signals, threads | the terminal: the only code that writes to it |
+//! | [`tui`] | keys, signals, threads | the terminal: the only code that writes to it, and that knows what terminals do to Arabic |
 //! | [`cli`] | arguments | lines for people, JSON Lines for scripts |
 //!
 //! # Invariants

@@ -190,6 +190,9 @@ pub const BINDINGS: &[Binding] = &[
     row(A::DeleteWordForward, &[Search], &["alt-d"], ("delete on to a word's end", "")),
     row(A::DeleteToStart, &[Search], &["ctrl-u"], ("delete to the beginning", "")),
     row(A::DeleteToEnd, &[Search], &["ctrl-k"], ("delete to the end", "")),
+    row(A::Display(Display::Order), &[Search], &["f9"], ("Arabic looks reversed? send it another way", "")),
+    row(A::Display(Display::Shape), &[Search], &["f10"], ("joined letters sent or not", "")),
+    row(A::Display(Display::Tashkeel), &[Search], &["f12"], ("vowel marks shown or not", "")),
     row(A::Redraw, &[Search], &["ctrl-l"], ("draw the screen anew", "")),
     row(A::Suspend, &[Search], &["ctrl-z"], ("suspend", "")),
 ];

@@ -84,6 +84,7 @@ impl App {
             Action::Cancel => return self.cancel_search(),
             Action::Suspend => return vec![Effect::Suspend],
             Action::Redraw => return vec![Effect::Repaint],
+            Action::Display(what) => return vec![Effect::Display(what)],
             Action::ResultDown => self.list.move_by(1),
             Action::ResultUp => self.list.move_by(-1),
             Action::HistoryBack => return self.recall(1),

@@ -3,9 +3,15 @@
 use anyhow::Result;
 
 use super::Status;
+use super::output::Output;
 use crate::tui::{Wishes, card};
 
 pub(super) fn run(wishes: &Wishes) -> Result<Status> {
-    let understood = card::run(wishes)?;
-    Ok(Status::found(understood))
+    let (report, found) = card::run(wishes)?;
+    let mut out = Output::stdout();
+    for line in report.lines() {
+        out.line(line)?;
+    }
+    out.finish()?;
+    Ok(Status::found(found))
 }

@@ -16,15 +16,17 @@ pub(super) struct Flags {
     #[arg(
         long,
         value_enum,
+        ignore_case = true,
         global = true,
         hide_possible_values = true,
-        value_name = "auto|visual|override|words|logical"
+        value_name = "auto|visual|override|words|runs|logical"
     )]
     bidi: Option<Bidi>,
     /// Send Arabic letters joined (forms) or as they are (none)
     #[arg(
         long,
         value_enum,
+        ignore_case = true,
         global = true,
         hide_possible_values = true,
         value_name = "auto|forms|none"
@@ -34,6 +36,7 @@ pub(super) struct Flags {
     #[arg(
         long,
         value_enum,
+        ignore_case = true,
         global = true,
         hide_possible_values = true,
         value_name = "keep|strip"
@@ -57,6 +60,8 @@ enum Bidi {
     Override,
     /// Each word in logical order (kitty)
     Words,
+    /// The same for a kitty whose font has no Arabic
+    Runs,
     /// Logical order (Konsole, PuTTY)
     Logical,
 }
@@ -81,6 +86,7 @@ impl Bidi {
             Bidi::Visual => Some(Mode::Visual),
             Bidi::Override => Some(Mode::Override),
             Bidi::Words => Some(Mode::Words),
+            Bidi::Runs => Some(Mode::Runs),
             Bidi::Logical => Some(Mode::Logical(Rows::default())),
         }
     }
@@ -107,7 +113,7 @@ impl Flags {
                     }
                     Err(_) => {
                         complaint = Some(format!(
-                            "{name} is {value:?}, but must be auto, visual, override, words or logical"
+                            "{name} is {value:?}, but must be auto, visual, override, words, runs or logical"
                         ));
                     }
                 }

@@ -2,9 +2,11 @@
 //! image.
 
 use unicode_bidi::BidiClass;
+use unicode_joining_type::JoiningType;
 use unicode_script::{Script, UnicodeScript};
 
 use super::bidi::{self, Direction};
+use super::forms;
 
 /// The direction of a strong character (UAX #9 table 4: L, R, AL); None for digits, marks and punctuation.
 pub fn strong(c: char) -> Option<Direction> {
@@ -48,6 +50,28 @@ pub fn script_direction(c: char) -> Option<Direction> {
     }
 }
 
+/// What a presentation form of an Arabic letter, or a letter that has none, does with the letter after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Joins {
+    /// It is joined to it.
+    Next,
+    /// It could be, and is not.
+    Not,
+    /// It never is; or `c` is no Arabic letter.
+    Never,
+}
+
+/// What `c` does with the letter after it. Letters that are no presentation forms count as joined where they can be.
+pub fn joins(c: char) -> Joins {
+    if let Some(joins) = forms::joins(c) {
+        return joins;
+    }
+    match unicode_joining_type::get_joining_type(c) {
+        JoiningType::DualJoining | JoiningType::JoinCausing => Joins::Next,
+        _ => Joins::Never,
+    }
+}
+
 /// The mirror image of `c` (UAX #9 L4), guillemets included; `c` itself if it has none.
 pub fn mirror_image(c: char) -> char {
     bidi::mirrored(c, 1)
@@ -74,6 +98,22 @@ mod tests {
             ('中', Some(Direction::Ltr), Some(Direction::Ltr)),
         ] {
             assert_eq!((strong(c), script_direction(c)), (strong_, script), "{c}");
+        }
+    }
+
+    #[test]
+    fn forms_tell_what_they_join() {
+        for (c, expected) in [
+            ('\u{FE8F}', Joins::Not),   // beh isolated
+            ('\u{FE90}', Joins::Not),   // beh final
+            ('\u{FE91}', Joins::Next),  // beh initial
+            ('\u{FE92}', Joins::Next),  // beh medial
+            ('\u{FE8D}', Joins::Never), // alef
+            ('\u{FEFB}', Joins::Never), // lam-alef
+            ('\u{06B5}', Joins::Next),  // a lam without forms
+            ('a', Joins::Never),
+        ] {
+            assert_eq!(joins(c), expected, "U+{:04X}", c as u32);
         }
     }
 

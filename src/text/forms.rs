@@ -12,6 +12,12 @@
 //! Invariants: a form joins exactly as asked or is not given at all; lookups are by index, not by
 //! search.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::character::Joins;
+
 /// How a letter joins its neighbours; the value is the column in [`ROWS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Form {
@@ -59,6 +65,25 @@ pub(super) fn form(letter: char, form: Form) -> Option<char> {
     } else {
         char::from_u32(u32::from(code))
     }
+}
+
+/// What the presentation form `c` of a letter does with the letter after it; None for all other characters.
+pub(super) fn joins(c: char) -> Option<Joins> {
+    static FORMS: LazyLock<FxHashMap<u16, Joins>> = LazyLock::new(|| {
+        let mut known = FxHashMap::default();
+        for (_, [isolated, last, initial, medial]) in ROWS {
+            let apart = if *initial == 0 {
+                Joins::Never
+            } else {
+                Joins::Not
+            };
+            known.extend([(*isolated, apart), (*last, apart)]);
+            known.extend([(*initial, Joins::Next), (*medial, Joins::Next)]);
+        }
+        known.remove(&0);
+        known
+    });
+    FORMS.get(&u16::try_from(c as u32).ok()?).copied()
 }
 
 /// The one-cell ligature of lam with `alef`; `joined` when the lam joins the letter before it.

@@ -67,20 +67,21 @@ mod linebreak;
 pub mod normalize;
 mod row;
 mod sanitise;
+mod screen_order;
 mod shape;
 mod values;
-mod visual;
 pub mod width;
 
 pub use bidi::{Base, Direction, direction_of};
 pub use caret::{Affinity, Caret, Slots};
-pub use character::{mirror_image, script_direction, strong, turns};
+pub use character::{Joins, joins, mirror_image, script_direction, strong, turns};
 pub use isolate::{has_isolates, isolated, isolated_path, shortened, unisolated};
 pub use layout::{Layout, Options};
 pub use line::{Cell, Line};
 pub use row::RowOrder;
+pub use sanitise::is_tashkeel;
+pub use screen_order::{base_letters, from_visual, is_visual};
 pub use values::input_line;
-pub use visual::{base_letters, from_visual, is_visual};
 
 /// The beginning of a text, at most `bytes` long, cut at a char border.
 pub fn head(text: &str, bytes: usize) -> &str {

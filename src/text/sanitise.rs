@@ -133,7 +133,7 @@ fn is_ignorable(c: char) -> bool {
 
 /// Arabic vowel and recitation marks that readers may hide. Hamza above and below and madda
 /// (U+0653–U+0655) stay: they are part of the letter's spelling.
-pub(super) fn is_tashkeel(c: char) -> bool {
+pub fn is_tashkeel(c: char) -> bool {
     matches!(c,
         '\u{0610}'..='\u{061A}' | '\u{064B}'..='\u{0652}' | '\u{0656}'..='\u{065F}' | '\u{0670}'
         | '\u{06D6}'..='\u{06DC}' | '\u{06DF}'..='\u{06E4}' | '\u{06E7}' | '\u{06E8}'

@@ -44,27 +44,30 @@ const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
 const CONFIRM: &[u8] = b"\x1b[8$p";
 
 impl Switch {
-    const ALL: [Switch; 4] = [
+    const ALL: [Switch; 5] = [
         Switch::Nothing,
         Switch::Explicit,
         Switch::StaysExplicit,
+        Switch::Implicit,
         Switch::Mlterm,
     ];
 
-    /// The terminal's own bidi off.
-    fn off(self) -> &'static [u8] {
+    /// The terminal's own bidi as it is to be.
+    fn set(self) -> &'static [u8] {
         match self {
             Switch::Nothing => b"",
             Switch::Explicit | Switch::StaysExplicit => b"\x1b[8l",
+            Switch::Implicit => b"\x1b[8h",
             Switch::Mlterm => b"\x1b[8l\x1b]5379;use_ctl=false\x07",
         }
     }
 
-    /// And on again.
-    fn on(self) -> &'static [u8] {
+    /// And as it was.
+    fn unset(self) -> &'static [u8] {
         match self {
             Switch::Nothing | Switch::StaysExplicit => b"",
             Switch::Explicit => b"\x1b[8h",
+            Switch::Implicit => b"\x1b[8l",
             Switch::Mlterm => b"\x1b]5379;use_ctl=true\x07\x1b[8h",
         }
     }
@@ -127,7 +130,7 @@ impl Terminal {
         let before = current_switch();
         let mut bytes = Vec::new();
         if before != switch {
-            bytes.extend_from_slice(before.on());
+            bytes.extend_from_slice(before.unset());
         }
         set_switch(switch);
         MOUSE.store(mouse, Ordering::SeqCst);
@@ -242,12 +245,12 @@ fn enter(bytes: &[u8]) -> Result<(), Error> {
 
 /// What enters the terminal as it was entered last.
 fn entering() -> Vec<u8> {
-    [current_switch().off(), ENTER, mouse(MOUSE_ON)].concat()
+    [current_switch().set(), ENTER, mouse(MOUSE_ON)].concat()
 }
 
 /// And what leaves it again.
 fn leaving() -> Vec<u8> {
-    [mouse(MOUSE_OFF), LEAVE, current_switch().on()].concat()
+    [mouse(MOUSE_OFF), LEAVE, current_switch().unset()].concat()
 }
 
 fn mouse(bytes: &'static [u8]) -> &'static [u8] {

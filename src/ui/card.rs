@@ -13,11 +13,16 @@ use ratatui::layout::Rect;
 
 use super::paint::{Align, Painter, cut_left, cut_right, left, row};
 use super::theme::{Role, Theme};
-use crate::text::Options;
+use crate::text::{Layout, Line, Options};
 
 const LINE: &str = "كَتَبَ الأستاذ «لا» (الإسلام) 1,500 مرة في 30/9/2015 من CNN";
+/// The same for narrow screens.
+const SHORT_LINE: &str = "كَتَبَ «لا» (بلا) 30/9 CNN";
 /// Columns of a box, its bars included.
 const BOX: u16 = 60;
+const SHORT_BOX: u16 = 32;
+/// Columns before a box.
+const LABEL: u16 = 5;
 
 /// What the card shows.
 #[derive(Clone, Debug, Default)]
@@ -27,11 +32,14 @@ pub struct Card {
     pub notes: Vec<String>,
     /// A label for each line, and how its letters are laid out.
     pub lines: Vec<(String, Options)>,
-    /// How to tell which is right, a line each; the last is the question.
-    pub question: Vec<String>,
+    /// How to tell which is right, on a wide screen and on a narrow one.
+    pub explained: [String; 2],
+    /// The keys that answer.
+    pub keys: String,
 }
 
-/// Draws the card; gives the rows of the screen on which its lines stand.
+/// Draws the card; gives the rows of the screen on which its lines stand. Where there is little room, the lines and the
+/// keys stay.
 pub fn draw(card: &Card, (cols, rows): (u16, u16), theme: Theme) -> (Buffer, Vec<u16>) {
     let screen = Rect::new(0, 0, cols, rows);
     let mut buffer = Buffer::empty(screen);
@@ -40,50 +48,119 @@ pub fn draw(card: &Card, (cols, rows): (u16, u16), theme: Theme) -> (Buffer, Vec
         theme,
         layout: Options::default(),
     };
-    let mut y = 0;
-    let mut next = |gap: u16| {
-        let at = row(screen, y + gap);
-        y += gap + 1;
-        at
-    };
     painter.fill(row(screen, 0), Role::Bar);
-    painter.text(cut_left(next(0), 1), &card.title, Role::Bar, Align::Left);
-    for note in &card.notes {
-        painter.text(cut_left(next(0), 1), note, Role::Plain, Align::Left);
+    painter.text(
+        cut_left(row(screen, 0), 1),
+        &card.title,
+        Role::Bar,
+        Align::Left,
+    );
+    let narrow = cols < LABEL + BOX;
+    let explained = wrapped(&card.explained[usize::from(narrow)], cols);
+    // Title, lines and keys.
+    let least = 2 + card.lines.len();
+    let spare = usize::from(rows).saturating_sub(least);
+    let shown = Shown {
+        explained: explained.len() < spare,
+        gaps: explained.len() + 2 <= spare,
+        notes: explained.len() + 2 + card.notes.len() <= spare,
+    };
+    let mut y = 1;
+    for note in card.notes.iter().filter(|_| shown.notes) {
+        let area = cut_left(row(screen, y), 1);
+        painter.text(area, note, Role::Plain, Align::Left);
+        y += 1;
     }
-    let mut placed = Vec::new();
-    for (at, (label, layout)) in card.lines.iter().enumerate() {
-        let area = next(u16::from(at == 0));
-        placed.push(area.y);
-        painter.text(cut_left(area, 2), label, Role::Title, Align::Left);
-        let boxed = left(cut_left(area, 5), BOX);
-        painter.rule(left(boxed, 1), "│", Role::Dim);
-        painter.rule(
-            cut_left(boxed, boxed.width.saturating_sub(1)),
-            "│",
-            Role::Dim,
-        );
-        painter.layout = *layout;
-        painter.text(
-            cut_right(cut_left(boxed, 2), 2),
-            LINE,
-            Role::Plain,
-            Align::Right,
-        );
-        painter.layout = Options::default();
+    y += u16::from(shown.gaps);
+    let first = y;
+    for (label, layout) in &card.lines {
+        boxed(&mut painter, row(screen, y), (label, *layout), narrow);
+        y += 1;
     }
-    for (at, line) in card.question.iter().enumerate() {
-        let role = if at + 1 == card.question.len() {
-            Role::Title
-        } else {
-            Role::Plain
-        };
-        painter.text(
-            cut_left(next(u16::from(at == 0)), 1),
-            line,
-            role,
-            Align::Left,
-        );
+    let placed = (first..y.min(rows)).collect();
+    y += u16::from(shown.gaps);
+    for line in explained.iter().filter(|_| shown.explained) {
+        let area = cut_left(row(screen, y), 1);
+        painter.text(area, line, Role::Plain, Align::Left);
+        y += 1;
     }
+    let keys = cut_left(row(screen, y.min(rows.saturating_sub(1))), 1);
+    painter.text(keys, &card.keys, Role::Title, Align::Left);
     (buffer, placed)
+}
+
+/// What there is room for.
+struct Shown {
+    explained: bool,
+    gaps: bool,
+    notes: bool,
+}
+
+fn boxed(painter: &mut Painter<'_>, area: Rect, (label, layout): (&str, Options), narrow: bool) {
+    let (line, width) = if narrow {
+        (SHORT_LINE, SHORT_BOX)
+    } else {
+        (LINE, BOX)
+    };
+    painter.text(cut_left(area, 2), label, Role::Title, Align::Left);
+    let boxed = left(cut_left(area, LABEL), width);
+    painter.rule(left(boxed, 1), "│", Role::Dim);
+    let end = cut_left(boxed, boxed.width.saturating_sub(1));
+    painter.rule(end, "│", Role::Dim);
+    painter.layout = layout;
+    let inside = cut_right(cut_left(boxed, 2), 2);
+    painter.text(inside, line, Role::Plain, Align::Right);
+    painter.layout = Options::default();
+}
+
+fn wrapped(text: &str, cols: u16) -> Vec<String> {
+    let lines = Layout::new(text, Options::default()).lines(usize::from(cols.saturating_sub(2)));
+    let line = |line: Line| {
+        text.get(line.bytes)
+            .unwrap_or_default()
+            .trim_end()
+            .to_owned()
+    };
+    lines.into_iter().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn card() -> Card {
+        Card {
+            title: "title".to_owned(),
+            notes: vec!["first".to_owned(), "second".to_owned()],
+            lines: ["a", "b", "c", "d", "e"]
+                .map(|l| (l.to_owned(), Options::default()))
+                .into(),
+            explained: ["many words ".repeat(30), "few words".to_owned()],
+            keys: "keys".to_owned(),
+        }
+    }
+
+    #[test]
+    fn lines_and_keys_are_there_at_any_size() {
+        for cols in [40, 80, 120] {
+            for rows in 7..40 {
+                let (buffer, placed) = draw(&card(), (cols, rows), Theme::Mono);
+                assert_eq!(placed.len(), 5, "{cols}x{rows}");
+                let text: String = buffer.content.iter().map(|cell| cell.symbol()).collect();
+                assert!(
+                    text.contains("keys") && text.contains("CNN"),
+                    "{cols}x{rows}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn no_size_is_trouble() {
+        for cols in 0..12 {
+            for rows in 0..7 {
+                draw(&card(), (cols, rows), Theme::Mono);
+            }
+        }
+    }
 }

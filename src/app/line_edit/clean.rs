@@ -10,8 +10,8 @@ use std::borrow::Cow;
 
 use crate::text::{base_letters, from_visual, head, is_visual};
 
-/// Bytes of a paste that are taken: a search is never that long, and the line is laid out at each key.
-const MOST: usize = 4096;
+/// Bytes of a line: a search is never that long, and the line is laid out at each key.
+pub(super) const MOST: usize = 2048;
 
 /// Pasted text, cleaned.
 pub(super) struct Pasted {

@@ -13,7 +13,7 @@ mod view;
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
-use crate::text::{Affinity, Caret, Options, Slots};
+use crate::text::{Affinity, Caret, Options, Slots, head};
 pub use view::View;
 
 /// One line of text being edited.
@@ -44,7 +44,9 @@ impl LineEdit {
     /// presentation form (X11 sends one for lam-alef) is its letters.
     pub fn insert(&mut self, text: &str) {
         let clean = clean::typed(text);
-        self.text.insert_str(self.caret.byte, &clean);
+        let room = clean::MOST.saturating_sub(self.text.len());
+        let clean = head(&clean, room);
+        self.text.insert_str(self.caret.byte, clean);
         self.caret = Caret::before(self.caret.byte + clean.len());
     }
 

@@ -111,10 +111,13 @@ impl Slots {
         let logical = units(text, &line);
         // The line knows the order: controls without a cell have their part in it.
         let mut order: Vec<usize> = Vec::with_capacity(logical.len());
+        let mut placed = vec![false; logical.len()];
         for cell in &line.cells {
             let at = logical.partition_point(|unit| unit.bytes.end <= cell.bytes.start);
-            if order.last() != Some(&at) {
+            // A cluster whose cells are torn apart stands where its leftmost does.
+            if placed.get(at) == Some(&false) {
                 order.push(at);
+                placed[at] = true;
             }
         }
         Slots {

@@ -37,11 +37,10 @@ pub(super) enum Chosen {
     Left,
 }
 
-/// Runs the test; false if no line reads right, or nothing can be asked.
-pub fn run(wishes: &Wishes) -> Result<bool> {
+/// Runs the test. Gives what is to stay on the person's screen, and whether a line reads right or was not asked for.
+pub fn run(wishes: &Wishes) -> Result<(String, bool)> {
     if !io::stdout().is_terminal() {
-        println!("{}", Report::unasked(&Environment::read()));
-        return Ok(false);
+        return Ok((Report::unasked(&Environment::read()), false));
     }
     let (sender, events) = unbounded();
     terminal::install_panic_hook();
@@ -54,8 +53,7 @@ pub fn run(wishes: &Wishes) -> Result<bool> {
         display: &test.display,
         widths: &test.widths,
     };
-    println!("{}", report.text(&chosen));
-    Ok(chosen != Chosen::NoLine)
+    Ok((report.text(&chosen), chosen != Chosen::NoLine))
 }
 
 struct Test<'a> {
@@ -111,14 +109,18 @@ impl Test<'_> {
     fn ask(&mut self) -> Result<Chosen> {
         let modes = self.modes();
         let lines = modes.map(|mode| (mode, Options::default()));
-        let question = [
-            "Each is to be read from its right end, and says: he wrote, the teacher, «no»,",
-            "(Islam), 1,500 times, on 30/9/2015, from CNN. Letters are joined, brackets open",
-            "towards their words, CNN is at the left end, the bars stand below each other.",
-            "Which line reads right?   a b c d     n none     q leave",
-        ];
+        let question = Question {
+            first: 'a',
+            explained: [
+                "Each is to be read from its right end, and says: he wrote, the teacher, «no», (Islam), 1,500 times, \
+                 on 30/9/2015, from CNN. Letters are joined, brackets open towards their words, CNN is at the left \
+                 end, the bars stand below each other.",
+                "From the right: he wrote, «no», (without), 30/9, CNN.",
+            ],
+            keys: "Which line reads right?   a b c d e   n none   q leave",
+        };
         let title = "Which of these lines reads right?";
-        let Some(line) = self.show(title, &lines, 'a', &question)? else {
+        let Some(line) = self.show(title, &lines, &question)? else {
             return Ok(Chosen::Left);
         };
         // Late answers may have told more about logical order meanwhile.
@@ -131,20 +133,23 @@ impl Test<'_> {
             strip_tashkeel,
             ..Options::default()
         });
-        let question = [
-            "1 joined letters with marks, 2 without marks, 3 and 4 the same not joined.",
-            "Take the first that has no holes, boxes or question marks, and whose marks stand",
-            "on their letters.",
-            "Which looks best?   1 2 3 4     n none     q leave",
-        ];
+        let question = Question {
+            first: '1',
+            explained: [
+                "1 joined letters with marks, 2 without marks, 3 and 4 the same not joined. Take the first that has \
+                 no holes, boxes or question marks, and whose marks stand on their letters.",
+                "1 joined, 2 no marks, 3 4 not joined: the first without holes and boxes.",
+            ],
+            keys: "Which looks best?   1 2 3 4   n none   q leave",
+        };
         let lines = layouts.map(|layout| (mode, layout));
-        let best = self.show("And which of these looks best?", &lines, '1', &question)?;
+        let best = self.show("And which of these looks best?", &lines, &question)?;
         let layout = best.and_then(|best| layouts.get(best).copied());
         Ok(Chosen::Line(mode, layout))
     }
 
     /// All modes, logical order as this terminal would get it.
-    fn modes(&self) -> [Mode; 4] {
+    fn modes(&self) -> [Mode; 5] {
         let rows = match self.display.found.mode {
             Mode::Logical(rows) => rows,
             _ => Rows::default(),
@@ -159,10 +164,10 @@ impl Test<'_> {
     fn show(
         &mut self,
         title: &str,
-        lines: &[(Mode, Options); 4],
-        first: char,
-        question: &[&str],
+        lines: &[(Mode, Options)],
+        question: &Question,
     ) -> Result<Option<usize>> {
+        let first = question.first;
         let labels = (first..).take(lines.len());
         let labelled = labels.zip(lines);
         let card = Card {
@@ -171,7 +176,8 @@ impl Test<'_> {
             lines: labelled
                 .map(|(label, (_, layout))| (label.to_string(), *layout))
                 .collect(),
-            question: question.iter().map(|line| (*line).to_owned()).collect(),
+            explained: question.explained.map(str::to_owned),
+            keys: question.keys.to_owned(),
         };
         loop {
             self.paint(&card, lines)?;
@@ -244,7 +250,7 @@ impl Test<'_> {
         Ok(())
     }
 
-    fn paint(&mut self, card: &Card, lines: &[(Mode, Options); 4]) -> Result<()> {
+    fn paint(&mut self, card: &Card, lines: &[(Mode, Options)]) -> Result<()> {
         let (screen, placed) = card::draw(card, self.terminal.size(), self.theme);
         let rows: Vec<(u16, Mode, &[u8])> = placed
             .into_iter()
@@ -257,6 +263,15 @@ impl Test<'_> {
         self.terminal.write_frame(&bytes)?;
         Ok(())
     }
+}
+
+/// What is asked about the lines.
+struct Question {
+    /// Label of the first line.
+    first: char,
+    /// How to tell, on a wide screen and on a narrow one.
+    explained: [&'static str; 2],
+    keys: &'static str,
 }
 
 /// What a key says about the lines.

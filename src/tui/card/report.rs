@@ -4,7 +4,6 @@ use std::fmt::Write;
 
 use super::super::detect::{Environment, Evidence};
 use super::super::display::Settings;
-use super::super::emit::Mode;
 use super::super::terminal;
 use super::Chosen;
 use super::widths::Widths;
@@ -92,14 +91,18 @@ impl Report<'_> {
 
     fn asked_for(&self) -> String {
         let wish = self.display.wishes.mode.as_ref();
-        wish.map(|(mode, by)| format!("--bidi {mode}, by {by}"))
-            .unwrap_or_default()
+        let asked = wish.map(|(mode, by)| format!("--bidi {mode}, by {by}"));
+        let complaint = self.display.wishes.complaint.clone();
+        complaint.or(asked).unwrap_or_default()
     }
 
     /// What to set.
     fn advice(&self, chosen: &Chosen) -> String {
         let (mode, layout) = match chosen {
-            Chosen::Left => return "Nothing was chosen: fihrist goes on as found.".to_owned(),
+            Chosen::Left => {
+                let mode = self.display.mode;
+                return format!("Nothing was chosen: fihrist goes on with --bidi {mode}.");
+            }
             Chosen::NoLine => return NO_LINE.to_owned(),
             Chosen::Line(mode, layout) => (*mode, *layout),
         };
@@ -114,7 +117,7 @@ impl Report<'_> {
                 write_flag(&mut flags, "shape", "none");
             }
             // Words are sent without marks unless they are asked for.
-            if layout.strip_tashkeel != (mode == Mode::Words) {
+            if layout.strip_tashkeel != mode.spoils_marks() {
                 let name = if layout.strip_tashkeel {
                     "strip"
                 } else {
@@ -132,7 +135,7 @@ impl Report<'_> {
             let _ = write!(
                 text,
                 "For good    export FIHRIST_BIDI={name}\n\
-                 \x20           in the shell's profile here; or, on the machine you come from by ssh,\n\
+                 \x20           in the shell's profile here, or where you come from by ssh\n\
                  \x20           export LC_FIHRIST_BIDI={name}\n"
             );
         }

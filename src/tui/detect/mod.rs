@@ -31,6 +31,8 @@ pub enum Switch {
     Explicit,
     /// Explicit bidi, which it was in before us: it is left so.
     StaysExplicit,
+    /// It was in explicit bidi before us, and is to reorder nevertheless.
+    Implicit,
     /// mlterm's own control (`OSC 5379;use_ctl`), which BDSM is not.
     Mlterm,
 }
@@ -59,6 +61,8 @@ pub struct Evidence {
     pub outer: Option<Outer>,
 }
 
+const KITTY_HINT: &str = "if digits, brackets or full stops stand on the wrong side of their words, kitty's font \
+    has no Arabic letters: use --bidi runs, or a font_family that has them (DejaVu Sans Mono)";
 const KONSOLE_HINT: &str = "Konsole's own bidi can be turned off in its profile (Advanced, bi-directional text \
     rendering); then use --bidi visual";
 const PUTTY_HINT: &str = "PuTTY turns whole rows round, and some cannot be had right. Better: in its settings, \
@@ -158,7 +162,7 @@ fn by_name(evidence: &Evidence) -> Option<Rule> {
     let logical = |rows, why| Rule::new(Mode::Logical(rows), explicit(answers), why);
     if answers.is("kitty") || environment.term == "xterm-kitty" {
         let why = "kitty turns each right-to-left word round by itself";
-        return Some(Rule::new(Mode::Words, explicit(answers), why));
+        return Some(Rule::new(Mode::Words, explicit(answers), why).hinting(KITTY_HINT));
     }
     if environment.term.starts_with("mlterm") || answers.secondary_is(&[24, 279]) {
         let why = "mlterm, whose own bidi is turned off while fihrist runs";
@@ -218,7 +222,7 @@ fn behind(evidence: &Evidence) -> Rule {
         let why = format!("{outer} is behind it");
         let rule = |mode, switch| Rule::new(mode, switch, &why);
         if outer.is("kitty") {
-            return rule(Mode::Words, switch);
+            return rule(Mode::Words, switch).hinting(KITTY_HINT);
         }
         if outer.is("Konsole") {
             return rule(Mode::Logical(Rows::Unmirrored), switch).hinting(KONSOLE_HINT);

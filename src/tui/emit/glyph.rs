@@ -9,7 +9,7 @@ use ratatui::buffer::{Buffer, Cell};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::pen::Pen;
-use crate::text::{Direction, mirror_image, script_direction, strong, turns};
+use crate::text::{Direction, is_tashkeel, mirror_image, script_direction, strong, turns};
 
 /// One cell as the terminal shall show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -23,6 +23,10 @@ pub(super) struct Glyph<'a> {
     pub certain: bool,
     /// Sent as its mirror image.
     mirrored: bool,
+    /// Sent without marks that are no tashkeel.
+    bare: bool,
+    /// Sent in place of its first character.
+    instead: Option<char>,
     /// A bidi control of ours, sent after it.
     pub after: &'static str,
 }
@@ -38,6 +42,8 @@ impl<'a> Glyph<'a> {
         },
         certain: true,
         mirrored: false,
+        bare: false,
+        instead: None,
         after: "",
     };
 
@@ -46,7 +52,7 @@ impl<'a> Glyph<'a> {
         let pen = Pen::of(cell);
         let symbol = cell.symbol();
         match measure(symbol) {
-            Some((width, certain)) if width <= room && symbol != " " => Self {
+            Some((width, certain)) if width <= room && !is_space(symbol) => Self {
                 symbol,
                 width,
                 pen,
@@ -86,6 +92,26 @@ impl<'a> Glyph<'a> {
         Self { symbol, ..*self }
     }
 
+    /// The same without marks that are no tashkeel.
+    pub(super) fn without_rare_marks(&self) -> Self {
+        Self {
+            bare: true,
+            ..*self
+        }
+    }
+
+    /// The same with another first character.
+    pub(super) fn sent_as(&self, c: char) -> Self {
+        Self {
+            instead: Some(c),
+            ..*self
+        }
+    }
+
+    pub(super) fn has_marks(&self) -> bool {
+        self.symbol.chars().nth(1).is_some()
+    }
+
     /// What stands in the second column of a wide glyph.
     pub(super) fn second_half(&self) -> Self {
         Self {
@@ -103,7 +129,7 @@ impl<'a> Glyph<'a> {
 
     /// The same as it is sent.
     pub(super) fn sent_base(&self) -> Option<char> {
-        let base = self.base()?;
+        let base = self.instead.or_else(|| self.base())?;
         Some(if self.mirrored {
             mirror_image(base)
         } else {
@@ -121,6 +147,10 @@ impl<'a> Glyph<'a> {
         self.base().is_some_and(turns)
     }
 
+    pub(super) fn is_digit(&self) -> bool {
+        self.base().is_some_and(char::is_numeric)
+    }
+
     /// Whether it is drawn between panes.
     pub(super) fn is_border(&self) -> bool {
         self.base()
@@ -134,11 +164,20 @@ impl<'a> Glyph<'a> {
 
     /// The characters to be sent.
     pub(super) fn chars(&self) -> impl Iterator<Item = char> + 'a {
-        let mirrored = self.mirrored;
+        let glyph = *self;
         let safe = self.symbol.chars().filter(|&c| !forbidden(c));
-        let shown = safe.map(move |c| if mirrored { mirror_image(c) } else { c });
+        let wanted = safe.filter(move |&c| !glyph.bare || c.width() != Some(0) || is_tashkeel(c));
+        let shown = wanted.enumerate().map(move |(at, c)| {
+            let c = glyph.instead.filter(|_| at == 0).unwrap_or(c);
+            if glyph.mirrored { mirror_image(c) } else { c }
+        });
         shown.chain(self.after.chars())
     }
+}
+
+/// Whether a symbol looks like a space. Terminals break runs at the plain one only, and there is nothing left to break.
+fn is_space(symbol: &str) -> bool {
+    matches!(symbol, " " | "\u{A0}" | "\u{202F}" | "\u{2007}")
 }
 
 /// Width of a symbol in columns, and whether terminals agree on it; `None` if it cannot be shown in one or two columns.

@@ -38,7 +38,8 @@ pub(super) fn write(canvas: &mut Canvas, y: u16, old: &[Glyph<'_>], new: &[Glyph
 /// The row after EL 1 over its blank start, if it has one and goes on after it.
 fn start_erased(canvas: &Canvas, y: u16, old: &[Glyph<'_>], new: &[Glyph<'_>]) -> Option<Canvas> {
     let lead = new.iter().position(|glyph| *glyph != Glyph::BLANK)?;
-    if lead == 0 {
+    // Erasing the first half of a wide glyph leaves a second half that swallows what is written on it (tmux).
+    if lead == 0 || old.get(lead).is_some_and(|glyph| glyph.width == 2) {
         return None;
     }
     let mut canvas = canvas.fork();
@@ -123,4 +124,23 @@ fn reach(canvas: &mut Canvas, y: u16, new: &[Glyph<'_>], x: usize) {
 
 fn col(x: usize) -> u16 {
     u16::try_from(x).unwrap_or(u16::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::emit::glyph::Grid;
+    use ratatui::buffer::Buffer;
+
+    /// tmux keeps the second half of a wide character whose first half is erased, and loses what is written on it.
+    #[test]
+    fn no_wide_glyph_is_erased_by_halves() {
+        let next = Buffer::with_lines(["    wxyz"]);
+        for (old, erases) in [("abcdefgh", true), ("abcd漢gh", false), ("abc漢fgh", true)] {
+            let shown = Buffer::with_lines([old]);
+            let (shown, next) = (Grid::of(&shown), Grid::of(&next));
+            let erased = start_erased(&Canvas::new(8), 0, &shown.rows[0], &next.rows[0]);
+            assert_eq!(erased.is_some(), erases, "{old}");
+        }
+    }
 }

@@ -34,6 +34,9 @@ pub const ANSWER_PATIENCE: Duration = Duration::from_millis(300);
 /// How long anything else that has begun may be silent before it is given up. No key that is in use begins so.
 pub const REST_PATIENCE: Duration = Duration::from_secs(1);
 
+/// The same for half an answer, while answers are expected.
+pub const ANSWER_REST_PATIENCE: Duration = Duration::from_secs(5);
+
 /// Bytes of a CSI or SS3 sequence; a longer one is swallowed.
 const SEQUENCE_LIMIT: usize = 256;
 
@@ -110,6 +113,8 @@ impl Decoder {
             State::Ground => None,
             State::Escape if self.expects_answers => Some(ANSWER_PATIENCE),
             State::Escape => Some(ESC_PATIENCE),
+            State::Paste => Some(REST_PATIENCE),
+            _ if self.expects_answers => Some(ANSWER_REST_PATIENCE),
             _ => Some(REST_PATIENCE),
         }
     }

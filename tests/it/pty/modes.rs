@@ -199,6 +199,7 @@ fn a_flag_decides_for_any_terminal() {
         ("visual", Order::Visual),
         ("override", Order::Override),
         ("words", Order::Words),
+        ("runs", Order::Words),
         ("logical", Order::Logical),
     ] {
         let (_corpus, session) = open(family::XTERM, &["--bidi", name], Duration::ZERO);
@@ -230,6 +231,8 @@ fn the_order_can_be_changed_while_it_runs() {
     let (_corpus, mut session) = open(family::VTE, &[], Duration::ZERO);
     for (order, switched) in [
         (Order::Override, OFF),
+        (Order::Words, OFF),
+        // Runs: the same for a title of plain words.
         (Order::Words, OFF),
         (Order::Logical, ON),
         (Order::Visual, OFF),
@@ -431,12 +434,39 @@ fn the_test_card_leads_to_a_flag() {
     }
 }
 
+/// Ctrl-Z comes back to the same card, and keys of another layout answer it.
+#[test]
+fn the_card_can_be_suspended() {
+    let mut session = Session::start(&["sh", "-i"], (80, 24));
+    session.wait("a prompt", |screen| screen.contents().contains("ready>"));
+    session.send(&format!("'{BINARY}' terminal\r"));
+    session.wait("the card", |screen| screen.contents().contains("a b c d"));
+    session.send("\x1a");
+    session.wait("the shell", |screen| {
+        !screen.alternate_screen() && screen.contents().matches("ready>").count() > 1
+    });
+    session.send("fg\r");
+    session.wait("the card again", |screen| {
+        screen.alternate_screen() && screen.contents().contains("a b c d")
+    });
+    session.send("ؤ");
+    session.wait("its second question", |screen| {
+        screen.contents().contains("1 2 3 4")
+    });
+    session.send("n");
+    session.wait("the report", |screen| {
+        screen.contents().contains("--bidi words PATH")
+    });
+    session.send("exit\r");
+    assert_eq!(session.exit_status(Duration::from_secs(5)), Some(0));
+}
+
 #[test]
 fn a_card_without_an_answer_changes_nothing() {
     for (key, status, told) in [
-        ("q", 0, "goes on as found"),
+        ("q", 0, "goes on with --bidi visual"),
         ("n", 1, "No line reads right"),
-        ("\x03", 0, "as found"),
+        ("\x03", 0, "Nothing was chosen"),
     ] {
         let mut session = Session::start(&[BINARY, "terminal"], (80, 24));
         session.wait("the card", |screen| screen.contents().contains("a b c d"));
@@ -464,7 +494,7 @@ fn the_card_shows_a_line_in_every_mode() {
     let screen = session.screen().contents();
     let line = Layout::new("(الإسلام)", Options::default()).line().visual();
     let rows: Vec<&str> = screen.lines().filter(|row| row.contains('│')).collect();
-    assert_eq!(rows.len(), 4, "{screen}");
+    assert_eq!(rows.len(), 5, "{screen}");
     let right = rows.iter().filter(|row| row.contains(&line)).count();
     assert_eq!(
         right, 2,

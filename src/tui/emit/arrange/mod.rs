@@ -18,6 +18,7 @@
 //! Invariants: a row keeps its columns; each of its symbols is in the result once; a row without a character that turns
 //! is not touched.
 
+mod joints;
 mod logical;
 mod overridden;
 mod words;
@@ -37,6 +38,8 @@ pub enum Mode {
     Override,
     /// Words in visual order, the letters of each right-to-left word in logical order: for kitty.
     Words,
+    /// The same for a kitty whose font lacks the letters, so that they, and they alone, come from another.
+    Runs,
     /// Logical order: for terminals that always reorder.
     Logical(Rows),
 }
@@ -54,12 +57,18 @@ pub enum Rows {
 }
 
 impl Mode {
-    pub const ALL: [Mode; 4] = [
+    pub const ALL: [Mode; 5] = [
         Mode::Visual,
         Mode::Override,
         Mode::Words,
+        Mode::Runs,
         Mode::Logical(Rows::Isolated),
     ];
+
+    /// Whether the terminal draws words with marks askew, so that marks are best left out.
+    pub fn spoils_marks(self) -> bool {
+        matches!(self, Mode::Words | Mode::Runs)
+    }
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
@@ -67,6 +76,7 @@ impl Mode {
             Mode::Visual => "visual",
             Mode::Override => "override",
             Mode::Words => "words",
+            Mode::Runs => "runs",
             Mode::Logical(_) => "logical",
         }
     }
@@ -100,7 +110,8 @@ pub(super) fn arrange(grid: Grid<'_>, mode: Mode) -> Grid<'_> {
 pub(super) fn arrange_row(row: Vec<Glyph<'_>>, mode: Mode) -> Vec<Glyph<'_>> {
     match mode {
         Mode::Visual => row,
-        Mode::Words => words::arrange(&row),
+        Mode::Words => words::arrange(&row, words::Fonts::One),
+        Mode::Runs => words::arrange(&row, words::Fonts::Two),
         _ if !row.iter().any(Glyph::turns) => row,
         Mode::Override => overridden::arrange(&row),
         Mode::Logical(rows) => logical::arrange(&row, rows),
@@ -110,7 +121,7 @@ pub(super) fn arrange_row(row: Vec<Glyph<'_>>, mode: Mode) -> Vec<Glyph<'_>> {
 /// Where the cursor must be put in a row, as it is seen, to be shown on column `col`.
 pub(super) fn caret(row: &[Glyph<'_>], col: u16, mode: Mode) -> u16 {
     match mode {
-        Mode::Visual | Mode::Override | Mode::Words => col,
+        Mode::Visual | Mode::Override | Mode::Words | Mode::Runs => col,
         Mode::Logical(rows) => logical::caret(row, col, rows),
     }
 }

@@ -49,7 +49,8 @@ fn shown(buffer: &Buffer, mode: Mode) -> String {
     match mode {
         Mode::Visual => sent,
         Mode::Override => overridden(&sent),
-        Mode::Words => kitty(&sent),
+        Mode::Words => kitty(&sent, false),
+        Mode::Runs => kitty(&sent, true),
         Mode::Logical(Rows::Isolated) => {
             by_rules(&sent, &RowOrder::new(&sent, Direction::Ltr), true)
         }
@@ -67,7 +68,7 @@ fn shown(buffer: &Buffer, mode: Mode) -> String {
 }
 
 fn is_control(c: char) -> bool {
-    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    matches!(c, '\u{200C}' | '\u{200D}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 fn by_rules(sent: &str, order: &RowOrder, mirrors: bool) -> String {
@@ -87,9 +88,12 @@ fn overridden(sent: &str) -> String {
     by_rules(sent, &RowOrder::new(sent, Direction::Ltr), true)
 }
 
-fn kitty(sent: &str) -> String {
+/// kitty, whose font may lack Arabic: then a run of Arabic ends where its font does.
+fn kitty(sent: &str, lacks_arabic: bool) -> String {
     let chars: Vec<char> = sent.chars().collect();
-    let runs = chars.chunk_by(|a, b| (*a == ' ') == (*b == ' '));
+    let arabic =
+        |c: char| lacks_arabic && (('\u{600}'..='\u{6FF}').contains(&c) || c >= '\u{FB50}');
+    let runs = chars.chunk_by(|a, b| (*a == ' ') == (*b == ' ') && arabic(*a) == arabic(*b));
     runs.flat_map(|run| {
         let direction = run.iter().find_map(|c| script_direction(*c));
         let run = run.iter().copied();
@@ -101,7 +105,8 @@ fn kitty(sent: &str) -> String {
     .collect()
 }
 
-const MODES: [Mode; 6] = [
+const MODES: [Mode; 7] = [
+    Mode::Runs,
     Mode::Visual,
     Mode::Override,
     Mode::Words,
@@ -157,6 +162,23 @@ fn words_of_two_scripts_stay_legible_in_words_mode() {
         shown.contains("CNN") && shown.contains(arabic.trim()),
         "{shown:?}"
     );
+}
+
+/// A non-breaking space is sent as a space: kitty would take it for part of the word.
+#[test]
+fn words_are_parted_by_spaces_of_any_kind() {
+    let buffer = row(&[(1, "دبي\u{A0}(CNN)--\u{A0}أعلنت")]);
+    let shown = shown(&buffer, Mode::Words);
+    assert_eq!(shown, seen(&buffer));
+    assert!(!shown.contains('\u{A0}'));
+}
+
+/// Marks that are no tashkeel make kitty draw the word askew; Hebrew comes from another font than its digits.
+#[test]
+fn hebrew_words_lose_their_points_and_keep_their_digits_in_words_mode() {
+    let buffer = row(&[(1, "בְּ-(12.5)")]);
+    let sent: String = text(&sent(&buffer, Mode::Words));
+    assert!(sent.contains("(12.5)-ב"), "{sent:?}");
 }
 
 #[test]

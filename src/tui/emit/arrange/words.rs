@@ -3,8 +3,11 @@
 //!
 //! kitty shapes each run between blanks, borders and changes of font in one direction, the one of the first character
 //! that belongs to a script (HarfBuzz guesses it; Arabic digits belong to one), and draws a right-to-left run from its
-//! last cell to its first. It keeps colours where they are told to be. Words with marks it draws askew in any order, so
-//! marks are best left out of the layout there.
+//! last cell to its first. It keeps colours where they are told to be. Words with marks it draws askew in any order:
+//! tashkeel is best left out of the layout there, and other marks are left out here.
+//!
+//! Which font a character comes from cannot be known. A font for code has Latin, perhaps Arabic ([`Fonts::One`]) or not
+//! ([`Fonts::Two`]), and hardly other right-to-left scripts or ideographs.
 //!
 //! A word with an Arabic letter on its left and a Latin one on its right is turned round whichever way it is sent.
 //! There its Latin end is sent first: both parts can be read, though each on the other's side.
@@ -12,12 +15,21 @@
 use ratatui::style::Modifier;
 
 use super::super::glyph::Glyph;
-use super::laid_out;
-use crate::text::Direction;
+use super::{joints, laid_out};
+use crate::text::{Direction, script_direction};
 
-pub(super) fn arrange<'a>(row: &[Glyph<'a>]) -> Vec<Glyph<'a>> {
+/// Where the terminal has its Arabic letters from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fonts {
+    /// From the font that all else is in.
+    One,
+    /// From another.
+    Two,
+}
+
+pub(super) fn arrange<'a>(row: &[Glyph<'a>], fonts: Fonts) -> Vec<Glyph<'a>> {
     let mut arranged = Vec::with_capacity(row.len());
-    for word in row.chunk_by(share_a_run) {
+    for word in row.chunk_by(|a, b| share_a_run(a, b, fonts)) {
         let mut scripts = word.iter().filter_map(Glyph::script);
         let leftmost = scripts.next();
         let rightmost = scripts.next_back().or(leftmost);
@@ -30,12 +42,43 @@ pub(super) fn arrange<'a>(row: &[Glyph<'a>]) -> Vec<Glyph<'a>> {
     arranged
 }
 
-fn share_a_run(a: &Glyph<'_>, b: &Glyph<'_>) -> bool {
+fn share_a_run(a: &Glyph<'_>, b: &Glyph<'_>, fonts: Fonts) -> bool {
     let apart = |glyph: &Glyph<'_>| {
-        let font = glyph.pen.modifier & (Modifier::BOLD | Modifier::ITALIC);
-        (glyph.is_blank(), glyph.is_border(), font)
+        let style = glyph.pen.modifier & (Modifier::BOLD | Modifier::ITALIC);
+        let font = glyph.base().map_or(Font::Main, |c| font(c, fonts));
+        (glyph.is_blank(), glyph.is_border(), style, font)
     };
-    apart(a) == apart(b)
+    // The second half of a wide glyph goes with the first.
+    b.width == 0 || apart(a) == apart(b)
+}
+
+/// A guess at the font a character comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Font {
+    Main,
+    Arabic,
+    OtherRightToLeft,
+    Wide,
+}
+
+fn font(c: char, fonts: Fonts) -> Font {
+    match c {
+        '\0'..='\u{058F}' => Font::Main,
+        '\u{0600}'..='\u{06FF}'
+        | '\u{0750}'..='\u{077F}'
+        | '\u{FB50}'..='\u{FDFF}'
+        | '\u{FE70}'..='\u{FEFC}' => match fonts {
+            Fonts::One => Font::Main,
+            Fonts::Two => Font::Arabic,
+        },
+        '\u{1100}'..='\u{115F}'
+        | '\u{2E80}'..='\u{D7A3}'
+        | '\u{F900}'..='\u{FAFF}'
+        | '\u{FF00}'..='\u{FFEF}' => Font::Wide,
+        '\u{1F000}'.. => Font::Wide,
+        _ if script_direction(c) == Some(Direction::Rtl) => Font::OtherRightToLeft,
+        _ => Font::Main,
+    }
 }
 
 /// The word with its left-to-right end first; the pens go along.
@@ -51,7 +94,15 @@ fn parted<'a>(word: &[Glyph<'a>]) -> Vec<Glyph<'a>> {
 /// The word from its last glyph to its first, the pens left where they are.
 fn turned<'a>(word: &[Glyph<'a>]) -> Vec<Glyph<'a>> {
     let glyphs = word.iter().rev().filter(|glyph| glyph.width > 0);
-    let mut row = laid_out(glyphs.map(Glyph::mirror_image), word.len());
+    let mut previous = None;
+    let sent = glyphs.map(|glyph| {
+        let sent = joints::ae(glyph, previous)
+            .mirror_image()
+            .without_rare_marks();
+        previous = Some(glyph);
+        sent
+    });
+    let mut row = laid_out(sent, word.len());
     for (glyph, old) in row.iter_mut().zip(word) {
         glyph.pen = old.pen;
     }

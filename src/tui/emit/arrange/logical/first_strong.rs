@@ -4,44 +4,64 @@
 //! A row that must run left to right but has Arabic in front of a number or at its start gets a blank that counts as a
 //! letter: the empty Braille pattern (U+2800, bidi class L) in place of a space.
 
-use super::{Mirroring, Placed, guess, is_right, text};
+use super::{Mirroring, Placed, guess, mistakes, text};
 use crate::text::{Direction, RowOrder};
 
 /// A blank of bidi class L.
 const LETTER_BLANK: &str = "\u{2800}";
 
 pub(super) fn send<'a>(seen: &[Placed<'a>]) -> Vec<Placed<'a>> {
-    let helped = helped(seen);
+    let everywhere = helped(seen, true, |_| true);
+    let before_numbers = helped(seen, true, |next| {
+        next.is_some_and(|(_, glyph)| glyph.is_digit())
+    });
+    let at_the_start = helped(seen, true, |_| false);
+    let inside = helped(seen, false, |_| true);
     let ways = [
         (seen, Direction::Rtl),
         (seen, Direction::Ltr),
-        (&helped, Direction::Ltr),
+        (&at_the_start, Direction::Ltr),
+        (&before_numbers, Direction::Ltr),
+        (&everywhere, Direction::Ltr),
+        (&inside, Direction::Rtl),
     ];
-    let mut sent = Vec::new();
+    let mut best: Option<(usize, Vec<Placed<'a>>)> = None;
     for (row, base) in ways {
-        sent = guess(row, base, Mirroring::Done);
+        let sent = guess(row, base, Mirroring::Done);
         let shown = RowOrder::by_first_strong(&text(&sent));
-        if is_right(&sent, &shown, Mirroring::Done) {
+        let wrong = mistakes(&sent, &shown, Mirroring::Done);
+        if best.as_ref().is_none_or(|(least, _)| wrong < *least) {
+            best = Some((wrong, sent));
+        }
+        if wrong == 0 {
             break;
         }
     }
-    // The last way if none is right: it goes wrong in fewest places.
-    sent
+    best.map_or_else(|| seen.to_vec(), |(_, sent)| sent)
 }
 
-/// The row with letter blanks in front of everything and after each right-to-left run, where there are spaces.
-fn helped<'a>(seen: &[Placed<'a>]) -> Vec<Placed<'a>> {
+/// The row with letter blanks in place of spaces: before everything, if so wished, and after each right-to-left run that
+/// `wanted` says so of by what comes next.
+fn helped<'a>(
+    seen: &[Placed<'a>],
+    first: bool,
+    wanted: impl Fn(Option<&Placed<'a>>) -> bool,
+) -> Vec<Placed<'a>> {
     let mut row = seen.to_vec();
-    let mut after_rtl = true;
-    for (_, glyph) in &mut row {
-        if glyph.is_blank() && after_rtl {
-            *glyph = glyph.blank_as(LETTER_BLANK);
-            after_rtl = false;
+    let (mut needed, mut at_start) = (first, true);
+    for (at, (_, glyph)) in row.iter_mut().enumerate() {
+        if glyph.is_blank() && needed {
+            let next = seen.iter().skip(at).find(|(_, glyph)| !glyph.is_blank());
+            if at_start || wanted(next) {
+                *glyph = glyph.blank_as(LETTER_BLANK);
+            }
+            needed = false;
         } else if glyph.turns() {
-            after_rtl = true;
+            needed = true;
         } else if glyph.direction() == Some(Direction::Ltr) {
-            after_rtl = false;
+            needed = false;
         }
+        at_start &= glyph.is_blank() && !needed;
     }
     row
 }

@@ -5,7 +5,8 @@
 //! words are isolated one by one. An isolate opens after the cell before it, since terminals keep controls with the
 //! cell to their left: a field in the first column must do without, screens keep it free.
 
-use super::{Mirroring, Placed, guess, is_right, text};
+use super::super::joints;
+use super::{Mirroring, Placed, guess, mistakes, text};
 use crate::text::{Direction, RowOrder};
 
 const OPEN: &str = "\u{2067}";
@@ -26,7 +27,7 @@ pub(super) fn send<'a>(seen: &[Placed<'a>], mirroring: Mirroring) -> Vec<Placed<
 
 fn shows(sent: &[Placed<'_>], mirroring: Mirroring) -> bool {
     let shown = RowOrder::new(&text(sent), Direction::Ltr);
-    is_right(sent, &shown, mirroring)
+    mistakes(sent, &shown, mirroring) == 0
 }
 
 /// The row in pieces, those with right-to-left text isolated and in logical order.
@@ -41,7 +42,10 @@ fn isolate<'a>(
             sent.extend_from_slice(piece);
             continue;
         }
-        let isolated = guess(piece, Direction::Rtl, mirroring);
+        let mut isolated = guess(piece, Direction::Rtl, mirroring);
+        if mirroring == Mirroring::LeftOut {
+            join_as_we_do(&mut isolated);
+        }
         if let Some((_, before)) = sent.last_mut() {
             before.after = if before.after == CLOSE {
                 CLOSE_AND_OPEN
@@ -61,6 +65,22 @@ fn isolate<'a>(
         glyph.certain &= glyph.after.is_empty();
     }
     sent
+}
+
+/// Keeps a terminal that joins letters anew from joining others than we did.
+fn join_as_we_do(glyphs: &mut [Placed<'_>]) {
+    for at in 0..glyphs.len() {
+        let previous = at.checked_sub(1).and_then(|at| glyphs.get(at)).copied();
+        if let Some((_, glyph)) = glyphs.get_mut(at) {
+            *glyph = joints::ae(glyph, previous.as_ref().map(|(_, glyph)| glyph));
+        }
+    }
+    for at in 0..glyphs.len() {
+        let next = glyphs.get(at + 1).copied();
+        if let Some((_, glyph)) = glyphs.get_mut(at) {
+            *glyph = joints::before(glyph, next.as_ref().map(|(_, glyph)| glyph));
+        }
+    }
 }
 
 /// The row cut where two blanks meet and at borders, each piece without its outer blanks.

@@ -104,8 +104,8 @@ fn mirror((_, glyph): &mut Placed<'_>) {
     *glyph = glyph.mirror_image();
 }
 
-/// Whether a terminal that orders `sent` so shows the row from left to right as it is meant.
-fn is_right(sent: &[Placed<'_>], shown: &RowOrder, mirroring: Mirroring) -> bool {
+/// How many glyphs a terminal that orders `sent` so shows in another place, or another way round, than is meant.
+fn mistakes(sent: &[Placed<'_>], shown: &RowOrder, mirroring: Mirroring) -> usize {
     // Characters of `shown` are those of `text`: each glyph's base and the controls after it.
     let owners: Vec<Option<usize>> = sent
         .iter()
@@ -120,14 +120,15 @@ fn is_right(sent: &[Placed<'_>], shown: &RowOrder, mirroring: Mirroring) -> bool
         .order
         .iter()
         .filter_map(|char| Some((*char, (*owners.get(*char)?)?)));
-    glyphs.enumerate().all(|(column, (char, at))| {
-        let Some((place, glyph)) = sent.get(at) else {
-            return false;
+    let wrong = glyphs.enumerate().filter(|(column, (char, at))| {
+        let Some((place, glyph)) = sent.get(*at) else {
+            return true;
         };
-        let odd = shown.levels.get(char).is_some_and(|level| level % 2 == 1);
+        let odd = shown.levels.get(*char).is_some_and(|level| level % 2 == 1);
         let turned = odd && mirroring == Mirroring::Done;
-        *place == first + column && glyph.is_mirrored() == (turned && glyph.has_mirror_image())
-    })
+        *place != first + column || glyph.is_mirrored() != (turned && glyph.has_mirror_image())
+    });
+    wrong.count()
 }
 
 /// One character a glyph, and our controls.

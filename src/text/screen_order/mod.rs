@@ -57,7 +57,8 @@ pub fn is_visual(text: &str) -> bool {
         }
         before = form;
     }
-    forms > 0 && screen >= reading
+    // One form has no order: X11 sends one for lam-alef.
+    forms > 1 && screen >= reading
 }
 
 /// One line in visual order, as it is read.
