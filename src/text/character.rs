@@ -3,10 +3,11 @@
 
 use unicode_bidi::BidiClass;
 use unicode_joining_type::JoiningType;
+use unicode_normalization::UnicodeNormalization;
 use unicode_script::{Script, UnicodeScript};
 
 use super::bidi::{self, Direction};
-use super::forms;
+use super::forms::{self, Form};
 
 /// The direction of a strong character (UAX #9 table 4: L, R, AL); None for digits, marks and punctuation.
 pub fn strong(c: char) -> Option<Direction> {
@@ -72,6 +73,24 @@ pub fn joins(c: char) -> Joins {
     }
 }
 
+/// Whether `c` is an Arabic letter of which Unicode has no presentation forms, such as Kurdish ڵ.
+pub fn is_bare_letter(c: char) -> bool {
+    let block =
+        matches!(c, '\u{0620}'..='\u{06FF}' | '\u{0750}'..='\u{077F}' | '\u{08A0}'..='\u{08C9}');
+    block && c.is_alphabetic() && c != TATWEEL && forms::form(c, Form::Isolated).is_none()
+}
+
+const TATWEEL: char = '\u{0640}';
+
+/// Whether the letter before `c` can be joined to it: `c` is a letter that joins backwards, or a presentation form of one.
+pub fn takes_a_joint(c: char) -> bool {
+    let letter = c.nfkc().next().unwrap_or(c);
+    matches!(
+        unicode_joining_type::get_joining_type(letter),
+        JoiningType::DualJoining | JoiningType::RightJoining | JoiningType::JoinCausing
+    )
+}
+
 /// The mirror image of `c` (UAX #9 L4), guillemets included; `c` itself if it has none.
 pub fn mirror_image(c: char) -> char {
     bidi::mirrored(c, 1)
@@ -98,6 +117,35 @@ mod tests {
             ('中', Some(Direction::Ltr), Some(Direction::Ltr)),
         ] {
             assert_eq!((strong(c), script_direction(c)), (strong_, script), "{c}");
+        }
+    }
+
+    #[test]
+    fn some_letters_have_no_forms() {
+        for (c, expected) in [
+            ('\u{06B5}', true),
+            ('\u{06CE}', true),
+            ('\u{0695}', true),
+            ('ب', false),
+            ('پ', false),
+            ('ـ', false),
+            ('ء', false),
+            ('\u{FE91}', false),
+            ('a', false),
+        ] {
+            assert_eq!(is_bare_letter(c), expected, "U+{:04X}", c as u32);
+        }
+    }
+
+    #[test]
+    fn letters_can_be_joined_from_before_but_for_hamza() {
+        for c in [
+            '\u{FEA9}', '\u{FE8D}', '\u{FE91}', '\u{FEFB}', '\u{06B5}', '\u{06D5}', 'ب',
+        ] {
+            assert!(takes_a_joint(c), "U+{:04X}", c as u32);
+        }
+        for c in ['\u{FE80}', '\u{0621}', ' ', '.', 'a', '1', '١'] {
+            assert!(!takes_a_joint(c), "U+{:04X}", c as u32);
         }
     }
 

@@ -74,7 +74,9 @@ pub mod width;
 
 pub use bidi::{Base, Direction, direction_of};
 pub use caret::{Affinity, Caret, Slots};
-pub use character::{Joins, joins, mirror_image, script_direction, strong, turns};
+pub use character::{
+    Joins, is_bare_letter, joins, mirror_image, script_direction, strong, takes_a_joint, turns,
+};
 pub use isolate::{has_isolates, isolated, isolated_path, shortened, unisolated};
 pub use layout::{Layout, Options};
 pub use line::{Cell, Line};

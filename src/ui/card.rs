@@ -146,7 +146,11 @@ mod tests {
             for rows in 7..40 {
                 let (buffer, placed) = draw(&card(), (cols, rows), Theme::Mono);
                 assert_eq!(placed.len(), 5, "{cols}x{rows}");
-                let text: String = buffer.content.iter().map(|cell| cell.symbol()).collect();
+                let text: String = buffer
+                    .content
+                    .iter()
+                    .map(ratatui::buffer::Cell::symbol)
+                    .collect();
                 assert!(
                     text.contains("keys") && text.contains("CNN"),
                     "{cols}x{rows}"

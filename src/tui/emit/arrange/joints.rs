@@ -7,7 +7,7 @@
 //! the letter before it if that is one: its twin heh has.
 
 use super::super::glyph::Glyph;
-use crate::text::{Joins, joins};
+use crate::text::{Joins, joins, takes_a_joint};
 
 const ZWNJ: &str = "\u{200C}";
 /// Joined on both sides of a non-joiner: two letters joined by looks only.
@@ -28,7 +28,7 @@ pub(super) fn before<'a>(glyph: &Glyph<'a>, next: Option<&Glyph<'_>>) -> Glyph<'
     if !glyph.after.is_empty() {
         return sent;
     }
-    if joins(base) == Joins::Not && joins(next) != Joins::Never {
+    if joins(base) == Joins::Not && takes_a_joint(next) {
         sent.after = ZWNJ;
     } else if glyph.has_marks() && is_lam(base) && is_alef(next) {
         sent.after = JOINED_APART;
@@ -80,6 +80,7 @@ mod tests {
         // Joined, and those that never join.
         check("\u{FEF3}", "\u{FEA8}", "\u{FEF3}");
         check("\u{FE8D}", "\u{FEA7}", "\u{FE8D}");
+        check("\u{FEF1}", "\u{FEA9}", "\u{FEF1}\u{200C}");
         check("\u{FEF1}", " ", "\u{FEF1}");
         check("\u{FEF1}", ".", "\u{FEF1}");
     }

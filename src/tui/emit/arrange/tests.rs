@@ -173,6 +173,18 @@ fn words_are_parted_by_spaces_of_any_kind() {
     assert!(!shown.contains('\u{A0}'));
 }
 
+/// ە is sent as a form of heh, in a run with its neighbours; ڵ comes from another font and is a run of its own.
+#[test]
+fn kurdish_words_are_sent_by_fonts_in_words_mode() {
+    let order = |text_: &str| {
+        text(&sent(&row(&[(1, text_)]), Mode::Words))
+            .trim()
+            .to_owned()
+    };
+    assert_eq!(order("هەوا"), "\u{FEEB}\u{FEEA}\u{FEED}\u{FE8D}");
+    assert_eq!(order("ماڵە"), "\u{FEEA}\u{06B5}\u{FEE3}\u{FE8E}");
+}
+
 /// Marks that are no tashkeel make kitty draw the word askew; Hebrew comes from another font than its digits.
 #[test]
 fn hebrew_words_lose_their_points_and_keep_their_digits_in_words_mode() {

@@ -16,7 +16,7 @@ use ratatui::style::Modifier;
 
 use super::super::glyph::Glyph;
 use super::{joints, laid_out};
-use crate::text::{Direction, script_direction};
+use crate::text::{Direction, is_bare_letter, script_direction};
 
 /// Where the terminal has its Arabic letters from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,9 @@ pub(super) enum Fonts {
 }
 
 pub(super) fn arrange<'a>(row: &[Glyph<'a>], fonts: Fonts) -> Vec<Glyph<'a>> {
+    // In a right-to-left word the letter before stands on the right.
+    let ae = |(x, glyph)| joints::ae(glyph, row.get(x + 1));
+    let row: Vec<Glyph<'a>> = row.iter().enumerate().map(ae).collect();
     let mut arranged = Vec::with_capacity(row.len());
     for word in row.chunk_by(|a, b| share_a_run(a, b, fonts)) {
         let mut scripts = word.iter().filter_map(Glyph::script);
@@ -45,7 +48,7 @@ pub(super) fn arrange<'a>(row: &[Glyph<'a>], fonts: Fonts) -> Vec<Glyph<'a>> {
 fn share_a_run(a: &Glyph<'_>, b: &Glyph<'_>, fonts: Fonts) -> bool {
     let apart = |glyph: &Glyph<'_>| {
         let style = glyph.pen.modifier & (Modifier::BOLD | Modifier::ITALIC);
-        let font = glyph.base().map_or(Font::Main, |c| font(c, fonts));
+        let font = glyph.sent_base().map_or(Font::Main, |c| font(c, fonts));
         (glyph.is_blank(), glyph.is_border(), style, font)
     };
     // The second half of a wide glyph goes with the first.
@@ -64,6 +67,17 @@ enum Font {
 fn font(c: char, fonts: Fonts) -> Font {
     match c {
         '\0'..='\u{058F}' => Font::Main,
+        // Few fonts have a letter of which Unicode has no presentation forms, or the forms of letters that Arabic and
+        // Persian do not use.
+        _ if fonts == Fonts::One && is_bare_letter(c) => Font::OtherRightToLeft,
+        '\u{FB82}'..='\u{FB89}'
+        | '\u{FB96}'..='\u{FB9D}'
+        | '\u{FBA0}'..='\u{FBA9}'
+        | '\u{FBAE}'..='\u{FBE7}'
+            if fonts == Fonts::One =>
+        {
+            Font::OtherRightToLeft
+        }
         '\u{0600}'..='\u{06FF}'
         | '\u{0750}'..='\u{077F}'
         | '\u{FB50}'..='\u{FDFF}'
@@ -74,8 +88,8 @@ fn font(c: char, fonts: Fonts) -> Font {
         '\u{1100}'..='\u{115F}'
         | '\u{2E80}'..='\u{D7A3}'
         | '\u{F900}'..='\u{FAFF}'
-        | '\u{FF00}'..='\u{FFEF}' => Font::Wide,
-        '\u{1F000}'.. => Font::Wide,
+        | '\u{FF00}'..='\u{FFEF}'
+        | '\u{1F000}'.. => Font::Wide,
         _ if script_direction(c) == Some(Direction::Rtl) => Font::OtherRightToLeft,
         _ => Font::Main,
     }
@@ -94,14 +108,7 @@ fn parted<'a>(word: &[Glyph<'a>]) -> Vec<Glyph<'a>> {
 /// The word from its last glyph to its first, the pens left where they are.
 fn turned<'a>(word: &[Glyph<'a>]) -> Vec<Glyph<'a>> {
     let glyphs = word.iter().rev().filter(|glyph| glyph.width > 0);
-    let mut previous = None;
-    let sent = glyphs.map(|glyph| {
-        let sent = joints::ae(glyph, previous)
-            .mirror_image()
-            .without_rare_marks();
-        previous = Some(glyph);
-        sent
-    });
+    let sent = glyphs.map(|glyph| glyph.mirror_image().without_rare_marks());
     let mut row = laid_out(sent, word.len());
     for (glyph, old) in row.iter_mut().zip(word) {
         glyph.pen = old.pen;
