@@ -168,8 +168,12 @@ fn by_name(evidence: &Evidence) -> Option<Rule> {
         let why = "mlterm, whose own bidi is turned off while fihrist runs";
         return Some(Rule::new(Mode::Visual, Switch::Mlterm, why));
     }
-    if answers.is("Konsole") || answers.secondary_is(&[0, 115]) || answers.secondary_is(&[1, 115]) {
-        let why = "Konsole's family reorders text and cannot be told not to";
+    if !answers.is("Konsole") && answers.secondary_is(&[0, 115]) {
+        let why = "QTerminal reorders text and cannot be told not to";
+        return Some(logical(Rows::ByColours, why));
+    }
+    if answers.is("Konsole") || answers.secondary_is(&[1, 115]) {
+        let why = "Konsole reorders text and cannot be told not to";
         return Some(logical(Rows::Unmirrored, why).hinting(KONSOLE_HINT));
     }
     if answers.secondary_is(&[0, 136]) {
@@ -279,7 +283,7 @@ fn name(evidence: &Evidence) -> String {
         (&[65], "a VTE terminal"),
         (&[85], "rxvt-unicode"),
         (&[0, 276], "xterm.js"),
-        (&[0, 115], "QTerminal or Konsole"),
+        (&[0, 115], "QTerminal"),
         (&[1, 115], "Konsole"),
     ];
     let known = by_number

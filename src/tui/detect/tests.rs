@@ -58,7 +58,7 @@ const MEASURED: [Measured; 17] = [
     ("xterm", Some(0), "", &[24, 279, 0], Mode::Visual, Switch::Mlterm),
     ("xterm-256color", None, "", &[0, 136, 0], Mode::Logical(Rows::FirstStrong), Switch::Explicit), // PuTTY
     ("xterm-256color", None, "Konsole 22.12.3", &[1, 115, 0], Mode::Logical(Rows::Unmirrored), Switch::Explicit),
-    ("xterm-256color", None, "", &[0, 115, 0], Mode::Logical(Rows::Unmirrored), Switch::Explicit), // QTerminal
+    ("xterm-256color", None, "", &[0, 115, 0], Mode::Logical(Rows::ByColours), Switch::Explicit), // QTerminal
     ("xterm-kitty", Some(0), "kitty(0.26.5)", &[1, 4000, 26], Mode::Words, Switch::Explicit),
     ("xterm-256color", Some(0), "kitty(0.26.5)", &[1, 4000, 26], Mode::Words, Switch::Explicit),
     ("tmux-256color", None, "tmux 3.3a", &[84, 0, 0], Mode::Visual, Switch::Explicit),

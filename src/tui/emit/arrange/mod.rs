@@ -54,6 +54,8 @@ pub enum Rows {
     Unmirrored,
     /// As a paragraph in the direction of its first strong character, bidi controls ignored: PuTTY.
     FirstStrong,
+    /// Each stretch of one colour as a left-to-right paragraph, bidi controls ignored: QTerminal.
+    ByColours,
 }
 
 impl Mode {

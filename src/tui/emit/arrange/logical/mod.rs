@@ -8,8 +8,8 @@
 //! Letters stay in presentation forms: terminals of both kinds shape base letters themselves, but leave a hole after each
 //! lam-alef, while they show presentation forms as they are.
 
-mod first_strong;
 mod isolated;
+mod uncontrolled;
 
 use super::super::glyph::Glyph;
 use super::{Rows, laid_out};
@@ -52,7 +52,8 @@ fn send<'a>(row: &[Glyph<'a>], rows: Rows) -> Sent<'a> {
         .enumerate()
         .collect();
     let glyphs = match rows {
-        Rows::FirstStrong => first_strong::send(&seen),
+        Rows::FirstStrong => uncontrolled::by_first_strong(&seen),
+        Rows::ByColours => uncontrolled::by_colours(&seen),
         Rows::Isolated => isolated::send(&seen, Mirroring::Done),
         Rows::Unmirrored => isolated::send(&seen, Mirroring::LeftOut),
     };
