@@ -77,6 +77,12 @@ pub(super) const KONSOLE: Family = Family {
     primary: "\x1b[?62;1;4c",
     ..PLAIN
 };
+pub(super) const QTERMINAL: Family = Family {
+    name: "QTerminal",
+    secondary: "\x1b[>0;115;0c",
+    primary: "\x1b[?1;2c",
+    ..PLAIN
+};
 pub(super) const KITTY: Family = Family {
     name: "kitty",
     term: "xterm-kitty",

@@ -137,6 +137,7 @@ fn each_family_is_entered_and_left_as_it_needs() {
     check(family::KITTY_BY_SSH, Order::Words, OFF, ON);
     check(family::KONSOLE, Order::Logical, "", "");
     check(family::PUTTY, Order::Logical, "", "");
+    check(family::QTERMINAL, Order::Logical, "", "");
     check(family::APPLE, Order::Override, OFF, ON);
 }
 

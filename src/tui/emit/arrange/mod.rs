@@ -5,11 +5,11 @@
 //! alone. Some do not. What each needs was measured, and is a rearrangement of one row at a time:
 //!
 //! ```text
-//! seen       s h o w n   N I A   (a Latin word, two words of Arabic in presentation forms)
-//! visual     the same                    the terminal puts cells where it is told
-//! override   the same, LRO .. PDF        it reorders, unless told to keep the order
-//! words      s h o w n   A I N           it turns each right-to-left word round
-//! logical    A I N   s h o w n           it reorders the row by UAX #9
+//! seen          s h o w n   N I A   (a Latin word, and an Arabic one whose first letter is A)
+//! visual        the same            the terminal puts cells where it is told
+//! override      the same, LRO..PDF  it reorders, unless told to keep the order
+//! words, runs   s h o w n   A I N   it turns each right-to-left word, or run of one font, round
+//! logical       A I N   s h o w n   it reorders the row by UAX #9
 //! ```
 //!
 //! The difference between two frames is taken after this step, on what the terminal holds, so no mode needs an emitter
@@ -24,7 +24,6 @@ mod overridden;
 mod words;
 
 use std::fmt;
-use std::str::FromStr;
 
 use super::glyph::{Glyph, Grid};
 
@@ -87,15 +86,6 @@ impl Mode {
 impl fmt::Display for Mode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
-    }
-}
-
-impl FromStr for Mode {
-    type Err = ();
-
-    fn from_str(name: &str) -> Result<Mode, ()> {
-        let found = Mode::ALL.into_iter().find(|mode| mode.name() == name);
-        found.ok_or(())
     }
 }
 

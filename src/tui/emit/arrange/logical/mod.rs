@@ -15,16 +15,10 @@ use super::super::glyph::Glyph;
 use super::{Rows, laid_out};
 use crate::text::{Direction, RowOrder};
 
-/// A row as it is sent.
-pub(super) struct Sent<'a> {
-    /// The glyphs and, for each, its place among those seen, wide ones counted once.
-    glyphs: Vec<(usize, Glyph<'a>)>,
-}
-
 /// The row for terminals of that kind.
 pub(super) fn arrange<'a>(row: &[Glyph<'a>], rows: Rows) -> Vec<Glyph<'a>> {
     let sent = send(row, rows);
-    laid_out(sent.glyphs.into_iter().map(|(_, glyph)| glyph), row.len())
+    laid_out(sent.into_iter().map(|(_, glyph)| glyph), row.len())
 }
 
 /// The column to put the cursor in, for it to be seen on column `col`: such terminals move it with the text.
@@ -35,7 +29,7 @@ pub(super) fn caret(row: &[Glyph<'_>], col: u16, rows: Rows) -> u16 {
         .filter(|glyph| glyph.width > 0)
         .count();
     let mut sent_col = 0;
-    for (place, glyph) in send(row, rows).glyphs {
+    for (place, glyph) in send(row, rows) {
         if place + 1 == wanted {
             return sent_col;
         }
@@ -44,20 +38,16 @@ pub(super) fn caret(row: &[Glyph<'_>], col: u16, rows: Rows) -> u16 {
     col
 }
 
-fn send<'a>(row: &[Glyph<'a>], rows: Rows) -> Sent<'a> {
-    let seen: Vec<(usize, Glyph<'a>)> = row
-        .iter()
-        .filter(|glyph| glyph.width > 0)
-        .copied()
-        .enumerate()
-        .collect();
-    let glyphs = match rows {
+/// The glyphs as they are sent; each with its place among those seen, wide ones counted once.
+fn send<'a>(row: &[Glyph<'a>], rows: Rows) -> Vec<Placed<'a>> {
+    let whole = row.iter().filter(|glyph| glyph.width > 0);
+    let seen: Vec<Placed<'a>> = whole.copied().enumerate().collect();
+    match rows {
         Rows::FirstStrong => uncontrolled::by_first_strong(&seen),
         Rows::ByColours => uncontrolled::by_colours(&seen),
         Rows::Isolated => isolated::send(&seen, Mirroring::Done),
         Rows::Unmirrored => isolated::send(&seen, Mirroring::LeftOut),
-    };
-    Sent { glyphs }
+    }
 }
 
 /// Whether the terminal mirrors brackets on right-to-left levels (UAX #9 L4).
