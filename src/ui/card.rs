@@ -34,8 +34,8 @@ pub struct Card {
     pub lines: Vec<(String, Options)>,
     /// How to tell which is right, on a wide screen and on a narrow one.
     pub explained: [String; 2],
-    /// The keys that answer.
-    pub keys: String,
+    /// The keys that answer, on either.
+    pub keys: [String; 2],
 }
 
 /// Draws the card; gives the rows of the screen on which its lines stand. Where there is little room, the lines and the
@@ -85,7 +85,12 @@ pub fn draw(card: &Card, (cols, rows): (u16, u16), theme: Theme) -> (Buffer, Vec
         y += 1;
     }
     let keys = cut_left(row(screen, y.min(rows.saturating_sub(1))), 1);
-    painter.text(keys, &card.keys, Role::Title, Align::Left);
+    painter.text(
+        keys,
+        &card.keys[usize::from(narrow)],
+        Role::Title,
+        Align::Left,
+    );
     (buffer, placed)
 }
 
@@ -136,7 +141,7 @@ mod tests {
                 .map(|l| (l.to_owned(), Options::default()))
                 .into(),
             explained: ["many words ".repeat(30), "few words".to_owned()],
-            keys: "keys".to_owned(),
+            keys: ["keys", "keys"].map(str::to_owned),
         }
     }
 

@@ -117,7 +117,10 @@ impl Test<'_> {
                  end, the bars stand below each other.",
                 "From the right: he wrote, «no», (without), 30/9, CNN.",
             ],
-            keys: "Which line reads right?   a b c d e   n none   q leave",
+            keys: [
+                "Which line reads right?   a b c d e   n none   q leave",
+                "Which is right? a b c d e  n none",
+            ],
         };
         let title = "Which of these lines reads right?";
         let Some(line) = self.show(title, &lines, &question)? else {
@@ -140,7 +143,10 @@ impl Test<'_> {
                  no holes, boxes or question marks, and whose marks stand on their letters.",
                 "1 joined, 2 no marks, 3 4 not joined: the first without holes and boxes.",
             ],
-            keys: "Which looks best?   1 2 3 4   n none   q leave",
+            keys: [
+                "Which looks best?   1 2 3 4   n none   q leave",
+                "Which is best? 1 2 3 4  n none",
+            ],
         };
         let lines = layouts.map(|layout| (mode, layout));
         let best = self.show("And which of these looks best?", &lines, &question)?;
@@ -177,7 +183,7 @@ impl Test<'_> {
                 .map(|(label, (_, layout))| (label.to_string(), *layout))
                 .collect(),
             explained: question.explained.map(str::to_owned),
-            keys: question.keys.to_owned(),
+            keys: question.keys.map(str::to_owned),
         };
         loop {
             self.paint(&card, lines)?;
@@ -271,7 +277,7 @@ struct Question {
     first: char,
     /// How to tell, on a wide screen and on a narrow one.
     explained: [&'static str; 2],
-    keys: &'static str,
+    keys: [&'static str; 2],
 }
 
 /// What a key says about the lines.

@@ -113,6 +113,8 @@ pub fn rows_in_modes(screen: &Buffer, rows: &[(u16, Mode, &[u8])]) -> Vec<u8> {
         let mut mode = Mode::Visual;
         if let Some((_, other, said)) = rows.iter().find(|(row, ..)| *row == y) {
             mode = *other;
+            // Erasing fills the row with the pen's background.
+            canvas.reset_pen();
             canvas.raw(said);
             canvas.move_to(0, y);
             canvas.raw(b"\x1b[2K");

@@ -258,3 +258,20 @@ fn no_area_is_no_trouble() {
     emitter.frame(empty.clone(), Some((0, 0)));
     assert_eq!(emitter.frame(empty, Some((0, 0))), b"");
 }
+
+/// A bar above must not colour the blanks of a row that is made after a switch.
+#[test]
+fn rows_in_modes_are_blank_where_they_are_blank() {
+    let mut screen = Buffer::empty(Rect::new(0, 0, COLS, 3));
+    for x in 0..COLS {
+        screen[(x, 0)].set_symbol("b").set_bg(Color::Blue);
+    }
+    screen[(3, 1)].set_symbol("x");
+    let rows: [(u16, Mode, &[u8]); 1] = [(1, Mode::Visual, b"\x1b[8l")];
+    let mut terminal = terminal(COLS, 3);
+    terminal.process(&super::rows_in_modes(&screen, &rows));
+    let cell = |row, col| terminal.screen().cell(row, col).unwrap();
+    assert_eq!(cell(0, 0).bgcolor(), vt100::Color::Idx(4));
+    assert_eq!(cell(1, 0).bgcolor(), vt100::Color::Default);
+    assert_eq!(cell(1, 3).contents(), "x");
+}
