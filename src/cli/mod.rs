@@ -28,6 +28,7 @@ use crate::corpus::Level;
 use crate::library::{self, Library};
 use args::{Command, Question};
 use output::Output;
+use wishes::Flags;
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,10 +65,11 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> Result<Status> {
         } => (paths, command, flags),
         args::Read::Told(status) => return Ok(status),
     };
-    let wishes = || flags.wishes(|name| std::env::var(name).ok());
+    let variable = |name: &str| std::env::var(name).ok();
     match command {
-        Command::Browse => browse::run(&paths, wishes()),
-        Command::Terminal => terminal::run(&wishes()),
+        Command::Browse => browse::run(&paths, flags.wishes(variable)),
+        // What it does without a flag is the question.
+        Command::Terminal => terminal::run(&Flags::default().wishes(variable)),
         Command::Ask(question) => ask(&question, &paths),
     }
 }

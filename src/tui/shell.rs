@@ -168,15 +168,7 @@ impl Shell {
 
     /// A late answer never becomes a key, but may still tell what the terminal needs.
     fn take_reply(&mut self, reply: &Reply) -> Result<Option<Msg>> {
-        let mode = match reply {
-            Reply::Mode {
-                mode: 8,
-                private: false,
-                state,
-            } => Some(*state),
-            _ => None,
-        };
-        if let (true, Some(state)) = (self.confirming, mode) {
+        if let (true, Some(state)) = (self.confirming, reply.bidi()) {
             self.confirming = false;
             input::expect_answers(!self.evidence.answers.fence);
             if matches!(state, 1 | 3) {
@@ -191,7 +183,8 @@ impl Shell {
             answers.take(reply);
             if answers.fence {
                 input::expect_answers(self.confirming);
-                if self.display.find_out(detect::decide(&self.evidence)) {
+                let changed = self.display.find_out(detect::decide(&self.evidence));
+                if changed || self.display.must_be_confirmed(&self.evidence.answers) {
                     self.show()?;
                 }
             }

@@ -156,10 +156,8 @@ mod tests {
                     .iter()
                     .map(ratatui::buffer::Cell::symbol)
                     .collect();
-                assert!(
-                    text.contains("keys") && text.contains("CNN"),
-                    "{cols}x{rows}"
-                );
+                assert!(text.contains("keys"), "{cols}x{rows}");
+                assert_eq!(text.matches("CNN").count(), 5, "{cols}x{rows}");
             }
         }
     }

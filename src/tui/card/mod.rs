@@ -64,6 +64,8 @@ struct Test<'a> {
     display: Settings,
     widths: Widths,
     theme: Theme,
+    /// Whether explicit bidi was taken up is still to be said.
+    confirming: bool,
 }
 
 impl Test<'_> {
@@ -72,7 +74,9 @@ impl Test<'_> {
         let asks = environment.answers_questions();
         let mut waiting = VecDeque::new();
         input::expect_answers(asks);
-        let mut terminal = Terminal::open(if asks { QUESTIONS } else { &[] })?;
+        // No key of the card looks like one.
+        input::expect_position(true);
+        let terminal = Terminal::open(if asks { QUESTIONS } else { &[] })?;
         let mut evidence = Evidence {
             environment,
             outer: Outer::ask(),
@@ -82,7 +86,6 @@ impl Test<'_> {
             evidence.answers = detect::wait(events, &mut waiting);
         }
         let display = Settings::new(wishes.clone(), detect::decide(&evidence));
-        terminal.enter(display.found.switch, false)?;
         let mut test = Test {
             events,
             waiting,
@@ -91,24 +94,30 @@ impl Test<'_> {
             display,
             widths: Widths::default(),
             theme: super::theme(),
+            confirming: false,
         };
-        test.measure()?;
+        test.enter()?;
         Ok(test)
     }
 
-    /// Measures widths, once it is known that the terminal answers.
-    fn measure(&mut self) -> Result<()> {
-        if self.evidence.answers.fence {
-            self.widths = widths::measure(&mut self.terminal, self.events, &mut self.waiting)?;
-            input::expect_answers(false);
+    /// Enters the screen as the browser would, and asks on if the terminal answers.
+    fn enter(&mut self) -> Result<()> {
+        self.terminal.enter(self.display.found.switch, false)?;
+        let answers = &self.evidence.answers;
+        self.confirming = self.display.must_be_confirmed(answers);
+        if self.confirming {
+            self.terminal.ask_again()?;
         }
+        if answers.fence {
+            self.widths = widths::measure(&mut self.terminal, self.events, &mut self.waiting)?;
+        }
+        input::expect_answers(self.confirming || !answers.fence);
         Ok(())
     }
 
     /// Both questions.
     fn ask(&mut self) -> Result<Chosen> {
-        let modes = self.modes();
-        let lines = modes.map(|mode| (mode, Options::default()));
+        let lines = |test: &Self| test.modes().map(|mode| (mode, Options::default())).to_vec();
         let question = Question {
             first: 'a',
             explained: [
@@ -126,7 +135,6 @@ impl Test<'_> {
         let Some(line) = self.show(title, &lines, &question)? else {
             return Ok(Chosen::Left);
         };
-        // Late answers may have told more about logical order meanwhile.
         let Some(mode) = self.modes().get(line).copied() else {
             return Ok(Chosen::NoLine);
         };
@@ -148,7 +156,7 @@ impl Test<'_> {
                 "Which is best? 1 2 3 4  n none",
             ],
         };
-        let lines = layouts.map(|layout| (mode, layout));
+        let lines = |_: &Self| layouts.map(|layout| (mode, layout)).to_vec();
         let best = self.show("And which of these looks best?", &lines, &question)?;
         let layout = best.and_then(|best| layouts.get(best).copied());
         Ok(Chosen::Line(mode, layout))
@@ -170,33 +178,34 @@ impl Test<'_> {
     fn show(
         &mut self,
         title: &str,
-        lines: &[(Mode, Options)],
+        lines: &dyn Fn(&Self) -> Vec<(Mode, Options)>,
         question: &Question,
     ) -> Result<Option<usize>> {
         let first = question.first;
-        let labels = (first..).take(lines.len());
-        let labelled = labels.zip(lines);
-        let card = Card {
-            title: format!("fihrist terminal   {title}"),
-            notes: self.notes(),
-            lines: labelled
-                .map(|(label, (_, layout))| (label.to_string(), *layout))
-                .collect(),
-            explained: question.explained.map(str::to_owned),
-            keys: question.keys.map(str::to_owned),
-        };
         loop {
-            self.paint(&card, lines)?;
-            let Some(key) = self.next_key()? else {
-                continue;
+            // Late answers may have told more.
+            let lines = lines(self);
+            let labelled = (first..).zip(&lines);
+            let card = Card {
+                title: format!("fihrist terminal   {title}"),
+                notes: self.notes(),
+                lines: labelled
+                    .map(|(label, (_, layout))| (label.to_string(), *layout))
+                    .collect(),
+                explained: question.explained.map(str::to_owned),
+                keys: question.keys.map(str::to_owned),
             };
-            match answer(key, first, lines.len()) {
-                Some(Answer::Leave) => return Ok(None),
-                Some(Answer::Line(line)) => return Ok(Some(line)),
-                Some(Answer::Suspend) => {
-                    self.terminal.suspend()?;
+            self.paint(&card, &lines)?;
+            while let Some(key) = self.next_key()? {
+                match answer(key, first, lines.len()) {
+                    Some(Answer::Leave) => return Ok(None),
+                    Some(Answer::Line(line)) => return Ok(Some(line)),
+                    Some(Answer::Suspend) => {
+                        self.terminal.suspend()?;
+                        break;
+                    }
+                    None => {}
                 }
-                None => {}
             }
         }
     }
@@ -214,46 +223,52 @@ impl Test<'_> {
         ]
     }
 
-    /// The next key; `None` after anything else for which the card is painted anew.
+    /// The next key; `None` after something for which the card is painted anew.
     fn next_key(&mut self) -> Result<Option<Key>> {
-        let event = match self.waiting.pop_front() {
-            Some(event) => event,
-            None => self.events.recv().context("the terminal is gone")?,
-        };
-        let Event::Input(input) = event else {
-            return Ok(None);
-        };
-        match input {
-            Input::Key(key) => return Ok(Some(key)),
-            Input::Reply(reply) => self.take_reply(&reply)?,
-            Input::Suspend => {
-                self.terminal.suspend()?;
+        loop {
+            let event = match self.waiting.pop_front() {
+                Some(event) => event,
+                None => self.events.recv().context("the terminal is gone")?,
+            };
+            let Event::Input(input) = event else {
+                continue;
+            };
+            let anew = match input {
+                Input::Key(key) => return Ok(Some(key)),
+                Input::Reply(reply) => self.take_reply(&reply)?,
+                Input::Suspend => self.terminal.suspend()?,
+                Input::Continue => self.terminal.resume()?,
+                Input::Resize(..) => true,
+                Input::Paste(_) | Input::Mouse(_) => false,
+                Input::Terminate(status) => {
+                    self.terminal.leave();
+                    std::process::exit(status)
+                }
+                Input::Hangup => std::process::exit(input::HANGUP_STATUS),
+            };
+            if anew {
+                return Ok(None);
             }
-            Input::Continue => {
-                self.terminal.resume()?;
-            }
-            Input::Terminate(status) => {
-                self.terminal.leave();
-                std::process::exit(status)
-            }
-            Input::Hangup => std::process::exit(input::HANGUP_STATUS),
-            Input::Paste(_) | Input::Mouse(_) | Input::Resize(..) => {}
         }
-        Ok(None)
     }
 
-    /// A slow line's answer.
-    fn take_reply(&mut self, reply: &Reply) -> Result<()> {
-        if self.evidence.answers.fence {
-            return Ok(());
+    /// A slow line's answer, or the one that confirms; whether the card changes.
+    fn take_reply(&mut self, reply: &Reply) -> Result<bool> {
+        if let (true, Some(state)) = (self.confirming, reply.bidi()) {
+            self.confirming = false;
+            if matches!(state, 1 | 3) {
+                self.display.give_up_switching();
+                return Ok(true);
+            }
+        } else if !self.evidence.answers.fence {
+            self.evidence.answers.take(reply);
+            if self.evidence.answers.fence {
+                self.display.find_out(detect::decide(&self.evidence));
+                self.enter()?;
+                return Ok(true);
+            }
         }
-        self.evidence.answers.take(reply);
-        if self.evidence.answers.fence {
-            self.display.find_out(detect::decide(&self.evidence));
-            self.terminal.enter(self.display.found.switch, false)?;
-            self.measure()?;
-        }
-        Ok(())
+        Ok(false)
     }
 
     fn paint(&mut self, card: &Card, lines: &[(Mode, Options)]) -> Result<()> {

@@ -93,7 +93,8 @@ impl Report<'_> {
         let wish = self.display.wishes.mode.as_ref();
         let asked = wish.map(|(mode, by)| format!("--bidi {mode}, by {by}"));
         let complaint = self.display.wishes.complaint.clone();
-        complaint.or(asked).unwrap_or_default()
+        let said: Vec<String> = complaint.into_iter().chain(asked).collect();
+        said.join("; ")
     }
 
     /// What to set.

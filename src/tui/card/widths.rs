@@ -7,8 +7,8 @@ use anyhow::Result;
 use crossbeam_channel::Receiver;
 
 use super::super::Event;
+use super::super::input::Input;
 use super::super::input::event::Reply;
-use super::super::input::{self, Input};
 use super::super::terminal::Terminal;
 
 /// What is tried: its name, the text, its columns in our layout.
@@ -22,20 +22,19 @@ const SAMPLES: [(&str, &str, u16); 7] = [
     ("an emoji", "\u{1F600}", 2),
 ];
 
-const PATIENCE: Duration = Duration::from_millis(500);
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// How many columns the samples took; nothing for those without an answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Widths(Vec<u16>);
 
-/// Writes the samples and asks for the cursor's place after each.
+/// Writes the samples and asks for the cursor's place after each; positions must be expected from the input.
 pub(super) fn measure(
     terminal: &mut Terminal,
     events: &Receiver<Event>,
     others: &mut VecDeque<Event>,
 ) -> Result<Widths> {
     let asked = SAMPLES.map(|(_, text, _)| ["\x1b[H", text, "\x1b[6n"].concat());
-    input::expect_position(true);
     terminal.write_frame(asked.concat().as_bytes())?;
     let deadline = Instant::now() + PATIENCE;
     let mut taken = Vec::new();
@@ -46,7 +45,6 @@ pub(super) fn measure(
             Err(_) => break,
         }
     }
-    input::expect_position(false);
     Ok(Widths(taken))
 }
 

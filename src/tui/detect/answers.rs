@@ -49,12 +49,8 @@ pub struct Answers {
 impl Answers {
     /// Takes a reply in.
     pub fn take(&mut self, reply: &Reply) {
+        self.bidi = reply.bidi().or(self.bidi);
         match reply {
-            Reply::Mode {
-                mode: 8,
-                private: false,
-                state,
-            } => self.bidi = Some(*state),
             Reply::Version(version) => self.version = Some(version.clone()),
             Reply::SecondaryAttributes(numbers) => self.secondary = Some(numbers.clone()),
             Reply::PrimaryAttributes(_) => self.fence = true,

@@ -8,7 +8,7 @@
 //! 2  a terminal that is known to do nothing: TERM=linux, dumb
 //! 3  inside tmux, screen or mosh: what the terminal outside needs, as far as it can be known
 //! 4  the answer to "is bidi on?" (DECRQM 8): on or off means that it can be turned off
-//! 5  names: kitty, mlterm, Konsole, PuTTY, Terminal.app
+//! 5  names: kitty, mlterm, Konsole, QTerminal, PuTTY, Terminal.app
 //! 6  all others show cells where they are put
 //! ```
 //!

@@ -65,5 +65,19 @@ pub enum Reply {
     Other,
 }
 
+impl Reply {
+    /// The state of BDSM (ANSI mode 8), if that is what it tells.
+    pub fn bidi(&self) -> Option<u8> {
+        match self {
+            Reply::Mode {
+                mode: 8,
+                private: false,
+                state,
+            } => Some(*state),
+            _ => None,
+        }
+    }
+}
+
 /// The longest [`Reply::Version`], in chars; real ones have about twenty.
 pub const VERSION_LIMIT: usize = 128;

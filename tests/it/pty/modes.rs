@@ -519,3 +519,59 @@ fn what_a_person_chose_stays() {
     session.silent_for(Duration::from_secs(5));
     assert!(!written(&session).contains(&Order::Words.expected()));
 }
+
+/// Answers that come while the card is looked at change what it says and sends.
+#[test]
+fn late_answers_change_the_card() {
+    let mut session = Session::start_in(
+        family::PUTTY,
+        Duration::from_secs(1),
+        &[BINARY, "terminal"],
+        (80, 24),
+    );
+    session.wait("the card", |screen| {
+        screen.contents().contains("answers no question")
+    });
+    session.wait("what it is", |screen| {
+        screen.contents().contains("This is PuTTY")
+    });
+    session.settle();
+    let text = written(&session);
+    let last = text.rfind("This is").unwrap();
+    assert!(
+        !from(&text, last).contains('\u{2067}'),
+        "PuTTY heeds no isolates"
+    );
+    session.send("e");
+    session.wait("its second question", |screen| {
+        screen.contents().contains("1 2 3 4")
+    });
+    session.send("1");
+    assert_eq!(session.exit_status(Duration::from_secs(5)), Some(0));
+    assert!(
+        session
+            .screen()
+            .contents()
+            .contains("does this by itself here")
+    );
+}
+
+/// A terminal that promises and does not keep is found out by the card as well, and when it answers late.
+#[test]
+fn a_broken_promise_is_noticed_wherever_it_is_made() {
+    let mut card = Session::start_in(
+        family::STUBBORN,
+        Duration::ZERO,
+        &[BINARY, "terminal"],
+        (80, 24),
+    );
+    card.wait("what it needs", |screen| {
+        screen.contents().contains("Found: --bidi logical")
+    });
+    card.send("q");
+    assert_eq!(card.exit_status(Duration::from_secs(5)), Some(0));
+    let (_corpus, mut late) = open(family::STUBBORN, &[], Duration::from_secs(1));
+    late.wait_for(&Order::Logical.expected(), 0);
+    late.send("Q");
+    assert_eq!(late.exit_status(Duration::from_secs(5)), Some(0));
+}

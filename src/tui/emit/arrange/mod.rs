@@ -15,8 +15,8 @@
 //! The difference between two frames is taken after this step, on what the terminal holds, so no mode needs an emitter
 //! of its own.
 //!
-//! Invariants: a row keeps its columns; each of its symbols is in the result once; a row without a character that turns
-//! is not touched.
+//! Invariants: a row keeps its columns; each of its symbols is in the result once; a row without a right-to-left
+//! character or an Arabic digit is not touched.
 
 mod joints;
 mod logical;
