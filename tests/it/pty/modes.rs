@@ -281,54 +281,92 @@ fn suspended_and_killed_it_is_left_as_it_was() {
         (family::MLTERM, MLTERM_OFF, MLTERM_ON),
         (family::KONSOLE, "", ""),
         (family::VTE_EXPLICIT, OFF, ""),
+        (family::PUTTY, "", ""),
     ] {
-        let corpus = corpus();
-        let command = format!("'{BINARY}' '{}'\r", corpus.path().to_str().unwrap());
-        let mut session = Session::start_in(family, Duration::ZERO, &["sh", "-i"], (80, 24));
-        session.wait("a prompt", |screen| screen.contents().contains("ready>"));
-        session.send(&command);
-        session.wait("the list", |screen| screen.contents().contains("1 article"));
-        session.settle();
-        session.send("\x1a");
-        session.wait("the shell", |screen| {
-            screen.contents().matches("ready>").count() > 1
-        });
-        let text = written(&session);
-        let left = text.rfind(LEFT).unwrap();
-        assert!(
-            from(&text, left + LEFT.len()).starts_with(on),
-            "{}",
-            family.name
-        );
-        if on.is_empty() {
-            assert!(!from(&text, left).contains(ON), "{}", family.name);
-        }
-        let before = text.len();
-        session.send("fg\r");
-        session.wait("the list", |screen| {
-            screen.alternate_screen() && screen.contents().contains("q quit")
-        });
-        let text = written(&session);
-        // It is known what the terminal is: it is not asked again.
-        assert!(
-            from(&text, before).contains(&format!("{off}{ENTERED}")),
-            "{}",
-            family.name
-        );
-        assert!(!from(&text, before).contains("\x1b[>q"), "{}", family.name);
-        session.send("Q");
-        session.settle();
-        session.send("exit\r");
-        assert_eq!(session.exit_status(Duration::from_secs(5)), Some(0));
-        let (_corpus, mut session) = open(family, &[], Duration::ZERO);
-        session.terminate();
-        assert_eq!(session.exit_status(Duration::from_secs(5)), Some(128 + 15));
-        assert!(
-            written(&session).ends_with(&format!("{LEFT}{on}")),
-            "{}",
-            family.name
-        );
+        suspend_and_kill(family, off, on);
     }
+}
+
+#[test]
+fn other_families_too() {
+    for (family, off, on) in [
+        (family::XTERM, OFF, ON),
+        (family::KITTY, OFF, ON),
+        (family::QTERMINAL, "", ""),
+        (family::URXVT, OFF, ON),
+        (family::TMUX_IN_VTE, OFF, ON),
+        (family::APPLE, OFF, ON),
+    ] {
+        suspend_and_kill(family, off, on);
+    }
+}
+
+#[track_caller]
+fn suspend_and_kill(family: Family, off: &str, on: &str) {
+    let corpus = corpus();
+    let command = format!("'{BINARY}' '{}'\r", corpus.path().to_str().unwrap());
+    let mut session = Session::start_in(family, Duration::ZERO, &["sh", "-i"], (80, 24));
+    session.wait("a prompt", |screen| screen.contents().contains("ready>"));
+    session.send(&command);
+    session.wait("the list", |screen| screen.contents().contains("1 article"));
+    session.settle();
+    session.send("\x1a");
+    session.wait("the shell", |screen| {
+        screen.contents().matches("ready>").count() > 1
+    });
+    let text = written(&session);
+    let left = text.rfind(LEFT).unwrap();
+    assert!(
+        from(&text, left + LEFT.len()).starts_with(on),
+        "{}",
+        family.name
+    );
+    if on.is_empty() {
+        assert!(!from(&text, left).contains(ON), "{}", family.name);
+    }
+    let before = text.len();
+    session.send("fg\r");
+    session.wait("the list", |screen| {
+        screen.alternate_screen() && screen.contents().contains("q quit")
+    });
+    let text = written(&session);
+    // It is known what the terminal is: it is not asked again.
+    assert!(
+        from(&text, before).contains(&format!("{off}{ENTERED}")),
+        "{}",
+        family.name
+    );
+    assert!(!from(&text, before).contains("\x1b[>q"), "{}", family.name);
+    session.send("Q");
+    session.settle();
+    session.send("exit\r");
+    assert_eq!(session.exit_status(Duration::from_secs(5)), Some(0));
+    let (_corpus, mut session) = open(family, &[], Duration::ZERO);
+    session.terminate();
+    assert_eq!(session.exit_status(Duration::from_secs(5)), Some(128 + 15));
+    assert!(
+        written(&session).ends_with(&format!("{LEFT}{on}")),
+        "{}",
+        family.name
+    );
+}
+
+/// By key to logical text where bidi was off already: it goes on, and off again at the end.
+#[test]
+fn bidi_that_was_off_is_put_back_off() {
+    let (_corpus, mut session) = open(family::VTE_EXPLICIT, &[], Duration::ZERO);
+    let before = written(&session).len();
+    session.send(&"\x1bb".repeat(4));
+    session.wait_for(&Order::Logical.expected(), before);
+    session.send("Q");
+    assert_eq!(session.exit_status(Duration::from_secs(5)), Some(0));
+    let text = written(&session);
+    assert!(
+        from(&text, before).contains(&format!("{ON}{ENTERED}")),
+        "{:?}",
+        from(&text, before)
+    );
+    assert!(text.ends_with(&format!("{LEFT}{OFF}")));
 }
 
 /// A thread that panics must not leave the terminal behind, also while it is still being asked. The child below does so
