@@ -20,9 +20,6 @@ const FSI: char = '\u{2068}';
 /// POP DIRECTIONAL ISOLATE.
 const PDI: char = '\u{2069}';
 
-/// More bytes than a column of text takes but for the most marked.
-const BYTES_A_COLUMN: usize = 32;
-
 /// A value as it is to stand inside a text: in its own direction, and nothing around it in it (UAX #9 FSI,
 /// PDI).
 pub fn isolated(value: &str) -> String {
@@ -57,8 +54,7 @@ pub fn isolated_path(path: &str) -> String {
 ///
 /// Bytes before the ellipsis are those of `text`.
 pub fn shortened(text: &str, cols: usize, options: Options) -> Cow<'_, str> {
-    // What cannot be seen need not be laid out.
-    let start = super::head(text, cols.saturating_mul(BYTES_A_COLUMN));
+    let start = super::head_in_sight(text, cols);
     let layout = Layout::new(start, options);
     if start.len() == text.len() && layout.width() <= cols {
         return Cow::Borrowed(text);

@@ -93,5 +93,12 @@ pub fn head(text: &str, bytes: usize) -> &str {
     text.get(..end.unwrap_or(0)).unwrap_or("")
 }
 
+/// As much of a text as `cols` columns can show, and more: what cannot be seen need not be laid out.
+pub fn head_in_sight(text: &str, cols: usize) -> &str {
+    /// More than a column of text takes but for the most marked.
+    const BYTES_A_COLUMN: usize = 32;
+    head(text, cols.saturating_mul(BYTES_A_COLUMN))
+}
+
 #[cfg(test)]
 mod tests;

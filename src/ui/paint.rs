@@ -11,7 +11,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::theme::{Role, Theme};
-use crate::text::{Direction, Layout, Line, Options, has_isolates, shortened};
+use crate::text::{Direction, Layout, Line, Options, has_isolates, head_in_sight, shortened};
 
 /// Where a text stands in its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,9 +21,6 @@ pub enum Align {
     /// Where its direction begins: right for Arabic.
     Own,
 }
-
-/// More bytes than a column of text takes but for the most marked.
-const BYTES_A_COLUMN: usize = 32;
 
 /// Byte ranges to be shown in a role other than the text's own.
 pub type Marks<'a> = &'a [(&'a [Range<usize>], Role)];
@@ -90,9 +87,7 @@ impl Painter<'_> {
             let short = shortened(text, cols, self.layout);
             return Layout::new(&short, self.layout).line();
         }
-        // What cannot be seen need not be laid out.
-        let text = crate::text::head(text, cols * BYTES_A_COLUMN);
-        Layout::new(text, self.layout).truncated(cols)
+        Layout::new(head_in_sight(text, cols), self.layout).truncated(cols)
     }
 
     /// The cells of a line from `at` on; what lies outside `clip` is left out.

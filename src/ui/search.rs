@@ -18,6 +18,7 @@ use super::paint::{Align, Painter, cut_left, cut_right};
 use super::theme::Role;
 use crate::app::App;
 use crate::app::line_edit::{LineEdit, View};
+use crate::app::search_box::SearchBox;
 use crate::app::strings::{self, thousands};
 use crate::text::width::str_columns;
 use crate::text::{Caret, Direction, Options};
@@ -42,17 +43,12 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, area: Rect) -> Option<(
     if boxed.width < 3 {
         return None;
     }
-    let room = usize::from(boxed.width);
     let Some(search) = &app.search else {
-        let view = LineEdit::new(&app.request.text).view(room, app.layout);
-        paint(painter, boxed, &view);
+        let shown = LineEdit::new(&app.request.text);
+        paint(painter, boxed, &shown.view(boxed.width.into(), app.layout));
         return None;
     };
-    let options = Options {
-        caret: Some(search.line.caret().byte),
-        ..app.layout
-    };
-    let view = search.line.view(room, options);
+    let view = typed(app, search, boxed);
     paint(painter, boxed, &view);
     if let Some(direction) = view.boundary {
         let mark = match direction {
@@ -74,12 +70,17 @@ pub(super) fn caret_at(app: &App, area: Rect, col: u16) -> Option<Caret> {
     let search = app.search.as_ref()?;
     let area = cut_right(cut_left(area, 1), 1);
     let boxed = boxed(area, &label(), &counts(app, area.width));
+    let view = typed(app, search, boxed);
+    Some(view.caret_at(usize::from(col.saturating_sub(boxed.x))))
+}
+
+/// The line being typed as it stands in its box.
+fn typed(app: &App, search: &SearchBox, boxed: Rect) -> View {
     let options = Options {
         caret: Some(search.line.caret().byte),
         ..app.layout
     };
-    let view = search.line.view(usize::from(boxed.width), options);
-    Some(view.caret_at(usize::from(col.saturating_sub(boxed.x))))
+    search.line.view(boxed.width.into(), options)
 }
 
 fn label() -> String {

@@ -71,24 +71,22 @@ fn guess<'a>(seen: &[Placed<'a>], base: Direction, mirroring: Mirroring) -> Vec<
     if turned {
         guess.iter_mut().for_each(mirror);
     }
-    let levels = RowOrder::new(&text(&guess), base).levels;
+    let RowOrder { levels, order } = RowOrder::new(&text(&guess), base);
     for (placed, level) in guess.iter_mut().zip(&levels) {
         let is_odd = level % 2 == 1;
         if mirroring == Mirroring::Done && is_odd != turned {
             mirror(placed);
         }
     }
-    let lowest = if base == Direction::Rtl { 2 } else { 1 };
-    let mut levelled: Vec<(u8, Placed<'a>)> = levels.into_iter().zip(guess).collect();
-    let highest = levelled.iter().map(|(level, _)| *level).max().unwrap_or(0);
-    for level in (lowest..=highest).rev() {
-        for run in levelled.chunk_by_mut(|a, b| (a.0 >= level) == (b.0 >= level)) {
-            if run.first().is_some_and(|(first, _)| *first >= level) {
-                run.reverse();
-            }
-        }
+    // What runs the other way is turned round by rule L2, which turns a right-to-left row round as a whole besides.
+    let mut read: Vec<Placed<'a>> = order
+        .iter()
+        .filter_map(|at| guess.get(*at).copied())
+        .collect();
+    if base == Direction::Rtl {
+        read.reverse();
     }
-    levelled.into_iter().map(|(_, placed)| placed).collect()
+    read
 }
 
 fn mirror((_, glyph): &mut Placed<'_>) {
