@@ -493,8 +493,11 @@ fn the_card_can_be_suspended() {
         screen.contents().contains("1 2 3 4")
     });
     session.send("n");
-    session.wait("the report", |screen| {
-        screen.contents().contains("--bidi words PATH")
+    // Before the shell is back, what is typed is still the program's.
+    session.wait("the report and a prompt", |screen| {
+        let text = screen.contents();
+        let told = text.find("--bidi words PATH");
+        told.is_some_and(|told| from(&text, told).contains("ready>"))
     });
     session.send("exit\r");
     assert_eq!(session.exit_status(Duration::from_secs(5)), Some(0));
