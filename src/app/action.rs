@@ -15,6 +15,10 @@ pub enum Mode {
     Search,
     Facets,
     Related,
+    /// Where the same stands elsewhere.
+    Same,
+    /// Two versions of a story.
+    Compare,
     /// Help, problems, and what is known of an article.
     Overlay,
 }
@@ -43,10 +47,25 @@ pub enum Action {
     /// Out of whatever narrows the list; then out of the program.
     Leave,
     Related,
+    /// Where the same stands elsewhere.
+    Same,
+    /// The article being read beside the selected one.
+    Compare,
+    NextChange,
+    PreviousChange,
+    Swap,
+    /// What is the same in both versions: shown or hidden.
+    ToggleSame,
+    NextVersion,
+    PreviousVersion,
+    /// One row a story, or every article.
+    Stories,
     JumpBack,
     JumpForward,
     ToggleFold,
     ToggleFolds,
+    /// To what the repeat in view repeats.
+    Earlier,
     Facets,
     OtherColumn,
     Mark,
@@ -113,35 +132,49 @@ const fn row(
 }
 
 use Action as A;
-use Mode::{Facets, List, Overlay, Reader, Related, Search};
+use Mode::{Compare, Facets, List, Overlay, Reader, Related, Same, Search};
 
-const MOVING: &[Mode] = &[List, Reader, Facets, Related, Overlay];
-const BROWSING: &[Mode] = &[List, Reader, Related];
-const READING: &[Mode] = &[Reader, Related];
-const PANELS: &[Mode] = &[List, Reader, Facets, Related];
-const COMMANDS: &[Mode] = &[List, Reader, Facets, Related, Overlay];
+const MOVING: &[Mode] = &[List, Reader, Facets, Related, Same, Compare, Overlay];
+const BROWSING: &[Mode] = &[List, Reader, Related, Same];
+const READING: &[Mode] = &[Reader, Related, Same];
+const PANELS: &[Mode] = &[List, Reader, Facets, Related, Same];
+const COMMANDS: &[Mode] = &[List, Reader, Facets, Related, Same, Compare, Overlay];
+const HELPED: &[Mode] = &[List, Reader, Facets, Related, Same, Compare];
 
 /// Every command, in the order of the help.
 #[rustfmt::skip]
 pub const BINDINGS: &[Binding] = &[
     row(A::Open, &[List], &["enter", "right"], ("read the article", "read")),
     row(A::Open, &[Related], &["enter"], ("jump to the article", "jump")),
+    row(A::Open, &[Same], &["enter"], ("jump to the article, where they share a passage to that", "jump")),
+    row(A::Compare, &[Same], &["d"], ("compare the two, word by word", "compare")),
+    row(A::NextChange, &[Compare], &["n"], ("next change", "next change")),
+    row(A::PreviousChange, &[Compare], &["N", "p"], ("previous change", "")),
+    row(A::Swap, &[Compare], &["x", "tab"], ("let the two change places", "swap")),
+    row(A::ToggleSame, &[Compare], &["e"], ("show or hide what is the same in both", "what is the same")),
+    row(A::NextVersion, &[Compare], &["J"], ("the first with the next version", "next version")),
+    row(A::PreviousVersion, &[Compare], &["K"], ("the first with the previous version", "")),
     row(A::Search, PANELS, &["/"], ("search all articles as you type", "search")),
-    row(A::Related, &[Reader], &["r"], ("related articles, and why", "related")),
+    row(A::Related, &[Reader, Same], &["r"], ("related articles, and why", "related")),
+    row(A::Same, &[Reader, Related], &["s"], ("the same elsewhere: versions, shared passages", "same elsewhere")),
     row(A::Related, &[List], &["r"], ("read, with related articles", "related")),
-    row(A::ToggleFold, READING, &["e"], ("open or close the repeated text in view", "repeats")),
+    row(A::ToggleFold, &[Reader], &["e", "enter"], ("open or close the repeated text in view", "repeats")),
+    row(A::ToggleFold, &[Related, Same], &["e"], ("open or close the repeated text in view", "repeats")),
     row(A::ToggleFolds, READING, &["E"], ("open or close all repeated text", "")),
+    row(A::Earlier, READING, &["p"], ("to the earlier words that the repeat in view repeats", "earlier")),
     row(A::Facets, &[List], &["f"], ("filter by source and month", "filter")),
     row(A::Sort, &[List], &["s"], ("sort by date, source, relevance", "sort")),
     row(A::Group, &[List], &["o"], ("group by nothing, source, month", "group")),
+    row(A::Stories, &[List], &["e", "f6"], ("one row a story, or every article", "stories")),
     row(A::Mark, &[Facets], &["space", "enter"], ("take or leave the value", "take")),
     row(A::OtherColumn, &[Facets], &["tab", "left", "right", "h", "l"], ("sources or months", "other column")),
     row(A::ClearFilter, &[List, Facets], &["x"], ("clear the filter", "")),
     row(A::Down, MOVING, &["j", "down"], ("down", "")),
     row(A::Up, MOVING, &["k", "up"], ("up", "")),
-    row(A::HalfDown, MOVING, &["d", "ctrl-d"], ("half a page down", "")),
+    row(A::HalfDown, &[List, Reader, Facets, Related, Compare, Overlay], &["d", "ctrl-d"], ("half a page down", "")),
+    row(A::HalfDown, &[Same], &["ctrl-d"], ("half a page down", "")),
     row(A::HalfUp, MOVING, &["u", "ctrl-u"], ("half a page up", "")),
-    row(A::PageDown, &[List, Reader, Related, Overlay], &["space", "pgdn", "ctrl-f"], ("a page down", "")),
+    row(A::PageDown, &[List, Reader, Related, Same, Compare, Overlay], &["space", "pgdn", "ctrl-f"], ("a page down", "")),
     row(A::PageUp, MOVING, &["b", "pgup", "ctrl-b"], ("a page up", "")),
     row(A::Top, MOVING, &["g", "home"], ("to the top", "")),
     row(A::Bottom, MOVING, &["G", "end"], ("to the end", "")),
@@ -155,7 +188,7 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Preview, &[List], &["z"], ("preview on or off", "")),
     row(A::Info, BROWSING, &["i"], ("what is known of the article, and from where", "")),
     row(A::Problems, BROWSING, &["!", "w"], ("what could not be read", "")),
-    row(A::Help, PANELS, &["?", "f1"], ("this help", "help")),
+    row(A::Help, HELPED, &["?", "f1"], ("this help", "help")),
     row(A::Redraw, COMMANDS, &["ctrl-l"], ("draw the screen anew", "")),
     row(A::Display(Display::Tashkeel), COMMANDS, &["alt-t", "f12"], ("vowel marks shown or not", "")),
     row(A::Display(Display::Order), COMMANDS, &["alt-b", "f9"], ("Arabic looks reversed? send it another way", "")),
@@ -163,11 +196,13 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Suspend, COMMANDS, &["ctrl-z"], ("suspend (fg comes back)", "")),
     row(A::Back, &[Reader], &["q", "esc", "left", "h"], ("back to the list", "back")),
     row(A::Back, &[Related], &["r", "q", "esc", "left", "h"], ("close the panel", "close")),
+    row(A::Back, &[Same], &["s", "q", "esc", "left", "h"], ("close the panel", "close")),
+    row(A::Back, &[Compare], &["q", "esc", "left", "h"], ("back to the article", "back")),
     row(A::Back, &[Facets], &["q", "esc", "f"], ("close", "close")),
     row(A::Back, &[Overlay], &["q", "esc", "?", "i", "!", "w", "f1", "left", "h"], ("close", "close")),
     row(A::Back, &[List], &["q"], ("quit", "quit")),
     row(A::Leave, &[List], &["esc"], ("clear search and filter; then quit", "")),
-    row(A::Quit, &[List, Reader, Facets, Related, Overlay], &["Q"], ("quit at once", "")),
+    row(A::Quit, COMMANDS, &["Q"], ("quit at once", "")),
     row(A::Cancel, COMMANDS, &["ctrl-c"], ("twice: quit", "")),
     row(A::Accept, &[Search], &["enter"], ("keep the search, go to the list", "accept")),
     row(A::Cancel, &[Search], &["esc", "ctrl-c"], ("back to what was there", "cancel")),
@@ -232,7 +267,9 @@ mod tests {
 
     #[test]
     fn no_key_means_two_things() {
-        for mode in [List, Reader, Search, Facets, Related, Overlay] {
+        for mode in [
+            List, Reader, Search, Facets, Related, Same, Compare, Overlay,
+        ] {
             let mut keys: Vec<&str> = bindings(mode).flat_map(|b| b.keys).copied().collect();
             keys.sort_unstable();
             let all = keys.len();
@@ -276,6 +313,7 @@ mod tests {
             ("ن", "k"),
             ("ق", "r"),
             ("ث", "e"),
+            ("س", "s"),
             ("ب", "f"),
             ("ض", "q"),
             ("ظ", "/"),

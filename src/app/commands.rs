@@ -41,7 +41,7 @@ impl App {
         self.message = None;
         let mode = self.mode();
         let before_lam = self.before_lam.take();
-        if matches!(mode, Mode::List | Mode::Reader | Mode::Related) {
+        if matches!(mode, Mode::List | Mode::Reader | Mode::Related | Mode::Same) {
             match (key.typed(), before_lam) {
                 (Some('ل'), _) => self.before_lam = Some(self.standing()),
                 (Some('ا'), Some(before)) => {
@@ -120,6 +120,8 @@ impl App {
             Mode::Reader => self.in_reader(action, rows),
             Mode::Facets => self.in_facets(action, rows),
             Mode::Related => self.in_related(action, rows),
+            Mode::Same => self.in_same(action, rows),
+            Mode::Compare => self.in_compare(action, rows),
             Mode::Overlay => self.in_overlay(action, rows),
             Mode::Search => Vec::new(),
         }
@@ -131,7 +133,8 @@ impl App {
         let page = match mode {
             Mode::List => panes.list_rows(),
             Mode::Reader => panes.reader_rows(),
-            Mode::Facets | Mode::Related => usize::from(panes.panel.height),
+            Mode::Facets | Mode::Related | Mode::Same => usize::from(panes.panel.height),
+            Mode::Compare => self.compare.as_ref().map_or(0, |c| c.view.page_rows()),
             Mode::Overlay | Mode::Search => Overlay::height(self.rows),
         };
         let page = isize::try_from(page.max(2)).unwrap_or(isize::MAX);
@@ -179,6 +182,7 @@ impl App {
                 self.group = self.group.next();
                 self.refill();
             }
+            Action::Stories => self.toggle_stories(),
             Action::Preview => self.preview = !self.preview,
             Action::Back => return vec![Effect::Quit],
             _ => {}
@@ -245,7 +249,12 @@ impl App {
                 let step = if action == Action::NextHit { 1 } else { -1 };
                 (reader.go_to_hit(step, height), none)
             }
+            Action::Earlier => return self.go_to_earlier(height),
             Action::Related => return self.open_related(),
+            Action::Same => {
+                self.open_same();
+                return Vec::new();
+            }
             Action::Back => {
                 self.focus = Focus::List;
                 self.panel = Panel::None;
@@ -259,8 +268,23 @@ impl App {
         Vec::new()
     }
 
+    /// To what the repeat in view repeats; the way back is remembered.
+    fn go_to_earlier(&mut self, height: usize) -> Vec<Effect> {
+        let from = self.place();
+        if self
+            .reader
+            .as_mut()
+            .is_some_and(|r| r.go_to_earlier(height))
+        {
+            self.leave_behind(from);
+        } else {
+            self.message = Some(strings::NO_REPEAT_IN_VIEW.to_owned());
+        }
+        Vec::new()
+    }
+
     fn step_article(&mut self, by: isize) -> Vec<Effect> {
-        let related = matches!(self.panel, Panel::Related(_));
+        let panel = std::mem::take(&mut self.panel);
         if !self.list.step(by) {
             let end = if by > 0 {
                 strings::LAST_ARTICLE
@@ -268,14 +292,16 @@ impl App {
                 strings::FIRST_ARTICLE
             };
             self.message = Some(end.to_owned());
+            self.panel = panel;
             return Vec::new();
         }
         self.open();
-        if related {
-            self.open_related()
-        } else {
-            Vec::new()
+        match panel {
+            Panel::Related(_) => return self.open_related(),
+            Panel::Same(_) => self.open_same(),
+            Panel::Facets(_) | Panel::None => {}
         }
+        Vec::new()
     }
 
     fn show_info(&mut self) {

@@ -1,5 +1,11 @@
 //! From the articles found to the rows of the list, with a selection that stays on its article.
+//!
+//! A row is an article, or a story: then only the first of an article's versions has one, and the
+//! list knows which others stand behind it.
 
+use rustc_hash::FxHashMap;
+
+use crate::dedup::Copies;
 use crate::library::{ArticleNo, Entry, Found, Library};
 
 /// What the list is divided by.
@@ -29,10 +35,18 @@ impl Group {
     }
 }
 
+/// What the rows of the list are.
+#[derive(Clone, Copy, Default)]
+pub struct Rows<'a> {
+    pub group: Group,
+    /// One row a story, as these tell which articles are versions of one; else one an article.
+    pub copies: Option<&'a Copies>,
+}
+
 /// One row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ListRow {
-    /// The group's name, empty for unknown, and how many articles it holds.
+    /// The group's name, empty for unknown, and how many rows it holds.
     Header(String, usize),
     Article(ArticleNo),
 }
@@ -45,8 +59,12 @@ pub struct List {
     pub selected: usize,
     /// Index into `rows` of the first row in view.
     pub top: usize,
-    /// Articles in the list.
+    /// Articles in the list, or stories.
     pub count: usize,
+    /// Versions without a row of their own, by the one that has it, in the order found.
+    behind: FxHashMap<ArticleNo, Vec<ArticleNo>>,
+    /// The other way round: where to find a version without a row.
+    shown_by: FxHashMap<ArticleNo, ArticleNo>,
 }
 
 impl List {
@@ -56,12 +74,13 @@ impl List {
         &mut self,
         library: &Library,
         found: &Found,
-        group: Group,
+        rows: Rows<'_>,
         keep: &[Option<ArticleNo>],
     ) {
         let from_top = self.selected.saturating_sub(self.top);
-        self.rows = rows(library, found, group);
-        self.count = found.hits.len();
+        let shown = self.shown(found, rows.copies);
+        self.count = shown.len();
+        self.rows = grouped(library, shown, rows.group);
         let kept = keep.iter().flatten().find_map(|no| self.row_of(*no));
         self.selected = kept.unwrap_or(0);
         self.top = self.selected.saturating_sub(from_top);
@@ -77,6 +96,38 @@ impl List {
             Some(ListRow::Article(no)) => Some(*no),
             _ => None,
         }
+    }
+
+    /// The other versions that an article's row stands for, in the order found.
+    pub fn behind(&self, no: ArticleNo) -> &[ArticleNo] {
+        self.behind.get(&no).map_or(&[], Vec::as_slice)
+    }
+
+    /// The articles that get a row.
+    fn shown(&mut self, found: &Found, copies: Option<&Copies>) -> Vec<ArticleNo> {
+        self.behind.clear();
+        self.shown_by.clear();
+        let Some(copies) = copies else {
+            return found.numbers().collect();
+        };
+        // A cluster is known by its first member.
+        let mut first_of: FxHashMap<u32, ArticleNo> = FxHashMap::default();
+        let mut shown = Vec::with_capacity(found.hits.len());
+        for no in found.numbers() {
+            let members = copies.cluster_of(no.0).map(|c| c.members.as_slice());
+            let Some([first, ..]) = members else {
+                shown.push(no);
+                continue;
+            };
+            let row = *first_of.entry(first.article).or_insert(no);
+            if row == no {
+                shown.push(no);
+            } else {
+                self.behind.entry(row).or_default().push(no);
+                self.shown_by.insert(no, row);
+            }
+        }
+        shown
     }
 
     /// How many articles stand before the selected one.
@@ -95,6 +146,7 @@ impl List {
     }
 
     fn row_of(&self, no: ArticleNo) -> Option<usize> {
+        let no = *self.shown_by.get(&no).unwrap_or(&no);
         self.rows
             .iter()
             .position(|row| *row == ListRow::Article(no))
@@ -150,14 +202,15 @@ impl List {
     }
 }
 
-fn rows(library: &Library, found: &Found, group: Group) -> Vec<ListRow> {
+fn grouped(library: &Library, shown: Vec<ArticleNo>, group: Group) -> Vec<ListRow> {
     if group == Group::None {
-        return found.numbers().map(ListRow::Article).collect();
+        return shown.into_iter().map(ListRow::Article).collect();
     }
+    let count = shown.len();
     // Groups stand in the order of their first article.
     let mut order: Vec<(String, Vec<ArticleNo>)> = Vec::new();
     let mut places = std::collections::HashMap::new();
-    for no in found.numbers() {
+    for no in shown {
         let name = library.get(no).map_or(String::new(), |e| key(e, group));
         let place = *places.entry(name.clone()).or_insert_with(|| {
             order.push((name, Vec::new()));
@@ -165,7 +218,7 @@ fn rows(library: &Library, found: &Found, group: Group) -> Vec<ListRow> {
         });
         order[place].1.push(no);
     }
-    let mut rows = Vec::with_capacity(found.hits.len() + order.len());
+    let mut rows = Vec::with_capacity(count + order.len());
     for (name, articles) in order {
         rows.push(ListRow::Header(name, articles.len()));
         rows.extend(articles.into_iter().map(ListRow::Article));

@@ -6,12 +6,16 @@
 
 pub mod action;
 mod commands;
+pub mod compare;
+mod comparing;
 mod facet_panel;
 pub mod facts;
 mod jumps;
 pub mod key;
 pub mod line_edit;
 pub mod list;
+mod message;
+pub mod notes;
 pub mod overlay;
 pub mod page;
 pub mod panes;
@@ -19,100 +23,34 @@ mod pieces;
 pub mod pointing;
 pub mod reader;
 mod related_panel;
+pub mod same;
+mod same_panel;
 pub mod search_box;
+mod stories;
 pub mod strings;
 
 use std::sync::Arc;
 
 use action::Mode;
+pub use comparing::Comparing;
 pub use facet_panel::{Column, FacetPanel};
 use jumps::Jumps;
-use key::Key;
-use list::{Group, List};
+use list::{Group, List, Rows};
+pub use message::{Answer, Display, Effect, Msg};
 use overlay::Overlay;
 use page::{Extent, Measure};
 use panes::{Panes, View};
-pub use pieces::{FoldGroup, Part, parts};
-use pointing::Target;
+pub use pieces::{FoldGroup, Part, parts, repeats};
 use reader::Reader;
+use same::Same;
+pub use same_panel::{Difference, SamePanel, SameRow, Why};
 use search_box::SearchBox;
 
 use crate::corpus::Progress;
+use crate::dedup::Copies;
 use crate::index::{Matcher, Query};
-use crate::library::{ArticleNo, Found, Library, Related, Request, Sort};
+use crate::library::{ArticleNo, Found, Library, Request, Sort};
 use crate::text::Options;
-
-/// What can happen.
-pub enum Msg {
-    Key(Key),
-    Paste(String),
-    Resize(u16, u16),
-    Progress(Progress),
-    /// A newer snapshot; `complete` when it is the last.
-    Library {
-        library: Arc<Library>,
-        complete: bool,
-    },
-    /// Nothing more will be loaded.
-    LoadFailed(String),
-    SearchFailed(String),
-    Found {
-        generation: u64,
-        answer: Box<Answer>,
-    },
-    Related {
-        no: ArticleNo,
-        list: Vec<Related>,
-    },
-    /// The process was stopped and goes on.
-    Resumed,
-    /// Letters are to be shown in another way.
-    Layout(Options),
-    /// Something for the person to know.
-    Notice(String),
-    /// Something on the screen was pointed at.
-    Point(Target),
-    /// The wheel was turned over it, down (`+1`) or up (`-1`).
-    Wheel(Target, isize),
-}
-
-/// What the search worker found, for which request, in how many microseconds.
-pub struct Answer {
-    pub request: Request,
-    pub found: Found,
-    pub micros: u64,
-}
-
-/// What is asked of the outside.
-#[derive(Clone)]
-pub enum Effect {
-    Search {
-        generation: u64,
-        library: Arc<Library>,
-        request: Request,
-    },
-    Related {
-        library: Arc<Library>,
-        no: ArticleNo,
-    },
-    /// Draw everything anew.
-    Repaint,
-    /// The next value of something about how text gets onto this terminal.
-    Display(Display),
-    Suspend,
-    Quit,
-}
-
-/// What can be changed about how text gets onto the terminal. The shell knows the values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Display {
-    /// In which order right-to-left text is sent.
-    Order,
-    /// Whether joined letters are sent.
-    Shape,
-    /// Whether vowel marks are shown.
-    Tashkeel,
-}
 
 /// Who has the keys, when no panel, box or overlay has them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -130,6 +68,8 @@ pub enum Panel {
     Facets(FacetPanel),
     /// The selected row of the related articles.
     Related(usize),
+    /// Where the same stands elsewhere.
+    Same(SamePanel),
 }
 
 /// How far loading is.
@@ -154,6 +94,12 @@ pub struct App {
     pub found: Found,
     /// Microseconds the last answer took.
     pub micros: u64,
+    /// What stands in more than one article; `None` until it is known.
+    pub copies: Option<Arc<Copies>>,
+    /// Where the same stands elsewhere as the article being read.
+    pub same: Same,
+    /// The list has one row a story, not one an article.
+    pub stories: bool,
     pub matcher: Matcher,
     /// What `matcher` looks for.
     query: Query,
@@ -168,6 +114,8 @@ pub struct App {
     pub focus: Focus,
     pub panel: Panel,
     pub overlay: Option<Overlay>,
+    /// Two versions of a story, on the whole screen.
+    pub compare: Option<Comparing>,
     pub search: Option<SearchBox>,
     /// Accepted searches, oldest first.
     pub history: Vec<String>,
@@ -201,9 +149,11 @@ impl App {
     pub fn mode(&self) -> Mode {
         match (&self.overlay, &self.search, &self.panel, self.focus) {
             (Some(_), ..) => Mode::Overlay,
+            _ if self.compare.is_some() => Mode::Compare,
             (_, Some(_), ..) => Mode::Search,
             (.., Panel::Facets(_), _) => Mode::Facets,
             (.., Panel::Related(_), Focus::Reader) => Mode::Related,
+            (.., Panel::Same(_), Focus::Reader) => Mode::Same,
             (.., Focus::Reader) => Mode::Reader,
             (.., Focus::List) => Mode::List,
         }
@@ -249,6 +199,12 @@ impl App {
                 }
                 Vec::new()
             }
+            Msg::Copies { library, copies } => {
+                if Arc::ptr_eq(&library, &self.library) {
+                    self.take_copies(copies);
+                }
+                Vec::new()
+            }
             Msg::Resumed => vec![Effect::Repaint],
             Msg::Layout(layout) => {
                 self.layout = layout;
@@ -289,6 +245,7 @@ impl App {
         self.library = library;
         self.loading.done = complete;
         let mut effects = vec![self.ask()];
+        effects.extend(self.forget_copies());
         // What is related is known better now.
         if let Some(reader) = self.reader.as_mut() {
             reader.related_is_old = true;
@@ -327,12 +284,18 @@ impl App {
         let reading = self.reader.as_ref().filter(|_| self.focus == Focus::Reader);
         let moved = (self.list.position() > 0).then(|| self.list.article());
         let keep = [self.select.take(), reading.map(|r| r.no), moved.flatten()];
-        self.list
-            .fill(&self.library, &self.found, self.group, &keep);
+        let copies = self.copies.as_deref().filter(|_| self.stories);
+        let rows = Rows {
+            group: self.group,
+            copies,
+        };
+        self.list.fill(&self.library, &self.found, rows, &keep);
     }
 
     /// Brings what is derived in line with the state: scrolling, and the article in the reading pane.
     fn settle(&mut self) {
+        self.know_same();
+        self.settle_compare();
         let panes = self.panes();
         self.list.scroll_into_view(panes.list_rows());
         if let Some(overlay) = self.overlay.as_mut() {

@@ -6,6 +6,8 @@
 //!
 //!   a paragraph's lines        Row::Text     piece of the text + laid-out line
 //!   ⋯ 5 paragraphs …           Row::Fold     what is folded here; its lines follow when it is open
+//!   ≈ repeats with changes …   Row::Near     above a piece that says earlier sentences otherwise
+//!   also in …                  Row::Also     below a paragraph that stands in other articles
 //! ```
 //!
 //! A page is laid out once for a width and a set of open folds; scrolling only moves a window over
@@ -14,6 +16,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::notes::{Also, near_in};
 use super::pieces::{FoldGroup, Piece, pieces};
 use super::strings;
 use crate::corpus::Class;
@@ -47,6 +50,18 @@ pub enum Row {
     Fold {
         group: usize,
         open: bool,
+        direction: Direction,
+    },
+    /// What follows repeats earlier sentences with changes.
+    Near {
+        /// Indices into the near repeats of the article.
+        near: Range<usize>,
+        direction: Direction,
+    },
+    /// What stands above stands in other articles too.
+    Also {
+        /// Index into the notes the page was made with.
+        note: usize,
         direction: Direction,
     },
 }
@@ -102,8 +117,14 @@ pub struct Page {
 }
 
 impl Page {
-    /// Lays out `entry`; `open` holds the folds that are shown in full.
-    pub fn new(entry: &Entry, measure: impl Into<Measure>, open: &BTreeSet<usize>) -> Page {
+    /// Lays out `entry`; `open` holds the folds that are shown in full, `also` what is said of
+    /// paragraphs that stand elsewhere too.
+    pub fn new(
+        entry: &Entry,
+        measure: impl Into<Measure>,
+        open: &BTreeSet<usize>,
+        also: &[Also],
+    ) -> Page {
         let (pieces, folds) = pieces(entry);
         let mut page = Page {
             rows: Vec::new(),
@@ -112,7 +133,8 @@ impl Page {
         };
         page.push_head(entry);
         let mut paragraph = None;
-        for piece in &pieces {
+        let mut notes = also.iter().enumerate().peekable();
+        for (at, piece) in pieces.iter().enumerate() {
             if page.measure.extent == Extent::Head && page.rows.len() > HEAD_ROWS {
                 break;
             }
@@ -122,6 +144,13 @@ impl Page {
             }
             paragraph = Some(piece.last_paragraph());
             page.push_piece(entry, piece, open);
+            let next = pieces.get(at + 1).map_or(usize::MAX, Piece::paragraph);
+            while let Some((note, _)) = notes.next_if(|(_, also)| also.paragraph < next) {
+                page.rows.push(Row::Also {
+                    note,
+                    direction: direction(entry, &piece.bytes()),
+                });
+            }
         }
         page
     }
@@ -150,6 +179,11 @@ impl Page {
                     Class::Title => Tone::Headline,
                     Class::Byline | Class::Date | Class::Chrome => Tone::Furniture,
                 };
+                let near = near_in(entry, bytes);
+                if !near.is_empty() {
+                    let direction = direction(entry, bytes);
+                    self.rows.push(Row::Near { near, direction });
+                }
                 self.push_text(entry, bytes, tone);
             }
             Piece::Folded { group, parts, .. } => {

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::notes::{self, near_in};
 use super::strings;
 use crate::corpus::Class;
 use crate::dedup::{Fold, Place};
@@ -32,6 +33,14 @@ impl Piece {
         }
     }
 
+    /// Where it stands in the text; of a fold its first part.
+    pub(super) fn bytes(&self) -> Range<usize> {
+        match self {
+            Piece::Shown { bytes, .. } => bytes.clone(),
+            Piece::Folded { parts, .. } => parts.first().cloned().unwrap_or(0..0),
+        }
+    }
+
     pub(super) fn last_paragraph(&self) -> usize {
         match self {
             Piece::Shown { paragraph, .. } => *paragraph,
@@ -45,6 +54,8 @@ impl Piece {
 pub struct FoldGroup {
     /// Byte ranges in the article's text.
     pub parts: Vec<Range<usize>>,
+    /// What the first part repeats: bytes of the text; `None` is the title.
+    pub earlier: Option<Range<usize>>,
     /// Paragraphs that are folded whole.
     pub paragraphs: usize,
     pub words: usize,
@@ -121,20 +132,53 @@ pub enum Part<'a> {
     Text(&'a str),
     /// The line that stands for folded text, and how what it repeats begins.
     Fold(String, String),
+    /// The line above text that repeats with changes, and the words that stood there before.
+    Near(String, Vec<&'a str>),
 }
 
 /// The article's pieces as plain text, without the title paragraph.
 pub fn parts(entry: &Entry) -> Vec<Part<'_>> {
     let (pieces, folds) = pieces(entry);
     let text = |bytes: &Range<usize>| entry.article.text.get(bytes.clone()).unwrap_or("");
-    let part = |piece: &Piece| match piece {
-        Piece::Shown { bytes, .. } => Some(Part::Text(text(bytes))),
-        Piece::Folded { group, .. } => {
-            let fold = folds.get(*group)?;
-            Some(Part::Fold(fold.summary(false), fold.of.clone()))
+    let mut parts = Vec::new();
+    for piece in &pieces {
+        match piece {
+            Piece::Shown { bytes, .. } => {
+                let near = near_in(entry, bytes);
+                if !near.is_empty() {
+                    let (label, before) = notes::changes(entry, near);
+                    parts.push(Part::Near(label, before));
+                }
+                parts.push(Part::Text(text(bytes)));
+            }
+            Piece::Folded { group, .. } => {
+                let fold = folds.get(*group);
+                parts.extend(fold.map(|fold| Part::Fold(fold.summary(false), fold.of.clone())));
+            }
         }
-    };
-    pieces.iter().filter_map(part).collect()
+    }
+    parts
+}
+
+/// What repeats in an article, as plain text: each line that speaks of it, and then the text itself.
+pub fn repeats(entry: &Entry) -> Vec<Part<'_>> {
+    let (_, folds) = pieces(entry);
+    let text =
+        |bytes: &Range<usize>| Part::Text(entry.article.text.get(bytes.clone()).unwrap_or(""));
+    let mut found: Vec<(usize, Part<'_>)> = Vec::new();
+    for fold in &folds {
+        let at = fold.parts.first().map_or(0, |part| part.start);
+        found.push((at, Part::Fold(fold.summary(true), fold.of.clone())));
+        found.extend(fold.parts.iter().map(|part| (part.start, text(part))));
+    }
+    for (index, near) in entry.folds.near.iter().enumerate() {
+        let (label, before) = notes::changes(entry, index..index + 1);
+        found.push((near.bytes.start, Part::Near(label, before)));
+        found.push((near.bytes.start, text(&near.bytes)));
+    }
+    // Stable: a line stays before its text.
+    found.sort_by_key(|(at, _)| *at);
+    found.into_iter().map(|(_, part)| part).collect()
 }
 
 /// Where the title stands that the page's head shows already.
@@ -194,6 +238,7 @@ impl Builder<'_> {
         });
         self.folds.push(FoldGroup {
             parts: vec![fold.bytes.clone()],
+            earlier: (fold.of_in == Place::Text).then(|| fold.of.clone()),
             paragraphs: usize::from(whole),
             words,
             of,

@@ -12,6 +12,8 @@ pub enum Target {
     List(usize),
     /// The search box, and the place in its text while it is open.
     Search(Option<Caret>),
+    /// Two versions side by side.
+    Compare,
     /// A row of the page, and the byte of the article's text where it shows one.
     Page { row: usize, byte: Option<usize> },
 }
@@ -43,7 +45,7 @@ impl App {
                     self.list.move_by(by);
                 }
             }
-            Target::List(_) => {}
+            Target::List(_) | Target::Compare => {}
             Target::Page { row, byte } => self.point_at_page(*row, *byte),
         }
         Vec::new()
@@ -73,6 +75,9 @@ impl App {
     /// Turns the wheel over something, towards the end (`+1`) or the beginning (`-1`).
     pub(super) fn wheel(&mut self, target: &Target, notches: isize) {
         let height = self.panes().reader_rows();
+        if let (Target::Compare, Some(comparing)) = (target, self.compare.as_mut()) {
+            comparing.view.scroll(notches * NOTCH);
+        }
         match (target, self.reader.as_mut()) {
             (Target::List(_), _) => self.list.move_by(notches * NOTCH),
             (Target::Page { .. }, Some(reader)) => reader.scroll(notches * NOTCH, height),

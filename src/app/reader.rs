@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::notes::{self, Also};
 use super::page::{Measure, Page, Row};
 use super::pieces::title_bytes;
+use crate::dedup::Place;
 use crate::index::Matcher;
 use crate::library::{ArticleNo, Entry, Related};
 use crate::text::Options;
@@ -24,6 +26,12 @@ pub struct Reader {
     pub hits: Vec<Range<usize>>,
     /// The same in the title.
     pub title_hits: Vec<Range<usize>>,
+    /// Words that an earlier sentence had otherwise.
+    pub changed: Vec<Range<usize>>,
+    /// What is said of paragraphs that stand elsewhere too.
+    pub also: Vec<Also>,
+    /// The earlier words that a repeat was followed to.
+    pub earlier: Vec<Range<usize>>,
     /// The hit that n and N go from.
     pub current: Option<usize>,
     /// Articles close to it; `None` until they are known.
@@ -35,9 +43,12 @@ pub struct Reader {
 impl Reader {
     pub fn new(no: ArticleNo, entry: Arc<Entry>, measure: Measure, matcher: &Matcher) -> Reader {
         let open = BTreeSet::new();
-        let page = Page::new(&entry, measure, &open);
+        let page = Page::new(&entry, measure, &open, &[]);
         let mut reader = Reader {
             no,
+            changed: notes::changed(&entry),
+            also: Vec::new(),
+            earlier: Vec::new(),
             entry,
             page,
             top: 0,
@@ -76,9 +87,17 @@ impl Reader {
 
     fn rebuild(&mut self, measure: Measure) {
         let at = self.byte_in_view();
-        self.page = Page::new(&self.entry, measure, &self.open);
+        self.page = Page::new(&self.entry, measure, &self.open, &self.also);
         if let Some(row) = at.and_then(|byte| self.page.row_of(byte)) {
             self.top = row;
+        }
+    }
+
+    /// Says of paragraphs that they stand elsewhere too.
+    pub fn note(&mut self, also: Vec<Also>) {
+        if also != self.also {
+            self.also = also;
+            self.rebuild(self.page.measure);
         }
     }
 
@@ -144,6 +163,53 @@ impl Reader {
         self.after_folding(group, height);
     }
 
+    /// Goes to the words that the first repeat in view repeats, which are marked there: those of a fold, open
+    /// or not, or those that a near repeat changed. Returns false where nothing in view repeats.
+    pub fn go_to_earlier(&mut self, height: usize) -> bool {
+        let in_view = self.page.rows.iter().skip(self.top).take(height);
+        let mut earlier = in_view.filter_map(|row| self.earlier_of(row));
+        let Some(spans) = earlier.next() else {
+            return false;
+        };
+        let at = spans.first().map(|span| span.start);
+        if let Some(fold) = at.and_then(|byte| self.page.fold_of(byte))
+            && self.open.insert(fold)
+        {
+            self.rebuild(self.page.measure);
+        }
+        // What the page's head shows has no row of its own.
+        let row = at.and_then(|byte| self.page.row_of(byte)).unwrap_or(0);
+        self.earlier = spans;
+        self.top = row.saturating_sub(height / 4);
+        self.scroll(0, height);
+        true
+    }
+
+    /// The earlier words of a row that speaks of a repeat; none where they are the title.
+    fn earlier_of(&self, row: &Row) -> Option<Vec<Range<usize>>> {
+        match row {
+            Row::Fold { group, .. } => {
+                let fold = self.page.folds.get(*group)?;
+                Some(fold.earlier.iter().cloned().collect())
+            }
+            Row::Near { near, .. } => {
+                let near = self.entry.folds.near.get(near.clone())?.iter();
+                let in_text = near.filter(|near| near.of_in == Place::Text);
+                let mut spans: Vec<Range<usize>> = in_text.map(|near| near.of.clone()).collect();
+                spans.sort_by_key(|span| span.start);
+                Some(spans)
+            }
+            _ => None,
+        }
+    }
+
+    /// How many hits a fold hides, or shows while it is open.
+    pub fn hits_in(&self, group: usize) -> usize {
+        let parts = self.page.folds.get(group).map_or(&[][..], |f| &f.parts);
+        let inside = |hit: &&Range<usize>| parts.iter().any(|part| part.contains(&hit.start));
+        self.hits.iter().filter(inside).count()
+    }
+
     /// Opens all folds, or closes them when all are open. Returns whether there is one.
     pub fn toggle_folds(&mut self, height: usize) -> bool {
         let all = self.page.folds.len();
@@ -158,7 +224,7 @@ impl Reader {
     }
 
     fn after_folding(&mut self, group: usize, height: usize) {
-        self.page = Page::new(&self.entry, self.page.measure, &self.open);
+        self.page = Page::new(&self.entry, self.page.measure, &self.open, &self.also);
         let row = self
             .page
             .rows

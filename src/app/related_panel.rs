@@ -56,11 +56,17 @@ impl App {
 
     /// Goes to another article, with its related articles in view.
     fn jump(&mut self, no: ArticleNo) -> Vec<Effect> {
-        if let Some(place) = self.place() {
-            self.jumps.leave(place);
-        }
+        let from = self.place();
+        self.leave_behind(from);
         self.show(no);
         self.open_related()
+    }
+
+    /// Remembers where a jump began.
+    pub(super) fn leave_behind(&mut self, from: Option<Place>) {
+        if let Some(place) = from {
+            self.jumps.leave(place);
+        }
     }
 
     pub(super) fn jump_back(&mut self) -> Vec<Effect> {
@@ -83,9 +89,14 @@ impl App {
 
     /// Reads an article from a place on.
     pub(super) fn go_to(&mut self, place: Place) {
-        self.show(place.no);
-        if let (Some(reader), Some(byte)) = (self.reader.as_mut(), place.byte) {
-            reader.top = reader.page.row_of(byte).unwrap_or(0);
+        let reading = self.reader.as_ref().map(|r| r.no) == Some(place.no);
+        // Within an article, what was opened stays open.
+        if !reading || self.focus != Focus::Reader {
+            self.show(place.no);
+        }
+        if let Some(reader) = self.reader.as_mut() {
+            let row = place.byte.and_then(|byte| reader.page.row_of(byte));
+            reader.top = row.unwrap_or(0);
         }
     }
 

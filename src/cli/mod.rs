@@ -7,11 +7,13 @@
 
 mod args;
 mod browse;
+mod dups;
 mod list;
 mod output;
 mod related;
 mod search;
 mod show;
+mod spans;
 mod terminal;
 mod visual;
 mod wishes;
@@ -81,6 +83,7 @@ fn ask(question: &Question, paths: &[PathBuf]) -> Result<Status> {
         Question::List { json } => list::run(&library, *json, &mut out)?,
         Question::Search(search) => search::run(&library, search, &mut out)?,
         Question::Show(show) => show::run(&library, show, &mut out)?,
+        Question::Dups(dups) => dups::run(&library, dups, &mut out)?,
         Question::Related(related) => related::run(&library, related, &mut out)?,
     };
     out.finish()?;
@@ -91,7 +94,7 @@ fn ask(question: &Question, paths: &[PathBuf]) -> Result<Status> {
 /// Loads the corpus, indexed only for the verbs that search it, and tells what could not be read.
 fn open(paths: &[PathBuf], question: &Question) -> Result<Arc<Library>> {
     let library = match question {
-        Question::List { .. } | Question::Show(_) => library::read(paths)?,
+        Question::List { .. } | Question::Show(_) | Question::Dups(_) => library::read(paths)?,
         _ => library::open(paths)?,
     };
     for problem in library.problems() {

@@ -19,11 +19,12 @@ use std::io::{self, IsTerminal};
 use anyhow::Result;
 use serde::Serialize;
 
-use super::args::{Show, Visual};
+use super::args::{Repeats, Show, Visual};
 use super::output::Output;
-use super::show::CharOffsets;
+use super::spans::CharOffsets;
 use crate::app::FoldGroup;
 use crate::app::facts;
+use crate::app::notes;
 use crate::app::page::{Extent, Measure, Page, Row};
 use crate::library::Entry;
 use crate::text::{Base, Cell, Direction, Layout, Line, Options, isolated, shortened};
@@ -56,7 +57,7 @@ pub(super) fn run(entry: &Entry, show: &Show, visual: Visual, out: &mut Output) 
     };
     if show.json {
         sheet.scripts(entry, out)
-    } else if show.raw {
+    } else if show.repeats == Repeats::Open {
         sheet.raw(&entry.article.text, out)
     } else {
         sheet.page(entry, out)
@@ -89,7 +90,7 @@ impl Sheet {
                 ..self.options
             },
         };
-        let page = Page::new(entry, measure, &BTreeSet::new());
+        let page = Page::new(entry, measure, &BTreeSet::new(), &[]);
         for row in &page.rows {
             match row {
                 Row::Title(line) | Row::Text { line, .. } => self.line(line, out)?,
@@ -102,6 +103,14 @@ impl Sheet {
                         self.composed(&self.summary(fold), *direction, out)?;
                     }
                 }
+                Row::Near { near, direction } => {
+                    let (label, before) = notes::changes(entry, near.clone());
+                    let before = before.into_iter().map(isolated);
+                    let line: Vec<String> = std::iter::once(label).chain(before).collect();
+                    self.composed(&line.join("  "), *direction, out)?;
+                }
+                // What stands elsewhere is not asked here.
+                Row::Also { .. } => {}
             }
         }
         Ok(())

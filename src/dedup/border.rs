@@ -41,7 +41,7 @@ pub(super) struct Before {
 }
 
 impl Before {
-    fn is_number(self) -> bool {
+    pub(super) fn is_number(self) -> bool {
         self.kind == Some(Kind::Digits)
     }
 
@@ -140,7 +140,9 @@ fn glued(signs: &str, next: &str, before: Before, after: &Word<'_>) -> Option<St
     let arabic = after.kind == Kind::Letters && !after.norm.starts_with(|c: char| c.is_ascii());
     let ellipsis = signs == "…" || signs.chars().nth(1).is_some();
     let initials = before.short && is_short(after.norm);
-    if !opens || initials || before.is_number() && !arabic {
+    // «العربية.نت» is a name.
+    let address = matches!(after.norm, "نت" | "كوم");
+    if !opens || initials || address || before.is_number() && !arabic {
         None
     } else if arabic && !before.latin && !ellipsis {
         Some(Strength::Sentence)

@@ -1,87 +1,62 @@
-//! An article's title, text and paragraphs in, the repeats within it out.
+//! Articles in; what is said twice out: within one article, across a corpus, and in two versions of a story.
 //!
-//! Scraped pages say things twice: the body pasted again, its sentences cut out and listed, all
-//! paragraphs strung into one. Read from the top, title first, a span is a *repeat* when all its
-//! words already stood contiguously earlier (see [`crate::text::normalize`] for when words are the
-//! same; a closed list of spelling variants counts as the same too). Folded are whole sentences and
-//! paragraphs that are repeats; a stock phrase inside a new sentence is not, and one changed number
-//! makes a sentence new.
+//! | module | from | to |
+//! |---|---|---|
+//! | [`within`] | an article | folds: what already stood word for word; near repeats, with what changed |
+//! | [`across`] | a corpus | clusters of near-duplicate articles; passages that stand in several; site chrome |
+//! | [`compare`] | two articles | their paragraphs side by side, words that only one of them has |
 //!
-//! How: `stream` lays the words out as one run of bytes without white space and says where
-//! sentences may begin and end; `repeats` finds the longest repeat from each such place;
-//! `accept` keeps those long enough to be meant, and cuts them at paragraph borders.
-//!
-//! Invariants: folds lie inside one paragraph, in order, without overlap, on word borders; the
-//! words at `of` equal the folded ones and end before them; furniture (byline, date, chrome) is
-//! neither folded nor a reason to fold; time is linear in the text whatever it says.
+//! All three read the same words: `stream` lays an article out as one run of bytes without white
+//! space, `border` says where sentences may begin and end in it, `variants` makes two spellings of
+//! one word equal, and `diff` says what changed between two runs of words.
 
-mod accept;
+pub mod across;
 mod border;
-mod repeats;
+pub mod compare;
+mod diff;
 mod stream;
 mod variants;
-
-#[cfg(test)]
-mod tests;
+pub mod within;
 
 use std::ops::Range;
 
 use crate::corpus::article::Paragraph;
-use crate::text::normalize::count_words;
-use stream::Stream;
+use crate::corpus::{Article, Origin};
 
-/// Where the words stand that a fold repeats.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    Text,
-    /// The title, where it is a field of the record and no part of the text.
-    Title,
+pub use across::{Cluster, Copies, Doc, Member, Passage};
+pub use compare::{Comparison, Version, compare};
+pub use diff::{Change, Edit};
+pub use within::{Fold, Folds, Near, Place, fold};
+
+/// An article as it is read: its title first, where that is no part of the text.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading<'a> {
+    pub title: Option<&'a str>,
+    pub text: &'a str,
+    /// Those of `text`, in order.
+    pub paragraphs: &'a [Paragraph],
 }
 
-/// A span of a paragraph that repeats earlier words. Folds with nothing but punctuation between
-/// them are one fold to the reader; they are apart because what they repeat is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fold {
-    /// Byte range in the text.
-    pub bytes: Range<usize>,
-    /// Byte range of the earlier words, in the text or in the title; it may run over paragraphs.
-    pub of: Range<usize>,
-    pub of_in: Place,
-    /// How many words are folded.
-    pub words: u32,
+impl Reading<'_> {
+    /// Whether some bytes of the text lie in one line of furniture.
+    fn is_furniture(&self, bytes: &Range<usize>) -> bool {
+        let index = self
+            .paragraphs
+            .partition_point(|p| p.bytes.end <= bytes.start);
+        let paragraph = self.paragraphs.get(index);
+        paragraph.is_some_and(|p| p.class.is_furniture() && bytes.end <= p.bytes.end)
+    }
 }
 
-/// What repeats in an article.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Folds {
-    /// One list a paragraph, in order.
-    pub paragraphs: Vec<Vec<Fold>>,
-    /// Words of the whole text, furniture included.
-    pub words: u32,
-    /// Words inside folds.
-    pub repeated_words: u32,
-}
-
-/// Finds the repeats in one article. `title` is given only where it is no part of `text`;
-/// `paragraphs` are those of `text`, in order.
-pub fn fold(title: Option<&str>, text: &str, paragraphs: &[Paragraph]) -> Folds {
-    let stream = Stream::read(title, text, paragraphs);
-    let furniture = paragraphs
-        .iter()
-        .filter(|p| p.class.is_furniture())
-        .filter_map(|p| text.get(p.bytes.clone()))
-        .map(count_words)
-        .sum::<usize>();
-    let mut folds = Folds {
-        paragraphs: vec![Vec::new(); paragraphs.len()],
-        words: (stream.text_words() + furniture) as u32,
-        repeated_words: 0,
-    };
-    for (paragraph, fold) in accept::folds(&stream, &repeats::find(&stream)) {
-        folds.repeated_words += fold.words;
-        if let Some(list) = folds.paragraphs.get_mut(paragraph) {
-            list.push(fold);
+impl<'a> From<&'a Article> for Reading<'a> {
+    fn from(article: &'a Article) -> Self {
+        let title = article.title.as_ref();
+        Reading {
+            title: title
+                .filter(|title| title.from == Origin::Field)
+                .map(|title| title.value.as_str()),
+            text: &article.text,
+            paragraphs: &article.paragraphs,
         }
     }
-    folds
 }

@@ -6,13 +6,23 @@
 
 use std::ops::Range;
 
+use super::Reading;
 use super::border::{Before, Border, Strength, border};
 use super::variants::canonical;
-use crate::corpus::article::{Class, Paragraph};
+use crate::corpus::article::Class;
 use crate::text::normalize::{Word, words};
 
 /// Keeps neighbouring numbers apart; no normalised word contains it.
 const NUMBER_GAP: u8 = 0x1F;
+
+const BULLETS: [char; 9] = ['-', '–', '•', '●', '*', '▪', '■', '·', '♦'];
+const QUOTES: [char; 6] = ['«', '"', '“', '”', '…', '\u{201F}'];
+const QUESTION: [char; 2] = ['؟', '?'];
+
+/// `3. `, `3- `, `3) `
+fn ends_number(gap: &str) -> bool {
+    gap.trim_start().starts_with(['.', '-', '–', ')', '/'])
+}
 
 /// What lies between a word and the one before it in the stream, other than the border.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +35,40 @@ pub(super) enum Seam {
     Furniture,
 }
 
+/// Whether furniture is part of a stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Furniture {
+    In,
+    Out,
+}
+
+/// What punctuation says of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sign {
+    /// It begins an item of a list: `- …`, `3. …`; the number is a word of it.
+    Item = 1,
+    /// A quotation mark stands before it.
+    Quoted = 2,
+    /// A colon stands before it.
+    Announced = 4,
+    /// A question mark stands after it.
+    Asks = 8,
+}
+
+/// A set of signs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Signs(u8);
+
+impl Signs {
+    pub(super) fn has(self, sign: Sign) -> bool {
+        self.0 & sign as u8 != 0
+    }
+
+    fn set(&mut self, sign: Sign, on: bool) {
+        self.0 |= if on { sign as u8 } else { 0 };
+    }
+}
+
 /// One word of the article.
 #[derive(Clone, Debug)]
 pub(super) struct Token {
@@ -32,11 +76,14 @@ pub(super) struct Token {
     pub(super) stream: Range<usize>,
     /// Its bytes in the text or title, with the punctuation that belongs to it where a border is.
     pub(super) bytes: Range<usize>,
+    /// The same without any punctuation.
+    pub(super) word: Range<usize>,
     /// The paragraph it stands in; `None` is the title field.
     pub(super) paragraph: Option<usize>,
     /// The border before it.
     pub(super) strength: Strength,
     pub(super) seam: Seam,
+    pub(super) signs: Signs,
 }
 
 /// The words of an article, title first, furniture left out.
@@ -49,7 +96,18 @@ pub(super) struct Stream {
 }
 
 impl Stream {
-    pub(super) fn read(title: Option<&str>, text: &str, paragraphs: &[Paragraph]) -> Stream {
+    /// The article without its furniture.
+    pub(super) fn read(reading: Reading<'_>) -> Stream {
+        Stream::of(reading, Furniture::Out)
+    }
+
+    /// The same; with its furniture, if that is wanted.
+    pub(super) fn of(reading: Reading<'_>, furniture: Furniture) -> Stream {
+        let Reading {
+            title,
+            text,
+            paragraphs,
+        } = reading;
         let mut stream = Stream {
             bytes: Vec::with_capacity(text.len()),
             tokens: Vec::with_capacity(text.len() / 8),
@@ -62,7 +120,7 @@ impl Stream {
             seam = Seam::Title;
         }
         for (index, paragraph) in paragraphs.iter().enumerate() {
-            if paragraph.class.is_furniture() {
+            if paragraph.class.is_furniture() && furniture == Furniture::Out {
                 seam = Seam::Furniture;
                 continue;
             }
@@ -79,9 +137,19 @@ impl Stream {
         stream
     }
 
+    /// The first token outside the title field.
+    pub(super) fn text_start(&self) -> usize {
+        self.tokens.partition_point(|t| t.paragraph.is_none())
+    }
+
     /// Words outside the title field.
     pub(super) fn text_words(&self) -> usize {
-        self.tokens.len() - self.tokens.partition_point(|t| t.paragraph.is_none())
+        self.tokens.len() - self.text_start()
+    }
+
+    /// The letters of a word as the stream has them.
+    pub(super) fn word(&self, token: &Token) -> &[u8] {
+        self.bytes.get(token.stream.clone()).unwrap_or(&[])
     }
 
     /// The border before token `index`; the end of the stream is one.
@@ -109,6 +177,7 @@ impl Stream {
         let mut end = 0;
         words(source, |word| {
             let start = self.tokens.len() == first;
+            let gap = source.get(end..word.start).unwrap_or("");
             let cut = if start {
                 Border {
                     strength: Strength::Paragraph,
@@ -116,24 +185,42 @@ impl Stream {
                     lead: 0,
                 }
             } else {
-                border(source.get(end..word.start).unwrap_or(""), before, &word)
+                border(gap, before, &word)
             };
+            let mut signs = Signs::default();
             if let Some(last) = self.tokens.last_mut().filter(|_| !start) {
                 last.bytes.end = base + end + cut.tail;
+                last.signs.set(Sign::Asks, gap.contains(QUESTION));
+                let numbered =
+                    before.is_number() && last.strength >= Strength::Weak && ends_number(gap);
+                last.signs.set(Sign::Item, numbered);
+                signs.set(Sign::Item, numbered);
+            }
+            if gap != " " {
+                let item = cut.strength >= Strength::Weak && gap.contains(BULLETS);
+                signs.set(Sign::Item, item);
+                signs.set(Sign::Quoted, gap.contains(QUOTES));
+                signs.set(Sign::Announced, gap.contains(':'));
             }
             let stream = self.append(&word);
             self.tokens.push(Token {
                 stream,
                 bytes: base + end + cut.lead..base + word.end,
+                word: base + word.start..base + word.end,
                 paragraph,
                 strength: cut.strength,
                 seam: if start { seam } else { Seam::None },
+                signs,
             });
             before = before.then(&word);
             end = word.end;
         });
         if let Some(last) = self.tokens.last_mut().filter(|t| t.paragraph == paragraph) {
             last.bytes.end = base + source.len();
+            let asks = source
+                .get(end..)
+                .is_some_and(|tail| tail.contains(QUESTION));
+            last.signs.set(Sign::Asks, asks);
         }
         first..self.tokens.len()
     }
@@ -159,8 +246,8 @@ impl Stream {
 
 #[cfg(test)]
 mod tests {
-    use super::{Paragraph, Stream, Strength};
-    use crate::corpus::article::Class;
+    use super::{Reading, Stream, Strength};
+    use crate::corpus::article::{Class, Paragraph};
 
     /// The first words, each with what belongs to it: `|` is a sentence's border, `/` a weak one.
     #[track_caller]
@@ -169,7 +256,11 @@ mod tests {
             bytes: 0..text.len(),
             class: Class::Text,
         };
-        let stream = Stream::read(None, text, &[paragraph]);
+        let stream = Stream::read(Reading {
+            title: None,
+            text,
+            paragraphs: &[paragraph],
+        });
         let parts = stream.tokens.iter().map(|token| {
             let border = match token.strength {
                 Strength::None => " ",

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::ids::{self, Ids};
-use super::{Entry, Library};
+use super::{Entry, Library, chrome};
 use crate::corpus::{self, Article, Event, Problem, Progress};
 use crate::dedup;
 use crate::index::{IndexError, Writer};
@@ -59,6 +59,7 @@ fn run(
         return Err(error);
     }
     if !broken {
+        chrome::settle(&mut loading.entries);
         let last = loading.snapshot()?;
         let _ = publish(Published::Complete(last));
     }
@@ -153,12 +154,7 @@ impl Loading {
 
 /// What is worked out about an article once, while loading.
 fn examine(article: Article) -> Entry {
-    let title = article
-        .title
-        .as_ref()
-        .filter(|title| title.from == corpus::Origin::Field)
-        .map(|title| title.value.as_str());
-    let folds = dedup::fold(title, &article.text, &article.paragraphs);
+    let folds = dedup::fold((&article).into());
     let hash = ids::content_hash(&article);
     Entry {
         article,

@@ -6,6 +6,8 @@
 //!
 //! Articles are known by [`ArticleNo`], their place in loading order, which no later snapshot changes.
 
+mod chrome;
+mod copies;
 mod facets;
 mod ids;
 mod load;

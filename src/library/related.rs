@@ -7,7 +7,6 @@ use compact_str::CompactString;
 use rustc_hash::FxHashMap;
 
 use super::{ArticleNo, Entry, Library};
-use crate::corpus::Ymd;
 use crate::index::similar::Profile;
 use crate::index::{Hit, IndexError, Searcher};
 
@@ -97,7 +96,7 @@ impl Relater<'_> {
             no,
             score,
             terms,
-            days_apart: days_apart(entry, other),
+            days_apart: entry.days_apart(other),
             same_story: score >= SAME_STORY,
         })
     }
@@ -130,13 +129,4 @@ impl<'a> Frequencies<'a> {
         self.known.insert(stem.into(), frequency);
         frequency
     }
-}
-
-fn days_apart(a: &Entry, b: &Entry) -> Option<u32> {
-    let day = |entry: &Entry| -> Option<jiff::civil::Date> {
-        let Ymd { year, month, day } = entry.article.best_day()?;
-        jiff::civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
-    };
-    let span = day(a)?.until(day(b)?).ok()?;
-    Some(span.get_days().unsigned_abs())
 }

@@ -1,7 +1,8 @@
-//! The threads behind the screen: one loads, one answers requests; both tell the loop.
+//! The threads behind the screen: one loads, one answers requests, one finds copies; all tell the loop.
 
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::thread;
 use std::time::Instant;
 
@@ -9,8 +10,9 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use super::{Event, tell};
 use crate::app::{Answer, Effect, Msg};
+use crate::dedup::across::THRESHOLD;
 use crate::index::IndexError;
-use crate::library::{self, Published};
+use crate::library::{self, Library, Published};
 
 /// So many related articles are shown.
 const RELATED: usize = 20;
@@ -18,15 +20,32 @@ const RELATED: usize = 20;
 /// Answers requests, newest first: a search that a newer one has overtaken is never run.
 pub(super) struct Worker {
     requests: Sender<Effect>,
+    events: Sender<Event>,
 }
 
 impl Worker {
     pub(super) fn start(events: Sender<Event>) -> io::Result<Worker> {
         let (requests, waiting) = unbounded();
+        let answers = events.clone();
         thread::Builder::new()
             .name("search".to_owned())
-            .spawn(move || answer_all(&waiting, &events))?;
-        Ok(Worker { requests })
+            .spawn(move || answer_all(&waiting, &answers))?;
+        Ok(Worker { requests, events })
+    }
+
+    /// Finds copies on a thread of its own, which ends with the answer: reading the whole corpus
+    /// must hold up neither a search nor a key.
+    pub(super) fn find_copies(&self, library: Arc<Library>) -> io::Result<()> {
+        let events = self.events.clone();
+        thread::Builder::new()
+            .name("copies".to_owned())
+            .spawn(move || {
+                step_back();
+                let copies = Arc::new(library.copies(THRESHOLD));
+                // Without a loop there is nobody to tell.
+                let _ = tell(&events, Msg::Copies { library, copies });
+            })?;
+        Ok(())
     }
 
     /// Asks; the answer comes as a message.
@@ -76,7 +95,11 @@ fn answer(request: Effect) -> Result<Option<Msg>, IndexError> {
             let list = library.related(no, RELATED)?;
             Some(Msg::Related { no, list })
         }
-        Effect::Repaint | Effect::Display(_) | Effect::Suspend | Effect::Quit => None,
+        Effect::Copies { .. }
+        | Effect::Repaint
+        | Effect::Display(_)
+        | Effect::Suspend
+        | Effect::Quit => None,
     })
 }
 

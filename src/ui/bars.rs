@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::paint::{Align, Painter, cut_left, cut_right};
 use super::theme::Role;
-use crate::app::action::{self, Mode};
+use crate::app::action::{self, Action, Mode};
 use crate::app::key::{Code, Key};
 use crate::app::panes::Panes;
 use crate::app::strings::{self, counted, thousands};
@@ -52,7 +52,7 @@ fn reading(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
         return area;
     };
     // An article that one jumped to need not be in the list.
-    let position = if app.list.article() == Some(reader.no) {
+    let position = if app.is_listed(reader.no) {
         let place = thousands(app.list.position() + 1);
         format!("{place}/{}", thousands(app.list.count))
     } else {
@@ -88,7 +88,12 @@ pub(super) fn status(painter: &mut Painter<'_>, app: &App, area: Rect) {
     };
     let mut x = cut_left(area, 1);
     let group = format!("group: {}", app.group.name());
-    for text in [sort, group.as_str()] {
+    let rows = if app.stories {
+        strings::ONE_ROW_A_STORY
+    } else {
+        strings::EVERY_ARTICLE
+    };
+    for text in [sort, group.as_str(), rows] {
         let used = painter.text(x, text, Role::Dim, Align::Left);
         x = cut_left(x, used + 3);
     }
@@ -133,6 +138,9 @@ fn message(app: &App) -> Option<(String, Role)> {
     if !app.loading.done {
         return Some((loading(app), Role::Dim));
     }
+    if app.stories && app.copies.is_none() {
+        return Some((strings::LOOKING_FOR_COPIES.to_owned(), Role::Dim));
+    }
     if app.found.loosened && !app.found.hits.is_empty() {
         return Some((strings::LOOSENED.to_owned(), Role::Message));
     }
@@ -172,27 +180,53 @@ fn problems(app: &App) -> Option<(String, Role)> {
         .then(|| (say(counted(problems.len(), "note", "notes")), Role::Dim))
 }
 
-/// Keys and words for them, as many as fit.
+/// Keys and words for them, as many as fit; the way to the help and the way out have their room first.
 fn hints(painter: &mut Painter<'_>, app: &App, area: Rect) {
     painter.fill(area, Role::Bar);
     let mode = match app.mode() {
         Mode::Overlay => return,
         mode => mode,
     };
+    let hints: Vec<Hint> = action::bindings(mode).filter_map(Hint::of).collect();
+    let mut kept: usize = hints.iter().filter(|h| h.kept).map(|h| h.width).sum();
     let mut rest = cut_left(area, 1);
-    for binding in action::bindings(mode).filter(|b| !b.hint.is_empty()) {
-        let Some(key) = binding.keys.first().and_then(|name| name.parse().ok()) else {
-            continue;
+    for hint in hints {
+        let room = if hint.kept {
+            kept -= hint.width;
+            usize::from(rest.width)
+        } else {
+            usize::from(rest.width).saturating_sub(kept)
         };
-        let name = key_name(key);
-        let width = str_columns(&name) + 1 + str_columns(binding.hint);
-        if width > usize::from(rest.width) {
+        // Nothing stands after the last one.
+        if hint.width > room + 2 {
             continue;
         }
-        let used = painter.text(rest, &name, Role::BarStrong, Align::Left);
+        let used = painter.text(rest, &hint.key, Role::BarStrong, Align::Left);
         rest = cut_left(rest, used + 1);
-        let used = painter.text(rest, binding.hint, Role::Bar, Align::Left);
+        let used = painter.text(rest, hint.word, Role::Bar, Align::Left);
         rest = cut_left(rest, used + 2);
+    }
+}
+
+/// A key and a word for it.
+struct Hint {
+    key: String,
+    word: &'static str,
+    /// Columns with the gap after it.
+    width: usize,
+    /// Others give way to it.
+    kept: bool,
+}
+
+impl Hint {
+    fn of(binding: &action::Binding) -> Option<Hint> {
+        let key = key_name(binding.keys.first()?.parse().ok()?);
+        (!binding.hint.is_empty()).then(|| Hint {
+            width: str_columns(&key) + 1 + str_columns(binding.hint) + 2,
+            key,
+            word: binding.hint,
+            kept: matches!(binding.action, Action::Help | Action::Back),
+        })
     }
 }
 

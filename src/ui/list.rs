@@ -1,11 +1,13 @@
 //! The list of articles.
 //!
 //! ```text
-//! ▸ 2016-11-14  نبض الوادي الأخضر  ×2              افتتاح الرصيف الشمالي في ميناء…
+//! ▸ 2016-11-14  نبض الوادي الأخضر  ×2 ≡4           افتتاح الرصيف الشمالي في ميناء…
+//!   2016-11-13  منارة الزيتون  +3                    عام على الرصيف الشمالي
 //! ```
 //!
-//! Below 50 columns, and beside the reader on a wide screen, an article takes two rows: the title,
-//! then the rest.
+//! `×2`: two repeats in the article; `≡4`: it is one of four versions of a story; `+3`: its row
+//! stands for three more. Below 50 columns, and beside the reader on a wide screen, an article
+//! takes two rows: the title, then the rest, and who else has the story.
 
 use ratatui::layout::Rect;
 
@@ -17,12 +19,15 @@ use crate::app::panes::Panes;
 use crate::app::strings::{self, counted};
 use crate::app::{App, Focus};
 use crate::library::{ArticleNo, Entry};
+use crate::text::width::str_columns;
 
 const MARKER: u16 = 2;
 const DATE: u16 = 12;
 const SOURCE: u16 = 18;
 const NARROW_SOURCE: u16 = 13;
 const FOLDS: u16 = 3;
+/// Below this many columns a row has no room to say how many versions there are.
+const VERSIONS_FROM: u16 = 70;
 
 pub(super) fn draw(painter: &mut Painter<'_>, app: &App, panes: &Panes) {
     let area = panes.list;
@@ -48,7 +53,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, panes: &Panes) {
         let selected = at == app.list.selected;
         match list_row {
             ListRow::Header(name, count) => {
-                header(painter, app.group, row(area, y), (name, *count));
+                header(painter, app, row(area, y), (name, *count));
             }
             ListRow::Article(no) if panes.two_rows => {
                 two_rows(
@@ -64,25 +69,25 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, panes: &Panes) {
 }
 
 /// `── نبض الوادي الأخضر ── 12 articles ─────`
-fn header(painter: &mut Painter<'_>, group: Group, area: Rect, (name, count): (&str, usize)) {
+fn header(painter: &mut Painter<'_>, app: &App, area: Rect, (name, count): (&str, usize)) {
     painter.rule(area, "─", Role::Dim);
     let name = if name.is_empty() {
         strings::UNKNOWN
     } else {
         name
     };
-    let role = if group == Group::Source {
+    let role = if app.group == Group::Source {
         Role::Source
     } else {
         Role::Date
     };
     let inner = boxed(painter, cut_left(area, 2), name, role);
-    boxed(
-        painter,
-        cut_left(inner, 2),
-        &counted(count, "article", "articles"),
-        Role::Dim,
-    );
+    let count = if app.shows_stories() {
+        counted(count, "story", "stories")
+    } else {
+        counted(count, "article", "articles")
+    };
+    boxed(painter, cut_left(inner, 2), &count, Role::Dim);
 }
 
 /// A text on a rule, a blank on either side; returns what is left.
@@ -109,8 +114,13 @@ fn article(painter: &mut Painter<'_>, app: &App, area: Rect, (no, selected): (Ar
         painter,
         app,
         (cut_left(area, MARKER), source),
-        (entry, selected),
+        (no, entry, selected),
     );
+    let rest = if area.width < VERSIONS_FROM {
+        rest
+    } else {
+        versions(painter, app, rest, no)
+    };
     title(painter, app, rest, entry);
 }
 
@@ -125,20 +135,22 @@ fn two_rows(
     };
     marker(painter, app, first, selected);
     title(painter, app, cut_left(first, MARKER), entry);
-    fields(
+    let rest = fields(
         painter,
         app,
         (cut_left(second, MARKER), SOURCE),
-        (entry, selected),
+        (no, entry, selected),
     );
+    let rest = versions(painter, app, rest, no);
+    outlets(painter, app, cut_right(rest, 1), no);
 }
 
-/// Date, source and number of folds; returns what is left of the row.
+/// Date, source, how many more the row stands for, number of folds; returns what is left of the row.
 fn fields(
     painter: &mut Painter<'_>,
     app: &App,
     (area, source_cols): (Rect, u16),
-    (entry, selected): (&Entry, bool),
+    (no, entry, selected): (ArticleNo, &Entry, bool),
 ) -> Rect {
     let (date_role, source_role) = roles(app, selected);
     if selected {
@@ -147,7 +159,19 @@ fn fields(
     painter.text(left(area, DATE), &date(entry), date_role, Align::Left);
     let rest = cut_left(area, DATE);
     let source = entry.article.source_str();
-    painter.text(left(rest, source_cols), source, source_role, Align::Left);
+    // The number has a place of its own: beside an Arabic name it would change places with it.
+    let more = match app.list.behind(no).len() {
+        0 => String::new(),
+        n => format!("+{n}"),
+    };
+    let used = str_columns(&more) as u16;
+    let name = left(
+        rest,
+        source_cols - (used + u16::from(used > 0)).min(source_cols),
+    );
+    let named = painter.text(name, source, source_role, Align::Left);
+    let more_at = cut_left(rest, named + u16::from(named > 0));
+    painter.text(left(more_at, used), &more, source_role, Align::Left);
     let rest = cut_left(rest, source_cols + 1);
     painter.text(left(rest, FOLDS), &folds(entry), Role::Fold, Align::Left);
     cut_left(rest, FOLDS)
@@ -192,6 +216,37 @@ fn title(painter: &mut Painter<'_>, app: &App, area: Rect, entry: &Entry) {
         }
     }
 }
+
+/// `≡4`, where there are versions of which no row or count tells; returns what is left of the row.
+fn versions(painter: &mut Painter<'_>, app: &App, area: Rect, no: ArticleNo) -> Rect {
+    let all = app.version_count(no);
+    if all <= 1 + app.list.behind(no).len() {
+        return area;
+    }
+    let used = painter.text(area, &format!("≡{all}"), Role::Fold, Align::Left);
+    cut_left(area, used + 1)
+}
+
+/// Who else has the story, each name a text of its own.
+fn outlets(painter: &mut Painter<'_>, app: &App, area: Rect, no: ArticleNo) {
+    let source = |no| {
+        let entry: Option<&std::sync::Arc<Entry>> = app.library.get(no);
+        entry.map_or("", |entry| entry.article.source_str())
+    };
+    let mut told = vec![source(no), ""];
+    let mut rest = area;
+    for name in app.list.behind(no).iter().map(|other| source(*other)) {
+        if rest.width < LEAST_NAME || told.contains(&name) {
+            continue;
+        }
+        told.push(name);
+        let used = painter.text(rest, name, Role::Source, Align::Left);
+        rest = cut_left(rest, used + 2);
+    }
+}
+
+/// Less of a name tells nothing.
+const LEAST_NAME: u16 = 6;
 
 fn folds(entry: &Entry) -> String {
     match entry.fold_count() {

@@ -13,12 +13,14 @@
 
 mod bars;
 pub mod card;
+mod compare;
 mod facets;
 mod list;
 mod overlay;
 mod paint;
 mod reader;
 mod related;
+mod same;
 mod search;
 mod target;
 pub mod theme;
@@ -44,6 +46,13 @@ pub fn draw(app: &App, theme: Theme) -> (Buffer, Option<(u16, u16)>) {
         overlay::draw(&mut painter, app, screen, overlay);
         return (buffer, None);
     }
+    if let Some(comparing) = &app.compare {
+        let (width, height) = app.compare_size();
+        let area = Rect::new(0, 0, width, height);
+        compare::draw(&mut painter, &comparing.view, area);
+        bars::bottom(&mut painter, app, &app.panes());
+        return (buffer, None);
+    }
     let panes = app.panes();
     bars::top(&mut painter, app, panes.bar);
     let caret = search::draw(&mut painter, app, panes.search);
@@ -62,6 +71,10 @@ pub fn draw(app: &App, theme: Theme) -> (Buffer, Option<(u16, u16)>) {
         Panel::Related(selected) => {
             related::rule(&mut painter, app, panes.rule);
             related::draw(&mut painter, app, *selected, panes.panel);
+        }
+        Panel::Same(panel) => {
+            same::rule(&mut painter, app, panel, panes.rule);
+            same::draw(&mut painter, app, panel, panes.panel);
         }
     }
     bars::bottom(&mut painter, app, &panes);

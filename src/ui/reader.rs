@@ -3,17 +3,20 @@
 //! Arabic paragraphs stand against the right edge and others against the left; one column stays
 //! free on either side.
 
+use std::ops::Range;
+
 use ratatui::layout::Rect;
 
 use super::list;
 use super::paint::{Align, Painter, cut_left, cut_right, row};
 use super::theme::Role;
+use crate::app::notes::{self, Also};
 use crate::app::page::{Row, Tone};
 use crate::app::reader::Reader;
-use crate::app::strings::thousands;
+use crate::app::strings::{self, counted, thousands};
 use crate::app::{App, Focus, FoldGroup, facts};
-use crate::text::width::str_columns;
-use crate::text::{Direction, Layout, Line};
+use crate::text::width::{columns, str_columns};
+use crate::text::{Direction, Layout, Line, isolated};
 
 /// Columns of the beginning of what a fold repeats.
 const ORIGIN: u16 = 30;
@@ -25,11 +28,22 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, reader: &Reader, area: 
         let at = row(inner, y);
         match page_row {
             Row::Title(line) => title(painter, reader, at, line),
-            Row::Meta => meta(painter, reader, at),
+            Row::Meta => meta(painter, app, reader, at),
             Row::Blank => {}
             Row::Text { line, offset, tone } => {
                 let x = place(painter, at, line, tone_role(*tone));
-                hits(painter, app, reader, (x, at), (line, *offset));
+                let on = On {
+                    x,
+                    area: at,
+                    line,
+                    offset: *offset,
+                };
+                on.mark(painter, &reader.changed, Role::Changed);
+                on.mark(painter, &reader.earlier, Role::Earlier);
+                on.mark(painter, &reader.hits, Role::Hit);
+                let current = reader.current.filter(|_| app.focus == Focus::Reader);
+                let current = current.and_then(|at| reader.hits.get(at..=at));
+                on.mark(painter, current.unwrap_or(&[]), Role::CurrentHit);
             }
             Row::Fold {
                 group,
@@ -37,7 +51,19 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, reader: &Reader, area: 
                 direction,
             } => {
                 if let Some(folded) = reader.page.folds.get(*group) {
-                    fold(painter, at, folded, (*open, *direction));
+                    let hits = reader.hits_in(*group);
+                    fold(painter, at, (folded, hits), (*open, *direction));
+                }
+            }
+            Row::Near { near, direction } => {
+                let (label, before) = notes::changes(&reader.entry, near.clone());
+                aside(painter, at, (&label, &before), *direction);
+            }
+            Row::Also { note, direction } => {
+                if let Some(also) = reader.also.get(*note) {
+                    let names = elsewhere(app, also);
+                    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+                    aside(painter, at, (&also.label(), &names), *direction);
                 }
             }
         }
@@ -48,10 +74,13 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, reader: &Reader, area: 
 fn fold(
     painter: &mut Painter<'_>,
     area: Rect,
-    fold: &FoldGroup,
+    (fold, hits): (&FoldGroup, usize),
     (open, direction): (bool, Direction),
 ) {
-    let summary = fold.summary(open);
+    let mut summary = fold.summary(open);
+    if hits > 0 && !open {
+        summary = format!("{summary} · {}", counted(hits, "match", "matches"));
+    }
     let width = u16::try_from(str_columns(&summary)).unwrap_or(area.width);
     let room = area.width.saturating_sub(width + 2).min(ORIGIN);
     let origin = Layout::new(&fold.of, painter.layout).truncated(usize::from(room));
@@ -104,39 +133,100 @@ fn title(painter: &mut Painter<'_>, reader: &Reader, area: Rect, line: &Line) {
     painter.mark((x, area.y), area, line, &[(&reader.title_hits, Role::Hit)]);
 }
 
-/// `صدى الجبل · 2015-02-08 · 234 words (474 with repeats)`
-fn meta(painter: &mut Painter<'_>, reader: &Reader, area: Rect) {
+/// `2015-02-08  صدى الجبل  ≡ 4 versions  234 words (474 with repeats)`
+fn meta(painter: &mut Painter<'_>, app: &App, reader: &Reader, area: Rect) {
     let article = &reader.entry.article;
     let date = facts::date(&reader.entry);
     let words = facts::words(&reader.entry);
+    let versions = match app.version_count(reader.no) {
+        0 => String::new(),
+        n => format!("≡ {n} versions"),
+    };
     let fields = [
         (date.as_str(), Role::Date),
         (article.source_str(), Role::Source),
+        (versions.as_str(), Role::Fold),
         (article.author.as_deref().unwrap_or(""), Role::Dim),
         (words.as_str(), Role::Dim),
     ];
     painter.fields(area, &fields);
 }
 
-/// Marks the words that answer the search on one line.
-fn hits(
+/// A painted line of the text: where its left end stands, and at which byte its layout begins.
+struct On<'a> {
+    x: u16,
+    area: Rect,
+    line: &'a Line,
+    offset: usize,
+}
+
+impl On<'_> {
+    /// Shows byte ranges of the text, in order, in another role, as far as they are on this line.
+    fn mark(&self, painter: &mut Painter<'_>, ranges: &[Range<usize>], role: Role) {
+        let (start, end) = (
+            self.offset + self.line.bytes.start,
+            self.offset + self.line.bytes.end,
+        );
+        let first = ranges.partition_point(|range| range.end <= start);
+        let here = ranges.iter().skip(first).take_while(|r| r.start < end);
+        let in_line: Vec<Range<usize>> = here
+            .map(|r| r.start.saturating_sub(self.offset)..r.end.saturating_sub(self.offset))
+            .collect();
+        let at = (self.x, self.area.y);
+        painter.mark(at, self.area, self.line, &[(&in_line, role)]);
+    }
+}
+
+/// A dim line about the text: a label, then what it speaks of, as much as fits. It stands on the side on
+/// which the text begins, and is read from the left.
+fn aside(
     painter: &mut Painter<'_>,
-    app: &App,
-    reader: &Reader,
-    (x, area): (u16, Rect),
-    (line, offset): (&Line, usize),
+    area: Rect,
+    (label, values): (&str, &[&str]),
+    direction: Direction,
 ) {
-    let (start, end) = (offset + line.bytes.start, offset + line.bytes.end);
-    let first = reader.hits.partition_point(|hit| hit.end <= start);
-    for (index, hit) in reader.hits.iter().enumerate().skip(first) {
-        if hit.start >= end {
+    let mut fields = vec![(label, Role::Dim)];
+    let mut width = str_columns(label);
+    for value in values {
+        width += 2 + columns(value, painter.layout);
+        if width > usize::from(area.width) {
             break;
         }
-        let current = app.focus == Focus::Reader && reader.current == Some(index);
-        let role = if current { Role::CurrentHit } else { Role::Hit };
-        let in_line = hit.start.saturating_sub(offset)..hit.end.saturating_sub(offset);
-        painter.mark((x, area.y), area, line, &[(&[in_line], role)]);
+        fields.push((value, Role::Fold));
     }
+    let used: usize = fields
+        .iter()
+        .map(|(text, _)| 2 + columns(text, painter.layout))
+        .sum();
+    let used = u16::try_from(used.saturating_sub(2)).unwrap_or(area.width);
+    let start = match direction {
+        Direction::Rtl => area.width.saturating_sub(used),
+        Direction::Ltr => 0,
+    };
+    painter.fields(cut_left(area, start), &fields);
+}
+
+/// Names of outlets on a line; more are counted.
+const OUTLETS: usize = 3;
+
+/// Source and date of articles: `صدى الجبل 2015-09-30`, and how many more there are.
+fn elsewhere(app: &App, also: &Also) -> Vec<String> {
+    let known = also.articles.iter().filter_map(|no| app.library.get(*no));
+    let mut names: Vec<String> = known
+        .take(OUTLETS)
+        .map(|entry| {
+            let source = match entry.article.source_str() {
+                "" => strings::UNKNOWN,
+                name => name,
+            };
+            format!("{} {}", isolated(source), isolated(&facts::date(entry)))
+        })
+        .collect();
+    let more = also.articles.len().saturating_sub(OUTLETS);
+    if more > 0 {
+        names.push(format!("{more} more"));
+    }
+    names
 }
 
 /// The rule above the preview: where the list stands.

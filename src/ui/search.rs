@@ -19,7 +19,7 @@ use super::theme::Role;
 use crate::app::App;
 use crate::app::line_edit::{LineEdit, View};
 use crate::app::search_box::SearchBox;
-use crate::app::strings::{self, thousands};
+use crate::app::strings::{self, counted, thousands};
 use crate::text::width::str_columns;
 use crate::text::{Caret, Direction, Options};
 
@@ -101,18 +101,29 @@ fn paint(painter: &mut Painter<'_>, area: Rect, view: &View) {
     painter.line((x, area.y), area, &line, Role::Title);
 }
 
-/// `12 of 60 · 2 ms`; less on a narrow screen, where what is typed matters more.
+/// `12 of 60 · 2 ms`, `12 of 60 · 9 stories · 2 ms` with a row a story; less on a narrow screen,
+/// where what is typed matters more.
 fn counts(app: &App, cols: u16) -> String {
     let found = thousands(app.found.hits.len());
     let all = thousands(app.library.len());
+    let stories = counted(app.list.count, "story", "stories");
+    let stories = Some(stories).filter(|_| app.shows_stories());
     let narrowed = app.found.searched || !app.request.filter.is_empty();
     match cols {
-        0..24 => String::new(),
-        24..60 => found,
-        _ if app.found.searched => {
-            format!("{found} of {all} · {} ms", app.micros.div_ceil(1000))
-        }
-        _ if narrowed => format!("{found} of {all}"),
-        _ => all,
+        0..24 => return String::new(),
+        24..60 => return stories.unwrap_or(found),
+        _ => {}
     }
+    let count = if narrowed {
+        format!("{found} of {all}")
+    } else {
+        all
+    };
+    let millis = format!("{} ms", app.micros.div_ceil(1000));
+    let millis = Some(millis).filter(|_| app.found.searched);
+    let told: Vec<String> = [Some(count), stories, millis]
+        .into_iter()
+        .flatten()
+        .collect();
+    told.join(" · ")
 }

@@ -12,6 +12,9 @@ pub fn target(app: &App, col: u16, row: u16) -> Option<Target> {
     if app.overlay.is_some() {
         return None;
     }
+    if app.compare.is_some() {
+        return Some(Target::Compare);
+    }
     let panes = app.panes();
     let inside = |area: Rect| area.contains(Position::new(col, row));
     if inside(panes.search) {

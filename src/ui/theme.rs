@@ -21,6 +21,15 @@ pub enum Role {
     CurrentHit,
     Selected,
     Message,
+    /// Words that an earlier sentence had otherwise.
+    Changed,
+    /// The earlier words that a repeat was followed to.
+    Earlier,
+    /// Words that only the first, only the second of two versions has, and whose version it is.
+    OnlyFirst,
+    OnlySecond,
+    /// Words that the other version has in another place.
+    Moved,
 }
 
 /// How roles look.
@@ -58,6 +67,11 @@ fn colour(role: Role) -> Style {
         Role::Hit => style.fg(Color::Black).bg(Color::Yellow),
         Role::CurrentHit => style.fg(Color::Black).bg(Color::LightGreen),
         Role::Message => style.fg(Color::Yellow),
+        Role::Changed => style.fg(Color::LightRed).add_modifier(Modifier::UNDERLINED),
+        Role::Earlier => style.fg(Color::Black).bg(Color::Cyan),
+        Role::OnlyFirst => style.fg(Color::Black).bg(Color::LightRed),
+        Role::OnlySecond => style.fg(Color::Black).bg(Color::Green),
+        Role::Moved => style.fg(Color::Cyan).add_modifier(Modifier::UNDERLINED),
     }
 }
 
@@ -65,12 +79,15 @@ fn mono(role: Role) -> Style {
     let style = Style::new();
     match role {
         Role::Plain | Role::Date | Role::Source | Role::Message => style,
-        Role::Bar | Role::Selected => style.add_modifier(Modifier::REVERSED),
+        Role::Bar | Role::Selected | Role::Earlier => style.add_modifier(Modifier::REVERSED),
         Role::BarStrong | Role::CurrentHit => {
             style.add_modifier(Modifier::REVERSED | Modifier::BOLD)
         }
         Role::Title => style.add_modifier(Modifier::BOLD),
         Role::Dim | Role::Fold => style.add_modifier(Modifier::DIM),
-        Role::Hit => style.add_modifier(Modifier::UNDERLINED | Modifier::BOLD),
+        Role::Hit | Role::Changed | Role::OnlyFirst | Role::OnlySecond => {
+            style.add_modifier(Modifier::UNDERLINED | Modifier::BOLD)
+        }
+        Role::Moved => style.add_modifier(Modifier::UNDERLINED | Modifier::DIM),
     }
 }

@@ -8,6 +8,7 @@ mod pointing;
 mod reading;
 mod searching;
 mod sizes;
+pub(crate) mod stories;
 
 use driver::Driver;
 use fihrist::app::Effect;
@@ -122,7 +123,7 @@ fn suspending_and_redrawing_are_asked_of_the_shell() {
 
 #[test]
 fn an_unknown_key_is_named_and_does_nothing() {
-    for key in ["%", "<f6>", "ž", "<alt-y>"] {
+    for key in ["%", "<f7>", "ž", "<alt-y>"] {
         let driver = Driver::after(&format!("3j{key}"));
         assert_eq!(driver.place(), "list 3");
         assert!(driver.says(key.trim_matches(['<', '>'])), "{key}");

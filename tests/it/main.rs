@@ -7,6 +7,7 @@
 //! | `screens` | what stands on whole screens of three sizes? |
 //! | `pty` | does the real program behave in a real terminal? |
 //! | `cli` | what do scripts see on stdout, on stderr and in the exit status? |
+//! | `clusters` | are the versions of a story found that comparing all pairs finds? |
 //! | `corpus` | does `demo-corpus` load, and are its repeats folded without a loss? |
 //! | `fribidi` | does another implementation of UAX #9 show `demo-corpus` the same way? |
 //! | `readme` | does the README tell the truth? |
@@ -15,6 +16,7 @@
 
 mod app;
 mod cli;
+mod clusters;
 mod corpus;
 mod fribidi;
 mod pty;

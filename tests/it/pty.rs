@@ -264,7 +264,7 @@ fn longest() -> usize {
     let driver = Driver::demo();
     let rows = |no: &ArticleNo| {
         let entry = driver.app.library.get(*no).unwrap();
-        Page::new(entry, (78, Extent::Whole), &BTreeSet::new())
+        Page::new(entry, (78, Extent::Whole), &BTreeSet::new(), &[])
             .rows
             .len()
     };

@@ -5,11 +5,17 @@
 //! then read the difference.
 
 mod caret;
+mod compare;
 mod corpus;
 mod grid;
 mod hits;
 mod isolation;
+mod stories;
 mod symbols;
+
+use std::sync::Arc;
+
+use fihrist::library::Library;
 
 use crate::app::driver::Driver;
 
@@ -31,8 +37,12 @@ fn check_reader(name: &str, keys: &str) {
 }
 
 fn check_view(name: &str, go: impl Fn(&mut Driver)) {
+    check_over(&corpus::library(), name, go);
+}
+
+fn check_over(library: &Arc<Library>, name: &str, go: impl Fn(&mut Driver)) {
     for (cols, rows) in SIZES {
-        let mut driver = Driver::new(&corpus::library(), (cols, rows));
+        let mut driver = Driver::new(library, (cols, rows));
         go(&mut driver);
         let mut settings = insta::Settings::clone_current();
         settings.set_snapshot_path("screens");

@@ -11,6 +11,7 @@ use fihrist::app::list::ListRow;
 use fihrist::app::page::Row;
 use fihrist::app::reader::Reader;
 use fihrist::app::{Answer, App, Effect, Msg};
+use fihrist::dedup::across::THRESHOLD;
 use fihrist::library::{ArticleNo, Library};
 use fihrist::ui;
 use fihrist::ui::theme::Theme;
@@ -173,6 +174,10 @@ pub(crate) fn answer(effect: &Effect) -> Option<Msg> {
         Effect::Related { library, no } => Some(Msg::Related {
             no: *no,
             list: library.related(*no, RELATED).unwrap(),
+        }),
+        Effect::Copies { library } => Some(Msg::Copies {
+            library: Arc::clone(library),
+            copies: Arc::new(library.copies(THRESHOLD)),
         }),
         Effect::Repaint | Effect::Display(_) | Effect::Suspend | Effect::Quit => None,
     }

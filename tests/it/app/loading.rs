@@ -5,6 +5,7 @@ use std::fs;
 use std::sync::Arc;
 
 use fihrist::app::{Effect, Msg};
+use fihrist::corpus::Class;
 use fihrist::library::{self, Library};
 
 use super::driver::{Driver, answer, demo, read};
@@ -29,7 +30,7 @@ fn the_first_screen_is_there_before_anything_is_loaded() {
     driver.draw();
     for keys in [
         "jkGg<space>bdu",
-        "<enter>reEnN",
+        "<enter>reeEnN",
         "f<space>jq",
         "s",
         "o",
@@ -185,4 +186,34 @@ fn the_current_hit_outlives_a_snapshot() {
     let current = driver.reader().current;
     driver.load(&part(3), true);
     assert_eq!(driver.reader().current, current);
+}
+
+/// Only all articles of a source together tell what the site puts round them.
+#[test]
+fn what_a_site_puts_under_its_articles_is_known_when_all_is_loaded() {
+    let line = "للاشتراك في النشرة البريدية اضغط هنا";
+    let texts = [
+        "فتحت المدرسة بابها للطلاب في أول أيام الخريف بعد صيف طويل.",
+        "يزرع البستاني شتلات الورد قرب النافورة كل ربيع منذ عشرين عاما.",
+        "وصلت سفينة صغيرة محملة بالبرتقال إلى الميناء قبل الفجر بساعة.",
+        "تعلم الأطفال صناعة الطائرات الورقية من أعواد القصب والخيوط.",
+    ];
+    let record = |text: &&str| {
+        format!(r#"{{"source": "صدى الساحل", "title": "خبر", "text": "{text}\n{line}"}}"#)
+    };
+    let records: Vec<String> = texts.iter().map(record).collect();
+    let scratch = support::Scratch::with(&[("four.jsonl", &records.join("\n"))]);
+    let library = library::read(&[scratch.path().to_owned()]).unwrap();
+    for (_, entry) in library.entries() {
+        let classes: Vec<Class> = entry.article.paragraphs.iter().map(|p| p.class).collect();
+        assert_eq!(classes, [Class::Text, Class::Chrome]);
+        assert_eq!(entry.folds.paragraphs.len(), 2);
+    }
+    // One article alone does not tell.
+    let scratch = support::Scratch::with(&[("one.jsonl", &records[0])]);
+    let library = library::read(&[scratch.path().to_owned()]).unwrap();
+    let classes = library
+        .entries()
+        .map(|(_, entry)| entry.article.paragraphs[1].class);
+    assert_eq!(classes.collect::<Vec<_>>(), [Class::Text]);
 }

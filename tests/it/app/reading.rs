@@ -12,7 +12,7 @@ use super::driver::{Driver, demo};
 fn folded() -> ArticleNo {
     let library = demo();
     let most = library.entries().max_by_key(|(_, entry)| {
-        Page::new(entry, (78, Extent::Whole), &BTreeSet::new())
+        Page::new(entry, (78, Extent::Whole), &BTreeSet::new(), &[])
             .folds
             .len()
     });
@@ -95,7 +95,7 @@ fn an_article_without_repeats_says_so() {
 fn repeated_word() -> String {
     let library = demo();
     let entry = library.get(folded()).unwrap();
-    let page = Page::new(entry, (78, Extent::Whole), &BTreeSet::new());
+    let page = Page::new(entry, (78, Extent::Whole), &BTreeSet::new(), &[]);
     let part = page.folds[0].parts[0].clone();
     let repeated = entry.article.text.get(part).unwrap();
     let words = repeated.split(|c: char| !c.is_alphabetic());

@@ -235,7 +235,7 @@ fn months_are_the_other_column_and_x_clears() {
 fn nothing_found_is_a_state_to_work_in() {
     let mut driver = Driver::after("/قققققق");
     assert!(driver.listed().is_empty());
-    driver.press("<enter>jkGg<space>oosnN<enter>rief<space>jq");
+    driver.press("<enter>jkGg<space>oosnN<enter>rieef<space>jq");
     assert_eq!(driver.press("c").listed().len(), demo().len());
 }
 

@@ -7,7 +7,8 @@
 //! Arabic read from the right is Arabic right: `الميناء` is `'AnymlA`.
 //!
 //! Roles: `t` title, `D` date, `s` source, `d` dim, `f` fold, `H` hit, `C` current hit,
-//! `S` selected, `b` bar, `B` strong in a bar, `m` message, `.` plain text.
+//! `S` selected, `b` bar, `B` strong in a bar, `m` message, `1` and `2` words only the first, only
+//! the second of two versions has, `M` moved words, `.` plain text.
 
 use fihrist::ui::theme::{Role, Theme};
 use ratatui::buffer::{Buffer, Cell};
@@ -86,7 +87,7 @@ fn transliterated(c: char) -> Option<char> {
 
 /// What a cell is for.
 fn role(cell: &Cell, bar: bool) -> char {
-    const ROLES: [(Role, char); 10] = [
+    const ROLES: [(Role, char); 13] = [
         (Role::BarStrong, 'B'),
         (Role::Title, 't'),
         (Role::Date, 'D'),
@@ -97,6 +98,9 @@ fn role(cell: &Cell, bar: bool) -> char {
         (Role::CurrentHit, 'C'),
         (Role::Selected, 'S'),
         (Role::Message, 'm'),
+        (Role::OnlyFirst, '1'),
+        (Role::OnlySecond, '2'),
+        (Role::Moved, 'M'),
     ];
     let is = |role| {
         let style = Theme::Colour.style(role);

@@ -81,7 +81,7 @@ fn rtl(text: &str) -> String {
 fn dates_and_sources_keep_their_places_in_the_list() {
     let rows = rows("", (80, 24));
     check(&rows, &["2014-09-30  coastal-", "  …", &rtl("رست السفينة")]);
-    check(&rows, &["2015-02     ", "  MV Nakheel (7) "]);
+    check(&rows, &["2015-02     ", "  ≡2 MV Nakheel (7) "]);
     check(
         &rows,
         &[
@@ -158,7 +158,10 @@ fn what_is_known_of_an_article_being_read() {
     let mut driver = Driver::new(&library(), (120, 24));
     driver.press("/رست<enter><enter>g");
     let rows = drawn(&driver);
-    check(&rows, &["2014-09-30  coastal-business-daily  7 words"]);
+    check(
+        &rows,
+        &["2014-09-30  coastal-business-daily  ≡ 2 versions  7 words"],
+    );
     let rows = drawn(driver.press("i"));
     let url = format!(
         "https://example.org/{}/2014/{} ",

@@ -26,7 +26,7 @@ const VIEWS: [&str; 14] = [
 ];
 
 #[track_caller]
-fn check_symbols(driver: &Driver) {
+pub(super) fn check_symbols(driver: &Driver) {
     let (buffer, _) = driver.draw();
     let mut covered = 0;
     for cell in &buffer.content {

@@ -6,14 +6,13 @@
 
 use std::ops::Range;
 
+use super::meant::Meant;
 use super::repeats::{Alignment, Repeat};
-use super::stream::{Seam, Stream};
 use super::{Fold, Place};
+use crate::dedup::stream::{Seam, Sign, Stream};
 
 /// Words of a sentence or paragraph that may fold beside other repeats.
 pub(super) const MIN_WORDS: usize = 6;
-/// Words of a sentence or paragraph that may fold alone.
-const MIN_ALONE: usize = 8;
 /// Words of touching repeats together, where none of them could fold alone.
 const MIN_RUN: usize = 12;
 /// Words of a repeat made of short lines only: more than a chorus has.
@@ -21,11 +20,15 @@ const MIN_LINES: usize = 24;
 /// Words of a paragraph that repeats the title.
 const MIN_TITLE: usize = 3;
 
-/// The folds, each with its paragraph, in order.
-pub(super) fn folds(stream: &Stream, repeats: &[Repeat]) -> Vec<(usize, Fold)> {
-    let kept: Vec<Piece> = repeats
-        .chunk_by(|a, b| a.target.end == b.target.start)
-        .flat_map(|run| long_enough(stream, run))
+/// The folds, each with its paragraph, in order; one that stands alone has `alone` words or more.
+pub(super) fn folds(stream: &Stream, repeats: &[Repeat], alone: usize) -> Vec<(usize, Fold)> {
+    let runs = repeats.chunk_by(|a, b| a.target.end == b.target.start);
+    let kept: Vec<Vec<Piece>> = runs.map(|run| long_enough(stream, run, alone)).collect();
+    let meant = Meant::new(stream, &kept);
+    let kept: Vec<Piece> = kept
+        .into_iter()
+        .filter(|run| meant.repeats(run))
+        .flatten()
         .collect();
     kept.chunk_by(|a, b| a.target.end == b.target.start && !stream.begins(b.target.start))
         .filter(|run| count(run) >= MIN_WORDS || is_paragraph(stream, run))
@@ -35,11 +38,11 @@ pub(super) fn folds(stream: &Stream, repeats: &[Repeat]) -> Vec<(usize, Fold)> {
 }
 
 /// The pieces to keep of repeats that touch.
-fn long_enough(stream: &Stream, run: &[Repeat]) -> Vec<Piece> {
+fn long_enough(stream: &Stream, run: &[Repeat], alone: usize) -> Vec<Piece> {
     let run: Vec<Vec<Piece>> = run.iter().map(|r| pieces(stream, r)).collect();
     let long = || run.iter().filter(|pieces| is_long(pieces));
-    let enough = long().map(|pieces| count(pieces)).sum::<usize>() >= MIN_RUN
-        || long().flatten().any(|p| p.target.len() >= MIN_ALONE);
+    let enough = long().map(|pieces| count(pieces)).sum::<usize>() >= MIN_RUN.max(alone)
+        || long().flatten().any(|p| p.target.len() >= alone);
     run.into_iter()
         .flat_map(|pieces| {
             let all = enough && is_long(&pieces);
@@ -67,9 +70,9 @@ fn count(pieces: &[Piece]) -> usize {
 
 /// The part of a repeat that lies in one paragraph and repeats one stretch of reading.
 #[derive(Debug)]
-struct Piece {
-    target: Range<usize>,
-    source: Range<usize>,
+pub(super) struct Piece {
+    pub(super) target: Range<usize>,
+    pub(super) source: Range<usize>,
 }
 
 /// Cuts a repeat where its paragraphs end and where its source has a seam.
@@ -90,14 +93,41 @@ fn pieces(stream: &Stream, repeat: &Repeat) -> Vec<Piece> {
             break;
         }
     }
+    if let Some(last) = pieces.last_mut() {
+        last.leave_number(stream);
+    }
     pieces
 }
 
 impl Piece {
-    /// A whole paragraph that equals a whole title.
+    /// The number at its end belongs to the item that follows: `… القائمة. 3.`
+    fn leave_number(&mut self, stream: &Stream) {
+        let number = |at: usize| {
+            let token = stream.tokens.get(at.wrapping_sub(1));
+            token.is_some_and(|t| {
+                t.signs.has(Sign::Item) && stream.word(t).iter().all(u8::is_ascii_digit)
+            })
+        };
+        let more = self.target.len() > 1 && self.source.len() > 1;
+        if more
+            && !stream.begins(self.target.end)
+            && number(self.target.end)
+            && number(self.source.end)
+        {
+            self.target.end -= 1;
+            self.source.end -= 1;
+        }
+    }
+
+    /// A whole paragraph that equals a whole title, or the end of one: `الرابط: …`.
     fn repeats_title(&self, stream: &Stream) -> bool {
-        self.target.len() >= MIN_TITLE
-            && is_paragraph(stream, std::slice::from_ref(self))
+        let least = if stream.begins(self.target.start) {
+            MIN_TITLE
+        } else {
+            MIN_WORDS
+        };
+        self.target.len() >= least
+            && stream.begins(self.target.end)
             && stream.titles.contains(&self.source)
     }
 

@@ -5,7 +5,7 @@
 use proptest::prelude::*;
 
 use super::{COST, CRANES, HARBOUR, paragraphs};
-use crate::dedup::{Fold, fold};
+use crate::dedup::{Fold, Reading, fold};
 use crate::text::normalize::words;
 
 /// The words of `text` in a row, with each word's place in the source and in the row.
@@ -42,7 +42,11 @@ fn stands_earlier(text: &str, fold: &Fold) -> bool {
 
 fn check_sound(text: &str) {
     let paragraphs = paragraphs(text);
-    let folds = fold(None, text, &paragraphs);
+    let folds = fold(Reading {
+        title: None,
+        text,
+        paragraphs: &paragraphs,
+    });
     assert_eq!(folds.paragraphs.len(), paragraphs.len());
     for (paragraph, list) in paragraphs.iter().zip(&folds.paragraphs) {
         let mut last = paragraph.bytes.start;

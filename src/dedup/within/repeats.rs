@@ -10,11 +10,13 @@ use std::ops::Range;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::accept::MIN_WORDS;
-use super::border::Strength;
-use super::stream::{Seam, Stream, Token};
+use crate::dedup::border::Strength;
+use crate::dedup::stream::{Seam, Sign, Stream, Token};
 
-/// Bytes of the long and the short gram: 32 and 8 Arabic letters.
-const GRAMS: [usize; 2] = [64, 16];
+/// Bytes of the short gram: 8 Arabic letters.
+const SHORT: usize = 16;
+/// Bytes of the long and the short gram.
+const GRAMS: [usize; 2] = [64, SHORT];
 /// Earlier places compared at one word.
 const MAX_PLACES: usize = 64;
 /// Comparisons stop when this many bytes have been compared for each byte of the stream.
@@ -29,8 +31,24 @@ pub(super) struct Repeat {
     pub(super) source: usize,
 }
 
-/// All longest repeats, in order, without overlap.
-pub(super) fn find(stream: &Stream) -> Vec<Repeat> {
+/// Where the words of a stream stood before.
+pub(super) struct Earlier<'a> {
+    stream: &'a Stream,
+    places: Places,
+}
+
+impl Earlier<'_> {
+    /// The tokens that begin as token `at` does, oldest first, itself and later ones included; some
+    /// may only seem to.
+    pub(super) fn places(&self, at: usize) -> impl Iterator<Item = usize> {
+        let gram = gram(self.stream, at, SHORT);
+        let first = gram.and_then(|gram| self.places.first(gram));
+        std::iter::successors(first, |place| self.places.after(*place))
+    }
+}
+
+/// All longest repeats, in order, without overlap; and where words stood before.
+pub(super) fn find(stream: &Stream) -> (Vec<Repeat>, Earlier<'_>) {
     let mut search = Search::new(stream);
     let mut found = Vec::new();
     let mut at = 0;
@@ -45,12 +63,17 @@ pub(super) fn find(stream: &Stream) -> Vec<Repeat> {
             None => next_border(stream, at),
         };
     }
-    found
+    search.read_up_to(stream.tokens.len());
+    let [_, places] = search.grams;
+    (found, Earlier { stream, places })
 }
 
 fn next_border(stream: &Stream, at: usize) -> usize {
     let rest = stream.tokens.iter().skip(at + 1);
-    at + 1 + rest.take_while(|t| t.strength == Strength::None).count()
+    at + 1
+        + rest
+            .take_while(|t| t.strength == Strength::None && !t.signs.has(Sign::Announced))
+            .count()
 }
 
 struct Search<'a> {
@@ -88,6 +111,9 @@ impl<'a> Search<'a> {
         let mut best: Option<Repeat> = None;
         for title in self.stream.titles.iter().take(MAX_PLACES) {
             self.compare(at, title.start, &mut best);
+        }
+        if self.stream.strength(at) == Strength::None {
+            return best; // after a colon only a title begins anew: `الرابط: …`
         }
         for (n, len) in GRAMS.into_iter().enumerate() {
             let before = best.as_ref().map(|b| b.target.end);

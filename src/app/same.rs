@@ -1,0 +1,62 @@
+//! From an article and what is known of copies to where the same stands elsewhere: its versions,
+//! and the passages it shares.
+//!
+//! It is worked out once for the article being read ([`App::same`]) and kept until another is read
+//! or the copies are found anew. A preview has none: moving in the list stays as quick.
+
+use super::App;
+use super::strings::counted;
+use crate::dedup::{Copies, Passage};
+use crate::library::{ArticleNo, Library};
+
+/// A version of the story an article tells.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Version {
+    pub no: ArticleNo,
+    /// Jaccard similarity with the first version, 0 to 1.
+    pub similarity: f32,
+}
+
+/// Where what an article says stands elsewhere.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Same {
+    /// The article it is about; `None` before any is read.
+    pub no: Option<ArticleNo>,
+    /// All versions of its story, itself among them, the first version first; empty where it is the only one.
+    pub versions: Vec<Version>,
+    /// Passages that stand in other articles too, in order.
+    pub passages: Vec<Passage>,
+}
+
+impl Same {
+    /// What `copies` knows of an article.
+    pub fn of(library: &Library, copies: &Copies, no: ArticleNo) -> Same {
+        let members = copies.cluster_of(no.0).map(|cluster| &cluster.members);
+        let versions = members.into_iter().flatten().map(|member| Version {
+            no: ArticleNo(member.article),
+            similarity: member.similarity,
+        });
+        Same {
+            no: Some(no),
+            versions: versions.collect(),
+            passages: library.passages(copies, no),
+        }
+    }
+}
+
+impl App {
+    /// How many versions of an article's story the corpus holds, itself among them; 0 where it is
+    /// the only one, or while copies are looked for.
+    pub fn version_count(&self, no: ArticleNo) -> usize {
+        let cluster = self.copies.as_ref().and_then(|c| c.cluster_of(no.0));
+        cluster.map_or(0, |cluster| cluster.members.len())
+    }
+
+    /// `≡ 4 versions`; empty where it is the only one, or while copies are looked for.
+    pub fn versions(&self, no: ArticleNo) -> String {
+        match self.version_count(no) {
+            0 => String::new(),
+            n => format!("≡ {}", counted(n, "version", "versions")),
+        }
+    }
+}

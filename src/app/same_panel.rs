@@ -1,0 +1,255 @@
+//! The panel of where the same stands elsewhere: versions of the story, and articles that share passages with it.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::action::Action;
+use super::page::Row;
+use super::{App, ArticleNo, Effect, Focus, Panel};
+use crate::dedup::{Passage, compare};
+
+/// More articles that share passages than this are not listed: a formula stands in thousands.
+const SHARING: usize = 500;
+
+/// The panel's rows and where its cursor stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SamePanel {
+    /// Versions first, then articles that share passages; those that share one in view before others.
+    pub rows: Vec<SameRow>,
+    pub selected: usize,
+    /// How the selected version differs; `None` where that is no version.
+    pub difference: Option<Difference>,
+}
+
+/// How two versions differ, in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// Words that both have.
+    pub common: usize,
+    /// Words that only the article being read has, and only the other one.
+    pub only: [usize; 2],
+}
+
+/// An article, and why it is in the panel.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SameRow {
+    pub no: ArticleNo,
+    pub why: Why,
+}
+
+/// What two articles have in common.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Why {
+    /// It tells the same story in nearly the same words.
+    Version {
+        /// Jaccard similarity with the first version, 0 to 1.
+        similarity: f32,
+        /// It is the first version.
+        first: bool,
+    },
+    /// It has passages of the article.
+    Shares {
+        /// Indices into [`super::same::Same::passages`].
+        passages: Vec<usize>,
+        /// One of them is in view.
+        in_view: bool,
+    },
+}
+
+impl App {
+    /// Opens the panel below the article being read.
+    pub(super) fn open_same(&mut self) {
+        if self.focus != Focus::Reader || self.reader.is_none() {
+            return;
+        }
+        self.know_same();
+        let selected = match &self.panel {
+            Panel::Same(panel) => panel.selected,
+            _ => 0,
+        };
+        self.panel = Panel::Same(SamePanel::default());
+        let rows = self.same_rows();
+        let selected = selected.min(rows.len().saturating_sub(1));
+        self.panel = Panel::Same(SamePanel {
+            rows,
+            selected,
+            difference: None,
+        });
+        self.tell_difference();
+    }
+
+    /// Compares the article being read with the selected version.
+    fn tell_difference(&mut self) {
+        let Panel::Same(panel) = &self.panel else {
+            return;
+        };
+        let row = panel.rows.get(panel.selected);
+        let version = row.filter(|row| matches!(row.why, Why::Version { .. }));
+        let entry = |no: Option<ArticleNo>| no.and_then(|no| self.library.get(no));
+        let both = entry(self.same.no).zip(entry(version.map(|row| row.no)));
+        let difference = both.map(|(here, there)| {
+            let comparison = compare(here.version(), there.version());
+            Difference {
+                common: comparison.common,
+                only: comparison.only,
+            }
+        });
+        if let Panel::Same(panel) = &mut self.panel {
+            panel.difference = difference;
+        }
+    }
+
+    fn same_rows(&self) -> Vec<SameRow> {
+        let same = &self.same;
+        let here = same.no;
+        let mut rows: Vec<SameRow> = same
+            .versions
+            .iter()
+            .enumerate()
+            .filter(|(_, version)| Some(version.no) != here)
+            .map(|(at, version)| SameRow {
+                no: version.no,
+                why: Why::Version {
+                    similarity: version.similarity,
+                    first: at == 0,
+                },
+            })
+            .collect();
+        let sharing = sharing(&same.passages, &self.bytes_in_view());
+        let others = sharing.into_iter().filter(|row| {
+            let version = same.versions.iter().any(|version| version.no == row.no);
+            !version && Some(row.no) != here
+        });
+        rows.extend(others.take(SHARING));
+        rows
+    }
+
+    /// The bytes of the article's text between the first and the last line in view.
+    fn bytes_in_view(&self) -> Range<usize> {
+        let height = self.panes().reader_rows();
+        let rows = self.reader.iter().flat_map(|reader| {
+            let rows = reader.page.rows.iter();
+            rows.skip(reader.top).take(height)
+        });
+        let mut view: Option<Range<usize>> = None;
+        for row in rows {
+            if let Row::Text { line, offset, .. } = row {
+                let start = view.map_or(offset + line.bytes.start, |view| view.start);
+                view = Some(start..offset + line.bytes.end);
+            }
+        }
+        view.unwrap_or_default()
+    }
+
+    pub(super) fn in_same(&mut self, action: Action, rows: Option<isize>) -> Vec<Effect> {
+        let Panel::Same(panel) = &mut self.panel else {
+            return Vec::new();
+        };
+        if let Some(rows) = rows {
+            let last = panel.rows.len().saturating_sub(1);
+            panel.selected = panel.selected.saturating_add_signed(rows).min(last);
+            self.tell_difference();
+            return Vec::new();
+        }
+        let row = panel.rows.get(panel.selected).cloned();
+        match (action, row) {
+            (Action::Open, Some(row)) => self.jump_to_same(&row),
+            (Action::Compare, Some(row)) => self.open_compare(row.no),
+            (Action::Open | Action::Compare, None) => {}
+            (Action::Back, _) => self.panel = Panel::None,
+            // The article above the panel can still be read on.
+            (action, _) => return self.in_reader(action, None),
+        }
+        Vec::new()
+    }
+
+    /// Goes to an article of the panel, and to the passage that it shares.
+    fn jump_to_same(&mut self, row: &SameRow) {
+        let byte = self.byte_of_same(row);
+        if let Some(place) = self.place() {
+            self.jumps.leave(place);
+        }
+        let no = row.no;
+        self.go_to(super::jumps::Place { no, byte });
+        // As far down as the panel, not the whole screen, leaves lines to scroll.
+        self.panel = Panel::Same(SamePanel::default());
+        let height = self.panes().reader_rows();
+        if let Some(reader) = self.reader.as_mut() {
+            reader.top = byte.and_then(|b| reader.page.row_of(b)).unwrap_or(0);
+            reader.scroll(0, height);
+        }
+        self.open_same();
+    }
+
+    /// First byte, in the row's article, of the first passage it shares; `None` for a version.
+    fn byte_of_same(&self, row: &SameRow) -> Option<usize> {
+        let Why::Shares { passages, .. } = &row.why else {
+            return None;
+        };
+        let passage = self.same.passages.get(*passages.first()?)?;
+        self.library.byte_of_copy(self.same.no?, passage, row.no)
+    }
+}
+
+/// The articles that share passages: first those that share one in view, then those that share most.
+fn sharing(passages: &[Passage], view: &Range<usize>) -> Vec<SameRow> {
+    let in_view =
+        |passage: &Passage| passage.bytes.start < view.end && view.start < passage.bytes.end;
+    let mut of: BTreeMap<u32, (bool, Vec<usize>)> = BTreeMap::new();
+    for (index, passage) in passages.iter().enumerate() {
+        let seen = in_view(passage);
+        for article in &passage.articles {
+            let (shares_seen, shared) = of.entry(*article).or_default();
+            // What is in view comes first: that is where a jump leads.
+            if seen && !*shares_seen {
+                shared.insert(0, index);
+            } else {
+                shared.push(index);
+            }
+            *shares_seen |= seen;
+        }
+    }
+    let mut rows: Vec<(u32, (bool, Vec<usize>))> = of.into_iter().collect();
+    rows.sort_by_key(|(no, (seen, shared))| (!seen, std::cmp::Reverse(shared.len()), *no));
+    let row = |(no, (in_view, passages))| SameRow {
+        no: ArticleNo(no),
+        why: Why::Shares { passages, in_view },
+    };
+    rows.into_iter().map(row).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn passage(start: usize, articles: &[u32]) -> Passage {
+        Passage {
+            paragraph: start / 10,
+            bytes: start..start + 9,
+            articles: articles.to_vec(),
+        }
+    }
+
+    /// The articles in order, each with the passages it shares, the one a jump leads to first.
+    #[track_caller]
+    fn check(view: Range<usize>, expected: &[(u32, &[usize])]) {
+        let passages = [passage(0, &[7]), passage(10, &[3, 7]), passage(20, &[3, 5])];
+        let rows = sharing(&passages, &view);
+        let found: Vec<(u32, &[usize])> = rows
+            .iter()
+            .map(|row| match &row.why {
+                Why::Shares { passages, .. } => (row.no.0, passages.as_slice()),
+                Why::Version { .. } => (row.no.0, &[][..]),
+            })
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn articles_that_share_the_passage_in_view_come_first() {
+        check(0..0, &[(3, &[1, 2]), (7, &[0, 1]), (5, &[2])]);
+        check(0..5, &[(7, &[0, 1]), (3, &[1, 2]), (5, &[2])]);
+        check(20..25, &[(3, &[2, 1]), (5, &[2]), (7, &[0, 1])]);
+        check(9..10, &[(3, &[1, 2]), (7, &[0, 1]), (5, &[2])]);
+    }
+}

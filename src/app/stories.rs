@@ -1,0 +1,72 @@
+//! From copies that were found to a list of one row a story, and to what is known of the article being read.
+
+use std::sync::Arc;
+
+use super::notes;
+use super::same::Same;
+use super::strings::{self, counted};
+use super::{App, ArticleNo, Effect, Focus, Panel};
+use crate::dedup::Copies;
+
+impl App {
+    /// Where an answer can still come, copies are asked for; those of an older snapshot are forgotten.
+    pub(super) fn forget_copies(&mut self) -> Option<Effect> {
+        self.copies = None;
+        self.same = Same::default();
+        self.loading.done.then(|| Effect::Copies {
+            library: Arc::clone(&self.library),
+        })
+    }
+
+    /// Takes in what stands in more than one article.
+    pub(super) fn take_copies(&mut self, copies: Arc<Copies>) {
+        self.copies = Some(copies);
+        if self.stories {
+            self.refill();
+        }
+        self.know_same();
+        if matches!(self.panel, Panel::Same(_)) {
+            self.open_same();
+        }
+    }
+
+    /// Works out where the same stands elsewhere as the article being read.
+    pub(super) fn know_same(&mut self) {
+        let reading = self.reader.as_ref().filter(|_| self.focus == Focus::Reader);
+        let (Some(no), Some(copies)) = (reading.map(|r| r.no), &self.copies) else {
+            return;
+        };
+        if self.same.no != Some(no) {
+            self.same = Same::of(&self.library, copies, no);
+        }
+        if let Some(reader) = self.reader.as_mut() {
+            reader.note(notes::also(&self.same));
+        }
+    }
+
+    /// One row a story, or every article.
+    pub(super) fn toggle_stories(&mut self) {
+        self.stories = !self.stories;
+        self.refill();
+        self.message = Some(match (self.stories, &self.copies) {
+            (true, None) => strings::LOOKING_FOR_COPIES.to_owned(),
+            (true, Some(_)) => {
+                let articles = counted(self.found.hits.len(), "article", "articles");
+                let stories = counted(self.list.count, "story", "stories");
+                format!("{articles} tell {stories}")
+            }
+            (false, _) => strings::EVERY_ARTICLE.to_owned(),
+        });
+    }
+
+    /// Whether the list has one row a story, as far as copies are known.
+    pub fn shows_stories(&self) -> bool {
+        self.stories && self.copies.is_some()
+    }
+
+    /// Whether the selected row stands for an article.
+    pub fn is_listed(&self, no: ArticleNo) -> bool {
+        let row = self.list.article();
+        row == Some(no) || row.is_some_and(|row| self.list.behind(row).contains(&no))
+    }
+}

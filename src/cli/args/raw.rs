@@ -1,0 +1,284 @@
+//! What clap reads: flags, verbs and their help, as they were typed.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+use clap::{Args, Parser, Subcommand};
+
+use super::{Command, Dups, Queries, Question, Related, Repeats, Scope, Search, Show, Visual};
+use crate::cli::wishes::Flags;
+use crate::dedup;
+
+const EXAMPLES: &str = "\
+Examples:
+  fihrist demo-corpus                        browse a folder of .txt and .jsonl files
+  fihrist search ميناء news.jsonl            the best matches, a line each
+  fihrist search --json 'معرض الكتاب' news/   the same for scripts
+  fihrist show ID news/                      one article, repeats collapsed
+  fihrist related ID news/                   what is close to it, and why
+  fihrist dups --scope corpus news/          the same story in several articles
+
+PATH is a file or a folder; without one, $FIHRIST_PATH is opened.
+A path that is named like a command: ./list, or -- list.
+Exit status: 0 found, 1 nothing found, 2 usage or read error.";
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "fihrist",
+    version,
+    about = "A corpus browser for the terminal that reads Arabic right",
+    before_help = EXAMPLES,
+    subcommand_precedence_over_arg = true
+)]
+pub(super) struct Raw {
+    #[command(subcommand)]
+    pub(super) verb: Option<Verb>,
+    /// Files and folders to browse
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) flags: Flags,
+}
+
+#[derive(Debug, Args)]
+struct Common {
+    /// JSON Lines for scripts
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Args)]
+struct RawVisual {
+    /// What a terminal that knows no Arabic is to be sent: reordered, joined, wrapped
+    #[arg(long)]
+    pub(super) visual: bool,
+    /// Columns of a line [default: the terminal's, or 80]
+    #[arg(long, value_name = "N", requires = "visual",
+          value_parser = clap::value_parser!(u16).range(2..))]
+    pub(super) width: Option<u16>,
+}
+
+impl RawVisual {
+    pub(super) fn check(&self, flags: &Flags) -> Option<Visual> {
+        self.visual.then_some(Visual {
+            width: self.width,
+            layout: flags.layout(),
+        })
+    }
+}
+
+/// How an article's repeats are shown.
+#[derive(Debug, Args)]
+#[group(multiple = false)]
+struct Face {
+    /// Repeats collapsed to a line each (the default)
+    #[arg(long)]
+    dedup: bool,
+    /// The text as it is, nothing collapsed
+    #[arg(long)]
+    raw: bool,
+    /// Only what repeats, and what changed in it
+    #[arg(long, conflicts_with = "visual")]
+    dups: bool,
+}
+
+impl Face {
+    pub(super) fn check(&self) -> Repeats {
+        match (self.raw, self.dups) {
+            (true, _) => Repeats::Open,
+            (_, true) => Repeats::Alone,
+            _ => Repeats::Collapsed,
+        }
+    }
+}
+
+fn share(text: &str) -> std::result::Result<f32, String> {
+    let share: f32 = text.parse().map_err(|_| "not a number".to_owned())?;
+    let known = share > 0.0 && share <= 1.0;
+    known
+        .then_some(share)
+        .ok_or("a number above 0, at most 1, is needed".to_owned())
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Verb {
+    /// Find out how Arabic has to be sent to this terminal, and try it on a test card
+    Terminal,
+    /// List the articles, newest first
+    List(RawList),
+    /// Search the articles, best match first
+    Search(RawSearch),
+    /// Show one article, repeated text collapsed
+    Show(RawShow),
+    /// List what is said twice: within each article, or by several articles
+    Dups(RawDups),
+    /// List the articles closest to one, with the terms they share
+    Related(RawRelated),
+}
+
+impl Verb {
+    pub(super) fn check(self, flags: &Flags) -> Result<(Vec<PathBuf>, Command)> {
+        let (paths, question) = match self {
+            Verb::Terminal => return Ok((Vec::new(), Command::Terminal)),
+            Verb::List(list) => list.check(),
+            Verb::Search(search) => search.check()?,
+            Verb::Show(show) => show.check(flags),
+            Verb::Dups(dups) => dups.check(),
+            Verb::Related(related) => related.check()?,
+        };
+        Ok((paths, Command::Ask(question)))
+    }
+}
+
+type Checked = (Vec<PathBuf>, Question);
+
+#[derive(Debug, Args)]
+pub(super) struct RawList {
+    #[command(flatten)]
+    common: Common,
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+}
+
+impl RawList {
+    fn check(self) -> Checked {
+        let json = self.common.json;
+        (self.paths, Question::List { json })
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RawSearch {
+    /// Words, "phrases", -exclusions (a path, with --queries)
+    #[arg(value_name = "QUERY")]
+    query: Option<String>,
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// At most so many results
+    #[arg(short, default_value_t = 20)]
+    n: usize,
+    /// Treat the last word as one still being typed
+    #[arg(long)]
+    typing: bool,
+    /// Run every query of FILE (JSON Lines with qid and query; - is standard input)
+    #[arg(long, value_name = "FILE")]
+    queries: Option<PathBuf>,
+    #[command(flatten)]
+    common: Common,
+}
+
+impl RawSearch {
+    /// One query, or a file of them; then what stands in the query's place is a path.
+    fn check(mut self) -> Result<Checked> {
+        let what = match (self.queries, self.query) {
+            (Some(file), first) => {
+                self.paths.splice(0..0, first.map(PathBuf::from));
+                Queries::Batch(file)
+            }
+            (None, Some(query)) => Queries::One(query),
+            (None, None) => bail!("search what? give a QUERY, or --queries FILE"),
+        };
+        let search = Search {
+            what,
+            n: self.n,
+            typing: self.typing,
+            json: self.common.json,
+        };
+        Ok((self.paths, Question::Search(search)))
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RawShow {
+    /// An id, or the beginning of one
+    id: String,
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    face: Face,
+    #[command(flatten)]
+    visual: RawVisual,
+    #[command(flatten)]
+    common: Common,
+}
+
+impl RawShow {
+    fn check(self, flags: &Flags) -> Checked {
+        let show = Show {
+            id: self.id,
+            repeats: self.face.check(),
+            json: self.common.json,
+            visual: self.visual.check(flags),
+        };
+        (self.paths, Question::Show(show))
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RawDups {
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Within articles, across the corpus, or both
+    #[arg(long, value_enum, default_value_t)]
+    scope: Scope,
+    /// Articles without repeats too
+    #[arg(long)]
+    all: bool,
+    /// Fold a sentence that repeats alone from so many words on
+    #[arg(long, value_name = "N", default_value_t = dedup::within::MIN_ALONE)]
+    min_words: usize,
+    /// Share of sequences of five words from which two articles are one story
+    #[arg(long, value_name = "0..1", default_value_t = dedup::across::THRESHOLD, value_parser = share)]
+    threshold: f32,
+    #[command(flatten)]
+    common: Common,
+}
+
+impl RawDups {
+    fn check(self) -> Checked {
+        let dups = Dups {
+            scope: self.scope,
+            all: self.all,
+            min_words: self.min_words,
+            threshold: self.threshold,
+            json: self.common.json,
+        };
+        (self.paths, Question::Dups(dups))
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RawRelated {
+    /// An id, or the beginning of one (a path, with --all)
+    #[arg(value_name = "ID")]
+    id: Option<String>,
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// At most so many
+    #[arg(short, default_value_t = 10)]
+    n: usize,
+    /// For every article
+    #[arg(long)]
+    all: bool,
+    #[command(flatten)]
+    common: Common,
+}
+
+impl RawRelated {
+    fn check(mut self) -> Result<Checked> {
+        let id = match (self.all, self.id) {
+            (true, first) => {
+                self.paths.splice(0..0, first.map(PathBuf::from));
+                None
+            }
+            (false, Some(id)) => Some(id),
+            (false, None) => bail!("related to what? give an ID, or --all"),
+        };
+        let related = Related {
+            id,
+            n: self.n,
+            json: self.common.json,
+        };
+        Ok((self.paths, Question::Related(related)))
+    }
+}

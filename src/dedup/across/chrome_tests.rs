@@ -1,0 +1,145 @@
+//! Sources that repeat a paragraph in, whether it is theirs or the article's out.
+
+use super::{Furniture, Sourced, find};
+use crate::corpus::article::{Class, Paragraph};
+use crate::dedup::Reading;
+
+/// Sentences that no two articles share; what each is about comes up in it only.
+fn body(n: usize) -> String {
+    let (what, how_many) = (
+        ["الجسر", "المكتبة", "السوق", "الملعب", "الحديقة"][n % 5],
+        n + 3,
+    );
+    format!(
+        "افتتحت البلدية صباح اليوم {what} رقم {how_many} بعد أعمال دامت {how_many} شهرا.\n\
+         وقال المهندس المشرف إن تكلفة {what} بلغت {how_many} ملايين دينار.\n\
+         ويتوقع أن يزور {what} {how_many} آلاف شخص قبل نهاية الصيف."
+    )
+}
+
+/// Which paragraphs are furniture; all articles are of one source unless it is said.
+fn furniture(articles: &[(&str, String)]) -> Vec<(u32, u32)> {
+    let paragraphs: Vec<Vec<Paragraph>> = articles.iter().map(|(_, text)| lines(text)).collect();
+    let sourced = articles
+        .iter()
+        .zip(&paragraphs)
+        .map(|((source, text), paragraphs)| Sourced {
+            source,
+            reading: Reading {
+                title: None,
+                text,
+                paragraphs,
+            },
+        });
+    let found = find(&sourced.collect::<Vec<_>>());
+    found
+        .iter()
+        .map(|Furniture { article, paragraph }| (*article, *paragraph))
+        .collect()
+}
+
+fn lines(text: &str) -> Vec<Paragraph> {
+    let mut at = 0;
+    let line = |line: &str| {
+        let bytes = at..at + line.len();
+        at += line.len() + 1;
+        Paragraph {
+            bytes,
+            class: Class::Text,
+        }
+    };
+    text.split('\n').map(line).collect()
+}
+
+/// Puts `line` below four of forty articles; is it furniture there, and nothing else?
+#[track_caller]
+fn check(line: &str, expected: bool) {
+    let with_line = |n: usize| {
+        if n.is_multiple_of(10) {
+            format!("\n{line}")
+        } else {
+            String::new()
+        }
+    };
+    let text = |n: usize| ("الميناء", body(n) + &with_line(n));
+    let found = furniture(&(0..40).map(text).collect::<Vec<_>>());
+    let all = [(0, 3), (10, 3), (20, 3), (30, 3)];
+    let wanted: &[(u32, u32)] = if expected { &all } else { &[] };
+    assert_eq!(found, wanted, "{line}");
+}
+
+#[test]
+fn furniture_is_found() {
+    for line in [
+        "للتواصل مع الكاتبة: salma@example.com",
+        "salma@example.com",
+        "سعاد الخطيب – الميناء",
+        "* خدمة «وكالة الساحل»",
+        "خاص بصحيفة الميناء",
+        "نقلا عن صحيفة الساحل",
+        "تصوير: نبيل عواد",
+        "للاشتراك في النشرة اليومية اضغط على الرابط أدناه.",
+        "تابعونا على قناة الميناء لتصلكم آخر الأخبار أولا بأول.",
+    ] {
+        check(line, true);
+    }
+}
+
+#[test]
+fn the_articles_own_words_are_left_alone() {
+    for line in [
+        "وأضاف المتحدث:",
+        "ثالثا:",
+        "3",
+        "السلام عليكم ورحمة الله وبركاته",
+        "ألف مبروك.",
+        "ماذا بقي لنا؟",
+        "ولم تعلن أي جهة حتى الساعة سبب التأخير.",
+        "وكانت المحكمة قد أجلت النظر في الدعوى ثلاث مرات منذ بداية العام بطلب من المحامين",
+        "{ وقل رب زدني علما }",
+        // It is what the article is about.
+        "آلاف الدينار ملايين الصيف",
+    ] {
+        check(line, false);
+    }
+}
+
+#[test]
+fn a_sentence_that_stands_everywhere_is_furniture() {
+    let line = "هذه الصفحة مما جمعه أرشيف الصحيفة من أعداد سابقة.";
+    let text = |n| ("الميناء", format!("{}\n{line}", body(n)));
+    let found = furniture(&(0..4).map(text).collect::<Vec<_>>());
+    assert_eq!(found, [(0, 3), (1, 3), (2, 3), (3, 3)]);
+}
+
+#[test]
+fn what_is_published_again_is_no_furniture() {
+    let again = (0..4).map(|_| ("الميناء", body(0)));
+    assert_eq!(furniture(&again.clone().collect::<Vec<_>>()), []);
+    let poem = "يا بحر خذني\nإلى مرسى بعيد\nوعد بي في المساء\nإلى بيتي القديم";
+    let poems = (0..3).map(|_| ("الميناء", poem.to_owned()));
+    assert_eq!(furniture(&poems.collect::<Vec<_>>()), []);
+}
+
+#[test]
+fn it_takes_three_articles_of_one_known_source() {
+    let line = "خاص بصحيفة الميناء";
+    let of = |sources: &[&'static str]| {
+        let text = |(n, source): (usize, &&'static str)| (*source, format!("{}\n{line}", body(n)));
+        furniture(&sources.iter().enumerate().map(text).collect::<Vec<_>>()).len()
+    };
+    assert_eq!(of(&["الميناء", "الميناء"]), 0);
+    assert_eq!(of(&["الميناء", "الميناء", "الساحل"]), 0);
+    assert_eq!(of(&["الميناء", "الساحل", "الميناء", "الميناء"]), 3);
+    assert_eq!(of(&["", "", "", ""]), 0);
+}
+
+#[test]
+fn within_the_article_it_is_no_furniture() {
+    let line = "مشاهد من الافتتاح";
+    let text = |n| ("الميناء", format!("{}\n{line}\n{}", body(n), body(n + 50)));
+    assert_eq!(
+        furniture(&(0..20).step_by(3).map(text).collect::<Vec<_>>()),
+        []
+    );
+}

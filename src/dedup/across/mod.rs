@@ -1,0 +1,131 @@
+//! A corpus in, what stands in more than one of its articles out: near-duplicate articles, shared
+//! passages, and the lines a site puts round everything.
+
+//!
+//! | module | from | to |
+//! |---|---|---|
+//! | `sketch` | a text | hashes of its 5-word shingles, all or a sample |
+//! | `pairs` | articles | those that are alike, two by two, verified by all shingles |
+//! | `stories` | pairs | stories, for readers, and groups, for scripts |
+//! | `passages` | articles | sentences that stand in several, and where |
+//! | [`chrome`] | articles by source | paragraphs that are the site's and not the article's |
+//!
+//! Alike are articles by the words of their whole text, furniture included, without a title that
+//! is a field of its own: that is what anyone can count again, and any other choice finds other pairs. On
+//! 5,000 articles of three corpora, leaving out furniture loses up to 60 % of the pairs (articles
+//! of which a scraper kept a disclaimer and nothing else), counting the title up to 64 %. Such
+//! empty articles are in [`Copies::groups`], but make no story in [`Copies::clusters`].
+//!
+//! Invariants: no pair is given that was not counted; the same corpus gives the same answer; time
+//! is linear in the text, whatever it says, and memory a fraction of it.
+
+pub mod chrome;
+mod pairs;
+mod passages;
+mod sketch;
+mod stories;
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use passages::Sentences;
+
+use super::{Folds, Reading};
+
+pub use passages::place_of;
+
+/// Jaccard similarity of their 5-word shingles from which on articles count as alike.
+pub const THRESHOLD: f32 = 0.5;
+
+/// An article as the search for copies sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct Doc<'a> {
+    pub reading: Reading<'a>,
+    /// What repeats within it.
+    pub folds: &'a Folds,
+    /// Days since some epoch, where it is known: the earliest of a cluster is taken for the original.
+    pub day: Option<i32>,
+}
+
+/// Articles that tell the same story in nearly the same words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cluster {
+    /// At least two, the original first, then as they are dated, undated ones last.
+    pub members: Vec<Member>,
+}
+
+/// An article of a cluster.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Member {
+    /// Its place in the corpus.
+    pub article: u32,
+    /// Jaccard similarity of its 5-word shingles with those of the cluster's first member, 0 to 1.
+    pub similarity: f32,
+}
+
+/// A passage that stands in other articles too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// Index of the paragraph of the article it was asked of.
+    pub paragraph: usize,
+    /// Where it stands in that article's text.
+    pub bytes: Range<usize>,
+    /// The other articles, in corpus order.
+    pub articles: Vec<u32>,
+}
+
+/// What stands in more than one article.
+#[derive(Clone, Debug, Default)]
+pub struct Copies {
+    clusters: Vec<Cluster>,
+    groups: Vec<Cluster>,
+    /// Which of `clusters` an article is in.
+    of: FxHashMap<u32, u32>,
+    sentences: Sentences,
+}
+
+impl Copies {
+    /// Reads the whole corpus; articles are known by their place in `docs`.
+    pub fn find(docs: &[Doc<'_>], threshold: f32) -> Copies {
+        let (clusters, groups) = stories::arrange(docs, &pairs::find(docs, threshold));
+        let numbered = (0u32..).zip(&clusters);
+        let of = numbered.flat_map(|(n, c)| c.members.iter().map(move |m| (m.article, n)));
+        Copies {
+            of: of.collect(),
+            clusters,
+            groups,
+            sentences: Sentences::read(docs),
+        }
+    }
+
+    /// The stories: an article is in one at most. In the order of their first members' places.
+    pub fn clusters(&self) -> &[Cluster] {
+        &self.clusters
+    }
+
+    /// The same articles in sets of which any two members are as alike as was asked: an article
+    /// may be in several, and any two articles that are alike are together in one. In the order of
+    /// their members' places. Only a story told more than 200 times is a group as it is.
+    pub fn groups(&self) -> &[Cluster] {
+        &self.groups
+    }
+
+    /// The story an article belongs to.
+    pub fn cluster_of(&self, article: u32) -> Option<&Cluster> {
+        self.clusters.get(*self.of.get(&article)? as usize)
+    }
+
+    /// The passages of an article that stand in others too; `doc` is that article.
+    pub fn passages(&self, article: u32, doc: &Doc<'_>) -> Vec<Passage> {
+        self.sentences.passages(article, doc)
+    }
+
+    /// All other articles that have sentences of this one, and how many of its words, most first.
+    pub fn sharing(&self, article: u32) -> Vec<(u32, u32)> {
+        self.sentences.sharing(article)
+    }
+}

@@ -1,0 +1,228 @@
+//! Articles in, the sentences that stand in more than one of them out, and where.
+//!
+//! A sentence is taken as [`stream`](crate::dedup::stream) parts it, so it is found again where another article has
+//! all its paragraphs in one, or cuts them elsewhere. What repeats within an article, furniture
+//! and short sentences, which many articles share by chance, are left out. Only hashes are kept,
+//! and of those only what two articles have.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::pairs::slice;
+use super::{Doc, Passage};
+use crate::corpus::article::{Class, Paragraph};
+use crate::dedup::border::Strength;
+use crate::dedup::stream::Stream;
+use crate::dedup::{Folds, Reading};
+
+/// Words of a sentence that says enough to be known by it.
+const MIN_WORDS: usize = 8;
+
+/// Which sentences stand in which articles, where there are two or more.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sentences {
+    /// Sorted.
+    hashes: Vec<u64>,
+    /// Words of each.
+    words: Vec<u32>,
+    /// Articles of all sentences, one sentence after another, each in order.
+    articles: Vec<u32>,
+    /// Where each sentence begins in `articles`, and the end.
+    starts: Vec<u32>,
+    /// Article and sentence, sorted.
+    by_article: Vec<(u32, u32)>,
+}
+
+impl Sentences {
+    pub(super) fn read(docs: &[Doc<'_>]) -> Sentences {
+        let mut all: Vec<(u64, u32, u32)> = Vec::new();
+        for (article, doc) in (0u32..).zip(docs) {
+            let stream = Stream::read(doc.reading);
+            let own = own_sentences(&stream, doc.folds);
+            let entry = |s: Range<usize>| (hash(&stream, &s), article, s.len() as u32);
+            all.extend(own.map(entry));
+        }
+        all.sort_unstable();
+        all.dedup_by_key(|(hash, article, _)| (*hash, *article));
+        let mut read = Sentences::default();
+        read.starts.push(0);
+        for same in all
+            .chunk_by(|a, b| a.0 == b.0)
+            .filter(|same| same.len() > 1)
+        {
+            let number = read.hashes.len() as u32;
+            read.hashes.extend(same.first().map(|(hash, ..)| *hash));
+            read.words.extend(same.first().map(|(.., words)| *words));
+            read.articles
+                .extend(same.iter().map(|(_, article, _)| *article));
+            read.by_article
+                .extend(same.iter().map(|(_, article, _)| (*article, number)));
+            read.starts.push(read.articles.len() as u32);
+        }
+        read.by_article.sort_unstable();
+        read
+    }
+
+    /// The paragraphs of an article of which other articles have half the words at least.
+    pub(super) fn passages(&self, article: u32, doc: &Doc<'_>) -> Vec<Passage> {
+        let stream = Stream::read(doc.reading);
+        let mut passages = Vec::new();
+        for tokens in paragraphs(&stream) {
+            let Some(paragraph) = stream.tokens.get(tokens.start).and_then(|t| t.paragraph) else {
+                continue;
+            };
+            let mut words: FxHashMap<u32, usize> = FxHashMap::default();
+            for sentence in own_sentences_in(&stream, doc.folds, tokens.clone()) {
+                let others = self.articles_with(hash(&stream, &sentence)).iter();
+                for other in others.filter(|other| **other != article) {
+                    *words.entry(*other).or_default() += sentence.len();
+                }
+            }
+            words.retain(|_, shared| 2 * *shared >= tokens.len());
+            let mut articles: Vec<u32> = words.into_keys().collect();
+            articles.sort_unstable();
+            let at = doc.reading.paragraphs.get(paragraph);
+            if let Some(at) = at.filter(|_| !articles.is_empty()) {
+                passages.push(Passage {
+                    paragraph,
+                    bytes: at.bytes.clone(),
+                    articles,
+                });
+            }
+        }
+        passages
+    }
+
+    /// Articles that share sentences with this one and how many words of it, most first.
+    pub(super) fn sharing(&self, article: u32) -> Vec<(u32, u32)> {
+        let from = self
+            .by_article
+            .partition_point(|(other, _)| *other < article);
+        let own = self.by_article.iter().skip(from);
+        let mut shared: FxHashMap<u32, u32> = FxHashMap::default();
+        for (_, sentence) in own.take_while(|(owner, _)| *owner == article) {
+            let words = self.words.get(*sentence as usize).copied().unwrap_or(0);
+            let others = slice(&self.articles, &self.starts, *sentence).iter();
+            for other in others.filter(|other| **other != article) {
+                *shared.entry(*other).or_default() += words;
+            }
+        }
+        let mut shared: Vec<(u32, u32)> = shared.into_iter().collect();
+        shared.sort_unstable_by_key(|(other, words)| (std::cmp::Reverse(*words), *other));
+        shared
+    }
+
+    fn articles_with(&self, hash: u64) -> &[u32] {
+        let found = self.hashes.binary_search(&hash);
+        found.map_or(&[], |n| slice(&self.articles, &self.starts, n as u32))
+    }
+}
+
+/// Where words of one article stand in another: byte range in its text of the first of their
+/// sentences found there, and of those that follow on it in both. Short sentences count only
+/// where there is no longer one.
+pub fn place_of(passage: &str, other: Reading<'_>) -> Option<Range<usize>> {
+    let paragraph = Paragraph {
+        bytes: 0..passage.len(),
+        class: Class::Text,
+    };
+    let wanted = Stream::read(Reading {
+        title: None,
+        text: passage,
+        paragraphs: &[paragraph],
+    });
+    let there = Stream::read(other);
+    let mut places: FxHashMap<u64, Range<usize>> = FxHashMap::default();
+    for sentence in sentences(&there, 0..there.tokens.len()) {
+        places.entry(hash(&there, &sentence)).or_insert(sentence);
+    }
+    let wanted_sentences = || sentences(&wanted, 0..wanted.tokens.len());
+    let place = |sentence: &Range<usize>| places.get(&hash(&wanted, sentence)).cloned();
+    let long = wanted_sentences().position(|s| s.len() >= MIN_WORDS && place(&s).is_some());
+    let first = long.or_else(|| wanted_sentences().position(|s| place(&s).is_some()))?;
+    let mut found = wanted_sentences().skip(first).map(|s| place(&s));
+    let mut tokens = found.next()??;
+    for next in found.map_while(|next| next) {
+        if next.start != tokens.end {
+            break;
+        }
+        tokens.end = next.end;
+    }
+    bytes_of(&there, tokens)
+}
+
+/// The bytes in the text of words that stand in it.
+fn bytes_of(stream: &Stream, tokens: Range<usize>) -> Option<Range<usize>> {
+    let in_text = |n: &usize| stream.tokens.get(*n).is_some_and(|t| t.paragraph.is_some());
+    let first = tokens.clone().find(in_text)?;
+    let last = tokens.end.checked_sub(1)?;
+    Some(stream.tokens.get(first)?.bytes.start..stream.tokens.get(last)?.bytes.end)
+}
+
+/// The sentences within `tokens`, of any length.
+fn sentences(stream: &Stream, tokens: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
+    cut(stream, tokens, Strength::Sentence)
+}
+
+/// The paragraphs, and the title.
+fn paragraphs(stream: &Stream) -> impl Iterator<Item = Range<usize>> + '_ {
+    cut(stream, 0..stream.tokens.len(), Strength::Paragraph)
+}
+
+fn cut(
+    stream: &Stream,
+    tokens: Range<usize>,
+    at: Strength,
+) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut start = tokens.start;
+    std::iter::from_fn(move || {
+        if start >= tokens.end {
+            return None;
+        }
+        let ends = |n: &usize| stream.strength(*n) >= at;
+        let end = (start + 1..tokens.end).find(ends).unwrap_or(tokens.end);
+        let piece = start..end;
+        start = end;
+        Some(piece)
+    })
+}
+
+/// The long sentences of the text that do not repeat earlier ones of it.
+fn own_sentences<'a>(
+    stream: &'a Stream,
+    folds: &'a Folds,
+) -> impl Iterator<Item = Range<usize>> + 'a {
+    own_sentences_in(stream, folds, 0..stream.tokens.len())
+}
+
+fn own_sentences_in<'a>(
+    stream: &'a Stream,
+    folds: &'a Folds,
+    tokens: Range<usize>,
+) -> impl Iterator<Item = Range<usize>> + 'a {
+    let long = sentences(stream, tokens).filter(|sentence| sentence.len() >= MIN_WORDS);
+    long.filter(|sentence| {
+        let Some(first) = stream.tokens.get(sentence.start) else {
+            return false;
+        };
+        first.paragraph.is_some_and(|paragraph| {
+            let folded = folds.paragraphs.get(paragraph).into_iter().flatten();
+            !folded
+                .clone()
+                .any(|fold| fold.bytes.contains(&first.bytes.start))
+        })
+    })
+}
+
+/// Of the letters of words, so that white space does not count.
+fn hash(stream: &Stream, tokens: &Range<usize>) -> u64 {
+    let start = stream
+        .tokens
+        .get(tokens.start)
+        .map_or(0, |t| t.stream.start);
+    let last = tokens.end.checked_sub(1).and_then(|n| stream.tokens.get(n));
+    let end = last.map_or(start, |t| t.stream.end);
+    xxh3_64(stream.bytes.get(start..end).unwrap_or(&[]))
+}

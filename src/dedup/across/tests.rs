@@ -1,0 +1,316 @@
+//! Corpora made of word soup in, what a naive search finds out: `Copies` must find the same.
+
+#![expect(clippy::string_slice, reason = "a wrong offset shall fail the test")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Instant;
+
+use proptest::prelude::*;
+
+use super::{Copies, Doc, THRESHOLD, place_of};
+use crate::corpus::article::{Class, Paragraph};
+use crate::dedup::{Folds, Reading, fold};
+use crate::text::normalize::{count_words, words};
+
+/// An article of the tests.
+struct Made {
+    text: String,
+    paragraphs: Vec<Paragraph>,
+    folds: Folds,
+    day: Option<i32>,
+}
+
+fn made(text: impl Into<String>) -> Made {
+    let text = text.into();
+    let mut at = 0;
+    let mut paragraphs = Vec::new();
+    for line in text.split('\n') {
+        if !line.trim().is_empty() {
+            paragraphs.push(Paragraph {
+                bytes: at..at + line.len(),
+                class: Class::Text,
+            });
+        }
+        at += line.len() + 1;
+    }
+    let mut made = Made {
+        text,
+        paragraphs,
+        folds: Folds::default(),
+        day: None,
+    };
+    made.folds = fold(made.reading());
+    made
+}
+
+impl Made {
+    fn reading(&self) -> Reading<'_> {
+        Reading {
+            title: None,
+            text: &self.text,
+            paragraphs: &self.paragraphs,
+        }
+    }
+
+    fn on(mut self, day: i32) -> Made {
+        self.day = Some(day);
+        self
+    }
+}
+
+fn docs<'a>(corpus: &'a [Made]) -> Vec<Doc<'a>> {
+    let doc = |made: &'a Made| Doc {
+        reading: made.reading(),
+        folds: &made.folds,
+        day: made.day,
+    };
+    corpus.iter().map(doc).collect()
+}
+
+fn find(corpus: &[Made]) -> Copies {
+    Copies::find(&docs(corpus), THRESHOLD)
+}
+
+/// The articles of each cluster.
+fn members(clusters: &[super::Cluster]) -> Vec<Vec<u32>> {
+    let members = |c: &super::Cluster| c.members.iter().map(|m| m.article).collect();
+    clusters.iter().map(members).collect()
+}
+
+fn shingles(text: &str) -> BTreeSet<Vec<String>> {
+    let mut all = Vec::new();
+    words(text, |word| all.push(word.norm.to_owned()));
+    if all.len() < 5 {
+        return BTreeSet::from([all]);
+    }
+    all.windows(5).map(<[String]>::to_vec).collect()
+}
+
+/// The pairs that are alike, counted the long way.
+fn counted(corpus: &[Made]) -> BTreeSet<(u32, u32)> {
+    let sets: Vec<_> = corpus.iter().map(|made| shingles(&made.text)).collect();
+    let mut pairs = BTreeSet::new();
+    for (a, one) in (0u32..).zip(&sets) {
+        for (b, two) in (0u32..).zip(&sets).skip(a as usize + 1) {
+            let both = one.intersection(two).count();
+            if 2 * both >= one.len() + two.len() - both {
+                pairs.insert((a, b));
+            }
+        }
+    }
+    pairs
+}
+
+fn pairs_of(groups: &[super::Cluster]) -> BTreeSet<(u32, u32)> {
+    let mut pairs = BTreeSet::new();
+    for group in members(groups) {
+        for a in &group {
+            pairs.extend(group.iter().filter(|b| a < b).map(|b| (*a, *b)));
+        }
+    }
+    pairs
+}
+
+/// `n` different words, told apart by `seed`.
+fn soup(seed: usize, n: usize) -> String {
+    const LETTERS: [char; 16] = [
+        'ب', 'ت', 'ث', 'ج', 'ح', 'خ', 'د', 'ر', 'س', 'ش', 'ع', 'ف', 'ق', 'ل', 'م', 'ن',
+    ];
+    let word = |k: usize| {
+        let mut left = (seed * 100_003 + k).wrapping_mul(0x9E37_79B1) & 0xFFFF_FFFF;
+        let mut word = String::new();
+        while left > 0 {
+            word.push(LETTERS[left % 16]);
+            left /= 16;
+        }
+        word
+    };
+    (0..n).map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// An article of a base text, some of whose words are others.
+fn version(base: &str, changed: &[usize]) -> String {
+    let mut words: Vec<String> = base.split(' ').map(str::to_owned).collect();
+    let count = words.len();
+    for at in changed {
+        words[at % count] = soup(900 + at, 1);
+    }
+    words.join(" ")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn finds_what_a_count_of_all_pairs_finds(
+        versions in prop::collection::vec(
+            (0usize..6, 1usize..160, prop::collection::vec(0usize..160, 0..6)),
+            1..30,
+        ),
+    ) {
+        let make = |(story, len, changed): &(usize, usize, Vec<usize>)| {
+            // Few lengths, so that many are alike.
+            made(version(&soup(*story, 8 + len / 40 * 40), changed))
+        };
+        let corpus: Vec<Made> = versions.iter().map(make).collect();
+        // Below five words nothing but equal words is alike; here all are longer.
+        let expected = counted(&corpus);
+        let copies = find(&corpus);
+        prop_assert_eq!(pairs_of(copies.groups()), expected.clone());
+        let in_stories: BTreeSet<u32> = members(copies.clusters()).concat().into_iter().collect();
+        let alike: BTreeSet<u32> = expected.iter().flat_map(|(a, b)| [*a, *b]).collect();
+        prop_assert_eq!(in_stories, alike, "each article that is like another has a story");
+    }
+
+    #[test]
+    fn passages_are_what_equal_sentences_say(
+        articles in prop::collection::vec(prop::collection::vec((0usize..12, 0usize..4), 1..8), 1..12),
+    ) {
+        // Sentences of 4 to 15 words; the second number says what stands after each.
+        let sentence = |n: usize| format!("{}.", soup(n, 4 + n));
+        let text = |article: &Vec<(usize, usize)>| {
+            let parts = article.iter().map(|(n, gap)| {
+                sentence(*n) + ["\n", "\n", " ", ""][*gap]
+            });
+            parts.collect::<String>()
+        };
+        let corpus: Vec<Made> = articles.iter().map(|a| made(text(a))).collect();
+        let copies = find(&corpus);
+        for (n, made) in (0u32..).zip(&corpus) {
+            let doc = docs(&corpus)[n as usize];
+            let got: BTreeMap<usize, Vec<u32>> = copies
+                .passages(n, &doc)
+                .into_iter()
+                .map(|p| (p.paragraph, p.articles))
+                .collect();
+            for (index, paragraph) in made.paragraphs.iter().enumerate() {
+                if !made.folds.paragraphs[index].is_empty() {
+                    continue;
+                }
+                let own = &made.text[paragraph.bytes.clone()];
+                let mut expected = Vec::new();
+                for (other, article) in (0u32..).zip(&articles).filter(|(other, _)| *other != n) {
+                    let theirs: BTreeSet<usize> = article.iter().map(|(n, _)| *n).collect();
+                    let long = theirs.into_iter().filter(|n| 4 + n >= 8);
+                    let shared = long.filter(|n| own.contains(&sentence(*n)));
+                    if shared.map(|n| 4 + n).sum::<usize>() * 2 >= count_words(own) {
+                        expected.push(other);
+                    }
+                }
+                prop_assert_eq!(got.get(&index).cloned().unwrap_or_default(), expected, "{}", own);
+            }
+        }
+    }
+}
+
+#[test]
+fn short_articles_are_alike_if_equal() {
+    let corpus = ["مساء الخير", "مساءُ الخير!", "مساء الخير جميعا", "", " . "].map(made);
+    let copies = find(&corpus);
+    assert_eq!(members(copies.clusters()), [[0, 1]]);
+    assert_eq!(members(copies.groups()), [[0, 1]]);
+    assert!(find(&[]).clusters().is_empty());
+}
+
+#[test]
+fn the_earliest_is_the_original() {
+    let base = soup(1, 40);
+    let corpus = [
+        made(base.clone()),
+        made(version(&base, &[3])).on(20),
+        made(version(&base, &[30])).on(10),
+        made(base.clone()).on(20),
+    ];
+    let copies = find(&corpus);
+    let story = copies.cluster_of(0).expect("it has copies");
+    let order: Vec<u32> = story.members.iter().map(|m| m.article).collect();
+    assert_eq!(order, [2, 1, 3, 0], "as dated, then by place, undated last");
+    assert!((story.members[0].similarity - 1.0).abs() < f32::EPSILON);
+    assert!((story.members[2].similarity - 31.0 / 41.0).abs() < 1e-6);
+    assert!((story.members[2].similarity - story.members[3].similarity).abs() < f32::EPSILON);
+    assert!(copies.cluster_of(4).is_none());
+}
+
+/// The long version and the short one are like the agency's text and not like each other.
+#[test]
+fn groups_share_what_is_like_both() {
+    let (a, b, c) = (soup(1, 60), soup(2, 40), soup(3, 40));
+    let corpus = [format!("{b} {a}"), a.clone(), format!("{a} {c}")].map(made);
+    let copies = find(&corpus);
+    assert_eq!(members(copies.clusters()), [[0, 1, 2]]);
+    assert_eq!(members(copies.groups()), [[0, 1], [1, 2]]);
+}
+
+#[test]
+fn passages_stand_however_paragraphs_are_cut() {
+    let (a, b, c) = (soup(1, 10) + ".", soup(2, 12) + ".", soup(3, 9) + ".");
+    let new = soup(4, 30) + ".";
+    let corpus = [
+        made(format!("{a} {b}\n{c}\n{new}")),
+        made(format!("{new}{a} {b} {c}")),
+        made(format!("{a}\n{b}")),
+        made(soup(5, 50)),
+    ];
+    let copies = find(&corpus);
+    let found = copies.passages(0, &docs(&corpus)[0]);
+    let got: Vec<_> = found
+        .iter()
+        .map(|p| (p.paragraph, p.articles.clone()))
+        .collect();
+    assert_eq!(got, [(0, vec![1, 2]), (1, vec![1]), (2, vec![1])]);
+    assert_eq!(copies.sharing(0), [(1, 61), (2, 22)]);
+    assert_eq!(copies.sharing(3), []);
+    let place = |passage: &str, n: usize| {
+        let place = place_of(passage, corpus[n].reading())?;
+        corpus[n].text.get(place)
+    };
+    assert_eq!(
+        place(&format!("{a} {b}"), 1),
+        Some(format!("{a} {b}").as_str())
+    );
+    assert_eq!(
+        place(&format!("{a} {b}"), 2),
+        Some(format!("{a}\n{b}").as_str())
+    );
+    assert_eq!(place(&format!("جديد. {b} {c}"), 2), Some(b.as_str()));
+    assert_eq!(place(&a, 3), None);
+    assert_eq!(place("", 0), None);
+}
+
+#[test]
+fn a_repeat_within_an_article_is_no_passage() {
+    let a = soup(1, 14) + ".";
+    let corpus = [made(format!("{a}\n{a}")), made(a.clone())];
+    let copies = find(&corpus);
+    let found = copies.passages(0, &docs(&corpus)[0]);
+    assert_eq!(found.iter().map(|p| p.paragraph).collect::<Vec<_>>(), [0]);
+    assert_eq!(copies.sharing(1), [(0, 14)]);
+}
+
+/// What must not take long, whatever a corpus says.
+#[test]
+fn hostile_corpora() {
+    let began = Instant::now();
+    let one_word = find(&[made("كلمة ".repeat(20_000)), made("كلمة ".repeat(30_000))]);
+    assert_eq!(members(one_word.clusters()), [[0, 1]]);
+    let equal: Vec<Made> = (0..1000).map(|_| made(soup(1, 60))).collect();
+    let equal = find(&equal);
+    assert_eq!(equal.clusters().len(), 1);
+    assert_eq!(equal.groups(), equal.clusters());
+    assert_eq!(equal.clusters()[0].members.len(), 1000);
+    let nearly: Vec<Made> = (0..600)
+        .map(|n| made(version(&soup(1, 60), &[n])))
+        .collect();
+    let nearly = find(&nearly);
+    assert_eq!(members(nearly.clusters()).concat().len(), 600);
+    assert_eq!(nearly.clusters().len(), 1, "one story told 600 times");
+    let boilerplate = soup(1, 40);
+    let framed: Vec<Made> = (0..600)
+        .map(|n| made(format!("{} {boilerplate}", soup(n + 2, 60))))
+        .collect();
+    assert!(
+        find(&framed).clusters().is_empty(),
+        "what they share is a third"
+    );
+    assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
+}

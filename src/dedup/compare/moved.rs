@@ -1,0 +1,57 @@
+//! Words of two versions in, for each word out whether the other version has it in another place.
+//!
+//! A word is there when it lies in a run of five that the other version has; shorter runs are equal
+//! by chance too often.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::run::Run;
+
+/// Words of a run that is no chance.
+const SHINGLE: usize = 5;
+
+/// What stands in a version: its runs of five words.
+#[derive(Default)]
+pub(super) struct Shingles<'a> {
+    numbers: FxHashMap<&'a [u8], u32>,
+    seen: FxHashSet<[u32; SHINGLE]>,
+}
+
+impl<'a> Shingles<'a> {
+    /// Those of all runs of a version.
+    pub(super) fn of(runs: [&Run<'a>; 2]) -> Shingles<'a> {
+        let mut shingles = Shingles::default();
+        for run in runs {
+            let numbers: Vec<u32> = run
+                .words
+                .iter()
+                .map(|word| {
+                    let next = shingles.numbers.len() as u32;
+                    *shingles.numbers.entry(word).or_insert(next)
+                })
+                .collect();
+            let fives = numbers.windows(SHINGLE);
+            shingles
+                .seen
+                .extend(fives.filter_map(|five| <[u32; SHINGLE]>::try_from(five).ok()));
+        }
+        shingles
+    }
+
+    /// For each position of a run whether it is unmatched and its word stands here nevertheless.
+    pub(super) fn moved(&self, run: &Run<'_>, matched: &[bool]) -> Vec<bool> {
+        let unknown = u32::MAX;
+        let number = |word: &&[u8]| self.numbers.get(word).copied().unwrap_or(unknown);
+        let words: Vec<u32> = run.words.iter().map(number).collect();
+        let mut moved = vec![false; words.len()];
+        for (at, five) in words.windows(SHINGLE).enumerate() {
+            let all = at..at + SHINGLE;
+            let free = matched.get(all.clone()).is_some_and(|m| !m.contains(&true));
+            if free && <[u32; SHINGLE]>::try_from(five).is_ok_and(|five| self.seen.contains(&five))
+            {
+                moved.get_mut(all).into_iter().for_each(|m| m.fill(true));
+            }
+        }
+        moved
+    }
+}

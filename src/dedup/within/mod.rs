@@ -1,0 +1,119 @@
+//! An article's title, text and paragraphs in, the repeats within it out.
+//!
+//! Scraped pages say things twice: the body pasted again, its sentences cut out and listed, all
+//! paragraphs strung into one. Read from the top, title first, a span is a *repeat* when all its
+//! words already stood contiguously earlier (see [`crate::text::normalize`] for when words are the
+//! same; a closed list of spelling variants counts as the same too). Folded are whole sentences and
+//! paragraphs that are repeats; a stock phrase inside a new sentence is not, and one changed number
+//! makes a sentence new.
+//!
+//! How: `stream` lays the words out as one run of bytes without white space and says where
+//! sentences may begin and end; `repeats` finds the longest repeat from each such place;
+//! `accept` keeps those long enough to be meant, and cuts them at paragraph borders.
+//!
+//! Invariants: folds lie inside one paragraph, in order, without overlap, on word borders; the
+//! words at `of` equal the folded ones and end before them; furniture (byline, date, chrome) is
+//! neither folded nor a reason to fold; time is linear in the text whatever it says.
+
+mod accept;
+mod furniture;
+mod meant;
+mod near;
+mod repeats;
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use super::Reading;
+use super::diff::Edit;
+use super::stream::Stream;
+
+/// Words of a sentence or paragraph that may fold alone, unless one asks otherwise.
+pub const MIN_ALONE: usize = 8;
+
+/// Where the words stand that a fold repeats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    Text,
+    /// The title, where it is a field of the record and no part of the text.
+    Title,
+}
+
+/// A span of a paragraph that repeats earlier words. Folds with nothing but punctuation between
+/// them are one fold to the reader; they are apart because what they repeat is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fold {
+    /// Byte range in the text.
+    pub bytes: Range<usize>,
+    /// Byte range of the earlier words, in the text or in the title; it may run over paragraphs.
+    pub of: Range<usize>,
+    pub of_in: Place,
+    /// How many words are folded.
+    pub words: u32,
+}
+
+/// A span of a paragraph that repeats earlier words with changes: it is shown, what changed in it marked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Near {
+    /// Index of its paragraph.
+    pub paragraph: usize,
+    /// Byte range in the text.
+    pub bytes: Range<usize>,
+    /// Byte range of the earlier words, in the text or in the title.
+    pub of: Range<usize>,
+    pub of_in: Place,
+    /// From the earlier words to these, in order; `bytes` and `of` of the edits cover the words.
+    pub edits: Vec<Edit>,
+}
+
+/// What repeats in an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Folds {
+    /// One list a paragraph, in order.
+    pub paragraphs: Vec<Vec<Fold>>,
+    /// In order; none overlaps a fold.
+    pub near: Vec<Near>,
+    /// Words of the whole text, furniture included.
+    pub words: u32,
+    /// Words inside folds.
+    pub repeated_words: u32,
+}
+
+/// Finds the repeats in one article.
+pub fn fold(reading: Reading<'_>) -> Folds {
+    fold_from(reading, MIN_ALONE)
+}
+
+/// The same, a sentence that repeats alone being folded from `alone` words on.
+pub fn fold_from(reading: Reading<'_>, alone: usize) -> Folds {
+    let stream = Stream::read(reading);
+    let (repeats, earlier) = repeats::find(&stream);
+    let mut paragraphs = vec![Vec::new(); reading.paragraphs.len()];
+    sort_in(&mut paragraphs, accept::folds(&stream, &repeats, alone));
+    let furniture = furniture::read(reading);
+    if furniture.recurs_in(&stream) {
+        furniture::fold_with(reading, alone, &mut paragraphs);
+    }
+    let count = |folds: &Vec<Fold>| folds.iter().map(|fold| fold.words).sum::<u32>();
+    if paragraphs.iter().map(count).sum::<u32>() as usize == stream.text_words() {
+        // All of it is its title: something has to be read.
+        paragraphs.iter_mut().for_each(Vec::clear);
+    }
+    Folds {
+        words: (stream.text_words() + furniture.words) as u32,
+        repeated_words: paragraphs.iter().map(count).sum(),
+        near: near::find(&stream, &earlier, &paragraphs),
+        paragraphs,
+    }
+}
+
+/// Puts folds into the lists of their paragraphs.
+fn sort_in(paragraphs: &mut [Vec<Fold>], folds: Vec<(usize, Fold)>) {
+    for (paragraph, fold) in folds {
+        if let Some(list) = paragraphs.get_mut(paragraph) {
+            list.push(fold);
+        }
+    }
+}

@@ -1,0 +1,327 @@
+//! What was not folded in, the sentences of it that repeat earlier ones with changes out.
+//!
+//! Another number, name or date, or a negation, makes a sentence new: it stays, with what changed
+//! marked. A sentence's short grams vote for the earlier stretch that has most of them; the two are
+//! then compared word by word, and count as a near repeat where enough is equal.
+//!
+//! Invariants: near repeats lie inside one paragraph and outside folds, in order; the earlier words
+//! end before them; at least one edit is no [`Change::Equal`]; time is linear in the text, since the
+//! votes of a word are capped and a stretch is not much longer than its sentence.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::repeats::Earlier;
+use super::{Fold, Near, Place};
+use crate::dedup::border::Strength;
+use crate::dedup::diff::{Change, Edit, edits};
+use crate::dedup::stream::{Seam, Stream, Token};
+
+/// Words of a sentence that may be a near repeat.
+const MIN_WORDS: usize = 8;
+/// Words of a paragraph that may be nearly the title, and how many of them may be other words: a lead
+/// says the title again by its nature.
+const MIN_TITLE: usize = 4;
+const MOST_IN_TITLE: usize = 2;
+/// Longer stretches without a border are no sentences, and slow to compare where they are made to be.
+const MAX_WORDS: usize = 2000;
+/// A sentence that so many others repeat with changes is a form, filled in anew each time.
+const FORM: usize = 3;
+/// Equal words, of the mean length of both, from which a sentence is a near repeat.
+const LEAST_ALIKE: f64 = 0.75;
+/// Earlier places that a gram votes for.
+const MAX_VOTES: usize = 12;
+
+/// The near repeats, in order.
+pub(super) fn find(stream: &Stream, earlier: &Earlier<'_>, folds: &[Vec<Fold>]) -> Vec<Near> {
+    let mut found: Vec<Aligned> = Vec::new();
+    for sentence in sentences(stream, folds) {
+        let Some(next) = align(stream, earlier, sentence) else {
+            continue;
+        };
+        match found.last_mut().filter(|last| last.goes_on(stream, &next)) {
+            Some(last) => last.append(next),
+            None => found.push(next),
+        }
+    }
+    let first = first_times(&found);
+    let mut times: FxHashMap<usize, usize> = FxHashMap::default();
+    for first in &first {
+        *times.entry(*first).or_default() += 1;
+    }
+    let form = |first: usize| times.get(&first) >= Some(&FORM);
+    let near = found
+        .iter()
+        .zip(&first)
+        .filter(|(aligned, first)| aligned.changed() > 0 && !form(**first))
+        .map(|(aligned, _)| aligned);
+    near.filter_map(|aligned| aligned.publish(stream)).collect()
+}
+
+/// Where what each repeats stood first: a copy may be of a copy.
+fn first_times(found: &[Aligned]) -> Vec<usize> {
+    let mut copies: FxHashMap<usize, usize> = FxHashMap::default();
+    let mut first_times = Vec::with_capacity(found.len());
+    for aligned in found {
+        let there = aligned.there.start;
+        let first = copies.get(&there).copied().unwrap_or(there);
+        copies.insert(aligned.here.start, first);
+        first_times.push(first);
+    }
+    first_times
+}
+
+/// The sentences outside folds, as token ranges, in order.
+fn sentences(stream: &Stream, folds: &[Vec<Fold>]) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut open = false;
+    let mut folds = folds.iter().flatten().peekable();
+    for (at, token) in stream.tokens.iter().enumerate() {
+        if token.paragraph.is_none() {
+            continue;
+        }
+        while folds
+            .next_if(|fold| fold.bytes.end <= token.bytes.start)
+            .is_some()
+        {}
+        if folds
+            .peek()
+            .is_some_and(|fold| fold.bytes.contains(&token.bytes.start))
+        {
+            open = false;
+            continue;
+        }
+        match found.last_mut().filter(|_| open) {
+            Some(last) if token.strength < Strength::Sentence => last.end = at + 1,
+            _ => found.push(at..at + 1),
+        }
+        open = true;
+    }
+    found.retain(|sentence| (MIN_TITLE..=MAX_WORDS).contains(&sentence.len()));
+    found
+}
+
+/// That a word of a sentence stood at an earlier token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Vote {
+    /// How far back, so that votes for one copy are alike and those for two are not: the place, less
+    /// the word, plus the length of the sentence.
+    diagonal: usize,
+    place: usize,
+    word: usize,
+}
+
+/// The earlier stretch that a sentence repeats with changes, if there is one.
+fn align(stream: &Stream, earlier: &Earlier<'_>, sentence: Range<usize>) -> Option<Aligned> {
+    let mut votes: Vec<Vote> = Vec::new();
+    for (word, token) in sentence.clone().enumerate() {
+        let places = earlier.places(token).take(MAX_VOTES);
+        let before = places.take_while(|place| *place < sentence.start);
+        votes.extend(before.map(|place| Vote {
+            diagonal: place + sentence.len() - word,
+            place,
+            word,
+        }));
+    }
+    let source = most_voted(stream, &mut votes, &sentence)?;
+    let aligned = Aligned::new(stream, sentence, source)?;
+    let there = &aligned.there;
+    let of_title = |title: &Range<usize>| title.start <= there.start && there.end <= title.end;
+    let meant = if stream.titles.iter().any(of_title) {
+        let whole = stream.begins(aligned.here.start) && stream.begins(aligned.here.end);
+        whole && aligned.here.len() >= MIN_TITLE && aligned.changed() <= MOST_IN_TITLE
+    } else {
+        aligned.here.len() >= MIN_WORDS
+    };
+    (meant && aligned.alike() >= LEAST_ALIKE).then_some(aligned)
+}
+
+/// The stretch before `sentence`, somewhat longer than it, that got most votes. It lies in the title
+/// field or in the text, not in both.
+fn most_voted(
+    stream: &Stream,
+    votes: &mut [Vote],
+    sentence: &Range<usize>,
+) -> Option<Range<usize>> {
+    let text = stream.text_start();
+    votes.sort_unstable_by_key(|vote| (vote.place >= text, *vote));
+    let (in_title, in_text) = votes.split_at(votes.partition_point(|vote| vote.place < text));
+    let (title, body) = (densest(in_title, sentence), densest(in_text, sentence));
+    let (voted, words, limits) = if title.1 > body.1 {
+        (title.0, title.1, 0..text)
+    } else {
+        (body.0, body.1, text..sentence.start)
+    };
+    if words * 3 < sentence.len() {
+        return None;
+    }
+    let places = voted.iter().map(|vote| vote.place);
+    let (first, last) = (places.clone().min()?, places.max()?);
+    let slack = sentence.len() / 4 + 2;
+    let border = |at: &usize| stream.strength(*at) >= Strength::Sentence;
+    // The sentences that the votes fell in, as far as that is not far.
+    let start = first.saturating_sub(slack)..=first;
+    let start = start.clone().rev().find(border).unwrap_or(*start.start());
+    let end = last + 1..=last + slack + 2;
+    let end = end.clone().find(border).unwrap_or(*end.end());
+    let (start, end) = (start.max(limits.start), end.min(limits.end));
+    (start < end).then_some(start..end)
+}
+
+/// The votes of most words that are about as far back, the oldest of equals; and of how many words
+/// they are.
+fn densest<'a>(votes: &'a [Vote], sentence: &Range<usize>) -> (&'a [Vote], usize) {
+    let reach = sentence.len() / 4 + 1;
+    let mut times = vec![0_u32; sentence.len()];
+    let (mut words, mut from) = (0, 0);
+    let (mut best, mut most) = (0..0, 0);
+    for (to, vote) in votes.iter().enumerate() {
+        while let Some(first) = votes
+            .get(from)
+            .filter(|v| v.diagonal + reach < vote.diagonal)
+        {
+            if let Some(times) = times.get_mut(first.word) {
+                *times -= 1;
+                words -= usize::from(*times == 0);
+            }
+            from += 1;
+        }
+        if let Some(times) = times.get_mut(vote.word) {
+            words += usize::from(*times == 0);
+            *times += 1;
+        }
+        if words > most {
+            (best, most) = (from..to + 1, words);
+        }
+    }
+    (votes.get(best).unwrap_or(&[]), most)
+}
+
+/// A sentence and the earlier stretch it is compared with; positions are tokens.
+#[derive(Debug)]
+struct Aligned {
+    here: Range<usize>,
+    there: Range<usize>,
+    edits: Vec<Edit>,
+}
+
+impl Aligned {
+    /// Compares `here` with the part of `window` that it repeats.
+    fn new(stream: &Stream, here: Range<usize>, window: Range<usize>) -> Option<Aligned> {
+        let rough = compare(stream, &here, &window);
+        let mut equal = rough.iter().filter(|e| e.change == Change::Equal);
+        let first = equal.next()?;
+        let last = equal.next_back().unwrap_or(first);
+        // What is new at either end stands for as many earlier words, as far as their sentence goes.
+        let before = first.here.start - here.start;
+        let after = here.end - last.here.end;
+        let begins = |at: &usize| stream.strength(*at) >= Strength::Sentence;
+        let start = (first.there.start.saturating_sub(before)..=first.there.start)
+            .rev()
+            .find(begins)
+            .unwrap_or(first.there.start.saturating_sub(before))
+            .max(window.start);
+        let end = (last.there.end..=last.there.end + after)
+            .find(begins)
+            .unwrap_or(last.there.end + after)
+            .min(window.end);
+        let there = start..end;
+        let edits = compare(stream, &here, &there);
+        Some(Aligned { here, there, edits })
+    }
+
+    fn equal(&self) -> usize {
+        let equal = self.edits.iter().filter(|e| e.change == Change::Equal);
+        equal.map(|e| e.here.len()).sum()
+    }
+
+    fn alike(&self) -> f64 {
+        2.0 * self.equal() as f64 / (self.here.len() + self.there.len()).max(1) as f64
+    }
+
+    /// Words that are others here than there.
+    fn changed(&self) -> usize {
+        let changed = self.edits.iter().filter(|e| e.change != Change::Equal);
+        changed.map(|e| e.here.len().max(e.there.len())).sum()
+    }
+
+    /// Whether `next` goes on where this one ends, here and there.
+    fn goes_on(&self, stream: &Stream, next: &Aligned) -> bool {
+        self.here.end == next.here.start
+            && self.there.end == next.there.start
+            && !stream.begins(next.here.start)
+            && stream
+                .tokens
+                .get(next.there.start)
+                .is_some_and(|t| t.seam == Seam::None)
+    }
+
+    fn append(&mut self, next: Aligned) {
+        self.here.end = next.here.end;
+        self.there.end = next.there.end;
+        for edit in next.edits {
+            match self.edits.last_mut() {
+                Some(last) if last.change == Change::Equal && edit.change == Change::Equal => {
+                    last.here.end = edit.here.end;
+                    last.there.end = edit.there.end;
+                }
+                _ => self.edits.push(edit),
+            }
+        }
+    }
+
+    /// The same in bytes.
+    fn publish(&self, stream: &Stream) -> Option<Near> {
+        let first = stream.tokens.get(self.here.start)?;
+        let of_in = match stream.tokens.get(self.there.start)?.paragraph {
+            Some(_) => Place::Text,
+            None => Place::Title,
+        };
+        let (here, there) = (bytes(stream, &self.here), bytes(stream, &self.there));
+        let edits = self.edits.iter().map(|edit| Edit {
+            change: edit.change,
+            here: words(stream, &edit.here, &here),
+            there: words(stream, &edit.there, &there),
+        });
+        Some(Near {
+            paragraph: first.paragraph?,
+            edits: edits.collect(),
+            bytes: here,
+            of: there,
+            of_in,
+        })
+    }
+}
+
+/// How the tokens `here` came out of the tokens `there`; positions are those of the stream.
+fn compare(stream: &Stream, here: &Range<usize>, there: &Range<usize>) -> Vec<Edit> {
+    let words = |range: &Range<usize>| -> Vec<&[u8]> {
+        let tokens = stream.tokens.get(range.clone()).unwrap_or(&[]);
+        tokens.iter().map(|token| stream.word(token)).collect()
+    };
+    let mut found = edits(&words(there), &words(here));
+    for edit in &mut found {
+        edit.here = edit.here.start + here.start..edit.here.end + here.start;
+        edit.there = edit.there.start + there.start..edit.there.end + there.start;
+    }
+    found
+}
+
+/// The bytes of some tokens, with the punctuation that belongs to them.
+fn bytes(stream: &Stream, tokens: &Range<usize>) -> Range<usize> {
+    let tokens = stream.tokens.get(tokens.clone()).unwrap_or(&[]);
+    let start = tokens.first().map_or(0, |token| token.bytes.start);
+    start..tokens.last().map_or(start, |token| token.bytes.end)
+}
+
+/// The same without the punctuation, so that a full stop is no change; for no tokens, the end of the
+/// word before, within `whole`.
+fn words(stream: &Stream, tokens: &Range<usize>, whole: &Range<usize>) -> Range<usize> {
+    let at = |index: usize| stream.tokens.get(index);
+    let before = tokens.end.checked_sub(1).and_then(at);
+    let end = before.map_or(0, |token| token.word.end);
+    let end = end.clamp(whole.start, whole.end);
+    let first = at(tokens.start).filter(|_| !tokens.is_empty());
+    first.map_or(end, |token: &Token| token.word.start)..end
+}

@@ -1,0 +1,75 @@
+//! From the articles of a corpus to what stands in more than one of them, asked by [`ArticleNo`].
+//!
+//! Finding copies reads the whole corpus, so it is done apart from loading and searching; what is
+//! found is kept beside the library and not in it.
+
+use jiff::civil::Date;
+
+use super::{ArticleNo, Entry, Library};
+use crate::corpus::Ymd;
+use crate::dedup::across::place_of;
+use crate::dedup::{Copies, Doc, Passage, Reading, Version};
+
+impl Entry {
+    /// The article as the search for copies sees it.
+    pub fn doc(&self) -> Doc<'_> {
+        Doc {
+            reading: Reading::from(&self.article),
+            folds: &self.folds,
+            day: self.day().map(days),
+        }
+    }
+
+    /// The article as it is compared with another version.
+    pub fn version(&self) -> Version<'_> {
+        Version {
+            reading: Reading::from(&self.article),
+            folds: &self.folds,
+        }
+    }
+
+    /// The day it is of, a guessed one included.
+    fn day(&self) -> Option<Date> {
+        let Ymd { year, month, day } = self.article.best_day()?;
+        Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+    }
+
+    /// Days between it and another, where both dates are known.
+    pub fn days_apart(&self, other: &Entry) -> Option<u32> {
+        let span = self.day()?.until(other.day()?).ok()?;
+        Some(span.get_days().unsigned_abs())
+    }
+}
+
+/// Days since 1970.
+fn days(date: Date) -> i32 {
+    let since = Date::constant(1970, 1, 1).until(date);
+    since.map_or(0, |span| span.get_days())
+}
+
+impl Library {
+    /// What stands in more than one article; articles as like as `threshold` (0 to 1) are versions
+    /// of one story.
+    pub fn copies(&self, threshold: f32) -> Copies {
+        let docs: Vec<Doc<'_>> = self.entries().map(|(_, entry)| entry.doc()).collect();
+        Copies::find(&docs, threshold)
+    }
+
+    /// The passages of an article that stand in others too, in order.
+    pub fn passages(&self, copies: &Copies, no: ArticleNo) -> Vec<Passage> {
+        self.get(no)
+            .map_or_else(Vec::new, |entry| copies.passages(no.0, &entry.doc()))
+    }
+
+    /// First byte of a passage of article `no` where it stands in the text of `other`.
+    pub fn byte_of_copy(
+        &self,
+        no: ArticleNo,
+        passage: &Passage,
+        other: ArticleNo,
+    ) -> Option<usize> {
+        let here = self.get(no)?.article.text.get(passage.bytes.clone())?;
+        let place = place_of(here, self.get(other)?.doc().reading)?;
+        Some(place.start)
+    }
+}

@@ -1,0 +1,364 @@
+//! Key strings in, one row a story, the panel of the same elsewhere and two versions side by side
+//! out: over three versions of one story, an article that shares their last paragraph, and two
+//! that share nothing.
+
+use std::sync::{Arc, LazyLock};
+
+use fihrist::app::action::Mode;
+use fihrist::app::{Effect, Msg, Panel, SameRow, Why};
+use fihrist::dedup::Copies;
+use fihrist::library::{self, ArticleNo, Library};
+
+use super::driver::Driver;
+use crate::support::Scratch;
+
+const ANNOUNCED: &str = "ستبدأ حافلة المكتبة المتنقلة جولتها الأولى مطلع الشهر المقبل، وستقف كل أسبوع في أربع قرى جبلية لا توجد فيها مكتبات، كما أعلنت بلدية رأس النخيل";
+const BOOKS: &str = "كتاب للأطفال والكبار، وإن الإعارة فيها بلا رسوم لمدة ثلاثة أسابيع، وإن سائقها قارئ قديم يعرف الطرق كلها.";
+const BACKGROUND: &str = "وكانت مكتبة رأس النخيل قد فتحت أبوابها قبل أربعين عاما في بيت قديم قرب المرفأ، ثم انتقلت إلى مبناها الحالي بعد تبرع من صيادي المدينة.";
+
+/// The agency's text, what two outlets made of it, and others.
+fn records() -> String {
+    let agency = format!(
+        r"{ANNOUNCED} يوم الاثنين.\nوقالت أمينة المكتبة سلوى النجار إن الحافلة تحمل ثلاثة آلاف {BOOKS}\n{BACKGROUND}"
+    );
+    let paper = format!(
+        r"{ANNOUNCED} أمس.\nوقالت أمينة المكتبة سلوى النجار إن الحافلة تحمل خمسة آلاف {BOOKS}\n{BACKGROUND}"
+    );
+    let site = format!(
+        r"{ANNOUNCED} يوم الاثنين.\nوقالت سلوى النجار إن الحافلة تحمل ثلاثة آلاف {BOOKS}\nوتنتظر القرى الجبلية الحافلة منذ عامين.\n{BACKGROUND}"
+    );
+    let filler = r"تروي القارئة الأولى أنها استعارت كتابا عن النجوم ولم تعده إلا بعد عام كامل.\n";
+    let birthday = format!(r"{filler}{BACKGROUND}");
+    [
+        (
+            "أربعون عاما على مكتبة رأس النخيل",
+            "منارة الشرق",
+            "2019-06-20",
+            birthday.as_str(),
+        ),
+        (
+            "حافلة تحمل خمسة آلاف كتاب إلى الجبل",
+            "بريد النهر",
+            "2019-04-09",
+            &paper,
+        ),
+        (
+            "وصفة خبز بلا خميرة",
+            "بريد النهر",
+            "2019-03-02",
+            "يُخلط الدقيق بالماء والملح، ثم يترك ساعة في مكان دافئ قبل أن يخبز.",
+        ),
+        (
+            "القرى الجبلية تنتظر حافلة المكتبة",
+            "صدى الساحل",
+            "2019-04-10",
+            &site,
+        ),
+        (
+            "حافلة المكتبة تبدأ جولتها الأولى",
+            "وكالة الضفتين",
+            "2019-04-08",
+            &agency,
+        ),
+        (
+            "نتائج دوري الشطرنج المدرسي",
+            "صدى الساحل",
+            "2019-05-01",
+            "فازت مدرسة التلال في الجولة الأخيرة بعد أربع مباريات انتهت كلها بالتعادل.",
+        ),
+    ]
+    .map(|(title, source, date, text)| {
+        format!(
+            r#"{{"title": "{title}", "source": "{source}", "date": "{date}", "text": "{text}"}}"#
+        )
+    })
+    .join("\n")
+}
+
+/// In the order they are loaded.
+const BIRTHDAY: ArticleNo = ArticleNo(0);
+const PAPER: ArticleNo = ArticleNo(1);
+const BREAD: ArticleNo = ArticleNo(2);
+const SITE: ArticleNo = ArticleNo(3);
+const AGENCY: ArticleNo = ArticleNo(4);
+const CHESS: ArticleNo = ArticleNo(5);
+
+/// Those articles, loaded once from a file that is gone by then.
+pub(crate) fn library() -> Arc<Library> {
+    static LIBRARY: LazyLock<Arc<Library>> = LazyLock::new(|| {
+        let scratch = Scratch::with(&[("six.jsonl", &records())]);
+        library::open(&[scratch.path().to_owned()]).unwrap()
+    });
+    Arc::clone(&LIBRARY)
+}
+
+fn after(keys: &str) -> Driver {
+    let mut driver = Driver::new(&library(), (80, 24));
+    driver.press(keys);
+    driver
+}
+
+/// The agency's version being read, and these keys.
+fn reading_agency(keys: &str) -> Driver {
+    let mut driver = after("");
+    driver.select(AGENCY).press("<enter>").press(keys);
+    driver
+}
+
+fn panel(driver: &Driver) -> (&[SameRow], usize) {
+    match &driver.app.panel {
+        Panel::Same(panel) => (&panel.rows, panel.selected),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn numbers(driver: &Driver) -> Vec<ArticleNo> {
+    panel(driver).0.iter().map(|row| row.no).collect()
+}
+
+#[test]
+fn a_list_shows_every_article_until_one_row_a_story_is_asked_for() {
+    let newest_first = [BIRTHDAY, CHESS, SITE, PAPER, AGENCY, BREAD];
+    assert_eq!(after("").listed(), newest_first);
+    let driver = after("e");
+    assert_eq!(driver.listed(), [BIRTHDAY, CHESS, SITE, BREAD]);
+    assert_eq!(driver.app.list.behind(SITE), [PAPER, AGENCY]);
+    assert_eq!(driver.app.list.count, 4);
+    assert!(driver.says("4 stories"));
+    assert_eq!(after("ee").listed(), newest_first);
+    assert_eq!(after("<f6>").listed(), driver.listed());
+    assert_eq!(after("ث").listed(), driver.listed());
+}
+
+#[test]
+fn the_selection_stays_on_its_story() {
+    let mut driver = after("");
+    driver.select(AGENCY).press("e");
+    assert_eq!(driver.app.list.article(), Some(SITE));
+    driver.press("e");
+    assert_eq!(driver.app.list.article(), Some(SITE));
+    driver.select(BREAD).press("e");
+    assert_eq!(driver.app.list.article(), Some(BREAD));
+}
+
+#[test]
+fn a_row_stands_for_the_versions_that_were_found_and_for_no_others() {
+    // Only the agency and the paper have these words.
+    let driver = after("e/وقالت أمينة<enter>");
+    assert_eq!(driver.listed().len(), 1);
+    let row = driver.listed()[0];
+    assert_eq!(driver.app.list.behind(row).len(), 1);
+    assert_eq!(driver.app.version_count(row), 3);
+}
+
+#[test]
+fn groups_count_stories() {
+    use fihrist::app::list::ListRow::{Article, Header};
+    let driver = after("eo");
+    let counts = driver.app.list.rows.iter().filter_map(|row| match row {
+        Header(name, count) => Some((name.as_str(), *count)),
+        Article(_) => None,
+    });
+    let expected = [("منارة الشرق", 1), ("صدى الساحل", 2), ("بريد النهر", 1)];
+    assert_eq!(counts.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn an_article_behind_a_row_is_in_the_list() {
+    let mut driver = after("e");
+    driver.select(SITE).press("<enter>sj<enter>");
+    assert_eq!(driver.reader().no, PAPER);
+    assert!(driver.app.is_listed(PAPER));
+    assert_eq!(driver.app.list.article(), Some(SITE));
+}
+
+#[test]
+fn the_panel_has_versions_first_then_articles_that_share_a_passage() {
+    let driver = reading_agency("s");
+    assert_eq!(driver.place(), "same");
+    assert_eq!(numbers(&driver), [PAPER, SITE, BIRTHDAY]);
+    let (rows, selected) = panel(&driver);
+    assert_eq!(selected, 0);
+    for row in &rows[..2] {
+        let Why::Version { similarity, first } = row.why else {
+            panic!("{row:?}");
+        };
+        assert!((0.5..1.0).contains(&similarity) && !first, "{row:?}");
+    }
+    let Why::Shares { passages, .. } = &rows[2].why else {
+        panic!("{:?}", rows[2]);
+    };
+    let shared = &driver.app.same.passages[passages[0]];
+    let text = driver.reader().entry.article.text.get(shared.bytes.clone());
+    assert_eq!(text, Some(BACKGROUND));
+    // The Arabic layout reaches it by the same key.
+    assert_eq!(reading_agency("س").place(), "same");
+}
+
+#[test]
+fn the_first_version_is_known_as_such() {
+    let driver = {
+        let mut driver = after("");
+        driver.select(SITE).press("<enter>s");
+        driver
+    };
+    assert_eq!(numbers(&driver), [AGENCY, PAPER, BIRTHDAY]);
+    assert!(matches!(
+        panel(&driver).0[0].why,
+        Why::Version { first: true, .. }
+    ));
+}
+
+#[test]
+fn a_jump_lands_on_the_shared_passage_and_comes_back() {
+    let mut driver = Driver::new(&library(), (60, 12));
+    driver.select(AGENCY).press("<enter>sG<enter>");
+    assert_eq!(driver.reader().no, BIRTHDAY);
+    let reader = driver.reader();
+    let byte = reader.entry.article.text.find(BACKGROUND).unwrap();
+    let view = reader.top..reader.top + driver.app.panes().reader_rows();
+    assert!(reader.top > 0 && view.contains(&reader.page.row_of(byte).unwrap()));
+    // Where one came from shares the passage in view: it is the first that does.
+    let first = &panel(&driver).0[0];
+    assert!(
+        matches!(first.why, Why::Shares { in_view: true, .. }),
+        "{first:?}"
+    );
+    driver.press("<ctrl-o>");
+    assert_eq!(
+        (driver.reader().no, driver.place().as_str()),
+        (AGENCY, "reader 0")
+    );
+}
+
+#[test]
+fn an_article_of_its_own_shares_nothing() {
+    let mut driver = after("");
+    driver.select(BREAD).press("<enter>s");
+    assert!(panel(&driver).0.is_empty());
+    assert_eq!(driver.app.version_count(BREAD), 0);
+    for keys in ["j", "<enter>", "d", "G"] {
+        driver.press(keys);
+        assert_eq!(driver.place(), "same", "{keys}");
+    }
+    assert_eq!(driver.press("<esc>").place(), "reader 0");
+}
+
+#[test]
+fn panels_change_places() {
+    for (keys, place) in [
+        ("s", "same"),
+        ("ss", "reader 0"),
+        ("sq", "reader 0"),
+        ("sr", "related"),
+        ("rs", "same"),
+        ("sJ", "same"),
+        ("s?q", "same"),
+    ] {
+        assert_eq!(reading_agency(keys).place(), place, "{keys}");
+    }
+}
+
+/// The versions on the screen.
+fn compared(driver: &Driver) -> [ArticleNo; 2] {
+    let comparing = driver.app.compare.as_ref().expect("two versions");
+    comparing.view.articles()
+}
+
+#[test]
+fn the_earlier_version_is_compared_with_the_later_one() {
+    assert_eq!(compared(&reading_agency("sd")), [AGENCY, PAPER]);
+    assert_eq!(compared(&reading_agency("sjd")), [AGENCY, SITE]);
+    assert_eq!(compared(&reading_agency("sjjd")), [AGENCY, BIRTHDAY]);
+    let mut driver = after("");
+    driver.select(SITE).press("<enter>sd");
+    assert_eq!(compared(&driver), [AGENCY, SITE]);
+}
+
+#[test]
+fn versions_are_stepped_through_and_swapped() {
+    assert_eq!(compared(&reading_agency("sdJ")), [AGENCY, SITE]);
+    assert_eq!(compared(&reading_agency("sdJK")), [AGENCY, PAPER]);
+    assert_eq!(compared(&reading_agency("sdx")), [PAPER, AGENCY]);
+    for keys in ["sdJJ", "sdK", "sjjdJ"] {
+        assert!(reading_agency(keys).says("no further version"), "{keys}");
+    }
+}
+
+#[test]
+fn comparing_ends_where_it_began() {
+    let driver = reading_agency("sjd");
+    assert_eq!(driver.app.mode(), Mode::Compare);
+    for keys in ["q", "<esc>", "jjGxeq", "?qq", "Jnh"] {
+        let driver = reading_agency(&format!("sjd{keys}"));
+        assert_eq!(driver.place(), "same", "{keys}");
+        assert_eq!(
+            (panel(&driver).1, driver.reader().no),
+            (1, AGENCY),
+            "{keys}"
+        );
+    }
+}
+
+#[test]
+fn comparing_bears_every_size() {
+    for (cols, rows) in [(1, 1), (7, 3), (40, 12), (80, 24), (200, 60)] {
+        let mut driver = reading_agency("sd");
+        driver.resize(cols, rows).press("nNjkx<space>bdueG");
+        let (buffer, caret) = driver.draw();
+        assert_eq!((buffer.area.width, buffer.area.height), (cols, rows));
+        assert_eq!(caret, None);
+    }
+}
+
+/// A screen whose search for copies has not ended, and the library it is for.
+fn unanswered() -> (Driver, Arc<Library>) {
+    let library = library();
+    let mut driver = Driver::new(&library, (80, 24));
+    driver.app.copies = None;
+    (driver, library)
+}
+
+#[test]
+fn copies_are_looked_for_once_when_all_is_loaded() {
+    let library = library();
+    let mut app = Driver::loading((80, 24)).app;
+    let mut asked = |complete| {
+        let effects = app.update(Msg::Library {
+            library: Arc::clone(&library),
+            complete,
+        });
+        let copies = effects
+            .iter()
+            .filter(|e| matches!(e, Effect::Copies { .. }));
+        copies.count()
+    };
+    assert_eq!(asked(false), 0);
+    assert_eq!(asked(true), 1);
+}
+
+#[test]
+fn until_copies_are_known_the_screen_says_so() {
+    let (mut driver, library) = unanswered();
+    driver.press("e");
+    assert!(driver.says("looking for copies"));
+    assert_eq!(driver.listed().len(), 6);
+    driver.select(AGENCY).press("<enter>s");
+    assert!(panel(&driver).0.is_empty());
+    let copies = Arc::new(library.copies(0.5));
+    driver.send(Msg::Copies { library, copies });
+    assert_eq!(numbers(&driver), [PAPER, SITE, BIRTHDAY]);
+    assert_eq!(driver.press("qq").listed().len(), 4);
+}
+
+#[test]
+fn copies_of_another_snapshot_are_dropped() {
+    let (mut driver, _) = unanswered();
+    let older = Arc::new(Library::default());
+    let copies = Arc::new(Copies::default());
+    driver.send(Msg::Copies {
+        library: older,
+        copies,
+    });
+    assert!(driver.app.copies.is_none());
+}
