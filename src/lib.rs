@@ -21,7 +21,7 @@
 //! |---|---|---|
 //! | [`text`] | a paragraph | normalised words; visual lines whose cells know their source bytes |
 //! | [`corpus`] | files and folders | articles with title, source, date, classed paragraphs; problems |
-//! | [`dedup`] | an article | what in it repeats, word for word, what stood earlier |
+//! | [`dedup`] | an article, a corpus, two versions | what in it repeats, word for word or with changes; stories told in several; what each has alone |
 //! | [`index`] | articles, a query | the articles that answer it; highlights, snippets, likeness |
 //! | [`library`] | sources | an immutable snapshot that answers every question a reader can ask |
 //! | [`app`] | what happens | a new state, and effects to be carried out |

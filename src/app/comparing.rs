@@ -28,7 +28,7 @@ impl App {
         let Some(no) = self.same.no else {
             return;
         };
-        let versions: Vec<ArticleNo> = self.same.versions.iter().map(|v| v.no).collect();
+        let versions: Vec<ArticleNo> = self.same.versions.clone();
         let place = |no| versions.iter().position(|version| *version == no);
         match (place(no), place(other)) {
             (Some(here), Some(there)) if there < here => self.compare(other, no, versions),

@@ -80,7 +80,7 @@ pub fn also(same: &Same) -> Vec<Also> {
     let mut notes: Vec<Also> = Vec::new();
     for passage in &same.passages {
         let articles: Vec<ArticleNo> = passage.articles.iter().map(|no| ArticleNo(*no)).collect();
-        let is_version = |no: &ArticleNo| same.versions.iter().any(|version| version.no == *no);
+        let is_version = |no: &ArticleNo| same.versions.contains(no);
         let others: Vec<ArticleNo> = articles.into_iter().filter(|no| !is_version(no)).collect();
         match notes.last_mut() {
             _ if others.is_empty() => {}

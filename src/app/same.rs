@@ -9,21 +9,13 @@ use super::strings::counted;
 use crate::dedup::{Copies, Passage};
 use crate::library::{ArticleNo, Library};
 
-/// A version of the story an article tells.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Version {
-    pub no: ArticleNo,
-    /// Jaccard similarity with the first version, 0 to 1.
-    pub similarity: f32,
-}
-
 /// Where what an article says stands elsewhere.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Same {
     /// The article it is about; `None` before any is read.
     pub no: Option<ArticleNo>,
     /// All versions of its story, itself among them, the first version first; empty where it is the only one.
-    pub versions: Vec<Version>,
+    pub versions: Vec<ArticleNo>,
     /// Passages that stand in other articles too, in order.
     pub passages: Vec<Passage>,
 }
@@ -32,13 +24,10 @@ impl Same {
     /// What `copies` knows of an article.
     pub fn of(library: &Library, copies: &Copies, no: ArticleNo) -> Same {
         let members = copies.cluster_of(no.0).map(|cluster| &cluster.members);
-        let versions = members.into_iter().flatten().map(|member| Version {
-            no: ArticleNo(member.article),
-            similarity: member.similarity,
-        });
+        let versions = members.into_iter().flatten();
         Same {
             no: Some(no),
-            versions: versions.collect(),
+            versions: versions.map(|member| ArticleNo(member.article)).collect(),
             passages: library.passages(copies, no),
         }
     }

@@ -11,19 +11,22 @@ use crate::dedup::{Passage, compare};
 /// More articles that share passages than this are not listed: a formula stands in thousands.
 const SHARING: usize = 500;
 
+/// So many versions are compared when the panel opens, the others when they are selected.
+const COMPARED: usize = 64;
+
 /// The panel's rows and where its cursor stands.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SamePanel {
     /// Versions first, then articles that share passages; those that share one in view before others.
     pub rows: Vec<SameRow>,
     pub selected: usize,
-    /// How the selected version differs; `None` where that is no version.
-    pub difference: Option<Difference>,
 }
 
-/// How two versions differ, in words.
+/// How a version differs from the article being read, in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Difference {
+    /// Share of the words of both that both have, in percent.
+    pub percent: usize,
     /// Words that both have.
     pub common: usize,
     /// Words that only the article being read has, and only the other one.
@@ -42,8 +45,8 @@ pub struct SameRow {
 pub enum Why {
     /// It tells the same story in nearly the same words.
     Version {
-        /// Jaccard similarity with the first version, 0 to 1.
-        similarity: f32,
+        /// `None` while nobody has asked: see [`COMPARED`].
+        difference: Option<Difference>,
         /// It is the first version.
         first: bool,
     },
@@ -70,11 +73,7 @@ impl App {
         self.panel = Panel::Same(SamePanel::default());
         let rows = self.same_rows();
         let selected = selected.min(rows.len().saturating_sub(1));
-        self.panel = Panel::Same(SamePanel {
-            rows,
-            selected,
-            difference: None,
-        });
+        self.panel = Panel::Same(SamePanel { rows, selected });
         self.tell_difference();
     }
 
@@ -83,20 +82,34 @@ impl App {
         let Panel::Same(panel) = &self.panel else {
             return;
         };
-        let row = panel.rows.get(panel.selected);
-        let version = row.filter(|row| matches!(row.why, Why::Version { .. }));
-        let entry = |no: Option<ArticleNo>| no.and_then(|no| self.library.get(no));
-        let both = entry(self.same.no).zip(entry(version.map(|row| row.no)));
-        let difference = both.map(|(here, there)| {
-            let comparison = compare(here.version(), there.version());
-            Difference {
-                common: comparison.common,
-                only: comparison.only,
+        let Some(SameRow { no, why }) = panel.rows.get(panel.selected) else {
+            return;
+        };
+        let untold = matches!(
+            why,
+            Why::Version {
+                difference: None,
+                ..
             }
-        });
-        if let Panel::Same(panel) = &mut self.panel {
-            panel.difference = difference;
+        );
+        let told = untold.then(|| self.difference(*no)).flatten();
+        if let (Some(told), Panel::Same(panel)) = (told, &mut self.panel)
+            && let Some(row) = panel.rows.get_mut(panel.selected)
+            && let Why::Version { difference, .. } = &mut row.why
+        {
+            *difference = Some(told);
         }
+    }
+
+    /// How another article differs from the one being read.
+    fn difference(&self, other: ArticleNo) -> Option<Difference> {
+        let (here, there) = (self.library.get(self.same.no?)?, self.library.get(other)?);
+        let comparison = compare(here.version(), there.version());
+        Some(Difference {
+            percent: comparison.percent(),
+            common: comparison.common,
+            only: comparison.only,
+        })
     }
 
     fn same_rows(&self) -> Vec<SameRow> {
@@ -106,18 +119,18 @@ impl App {
             .versions
             .iter()
             .enumerate()
-            .filter(|(_, version)| Some(version.no) != here)
+            .filter(|(_, version)| Some(**version) != here)
             .map(|(at, version)| SameRow {
-                no: version.no,
+                no: *version,
                 why: Why::Version {
-                    similarity: version.similarity,
+                    difference: (at < COMPARED).then(|| self.difference(*version)).flatten(),
                     first: at == 0,
                 },
             })
             .collect();
         let sharing = sharing(&same.passages, &self.bytes_in_view());
         let others = sharing.into_iter().filter(|row| {
-            let version = same.versions.iter().any(|version| version.no == row.no);
+            let version = same.versions.contains(&row.no);
             !version && Some(row.no) != here
         });
         rows.extend(others.take(SHARING));

@@ -44,6 +44,9 @@ pub(super) fn run(library: &Library, asked: &Dups, out: &mut Output) -> Result<S
         }
     }
     if asked.scope != Scope::Article {
+        if any && !asked.json {
+            out.line("")?;
+        }
         let copies = library.copies(asked.threshold);
         let mut times: HashMap<u32, usize> = HashMap::new();
         for cluster in copies.groups() {

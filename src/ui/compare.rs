@@ -104,13 +104,9 @@ fn rule(painter: &mut Painter<'_>, compare: &Compare, area: Rect) {
     }
     painter.rule(area, "─", Role::Dim);
     let comparison = &compare.comparison;
-    let differ = comparison.only != [0, 0] || comparison.moved != [0, 0];
-    // Not one word of a hundred may be hidden by rounding.
-    let percent = (comparison.similarity() * 100.0).floor().min(99.0);
-    let agree = if differ {
-        format!("{percent:.0}% the same")
-    } else {
-        strings::WORD_FOR_WORD.to_owned()
+    let agree = match comparison.percent() {
+        100 => strings::WORD_FOR_WORD.to_owned(),
+        percent => format!("{percent}% the same"),
     };
     let rest = boxed(painter, cut_left(area, 2), &agree, Role::Title);
     let moved = comparison.moved[0].max(comparison.moved[1]);

@@ -14,7 +14,7 @@ use super::paint::{Align, Painter, cut_left, cut_right, left, row};
 use super::theme::Role;
 use crate::app::facts::date;
 use crate::app::strings::{self, counted, thousands};
-use crate::app::{App, SamePanel, SameRow, Why};
+use crate::app::{App, Difference, SamePanel, SameRow, Why};
 use crate::text::width::str_columns;
 
 const SHARE: u16 = 5;
@@ -64,7 +64,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, panel: &SamePanel, area
         one(painter, app, row(area, y), (same, at == panel.selected));
     }
     if let Some(same) = panel.rows.get(panel.selected).filter(|_| area.height > 1) {
-        why(painter, app, row(area, area.height - 1), (panel, same));
+        why(painter, app, row(area, area.height - 1), same);
     }
 }
 
@@ -98,8 +98,9 @@ fn one(painter: &mut Painter<'_>, app: &App, area: Rect, (same, selected): (&Sam
 /// `94%` of a version, `3 ¶` of shared paragraphs.
 fn how_much(app: &App, same: &SameRow) -> String {
     match &same.why {
-        // Nearly the same is not the same.
-        Why::Version { similarity, .. } => format!("{:.0}%", (similarity * 100.0).floor()),
+        Why::Version { difference, .. } => difference.map_or(String::new(), |difference| {
+            format!("{}%", difference.percent)
+        }),
         Why::Shares { passages, .. } => format!("{} ¶", paragraphs(app, passages)),
     }
 }
@@ -114,7 +115,7 @@ fn paragraphs(app: &App, passages: &[usize]) -> usize {
 }
 
 /// `3 only here  7 only there  2 days apart  240 words in common`, `the passage in view  3 paragraphs  the same day  قال…`
-fn why(painter: &mut Painter<'_>, app: &App, area: Rect, (panel, same): (&SamePanel, &SameRow)) {
+fn why(painter: &mut Painter<'_>, app: &App, area: Rect, same: &SameRow) {
     let here = app.same.no.and_then(|no| app.library.get(no));
     let (Some(here), Some(there)) = (here, app.library.get(same.no)) else {
         return;
@@ -125,10 +126,10 @@ fn why(painter: &mut Painter<'_>, app: &App, area: Rect, (panel, same): (&SamePa
         None => String::new(),
     };
     let (said, begins) = match &same.why {
-        Why::Version { first, .. } => {
+        Why::Version { first, difference } => {
             let which = if *first { strings::FIRST_VERSION } else { "" };
-            let mut said = difference(panel);
-            said.extend([days, which.to_owned(), common(panel)]);
+            let mut said = differences(*difference);
+            said.extend([days, which.to_owned(), common(*difference)]);
             (said, "")
         }
         Why::Shares { passages, in_view } => {
@@ -149,8 +150,8 @@ fn why(painter: &mut Painter<'_>, app: &App, area: Rect, (panel, same): (&SamePa
 }
 
 /// `3 only here`, `7 only there`
-fn difference(panel: &SamePanel) -> Vec<String> {
-    match panel.difference.map(|difference| difference.only) {
+fn differences(difference: Option<Difference>) -> Vec<String> {
+    match difference.map(|difference| difference.only) {
         None => Vec::new(),
         Some([0, 0]) => vec![strings::WORD_FOR_WORD.to_owned()],
         Some([here, there]) => vec![
@@ -161,8 +162,8 @@ fn difference(panel: &SamePanel) -> Vec<String> {
 }
 
 /// `240 words in common`
-fn common(panel: &SamePanel) -> String {
-    panel.difference.map_or(String::new(), |difference| {
+fn common(difference: Option<Difference>) -> String {
+    difference.map_or(String::new(), |difference| {
         counted(difference.common, "word", "words") + " in common"
     })
 }

@@ -69,7 +69,7 @@ fn colour(role: Role) -> Style {
         Role::Message => style.fg(Color::Yellow),
         Role::Changed => style.fg(Color::LightRed).add_modifier(Modifier::UNDERLINED),
         Role::Earlier => style.fg(Color::Black).bg(Color::Cyan),
-        Role::OnlyFirst => style.fg(Color::Black).bg(Color::LightRed),
+        Role::OnlyFirst => style.fg(Color::White).bg(Color::Red),
         Role::OnlySecond => style.fg(Color::Black).bg(Color::Green),
         Role::Moved => style.fg(Color::Cyan).add_modifier(Modifier::UNDERLINED),
     }

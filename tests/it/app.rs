@@ -6,6 +6,7 @@ mod layouts;
 mod loading;
 mod pointing;
 mod reading;
+mod repeats;
 mod searching;
 mod sizes;
 pub(crate) mod stories;

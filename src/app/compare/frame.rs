@@ -48,7 +48,9 @@ impl Frame {
     /// says whose it is, where both versions share a pane.
     pub fn text_cols(&self) -> usize {
         let free = if self.is_wide() { 2 } else { 4 };
-        usize::from(self.texts[0].width.saturating_sub(free)).max(2)
+        // Of an even number of columns one pane has one more.
+        let narrower = self.texts[0].width.min(self.texts[1].width);
+        usize::from(narrower.saturating_sub(free)).max(2)
     }
 
     /// Rows of text.
@@ -116,5 +118,24 @@ fn rows(area: Rect, from: u16, height: u16) -> Rect {
         y: area.y + from,
         height: height.min(area.height - from),
         ..area
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_fits_into_either_pane() {
+        for cols in 1..200 {
+            for first_at_right in [false, true] {
+                let frame = Frame::new(Rect::new(0, 0, cols, 30), first_at_right);
+                let free = if frame.is_wide() { 2 } else { 4 };
+                for text in frame.texts {
+                    let room = usize::from(text.width.saturating_sub(free)).max(2);
+                    assert!(frame.text_cols() <= room, "{cols} columns");
+                }
+            }
+        }
     }
 }

@@ -93,14 +93,15 @@ impl Comparison {
         self
     }
 
-    /// The share of both versions' words that stand in both, from 0 to 1; 1 where neither has any.
-    pub fn similarity(&self) -> f32 {
-        let all = self.words[0] + self.words[1];
-        let only = self.only[0] + self.only[1];
-        if all == 0 {
-            return 1.0;
+    /// The share of both versions' words that stand in both, in percent: 100 only where not one word
+    /// is other or elsewhere.
+    pub fn percent(&self) -> usize {
+        if self.only == [0, 0] && self.moved == [0, 0] {
+            return 100;
         }
-        (all - only) as f32 / all as f32
+        let all = self.words[0] + self.words[1];
+        let shared = all - self.only[0] - self.only[1];
+        (shared * 100 / all.max(1)).min(99)
     }
 }
 

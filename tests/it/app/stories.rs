@@ -180,10 +180,12 @@ fn the_panel_has_versions_first_then_articles_that_share_a_passage() {
     let (rows, selected) = panel(&driver);
     assert_eq!(selected, 0);
     for row in &rows[..2] {
-        let Why::Version { similarity, first } = row.why else {
+        let Why::Version { difference, first } = row.why else {
             panic!("{row:?}");
         };
-        assert!((0.5..1.0).contains(&similarity) && !first, "{row:?}");
+        // How like it is to the article being read.
+        let difference = difference.expect("few versions are all compared");
+        assert!((50..100).contains(&difference.percent) && !first, "{row:?}");
     }
     let Why::Shares { passages, .. } = &rows[2].why else {
         panic!("{:?}", rows[2]);

@@ -1,0 +1,143 @@
+//! Key strings in, what of an article repeats and where it stood out: folds, near repeats, the way to the
+//! earlier words and back.
+
+use std::sync::{Arc, LazyLock};
+
+use fihrist::app::notes;
+use fihrist::app::page::Row;
+use fihrist::library::{self, Library};
+
+use super::driver::Driver;
+use crate::support::Scratch;
+
+const HARVEST: &str =
+    "بدأ مزارعو وادي السنديان صباح أمس قطاف الزيتون في نحو 400 بستان على جانبي النهر.";
+const PRESS: &str =
+    "وقالت مديرة المعصرة هدى الخولي إن الموسم هذا العام أفضل من سابقه بفضل أمطار الخريف.";
+const PRICES: &str = "ويتوقع التجار أن يباع اللتر بسعر 9 دنانير في الأسابيع الأولى من الموسم.";
+const FILLER: &str =
+    "ويذهب الأطفال بعد المدرسة إلى البساتين ليساعدوا أهلهم في جمع الحبات التي تسقط على الأرض.";
+
+/// A body, other text, the body again with another number in one sentence, and its first paragraph alone.
+fn olives() -> String {
+    let changed = PRICES.replace('9', "11");
+    let filler = [
+        FILLER,
+        "ثم تغني الجدات عند الغروب أغاني القطاف القديمة كما كن يفعلن منذ سنين طويلة.",
+    ]
+    .join("\n");
+    format!(
+        "قطاف الزيتون في وادي السنديان\n{HARVEST}\n{PRESS} {PRICES}\n{filler}\n{PRESS} {changed}\n{HARVEST}\n"
+    )
+}
+
+fn library() -> Arc<Library> {
+    static CORPUS: LazyLock<(Scratch, Arc<Library>)> = LazyLock::new(|| {
+        let corpus = Scratch::with(&[("olives.txt", &olives())]);
+        let library = library::open(&[corpus.path().to_owned()]).unwrap();
+        (corpus, library)
+    });
+    Arc::clone(&CORPUS.1)
+}
+
+fn reading(size: (u16, u16), keys: &str) -> Driver {
+    let mut driver = Driver::new(&library(), size);
+    driver.press("<enter>").press(keys);
+    driver
+}
+
+fn text(driver: &Driver, bytes: &std::ops::Range<usize>) -> String {
+    let text = &driver.reader().entry.article.text;
+    text.get(bytes.clone()).unwrap().to_owned()
+}
+
+#[test]
+fn another_number_stays_in_sight_and_is_marked() {
+    let driver = reading((80, 40), "");
+    let reader = driver.reader();
+    let changed: Vec<String> = reader.changed.iter().map(|c| text(&driver, c)).collect();
+    assert_eq!(changed, ["11"]);
+    let at = reader.changed[0].start;
+    let row = reader.page.row_of(at).unwrap();
+    assert!(
+        matches!(reader.page.rows[row], Row::Text { .. }),
+        "it is not folded"
+    );
+    let above = reader.page.rows[..row].iter().rev();
+    let near = above.take(2).find_map(|row| match row {
+        Row::Near { near, .. } => Some(near.clone()),
+        _ => None,
+    });
+    let (label, before) = notes::changes(&reader.entry, near.expect("a line says what it is"));
+    assert!(label.starts_with('≈'), "{label}");
+    assert_eq!(before, ["9"]);
+}
+
+#[test]
+fn p_goes_to_the_earlier_words_and_ctrl_o_comes_back() {
+    for key in ["p", "ح"] {
+        let mut driver = reading((80, 12), "G");
+        let from = driver.place();
+        assert_ne!(from, "reader 0");
+        driver.press(key);
+        let reader = driver.reader();
+        let [earlier] = &reader.earlier[..] else {
+            panic!("{:?}", reader.earlier);
+        };
+        assert!([HARVEST, PRESS].contains(&text(&driver, earlier).as_str()));
+        let row = reader.page.row_of(earlier.start).unwrap();
+        let view = reader.top..reader.top + driver.app.panes().reader_rows();
+        assert!(view.contains(&row) && driver.place() != from);
+        assert_eq!(driver.press("<ctrl-o>").place(), from);
+    }
+}
+
+#[test]
+fn what_is_open_stays_open_on_the_way_there_and_back() {
+    let mut driver = reading((80, 12), "GE");
+    let open = driver.folds();
+    assert!(open.iter().all(|open| *open));
+    assert_eq!(driver.press("p").folds(), open);
+    assert_eq!(driver.press("<ctrl-o>").folds(), open);
+}
+
+#[test]
+fn where_nothing_repeats_p_says_so() {
+    let mut driver = reading((80, 12), "");
+    assert!(driver.press("p").says("repeats"));
+    assert_eq!(driver.place(), "reader 0");
+}
+
+#[test]
+fn enter_opens_the_fold_in_view() {
+    let mut driver = reading((80, 40), "");
+    let closed = driver.folds();
+    let open = driver.press("<enter>").folds();
+    assert_eq!(open.iter().filter(|open| **open).count(), 1, "{closed:?}");
+}
+
+#[test]
+fn a_fold_counts_the_matches_it_hides() {
+    let mut driver = Driver::new(&library(), (80, 40));
+    driver.press("/بستان<enter>").press("<enter>");
+    let reader = driver.reader();
+    let hidden: Vec<usize> = (0..reader.page.folds.len())
+        .map(|f| reader.hits_in(f))
+        .collect();
+    assert_eq!(hidden.iter().sum::<usize>(), 1, "{hidden:?}");
+    assert_eq!(reader.hits.len(), 2);
+    // The second match stands in the fold, and going to it opens that.
+    driver.press("n");
+    assert!(driver.folds().contains(&true));
+}
+
+#[test]
+fn the_head_counts_words_without_repeats() {
+    let driver = reading((80, 40), "");
+    let folds = &driver.reader().entry.folds;
+    let words = |text: &str| fihrist::text::normalize::count_words(text);
+    assert_eq!(folds.repeated_words as usize, words(HARVEST) + words(PRESS));
+    let own = (folds.words - folds.repeated_words).to_string();
+    let said = fihrist::app::facts::words(&driver.reader().entry);
+    assert!(said.starts_with(&own), "{said}");
+}
