@@ -12,10 +12,16 @@ pub fn date(entry: &Entry) -> String {
     }
 }
 
+/// How many words it has, those left out that it says again.
+pub fn own_words(entry: &Entry) -> usize {
+    let folds = &entry.folds;
+    folds.words.saturating_sub(folds.repeated_words) as usize
+}
+
 /// `234 words (474 with repeats)`
 pub fn words(entry: &Entry) -> String {
     let folds = &entry.folds;
-    let own = folds.words.saturating_sub(folds.repeated_words) as usize;
+    let own = own_words(entry);
     match folds.repeated_words {
         0 => counted(own, "word", "words"),
         _ => format!(

@@ -7,13 +7,14 @@
 //!
 //! `×2`: two repeats in the article; `≡4`: it is one of four versions of a story; `+3`: its row
 //! stands for three more. Below 50 columns, and beside the reader on a wide screen, an article
-//! takes two rows: the title, then the rest, and who else has the story.
+//! takes two rows: the title, then the rest: who else has the story, and how many words it has, repeats
+//! left out.
 
 use ratatui::layout::Rect;
 
 use super::paint::{Align, Painter, cut_left, cut_right, left, row};
 use super::theme::Role;
-use crate::app::facts::date;
+use crate::app::facts::{date, own_words};
 use crate::app::list::{Group, ListRow};
 use crate::app::panes::Panes;
 use crate::app::strings::{self, counted};
@@ -142,7 +143,19 @@ fn two_rows(
         (no, entry, selected),
     );
     let rest = versions(painter, app, rest, no);
-    outlets(painter, app, cut_right(rest, 1), no);
+    let rest = words(painter, cut_right(rest, 1), entry);
+    outlets(painter, app, rest, no);
+}
+
+/// `1,204 words`, repeats left out, at the end of the row where there is room; returns what is left of it.
+fn words(painter: &mut Painter<'_>, area: Rect, entry: &Entry) -> Rect {
+    let words = counted(own_words(entry), "word", "words");
+    let cols = str_columns(&words) as u16 + 2;
+    if area.width < cols {
+        return area;
+    }
+    painter.text(area, &words, Role::Dim, Align::Right);
+    cut_right(area, cols)
 }
 
 /// Date, source, how many more the row stands for, number of folds; returns what is left of the row.

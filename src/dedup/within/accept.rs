@@ -119,14 +119,12 @@ impl Piece {
         }
     }
 
-    /// A whole paragraph that equals a whole title, or the end of one: `الرابط: …`.
+    /// A whole paragraph that equals a whole title, or the end of one that equals the title of the
+    /// record: `الرابط: …`.
     fn repeats_title(&self, stream: &Stream) -> bool {
-        let least = if stream.begins(self.target.start) {
-            MIN_TITLE
-        } else {
-            MIN_WORDS
-        };
-        self.target.len() >= least
+        let whole = stream.begins(self.target.start) && self.target.len() >= MIN_TITLE;
+        let of_record = self.source.end <= stream.text_start();
+        (whole || of_record && self.target.len() >= MIN_WORDS)
             && stream.begins(self.target.end)
             && stream.titles.contains(&self.source)
     }

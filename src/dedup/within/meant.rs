@@ -12,8 +12,6 @@ use super::accept::Piece;
 use crate::dedup::border::Strength;
 use crate::dedup::stream::{Sign, Stream};
 
-/// Lists in this share of the text sum up what follows, and may be repeated by it.
-const SUMMARY: f64 = 0.2;
 /// Words of an item that two lists may share.
 const MOST_ITEM: usize = 12;
 /// Words of a question that is asked again.
@@ -24,8 +22,8 @@ const MOST_CLAUSE: usize = 10;
 const REFRAIN: usize = 3;
 /// Longer paragraphs are no refrains.
 const MOST_REFRAIN: usize = 16;
-/// Words of the middle paragraph of a poem or a list.
-const VERSE: usize = 8;
+/// Words of a verse at most.
+const VERSE: usize = 10;
 /// So few short paragraphs make no poem.
 const FEWEST_VERSES: usize = 5;
 
@@ -59,7 +57,8 @@ impl<'a> Meant<'a> {
     pub(super) fn repeats(&self, run: &[Piece]) -> bool {
         match run {
             [] => false,
-            [piece] if self.stream.titles.contains(&piece.source) => !self.is_verse(piece),
+            [piece] if self.is_verse(piece) => false,
+            [piece] if self.stream.titles.contains(&piece.source) => true,
             [piece] => {
                 let new = self.asks(piece) || self.is_clause(piece) || self.is_refrain(piece);
                 !new && !self.lists(run)
@@ -70,13 +69,11 @@ impl<'a> Meant<'a> {
 
     /// Items of one list in another that has items of its own.
     fn lists(&self, run: &[Piece]) -> bool {
-        let late = self.stream.tokens.len() as f64 * SUMMARY;
         let (Some(first), Some(last)) = (run.first(), run.last()) else {
             return false;
         };
         run.iter().all(|piece| {
-            let late = piece.source.start as f64 > late;
-            late && piece.target.len() <= MOST_ITEM
+            piece.target.len() <= MOST_ITEM
                 && self.is_item(piece.target.start)
                 && self.is_item(piece.source.start)
         }) && (self.is_new_item(last.target.end)
@@ -133,9 +130,9 @@ impl<'a> Meant<'a> {
         piece.target.len() <= MOST_REFRAIN && times.is_some_and(|times| *times >= REFRAIN)
     }
 
-    /// The title for a verse, after the poem has begun.
+    /// A verse that comes again, the title too, after the poem has begun.
     fn is_verse(&self, piece: &Piece) -> bool {
-        self.verse && piece.target.start > self.stream.text_start()
+        self.verse && piece.target.len() <= VERSE && piece.target.start > self.stream.text_start()
     }
 }
 
