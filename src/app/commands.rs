@@ -8,12 +8,17 @@ use super::page::Extent;
 use super::{App, Effect, Focus, Panel, strings};
 use crate::library::{Filter, Sort};
 
-/// Where list and reader stand.
-#[derive(Clone, Copy, Debug)]
+/// Where everything that scrolls stands.
+#[derive(Clone, Debug)]
 pub(super) struct Standing {
+    mode: Mode,
     selected: usize,
     list_top: usize,
     reader_top: usize,
+    panel: Panel,
+    overlay_top: usize,
+    /// Of the comparison, and at which change it is.
+    compare: (usize, Option<usize>),
 }
 
 impl App {
@@ -21,7 +26,14 @@ impl App {
         Standing {
             selected: self.list.selected,
             list_top: self.list.top,
+            mode: self.mode(),
             reader_top: self.reader.as_ref().map_or(0, |r| r.top),
+            panel: self.panel.clone(),
+            overlay_top: self.overlay.as_ref().map_or(0, |o| o.top),
+            compare: self
+                .compare
+                .as_ref()
+                .map_or((0, None), |c| c.view.standing()),
         }
     }
 
@@ -29,6 +41,13 @@ impl App {
         (self.list.selected, self.list.top) = (at.selected, at.list_top);
         if let Some(reader) = self.reader.as_mut().filter(|_| self.focus == Focus::Reader) {
             reader.top = at.reader_top;
+        }
+        self.panel = at.panel;
+        if let Some(overlay) = &mut self.overlay {
+            overlay.top = at.overlay_top;
+        }
+        if let Some(comparing) = &mut self.compare {
+            comparing.view.stand(at.compare);
         }
     }
 
@@ -41,10 +60,10 @@ impl App {
         self.message = None;
         let mode = self.mode();
         let before_lam = self.before_lam.take();
-        if matches!(mode, Mode::List | Mode::Reader | Mode::Related | Mode::Same) {
+        if mode != Mode::Search {
             match (key.typed(), before_lam) {
                 (Some('ل'), _) => self.before_lam = Some(self.standing()),
-                (Some('ا'), Some(before)) => {
+                (Some('ا'), Some(before)) if before.mode == mode => {
                     self.stand(before);
                     return self.perform(Action::PageUp, mode, None);
                 }
@@ -276,7 +295,8 @@ impl App {
             .as_mut()
             .is_some_and(|r| r.go_to_earlier(height))
         {
-            self.leave_behind(from);
+            // Where they are in view already one has gone nowhere.
+            self.leave_behind(from.filter(|_| self.place() != from));
         } else {
             self.message = Some(strings::NO_REPEAT_IN_VIEW.to_owned());
         }

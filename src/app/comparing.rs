@@ -39,11 +39,34 @@ impl App {
 
     fn compare(&mut self, first: ArticleNo, second: ArticleNo, versions: Vec<ArticleNo>) {
         let entry = |no| Some((no, Arc::clone(self.library.get(no)?)));
+        let all = self.compare.as_ref().is_some_and(|c| c.view.shows_same());
         if let (Some(first), Some(second)) = (entry(first), entry(second)) {
-            self.compare = Some(Comparing {
-                view: Compare::new(first, second, self.compare_size(), self.layout),
-                versions,
-            });
+            let mut view = Compare::new(first, second, self.compare_size(), self.layout);
+            if all {
+                view.toggle_same();
+            }
+            self.compare = Some(Comparing { view, versions });
+        }
+    }
+
+    /// Compares anew where the library has either version otherwise than before.
+    pub(super) fn renew_compare(&mut self) {
+        let stale = |comparing: &&Comparing| {
+            (0..).zip(comparing.view.articles()).any(|(side, no)| {
+                let entry = self.library.get(no);
+                entry.is_some_and(|entry| {
+                    !std::ptr::eq(&raw const **entry, comparing.view.entry(side))
+                })
+            })
+        };
+        let Some(Comparing { view, versions }) = self.compare.as_ref().filter(stale) else {
+            return;
+        };
+        let ([first, second], versions, top) = (view.articles(), versions.clone(), view.top);
+        self.compare(first, second, versions);
+        if let Some(comparing) = &mut self.compare {
+            comparing.view.top = top;
+            comparing.view.scroll(0);
         }
     }
 

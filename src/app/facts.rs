@@ -2,6 +2,7 @@
 
 use super::strings::{self, counted, thousands};
 use crate::library::Entry;
+use crate::text::{Direction, direction_of};
 
 /// The date as far as it is known; `~` marks a guess.
 pub fn date(entry: &Entry) -> String {
@@ -30,4 +31,14 @@ pub fn words(entry: &Entry) -> String {
             thousands(folds.words as usize)
         ),
     }
+}
+
+/// The direction of a paragraph; of the title where there is none, or none with a strong letter.
+pub fn direction(entry: &Entry, paragraph: Option<usize>) -> Direction {
+    let article = &entry.article;
+    let bytes = paragraph.and_then(|p| article.paragraphs.get(p));
+    let text = bytes.and_then(|p| article.text.get(p.bytes.clone()));
+    text.and_then(direction_of)
+        .or_else(|| direction_of(article.title_str()))
+        .unwrap_or(Direction::Ltr)
 }

@@ -36,6 +36,10 @@ pub enum Msg {
         library: Arc<Library>,
         copies: Arc<Copies>,
     },
+    /// What stands in more than one article of `library` could not be found out.
+    CopiesFailed {
+        library: Arc<Library>,
+    },
     /// The process was stopped and goes on.
     Resumed,
     /// Letters are to be shown in another way.

@@ -80,6 +80,8 @@ pub struct Loading {
     pub done: bool,
     /// Why it will never be.
     pub failed: Option<String>,
+    /// What stands in more than one article will not be known.
+    pub copies_failed: bool,
 }
 
 /// The whole state of the program.
@@ -185,7 +187,7 @@ impl App {
             Msg::Library { library, complete } => self.take_library(library, complete),
             Msg::LoadFailed(reason) => {
                 self.loading.failed = Some(reason);
-                Vec::new()
+                self.give_up_loading()
             }
             Msg::SearchFailed(reason) => {
                 self.message = Some(reason);
@@ -202,6 +204,12 @@ impl App {
             Msg::Copies { library, copies } => {
                 if Arc::ptr_eq(&library, &self.library) {
                     self.take_copies(copies);
+                }
+                Vec::new()
+            }
+            Msg::CopiesFailed { library } => {
+                if Arc::ptr_eq(&library, &self.library) {
+                    self.do_without_copies();
                 }
                 Vec::new()
             }
@@ -246,6 +254,7 @@ impl App {
         self.loading.done = complete;
         let mut effects = vec![self.ask()];
         effects.extend(self.forget_copies());
+        self.renew_articles();
         // What is related is known better now.
         if let Some(reader) = self.reader.as_mut() {
             reader.related_is_old = true;
@@ -254,6 +263,28 @@ impl App {
             }
         }
         effects
+    }
+
+    /// Of what was loaded copies can still be found.
+    fn give_up_loading(&mut self) -> Vec<Effect> {
+        if self.library.is_empty() {
+            self.do_without_copies();
+            return Vec::new();
+        }
+        vec![Effect::Copies {
+            library: Arc::clone(&self.library),
+        }]
+    }
+
+    /// What is on the screen is shown as the library has it now: what is furniture is known at the end.
+    fn renew_articles(&mut self) {
+        if let Some(reader) = self.reader.as_mut()
+            && let Some(entry) = self.library.get(reader.no)
+            && !Arc::ptr_eq(entry, &reader.entry)
+        {
+            reader.renew(Arc::clone(entry), &self.matcher);
+        }
+        self.renew_compare();
     }
 
     fn take_found(&mut self, generation: u64, answer: Answer) -> Vec<Effect> {

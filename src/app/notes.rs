@@ -1,15 +1,18 @@
 //! From what repeats with changes, and from what stands in other articles, to the lines that say so in the
 //! reading view.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::same::Same;
 use super::strings::counted;
 use crate::dedup::{Change, Place};
 use crate::library::{ArticleNo, Entry};
+use crate::text::head;
 
-/// More earlier words than a line has room for.
+/// More earlier words than a line has room for, and more of one word.
 const MOST_WORDS: usize = 12;
+const WORD_BYTES: usize = 200;
 
 /// The near repeats that begin within some bytes of the text, as indices into [`crate::dedup::Folds::near`].
 pub(super) fn near_in(entry: &Entry, bytes: &Range<usize>) -> Range<usize> {
@@ -19,30 +22,49 @@ pub(super) fn near_in(entry: &Entry, bytes: &Range<usize>) -> Range<usize> {
     first..end.max(first)
 }
 
-/// Where words stand that an earlier sentence had otherwise, or not at all.
-pub fn changed(entry: &Entry) -> Vec<Range<usize>> {
-    let edits = entry.folds.near.iter().flat_map(|near| &near.edits);
-    edits
-        .filter(|edit| edit.change != Change::Equal && !edit.here.is_empty())
-        .map(|edit| edit.here.clone())
-        .collect()
+/// Ranges in order, those that overlap or touch as one.
+pub(super) fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| range.start);
+    let mut out: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        match out.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => out.push(range),
+        }
+    }
+    out
 }
 
-/// The line above near repeats: what is said of them, and the words that stood there before.
-pub fn changes(entry: &Entry, near: Range<usize>) -> (String, Vec<&str>) {
+/// Where words stand that an earlier sentence had otherwise, or not at all; in order.
+pub fn changed(entry: &Entry) -> Vec<Range<usize>> {
+    let edits = entry.folds.near.iter().flat_map(|near| &near.edits);
+    let changed = edits.filter(|edit| edit.change != Change::Equal && !edit.here.is_empty());
+    merged(changed.map(|edit| edit.here.clone()).collect())
+}
+
+/// The line above near repeats: what is said of them, and the first of the words that stood there before.
+pub fn changes(entry: &Entry, near: Range<usize>) -> (String, Vec<String>) {
     let article = &entry.article;
     let near = entry.folds.near.get(near).unwrap_or(&[]);
     let mut before = Vec::new();
+    let mut left = MOST_WORDS;
     for one in near {
         let earlier = match one.of_in {
             Place::Text => article.text.as_str(),
             Place::Title => article.title_str(),
         };
         let gone = one.edits.iter().filter(|edit| edit.change != Change::Equal);
-        before.extend(gone.filter_map(|edit| earlier.get(edit.there.clone())));
+        for gone in gone.filter_map(|edit| earlier.get(edit.there.clone())) {
+            // What went may have stood across the end of a paragraph.
+            let words = gone.split_whitespace().take(left);
+            let words: Vec<&str> = words.map(|word| head(word, WORD_BYTES)).collect();
+            left -= words.len();
+            before.extend(Some(words.join(" ")).filter(|words| !words.is_empty()));
+        }
+        if left == 0 {
+            break;
+        }
     }
-    before.retain(|words| !words.trim().is_empty());
-    before.truncate(MOST_WORDS);
     let what = match near.len() {
         1 => "repeats with changes".to_owned(),
         n => format!(
@@ -78,10 +100,11 @@ impl Also {
 /// head, once. Neighbours that stand in the same articles are one note.
 pub fn also(same: &Same) -> Vec<Also> {
     let mut notes: Vec<Also> = Vec::new();
+    let versions: BTreeSet<ArticleNo> = same.versions.iter().copied().collect();
     for passage in &same.passages {
         let articles: Vec<ArticleNo> = passage.articles.iter().map(|no| ArticleNo(*no)).collect();
-        let is_version = |no: &ArticleNo| same.versions.contains(no);
-        let others: Vec<ArticleNo> = articles.into_iter().filter(|no| !is_version(no)).collect();
+        let others = articles.into_iter().filter(|no| !versions.contains(no));
+        let others: Vec<ArticleNo> = others.collect();
         match notes.last_mut() {
             _ if others.is_empty() => {}
             Some(last) if last.paragraph + 1 == passage.paragraph && last.articles == others => {
@@ -96,4 +119,24 @@ pub fn also(same: &Same) -> Vec<Also> {
         }
     }
     notes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(ranges: &[(usize, usize)], expected: &[(usize, usize)]) {
+        let ranges = ranges.iter().map(|(start, end)| *start..*end).collect();
+        let found = merged(ranges).into_iter().map(|r| (r.start, r.end));
+        assert_eq!(found.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn ranges_that_nest_or_touch_are_one() {
+        check(&[], &[]);
+        check(&[(5, 9), (0, 3)], &[(0, 3), (5, 9)]);
+        check(&[(0, 9), (2, 3), (4, 12)], &[(0, 12)]);
+        check(&[(0, 3), (3, 5), (6, 7)], &[(0, 5), (6, 7)]);
+    }
 }

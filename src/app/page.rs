@@ -18,7 +18,7 @@ use std::ops::Range;
 
 use super::notes::{Also, near_in};
 use super::pieces::{FoldGroup, Piece, pieces};
-use super::strings;
+use super::{facts, strings};
 use crate::corpus::Class;
 use crate::library::Entry;
 use crate::text::{Base, Direction, Layout, Line, Options, head};
@@ -246,15 +246,20 @@ impl Page {
     }
 }
 
-/// The direction of the paragraph a piece stands in; of the title where that has none.
+/// The direction of the paragraph a piece stands in.
 fn direction(entry: &Entry, piece: &Range<usize>) -> Direction {
     let paragraphs = &entry.article.paragraphs;
     let whole = paragraphs.partition_point(|p| p.bytes.end <= piece.start);
-    let text = paragraphs
-        .get(whole)
-        .and_then(|p| entry.article.text.get(p.bytes.clone()));
-    let title = crate::text::direction_of(entry.article.title_str());
-    text.and_then(crate::text::direction_of)
-        .or(title)
-        .unwrap_or(Direction::Ltr)
+    facts::direction(entry, Some(whole))
+}
+
+/// Byte ranges of a text, in order, as far as they are on a line of it; `offset` is the byte at which the
+/// line's layout begins, from which they are counted then.
+pub fn in_line(ranges: &[Range<usize>], line: &Line, offset: usize) -> Vec<Range<usize>> {
+    let (start, end) = (offset + line.bytes.start, offset + line.bytes.end);
+    let first = ranges.partition_point(|range| range.end <= start);
+    let here = ranges.iter().skip(first);
+    here.take_while(|range| range.start < end)
+        .map(|range| range.start.saturating_sub(offset)..range.end.saturating_sub(offset))
+        .collect()
 }

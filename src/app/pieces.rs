@@ -54,8 +54,8 @@ impl Piece {
 pub struct FoldGroup {
     /// Byte ranges in the article's text.
     pub parts: Vec<Range<usize>>,
-    /// What the first part repeats: bytes of the text; `None` is the title.
-    pub earlier: Option<Range<usize>>,
+    /// What each part repeats: bytes of the text; `None` is the title.
+    pub earlier: Vec<Option<Range<usize>>>,
     /// Paragraphs that are folded whole.
     pub paragraphs: usize,
     pub words: usize,
@@ -133,7 +133,7 @@ pub enum Part<'a> {
     /// The line that stands for folded text, and how what it repeats begins.
     Fold(String, String),
     /// The line above text that repeats with changes, and the words that stood there before.
-    Near(String, Vec<&'a str>),
+    Near(String, Vec<String>),
 }
 
 /// The article's pieces as plain text, without the title paragraph.
@@ -214,6 +214,7 @@ impl Builder<'_> {
             Place::Title => String::new(),
             Place::Text => self.origin(&fold.of),
         };
+        let earlier = (fold.of_in == Place::Text).then(|| fold.of.clone());
         let all = self.entry.folds.words.max(1) as usize;
         if let Some(Piece::Folded {
             group,
@@ -225,6 +226,7 @@ impl Builder<'_> {
             paragraphs.1 = paragraph;
             parts.push(fold.bytes.clone());
             open.parts.push(fold.bytes.clone());
+            open.earlier.push(earlier);
             open.paragraphs += usize::from(whole);
             open.words += fold.words as usize;
             open.percent = open.words * 100 / all;
@@ -238,7 +240,7 @@ impl Builder<'_> {
         });
         self.folds.push(FoldGroup {
             parts: vec![fold.bytes.clone()],
-            earlier: (fold.of_in == Place::Text).then(|| fold.of.clone()),
+            earlier: vec![earlier],
             paragraphs: usize::from(whole),
             words,
             of,

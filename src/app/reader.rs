@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::notes::{self, Also};
+use super::notes::{self, Also, merged};
+use super::page::Tone;
 use super::page::{Measure, Page, Row};
 use super::pieces::title_bytes;
 use crate::dedup::Place;
@@ -29,8 +30,8 @@ pub struct Reader {
     /// Words that an earlier sentence had otherwise.
     pub changed: Vec<Range<usize>>,
     /// What is said of paragraphs that stand elsewhere too.
-    pub also: Vec<Also>,
-    /// The earlier words that a repeat was followed to.
+    pub also: Arc<Vec<Also>>,
+    /// The earlier words that a repeat was followed to, in order, until one goes elsewhere.
     pub earlier: Vec<Range<usize>>,
     /// The hit that n and N go from.
     pub current: Option<usize>,
@@ -47,7 +48,7 @@ impl Reader {
         let mut reader = Reader {
             no,
             changed: notes::changed(&entry),
-            also: Vec::new(),
+            also: Arc::default(),
             earlier: Vec::new(),
             entry,
             page,
@@ -71,6 +72,35 @@ impl Reader {
         }
         self.title_hits = matcher.spans(self.entry.article.title_str());
         self.current = None;
+        self.earlier.clear();
+    }
+
+    /// Reads the same article on as a newer library has it: its paragraphs may be of another class, and
+    /// other text may be folded. The view stays where it was, and so do the hit and what was opened.
+    pub fn renew(&mut self, entry: Arc<Entry>, matcher: &Matcher) {
+        let at = self.byte_in_view();
+        let hit = self.current.and_then(|at| self.hits.get(at).cloned());
+        let old = std::mem::take(&mut self.page);
+        let opened: BTreeSet<Vec<(usize, usize)>> = old
+            .folds
+            .iter()
+            .enumerate()
+            .filter(|(group, _)| self.open.contains(group))
+            .map(|(_, fold)| bounds(&fold.parts))
+            .collect();
+        self.entry = entry;
+        self.changed = notes::changed(&self.entry);
+        self.open.clear();
+        self.page = Page::new(&self.entry, old.measure, &self.open, &self.also);
+        let folds = self.page.folds.iter().enumerate();
+        let open = folds.filter(|(_, fold)| opened.contains(&bounds(&fold.parts)));
+        self.open = open.map(|(group, _)| group).collect();
+        self.rebuild(old.measure);
+        if let Some(row) = at.and_then(|byte| self.page.row_of(byte)) {
+            self.top = row;
+        }
+        self.mark(matcher);
+        self.current = hit.and_then(|hit| self.hits.iter().position(|other| *other == hit));
     }
 
     /// Lays the page out for another measure, the view kept on the same text.
@@ -94,9 +124,12 @@ impl Reader {
     }
 
     /// Says of paragraphs that they stand elsewhere too.
-    pub fn note(&mut self, also: Vec<Also>) {
-        if also != self.also {
-            self.also = also;
+    pub fn note(&mut self, also: &Arc<Vec<Also>>) {
+        if Arc::ptr_eq(also, &self.also) {
+            return;
+        }
+        let before = std::mem::replace(&mut self.also, Arc::clone(also));
+        if before != self.also {
             self.rebuild(self.page.measure);
         }
     }
@@ -160,11 +193,12 @@ impl Reader {
         if !self.open.remove(&group) {
             self.open.insert(group);
         }
+        self.earlier.clear();
         self.after_folding(group, height);
     }
 
     /// Goes to the words that the first repeat in view repeats, which are marked there: those of a fold, open
-    /// or not, or those that a near repeat changed. Returns false where nothing in view repeats.
+    /// closed or open, or those that a near repeat changed. Returns false where nothing in view repeats.
     pub fn go_to_earlier(&mut self, height: usize) -> bool {
         let in_view = self.page.rows.iter().skip(self.top).take(height);
         let mut earlier = in_view.filter_map(|row| self.earlier_of(row));
@@ -180,8 +214,10 @@ impl Reader {
         // What the page's head shows has no row of its own.
         let row = at.and_then(|byte| self.page.row_of(byte)).unwrap_or(0);
         self.earlier = spans;
-        self.top = row.saturating_sub(height / 4);
-        self.scroll(0, height);
+        if !(self.top..self.top + height).contains(&row) {
+            self.top = row.saturating_sub(height / 4);
+            self.scroll(0, height);
+        }
         true
     }
 
@@ -190,14 +226,22 @@ impl Reader {
         match row {
             Row::Fold { group, .. } => {
                 let fold = self.page.folds.get(*group)?;
-                Some(fold.earlier.iter().cloned().collect())
+                Some(fold.earlier.first()?.iter().cloned().collect())
+            }
+            // The part of an open fold that is in view.
+            Row::Text {
+                offset,
+                tone: Tone::Repeat,
+                ..
+            } => {
+                let fold = self.page.folds.get(self.page.fold_of(*offset)?)?;
+                let part = fold.parts.partition_point(|part| part.end <= *offset);
+                Some(fold.earlier.get(part)?.iter().cloned().collect())
             }
             Row::Near { near, .. } => {
                 let near = self.entry.folds.near.get(near.clone())?.iter();
                 let in_text = near.filter(|near| near.of_in == Place::Text);
-                let mut spans: Vec<Range<usize>> = in_text.map(|near| near.of.clone()).collect();
-                spans.sort_by_key(|span| span.start);
-                Some(spans)
+                Some(merged(in_text.map(|near| near.of.clone()).collect()))
             }
             _ => None,
         }
@@ -206,8 +250,12 @@ impl Reader {
     /// How many hits a fold hides, or shows while it is open.
     pub fn hits_in(&self, group: usize) -> usize {
         let parts = self.page.folds.get(group).map_or(&[][..], |f| &f.parts);
-        let inside = |hit: &&Range<usize>| parts.iter().any(|part| part.contains(&hit.start));
-        self.hits.iter().filter(inside).count()
+        // Both are in order: a frame may ask of thousands of parts.
+        let before = |byte: usize| self.hits.partition_point(|hit| hit.start < byte);
+        let parts = parts.iter().filter(|_| !self.hits.is_empty());
+        parts
+            .map(|part| before(part.end) - before(part.start))
+            .sum()
     }
 
     /// Opens all folds, or closes them when all are open. Returns whether there is one.
@@ -218,6 +266,7 @@ impl Reader {
         } else {
             self.open = (0..all).collect();
         }
+        self.earlier.clear();
         self.rebuild(self.page.measure);
         self.scroll(0, height);
         all > 0
@@ -250,6 +299,7 @@ impl Reader {
             return false;
         };
         self.current = Some(at);
+        self.earlier.clear();
         if let Some(fold) = self.page.fold_of(hit.start)
             && self.open.insert(fold)
         {
@@ -266,7 +316,12 @@ impl Reader {
 
     fn first_hit_in_view(&self) -> Option<usize> {
         let from = self.byte_in_view().unwrap_or(0);
-        let at = self.hits.iter().position(|hit| hit.start >= from);
-        at.or_else(|| (!self.hits.is_empty()).then_some(0))
+        let at = self.hits.partition_point(|hit| hit.start < from);
+        (!self.hits.is_empty()).then_some(at % self.hits.len().max(1))
     }
+}
+
+/// By what a fold is known when the article is read anew.
+fn bounds(parts: &[Range<usize>]) -> Vec<(usize, usize)> {
+    parts.iter().map(|part| (part.start, part.end)).collect()
 }

@@ -97,6 +97,7 @@ impl App {
         if let Some(reader) = self.reader.as_mut() {
             let row = place.byte.and_then(|byte| reader.page.row_of(byte));
             reader.top = row.unwrap_or(0);
+            reader.earlier.clear();
         }
     }
 

@@ -4,7 +4,10 @@
 //! It is worked out once for the article being read ([`App::same`]) and kept until another is read
 //! or the copies are found anew. A preview has none: moving in the list stays as quick.
 
+use std::sync::Arc;
+
 use super::App;
+use super::notes::{self, Also};
 use super::strings::counted;
 use crate::dedup::{Copies, Passage};
 use crate::library::{ArticleNo, Library};
@@ -18,6 +21,8 @@ pub struct Same {
     pub versions: Vec<ArticleNo>,
     /// Passages that stand in other articles too, in order.
     pub passages: Vec<Passage>,
+    /// What the reading view says of them.
+    pub also: Arc<Vec<Also>>,
 }
 
 impl Same {
@@ -25,11 +30,14 @@ impl Same {
     pub fn of(library: &Library, copies: &Copies, no: ArticleNo) -> Same {
         let members = copies.cluster_of(no.0).map(|cluster| &cluster.members);
         let versions = members.into_iter().flatten();
-        Same {
+        let mut same = Same {
             no: Some(no),
             versions: versions.map(|member| ArticleNo(member.article)).collect(),
             passages: library.passages(copies, no),
-        }
+            also: Arc::default(),
+        };
+        same.also = Arc::new(notes::also(&same));
+        same
     }
 }
 

@@ -11,8 +11,8 @@ use crate::dedup::{Passage, compare};
 /// More articles that share passages than this are not listed: a formula stands in thousands.
 const SHARING: usize = 500;
 
-/// So many versions are compared when the panel opens, the others when they are selected.
-const COMPARED: usize = 64;
+/// Versions of so many words in all are compared when the panel opens, the others when they are selected.
+const COMPARED: usize = 200_000;
 
 /// The panel's rows and where its cursor stands.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -115,6 +115,14 @@ impl App {
     fn same_rows(&self) -> Vec<SameRow> {
         let same = &self.same;
         let here = same.no;
+        let words = |no| self.library.get(no).map_or(0, |e| e.folds.words as usize);
+        let here_words = here.map_or(0, words);
+        let mut compared = 0;
+        let mut told = |version: ArticleNo| {
+            compared += here_words + words(version);
+            let few = compared <= COMPARED;
+            few.then(|| self.difference(version)).flatten()
+        };
         let mut rows: Vec<SameRow> = same
             .versions
             .iter()
@@ -123,7 +131,7 @@ impl App {
             .map(|(at, version)| SameRow {
                 no: *version,
                 why: Why::Version {
-                    difference: (at < COMPARED).then(|| self.difference(*version)).flatten(),
+                    difference: told(*version),
                     first: at == 0,
                 },
             })

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::notes;
 use super::same::Same;
 use super::strings::{self, counted};
 use super::{App, ArticleNo, Effect, Focus, Panel};
@@ -12,10 +11,28 @@ impl App {
     /// Where an answer can still come, copies are asked for; those of an older snapshot are forgotten.
     pub(super) fn forget_copies(&mut self) -> Option<Effect> {
         self.copies = None;
+        self.loading.copies_failed = false;
         self.same = Same::default();
         self.loading.done.then(|| Effect::Copies {
             library: Arc::clone(&self.library),
         })
+    }
+
+    /// No answer will come: what stands in more than one article is not known.
+    pub(super) fn do_without_copies(&mut self) {
+        self.loading.copies_failed = true;
+        if matches!(self.panel, Panel::Same(_)) {
+            self.open_same();
+        }
+    }
+
+    /// What is said where copies would be; `None` where they are known.
+    pub fn without_copies(&self) -> Option<&'static str> {
+        match (&self.copies, self.loading.copies_failed) {
+            (Some(_), _) => None,
+            (None, false) => Some(strings::LOOKING_FOR_COPIES),
+            (None, true) => Some(strings::COPIES_NOT_KNOWN),
+        }
     }
 
     /// Takes in what stands in more than one article.
@@ -40,7 +57,7 @@ impl App {
             self.same = Same::of(&self.library, copies, no);
         }
         if let Some(reader) = self.reader.as_mut() {
-            reader.note(notes::also(&self.same));
+            reader.note(&self.same.also);
         }
     }
 
@@ -48,12 +65,12 @@ impl App {
     pub(super) fn toggle_stories(&mut self) {
         self.stories = !self.stories;
         self.refill();
-        self.message = Some(match (self.stories, &self.copies) {
-            (true, None) => strings::LOOKING_FOR_COPIES.to_owned(),
-            (true, Some(_)) => {
+        self.message = Some(match (self.stories, self.without_copies()) {
+            (true, Some(why)) => why.to_owned(),
+            (true, None) => {
                 let articles = counted(self.found.hits.len(), "article", "articles");
                 let stories = counted(self.list.count, "story", "stories");
-                format!("{articles} tell {stories}")
+                format!("{articles}, {stories}")
             }
             (false, _) => strings::EVERY_ARTICLE.to_owned(),
         });

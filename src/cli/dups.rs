@@ -1,9 +1,11 @@
 //! `fihrist dups`: what is said twice, within each article or by several articles of the corpus.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use anyhow::Result;
 use serde::Serialize;
+use xxhash_rust::xxh3::xxh3_64;
 
 use super::Status;
 use super::args::{Dups, Scope};
@@ -11,7 +13,7 @@ use super::list::date;
 use super::output::Output;
 use super::spans::{Paragraph, paragraphs};
 use crate::dedup::within::{self, MIN_ALONE};
-use crate::dedup::{Cluster, Folds};
+use crate::dedup::{self, Cluster, Copies, Folds};
 use crate::library::{ArticleNo, Entry, Library};
 
 #[derive(Serialize)]
@@ -21,9 +23,11 @@ struct Repeating<'a> {
 }
 
 #[derive(Serialize)]
-struct Story<'a> {
-    /// The id of the first member, with a number where several clusters have the same.
+struct Group<'a> {
+    /// A hash of the members' ids: the same from run to run, in whatever order the files come.
     cluster: String,
+    /// The same of all articles that tell the first member's story, of which this is a part.
+    story: Option<&'a str>,
     size: usize,
     members: Vec<Member<'a>>,
 }
@@ -48,19 +52,16 @@ pub(super) fn run(library: &Library, asked: &Dups, out: &mut Output) -> Result<S
             out.line("")?;
         }
         let copies = library.copies(asked.threshold);
-        let mut times: HashMap<u32, usize> = HashMap::new();
+        let stories = Stories::of(library, &copies);
         for cluster in copies.groups() {
-            let first = cluster.members.first().map_or(0, |member| member.article);
-            let nth = times.entry(first).or_default();
-            *nth += 1;
-            story(library, (cluster, *nth), asked, out)?;
+            group(library, (cluster, stories.of_first(cluster)), asked, out)?;
             any = true;
         }
     }
     Ok(Status::found(any))
 }
 
-/// Writes an article that repeats itself; returns whether it does.
+/// Writes an article that repeats itself, or any; returns whether it was written.
 fn article(id: &str, entry: &Entry, asked: &Dups, out: &mut Output) -> Result<bool> {
     let anew = (asked.min_words != MIN_ALONE)
         .then(|| within::fold_from((&entry.article).into(), asked.min_words));
@@ -78,7 +79,7 @@ fn article(id: &str, entry: &Entry, asked: &Dups, out: &mut Output) -> Result<bo
         let title = entry.article.title_str();
         out.fields(&[id, &repeated(folds), &near(folds), title])?;
     }
-    Ok(repeats)
+    Ok(true)
 }
 
 /// `240/474`: words that repeat, of all.
@@ -94,10 +95,43 @@ fn near(folds: &Folds) -> String {
     }
 }
 
-/// A group of articles any two of which are alike; `nth` counts those with the same first member.
-fn story(
+/// The name of each story, by its articles.
+struct Stories(HashMap<u32, Rc<str>>);
+
+impl Stories {
+    fn of(library: &Library, copies: &Copies) -> Stories {
+        let named = copies.clusters().iter().flat_map(|story| {
+            let name: Rc<str> = name(library, story).into();
+            let article = move |member: &dedup::Member| (member.article, Rc::clone(&name));
+            story.members.iter().map(article)
+        });
+        Stories(named.collect())
+    }
+
+    /// The story of a group's first member; there is none where it is all furniture.
+    fn of_first(&self, group: &Cluster) -> Option<&str> {
+        let first = group.members.first()?;
+        self.0.get(&first.article).map(|name| &**name)
+    }
+}
+
+/// 12 hex digits by which a cluster is known.
+fn name(library: &Library, cluster: &Cluster) -> String {
+    let members = cluster.members.iter();
+    let mut ids: Vec<&str> = members.map(|m| library.id(ArticleNo(m.article))).collect();
+    ids.sort_unstable();
+    let mut all = Vec::new();
+    for id in ids {
+        all.extend((id.len() as u64).to_le_bytes());
+        all.extend(id.as_bytes());
+    }
+    format!("{:012x}", xxh3_64(&all) >> 16)
+}
+
+/// A group of articles any two of which are alike, with the name of its story.
+fn group(
     library: &Library,
-    (cluster, nth): (&Cluster, usize),
+    (cluster, story): (&Cluster, Option<&str>),
     asked: &Dups,
     out: &mut Output,
 ) -> Result<()> {
@@ -114,12 +148,9 @@ fn story(
                 similarity: three_digits(member.similarity),
             })
             .collect();
-        let first = members.first().map_or("", |first| first.id);
-        out.json(&Story {
-            cluster: match nth {
-                1 => first.to_owned(),
-                _ => format!("{first}/{nth}"),
-            },
+        out.json(&Group {
+            cluster: name(library, cluster),
+            story,
             size: members.len(),
             members,
         })?;

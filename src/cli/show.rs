@@ -46,6 +46,8 @@ pub(super) fn run(library: &Library, show: &Show, out: &mut Output) -> Result<St
         visual::run(entry, show, asked, out)?;
     } else if show.json {
         out.json(&shown(library.id(no), entry))?;
+        let repeats = entry.folds.repeated_words > 0 || !entry.folds.near.is_empty();
+        return Ok(Status::found(repeats || show.repeats != Repeats::Alone));
     } else {
         match show.repeats {
             Repeats::Open => out.line(&entry.article.text)?,

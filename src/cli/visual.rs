@@ -105,7 +105,7 @@ impl Sheet {
                 }
                 Row::Near { near, direction } => {
                     let (label, before) = notes::changes(entry, near.clone());
-                    let before = before.into_iter().map(isolated);
+                    let before = before.into_iter().map(|words| isolated(&words));
                     let line: Vec<String> = std::iter::once(label).chain(before).collect();
                     self.composed(&line.join("  "), *direction, out)?;
                 }

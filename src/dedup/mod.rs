@@ -14,6 +14,7 @@ pub mod across;
 mod border;
 pub mod compare;
 mod diff;
+mod signs;
 mod stream;
 mod variants;
 pub mod within;
@@ -38,13 +39,16 @@ pub struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// Whether some bytes of the text lie in one line of furniture.
+    /// Whether some bytes of the text lie in furniture alone.
     fn is_furniture(&self, bytes: &Range<usize>) -> bool {
-        let index = self
+        let first = self
             .paragraphs
             .partition_point(|p| p.bytes.end <= bytes.start);
-        let paragraph = self.paragraphs.get(index);
-        paragraph.is_some_and(|p| p.class.is_furniture() && bytes.end <= p.bytes.end)
+        let mut under = self.paragraphs.iter().skip(first);
+        under
+            .by_ref()
+            .take_while(|p| p.bytes.start < bytes.end)
+            .all(|p| p.class.is_furniture())
     }
 }
 

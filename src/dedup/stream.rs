@@ -2,12 +2,14 @@
 //!
 //! Without white space `و أمريكا` equals `وأمريكا`, and a word split or glued by an editor still
 //! matches. Two numbers side by side are kept apart, so that `12 5` is not `125`. Furniture is left
-//! out; where it stood, the words around are marked, for a repeat may not point across it.
+//! out, unless one wants it in; where it stood, the words around are marked, for a repeat may not point
+//! across it.
 
 use std::ops::Range;
 
 use super::Reading;
 use super::border::{Before, Border, Strength, border};
+use super::signs::{Sign, Signs};
 use super::variants::canonical;
 use crate::corpus::article::Class;
 use crate::text::normalize::{Word, words};
@@ -15,14 +17,15 @@ use crate::text::normalize::{Word, words};
 /// Keeps neighbouring numbers apart; no normalised word contains it.
 const NUMBER_GAP: u8 = 0x1F;
 
-const BULLETS: [char; 9] = ['-', '–', '•', '●', '*', '▪', '■', '·', '♦'];
-const QUOTES: [char; 6] = ['«', '"', '“', '”', '…', '\u{201F}'];
-const QUESTION: [char; 2] = ['؟', '?'];
-
-/// `3. `, `3- `, `3) `
-fn ends_number(gap: &str) -> bool {
-    gap.trim_start().starts_with(['.', '-', '–', ')', '/'])
-}
+/// Words that a line with a link begins with, in their normal spelling.
+const LINKS: [&[u8]; 6] = [
+    "رابط".as_bytes(),
+    "الرابط".as_bytes(),
+    "لينك".as_bytes(),
+    "عنوان".as_bytes(),
+    "العنوان".as_bytes(),
+    b"link",
+];
 
 /// What lies between a word and the one before it in the stream, other than the border.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,33 +45,6 @@ pub(super) enum Furniture {
     Out,
 }
 
-/// What punctuation says of a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sign {
-    /// It begins an item of a list: `- …`, `3. …`; the number is a word of it.
-    Item = 1,
-    /// A quotation mark stands before it.
-    Quoted = 2,
-    /// A colon stands before it.
-    Announced = 4,
-    /// A question mark stands after it.
-    Asks = 8,
-}
-
-/// A set of signs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Signs(u8);
-
-impl Signs {
-    pub(super) fn has(self, sign: Sign) -> bool {
-        self.0 & sign as u8 != 0
-    }
-
-    fn set(&mut self, sign: Sign, on: bool) {
-        self.0 |= if on { sign as u8 } else { 0 };
-    }
-}
-
 /// One word of the article.
 #[derive(Clone, Debug)]
 pub(super) struct Token {
@@ -86,7 +62,7 @@ pub(super) struct Token {
     pub(super) signs: Signs,
 }
 
-/// The words of an article, title first, furniture left out.
+/// The words of an article, title first.
 #[derive(Debug, Default)]
 pub(super) struct Stream {
     pub(super) bytes: Vec<u8>,
@@ -96,6 +72,13 @@ pub(super) struct Stream {
 }
 
 impl Stream {
+    /// A line by itself.
+    pub(super) fn of_line(line: &str) -> Stream {
+        let mut stream = Stream::default();
+        stream.section(line, 0, Some(0), Seam::None);
+        stream
+    }
+
     /// The article without its furniture.
     pub(super) fn read(reading: Reading<'_>) -> Stream {
         Stream::of(reading, Furniture::Out)
@@ -135,6 +118,31 @@ impl Stream {
             }
         }
         stream
+    }
+
+    /// Whether some tokens are a title, or the greater part of one that is set off: `… | المرسى`.
+    pub(super) fn is_title(&self, tokens: &Range<usize>) -> bool {
+        let set_off = |at: usize| {
+            let announced = |t: &Token| t.signs.has(Sign::Announced);
+            self.strength(at) >= Strength::Weak || self.tokens.get(at).is_some_and(announced)
+        };
+        self.titles.iter().any(|title| {
+            let inside = title.start <= tokens.start && tokens.end <= title.end;
+            inside
+                && tokens.len() * 2 >= title.len()
+                && (tokens.start == title.start || set_off(tokens.start))
+                && (tokens.end == title.end || set_off(tokens.end))
+        })
+    }
+
+    /// Whether the paragraph of token `at` begins as the label of a link does.
+    pub(super) fn is_link(&self, at: usize) -> bool {
+        let before = self.tokens.get(..=at).unwrap_or(&[]);
+        let first = before
+            .iter()
+            .rposition(|t| t.strength == Strength::Paragraph);
+        let word = first.and_then(|first| before.get(first));
+        word.is_some_and(|token| LINKS.contains(&self.word(token)))
     }
 
     /// The first token outside the title field.
@@ -190,18 +198,11 @@ impl Stream {
             let mut signs = Signs::default();
             if let Some(last) = self.tokens.last_mut().filter(|_| !start) {
                 last.bytes.end = base + end + cut.tail;
-                last.signs.set(Sign::Asks, gap.contains(QUESTION));
-                let numbered =
-                    before.is_number() && last.strength >= Strength::Weak && ends_number(gap);
-                last.signs.set(Sign::Item, numbered);
-                signs.set(Sign::Item, numbered);
+                let alone = last.strength >= Strength::Weak || last.signs.has(Sign::Announced);
+                let number = before.is_number() && alone;
+                (last.signs, signs) = last.signs.between(gap, number);
             }
-            if gap != " " {
-                let item = cut.strength >= Strength::Weak && gap.contains(BULLETS);
-                signs.set(Sign::Item, item);
-                signs.set(Sign::Quoted, gap.contains(QUOTES));
-                signs.set(Sign::Announced, gap.contains(':'));
-            }
+            signs = signs.after(gap, cut.strength);
             let stream = self.append(&word);
             self.tokens.push(Token {
                 stream,
@@ -217,10 +218,7 @@ impl Stream {
         });
         if let Some(last) = self.tokens.last_mut().filter(|t| t.paragraph == paragraph) {
             last.bytes.end = base + source.len();
-            let asks = source
-                .get(end..)
-                .is_some_and(|tail| tail.contains(QUESTION));
-            last.signs.set(Sign::Asks, asks);
+            last.signs = last.signs.at_end(source.get(end..).unwrap_or(""));
         }
         first..self.tokens.len()
     }

@@ -150,7 +150,7 @@ impl Shell {
                 self.show()?;
                 self.app.update(Msg::Notice(notice));
             }
-            Effect::Copies { library } => self.worker.find_copies(library)?,
+            Effect::Copies { library } => self.worker.find_copies(library),
             Effect::Search { .. } | Effect::Related { .. } => self.worker.ask(effect),
         }
         Ok(ControlFlow::Continue(()))

@@ -35,23 +35,46 @@ impl Worker {
 
     /// Finds copies on a thread of its own, which ends with the answer: reading the whole corpus
     /// must hold up neither a search nor a key.
-    pub(super) fn find_copies(&self, library: Arc<Library>) -> io::Result<()> {
-        let events = self.events.clone();
-        thread::Builder::new()
+    pub(super) fn find_copies(&self, library: Arc<Library>) {
+        let mut asked = Asked {
+            library: Some(library),
+            events: self.events.clone(),
+        };
+        // Where there can be no thread, what was asked is dropped, and with that answered.
+        let _ = thread::Builder::new()
             .name("copies".to_owned())
             .spawn(move || {
                 step_back();
-                let copies = Arc::new(library.copies(THRESHOLD));
-                // Without a loop there is nobody to tell.
-                let _ = tell(&events, Msg::Copies { library, copies });
-            })?;
-        Ok(())
+                let copies = asked
+                    .library
+                    .as_ref()
+                    .map(|l| Arc::new(l.copies(THRESHOLD)));
+                if let (Some(library), Some(copies)) = (asked.library.take(), copies) {
+                    // Without a loop there is nobody to tell.
+                    let _ = tell(&asked.events, Msg::Copies { library, copies });
+                }
+            });
     }
 
     /// Asks; the answer comes as a message.
     pub(super) fn ask(&self, request: Effect) {
         // Without the worker there is no answer, and the screen says nothing new.
         let _ = self.requests.send(request);
+    }
+}
+
+/// Copies that are to be found; where it ends without them, that is said.
+struct Asked {
+    /// Until it is answered.
+    library: Option<Arc<Library>>,
+    events: Sender<Event>,
+}
+
+impl Drop for Asked {
+    fn drop(&mut self) {
+        if let Some(library) = self.library.take() {
+            let _ = tell(&self.events, Msg::CopiesFailed { library });
+        }
     }
 }
 

@@ -138,8 +138,8 @@ fn message(app: &App) -> Option<(String, Role)> {
     if !app.loading.done {
         return Some((loading(app), Role::Dim));
     }
-    if app.stories && app.copies.is_none() {
-        return Some((strings::LOOKING_FOR_COPIES.to_owned(), Role::Dim));
+    if let (true, Some(why)) = (app.stories, app.without_copies()) {
+        return Some((why.to_owned(), Role::Dim));
     }
     if app.found.loosened && !app.found.hits.is_empty() {
         return Some((strings::LOOSENED.to_owned(), Role::Message));

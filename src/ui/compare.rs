@@ -81,8 +81,7 @@ fn head(painter: &mut Painter<'_>, compare: &Compare, area: Rect, side: usize) {
     painter.text(left(area, 1), number, role, Align::Left);
     let date = facts::date(entry);
     let only = format!("{} only here", thousands(compare.comparison.only[side]));
-    let own = entry.folds.words.saturating_sub(entry.folds.repeated_words);
-    let words = counted(own as usize, "word", "words");
+    let words = counted(compare.comparison.words[side], "word", "words");
     let source = match entry.article.source_str() {
         "" => strings::UNKNOWN,
         known => known,

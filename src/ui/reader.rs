@@ -11,7 +11,7 @@ use super::list;
 use super::paint::{Align, Painter, cut_left, cut_right, row};
 use super::theme::Role;
 use crate::app::notes::{self, Also};
-use crate::app::page::{Row, Tone};
+use crate::app::page::{Row, Tone, in_line};
 use crate::app::reader::Reader;
 use crate::app::strings::{self, counted, thousands};
 use crate::app::{App, Focus, FoldGroup, facts};
@@ -57,13 +57,16 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, reader: &Reader, area: 
             }
             Row::Near { near, direction } => {
                 let (label, before) = notes::changes(&reader.entry, near.clone());
-                aside(painter, at, (&label, &before), *direction);
+                aside(painter, at, (&label, before), *direction);
             }
             Row::Also { note, direction } => {
                 if let Some(also) = reader.also.get(*note) {
-                    let names = elsewhere(app, also);
-                    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-                    aside(painter, at, (&also.label(), &names), *direction);
+                    aside(
+                        painter,
+                        at,
+                        (&also.label(), elsewhere(app, also)),
+                        *direction,
+                    );
                 }
             }
         }
@@ -138,10 +141,7 @@ fn meta(painter: &mut Painter<'_>, app: &App, reader: &Reader, area: Rect) {
     let article = &reader.entry.article;
     let date = facts::date(&reader.entry);
     let words = facts::words(&reader.entry);
-    let versions = match app.version_count(reader.no) {
-        0 => String::new(),
-        n => format!("≡ {n} versions"),
-    };
+    let versions = app.versions(reader.no);
     let fields = [
         (date.as_str(), Role::Date),
         (article.source_str(), Role::Source),
@@ -163,15 +163,7 @@ struct On<'a> {
 impl On<'_> {
     /// Shows byte ranges of the text, in order, in another role, as far as they are on this line.
     fn mark(&self, painter: &mut Painter<'_>, ranges: &[Range<usize>], role: Role) {
-        let (start, end) = (
-            self.offset + self.line.bytes.start,
-            self.offset + self.line.bytes.end,
-        );
-        let first = ranges.partition_point(|range| range.end <= start);
-        let here = ranges.iter().skip(first).take_while(|r| r.start < end);
-        let in_line: Vec<Range<usize>> = here
-            .map(|r| r.start.saturating_sub(self.offset)..r.end.saturating_sub(self.offset))
-            .collect();
+        let in_line = in_line(ranges, self.line, self.offset);
         let at = (self.x, self.area.y);
         painter.mark(at, self.area, self.line, &[(&in_line, role)]);
     }
@@ -182,12 +174,12 @@ impl On<'_> {
 fn aside(
     painter: &mut Painter<'_>,
     area: Rect,
-    (label, values): (&str, &[&str]),
+    (label, values): (&str, Vec<String>),
     direction: Direction,
 ) {
     let mut fields = vec![(label, Role::Dim)];
     let mut width = str_columns(label);
-    for value in values {
+    for value in &values {
         width += 2 + columns(value, painter.layout);
         if width > usize::from(area.width) {
             break;

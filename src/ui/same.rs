@@ -40,7 +40,8 @@ pub(super) fn rule(painter: &mut Painter<'_>, app: &App, panel: &SamePanel, area
         let count = counted(versions, "version", "versions");
         rest = boxed(painter, cut_left(rest, 1), &count, Role::Dim);
     }
-    let others = panel.rows.len() + usize::from(versions > 0) - versions;
+    let shares = |row: &&SameRow| matches!(row.why, Why::Shares { .. });
+    let others = panel.rows.iter().filter(shares).count();
     if others > 0 {
         let shared = counted(others, "shares a passage", "share passages");
         boxed(painter, cut_left(rest, 1), &shared, Role::Dim);
@@ -49,11 +50,7 @@ pub(super) fn rule(painter: &mut Painter<'_>, app: &App, panel: &SamePanel, area
 
 pub(super) fn draw(painter: &mut Painter<'_>, app: &App, panel: &SamePanel, area: Rect) {
     if panel.rows.is_empty() {
-        let nothing = if app.copies.is_some() {
-            strings::NOTHING_ELSEWHERE
-        } else {
-            strings::LOOKING_FOR_COPIES
-        };
+        let nothing = app.without_copies().unwrap_or(strings::NOTHING_ELSEWHERE);
         painter.text(cut_left(area, 2), nothing, Role::Dim, Align::Left);
         return;
     }

@@ -5,12 +5,15 @@
 //! - *folding*: `dedup::fold` of every article, in MB of UTF-8 text a second, and as a share of
 //!   *indexing*: `index::Writer::add` of every article and one `commit`;
 //! - *copies*: `Copies::find` over the whole corpus, as a share of the same;
+//! - *chrome*: `chrome::find` over it, all articles of one source, as a share of the same;
 //! - *growth*: seconds per MB for 1, 2 and 4 times as many articles; and for hostile ones, one
-//!   word over and over, equal lines, and a corpus of equal articles or of ones that share their frame.
+//!   word over and over, equal lines, a corpus of equal articles or of ones that share their frame,
+//!   articles of one source with thousands of common lines, a short version against a long one.
 //!
 //! Corpora: by default [`ARTICLES`] articles made from the paragraphs of demo-corpus; or a file in
 //! `FIHRIST_BENCH_TEXT`. Limits: folding at least [`FOLDING`] MB/s and at most [`SHARE`] of
-//! indexing, copies not longer than indexing, four times the text at most [`GROWTH`] times as long.
+//! indexing, copies and chrome not longer than indexing, four times the text at most [`GROWTH`] times
+//! as long.
 //!
 //! ```sh
 //! cargo bench --bench dedup
@@ -24,7 +27,8 @@ use std::time::Instant;
 
 use fihrist::corpus::{self, Article, Class, Event, Paragraph};
 use fihrist::dedup::across::THRESHOLD;
-use fihrist::dedup::{self, Copies, Doc, Folds, Reading};
+use fihrist::dedup::across::chrome::{self, Sourced};
+use fihrist::dedup::{self, Copies, Doc, Reading, Version};
 use fihrist::index::Writer;
 
 const ARTICLES: usize = 4_000;
@@ -34,23 +38,28 @@ const RARE: usize = 6;
 const VOCABULARY: usize = 100_000;
 const FOLDING: f64 = 40.0;
 const SHARE: f64 = 0.15;
-/// Between 4, which is linear, and 16, which is quadratic; a small text also fits the caches.
-const GROWTH: f64 = 8.0;
-const ROUNDS: usize = 3;
+/// Between 4, which is linear, and 16, which is quadratic; a small text also fits the caches, and
+/// a busy machine adds its noise.
+const GROWTH: f64 = 12.0;
+const ROUNDS: usize = 5;
 /// Words and lines of a hostile article.
 const HOSTILE_WORDS: usize = 250_000;
 const HOSTILE_LINES: usize = 10_000;
 /// Articles of a hostile corpus.
 const HOSTILE_ARTICLES: usize = 2_500;
+/// Lines that eight articles of one source have in common.
+const COMMON_LINES: usize = 1_000;
+/// Words of a version that is compared with one a hundredth as long.
+const LONG_VERSION: usize = 50_000;
 
 fn main() {
     let articles = load();
     let megabytes = mb(&articles);
     println!("{} articles, {megabytes:.1} MB", articles.len());
     let mut slow = Vec::new();
-    let folding = best(|| fold(&articles));
+    let folding = fold(&articles);
     let indexing = best(|| index(&articles));
-    let copies = best(|| find(&articles));
+    let (copies, chrome) = (find(&articles), furniture(&articles));
     let speed = megabytes / folding;
     println!(
         "folding  {folding:.3} s, {speed:.0} MB/s, {:.3} of indexing",
@@ -61,11 +70,18 @@ fn main() {
         "copies   {copies:.3} s, {:.3} of indexing",
         copies / indexing
     );
+    println!(
+        "chrome   {chrome:.3} s, {:.3} of indexing",
+        chrome / indexing
+    );
     if speed < FOLDING || folding > SHARE * indexing {
         slow.push("folding");
     }
     if copies > indexing {
         slow.push("copies");
+    }
+    if chrome > indexing {
+        slow.push("chrome");
     }
     for (name, factor) in growth(&articles).into_iter().chain(hostile()) {
         println!("{name}: four times as much takes {factor:.1} times as long");
@@ -93,10 +109,13 @@ fn best(mut work: impl FnMut()) -> f64 {
     (0..ROUNDS).map(round).fold(f64::INFINITY, f64::min)
 }
 
-fn fold(articles: &[Article]) {
-    for article in articles {
-        black_box(dedup::fold(article.into()));
-    }
+/// Seconds of the fastest round; so of all that follow.
+fn fold(articles: &[Article]) -> f64 {
+    best(|| {
+        for article in articles {
+            black_box(dedup::fold(article.into()));
+        }
+    })
 }
 
 fn index(articles: &[Article]) {
@@ -108,20 +127,44 @@ fn index(articles: &[Article]) {
     black_box(writer.commit().expect("an index in memory"));
 }
 
-fn find(articles: &[Article]) {
+fn find(articles: &[Article]) -> f64 {
     let readings: Vec<Reading<'_>> = articles.iter().map(Reading::from).collect();
-    find_in(&readings);
+    find_in(&readings)
 }
 
-fn find_in(readings: &[Reading<'_>]) {
-    let folds = Folds::default();
-    let docs = readings.iter().map(|reading| Doc {
+fn find_in(readings: &[Reading<'_>]) -> f64 {
+    let folds: Vec<_> = readings.iter().map(|r| dedup::fold(*r)).collect();
+    let docs = readings.iter().zip(&folds).map(|(reading, folds)| Doc {
         reading: *reading,
-        folds: &folds,
+        folds,
         day: None,
     });
     let docs: Vec<Doc<'_>> = docs.collect();
-    black_box(Copies::find(&docs, THRESHOLD));
+    best(|| drop(black_box(Copies::find(&docs, THRESHOLD))))
+}
+
+fn furniture(articles: &[Article]) -> f64 {
+    let readings: Vec<Reading<'_>> = articles.iter().map(Reading::from).collect();
+    furniture_in(&readings)
+}
+
+fn furniture_in(readings: &[Reading<'_>]) -> f64 {
+    let sourced = readings.iter().map(|reading| Sourced {
+        source: "صحيفة",
+        reading: *reading,
+    });
+    let sourced: Vec<Sourced<'_>> = sourced.collect();
+    best(|| drop(black_box(chrome::find(&sourced))))
+}
+
+/// Compares two versions.
+fn compare(readings: [Reading<'_>; 2]) -> f64 {
+    let folds = readings.map(dedup::fold);
+    let version = |n: usize| Version {
+        reading: readings[n],
+        folds: &folds[n],
+    };
+    best(|| drop(black_box(dedup::compare(version(0), version(1)))))
 }
 
 /// Seconds for all articles by those for a fourth of them, all the same share of each.
@@ -129,16 +172,17 @@ fn growth(articles: &[Article]) -> Vec<(&'static str, f64)> {
     let parts: Vec<Vec<Article>> = [4, 2, 1]
         .map(|step| articles.iter().step_by(step).cloned().collect())
         .into();
-    let time = |name, work: fn(&[Article])| {
-        let seconds: Vec<f64> = parts
-            .iter()
-            .map(|part| best(|| work(part)) / mb(part))
-            .collect();
+    let time = |name, work: fn(&[Article]) -> f64| {
+        let seconds: Vec<f64> = parts.iter().map(|part| work(part) / mb(part)).collect();
         let shown = seconds.iter().map(|s| format!("{:.2}", 1e3 * s));
         println!("{name}: {} ms/MB", shown.collect::<Vec<_>>().join(", "));
         (name, 4.0 * seconds[2] / seconds[0])
     };
-    vec![time("folding", fold), time("copies", find)]
+    vec![
+        time("folding", fold),
+        time("copies", find),
+        time("chrome", furniture),
+    ]
 }
 
 /// How much longer four times as large a hostile article or corpus takes.
@@ -149,12 +193,7 @@ fn hostile() -> Vec<(&'static str, f64)> {
         let paragraphs = paragraphs(&text);
         best(|| drop(black_box(dedup::fold(reading(&text, &paragraphs)))))
     };
-    let corpus = |texts: Vec<String>| {
-        let all: Vec<_> = texts.iter().map(|text| paragraphs(text)).collect();
-        let readings = texts.iter().zip(&all).map(|(text, own)| reading(text, own));
-        let readings: Vec<Reading<'_>> = readings.collect();
-        best(|| find_in(&readings))
-    };
+    let corpus = |texts: Vec<String>| read(&texts, find_in);
     let equal = |n| vec![words(0, 300); n * HOSTILE_ARTICLES];
     let framed = |n| {
         let frame = words(0, 300);
@@ -181,7 +220,35 @@ fn hostile() -> Vec<(&'static str, f64)> {
             "articles that share nothing",
             corpus(different(4)) / corpus(different(1)),
         ),
+        ("lines in common", lines_in_common(4) / lines_in_common(1)),
+        ("a short version", short_and_long(4) / short_and_long(1)),
     ]
+}
+
+/// Articles of one source whose own words are as many as those they have in common.
+fn lines_in_common(n: usize) -> f64 {
+    let line = |k| format!("\n{}", words(k, 4));
+    let lines: String = (0..n * COMMON_LINES).map(line).collect();
+    let own = |k: usize| words(1_000_000 + 100 * k, 10 * n * COMMON_LINES);
+    let texts: Vec<String> = (0..8).map(|k| own(k) + &lines).collect();
+    read(&texts, furniture_in)
+}
+
+/// Words of few kinds, so that each place of the short version is like many of the long one.
+fn short_and_long(n: usize) -> f64 {
+    let soup = |seed: usize, count: usize| {
+        let word = |k: usize| words(((seed + k).wrapping_mul(0x9E37_79B9) >> 7) & 31, 1);
+        (0..count).map(word).collect::<String>()
+    };
+    let texts = [soup(1, n * LONG_VERSION / 100), soup(7, n * LONG_VERSION)];
+    read(&texts, |readings| compare([readings[0], readings[1]]))
+}
+
+/// Does something with texts, each of them an article.
+fn read(texts: &[String], work: impl Fn(&[Reading<'_>]) -> f64) -> f64 {
+    let all: Vec<_> = texts.iter().map(|text| paragraphs(text)).collect();
+    let readings = texts.iter().zip(&all).map(|(text, own)| reading(text, own));
+    work(&readings.collect::<Vec<_>>())
 }
 
 /// `n` words that no other `seed` has.

@@ -1,12 +1,13 @@
 //! Key strings in, states and effects out: what a person types, through the public face of
 //! [`fihrist::app`], over the demo corpus.
 
+mod comparing;
 pub(crate) mod driver;
 mod layouts;
 mod loading;
 mod pointing;
 mod reading;
-mod repeats;
+pub(crate) mod repeats;
 mod searching;
 mod sizes;
 pub(crate) mod stories;

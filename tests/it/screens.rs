@@ -10,6 +10,7 @@ mod corpus;
 mod grid;
 mod hits;
 mod isolation;
+mod repeats;
 mod stories;
 mod symbols;
 

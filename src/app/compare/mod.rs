@@ -21,7 +21,8 @@ pub use frame::Frame;
 use rows::Sheet;
 pub use rows::{ScreenRow, TextLine};
 
-use crate::dedup::compare::{Comparison, Part, Version, compare};
+use crate::app::page::in_line;
+use crate::dedup::compare::{Comparison, Part, compare};
 use crate::library::{ArticleNo, Entry};
 use crate::text::{Direction, Options, direction_of};
 
@@ -60,15 +61,8 @@ impl Compare {
         layout: Options,
     ) -> Compare {
         let articles = [first, second];
-        let version = |side: usize| {
-            let entry: &Entry = &articles[side].1;
-            Version {
-                reading: (&entry.article).into(),
-                folds: &entry.folds,
-            }
-        };
         let mut compare = Compare {
-            comparison: compare(version(0), version(1)),
+            comparison: compare(articles[0].1.version(), articles[1].1.version()),
             articles,
             rows: Vec::new(),
             top: 0,
@@ -92,8 +86,10 @@ impl Compare {
 
     /// Scrolls by rows; the last page stays full.
     pub fn scroll(&mut self, rows: isize) {
+        let before = self.top;
         self.top = self.top.saturating_add_signed(rows).min(self.last_top());
-        self.current = None;
+        // Where nothing can scroll one stays at the change.
+        self.current = self.current.filter(|_| self.top == before);
     }
 
     /// Rows of text in view.
@@ -142,6 +138,21 @@ impl Compare {
         self.lay_out_in_place();
     }
 
+    /// Whether paragraphs that are the same in both are shown.
+    pub fn shows_same(&self) -> bool {
+        self.all
+    }
+
+    /// Where the view stands, and at which change.
+    pub(super) fn standing(&self) -> (usize, Option<usize>) {
+        (self.top, self.current)
+    }
+
+    /// Goes back to where it stood.
+    pub(super) fn stand(&mut self, (top, current): (usize, Option<usize>)) {
+        (self.top, self.current) = (top, current);
+    }
+
     /// The articles that are compared, first version first.
     pub fn articles(&self) -> [ArticleNo; 2] {
         [self.articles[0].0, self.articles[1].0]
@@ -187,17 +198,7 @@ impl Compare {
     /// version has, words that the other has elsewhere.
     pub fn marks(&self, row: usize, side: usize, line: &TextLine) -> [Vec<Range<usize>>; 2] {
         let part = self.part(row, side, line);
-        let in_line = |ranges: &Vec<Range<usize>>| {
-            let start = line.offset + line.line.bytes.start;
-            let end = line.offset + line.line.bytes.end;
-            let from = ranges.partition_point(|range| range.end <= start);
-            let rest = ranges.iter().skip(from);
-            let inside = rest.take_while(|range| range.start < end);
-            let shown = |range: &Range<usize>| {
-                range.start.saturating_sub(line.offset)..range.end.saturating_sub(line.offset)
-            };
-            inside.map(shown).collect::<Vec<_>>()
-        };
+        let in_line = |ranges: &[Range<usize>]| in_line(ranges, &line.line, line.offset);
         part.map_or_else(Default::default, |part| {
             [in_line(&part.only), in_line(&part.moved)]
         })

@@ -6,11 +6,12 @@
 
 use std::ops::Range;
 
+use crate::app::facts;
 use crate::app::strings::counted;
 use crate::dedup::compare::{Comparison, Part, Row};
 use crate::library::Entry;
 use crate::text::normalize::count_words;
-use crate::text::{Base, Direction, Layout, Line, Options, direction_of};
+use crate::text::{Base, Direction, Layout, Line, Options};
 
 /// One row of the screen.
 #[derive(Clone, Debug)]
@@ -188,14 +189,7 @@ impl Sheet<'_> {
         class.is_none_or(|class| class == crate::corpus::Class::Title)
     }
 
-    /// The direction of the paragraph a part stands in; of the title where that has none.
     fn direction(&self, side: usize, part: &Part) -> Direction {
-        let article = &self.entries[side].article;
-        let whole = part.paragraph.map(|paragraph| article.paragraph(paragraph));
-        let title = direction_of(article.title_str());
-        whole
-            .and_then(direction_of)
-            .or(title)
-            .unwrap_or(Direction::Ltr)
+        facts::direction(self.entries[side], part.paragraph)
     }
 }

@@ -273,3 +273,16 @@ fn marks_are_on_the_words() {
         assert_eq!(marked, ["week tea ", "month coffee "], "{size:?}");
     }
 }
+
+#[test]
+fn where_nothing_can_scroll_one_stays_at_the_change() {
+    let mut compare = compared(FIRST, SECOND, (80, 60));
+    assert!(compare.next_change(1));
+    compare.scroll(1);
+    assert_eq!(compare.change().0, Some(1));
+    let mut compare = compared(FIRST, SECOND, (40, 12));
+    compare.toggle_same();
+    assert!(compare.next_change(1));
+    compare.scroll(1000);
+    assert_eq!(compare.change().0, None);
+}

@@ -218,15 +218,16 @@ impl RawShow {
 pub(super) struct RawDups {
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Within articles, across the corpus, or both
+    /// Within articles, across the corpus, or both; an article may be in several clusters, any two members of one being alike
     #[arg(long, value_enum, default_value_t)]
     scope: Scope,
     /// Articles without repeats too
     #[arg(long)]
     all: bool,
     /// Fold a sentence that repeats alone from so many words on
-    #[arg(long, value_name = "N", default_value_t = dedup::within::MIN_ALONE)]
-    min_words: usize,
+    #[arg(long, value_name = "N", default_value_t = dedup::within::MIN_ALONE as u32,
+          value_parser = clap::value_parser!(u32).range(dedup::within::MIN_WORDS as i64..))]
+    min_words: u32,
     /// Share of sequences of five words from which two articles are one story
     #[arg(long, value_name = "0..1", default_value_t = dedup::across::THRESHOLD, value_parser = share)]
     threshold: f32,
@@ -239,7 +240,7 @@ impl RawDups {
         let dups = Dups {
             scope: self.scope,
             all: self.all,
-            min_words: self.min_words,
+            min_words: self.min_words as usize,
             threshold: self.threshold,
             json: self.common.json,
         };

@@ -1,12 +1,12 @@
 //! A corpus in, what stands in more than one of its articles out: near-duplicate articles, shared
 //! passages, and the lines a site puts round everything.
-
 //!
 //! | module | from | to |
 //! |---|---|---|
 //! | `sketch` | a text | hashes of its 5-word shingles, all or a sample |
 //! | `pairs` | articles | those that are alike, two by two, verified by all shingles |
-//! | `stories` | pairs | stories, for readers, and groups, for scripts |
+//! | `stories` | pairs | stories, for readers: an article is in one at most |
+//! | `groups` | pairs | groups, for scripts: any two articles of one are alike |
 //! | `passages` | articles | sentences that stand in several, and where |
 //! | [`chrome`] | articles by source | paragraphs that are the site's and not the article's |
 //!
@@ -14,12 +14,16 @@
 //! is a field of its own: that is what anyone can count again, and any other choice finds other pairs. On
 //! 5,000 articles of three corpora, leaving out furniture loses up to 60 % of the pairs (articles
 //! of which a scraper kept a disclaimer and nothing else), counting the title up to 64 %. Such
-//! empty articles are in [`Copies::groups`], but make no story in [`Copies::clusters`].
+//! empty articles are in [`Copies::groups`], but make no story.
 //!
-//! Invariants: no pair is given that was not counted; the same corpus gives the same answer; time
-//! is linear in the text, whatever it says, and memory a fraction of it.
+//! A [`Cluster`] is either: a story ([`Copies::clusters`]) or a group ([`Copies::groups`]).
+//!
+//! Invariants: no pair is given that was not counted; the same articles give the same stories and
+//! groups, in whatever order they come (but for the pairs missed in stories told over a hundred
+//! times, see `pairs`); time is linear in the text, whatever it says, and memory a fraction of it.
 
 pub mod chrome;
+mod groups;
 mod pairs;
 mod passages;
 mod sketch;
@@ -51,7 +55,7 @@ pub struct Doc<'a> {
     pub day: Option<i32>,
 }
 
-/// Articles that tell the same story in nearly the same words.
+/// Articles that tell the same in nearly the same words: a story, or a group of those.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cluster {
     /// At least two, the original first, then as they are dated, undated ones last.
@@ -91,7 +95,7 @@ pub struct Copies {
 impl Copies {
     /// Reads the whole corpus; articles are known by their place in `docs`.
     pub fn find(docs: &[Doc<'_>], threshold: f32) -> Copies {
-        let (clusters, groups) = stories::arrange(docs, &pairs::find(docs, threshold));
+        let (clusters, groups) = stories::arrange(docs, &pairs::find(docs, threshold), threshold);
         let numbered = (0u32..).zip(&clusters);
         let of = numbered.flat_map(|(n, c)| c.members.iter().map(move |m| (m.article, n)));
         Copies {
@@ -109,7 +113,8 @@ impl Copies {
 
     /// The same articles in sets of which any two members are as alike as was asked: an article
     /// may be in several, and any two articles that are alike are together in one. In the order of
-    /// their members' places. Only a story told more than 200 times is a group as it is.
+    /// their members' places. A story told more than 200 times is cut: there too any two members
+    /// of a group are alike, but two versions of it that are alike may be in different groups.
     pub fn groups(&self) -> &[Cluster] {
         &self.groups
     }
@@ -122,10 +127,5 @@ impl Copies {
     /// The passages of an article that stand in others too; `doc` is that article.
     pub fn passages(&self, article: u32, doc: &Doc<'_>) -> Vec<Passage> {
         self.sentences.passages(article, doc)
-    }
-
-    /// All other articles that have sentences of this one, and how many of its words, most first.
-    pub fn sharing(&self, article: u32) -> Vec<(u32, u32)> {
-        self.sentences.sharing(article)
     }
 }

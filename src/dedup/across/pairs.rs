@@ -38,9 +38,11 @@ pub(super) struct Pair {
 #[derive(Debug, Default)]
 pub(super) struct Pairs {
     /// Sorted; of articles of equal words only the first takes part.
-    pub(super) pairs: Vec<Pair>,
+    pub(super) alike: Vec<Pair>,
     /// Articles of equal words: the first, and another; sorted.
     pub(super) equal: Vec<(u32, u32)>,
+    /// For each article a hash of its words, whatever its place.
+    pub(super) words: Vec<u64>,
 }
 
 /// All pairs of at least this similarity.
@@ -74,7 +76,8 @@ pub(super) fn find(docs: &[Doc<'_>], threshold: f32) -> Pairs {
     };
     search.run();
     Pairs {
-        pairs: search.pairs,
+        words: search.sketches.iter().map(|s| s.whole).collect(),
+        alike: search.pairs,
         equal,
     }
 }

@@ -25,43 +25,34 @@ const MIN_WORDS: usize = 8;
 pub(super) struct Sentences {
     /// Sorted.
     hashes: Vec<u64>,
-    /// Words of each.
-    words: Vec<u32>,
     /// Articles of all sentences, one sentence after another, each in order.
     articles: Vec<u32>,
     /// Where each sentence begins in `articles`, and the end.
     starts: Vec<u32>,
-    /// Article and sentence, sorted.
-    by_article: Vec<(u32, u32)>,
 }
 
 impl Sentences {
     pub(super) fn read(docs: &[Doc<'_>]) -> Sentences {
-        let mut all: Vec<(u64, u32, u32)> = Vec::new();
+        let mut all: Vec<(u64, u32)> = Vec::new();
         for (article, doc) in (0u32..).zip(docs) {
             let stream = Stream::read(doc.reading);
             let own = own_sentences(&stream, doc.folds);
-            let entry = |s: Range<usize>| (hash(&stream, &s), article, s.len() as u32);
+            let entry = |s: Range<usize>| (hash(&stream, &s), article);
             all.extend(own.map(entry));
         }
         all.sort_unstable();
-        all.dedup_by_key(|(hash, article, _)| (*hash, *article));
+        all.dedup();
         let mut read = Sentences::default();
         read.starts.push(0);
         for same in all
             .chunk_by(|a, b| a.0 == b.0)
             .filter(|same| same.len() > 1)
         {
-            let number = read.hashes.len() as u32;
-            read.hashes.extend(same.first().map(|(hash, ..)| *hash));
-            read.words.extend(same.first().map(|(.., words)| *words));
+            read.hashes.extend(same.first().map(|(hash, _)| *hash));
             read.articles
-                .extend(same.iter().map(|(_, article, _)| *article));
-            read.by_article
-                .extend(same.iter().map(|(_, article, _)| (*article, number)));
+                .extend(same.iter().map(|(_, article)| *article));
             read.starts.push(read.articles.len() as u32);
         }
-        read.by_article.sort_unstable();
         read
     }
 
@@ -93,25 +84,6 @@ impl Sentences {
             }
         }
         passages
-    }
-
-    /// Articles that share sentences with this one and how many words of it, most first.
-    pub(super) fn sharing(&self, article: u32) -> Vec<(u32, u32)> {
-        let from = self
-            .by_article
-            .partition_point(|(other, _)| *other < article);
-        let own = self.by_article.iter().skip(from);
-        let mut shared: FxHashMap<u32, u32> = FxHashMap::default();
-        for (_, sentence) in own.take_while(|(owner, _)| *owner == article) {
-            let words = self.words.get(*sentence as usize).copied().unwrap_or(0);
-            let others = slice(&self.articles, &self.starts, *sentence).iter();
-            for other in others.filter(|other| **other != article) {
-                *shared.entry(*other).or_default() += words;
-            }
-        }
-        let mut shared: Vec<(u32, u32)> = shared.into_iter().collect();
-        shared.sort_unstable_by_key(|(other, words)| (std::cmp::Reverse(*words), *other));
-        shared
     }
 
     fn articles_with(&self, hash: u64) -> &[u32] {
@@ -203,16 +175,26 @@ fn own_sentences_in<'a>(
     tokens: Range<usize>,
 ) -> impl Iterator<Item = Range<usize>> + 'a {
     let long = sentences(stream, tokens).filter(|sentence| sentence.len() >= MIN_WORDS);
-    long.filter(|sentence| {
-        let Some(first) = stream.tokens.get(sentence.start) else {
+    // Both sentences and folds come in order: the first fold that does not end before the sentence.
+    let mut next = (usize::MAX, 0);
+    long.filter(move |sentence| {
+        let first = stream.tokens.get(sentence.start);
+        let Some((first, paragraph)) = first.and_then(|first| Some((first, first.paragraph?)))
+        else {
             return false;
         };
-        first.paragraph.is_some_and(|paragraph| {
-            let folded = folds.paragraphs.get(paragraph).into_iter().flatten();
-            !folded
-                .clone()
-                .any(|fold| fold.bytes.contains(&first.bytes.start))
-        })
+        if next.0 != paragraph {
+            next = (paragraph, 0);
+        }
+        let folds = folds
+            .paragraphs
+            .get(paragraph)
+            .map_or(&[][..], Vec::as_slice);
+        let at = first.bytes.start;
+        while folds.get(next.1).is_some_and(|fold| fold.bytes.end <= at) {
+            next.1 += 1;
+        }
+        folds.get(next.1).is_none_or(|fold| fold.bytes.start > at)
     })
 }
 

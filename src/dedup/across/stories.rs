@@ -1,45 +1,99 @@
-//! Pairs of articles that are alike in, stories and groups out.
+//! Pairs of articles that are alike in, stories out, and as clusters those and the groups.
 //!
 //! Likeness does not carry: the agency's text is like the long version and the short one, which
 //! are not like each other. A *story* answers for the reader's list, where an article stands once:
-//! the article with most others like it takes these, then the next of what is left. A *group*
-//! answers for scripts: any two of its articles are alike, and an article may be in several. On
-//! 5,000 articles no way to put each into one place kept 99 % of the pairs without 7 % more that
-//! are not alike; groups keep all and add none.
+//! the article with most others like it takes these, then the next of what is left: a *star*. A
+//! *group* answers for scripts, see [`groups`](super::groups). On 5,000 articles no way to put each
+//! into one place kept 99 % of the pairs without 7 % more that are not alike; groups keep all and
+//! add none.
+//!
+//! Where two articles have as good a claim, the hash of their words decides and not their place in
+//! the corpus, so that the order of files changes nothing: here, and in `groups`, an article is
+//! known by its *rank* among those hashes.
 //!
 //! Articles of furniture alone are in no story, however alike: their titles tell different ones.
 
 use std::cmp::Reverse;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
+use super::groups::{Alike, groups};
 use super::pairs::{Pair, Pairs, Sets};
 use super::sketch::jaccard;
 use super::{Cluster, Doc, Member};
 
-/// A story told more often than this is its own group: to look for others would take too long.
-const MANY: usize = 200;
-
 /// Stories, then groups, both in order.
-pub(super) fn arrange(docs: &[Doc<'_>], found: &Pairs) -> (Vec<Cluster>, Vec<Cluster>) {
-    let likes = Likes::new(&found.pairs);
-    let stars = stars(found, &likes);
-    let groups = groups(&found.pairs, &likes, &stars);
-    let own = |article: &u32| docs.get(*article as usize).is_some_and(tells);
-    let keep = |star: Vec<u32>| star.into_iter().filter(own).collect();
-    let stories: Vec<Vec<u32>> = stars.into_iter().map(keep).collect();
+pub(super) fn arrange(
+    docs: &[Doc<'_>],
+    found: &Pairs,
+    threshold: f32,
+) -> (Vec<Cluster>, Vec<Cluster>) {
+    let Ranked {
+        articles,
+        pairs,
+        equal,
+    } = Ranked::new(found);
+    let likes = Likes::new(&pairs);
+    let stars = stars(equal, &likes);
+    let mut alike = Alike {
+        likes: &likes,
+        articles: &articles,
+        sets: Sets::new(docs),
+        threshold,
+    };
+    let groups = groups(&pairs, &stars, &mut alike);
     let mut writing = Writing {
         docs,
-        sets: Sets::new(docs),
+        sets: alike.sets,
         equal: &found.equal,
     };
-    let mut clusters = |sets: Vec<Vec<u32>>| {
+    let place = |rank: &u32| articles.get(*rank as usize).copied();
+    let own = |article: &u32| docs.get(*article as usize).is_some_and(tells);
+    let mut clusters = |sets: &[Vec<u32>], keep: &dyn Fn(&u32) -> bool| {
+        let places = |set: &Vec<u32>| set.iter().filter_map(place).filter(keep).collect();
+        let sets: Vec<Vec<u32>> = sets.iter().map(places).collect();
         let clusters = sets.iter().map(|set| writing.cluster(set));
         let mut clusters: Vec<Cluster> = clusters.filter(|c| c.members.len() > 1).collect();
         clusters.sort_by_cached_key(|c| c.members.iter().map(|m| m.article).collect::<Vec<_>>());
         clusters
     };
-    (clusters(stories), clusters(groups))
+    (clusters(&stars, &own), clusters(&groups, &|_| true))
+}
+
+/// What was found, articles by rank.
+struct Ranked {
+    /// Place of each.
+    articles: Vec<u32>,
+    /// Sorted.
+    pairs: Vec<Pair>,
+    /// Those of which there are others of equal words.
+    equal: Vec<u32>,
+}
+
+impl Ranked {
+    fn new(found: &Pairs) -> Ranked {
+        let equal = found.equal.iter().map(|(first, _)| *first);
+        let pairs = found.alike.iter().map(|pair| pair.articles);
+        let mut articles: Vec<u32> = pairs.flat_map(|(a, b)| [a, b]).chain(equal).collect();
+        articles.sort_unstable_by_key(|a| (found.words.get(*a as usize), *a));
+        articles.dedup();
+        let ranks: FxHashMap<u32, u32> = articles.iter().copied().zip(0u32..).collect();
+        let rank = |article: u32| ranks.get(&article).copied().unwrap_or(0);
+        let ranked = |pair: &Pair| {
+            let (a, b) = (rank(pair.articles.0), rank(pair.articles.1));
+            Pair {
+                articles: (a.min(b), a.max(b)),
+                similarity: pair.similarity,
+            }
+        };
+        let mut pairs: Vec<Pair> = found.alike.iter().map(ranked).collect();
+        pairs.sort_unstable_by_key(|pair| pair.articles);
+        Ranked {
+            equal: found.equal.iter().map(|(first, _)| rank(*first)).collect(),
+            articles,
+            pairs,
+        }
+    }
 }
 
 /// Whether an article has words of its own; else a scraper has lost them, and kept a disclaimer.
@@ -49,7 +103,7 @@ fn tells(doc: &Doc<'_>) -> bool {
 }
 
 /// The articles like each one.
-struct Likes {
+pub(super) struct Likes {
     /// In order.
     of: FxHashMap<u32, Vec<u32>>,
     /// The one it is most like, after how much.
@@ -76,19 +130,19 @@ impl Likes {
         Likes { of, most }
     }
 
-    fn of(&self, article: u32) -> &[u32] {
+    pub(super) fn of(&self, article: u32) -> &[u32] {
         self.of.get(&article).map_or(&[], Vec::as_slice)
     }
 
-    fn alike(&self, a: u32, b: u32) -> bool {
+    pub(super) fn alike(&self, a: u32, b: u32) -> bool {
         self.of(a).binary_search(&b).is_ok()
     }
 }
 
 /// Articles that tell one story, the one most others are like first; each in one story only.
-fn stars(found: &Pairs, likes: &Likes) -> Vec<Vec<u32>> {
-    let mut order: Vec<u32> = likes.of.keys().copied().collect();
-    order.extend(found.equal.iter().map(|(first, _)| *first));
+fn stars(equal: Vec<u32>, likes: &Likes) -> Vec<Vec<u32>> {
+    let mut order = equal;
+    order.extend(likes.of.keys());
     order.sort_unstable();
     order.dedup();
     order.sort_by_key(|article| Reverse(likes.of(*article).len()));
@@ -111,39 +165,6 @@ fn stars(found: &Pairs, likes: &Likes) -> Vec<Vec<u32>> {
         }
     }
     stars
-}
-
-/// Sets of articles, any two alike, so that any two that are alike are in one of them.
-fn groups(pairs: &[Pair], likes: &Likes, stars: &[Vec<u32>]) -> Vec<Vec<u32>> {
-    let alone = |star: &&Vec<u32>| star.len() == 1 && likes.of(first(star)).is_empty();
-    let large = |star: &&Vec<u32>| star.len() > MANY;
-    let whole = |star: &&Vec<u32>| alone(star) || large(star);
-    let mut groups: Vec<Vec<u32>> = stars.iter().filter(whole).cloned().collect();
-    let told_often: FxHashSet<u32> = stars.iter().filter(large).flatten().copied().collect();
-    let mut covered: FxHashSet<(u32, u32)> = FxHashSet::default();
-    for pair in pairs {
-        let (a, b) = pair.articles;
-        if covered.contains(&(a, b)) || told_often.contains(&a) && told_often.contains(&b) {
-            continue;
-        }
-        let mut group = vec![a, b];
-        let both = likes.of(a).iter().filter(|other| likes.alike(**other, b));
-        for other in both.take(MANY) {
-            if group.iter().all(|member| likes.alike(*member, *other)) {
-                group.push(*other);
-            }
-        }
-        group.sort_unstable();
-        for (n, one) in group.iter().enumerate() {
-            covered.extend(group.iter().skip(n + 1).map(|other| (*one, *other)));
-        }
-        groups.push(group);
-    }
-    groups
-}
-
-fn first(star: &[u32]) -> u32 {
-    star.first().copied().unwrap_or(0)
 }
 
 /// Makes clusters of sets of articles.

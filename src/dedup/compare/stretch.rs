@@ -20,17 +20,22 @@ pub(super) type Stretch = [Range<usize>; 2];
 /// Most words that a change is slid by.
 const SLIDE: usize = 50;
 
-/// Of longer runs only words that are not too frequent are compared at first: the diff is as good
-/// as linear in those, and as bad as quadratic where everything is frequent.
-const LONG: usize = 10_000;
-const FREQUENT: usize = 63;
+/// The exact diff is as bad as the product of both lengths, where all words are frequent or every other
+/// one changed: it is taken up to so many pairs of words,
+const EXACT: usize = 4_000_000;
+/// and between stretches that are known to be equal up to so many pairs for each word.
+const PAIRS: usize = 32;
+
+/// Longer runs are anchored at so many words in a row that stand once in each, first in the whole,
+/// then in what is left between the anchors.
+const ANCHORS: [usize; 4] = [8, 2, 1, 1];
 
 /// The equal stretches of two runs.
 pub(super) fn stretches(runs: [&Run<'_>; 2]) -> Vec<Stretch> {
-    let mut found = if runs.iter().all(|run| run.words.len() > LONG) {
-        by_rare_words(runs)
-    } else {
+    let mut found = if pairs(&runs.map(|run| 0..run.words.len())) <= EXACT {
         equal(&runs[0].words, &runs[1].words)
+    } else {
+        by_anchors(runs)
     };
     for at in 1..found.len() {
         if let Some([before, after]) = found.get_mut(at - 1..=at)
@@ -42,47 +47,140 @@ pub(super) fn stretches(runs: [&Run<'_>; 2]) -> Vec<Stretch> {
     without_islands(runs, found)
 }
 
+fn pairs(of: &Stretch) -> usize {
+    of[0].len().saturating_mul(of[1].len())
+}
+
 fn equal(first: &[&[u8]], second: &[&[u8]]) -> Vec<Stretch> {
     let edits = edits(first, second).into_iter();
     let equal = edits.filter(|edit| edit.change == Change::Equal);
     equal.map(|edit| [edit.there, edit.here]).collect()
 }
 
-/// The same with frequent words equal only beside others.
-fn by_rare_words(runs: [&Run<'_>; 2]) -> Vec<Stretch> {
-    let mut counts: FxHashMap<&[u8], usize> = FxHashMap::default();
-    for word in runs.iter().flat_map(|run| &run.words) {
-        *counts.entry(word).or_default() += 1;
+/// The same in a time that grows as the runs do, whatever their words: what is no anchor, beside none
+/// and in a wide gap is not equal.
+fn by_anchors(runs: [&Run<'_>; 2]) -> Vec<Stretch> {
+    let mut known: FxHashMap<&[u8], u32> = FxHashMap::default();
+    let numbers = runs.map(|run| {
+        let mut numbers: Vec<u32> = Vec::with_capacity(run.words.len());
+        for word in &run.words {
+            let next = known.len() as u32;
+            numbers.push(*known.entry(word).or_insert(next));
+        }
+        numbers
+    });
+    let mut found = Vec::new();
+    for words in ANCHORS {
+        found = refined(runs, found, |gap| anchors(&numbers, gap, words));
     }
-    // In the place of a frequent word stands one that is nowhere else: no word has a control in it.
-    let names = [0, 1].map(|side: usize| {
-        let name = |at: usize| [&[side as u8][..], &at.to_le_bytes()].concat();
-        (0..runs[side].words.len()).map(name).collect::<Vec<_>>()
-    });
-    let rare = [0, 1].map(|side: usize| {
-        let words = runs[side].words.iter().zip(&names[side]);
-        let rare = words.map(|(word, name)| match counts.get(word) {
-            Some(..=FREQUENT) => *word,
-            _ => name.as_slice(),
-        });
-        rare.collect::<Vec<&[u8]>>()
-    });
+    refined(runs, found, |gap| {
+        if pairs(gap) > PAIRS * (gap[0].len() + gap[1].len()) {
+            return Vec::new();
+        }
+        let words = |side: usize| runs[side].words.get(gap[side].clone()).unwrap_or(&[]);
+        let found = equal(words(0), words(1)).into_iter();
+        let placed = |side: usize, range: Range<usize>| {
+            gap[side].start + range.start..gap[side].start + range.end
+        };
+        found
+            .map(|[first, second]| [placed(0, first), placed(1, second)])
+            .collect()
+    })
+}
+
+/// The stretches with those that are found between them, each as long as it can be.
+fn refined(
+    runs: [&Run<'_>; 2],
+    found: Vec<Stretch>,
+    within: impl Fn(&Stretch) -> Vec<Stretch>,
+) -> Vec<Stretch> {
     let ends = runs.map(|run| run.words.len());
-    let mut found = equal(&rare[0], &rare[1]);
     // Both articles' ends are places to grow from, too.
-    found.insert(0, [0..0, 0..0]);
-    found.push(ends.map(|end| end..end));
-    let mut end = [0, 0];
-    for at in 0..found.len() {
-        let next = found.get(at + 1).map(|next| [next[0].start, next[1].start]);
-        let limit = next.unwrap_or(ends);
-        if let Some(stretch) = found.get_mut(at) {
-            grow(runs, stretch, (end, limit));
-            end = [stretch[0].end, stretch[1].end];
+    let mut all = vec![[0..0, 0..0]];
+    let mut from = [0, 0];
+    for next in found.into_iter().chain([ends.map(|end| end..end)]) {
+        let gap = [from[0]..next[0].start, from[1]..next[1].start];
+        if pairs(&gap) > 0 {
+            all.extend(within(&gap));
+        }
+        from = [next[0].end, next[1].end];
+        all.push(next);
+    }
+    let mut out: Vec<Stretch> = Vec::with_capacity(all.len());
+    for at in 0..all.len() {
+        let next = all.get(at + 1).map(|next| [next[0].start, next[1].start]);
+        let Some(stretch) = all.get_mut(at) else {
+            break;
+        };
+        let end = out.last().map_or([0, 0], |last| [last[0].end, last[1].end]);
+        grow(runs, stretch, (end, next.unwrap_or(ends)));
+        match out.last_mut() {
+            Some(last) if end == [stretch[0].start, stretch[1].start] => {
+                (last[0].end, last[1].end) = (stretch[0].end, stretch[1].end);
+            }
+            _ => out.push(stretch.clone()),
         }
     }
-    found.retain(|stretch| !stretch[0].is_empty());
+    out.retain(|stretch| !stretch[0].is_empty());
+    out
+}
+
+/// So many words in a row that stand once in each side of a gap, in the same order on both.
+fn anchors(numbers: &[Vec<u32>; 2], gap: &Stretch, words: usize) -> Vec<Stretch> {
+    // How often, and where, on each side.
+    let mut places: FxHashMap<&[u32], [(u32, usize); 2]> = FxHashMap::default();
+    for side in [0, 1] {
+        let within = numbers[side].get(gap[side].clone()).unwrap_or(&[]);
+        for (at, row) in within.windows(words).enumerate() {
+            let place = &mut places.entry(row).or_default()[side];
+            *place = (place.0 + 1, gap[side].start + at);
+        }
+    }
+    let once = places.values().filter(|[a, b]| (a.0, b.0) == (1, 1));
+    let mut pairs: Vec<[usize; 2]> = once.map(|[a, b]| [a.1, b.1]).collect();
+    pairs.sort_unstable();
+    let mut found: Vec<Stretch> = Vec::new();
+    for [first, second] in in_order(&pairs) {
+        let next = [first..first + words, second..second + words];
+        match found.last_mut() {
+            Some(last) if first < last[0].end || second < last[1].end => {
+                // Rows of words that overlap are one, where they overlap alike.
+                if last[0].end.wrapping_sub(first) == last[1].end.wrapping_sub(second) {
+                    *last = [last[0].start..next[0].end, last[1].start..next[1].end];
+                }
+            }
+            _ => found.push(next),
+        }
+    }
     found
+}
+
+/// The longest selection of pairs, sorted by the first place, whose second places ascend too.
+fn in_order(pairs: &[[usize; 2]]) -> Vec<[usize; 2]> {
+    // For each length the pair that ends such a selection earliest; for each pair the one before it.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
+    let second = |at: usize| pairs.get(at).map_or(0, |pair| pair[1]);
+    for (at, pair) in pairs.iter().enumerate() {
+        let length = ends.partition_point(|end| second(*end) < pair[1]);
+        before.push(
+            length
+                .checked_sub(1)
+                .and_then(|last| ends.get(last).copied()),
+        );
+        match ends.get_mut(length) {
+            Some(end) => *end = at,
+            None => ends.push(at),
+        }
+    }
+    let mut chosen = Vec::with_capacity(ends.len());
+    let mut next = ends.last().copied();
+    while let Some(at) = next {
+        chosen.extend(pairs.get(at).copied());
+        next = before.get(at).copied().flatten();
+    }
+    chosen.reverse();
+    chosen
 }
 
 /// Takes in the equal words on both sides of a stretch, within limits.
@@ -203,4 +301,71 @@ fn is_island(words: usize, weight: usize, gaps: [(usize, usize); 2]) -> bool {
     // Between two additions nothing was rewritten: the other version has the words alone.
     let rewritten = gaps.iter().all(|gap| gap.0 + gap.1 >= weight);
     rewritten && before.min(after) >= factor * weight
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::run::runs;
+    use super::*;
+    use crate::corpus::article::{Class, Paragraph};
+    use crate::dedup::stream::Stream;
+    use crate::dedup::{Folds, Reading};
+
+    /// The stretches that two texts of one paragraph have by anchors, as long texts are compared.
+    fn anchored(texts: [&str; 2]) -> ([Vec<Vec<u8>>; 2], Vec<Stretch>) {
+        let streams = texts.map(|text| {
+            let bytes = 0..text.len();
+            let class = Class::Text;
+            Stream::read(Reading {
+                title: None,
+                text,
+                paragraphs: &[Paragraph { bytes, class }],
+            })
+        });
+        let folds = Folds::default();
+        let both = [0, 1].map(|side: usize| runs(&streams[side], &folds));
+        let bodies = [&both[0][1], &both[1][1]];
+        let words = bodies.map(|run| run.words.iter().map(|word| word.to_vec()).collect());
+        (words, by_anchors(bodies))
+    }
+
+    #[test]
+    fn a_word_left_out_or_changed_is_found_between_anchors() {
+        let words: Vec<String> = (0..500).map(|n| format!("w{} of {}", n % 90, n)).collect();
+        let mut other = words.clone();
+        other[100] = "another".to_owned();
+        other.remove(300);
+        let (words, found) = anchored([&words.join(" "), &other.join(" ")]);
+        let equal = |side: usize| {
+            found
+                .iter()
+                .map(|stretch| stretch[side].len())
+                .sum::<usize>()
+        };
+        // One for three, and three left out.
+        assert_eq!(words[1].len() - equal(1), 1);
+        assert_eq!(
+            words[0].len() - equal(0),
+            words[0].len() + 1 - words[1].len()
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn stretches_are_equal_and_in_order(first in "[abc]( [abc]){0,60}", second in "[abcd]( [abcd]){0,60}") {
+            let (words, found) = anchored([&first, &second]);
+            let mut end = [0, 0];
+            for stretch in &found {
+                for side in [0, 1] {
+                    prop_assert!(stretch[side].start >= end[side] && !stretch[side].is_empty());
+                    end[side] = stretch[side].end;
+                }
+                let letters = |side: usize| words[side][stretch[side].clone()].concat();
+                prop_assert_eq!(letters(0), letters(1));
+            }
+            prop_assert!(end[0] <= words[0].len() && end[1] <= words[1].len());
+        }
+    }
 }

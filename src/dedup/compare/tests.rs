@@ -289,3 +289,40 @@ fn long_articles_are_compared() {
     let comparison = compare(words[0].version(), words[0].version());
     assert_eq!((comparison.only, comparison.moved), ([0, 0], [0, 0]));
 }
+
+/// No two texts are compared word by word with each other: here that were thousands of millions of pairs.
+#[test]
+fn hostile_texts_take_a_time_that_grows_as_they_do() {
+    let text = |word: &dyn Fn(usize) -> String, words: usize| {
+        let body = (0..words).map(word).collect::<Vec<_>>().join(" ");
+        Text {
+            title: None,
+            paragraphs: vec![Paragraph {
+                bytes: 0..body.len(),
+                class: Class::Text,
+            }],
+            body,
+            folds: Folds::default(),
+        }
+    };
+    let soup = |seed: usize| {
+        move |n: usize| {
+            let hash = (n + seed).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40;
+            ["بحر", "نهر"][hash.count_ones() as usize % 2].to_owned()
+        }
+    };
+    let (short, long) = (text(&soup(1), 9_000), text(&soup(77), 150_000));
+    let comparison = compare(short.version(), long.version());
+    assert_eq!(comparison.words, [9_000, 150_000]);
+    compare(long.version(), short.version());
+    // Every other word is another one: a diff that takes them one by one reads the rest for each.
+    let own = |side: usize| {
+        move |n: usize| match n % 2 {
+            0 => format!("رصيف{n}"),
+            _ => format!("بحر{side}{n}"),
+        }
+    };
+    let (first, second) = (text(&own(1), 100_000), text(&own(2), 100_000));
+    let comparison = compare(first.version(), second.version());
+    assert_eq!(comparison.only, [50_000; 2]);
+}

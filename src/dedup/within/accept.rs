@@ -6,13 +6,13 @@
 
 use std::ops::Range;
 
+use super::MIN_WORDS;
 use super::meant::Meant;
 use super::repeats::{Alignment, Repeat};
 use super::{Fold, Place};
-use crate::dedup::stream::{Seam, Sign, Stream};
+use crate::dedup::signs::Sign;
+use crate::dedup::stream::{Seam, Stream};
 
-/// Words of a sentence or paragraph that may fold beside other repeats.
-pub(super) const MIN_WORDS: usize = 6;
 /// Words of touching repeats together, where none of them could fold alone.
 const MIN_RUN: usize = 12;
 /// Words of a repeat made of short lines only: more than a chorus has.
@@ -119,14 +119,13 @@ impl Piece {
         }
     }
 
-    /// A whole paragraph that equals a whole title, or the end of one that equals the title of the
-    /// record: `الرابط: …`.
+    /// A whole paragraph that equals a whole title, or what follows the label of a link: `الرابط: …`.
     fn repeats_title(&self, stream: &Stream) -> bool {
         let whole = stream.begins(self.target.start) && self.target.len() >= MIN_TITLE;
-        let of_record = self.source.end <= stream.text_start();
-        (whole || of_record && self.target.len() >= MIN_WORDS)
-            && stream.begins(self.target.end)
-            && stream.titles.contains(&self.source)
+        let linked = self.target.len() >= MIN_WORDS
+            && self.source.end <= stream.text_start()
+            && stream.is_link(self.target.start);
+        (whole || linked) && stream.begins(self.target.end) && stream.is_title(&self.source)
     }
 
     fn fold(&self, stream: &Stream) -> Option<(usize, Fold)> {

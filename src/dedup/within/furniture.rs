@@ -5,13 +5,14 @@
 //! after it may even be one word there. Where that seems so, the article is read once more, furniture
 //! and all, and each paragraph keeps the reading that folds more of it. Furniture itself is never folded.
 
-use super::{Fold, accept, repeats, sort_in};
+use super::{Fold, Place, accept, repeats, sort_in};
 use crate::dedup::Reading;
 use crate::dedup::stream::{Furniture as With, Stream};
-use crate::text::normalize::words;
 
-/// Letters of furniture that are looked for in the text, in bytes: shorter lines recur by chance.
+/// Letters of furniture that are looked for in the text, in bytes: shorter lines recur by chance,
+/// but those with a number.
 const MIN_BYTES: usize = 16;
+const MIN_WITH_NUMBER: usize = 6;
 /// So many lines are looked for: each costs a walk through the text.
 const MAX_LINES: usize = 16;
 
@@ -31,15 +32,15 @@ pub(super) fn read(reading: Reading<'_>) -> Furniture {
         if !paragraph.class.is_furniture() {
             continue;
         }
-        let mut letters = Vec::new();
-        words(
-            reading.text.get(paragraph.bytes.clone()).unwrap_or(""),
-            |word| {
-                furniture.words += 1;
-                letters.extend_from_slice(word.norm.as_bytes());
-            },
-        );
-        if letters.len() >= MIN_BYTES && furniture.lines.len() < MAX_LINES {
+        let line = Stream::of_line(reading.text.get(paragraph.bytes.clone()).unwrap_or(""));
+        furniture.words += line.tokens.len();
+        let letters = line.bytes;
+        let least = if letters.iter().any(u8::is_ascii_digit) {
+            MIN_WITH_NUMBER
+        } else {
+            MIN_BYTES
+        };
+        if letters.len() >= least && furniture.lines.len() < MAX_LINES {
             furniture.lines.push(letters);
         }
     }
@@ -60,8 +61,8 @@ pub(super) fn fold_with(reading: Reading<'_>, alone: usize, paragraphs: &mut [Ve
     let (repeats, _) = repeats::find(&stream);
     let mut with = vec![Vec::new(); paragraphs.len()];
     let mut folds = accept::folds(&stream, &repeats, alone);
-    // What only a line of furniture said is new where the text says it.
-    folds.retain(|(_, fold)| !reading.is_furniture(&fold.of));
+    // What only furniture said is new where the text says it.
+    folds.retain(|(_, fold)| fold.of_in == Place::Title || !reading.is_furniture(&fold.of));
     sort_in(&mut with, folds);
     let words = |folds: &[Fold]| folds.iter().map(|fold| fold.words).sum::<u32>();
     for ((paragraph, own), with) in reading.paragraphs.iter().zip(paragraphs).zip(with) {

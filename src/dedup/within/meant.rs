@@ -8,20 +8,24 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::MIN_WORDS;
 use super::accept::Piece;
 use crate::dedup::border::Strength;
-use crate::dedup::stream::{Sign, Stream};
+use crate::dedup::signs::Sign;
+use crate::dedup::stream::Stream;
 
 /// Words of an item that two lists may share.
-const MOST_ITEM: usize = 12;
+const MOST_ITEM: usize = 14;
+/// Words of a line that announces what follows, and of what follows below a label.
+const MOST_LABELLED: usize = 16;
 /// Words of a question that is asked again.
 const MOST_QUESTION: usize = 16;
 /// Words that a sentence has inside another and alone by chance.
 const MOST_CLAUSE: usize = 10;
 /// Times that a line stands alone, its first time not counted, from which it is a refrain or a form.
-const REFRAIN: usize = 3;
+const REFRAIN: usize = 2;
 /// Longer paragraphs are no refrains.
-const MOST_REFRAIN: usize = 16;
+const MOST_REFRAIN: usize = 14;
 /// Words of a verse at most.
 const VERSE: usize = 10;
 /// So few short paragraphs make no poem.
@@ -58,21 +62,28 @@ impl<'a> Meant<'a> {
         match run {
             [] => false,
             [piece] if self.is_verse(piece) => false,
-            [piece] if self.stream.titles.contains(&piece.source) => true,
+            [piece] if self.stream.is_title(&piece.source) => true,
             [piece] => {
-                let new = self.asks(piece) || self.is_clause(piece) || self.is_refrain(piece);
-                !new && !self.lists(run)
+                let leads = self.asks(piece) || self.announces(piece);
+                !(leads || self.is_refrain(piece) || self.is_clause(run) || self.lists(run))
             }
-            _ => !self.lists(run),
+            [label, piece] if self.announces(label) && piece.target.len() <= MOST_LABELLED => false,
+            _ => !(self.is_clause(run) || self.lists(run)),
         }
     }
 
-    /// Items of one list in another that has items of its own.
+    /// Items of one list in another that has items of its own, a heading before them perhaps.
     fn lists(&self, run: &[Piece]) -> bool {
-        let (Some(first), Some(last)) = (run.first(), run.last()) else {
+        let heading =
+            |piece: &&Piece| piece.target.len() < MIN_WORDS && !self.is_item(piece.target.start);
+        let items = match run {
+            [first, items @ ..] if !items.is_empty() && heading(&first) => items,
+            items => items,
+        };
+        let (Some(first), Some(last)) = (items.first(), items.last()) else {
             return false;
         };
-        run.iter().all(|piece| {
+        items.iter().all(|piece| {
             piece.target.len() <= MOST_ITEM
                 && self.is_item(piece.target.start)
                 && self.is_item(piece.source.start)
@@ -108,21 +119,33 @@ impl<'a> Meant<'a> {
 
     /// A question by itself, before something new: another answer follows.
     fn asks(&self, piece: &Piece) -> bool {
-        let last = self.stream.tokens.get(piece.target.end.wrapping_sub(1));
-        piece.target.len() <= MOST_QUESTION
-            && self.stream.begins(piece.target.start)
-            && piece.target.end < self.stream.tokens.len()
-            && last.is_some_and(|token| token.signs.has(Sign::Asks))
+        piece.target.len() <= MOST_QUESTION && self.leads_on(piece, Sign::Asks)
     }
 
-    /// Few words from the middle of a sentence, not quoted.
-    fn is_clause(&self, piece: &Piece) -> bool {
+    /// A line that ends with a colon, before something new.
+    fn announces(&self, piece: &Piece) -> bool {
+        piece.target.len() <= MOST_LABELLED && self.leads_on(piece, Sign::Announces)
+    }
+
+    /// A whole line that ends so, and is not the last.
+    fn leads_on(&self, piece: &Piece, sign: Sign) -> bool {
+        let last = self.stream.tokens.get(piece.target.end.wrapping_sub(1));
+        self.stream.begins(piece.target.start)
+            && piece.target.end < self.stream.tokens.len()
+            && last.is_some_and(|token| token.signs.has(sign))
+    }
+
+    /// Few words from the middle of a sentence, not quoted, on one line or more.
+    fn is_clause(&self, run: &[Piece]) -> bool {
+        let (Some(first), Some(last)) = (run.first(), run.last()) else {
+            return false;
+        };
         let inside = |at| self.stream.strength(at) == Strength::None;
-        let first = self.stream.tokens.get(piece.target.start);
-        piece.target.len() <= MOST_CLAUSE
-            && inside(piece.source.start)
-            && inside(piece.source.end)
-            && !first.is_some_and(|token| token.signs.has(Sign::Quoted))
+        let quoted = self.stream.tokens.get(first.target.start);
+        run.iter().all(|piece| piece.target.len() <= MOST_CLAUSE)
+            && inside(first.source.start)
+            && inside(last.source.end)
+            && !quoted.is_some_and(|token| token.signs.has(Sign::Quoted))
     }
 
     fn is_refrain(&self, piece: &Piece) -> bool {

@@ -4,16 +4,19 @@
 //! paragraphs strung into one. Read from the top, title first, a span is a *repeat* when all its
 //! words already stood contiguously earlier (see [`crate::text::normalize`] for when words are the
 //! same; a closed list of spelling variants counts as the same too). Folded are whole sentences and
-//! paragraphs that are repeats; a stock phrase inside a new sentence is not, and one changed number
-//! makes a sentence new.
+//! paragraphs that are repeats; a stock phrase inside a new sentence is not. One changed number makes
+//! a sentence new: it is a near repeat, shown with what changed in it.
 //!
 //! How: `stream` lays the words out as one run of bytes without white space and says where
 //! sentences may begin and end; `repeats` finds the longest repeat from each such place;
-//! `accept` keeps those long enough to be meant, and cuts them at paragraph borders.
+//! `accept` keeps those long enough, and cuts them at paragraph borders; `meant` leaves out those that
+//! say something new where they stand, as a line of another list does; `furniture` finds the copies that
+//! have the byline inside; `near` aligns the sentences that are left with earlier ones.
 //!
 //! Invariants: folds lie inside one paragraph, in order, without overlap, on word borders; the
 //! words at `of` equal the folded ones and end before them; furniture (byline, date, chrome) is
-//! neither folded nor a reason to fold; time is linear in the text whatever it says.
+//! neither folded nor, where nothing else said it, a reason to fold; time is linear in the text
+//! whatever it says.
 
 mod accept;
 mod furniture;
@@ -30,6 +33,9 @@ use super::Reading;
 use super::diff::Edit;
 use super::stream::Stream;
 
+/// Words of a sentence or paragraph that may fold beside other repeats: no repeat is shorter, but for
+/// short lines between longer ones and the title.
+pub const MIN_WORDS: usize = 6;
 /// Words of a sentence or paragraph that may fold alone, unless one asks otherwise.
 pub const MIN_ALONE: usize = 8;
 

@@ -26,8 +26,10 @@ const MIN_TITLE: usize = 4;
 const MOST_IN_TITLE: usize = 2;
 /// Longer stretches without a border are no sentences, and slow to compare where they are made to be.
 const MAX_WORDS: usize = 2000;
-/// A sentence that so many others repeat with changes is a form, filled in anew each time.
+/// So many sentences in a row that are one with changes are a form filled in anew each time, or a table.
 const FORM: usize = 3;
+/// Words between two of them: a name, a number.
+const FORM_GAP: usize = 4;
 /// Equal words, of the mean length of both, from which a sentence is a near repeat.
 const LEAST_ALIKE: f64 = 0.75;
 /// Earlier places that a gram votes for.
@@ -47,8 +49,13 @@ pub(super) fn find(stream: &Stream, earlier: &Earlier<'_>, folds: &[Vec<Fold>]) 
     }
     let first = first_times(&found);
     let mut times: FxHashMap<usize, usize> = FxHashMap::default();
-    for first in &first {
-        *times.entry(*first).or_default() += 1;
+    let mut ends: FxHashMap<usize, usize> = FxHashMap::default();
+    for (aligned, first) in found.iter().zip(&first) {
+        let end = ends.entry(*first).or_insert(aligned.there.end);
+        if aligned.here.start <= *end + FORM_GAP {
+            *times.entry(*first).or_default() += 1;
+        }
+        *end = aligned.here.end;
     }
     let form = |first: usize| times.get(&first) >= Some(&FORM);
     let near = found
@@ -250,6 +257,7 @@ impl Aligned {
     fn goes_on(&self, stream: &Stream, next: &Aligned) -> bool {
         self.here.end == next.here.start
             && self.there.end == next.there.start
+            && next.there.end <= self.here.start
             && !stream.begins(next.here.start)
             && stream
                 .tokens
@@ -281,8 +289,8 @@ impl Aligned {
         let (here, there) = (bytes(stream, &self.here), bytes(stream, &self.there));
         let edits = self.edits.iter().map(|edit| Edit {
             change: edit.change,
-            here: words(stream, &edit.here, &here),
-            there: words(stream, &edit.there, &there),
+            here: words(stream, &edit.here, (&self.here, &here)),
+            there: words(stream, &edit.there, (&self.there, &there)),
         });
         Some(Near {
             paragraph: first.paragraph?,
@@ -316,12 +324,17 @@ fn bytes(stream: &Stream, tokens: &Range<usize>) -> Range<usize> {
 }
 
 /// The same without the punctuation, so that a full stop is no change; for no tokens, the end of the
-/// word before, within `whole`.
-fn words(stream: &Stream, tokens: &Range<usize>, whole: &Range<usize>) -> Range<usize> {
+/// word before. They are some of `all`, which are the bytes `whole`.
+fn words(
+    stream: &Stream,
+    tokens: &Range<usize>,
+    (all, whole): (&Range<usize>, &Range<usize>),
+) -> Range<usize> {
     let at = |index: usize| stream.tokens.get(index);
-    let before = tokens.end.checked_sub(1).and_then(at);
-    let end = before.map_or(0, |token| token.word.end);
-    let end = end.clamp(whole.start, whole.end);
+    if tokens.end <= all.start {
+        return whole.start..whole.start;
+    }
+    let end = at(tokens.end - 1).map_or(whole.end, |token| token.word.end);
     let first = at(tokens.start).filter(|_| !tokens.is_empty());
     first.map_or(end, |token: &Token| token.word.start)..end
 }

@@ -9,9 +9,10 @@ use std::ops::Range;
 
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::accept::MIN_WORDS;
+use super::MIN_WORDS;
 use crate::dedup::border::Strength;
-use crate::dedup::stream::{Seam, Sign, Stream, Token};
+use crate::dedup::signs::Sign;
+use crate::dedup::stream::{Seam, Stream, Token};
 
 /// Bytes of the short gram: 8 Arabic letters.
 const SHORT: usize = 16;
@@ -109,11 +110,15 @@ impl<'a> Search<'a> {
     /// The longest repeat that begins at token `at`, if it ends at a border at all.
     fn longest(&mut self, at: usize) -> Option<Repeat> {
         let mut best: Option<Repeat> = None;
+        let inside = self.stream.strength(at) == Strength::None;
+        if inside && !self.stream.is_link(at) {
+            return best;
+        }
         for title in self.stream.titles.iter().take(MAX_PLACES) {
             self.compare(at, title.start, &mut best);
         }
-        if self.stream.strength(at) == Strength::None {
-            return best; // after a colon only a title begins anew: `الرابط: …`
+        if inside {
+            return best; // after a colon only the title begins anew: `الرابط: …`
         }
         for (n, len) in GRAMS.into_iter().enumerate() {
             let before = best.as_ref().map(|b| b.target.end);

@@ -217,3 +217,71 @@ fn what_a_site_puts_under_its_articles_is_known_when_all_is_loaded() {
         .map(|(_, entry)| entry.article.paragraphs[1].class);
     assert_eq!(classes.collect::<Vec<_>>(), [Class::Text]);
 }
+
+/// Two outlets' articles, each with the same last line and a body that repeats itself; in the first
+/// file one of an outlet, in the second two more: only then the line is known as the site's.
+fn with_and_without_the_second_file() -> [Arc<Library>; 2] {
+    const LINE: &str = "تابعوا أخبار الوادي على صفحتنا كل صباح واكتبوا إلينا عن قراكم وأسواقها.";
+    let record = |n: usize, place: &str| {
+        let said =
+            format!("قال مدير السوق في {place} إن المواسم جيدة هذا العام وإن الباعة راضون عنها.");
+        let more: Vec<String> = (0..20)
+            .map(|day| {
+                format!(
+                    "وفي اليوم {day} من الشهر {n} زار {place} ضيوف من القرية رقم {}.",
+                    day * 31 + n
+                )
+            })
+            .collect();
+        let text = [said.as_str(), &more.join(r"\n"), &said, LINE].join(r"\n");
+        format!(r#"{{"title": "سوق {place}", "source": "صدى الوادي", "text": "{text}"}}"#)
+    };
+    let first = record(1, "الزهراء");
+    let second = [
+        record(2, "الكرمة"),
+        record(3, "الينابيع"),
+        record(4, "الرمان"),
+    ]
+    .join("\n");
+    let scratch = Scratch::with(&[("a.jsonl", &first), ("b.jsonl", &second)]);
+    let part = library::open(&[scratch.path().join("a.jsonl")]).unwrap();
+    [part, library::open(&[scratch.path().to_owned()]).unwrap()]
+}
+
+#[test]
+fn an_article_being_read_is_read_on_as_the_newer_library_has_it() {
+    let [part, whole] = with_and_without_the_second_file();
+    let chrome = |driver: &Driver| {
+        let paragraphs = driver.reader().entry.article.paragraphs.iter();
+        paragraphs.filter(|p| p.class == Class::Chrome).count()
+    };
+    for (keys, reading) in [
+        ("", false),
+        ("<enter>", true),
+        ("/ضيوف<enter><enter>EGnnnn", true),
+    ] {
+        let mut driver = Driver::loading((60, 24));
+        driver.load(&part, false).press(keys);
+        assert_eq!(chrome(&driver), 0);
+        let before = (driver.folds(), driver.reader().byte_in_view());
+        let found = (driver.reader().hits.len(), driver.reader().current);
+        assert!(!before.0.is_empty());
+        driver.load(&whole, true);
+        let reader = driver.reader();
+        let no = reader.no;
+        assert!(Arc::ptr_eq(&reader.entry, whole.get(no).unwrap()), "{keys}");
+        if reading {
+            assert_eq!(chrome(&driver), 1, "{keys}");
+            assert_eq!(
+                (driver.folds(), driver.reader().byte_in_view()),
+                before,
+                "{keys}"
+            );
+            assert_eq!(
+                (driver.reader().hits.len(), driver.reader().current),
+                found,
+                "{keys}"
+            );
+        }
+    }
+}

@@ -31,7 +31,8 @@ fn olives() -> String {
     )
 }
 
-fn library() -> Arc<Library> {
+/// That article alone, loaded once from a file that is gone by then.
+pub(crate) fn library() -> Arc<Library> {
     static CORPUS: LazyLock<(Scratch, Arc<Library>)> = LazyLock::new(|| {
         let corpus = Scratch::with(&[("olives.txt", &olives())]);
         let library = library::open(&[corpus.path().to_owned()]).unwrap();
@@ -140,4 +141,46 @@ fn the_head_counts_words_without_repeats() {
     let own = (folds.words - folds.repeated_words).to_string();
     let said = fihrist::app::facts::words(&driver.reader().entry);
     assert!(said.starts_with(&own), "{said}");
+}
+
+#[test]
+fn the_earlier_words_are_marked_until_one_goes_elsewhere() {
+    for key in ["<enter>", "E", "<ctrl-o>", "/قطاف<enter>"] {
+        let mut driver = reading((80, 12), "Gp");
+        assert!(!driver.reader().earlier.is_empty());
+        driver.press(key);
+        assert!(driver.reader().earlier.is_empty(), "{key}");
+    }
+}
+
+/// Of an open fold of several parts the one in view is followed.
+#[test]
+fn p_follows_the_part_in_view() {
+    let fillers: Vec<String> = (0..30)
+        .map(|n| {
+            format!(
+                "وفي الصباح رقم {n} جمعت العائلة رقم {} سلالا من الحبات.",
+                n * 7 + 1
+            )
+        })
+        .collect();
+    let text = format!(
+        "قطاف\n{HARVEST}\n{FILLER}\n{}\n{PRESS}\n{HARVEST}\n{PRESS}\n",
+        fillers.join("\n")
+    );
+    let corpus = Scratch::with(&[("olives.txt", &text)]);
+    let library = library::open(&[corpus.path().to_owned()]).unwrap();
+    let mut driver = Driver::new(&library, (22, 5));
+    driver.press("<enter>EG");
+    let last = driver.reader().page.folds.last().unwrap().clone();
+    assert_eq!(last.parts.len(), 2);
+    driver.press("p");
+    let earlier = &driver.reader().earlier[..];
+    assert_eq!(
+        earlier
+            .iter()
+            .map(|e| self::text(&driver, e))
+            .collect::<Vec<_>>(),
+        [PRESS]
+    );
 }

@@ -1,10 +1,8 @@
-//! Key strings in, one row a story, the panel of the same elsewhere and two versions side by side
-//! out: over three versions of one story, an article that shares their last paragraph, and two
+//! Key strings in, one row a story and the panel of the same elsewhere out: over three versions of one story, an article that shares their last paragraph, and two
 //! that share nothing.
 
 use std::sync::{Arc, LazyLock};
 
-use fihrist::app::action::Mode;
 use fihrist::app::{Effect, Msg, Panel, SameRow, Why};
 use fihrist::dedup::Copies;
 use fihrist::library::{self, ArticleNo, Library};
@@ -76,11 +74,11 @@ fn records() -> String {
 }
 
 /// In the order they are loaded.
-const BIRTHDAY: ArticleNo = ArticleNo(0);
-const PAPER: ArticleNo = ArticleNo(1);
+pub(super) const BIRTHDAY: ArticleNo = ArticleNo(0);
+pub(super) const PAPER: ArticleNo = ArticleNo(1);
 const BREAD: ArticleNo = ArticleNo(2);
-const SITE: ArticleNo = ArticleNo(3);
-const AGENCY: ArticleNo = ArticleNo(4);
+pub(super) const SITE: ArticleNo = ArticleNo(3);
+pub(super) const AGENCY: ArticleNo = ArticleNo(4);
 const CHESS: ArticleNo = ArticleNo(5);
 
 /// Those articles, loaded once from a file that is gone by then.
@@ -92,20 +90,20 @@ pub(crate) fn library() -> Arc<Library> {
     Arc::clone(&LIBRARY)
 }
 
-fn after(keys: &str) -> Driver {
+pub(super) fn after(keys: &str) -> Driver {
     let mut driver = Driver::new(&library(), (80, 24));
     driver.press(keys);
     driver
 }
 
 /// The agency's version being read, and these keys.
-fn reading_agency(keys: &str) -> Driver {
+pub(super) fn reading_agency(keys: &str) -> Driver {
     let mut driver = after("");
     driver.select(AGENCY).press("<enter>").press(keys);
     driver
 }
 
-fn panel(driver: &Driver) -> (&[SameRow], usize) {
+pub(super) fn panel(driver: &Driver) -> (&[SameRow], usize) {
     match &driver.app.panel {
         Panel::Same(panel) => (&panel.rows, panel.selected),
         other => panic!("{other:?}"),
@@ -261,58 +259,6 @@ fn panels_change_places() {
     }
 }
 
-/// The versions on the screen.
-fn compared(driver: &Driver) -> [ArticleNo; 2] {
-    let comparing = driver.app.compare.as_ref().expect("two versions");
-    comparing.view.articles()
-}
-
-#[test]
-fn the_earlier_version_is_compared_with_the_later_one() {
-    assert_eq!(compared(&reading_agency("sd")), [AGENCY, PAPER]);
-    assert_eq!(compared(&reading_agency("sjd")), [AGENCY, SITE]);
-    assert_eq!(compared(&reading_agency("sjjd")), [AGENCY, BIRTHDAY]);
-    let mut driver = after("");
-    driver.select(SITE).press("<enter>sd");
-    assert_eq!(compared(&driver), [AGENCY, SITE]);
-}
-
-#[test]
-fn versions_are_stepped_through_and_swapped() {
-    assert_eq!(compared(&reading_agency("sdJ")), [AGENCY, SITE]);
-    assert_eq!(compared(&reading_agency("sdJK")), [AGENCY, PAPER]);
-    assert_eq!(compared(&reading_agency("sdx")), [PAPER, AGENCY]);
-    for keys in ["sdJJ", "sdK", "sjjdJ"] {
-        assert!(reading_agency(keys).says("no further version"), "{keys}");
-    }
-}
-
-#[test]
-fn comparing_ends_where_it_began() {
-    let driver = reading_agency("sjd");
-    assert_eq!(driver.app.mode(), Mode::Compare);
-    for keys in ["q", "<esc>", "jjGxeq", "?qq", "Jnh"] {
-        let driver = reading_agency(&format!("sjd{keys}"));
-        assert_eq!(driver.place(), "same", "{keys}");
-        assert_eq!(
-            (panel(&driver).1, driver.reader().no),
-            (1, AGENCY),
-            "{keys}"
-        );
-    }
-}
-
-#[test]
-fn comparing_bears_every_size() {
-    for (cols, rows) in [(1, 1), (7, 3), (40, 12), (80, 24), (200, 60)] {
-        let mut driver = reading_agency("sd");
-        driver.resize(cols, rows).press("nNjkx<space>bdueG");
-        let (buffer, caret) = driver.draw();
-        assert_eq!((buffer.area.width, buffer.area.height), (cols, rows));
-        assert_eq!(caret, None);
-    }
-}
-
 /// A screen whose search for copies has not ended, and the library it is for.
 fn unanswered() -> (Driver, Arc<Library>) {
     let library = library();
@@ -363,4 +309,32 @@ fn copies_of_another_snapshot_are_dropped() {
         copies,
     });
     assert!(driver.app.copies.is_none());
+}
+
+#[test]
+fn where_copies_cannot_be_found_the_screen_says_so() {
+    let (mut driver, library) = unanswered();
+    driver.select(AGENCY).press("<enter>s");
+    driver.send(Msg::CopiesFailed {
+        library: Arc::new(Library::default()),
+    });
+    assert_eq!(driver.app.without_copies(), Some("looking for copies …"));
+    driver.send(Msg::CopiesFailed { library });
+    assert_eq!(driver.app.without_copies(), Some("copies are not known"));
+    assert!(driver.press("qqe").says("copies are not known"));
+    // A newer library is a new attempt.
+    driver.load(&self::library(), true);
+    assert_eq!(driver.app.without_copies(), None);
+}
+
+#[test]
+fn where_loading_fails_copies_are_found_among_what_was_loaded() {
+    let mut driver = Driver::loading((80, 24));
+    driver.load(&library(), false).press("e");
+    driver.send(Msg::LoadFailed("no more".to_owned()));
+    assert_eq!(driver.app.without_copies(), None);
+    assert_eq!(driver.listed().len(), 4);
+    let mut driver = Driver::loading((80, 24));
+    driver.send(Msg::LoadFailed("nothing".to_owned()));
+    assert_eq!(driver.app.without_copies(), Some("copies are not known"));
 }

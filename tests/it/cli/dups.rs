@@ -1,5 +1,7 @@
 //! `fihrist dups`, and `fihrist show` with its repeats: what scripts are promised of what is said twice.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::news;
@@ -95,10 +97,10 @@ fn a_story_is_told_by_its_members_the_original_first() {
     let [story] = &ran.json()[..] else {
         panic!("{ran}");
     };
-    assert_eq!(
-        (&story["cluster"], &story["size"]),
-        (&Value::from("first"), &Value::from(3))
-    );
+    assert_eq!(story["size"], 3);
+    let name = story["cluster"].as_str().unwrap();
+    assert!(name.len() == 12 && name.chars().all(|c| c.is_ascii_hexdigit()));
+    assert_eq!(story["story"], name, "the whole story is one cluster");
     let members = story["members"].as_array().unwrap();
     let ids: Vec<&str> = members.iter().map(|m| m["id"].as_str().unwrap()).collect();
     assert_eq!(ids, ["first", "twice", "late"]);
@@ -107,6 +109,48 @@ fn a_story_is_told_by_its_members_the_original_first() {
     assert_eq!(members[2]["date"], "2022-04-03");
     let similarity = members[2]["similarity"].as_f64().unwrap();
     assert!((0.5..1.0).contains(&similarity));
+}
+
+/// The agency's text is like the long version and the short one, which are not like each other.
+#[test]
+fn clusters_have_names_of_their_own_in_whatever_order_the_files_come() {
+    let words = |seed: usize, n: usize| {
+        let words = (0..n).map(|k| format!("كلمة{seed}و{k}"));
+        words.collect::<Vec<_>>().join(" ")
+    };
+    let agency = words(1, 60);
+    let texts = [
+        ("agency", agency.clone()),
+        ("before", format!("{} {agency}", words(2, 40))),
+        ("after", format!("{agency} {}", words(3, 40))),
+    ];
+    let file = |(id, text): &(&str, String)| format!(r#"{{"id":"{id}","text":"{text}"}}"#);
+    let files: Vec<String> = texts.iter().map(file).collect();
+    let found = |names: [&str; 3]| {
+        let named: Vec<(&str, &str)> = names
+            .into_iter()
+            .zip(files.iter().map(String::as_str))
+            .collect();
+        let corpus = Scratch::with(&named);
+        let ran = fihrist(corpus.path(), &["dups", "--scope", "corpus", "--json", "."]);
+        let mut clusters: Vec<(String, String, BTreeSet<String>)> = Vec::new();
+        for cluster in ran.json() {
+            let key = |key: &str| cluster[key].as_str().unwrap().to_owned();
+            let members = cluster["members"].as_array().unwrap();
+            let ids = members.iter().map(|m| m["id"].as_str().unwrap().to_owned());
+            clusters.push((key("cluster"), key("story"), ids.collect()));
+        }
+        clusters.sort();
+        clusters
+    };
+    let clusters = found(["a.jsonl", "b.jsonl", "c.jsonl"]);
+    assert_eq!(clusters, found(["c.jsonl", "a.jsonl", "b.jsonl"]));
+    let [one, two] = &clusters[..] else {
+        panic!("{clusters:?}");
+    };
+    assert_ne!(one.0, two.0);
+    assert_eq!(one.1, two.1, "two clusters of one story");
+    assert!(one.2.contains("agency") && two.2.contains("agency"));
 }
 
 #[test]
@@ -141,6 +185,12 @@ fn a_stricter_threshold_and_longer_sentences_find_less() {
         found
             .iter()
             .all(|a| a["paragraphs"][3]["folds"][0].is_null())
+    );
+    let short = ["dups", "--min-words", "3", "outlets.jsonl"];
+    assert_eq!(
+        fihrist(corpus.path(), &short).status,
+        Some(2),
+        "no repeat is so short"
     );
     for wrong in ["0", "1.5", "much"] {
         let ran = fihrist(
@@ -178,10 +228,10 @@ fn show_has_three_faces() {
     ");
     let boats = fihrist(news.path(), &["list", "--json", "news/boats.txt"]).json();
     let boats = boats[0]["id"].as_str().unwrap();
-    assert_eq!(
-        fihrist(news.path(), &["show", boats, "--dups", "news"]).status,
-        Some(1)
-    );
+    for more in [&["--dups"][..], &["--dups", "--json"]] {
+        let arguments = [&["show", boats, "news"], more].concat();
+        assert_eq!(fihrist(news.path(), &arguments).status, Some(1), "{more:?}");
+    }
     assert_eq!(
         fihrist(news.path(), &["show", id, "--raw", "--dups", "news"]).status,
         Some(2)

@@ -8,7 +8,8 @@
 //!
 //! Roles: `t` title, `D` date, `s` source, `d` dim, `f` fold, `H` hit, `C` current hit,
 //! `S` selected, `b` bar, `B` strong in a bar, `m` message, `1` and `2` words only the first, only
-//! the second of two versions has, `M` moved words, `.` plain text.
+//! the second of two versions has, `M` moved words, `c` words that an earlier sentence had otherwise,
+//! `e` earlier words that a repeat was followed to, `.` plain text.
 
 use fihrist::ui::theme::{Role, Theme};
 use ratatui::buffer::{Buffer, Cell};
@@ -87,7 +88,7 @@ fn transliterated(c: char) -> Option<char> {
 
 /// What a cell is for.
 fn role(cell: &Cell, bar: bool) -> char {
-    const ROLES: [(Role, char); 13] = [
+    const ROLES: [(Role, char); 15] = [
         (Role::BarStrong, 'B'),
         (Role::Title, 't'),
         (Role::Date, 'D'),
@@ -101,6 +102,8 @@ fn role(cell: &Cell, bar: bool) -> char {
         (Role::OnlyFirst, '1'),
         (Role::OnlySecond, '2'),
         (Role::Moved, 'M'),
+        (Role::Changed, 'c'),
+        (Role::Earlier, 'e'),
     ];
     let is = |role| {
         let style = Theme::Colour.style(role);

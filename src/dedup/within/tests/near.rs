@@ -96,6 +96,37 @@ fn a_form() {
     assert_eq!(changes(None, &two), "~نبيل(سامي) ~21(18)");
 }
 
+/// Told again and again with another sum, each time is marked.
+#[test]
+fn a_story_that_goes_on() {
+    let toll = |sum: &str| COST.replace("40", sum);
+    let text = [
+        COST,
+        CRANES,
+        &toll("45"),
+        "وهطل المطر على المدينة مساء أمس ثم صفا الجو.",
+        &toll("50"),
+        "وعاد الصيادون إلى الميناء قبل غروب الشمس بقليل.",
+        &toll("55"),
+    ]
+    .join("\n");
+    assert_eq!(changes(None, &text), "~45(40)\n~50(40)\n~55(40)");
+}
+
+#[test]
+fn an_insertion_at_the_start_stays_in_its_text() {
+    let title = "عنوان طويل لا شأن له بما يقال في النص الذي يليه";
+    let text = format!("{CRANES}\n{HARBOUR}\nثم {CRANES}");
+    let folds = fold_text(Some(title), &text);
+    for near in &folds.near {
+        assert!(
+            near.edits
+                .iter()
+                .all(|edit| edit.there.start >= near.of.start && edit.there.end <= near.of.end)
+        );
+    }
+}
+
 #[test]
 fn the_title_with_a_word_more() {
     let title = "توسعة ميناء المدينة القديم";

@@ -5,7 +5,7 @@
 use proptest::prelude::*;
 
 use super::{COST, CRANES, HARBOUR, paragraphs};
-use crate::dedup::{Fold, Reading, fold};
+use crate::dedup::{Change, Fold, Folds, Place, Reading, fold};
 use crate::text::normalize::words;
 
 /// The words of `text` in a row, with each word's place in the source and in the row.
@@ -41,22 +41,71 @@ fn stands_earlier(text: &str, fold: &Fold) -> bool {
 }
 
 fn check_sound(text: &str) {
-    let paragraphs = paragraphs(text);
-    let folds = fold(Reading {
-        title: None,
-        text,
-        paragraphs: &paragraphs,
-    });
-    assert_eq!(folds.paragraphs.len(), paragraphs.len());
-    for (paragraph, list) in paragraphs.iter().zip(&folds.paragraphs) {
-        let mut last = paragraph.bytes.start;
-        for fold in list {
-            assert!(last <= fold.bytes.start && fold.bytes.start < fold.bytes.end);
-            assert!(fold.bytes.end <= paragraph.bytes.end && fold.of.end <= fold.bytes.start);
-            assert!(text.get(fold.bytes.clone()).is_some() && text.get(fold.of.clone()).is_some());
-            assert!(stands_earlier(text, fold), "{text:?} {fold:?}");
-            last = fold.bytes.end;
+    for title in [None, Some(HARBOUR), Some("كتاب القديم")] {
+        let paragraphs = paragraphs(text);
+        let folds = fold(Reading {
+            title,
+            text,
+            paragraphs: &paragraphs,
+        });
+        assert_eq!(folds.paragraphs.len(), paragraphs.len());
+        for (paragraph, list) in paragraphs.iter().zip(&folds.paragraphs) {
+            let mut last = paragraph.bytes.start;
+            for fold in list {
+                assert!(last <= fold.bytes.start && fold.bytes.start < fold.bytes.end);
+                assert!(fold.bytes.end <= paragraph.bytes.end);
+                match fold.of_in {
+                    Place::Text => {
+                        assert!(fold.of.end <= fold.bytes.start);
+                        assert!(stands_earlier(text, fold), "{text:?} {fold:?}");
+                    }
+                    Place::Title => {
+                        let said = row(&title.unwrap()[fold.of.clone()]).0;
+                        assert_eq!(row(&text[fold.bytes.clone()]).0, said);
+                    }
+                }
+                last = fold.bytes.end;
+            }
         }
+        check_near(title, text, &folds);
+    }
+}
+
+/// Near repeats come in order, outside folds, each after what it repeats; its edits cover both, and
+/// what is called equal is.
+fn check_near(title: Option<&str>, text: &str, folds: &Folds) {
+    let mut last = 0;
+    for near in &folds.near {
+        assert!(last <= near.bytes.start && near.bytes.start < near.bytes.end);
+        last = near.bytes.end;
+        let in_folds = folds.paragraphs[near.paragraph].iter();
+        let overlap = |f: &Fold| f.bytes.start < near.bytes.end && near.bytes.start < f.bytes.end;
+        assert!(!in_folds.clone().any(overlap), "{text:?} {near:?}");
+        let earlier = match near.of_in {
+            Place::Text => text,
+            Place::Title => title.unwrap(),
+        };
+        assert!(near.of_in == Place::Title || near.of.end <= near.bytes.start);
+        let (mut here, mut there) = (near.bytes.start, near.of.start);
+        for edit in &near.edits {
+            assert!(
+                here <= edit.here.start && edit.here.end <= near.bytes.end,
+                "{near:?}"
+            );
+            assert!(
+                there <= edit.there.start && edit.there.end <= near.of.end,
+                "{near:?}"
+            );
+            (here, there) = (edit.here.end, edit.there.end);
+            if edit.change == Change::Equal {
+                let letters = |text: &str| row(text).0.replace('|', "");
+                assert_eq!(
+                    letters(&text[edit.here.clone()]),
+                    letters(&earlier[edit.there.clone()])
+                );
+            }
+        }
+        assert!(near.edits.iter().any(|edit| edit.change != Change::Equal));
     }
 }
 
@@ -71,7 +120,8 @@ proptest! {
         parts in prop::collection::vec(
             prop::sample::select(vec![
                 HARBOUR, COST, CRANES, "الرصيف الشرقي", "نعم", "و", "12", "-5", "3.5", ".", "»", "«", "د.", "…",
-                "القديم", "كتاب", "كتابه", "2", " ", " ", " ", "  ", "\n", "\n", "\n# مشاركة\n", ". ", "،", " - ", "a b c d e f g h",
+                "القديم", "كتاب", "كتابه", "2", " ", " ", " ", "  ", "\n", "\n", "\n# مشاركة\n", "\n# سلمى النجار - متابعات 12 5\n",
+                "# سلمى النجار - متابعات 12 5", "الغربي", "لم", ". ", "،", " - ", "a b c d e f g h",
             ]),
             0..60,
         ),

@@ -1,0 +1,103 @@
+//! Key strings in, two versions of a story side by side out: which, and where the view goes.
+
+use fihrist::app::Panel;
+use fihrist::app::action::Mode;
+use fihrist::library::ArticleNo;
+
+use super::driver::Driver;
+use super::stories::{AGENCY, BIRTHDAY, PAPER, SITE, after, library, panel, reading_agency};
+
+/// The versions on the screen.
+fn compared(driver: &Driver) -> [ArticleNo; 2] {
+    let comparing = driver.app.compare.as_ref().expect("two versions");
+    comparing.view.articles()
+}
+
+#[test]
+fn the_earlier_version_is_compared_with_the_later_one() {
+    assert_eq!(compared(&reading_agency("sd")), [AGENCY, PAPER]);
+    assert_eq!(compared(&reading_agency("sjd")), [AGENCY, SITE]);
+    assert_eq!(compared(&reading_agency("sjjd")), [AGENCY, BIRTHDAY]);
+    let mut driver = after("");
+    driver.select(SITE).press("<enter>sd");
+    assert_eq!(compared(&driver), [AGENCY, SITE]);
+}
+
+#[test]
+fn versions_are_stepped_through_and_swapped() {
+    assert_eq!(compared(&reading_agency("sdJ")), [AGENCY, SITE]);
+    assert_eq!(compared(&reading_agency("sdJK")), [AGENCY, PAPER]);
+    assert_eq!(compared(&reading_agency("sdx")), [PAPER, AGENCY]);
+    for keys in ["sdJJ", "sdK", "sjjdJ"] {
+        assert!(reading_agency(keys).says("no further version"), "{keys}");
+    }
+}
+
+#[test]
+fn comparing_ends_where_it_began() {
+    let driver = reading_agency("sjd");
+    assert_eq!(driver.app.mode(), Mode::Compare);
+    for keys in ["q", "<esc>", "jjGxeq", "?qq", "Jnh"] {
+        let driver = reading_agency(&format!("sjd{keys}"));
+        assert_eq!(driver.place(), "same", "{keys}");
+        assert_eq!(
+            (panel(&driver).1, driver.reader().no),
+            (1, AGENCY),
+            "{keys}"
+        );
+    }
+}
+
+#[test]
+fn comparing_bears_every_size() {
+    for (cols, rows) in [(1, 1), (7, 3), (40, 12), (80, 24), (200, 60)] {
+        let mut driver = reading_agency("sd");
+        driver.resize(cols, rows).press("nNjkx<space>bdueG");
+        let (buffer, caret) = driver.draw();
+        assert_eq!((buffer.area.width, buffer.area.height), (cols, rows));
+        assert_eq!(caret, None);
+    }
+}
+
+#[test]
+fn what_is_the_same_stays_in_sight_from_version_to_version() {
+    let shows = |keys: &str| {
+        let driver = reading_agency(keys);
+        driver.app.compare.as_ref().unwrap().view.shows_same()
+    };
+    for (keys, shown) in [
+        ("sd", false),
+        ("sde", true),
+        ("sdeJ", true),
+        ("sdeJK", true),
+        ("sdeqd", false),
+    ] {
+        assert_eq!(shows(keys), shown, "{keys}");
+    }
+}
+
+/// Some systems send the key of `b` as the letters of `g` and `h`.
+#[test]
+fn lam_and_alef_are_one_page_back() {
+    let place = |keys: &str| {
+        let mut driver = Driver::new(&library(), (40, 10));
+        driver.select(AGENCY).press("<enter>").press(keys);
+        let top = driver
+            .app
+            .compare
+            .as_ref()
+            .map(|comparing| comparing.view.top);
+        let selected = match &driver.app.panel {
+            Panel::Same(panel) => panel.selected,
+            Panel::Related(selected) => *selected,
+            _ => 0,
+        };
+        (driver.app.mode(), top, selected)
+    };
+    for before in ["sdG", "sdeGk", "sG", "sjj", "rG", "?G"] {
+        let (alone, latin) = (place(&format!("{before}لا")), place(&format!("{before}b")));
+        assert_eq!(alone, latin, "{before}");
+        assert_ne!(alone.0, Mode::Reader, "{before}");
+    }
+    assert_ne!(place("sdeG"), place("sdeGb"));
+}
