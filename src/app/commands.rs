@@ -257,7 +257,13 @@ impl App {
             return Vec::new();
         }
         let done = match action {
-            Action::ToggleFold => (reader.toggle_fold(height), strings::NO_REPEATS),
+            Action::ToggleFold => {
+                let none = match reader.page.folds.len() {
+                    0 => strings::NO_REPEATS,
+                    _ => strings::NO_FOLD_IN_VIEW,
+                };
+                (reader.toggle_fold(height), none)
+            }
             Action::ToggleFolds => (reader.toggle_folds(height), strings::NO_REPEATS),
             Action::NextHit | Action::PreviousHit => {
                 let none = if reader.hits.is_empty() {

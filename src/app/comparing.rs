@@ -97,6 +97,13 @@ impl App {
             Action::ToggleSame => view.toggle_same(),
             Action::NextVersion => self.step_version(1),
             Action::PreviousVersion => self.step_version(-1),
+            Action::Open => {
+                let [_, second] = view.articles();
+                let from = self.place();
+                self.leave_behind(from);
+                self.compare = None;
+                self.show(second);
+            }
             Action::Back => self.compare = None,
             _ => {}
         }

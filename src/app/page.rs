@@ -230,7 +230,12 @@ impl Page {
             }
             _ => false,
         });
-        shown.or_else(|| {
+        // The line that says what it is comes with it.
+        let above = |row: usize| {
+            let near = row.checked_sub(1).and_then(|at| self.rows.get(at));
+            row - usize::from(matches!(near, Some(Row::Near { .. })))
+        };
+        shown.map(above).or_else(|| {
             let hiding = self.fold_of(byte)?;
             self.rows
                 .iter()

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::notes::{self, near_in};
 use super::strings;
-use crate::corpus::Class;
+use crate::corpus::{Class, Origin};
 use crate::dedup::{Fold, Place};
 use crate::library::Entry;
 use crate::text::head;
@@ -59,7 +59,9 @@ pub struct FoldGroup {
     /// Paragraphs that are folded whole.
     pub paragraphs: usize,
     pub words: usize,
-    /// How what it repeats begins; empty where that is the title.
+    /// Words of its longest part.
+    longest: u32,
+    /// How what the longest part repeats begins; empty where that is the title.
     pub of: String,
     /// Share of the article's words, in percent.
     pub percent: usize,
@@ -67,12 +69,16 @@ pub struct FoldGroup {
 
 impl FoldGroup {
     /// The line that stands for the folded text; [`FoldGroup::of`] is to be shown after it.
-    pub fn summary(&self, open: bool) -> String {
-        let what = if self.paragraphs > 0 {
+    pub fn summary(&self, open: bool, matches: usize) -> String {
+        let mut what = if self.paragraphs > 0 {
             strings::counted(self.paragraphs, "paragraph", "paragraphs")
         } else {
             strings::counted(self.words, "word", "words")
         };
+        if matches > 0 && !open {
+            let matches = strings::counted(matches, "match", "matches");
+            what = format!("{what} with {matches}");
+        }
         let share = if self.paragraphs > 0 && self.percent > 0 {
             format!(", {}% of the words,", self.percent)
         } else {
@@ -83,9 +89,25 @@ impl FoldGroup {
             _ => "repeat",
         };
         let of = if self.of.is_empty() { " the title" } else { "" };
-        let mark = if open { "▾" } else { "⋯" };
-        format!("{mark} {what}{share} {verb}{of}")
+        format!("{} {what}{share} {verb}{of}", mark(open))
     }
+
+    /// The same for a narrow screen: `⋯ 5 ¶ 58%`.
+    pub fn brief(&self, open: bool, matches: usize) -> String {
+        let what = match self.paragraphs {
+            0 => strings::counted(self.words, "word", "words"),
+            n => format!("{n} ¶ {}%", self.percent),
+        };
+        let matches = match matches {
+            n if n > 0 && !open => format!(" · {}", strings::counted(n, "match", "matches")),
+            _ => String::new(),
+        };
+        format!("{} {what}{matches}", mark(open))
+    }
+}
+
+fn mark(open: bool) -> &'static str {
+    if open { "▾" } else { "⋯" }
 }
 
 /// The article's pieces and its groups of folds.
@@ -118,12 +140,18 @@ pub(super) fn pieces(entry: &Entry) -> (Vec<Piece>, Vec<FoldGroup>) {
     (builder.pieces, builder.folds)
 }
 
-/// The paragraph that the page's head shows already: the title, letter for letter.
+/// The paragraph that the page's head shows already: the title, letter for letter, where it was read from,
+/// or before the article begins. A later copy is a repeat like others.
 fn title_paragraph(entry: &Entry) -> Option<usize> {
-    let title = entry.article.title_str();
+    let title = entry.article.title.as_ref()?;
     let paragraphs = &entry.article.paragraphs;
     let index = paragraphs.iter().position(|p| p.class == Class::Title)?;
-    (entry.article.paragraph(index) == title).then_some(index)
+    let begun = paragraphs
+        .iter()
+        .take(index)
+        .any(|p| !p.class.is_furniture());
+    let read_there = title.from == Origin::Text || !begun;
+    (read_there && entry.article.paragraph(index) == title.value).then_some(index)
 }
 
 /// A piece as plain text shows it.
@@ -153,7 +181,7 @@ pub fn parts(entry: &Entry) -> Vec<Part<'_>> {
             }
             Piece::Folded { group, .. } => {
                 let fold = folds.get(*group);
-                parts.extend(fold.map(|fold| Part::Fold(fold.summary(false), fold.of.clone())));
+                parts.extend(fold.map(|fold| Part::Fold(fold.summary(false, 0), fold.of.clone())));
             }
         }
     }
@@ -168,7 +196,7 @@ pub fn repeats(entry: &Entry) -> Vec<Part<'_>> {
     let mut found: Vec<(usize, Part<'_>)> = Vec::new();
     for fold in &folds {
         let at = fold.parts.first().map_or(0, |part| part.start);
-        found.push((at, Part::Fold(fold.summary(true), fold.of.clone())));
+        found.push((at, Part::Fold(fold.summary(true, 0), fold.of.clone())));
         found.extend(fold.parts.iter().map(|part| (part.start, text(part))));
     }
     for (index, near) in entry.folds.near.iter().enumerate() {
@@ -230,6 +258,10 @@ impl Builder<'_> {
             open.paragraphs += usize::from(whole);
             open.words += fold.words as usize;
             open.percent = open.words * 100 / all;
+            // Of several, the longest says best what is repeated.
+            if fold.words > open.longest {
+                (open.of, open.longest) = (of, fold.words);
+            }
             return;
         }
         let words = fold.words as usize;
@@ -243,6 +275,7 @@ impl Builder<'_> {
             earlier: vec![earlier],
             paragraphs: usize::from(whole),
             words,
+            longest: fold.words,
             of,
             percent: words * 100 / all,
         });

@@ -166,24 +166,18 @@ impl Reader {
     }
 
     /// Opens or closes the fold in view: the first closed one, else the first open one.
-    /// Returns whether there is a fold at all.
+    /// Returns false where none is in view.
     pub fn toggle_fold(&mut self, height: usize) -> bool {
-        let in_view = |row: &(usize, &Row)| (self.top..self.top + height).contains(&row.0);
-        let fold = |wanted: bool, anywhere: bool| {
-            let mut rows = self.page.rows.iter().enumerate();
-            rows.find_map(|(at, row)| match row {
-                Row::Fold { group, open, .. }
-                    if *open == wanted && (anywhere || in_view(&(at, row))) =>
-                {
-                    Some(*group)
-                }
+        let fold = |wanted: bool| {
+            let mut rows = self.page.rows.iter().skip(self.top).take(height);
+            rows.find_map(|row| match row {
+                Row::Fold { group, open, .. } if *open == wanted => Some(*group),
                 _ => None,
             })
         };
-        let found = fold(false, false)
-            .or_else(|| fold(true, false))
-            .or_else(|| fold(false, true));
-        let Some(group) = found else { return false };
+        let Some(group) = fold(false).or_else(|| fold(true)) else {
+            return false;
+        };
         self.toggle_group(group, height);
         true
     }
@@ -197,8 +191,8 @@ impl Reader {
         self.after_folding(group, height);
     }
 
-    /// Goes to the words that the first repeat in view repeats, which are marked there: those of a fold, open
-    /// closed or open, or those that a near repeat changed. Returns false where nothing in view repeats.
+    /// Goes to the words that the first repeat in view repeats, which are marked there: all those of a fold,
+    /// those of the part in view of an open one, or those that a near repeat changed. Returns false where nothing in view repeats.
     pub fn go_to_earlier(&mut self, height: usize) -> bool {
         let in_view = self.page.rows.iter().skip(self.top).take(height);
         let mut earlier = in_view.filter_map(|row| self.earlier_of(row));
@@ -226,7 +220,7 @@ impl Reader {
         match row {
             Row::Fold { group, .. } => {
                 let fold = self.page.folds.get(*group)?;
-                Some(fold.earlier.first()?.iter().cloned().collect())
+                Some(merged(fold.earlier.iter().flatten().cloned().collect()))
             }
             // The part of an open fold that is in view.
             Row::Text {

@@ -41,12 +41,31 @@ impl Same {
     }
 }
 
+/// More names than a line has room for.
+const MOST_OUTLETS: usize = 12;
+
 impl App {
     /// How many versions of an article's story the corpus holds, itself among them; 0 where it is
     /// the only one, or while copies are looked for.
     pub fn version_count(&self, no: ArticleNo) -> usize {
         let cluster = self.copies.as_ref().and_then(|c| c.cluster_of(no.0));
         cluster.map_or(0, |cluster| cluster.members.len())
+    }
+
+    /// Who else has the story, each once.
+    pub fn other_outlets(&self, no: ArticleNo) -> Vec<String> {
+        let cluster = self.copies.as_ref().and_then(|c| c.cluster_of(no.0));
+        let members = cluster.into_iter().flat_map(|cluster| &cluster.members);
+        let entries = members.filter_map(|member| self.library.get(ArticleNo(member.article)));
+        let own = self.library.get(no).map_or("", |e| e.article.source_str());
+        let mut names: Vec<String> = Vec::new();
+        for name in entries.map(|entry| entry.article.source_str()) {
+            if !name.is_empty() && name != own && !names.iter().any(|known| known == name) {
+                names.push(name.to_owned());
+            }
+        }
+        names.truncate(MOST_OUTLETS);
+        names
     }
 
     /// `≡ 4 versions`; empty where it is the only one, or while copies are looked for.

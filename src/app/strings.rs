@@ -18,6 +18,7 @@ pub const QUIT_AGAIN: &str = "Ctrl-c again quits";
 pub const NO_MORE_HITS: &str = "no further match";
 pub const NO_HITS: &str = "no match in this article";
 pub const NO_REPEATS: &str = "nothing is folded in this article";
+pub const NO_FOLD_IN_VIEW: &str = "no fold in view; E opens all";
 pub const NO_REPEAT_IN_VIEW: &str = "nothing in view repeats anything";
 pub const LOOKING_FOR_COPIES: &str = "looking for copies …";
 pub const COPIES_NOT_KNOWN: &str = "copies are not known";

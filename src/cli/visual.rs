@@ -171,7 +171,7 @@ impl Sheet {
 
     /// `⋯ 5 paragraphs, 48% of the words, repeat  بدأ ميناء المرجان صباح…`
     fn summary(&self, fold: &FoldGroup) -> String {
-        let summary = fold.summary(false);
+        let summary = fold.summary(false, 0);
         if fold.of.is_empty() {
             return summary;
         }

@@ -88,10 +88,10 @@ pub(super) fn status(painter: &mut Painter<'_>, app: &App, area: Rect) {
     };
     let mut x = cut_left(area, 1);
     let group = format!("group: {}", app.group.name());
-    let rows = if app.stories {
-        strings::ONE_ROW_A_STORY
-    } else {
-        strings::EVERY_ARTICLE
+    let rows = match (app.stories, app.shows_stories()) {
+        (true, true) => strings::ONE_ROW_A_STORY,
+        (true, false) => app.without_copies().unwrap_or(strings::EVERY_ARTICLE),
+        _ => strings::EVERY_ARTICLE,
     };
     for text in [sort, group.as_str(), rows] {
         let used = painter.text(x, text, Role::Dim, Align::Left);

@@ -117,13 +117,8 @@ fn rule(painter: &mut Painter<'_>, compare: &Compare, area: Rect) {
         (None, 0) => None,
         (None, all) => Some(counted(all, "change", "changes")),
     };
-    let scrolled = compare.percent().map(|percent| format!("{percent}%"));
     let mut rest = rest;
-    for (text, role) in [
-        (moved, Role::Moved),
-        (change, Role::Dim),
-        (scrolled, Role::Dim),
-    ] {
+    for (text, role) in [(moved, Role::Moved), (change, Role::Dim)] {
         let Some(text) = text else { continue };
         if text.len() + 3 < usize::from(rest.width) {
             rest = boxed(painter, cut_left(rest, 1), &text, role);

@@ -13,11 +13,13 @@ use super::theme::Role;
 use crate::app::notes::{self, Also};
 use crate::app::page::{Row, Tone, in_line};
 use crate::app::reader::Reader;
-use crate::app::strings::{self, counted, thousands};
+use crate::app::strings::{self, thousands};
 use crate::app::{App, Focus, FoldGroup, facts};
 use crate::text::width::{columns, str_columns};
 use crate::text::{Direction, Layout, Line, isolated};
 
+/// Fewer columns have no room for a sentence about a fold.
+const NARROW: u16 = 60;
 /// Columns of the beginning of what a fold repeats.
 const ORIGIN: u16 = 30;
 
@@ -80,10 +82,11 @@ fn fold(
     (fold, hits): (&FoldGroup, usize),
     (open, direction): (bool, Direction),
 ) {
-    let mut summary = fold.summary(open);
-    if hits > 0 && !open {
-        summary = format!("{summary} · {}", counted(hits, "match", "matches"));
-    }
+    let summary = if area.width < NARROW {
+        fold.brief(open, hits)
+    } else {
+        fold.summary(open, hits)
+    };
     let width = u16::try_from(str_columns(&summary)).unwrap_or(area.width);
     let room = area.width.saturating_sub(width + 2).min(ORIGIN);
     let origin = Layout::new(&fold.of, painter.layout).truncated(usize::from(room));
@@ -142,13 +145,15 @@ fn meta(painter: &mut Painter<'_>, app: &App, reader: &Reader, area: Rect) {
     let date = facts::date(&reader.entry);
     let words = facts::words(&reader.entry);
     let versions = app.versions(reader.no);
-    let fields = [
+    let outlets = app.other_outlets(reader.no);
+    let mut fields = vec![
         (date.as_str(), Role::Date),
         (article.source_str(), Role::Source),
         (versions.as_str(), Role::Fold),
         (article.author.as_deref().unwrap_or(""), Role::Dim),
         (words.as_str(), Role::Dim),
     ];
+    fields.extend(outlets.iter().map(|name| (name.as_str(), Role::Source)));
     painter.fields(area, &fields);
 }
 
@@ -178,13 +183,15 @@ fn aside(
     direction: Direction,
 ) {
     let mut fields = vec![(label, Role::Dim)];
-    let mut width = str_columns(label);
-    for value in &values {
-        width += 2 + columns(value, painter.layout);
-        if width > usize::from(area.width) {
-            break;
-        }
-        fields.push((value, Role::Fold));
+    let room = usize::from(area.width).saturating_sub(str_columns(label));
+    let shown = fitting(painter, &values, room);
+    let more = match values.len() - shown.len() {
+        0 => String::new(),
+        n => format!("+{n}"),
+    };
+    fields.extend(shown.iter().map(|value| (value.as_str(), Role::Fold)));
+    if !more.is_empty() {
+        fields.push((&more, Role::Dim));
     }
     let used: usize = fields
         .iter()
@@ -198,13 +205,33 @@ fn aside(
     painter.fields(cut_left(area, start), &fields);
 }
 
-/// Names of outlets on a line; more are counted.
-const OUTLETS: usize = 3;
+/// The first values that fit on a line of `room` columns, two columns apart; where they are not all, the
+/// number of the others has its place.
+fn fitting<'a>(painter: &Painter<'_>, values: &'a [String], room: usize) -> &'a [String] {
+    let mut width = 0;
+    let mut fit = 0;
+    for (index, value) in values.iter().enumerate() {
+        width += 2 + columns(value, painter.layout);
+        let rest = values.len() - index - 1;
+        let number = if rest > 0 {
+            3 + rest.to_string().len()
+        } else {
+            0
+        };
+        if width + number <= room {
+            fit = index + 1;
+        }
+    }
+    values.get(..fit).unwrap_or(values)
+}
 
-/// Source and date of articles: `صدى الجبل 2015-09-30`, and how many more there are.
+/// No line names more outlets.
+const OUTLETS: usize = 100;
+
+/// Source and date of articles: `صدى الجبل 2015-09-30`.
 fn elsewhere(app: &App, also: &Also) -> Vec<String> {
     let known = also.articles.iter().filter_map(|no| app.library.get(*no));
-    let mut names: Vec<String> = known
+    known
         .take(OUTLETS)
         .map(|entry| {
             let source = match entry.article.source_str() {
@@ -213,12 +240,7 @@ fn elsewhere(app: &App, also: &Also) -> Vec<String> {
             };
             format!("{} {}", isolated(source), isolated(&facts::date(entry)))
         })
-        .collect();
-    let more = also.articles.len().saturating_sub(OUTLETS);
-    if more > 0 {
-        names.push(format!("{more} more"));
-    }
-    names
+        .collect()
 }
 
 /// The rule above the preview: where the list stands.

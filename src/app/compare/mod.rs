@@ -97,12 +97,6 @@ impl Compare {
         self.frame(self.area()).text_rows()
     }
 
-    /// How far the view is, in percent, or `None` where everything is in view.
-    pub fn percent(&self) -> Option<usize> {
-        let last = self.last_top();
-        (last > 0).then(|| self.top.min(last) * 100 / last)
-    }
-
     /// Goes to the next (`+1`) or previous (`-1`) change; false where there is none.
     pub fn next_change(&mut self, step: isize) -> bool {
         let below = self.changes.partition_point(|at| *at < self.top);

@@ -101,3 +101,12 @@ fn lam_and_alef_are_one_page_back() {
     }
     assert_ne!(place("sdeG"), place("sdeGb"));
 }
+
+#[test]
+fn enter_reads_the_second_version_and_ctrl_o_comes_back() {
+    let mut driver = reading_agency("sd");
+    let [first, second] = compared(&driver);
+    assert_eq!(driver.press("<enter>").reader().no, second);
+    assert_eq!(driver.app.mode(), Mode::Reader);
+    assert_eq!(driver.press("<ctrl-o>").reader().no, first);
+}

@@ -59,17 +59,12 @@ fn another_number_stays_in_sight_and_is_marked() {
     let changed: Vec<String> = reader.changed.iter().map(|c| text(&driver, c)).collect();
     assert_eq!(changed, ["11"]);
     let at = reader.changed[0].start;
+    // The line that says what it is, and below it the words themselves.
     let row = reader.page.row_of(at).unwrap();
-    assert!(
-        matches!(reader.page.rows[row], Row::Text { .. }),
-        "it is not folded"
-    );
-    let above = reader.page.rows[..row].iter().rev();
-    let near = above.take(2).find_map(|row| match row {
-        Row::Near { near, .. } => Some(near.clone()),
-        _ => None,
-    });
-    let (label, before) = notes::changes(&reader.entry, near.expect("a line says what it is"));
+    let [Row::Near { near, .. }, Row::Text { .. }] = &reader.page.rows[row..row + 2] else {
+        panic!("{:?}", reader.page.rows[row]);
+    };
+    let (label, before) = notes::changes(&reader.entry, near.clone());
     assert!(label.starts_with('≈'), "{label}");
     assert_eq!(before, ["9"]);
 }
@@ -183,4 +178,34 @@ fn p_follows_the_part_in_view() {
             .collect::<Vec<_>>(),
         [PRESS]
     );
+}
+
+#[test]
+fn where_no_fold_is_in_view_e_opens_none() {
+    let mut driver = reading((80, 12), "");
+    let closed = driver.folds();
+    assert!(driver.press("e").says("in view"));
+    assert_eq!(driver.folds(), closed);
+}
+
+/// A title again in the middle is a repeat like others: the page shows that it is there.
+#[test]
+fn a_later_copy_of_the_title_has_its_fold() {
+    let text = format!(r"{HARVEST}\n{PRESS}\nقطاف الزيتون في وادي السنديان\n{PRICES}");
+    let record = format!(r#"{{"id":"o","title":"قطاف الزيتون في وادي السنديان","text":"{text}"}}"#);
+    let corpus = Scratch::with(&[("olives.jsonl", &record)]);
+    let library = library::open(&[corpus.path().to_owned()]).unwrap();
+    let mut driver = Driver::new(&library, (80, 40));
+    driver.press("<enter>");
+    let folds = &driver.reader().page.folds;
+    assert_eq!(folds.len(), 1);
+    assert!(folds[0].of.is_empty(), "it repeats the title");
+    driver.press("E");
+    let shown = driver
+        .reader()
+        .page
+        .rows
+        .iter()
+        .filter(|row| matches!(row, Row::Text { .. }));
+    assert!(shown.count() >= 5);
 }
