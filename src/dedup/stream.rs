@@ -17,7 +17,9 @@ use crate::text::normalize::{Word, words};
 /// Keeps neighbouring numbers apart; no normalised word contains it.
 const NUMBER_GAP: u8 = 0x1F;
 
-/// Words that a line with a link begins with, in their normal spelling.
+/// Words from the beginning of a link's label to the end of it.
+const LABEL: usize = 8;
+/// Words that the label of a link begins with, in their normal spelling.
 const LINKS: [&[u8]; 6] = [
     "رابط".as_bytes(),
     "الرابط".as_bytes(),
@@ -135,14 +137,15 @@ impl Stream {
         })
     }
 
-    /// Whether the paragraph of token `at` begins as the label of a link does.
+    /// Whether the sentence of token `at` begins as the label of a link does.
     pub(super) fn is_link(&self, at: usize) -> bool {
         let before = self.tokens.get(..=at).unwrap_or(&[]);
-        let first = before
+        let label = before
             .iter()
-            .rposition(|t| t.strength == Strength::Paragraph);
-        let word = first.and_then(|first| before.get(first));
-        word.is_some_and(|token| LINKS.contains(&self.word(token)))
+            .rev()
+            .take(LABEL)
+            .find(|t| t.strength >= Strength::Sentence);
+        label.is_some_and(|token| LINKS.contains(&self.word(token)))
     }
 
     /// The first token outside the title field.

@@ -134,6 +134,11 @@ fn align(stream: &Stream, earlier: &Earlier<'_>, sentence: Range<usize>) -> Opti
     let source = most_voted(stream, &mut votes, &sentence)?;
     let aligned = Aligned::new(stream, sentence, source)?;
     let there = &aligned.there;
+    // What lies on both sides of furniture was not said in one go.
+    let earlier = stream.tokens.get(there.start + 1..there.end)?;
+    if earlier.iter().any(|token| token.seam == Seam::Furniture) {
+        return None;
+    }
     let of_title = |title: &Range<usize>| title.start <= there.start && there.end <= title.end;
     let meant = if stream.titles.iter().any(of_title) {
         let whole = stream.begins(aligned.here.start) && stream.begins(aligned.here.end);

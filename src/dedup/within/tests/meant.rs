@@ -40,12 +40,16 @@ fn a_title_that_is_a_verse() {
 #[test]
 fn a_link_that_ends_with_the_title() {
     let title = "توسعة رصيف الميناء القديم هذا العام";
-    let text = format!("{HARBOUR}\nرابط الخبر: {title}");
-    let folds = fold_text(Some(title), &text);
-    let [fold] = &folds.paragraphs[1][..] else {
-        panic!("{folds:?}");
-    };
-    assert_eq!(&text[fold.bytes.clone()], title);
+    for text in [
+        format!("{HARBOUR}\nرابط الخبر: {title}"),
+        format!("{COST}\n{HARBOUR} رابط الخبر بصحيفة المرسى: {title}"),
+    ] {
+        let folds = fold_text(Some(title), &text);
+        let [fold] = &folds.paragraphs[1][..] else {
+            panic!("{folds:?}");
+        };
+        assert_eq!(&text[fold.bytes.clone()], title);
+    }
 }
 
 /// The number belongs to the step that follows.
