@@ -99,10 +99,12 @@ impl App {
             Action::PreviousVersion => self.step_version(-1),
             Action::Open => {
                 let [_, second] = view.articles();
-                let from = self.place();
-                self.leave_behind(from);
                 self.compare = None;
-                self.show(second);
+                if self.reader.as_ref().map(|reader| reader.no) != Some(second) {
+                    let from = self.place();
+                    self.leave_behind(from);
+                    self.show(second);
+                }
             }
             Action::Back => self.compare = None,
             _ => {}

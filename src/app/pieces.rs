@@ -59,8 +59,8 @@ pub struct FoldGroup {
     /// Paragraphs that are folded whole.
     pub paragraphs: usize,
     pub words: usize,
-    /// Words of its longest part.
-    longest: u32,
+    /// The longest part, as its words and its place in `parts`.
+    longest: (u32, usize),
     /// How what the longest part repeats begins; empty where that is the title.
     pub of: String,
     /// Share of the article's words, in percent.
@@ -68,6 +68,12 @@ pub struct FoldGroup {
 }
 
 impl FoldGroup {
+    /// Where what the longest part repeats begins: what the line speaks of.
+    pub fn origin(&self) -> Option<usize> {
+        let earlier = self.earlier.get(self.longest.1)?.as_ref()?;
+        Some(earlier.start)
+    }
+
     /// The line that stands for the folded text; [`FoldGroup::of`] is to be shown after it.
     pub fn summary(&self, open: bool, matches: usize) -> String {
         let mut what = if self.paragraphs > 0 {
@@ -259,8 +265,8 @@ impl Builder<'_> {
             open.words += fold.words as usize;
             open.percent = open.words * 100 / all;
             // Of several, the longest says best what is repeated.
-            if fold.words > open.longest {
-                (open.of, open.longest) = (of, fold.words);
+            if fold.words > open.longest.0 {
+                (open.of, open.longest) = (of, (fold.words, open.parts.len() - 1));
             }
             return;
         }
@@ -275,7 +281,7 @@ impl Builder<'_> {
             earlier: vec![earlier],
             paragraphs: usize::from(whole),
             words,
-            longest: fold.words,
+            longest: (fold.words, 0),
             of,
             percent: words * 100 / all,
         });

@@ -196,10 +196,9 @@ impl Reader {
     pub fn go_to_earlier(&mut self, height: usize) -> bool {
         let in_view = self.page.rows.iter().skip(self.top).take(height);
         let mut earlier = in_view.filter_map(|row| self.earlier_of(row));
-        let Some(spans) = earlier.next() else {
+        let Some((at, spans)) = earlier.next() else {
             return false;
         };
-        let at = spans.first().map(|span| span.start);
         if let Some(fold) = at.and_then(|byte| self.page.fold_of(byte))
             && self.open.insert(fold)
         {
@@ -215,12 +214,13 @@ impl Reader {
         true
     }
 
-    /// The earlier words of a row that speaks of a repeat; none where they are the title.
-    fn earlier_of(&self, row: &Row) -> Option<Vec<Range<usize>>> {
-        match row {
+    /// Where to go from a row that speaks of a repeat, and the earlier words; none where they are the title.
+    fn earlier_of(&self, row: &Row) -> Option<(Option<usize>, Vec<Range<usize>>)> {
+        let spans = match row {
             Row::Fold { group, .. } => {
                 let fold = self.page.folds.get(*group)?;
-                Some(merged(fold.earlier.iter().flatten().cloned().collect()))
+                let all = fold.earlier.iter().flatten().cloned().collect();
+                return Some((fold.origin(), merged(all)));
             }
             // The part of an open fold that is in view.
             Row::Text {
@@ -230,15 +230,16 @@ impl Reader {
             } => {
                 let fold = self.page.folds.get(self.page.fold_of(*offset)?)?;
                 let part = fold.parts.partition_point(|part| part.end <= *offset);
-                Some(fold.earlier.get(part)?.iter().cloned().collect())
+                fold.earlier.get(part)?.iter().cloned().collect()
             }
             Row::Near { near, .. } => {
                 let near = self.entry.folds.near.get(near.clone())?.iter();
                 let in_text = near.filter(|near| near.of_in == Place::Text);
-                Some(merged(in_text.map(|near| near.of.clone()).collect()))
+                merged(in_text.map(|near| near.of.clone()).collect())
             }
-            _ => None,
-        }
+            _ => return None,
+        };
+        Some((spans.first().map(|span| span.start), spans))
     }
 
     /// How many hits a fold hides, or shows while it is open.

@@ -4,6 +4,7 @@
 //! It is worked out once for the article being read ([`App::same`]) and kept until another is read
 //! or the copies are found anew. A preview has none: moving in the list stays as quick.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::App;
@@ -52,20 +53,21 @@ impl App {
         cluster.map_or(0, |cluster| cluster.members.len())
     }
 
-    /// Who else has the story, each once.
-    pub fn other_outlets(&self, no: ArticleNo) -> Vec<String> {
+    /// Who else has the story, each once, as many as a line may have room for; and how many they are.
+    pub fn other_outlets(&self, no: ArticleNo) -> (Vec<String>, usize) {
         let cluster = self.copies.as_ref().and_then(|c| c.cluster_of(no.0));
         let members = cluster.into_iter().flat_map(|cluster| &cluster.members);
         let entries = members.filter_map(|member| self.library.get(ArticleNo(member.article)));
         let own = self.library.get(no).map_or("", |e| e.article.source_str());
+        let mut known = HashSet::from(["", own]);
         let mut names: Vec<String> = Vec::new();
         for name in entries.map(|entry| entry.article.source_str()) {
-            if !name.is_empty() && name != own && !names.iter().any(|known| known == name) {
+            if known.insert(name) && names.len() < MOST_OUTLETS {
                 names.push(name.to_owned());
             }
         }
-        names.truncate(MOST_OUTLETS);
-        names
+        let itself = if own.is_empty() { 1 } else { 2 };
+        (names, known.len() - itself)
     }
 
     /// `≡ 4 versions`; empty where it is the only one, or while copies are looked for.

@@ -8,6 +8,7 @@ use super::border::Strength;
 
 const BULLETS: [char; 9] = ['-', '–', '•', '●', '*', '▪', '■', '·', '♦'];
 const QUOTES: [char; 6] = ['«', '"', '“', '”', '…', '\u{201F}'];
+const STOPS: [char; 2] = ['.', '۔'];
 const QUESTION: [char; 2] = ['؟', '?'];
 
 /// `3. `, `3- `, `3) `
@@ -28,6 +29,8 @@ pub(super) enum Sign {
     Asks = 8,
     /// A colon ends the line after it.
     Announces = 16,
+    /// A full stop stands after it.
+    Stops = 32,
 }
 
 /// A set of signs.
@@ -48,7 +51,9 @@ impl Signs {
     /// may number an item.
     pub(super) fn between(self, gap: &str, number: bool) -> (Signs, Signs) {
         let numbers = number && ends_number(gap);
-        let before = self.with(Sign::Asks, gap.contains(QUESTION));
+        let before = self
+            .with(Sign::Asks, gap.contains(QUESTION))
+            .with(Sign::Stops, gap.contains(STOPS));
         let after = Signs::default().with(Sign::Item, numbers);
         (before.with(Sign::Item, numbers), after)
     }
@@ -68,5 +73,6 @@ impl Signs {
     pub(super) fn at_end(self, tail: &str) -> Signs {
         self.with(Sign::Asks, tail.contains(QUESTION))
             .with(Sign::Announces, tail.contains(':'))
+            .with(Sign::Stops, tail.contains(STOPS))
     }
 }

@@ -59,16 +59,14 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, reader: &Reader, area: 
             }
             Row::Near { near, direction } => {
                 let (label, before) = notes::changes(&reader.entry, near.clone());
-                aside(painter, at, (&label, before), *direction);
+                let all = before.len();
+                aside(painter, at, (&label, before, all), *direction);
             }
             Row::Also { note, direction } => {
                 if let Some(also) = reader.also.get(*note) {
-                    aside(
-                        painter,
-                        at,
-                        (&also.label(), elsewhere(app, also)),
-                        *direction,
-                    );
+                    let all = also.articles.len();
+                    let said = (also.label(), elsewhere(app, also));
+                    aside(painter, at, (&said.0, said.1, all), *direction);
                 }
             }
         }
@@ -145,7 +143,7 @@ fn meta(painter: &mut Painter<'_>, app: &App, reader: &Reader, area: Rect) {
     let date = facts::date(&reader.entry);
     let words = facts::words(&reader.entry);
     let versions = app.versions(reader.no);
-    let outlets = app.other_outlets(reader.no);
+    let (outlets, all) = app.other_outlets(reader.no);
     let mut fields = vec![
         (date.as_str(), Role::Date),
         (article.source_str(), Role::Source),
@@ -153,7 +151,14 @@ fn meta(painter: &mut Painter<'_>, app: &App, reader: &Reader, area: Rect) {
         (article.author.as_deref().unwrap_or(""), Role::Dim),
         (words.as_str(), Role::Dim),
     ];
-    fields.extend(outlets.iter().map(|name| (name.as_str(), Role::Source)));
+    fields.retain(|(text, _)| !text.is_empty());
+    let used = fields
+        .iter()
+        .map(|(text, _)| 2 + columns(text, painter.layout));
+    let room = usize::from(area.width).saturating_sub(used.sum());
+    let (names, more) = fitting(painter, (&outlets, all), room);
+    fields.extend(names.iter().map(|name| (name.as_str(), Role::Source)));
+    fields.push((&more, Role::Dim));
     painter.fields(area, &fields);
 }
 
@@ -179,20 +184,15 @@ impl On<'_> {
 fn aside(
     painter: &mut Painter<'_>,
     area: Rect,
-    (label, values): (&str, Vec<String>),
+    (label, values, all): (&str, Vec<String>, usize),
     direction: Direction,
 ) {
     let mut fields = vec![(label, Role::Dim)];
     let room = usize::from(area.width).saturating_sub(str_columns(label));
-    let shown = fitting(painter, &values, room);
-    let more = match values.len() - shown.len() {
-        0 => String::new(),
-        n => format!("+{n}"),
-    };
+    let (shown, more) = fitting(painter, (&values, all), room);
     fields.extend(shown.iter().map(|value| (value.as_str(), Role::Fold)));
-    if !more.is_empty() {
-        fields.push((&more, Role::Dim));
-    }
+    fields.push((&more, Role::Dim));
+    fields.retain(|(text, _)| !text.is_empty());
     let used: usize = fields
         .iter()
         .map(|(text, _)| 2 + columns(text, painter.layout))
@@ -205,14 +205,18 @@ fn aside(
     painter.fields(cut_left(area, start), &fields);
 }
 
-/// The first values that fit on a line of `room` columns, two columns apart; where they are not all, the
-/// number of the others has its place.
-fn fitting<'a>(painter: &Painter<'_>, values: &'a [String], room: usize) -> &'a [String] {
+/// The first values that fit on a line of `room` columns, two columns apart; where they are not `all`,
+/// the number of the others, which has its place too.
+fn fitting<'a>(
+    painter: &Painter<'_>,
+    (values, all): (&'a [String], usize),
+    room: usize,
+) -> (&'a [String], String) {
     let mut width = 0;
     let mut fit = 0;
     for (index, value) in values.iter().enumerate() {
         width += 2 + columns(value, painter.layout);
-        let rest = values.len() - index - 1;
+        let rest = all - index - 1;
         let number = if rest > 0 {
             3 + rest.to_string().len()
         } else {
@@ -222,7 +226,11 @@ fn fitting<'a>(painter: &Painter<'_>, values: &'a [String], room: usize) -> &'a 
             fit = index + 1;
         }
     }
-    values.get(..fit).unwrap_or(values)
+    let more = match all - fit {
+        0 => String::new(),
+        n => format!("+{n}"),
+    };
+    (values.get(..fit).unwrap_or(values), more)
 }
 
 /// No line names more outlets.

@@ -16,7 +16,9 @@ use crate::dedup::stream::Stream;
 
 /// Words of an item that two lists may share.
 const MOST_ITEM: usize = 14;
-/// Words of a line that announces what follows, and of what follows below a label.
+/// Words of what follows below a label.
+const MOST_BELOW: usize = 12;
+/// Words of a line that announces what follows.
 const MOST_LABELLED: usize = 16;
 /// Words of a question that is asked again.
 const MOST_QUESTION: usize = 16;
@@ -67,7 +69,7 @@ impl<'a> Meant<'a> {
                 let leads = self.asks(piece) || self.announces(piece);
                 !(leads || self.is_refrain(piece) || self.is_clause(run) || self.lists(run))
             }
-            [label, piece] if self.announces(label) && piece.target.len() <= MOST_LABELLED => false,
+            [label, piece] if self.announces(label) && piece.target.len() <= MOST_BELOW => false,
             _ => !(self.is_clause(run) || self.lists(run)),
         }
     }
@@ -148,9 +150,13 @@ impl<'a> Meant<'a> {
             && !quoted.is_some_and(|token| token.signs.has(Sign::Quoted))
     }
 
+    /// A line that comes again and again; a whole sentence may do so once more by chance.
     fn is_refrain(&self, piece: &Piece) -> bool {
         let times = self.alone.get(&piece.source.start);
-        piece.target.len() <= MOST_REFRAIN && times.is_some_and(|times| *times >= REFRAIN)
+        let last = self.stream.tokens.get(piece.target.end.wrapping_sub(1));
+        let stops = last.is_some_and(|token| token.signs.has(Sign::Stops));
+        let least = REFRAIN + usize::from(stops);
+        piece.target.len() <= MOST_REFRAIN && times.is_some_and(|times| *times >= least)
     }
 
     /// A verse that comes again, the title too, after the poem has begun.
