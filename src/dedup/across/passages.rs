@@ -15,6 +15,7 @@ use super::{Doc, Passage};
 use crate::corpus::article::{Class, Paragraph};
 use crate::dedup::border::Strength;
 use crate::dedup::stream::Stream;
+use crate::dedup::within::is_folded;
 use crate::dedup::{Folds, Reading};
 
 /// Words of a sentence that says enough to be known by it.
@@ -175,26 +176,10 @@ fn own_sentences_in<'a>(
     tokens: Range<usize>,
 ) -> impl Iterator<Item = Range<usize>> + 'a {
     let long = sentences(stream, tokens).filter(|sentence| sentence.len() >= MIN_WORDS);
-    // Both sentences and folds come in order: the first fold that does not end before the sentence.
-    let mut next = (usize::MAX, 0);
-    long.filter(move |sentence| {
+    long.filter(|sentence| {
         let first = stream.tokens.get(sentence.start);
-        let Some((first, paragraph)) = first.and_then(|first| Some((first, first.paragraph?)))
-        else {
-            return false;
-        };
-        if next.0 != paragraph {
-            next = (paragraph, 0);
-        }
-        let folds = folds
-            .paragraphs
-            .get(paragraph)
-            .map_or(&[][..], Vec::as_slice);
-        let at = first.bytes.start;
-        while folds.get(next.1).is_some_and(|fold| fold.bytes.end <= at) {
-            next.1 += 1;
-        }
-        folds.get(next.1).is_none_or(|fold| fold.bytes.start > at)
+        let place = first.and_then(|token| Some((token.paragraph?, token.bytes.start)));
+        place.is_some_and(|(p, byte)| !is_folded(&folds.paragraphs, p, byte))
     })
 }
 

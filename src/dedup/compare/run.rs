@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::dedup::Folds;
 use crate::dedup::border::Strength;
 use crate::dedup::stream::{Stream, Token};
+use crate::dedup::within::is_folded;
 
 /// Words of one version in reading order. Positions in it count words.
 pub(super) struct Run<'a> {
@@ -22,20 +23,12 @@ pub(super) fn runs<'a>(stream: &'a Stream, folds: &Folds) -> [Run<'a>; 2] {
     for (index, token) in stream.tokens.iter().enumerate() {
         while titles.next_if(|title| title.end <= index).is_some() {}
         let in_title = titles.peek().is_some_and(|title| title.start <= index);
-        if !is_folded(token, folds) {
+        let place = token.paragraph.map(|p| (p, token.bytes.start));
+        if !place.is_some_and(|(p, byte)| is_folded(&folds.paragraphs, p, byte)) {
             runs[usize::from(!in_title)].push(index);
         }
     }
     runs.map(|tokens| Run::new(stream, tokens))
-}
-
-fn is_folded(token: &Token, folds: &Folds) -> bool {
-    let list = token.paragraph.and_then(|p| folds.paragraphs.get(p));
-    list.is_some_and(|list| {
-        let next = list.partition_point(|fold| fold.bytes.end <= token.bytes.start);
-        list.get(next)
-            .is_some_and(|fold| fold.bytes.start <= token.bytes.start)
-    })
 }
 
 impl<'a> Run<'a> {

@@ -115,6 +115,13 @@ pub fn fold_from(reading: Reading<'_>, alone: usize) -> Folds {
     }
 }
 
+/// Whether a byte of a paragraph is folded; `folds` has a list a paragraph.
+pub(in crate::dedup) fn is_folded(folds: &[Vec<Fold>], paragraph: usize, byte: usize) -> bool {
+    let list = folds.get(paragraph).map_or(&[][..], Vec::as_slice);
+    let next = list.partition_point(|fold| fold.bytes.end <= byte);
+    list.get(next).is_some_and(|fold| fold.bytes.start <= byte)
+}
+
 /// Puts folds into the lists of their paragraphs.
 fn sort_in(paragraphs: &mut [Vec<Fold>], folds: Vec<(usize, Fold)>) {
     for (paragraph, fold) in folds {

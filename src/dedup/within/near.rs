@@ -13,7 +13,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::repeats::Earlier;
-use super::{Fold, Near, Place};
+use super::{Fold, Near, Place, is_folded};
 use crate::dedup::border::Strength;
 use crate::dedup::diff::{Change, Edit, edits};
 use crate::dedup::stream::{Seam, Stream, Token};
@@ -83,19 +83,11 @@ fn first_times(found: &[Aligned]) -> Vec<usize> {
 fn sentences(stream: &Stream, folds: &[Vec<Fold>]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut open = false;
-    let mut folds = folds.iter().flatten().peekable();
     for (at, token) in stream.tokens.iter().enumerate() {
-        if token.paragraph.is_none() {
+        let Some(paragraph) = token.paragraph else {
             continue;
-        }
-        while folds
-            .next_if(|fold| fold.bytes.end <= token.bytes.start)
-            .is_some()
-        {}
-        if folds
-            .peek()
-            .is_some_and(|fold| fold.bytes.contains(&token.bytes.start))
-        {
+        };
+        if is_folded(folds, paragraph, token.bytes.start) {
             open = false;
             continue;
         }
