@@ -5,8 +5,8 @@
 //! Files of news articles go in on the left, a screen or lines of JSON come out on the right:
 //!
 //! ```text
-//! text ← corpus ← dedup ← index ← library ← app ← ui ← tui ← cli ← main
-//! pure   edge I/O  pure    RAM     snapshot  pure  pure  the shell
+//! text ← corpus ← dedup ← analysis ← query ← index ← library ← app ← ui ← tui ← cli ← main
+//! pure   edge I/O  pure    pure       pure    RAM     snapshot  pure  pure  the shell
 //! ```
 //!
 //! A module imports only from its left. [`library::load()`] reads records, folds what repeats in
@@ -22,6 +22,8 @@
 //! | [`text`] | a paragraph | normalised words; visual lines whose cells know their source bytes |
 //! | [`corpus`] | files and folders | articles with title, source, date, classed paragraphs; problems |
 //! | [`dedup`] | an article, a corpus, two versions | what in it repeats, word for word or with changes; stories told in several; what each has alone |
+//! | [`analysis`] | a text; a word and how often a corpus holds others | its spellings; the forms under which they meet |
+//! | [`query`] | what a reader typed | words, phrases, what to leave out, limits; what was not understood |
 //! | [`index`] | articles, a query | the articles that answer it; highlights, snippets, likeness |
 //! | [`library`] | sources | an immutable snapshot that answers every question a reader can ask |
 //! | [`app`] | what happens | a new state, and effects to be carried out |
@@ -47,12 +49,14 @@
 //! `قال CNN «لا».` as [`text`] takes it apart and puts it together is worked through in the
 //! documentation of that module.
 
+pub mod analysis;
 pub mod app;
 pub mod cli;
 pub mod corpus;
 pub mod dedup;
 pub mod index;
 pub mod library;
+pub mod query;
 pub mod text;
 pub mod tui;
 pub mod ui;

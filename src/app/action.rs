@@ -58,6 +58,12 @@ pub enum Action {
     ToggleSame,
     NextVersion,
     PreviousVersion,
+    /// From all forms of the words to those of each word alone, to those typed, and back.
+    Forms,
+    AllForms,
+    ExactForm,
+    /// The form of a number alone, or all again.
+    ThisForm,
     /// One row a story, or every article.
     Stories,
     JumpBack,
@@ -137,6 +143,7 @@ use Mode::{Compare, Facets, List, Overlay, Reader, Related, Same, Search};
 const MOVING: &[Mode] = &[List, Reader, Facets, Related, Same, Compare, Overlay];
 const BROWSING: &[Mode] = &[List, Reader, Related, Same];
 const READING: &[Mode] = &[Reader, Related, Same];
+const FORMED: &[Mode] = &[List, Reader, Related, Same, Search];
 const PANELS: &[Mode] = &[List, Reader, Facets, Related, Same];
 const COMMANDS: &[Mode] = &[List, Reader, Facets, Related, Same, Compare, Overlay];
 const HELPED: &[Mode] = &[List, Reader, Facets, Related, Same, Compare];
@@ -170,6 +177,12 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Mark, &[Facets], &["space", "enter"], ("take or leave the value", "take")),
     row(A::OtherColumn, &[Facets], &["tab", "left", "right", "h", "l"], ("sources or months", "other column")),
     row(A::ClearFilter, &[List, Facets], &["x"], ("clear the filter", "")),
+    row(A::Forms, BROWSING, &["f2"], ("words in all their forms, in this one and its spellings, as typed", "")),
+    row(A::AllForms, FORMED, &["alt-v"], ("all forms of the words, or not", "")),
+    row(A::ExactForm, FORMED, &["alt-x"], ("words as they are typed, or not", "")),
+    row(A::ThisForm, FORMED, &["alt-1", "alt-2", "alt-3", "alt-4", "alt-5", "alt-6", "alt-7", "alt-8", "alt-9"], ("this form only; again: all forms", "")),
+    row(A::ThisForm, FORMED, &["alt-0"], ("all forms of the word again", "")),
+    row(A::ThisForm, BROWSING, &["="], ("all forms of the word again; 3=: the third form only", "")),
     row(A::Down, MOVING, &["j", "down"], ("down", "")),
     row(A::Up, MOVING, &["k", "up"], ("up", "")),
     row(A::HalfDown, &[List, Reader, Facets, Related, Compare, Overlay], &["d", "ctrl-d"], ("half a page down", "")),
@@ -207,9 +220,11 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Cancel, COMMANDS, &["ctrl-c"], ("twice: quit", "")),
     row(A::Accept, &[Search], &["enter"], ("keep the search, go to the list", "accept")),
     row(A::Cancel, &[Search], &["esc", "ctrl-c"], ("back to what was there", "cancel")),
+    row(A::Forms, &[Search], &["f2"], ("words in all their forms, in this one and its spellings, as typed", "forms")),
     row(A::ResultDown, &[Search], &["ctrl-n", "ctrl-j", "pgdn"], ("next result", "next")),
-    row(A::ResultUp, &[Search], &["ctrl-p", "pgup"], ("previous result", "previous")),
+    row(A::ResultUp, &[Search], &["ctrl-p", "pgup"], ("previous result", "")),
     row(A::HistoryBack, &[Search], &["up"], ("earlier search", "history")),
+    row(A::Help, &[Search], &["f1"], ("this help", "help")),
     row(A::HistoryForward, &[Search], &["down"], ("later search", "")),
     row(A::CaretLeft, &[Search], &["left"], ("caret left", "")),
     row(A::CaretRight, &[Search], &["right"], ("caret right", "")),

@@ -2,10 +2,11 @@
 
 use super::action::{self, Action, Mode};
 use super::facet_panel::FacetPanel;
-use super::key::Key;
+use super::key::{Code, Key};
 use super::overlay::Overlay;
 use super::page::Extent;
 use super::{App, Effect, Focus, Panel, strings};
+use crate::index::Forms;
 use crate::library::{Filter, Sort};
 
 /// Where everything that scrolls stands.
@@ -58,6 +59,7 @@ impl App {
     pub(super) fn key(&mut self, key: Key) -> Vec<Effect> {
         let leaving = std::mem::take(&mut self.leaving);
         self.message = None;
+        self.known_forms.told = false;
         let mode = self.mode();
         let before_lam = self.before_lam.take();
         if mode != Mode::Search {
@@ -73,9 +75,10 @@ impl App {
         if mode != Mode::Search && self.count_digit(key) {
             return Vec::new();
         }
-        let count = self.count.take();
+        let count = named_digit(key).or(self.count.take());
         match (action::lookup(mode, key), mode) {
             (Some(Action::Cancel), mode) if mode != Mode::Search => self.cancel(leaving),
+            (Some(Action::ThisForm), _) => self.choose_form(count.map_or(0, usize::from)),
             (Some(action), Mode::Search) => self.edit_search(action),
             (None, Mode::Search) => self.type_char(key),
             (Some(action), mode) => self.perform(action, mode, count),
@@ -123,6 +126,7 @@ impl App {
             Action::Problems => self.overlay = Some(Overlay::problems(&self.library)),
             Action::Info => self.show_info(),
             Action::Search => self.open_search(),
+            Action::Forms | Action::AllForms | Action::ExactForm => return self.set_forms(action),
             Action::JumpBack => return self.jump_back(),
             Action::JumpForward => return self.jump_forward(),
             Action::NextArticle => return self.step_article(1),
@@ -211,6 +215,7 @@ impl App {
 
     fn clear_search(&mut self) -> Vec<Effect> {
         self.request.text.clear();
+        self.request.forms = Forms::default();
         vec![self.ask()]
     }
 
@@ -348,5 +353,13 @@ impl App {
             _ => {}
         }
         Vec::new()
+    }
+}
+
+/// The digit of a key that has one and is no count: Alt-3.
+fn named_digit(key: Key) -> Option<u16> {
+    match key.latin().code {
+        Code::Char(c) if key.alt => c.to_digit(10).map(|digit| digit as u16),
+        _ => None,
     }
 }

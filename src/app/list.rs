@@ -48,6 +48,8 @@ pub struct Rows<'a> {
 pub enum ListRow {
     /// The group's name, empty for unknown, and how many rows it holds.
     Header(String, usize),
+    /// So many articles that follow have only some of the words.
+    More(usize),
     Article(ArticleNo),
 }
 
@@ -59,8 +61,12 @@ pub struct List {
     pub selected: usize,
     /// Index into `rows` of the first row in view.
     pub top: usize,
-    /// Articles in the list, or stories.
+    /// The next answer is looked at from its first row.
+    pub(super) restarts: bool,
+    /// Articles that answer, or stories.
     pub count: usize,
+    /// Articles or stories after them that have only some of the words.
+    pub more: usize,
     /// Versions without a row of their own, by the one that has it, in the order found.
     behind: FxHashMap<ArticleNo, Vec<ArticleNo>>,
     /// The other way round: where to find a version without a row.
@@ -78,9 +84,13 @@ impl List {
         keep: &[Option<ArticleNo>],
     ) {
         let from_top = self.selected.saturating_sub(self.top);
-        let shown = self.shown(found, rows.copies);
-        self.count = shown.len();
+        let (shown, more) = self.shown(found, rows.copies);
+        (self.count, self.more) = (shown.len(), more.len());
         self.rows = grouped(library, shown, rows.group);
+        if !more.is_empty() {
+            self.rows.push(ListRow::More(more.len()));
+        }
+        self.rows.extend(more.into_iter().map(ListRow::Article));
         let kept = keep.iter().flatten().find_map(|no| self.row_of(*no));
         self.selected = kept.unwrap_or(0);
         self.top = self.selected.saturating_sub(from_top);
@@ -103,17 +113,28 @@ impl List {
         self.behind.get(&no).map_or(&[], Vec::as_slice)
     }
 
-    /// The articles that get a row.
-    fn shown(&mut self, found: &Found, copies: Option<&Copies>) -> Vec<ArticleNo> {
+    /// The articles that get a row: the answer, and those that have only some of the words.
+    fn shown(
+        &mut self,
+        found: &Found,
+        copies: Option<&Copies>,
+    ) -> (Vec<ArticleNo>, Vec<ArticleNo>) {
         self.behind.clear();
         self.shown_by.clear();
         let Some(copies) = copies else {
-            return found.numbers().collect();
+            let mut answers: Vec<ArticleNo> = found.numbers().collect();
+            let more = answers.split_off(found.answers.min(answers.len()));
+            return (answers, more);
         };
         // A cluster is known by its first member.
         let mut first_of: FxHashMap<u32, ArticleNo> = FxHashMap::default();
-        let mut shown = Vec::with_capacity(found.hits.len());
-        for no in found.numbers() {
+        let (mut answers, mut more) = (Vec::with_capacity(found.answers), Vec::new());
+        for (index, no) in found.numbers().enumerate() {
+            let shown = if index < found.answers {
+                &mut answers
+            } else {
+                &mut more
+            };
             let members = copies.cluster_of(no.0).map(|c| c.members.as_slice());
             let Some([first, ..]) = members else {
                 shown.push(no);
@@ -127,7 +148,12 @@ impl List {
                 self.shown_by.insert(no, row);
             }
         }
-        shown
+        (answers, more)
+    }
+
+    /// How many rows are articles.
+    pub fn articles(&self) -> usize {
+        self.count + self.more
     }
 
     /// How many articles stand before the selected one.
@@ -175,7 +201,7 @@ impl List {
             .checked_sub(1)
             .and_then(|at| self.rows.get(at))
         {
-            Some(ListRow::Header(..)) if height > 1 => self.selected - 1,
+            Some(ListRow::Header(..) | ListRow::More(_)) if height > 1 => self.selected - 1,
             _ => self.selected,
         };
         self.top = self
@@ -188,7 +214,7 @@ impl List {
     fn settle(&mut self, towards: isize) {
         for direction in [towards, -towards] {
             let mut at = self.selected;
-            while let Some(ListRow::Header(..)) = self.rows.get(at) {
+            while let Some(ListRow::Header(..) | ListRow::More(_)) = self.rows.get(at) {
                 match at.checked_add_signed(direction) {
                     Some(next) if next < self.rows.len() => at = next,
                     _ => break,

@@ -10,6 +10,7 @@ pub mod compare;
 mod comparing;
 mod facet_panel;
 pub mod facts;
+pub mod forms;
 mod jumps;
 pub mod key;
 pub mod line_edit;
@@ -34,12 +35,13 @@ use std::sync::Arc;
 use action::Mode;
 pub use comparing::Comparing;
 pub use facet_panel::{Column, FacetPanel};
+use forms::KnownForms;
 use jumps::Jumps;
 use list::{Group, List, Rows};
 pub use message::{Answer, Display, Effect, Msg};
 use overlay::Overlay;
 use page::{Extent, Measure};
-use panes::{Panes, View};
+use panes::{Panes, QueryView, View};
 pub use pieces::{FoldGroup, Part, parts, repeats};
 use reader::Reader;
 use same::Same;
@@ -48,8 +50,8 @@ use search_box::SearchBox;
 
 use crate::corpus::Progress;
 use crate::dedup::Copies;
-use crate::index::{Matcher, Query};
 use crate::library::{ArticleNo, Found, Library, Request, Sort};
+use crate::query::Query;
 use crate::text::Options;
 
 /// Who has the keys, when no panel, box or overlay has them.
@@ -94,6 +96,7 @@ pub struct App {
     /// What the list shows, or will once the worker has answered.
     pub request: Request,
     pub found: Found,
+    known_forms: KnownForms,
     /// Microseconds the last answer took.
     pub micros: u64,
     /// What stands in more than one article; `None` until it is known.
@@ -102,9 +105,6 @@ pub struct App {
     pub same: Same,
     /// The list has one row a story, not one an article.
     pub stories: bool,
-    pub matcher: Matcher,
-    /// What `matcher` looks for.
-    query: Query,
     /// To be selected when the list is filled next.
     select: Option<ArticleNo>,
     /// The order a person chose; without one, best first when searching, else newest first.
@@ -167,6 +167,11 @@ impl App {
             reading: self.focus == Focus::Reader,
             preview: self.preview,
             panel: !matches!(self.panel, Panel::None),
+            query: match (&self.search, self.request.text.trim()) {
+                (Some(_), _) => QueryView::Typed,
+                (None, "") => QueryView::None,
+                (None, _) => QueryView::Kept,
+            },
         };
         Panes::new(self.cols, self.rows, view)
     }
@@ -282,7 +287,7 @@ impl App {
             && let Some(entry) = self.library.get(reader.no)
             && !Arc::ptr_eq(entry, &reader.entry)
         {
-            reader.renew(Arc::clone(entry), &self.matcher);
+            reader.renew(Arc::clone(entry), &self.found.matcher);
         }
         self.renew_compare();
     }
@@ -291,20 +296,18 @@ impl App {
         if generation != self.generation {
             return Vec::new();
         }
-        let query = Query::parse(&answer.request.text, answer.request.typing);
         let facets = std::mem::take(&mut self.found.facets);
+        let marks = self.found.matcher != answer.found.matcher;
+        let Request { text, forms, .. } = &answer.request;
+        self.known_forms.take(text, *forms, &answer.found.words);
         self.found = answer.found;
         self.micros = answer.micros;
         self.refill();
         if let Panel::Facets(panel) = &mut self.panel {
             panel.follow(&facets, &self.found.facets);
         }
-        if query != self.query {
-            self.matcher = Matcher::new(&query);
-            self.query = query;
-            if let Some(reader) = self.reader.as_mut() {
-                reader.mark(&self.matcher);
-            }
+        if marks && let Some(reader) = self.reader.as_mut() {
+            reader.mark(&self.found.matcher);
         }
         Vec::new()
     }
@@ -312,6 +315,9 @@ impl App {
     /// Fills the list anew. The selection stays on the article being read, or on the one a person
     /// has moved to; one that nobody has moved from the first row stays on the first row.
     fn refill(&mut self) {
+        if std::mem::take(&mut self.list.restarts) {
+            (self.list.selected, self.list.top) = (0, 0);
+        }
         let reading = self.reader.as_ref().filter(|_| self.focus == Focus::Reader);
         let moved = (self.list.position() > 0).then(|| self.list.article());
         let keep = [self.select.take(), reading.map(|r| r.no), moved.flatten()];
@@ -354,6 +360,6 @@ impl App {
             extent,
             layout: self.layout,
         };
-        Some(Reader::new(no, entry, measure, &self.matcher))
+        Some(Reader::new(no, entry, measure, &self.found.matcher))
     }
 }

@@ -5,6 +5,7 @@ use super::key::{self, Code, Key};
 use super::strings;
 use crate::corpus::Origin;
 use crate::library::{Entry, Library};
+use crate::query;
 use crate::text::width::columns;
 use crate::text::{Layout, Line, Options, isolated, isolated_path};
 
@@ -43,14 +44,15 @@ impl Overlay {
     /// The keys of a mode, then those of the search box.
     pub fn help(mode: Mode) -> Overlay {
         let mut rows: Vec<OverlayRow> = action::bindings(mode).map(help_row).collect();
+        if mode != Mode::Search {
+            rows.push(OverlayRow::default());
+            rows.push(row("in the search box", ""));
+            rows.extend(action::bindings(Mode::Search).map(help_row));
+        }
         rows.push(OverlayRow::default());
-        rows.push(OverlayRow {
-            label: "in the search box".to_owned(),
-            ..OverlayRow::default()
-        });
-        rows.extend(action::bindings(Mode::Search).map(help_row));
-        rows.push(row("\"a b\"", "these words side by side, in this order"));
-        rows.push(row("-word", "without this word"));
+        rows.push(row("what can be searched", ""));
+        let syntax = query::syntax().iter();
+        rows.extend(syntax.map(|(example, finds)| row(&strings::query_in_text(example), finds)));
         Overlay::new(strings::HELP_TITLE, rows)
     }
 
@@ -192,7 +194,10 @@ fn help_row(binding: &Binding) -> OverlayRow {
         })
         .collect();
     OverlayRow {
-        label: binding.keys.join(" "),
+        label: match binding.keys {
+            [first, .., last] if binding.keys.len() > 5 => format!("{first} … {last}"),
+            keys => keys.join(" "),
+        },
         second: arabic.join(" "),
         text: binding.help.to_owned(),
     }

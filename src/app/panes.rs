@@ -4,6 +4,7 @@
 //! ```text
 //! bar      name, corpus, counts                    one row (none below 16 rows)
 //! search   the search box and what it found        one row
+//! forms    the forms of a word searched           one row (below 16 rows only while typing)
 //! status   sort, group, filter                     one row (none below 16 rows)
 //! main     list, or list over preview (20 rows and more), or list beside reader (100 columns
 //!          and more), or reader over the related panel
@@ -22,6 +23,18 @@ pub struct View {
     pub preview: bool,
     /// The related panel is open, or the facets are.
     pub panel: bool,
+    pub query: QueryView,
+}
+
+/// What there is of a query.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum QueryView {
+    #[default]
+    None,
+    /// One that was accepted.
+    Kept,
+    /// The search box is open.
+    Typed,
 }
 
 /// Where everything is. A pane that is not shown has no area.
@@ -29,6 +42,7 @@ pub struct View {
 pub struct Panes {
     pub bar: Rect,
     pub search: Rect,
+    pub forms: Rect,
     pub status: Rect,
     pub list: Rect,
     /// The line between list and preview, or above a panel.
@@ -45,6 +59,8 @@ pub struct Panes {
 }
 
 const LOW: u16 = 16;
+/// Below this many rows the list needs them all.
+const LEAST_FOR_FORMS: u16 = 8;
 const NARROW: u16 = 50;
 const WIDE: u16 = 100;
 const PREVIEW_FROM: u16 = 20;
@@ -64,6 +80,14 @@ impl Panes {
         }
         if !view.reading || wide {
             panes.search = take_top(&mut rest, 1);
+            let forms = match view.query {
+                QueryView::None => false,
+                QueryView::Kept => !low,
+                QueryView::Typed => rows >= LEAST_FOR_FORMS,
+            };
+            if forms {
+                panes.forms = take_top(&mut rest, 1);
+            }
             if !low {
                 panes.status = take_top(&mut rest, 1);
             }
@@ -103,7 +127,8 @@ impl Panes {
             self.split_panel(&mut rest, view);
             self.list = rest;
         } else if view.preview && rest.height + 5 >= PREVIEW_FROM {
-            let half = rest.height / 2;
+            // A row that comes above is the list's loss: the preview keeps its size.
+            let half = rest.height.saturating_sub(1) / 2;
             self.list = take_top(&mut rest, half);
             self.rule = take_top(&mut rest, 1);
             self.reader = rest;
@@ -158,37 +183,25 @@ fn take_bottom(rest: &mut Rect, height: u16) -> Rect {
 mod tests {
     use super::*;
 
-    const VIEWS: [View; 6] = [
+    /// Reading, preview, panel.
+    const fn view([reading, preview, panel]: [bool; 3], query: QueryView) -> View {
         View {
-            reading: false,
-            preview: true,
-            panel: false,
-        },
-        View {
-            reading: false,
-            preview: false,
-            panel: false,
-        },
-        View {
-            reading: false,
-            preview: true,
-            panel: true,
-        },
-        View {
-            reading: true,
-            preview: true,
-            panel: false,
-        },
-        View {
-            reading: true,
-            preview: true,
-            panel: true,
-        },
-        View {
-            reading: true,
-            preview: false,
-            panel: true,
-        },
+            reading,
+            preview,
+            panel,
+            query,
+        }
+    }
+
+    const VIEWS: [View; 8] = [
+        view([false, true, false], QueryView::None),
+        view([false, false, false], QueryView::None),
+        view([false, true, true], QueryView::None),
+        view([true, true, false], QueryView::None),
+        view([true, true, true], QueryView::Kept),
+        view([true, false, true], QueryView::None),
+        view([false, true, false], QueryView::Typed),
+        view([false, true, false], QueryView::Kept),
     ];
 
     #[test]
@@ -199,8 +212,8 @@ mod tests {
                     let p = Panes::new(cols, rows, view);
                     let screen = Rect::new(0, 0, cols, rows);
                     let mut all = vec![
-                        p.bar, p.search, p.status, p.list, p.rule, p.divider, p.reader, p.panel,
-                        p.hints,
+                        p.bar, p.search, p.forms, p.status, p.list, p.rule, p.divider, p.reader,
+                        p.panel, p.hints,
                     ];
                     if p.message != p.hints {
                         all.push(p.message);

@@ -25,6 +25,7 @@ impl App {
     /// Points at something.
     pub(super) fn point(&mut self, target: &Target) -> Vec<Effect> {
         self.message = None;
+        self.known_forms.told = false;
         match target {
             Target::Search(None) => self.open_search(),
             Target::Search(Some(caret)) => {

@@ -65,13 +65,15 @@ impl Reader {
     }
 
     /// Finds the hits of a search in the text, but for the title that the head of the page shows.
+    /// The hit that n and N go from stays, where it still is one.
     pub fn mark(&mut self, matcher: &Matcher) {
+        let hit = self.current.and_then(|at| self.hits.get(at).cloned());
         self.hits = matcher.spans(self.page.measure.extent.of(&self.entry.article.text));
         if let Some(title) = title_bytes(&self.entry) {
             self.hits.retain(|hit| !title.contains(&hit.start));
         }
         self.title_hits = matcher.spans(self.entry.article.title_str());
-        self.current = None;
+        self.current = hit.and_then(|hit| self.hits.iter().position(|h| *h == hit));
         self.earlier.clear();
     }
 
@@ -79,7 +81,6 @@ impl Reader {
     /// other text may be folded. The view stays where it was, and so do the hit and what was opened.
     pub fn renew(&mut self, entry: Arc<Entry>, matcher: &Matcher) {
         let at = self.byte_in_view();
-        let hit = self.current.and_then(|at| self.hits.get(at).cloned());
         let old = std::mem::take(&mut self.page);
         let opened: BTreeSet<Vec<(usize, usize)>> = old
             .folds
@@ -100,7 +101,6 @@ impl Reader {
             self.top = row;
         }
         self.mark(matcher);
-        self.current = hit.and_then(|hit| self.hits.iter().position(|other| *other == hit));
     }
 
     /// Lays the page out for another measure, the view kept on the same text.

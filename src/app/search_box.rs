@@ -1,18 +1,20 @@
 //! The search box: every key changes the request, and the list follows.
 
-use super::action::Action;
+use super::action::{Action, Mode};
 use super::jumps::Place;
 use super::key::Key;
 use super::line_edit::LineEdit;
+use super::overlay::Overlay;
 use super::strings;
 use super::{App, ArticleNo, Effect, Focus, Panel};
+use crate::index::Forms;
 
 /// The box while it is being typed into.
 #[derive(Clone, Debug, Default)]
 pub struct SearchBox {
     pub line: LineEdit,
     /// What was searched before the box was opened, for Esc.
-    before: (String, bool),
+    before: (String, bool, Forms),
     /// What was selected then.
     selected: Option<ArticleNo>,
     /// What was being read then, and where.
@@ -28,7 +30,11 @@ impl App {
         self.panel = Panel::None;
         self.search = Some(SearchBox {
             line: LineEdit::new(&self.request.text),
-            before: (self.request.text.clone(), self.request.typing),
+            before: (
+                self.request.text.clone(),
+                self.request.typing,
+                self.request.forms,
+            ),
             selected: self.list.article().filter(|_| self.list.position() > 0),
             reading,
             recalled: None,
@@ -68,8 +74,8 @@ impl App {
     }
 
     fn ask_from_the_top(&mut self) -> Vec<Effect> {
-        self.list.selected = 0;
-        self.list.top = 0;
+        // What is selected stays so until there is something better to select.
+        self.list.restarts = true;
         vec![self.ask()]
     }
 
@@ -87,6 +93,8 @@ impl App {
             Action::Display(what) => return vec![Effect::Display(what)],
             Action::ResultDown => self.list.move_by(1),
             Action::ResultUp => self.list.move_by(-1),
+            Action::Help => self.overlay = Some(Overlay::help(Mode::Search)),
+            Action::Forms | Action::AllForms | Action::ExactForm => return self.set_forms(action),
             Action::HistoryBack => return self.recall(1),
             Action::HistoryForward => return self.recall(-1),
             Action::CaretLeft => line.left(options),
@@ -124,8 +132,9 @@ impl App {
             return Vec::new();
         };
         let mut effects = Vec::new();
-        if self.request.text != search.before.0 {
-            (self.request.text, self.request.typing) = search.before;
+        let (text, _, forms) = &search.before;
+        if self.request.text != *text || self.request.forms != *forms {
+            (self.request.text, self.request.typing, self.request.forms) = search.before;
             self.select = search.selected;
             effects = self.ask_from_the_top();
         }

@@ -1,6 +1,8 @@
 //! Words a person sees beside corpus text and the help table (see [`super::action`]): whole
 //! phrases; labels that stand in one place alone stay there.
 
+use crate::text::isolated;
+
 /// The program's name, as shown.
 pub const NAME: &str = "fihrist";
 pub const SEARCH_LABEL: &str = "Search";
@@ -11,8 +13,19 @@ pub const UNKNOWN: &str = "unknown";
 pub const UNKNOWN_DATE: &str = "—";
 pub const NO_TITLE: &str = "(no title)";
 pub const LOOSENED: &str = "no article has all the words; these have some";
+/// After a number: what stands above articles with less than every word.
+pub const WITH_SOME: &str = "more with some of the words";
+pub const FORMS: &str = "Forms:";
+pub const AKIN: &str = "akin:";
+pub const NO_FORMS: &str = "in no article";
+pub const ALL_FORMS: &str = "all forms";
+pub const THIS_WORD: &str = "this word";
+pub const EXACT: &str = "exact";
+pub const THIS_ONE: &str = "this only";
+pub const SYNTAX: &str = "Search syntax";
 pub const RELATED: &str = "Related";
 pub const NOTHING_RELATED: &str = "nothing close to this article";
+pub const VERSIONS_OF_THIS: &str = "versions of this article";
 pub const NO_PROBLEMS: &str = "everything was read";
 pub const QUIT_AGAIN: &str = "Ctrl-c again quits";
 pub const NO_MORE_HITS: &str = "no further match";
@@ -49,6 +62,19 @@ pub const END: &str = "end";
 pub const SOURCES: &str = "Sources";
 pub const MONTHS: &str = "Months";
 pub const TURNED_BACK: &str = "pasted text was in screen order: turned back";
+
+/// A query as it may stand in a text: what follows a colon changes places with nothing.
+pub fn query_in_text(query: &str) -> String {
+    match query.split_once(':') {
+        Some((field, value)) => format!("{field}:{}", isolated(value)),
+        None => query.to_owned(),
+    }
+}
+
+/// No form has that number.
+pub fn no_such_form(number: usize) -> String {
+    format!("the word has no form {number}")
+}
 
 /// `1 article`, `1,234 articles`.
 pub fn counted(n: usize, one: &str, many: &str) -> String {

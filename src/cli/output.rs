@@ -1,19 +1,29 @@
 //! Lines of text or JSON to stdout, in which no byte of a corpus is a control sequence.
 
 use std::fmt::Write as _;
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::ops::Range;
 
 use serde::Serialize;
 
 /// Buffered standard output.
 pub(super) struct Output {
     out: BufWriter<Stdout>,
+    /// Whether a person looks at it, on a terminal that knows bold.
+    marks: bool,
 }
+
+/// What a match stands between on a terminal: bold, and what ends it.
+const MARK: (&str, &str) = ("\u{1b}[1m", "\u{1b}[22m");
+/// What stands before a line that belongs to the one above.
+const INDENT: &str = "\t";
 
 impl Output {
     pub(super) fn stdout() -> Output {
+        let dumb = std::env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
         Output {
             out: BufWriter::new(io::stdout()),
+            marks: io::stdout().is_terminal() && !dumb,
         }
     }
 
@@ -37,6 +47,17 @@ impl Output {
         writeln!(self.out, "{}", clean.join("\t"))
     }
 
+    /// One line of text in which line ends and tabs are spaces.
+    pub(super) fn row(&mut self, text: &str) -> io::Result<()> {
+        self.fields(&[text])
+    }
+
+    /// One line that belongs to the one above, the matches (char ranges) bold on a terminal.
+    pub(super) fn marked(&mut self, text: &str, matches: &[Range<usize>]) -> io::Result<()> {
+        let matches = if self.marks { matches } else { &[] };
+        writeln!(self.out, "{INDENT}{}", marked(text, matches))
+    }
+
     pub(super) fn finish(mut self) -> io::Result<()> {
         self.out.flush()
     }
@@ -56,6 +77,26 @@ pub(super) fn plain(text: &str) -> String {
             c => c,
         })
         .collect()
+}
+
+/// The text on one line, without controls but those around its matches, which are in order.
+fn marked(text: &str, matches: &[Range<usize>]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut matches = matches.iter().peekable();
+    for (at, c) in text.chars().enumerate() {
+        if matches.peek().is_some_and(|m| m.start == at) {
+            out.push_str(MARK.0);
+        }
+        match c {
+            '\n' | '\t' => out.push(' '),
+            c if c.is_control() => out.push(char::REPLACEMENT_CHARACTER),
+            c => out.push(c),
+        }
+        if matches.next_if(|m| m.end == at + 1).is_some() {
+            out.push_str(MARK.1);
+        }
+    }
+    out
 }
 
 /// serde escapes C0; DEL and C1 would reach a terminal as they are.
@@ -79,6 +120,15 @@ fn escape_controls(json: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn matches_are_bold_and_nothing_else_is_sent() {
+        assert_eq!(
+            marked("a\u{1b}b\tcd", &[2..3, 4..6]),
+            "a\u{fffd}\u{1b}[1mb\u{1b}[22m \u{1b}[1mcd\u{1b}[22m"
+        );
+        assert_eq!(marked("ab", &[]), "ab");
+    }
 
     #[test]
     fn no_control_character_gets_out() {

@@ -10,7 +10,7 @@
 pub mod article;
 mod chrome;
 pub mod date;
-mod date_text;
+pub(crate) mod date_text;
 mod dateline;
 mod decode;
 mod discover;
@@ -21,7 +21,7 @@ mod metadata;
 mod problem;
 mod source;
 mod title;
-mod token;
+pub(crate) mod token;
 mod year;
 
 pub use article::{Article, Class, Found, Origin, Paragraph};

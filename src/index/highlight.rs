@@ -1,38 +1,109 @@
-//! From a query and a text to the byte ranges of the words that answer it.
+//! From what a query looks for and a text to the byte ranges of the words that answer it.
 //!
-//! The same analysis as the index uses runs over the text in view, so that harakat and tatweel
-//! inside a word do no harm and a match always covers the whole word as written. A phrase lights
-//! only where its words stand together.
+//! A word of the text is cut as the index cuts it and looked up in the same lexicon, so that harakat
+//! and tatweel inside a word do no harm, a match always covers the whole word as written, and what
+//! lights is just what was counted. Of a word that stands in the corpus, what is only akin does not
+//! light; where it stands nowhere, what stood in for it does. A phrase lights only where its words
+//! stand together.
 
-use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::Arc;
 
-use compact_str::CompactString;
+use rustc_hash::FxHashSet;
 
-use super::analyzer::{self, Terms};
-use super::query::{Clause, Query, QueryWord};
+use super::lexicon::{Lexicon, WordNo};
+use super::search::{Plan, PlannedItem, PlannedWord};
+use crate::analysis;
 
 /// What to look for; empty for an empty query.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Matcher {
-    surfaces: HashSet<CompactString>,
-    stems: HashSet<CompactString>,
-    prefixes: Vec<CompactString>,
-    phrases: Vec<Vec<QueryWord>>,
+    lexicon: Arc<Lexicon>,
+    /// Words that light wherever they stand.
+    words: Wanted,
+    phrases: Vec<Phrase>,
+}
+
+#[derive(Clone, Default, PartialEq)]
+struct Phrase {
+    words: Vec<Wanted>,
+    /// How many other words may stand among them, in any order; `None`: in order, none.
+    slop: Option<u32>,
+}
+
+/// Spellings, and beginnings of surfaces.
+#[derive(Clone, Default, PartialEq)]
+struct Wanted {
+    spellings: FxHashSet<WordNo>,
+    beginnings: Vec<String>,
+}
+
+impl std::fmt::Debug for Matcher {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let spellings = self
+            .words
+            .spellings
+            .iter()
+            .map(|w| self.lexicon.spelling(*w));
+        f.debug_set().entries(spellings).finish()
+    }
+}
+
+/// Two are equal if they look for the same; the numbers of spellings never change.
+impl PartialEq for Matcher {
+    fn eq(&self, other: &Matcher) -> bool {
+        self.words == other.words && self.phrases == other.phrases
+    }
+}
+
+impl Wanted {
+    fn add(&mut self, word: &PlannedWord) {
+        let mut found = word.expansion.found().peekable();
+        let nowhere = found.peek().is_none();
+        self.spellings.extend(found);
+        if let Some(beginnings) = &word.beginnings {
+            self.beginnings.extend(beginnings.0.iter().cloned());
+        } else if nowhere {
+            self.spellings
+                .extend(word.expansion.layers.iter().flatten());
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.spellings.is_empty() && self.beginnings.is_empty()
+    }
+
+    fn holds(&self, lexicon: &Lexicon, word: WordNo) -> bool {
+        let begins = |surface: &str| {
+            self.beginnings
+                .iter()
+                .any(|b| surface.starts_with(b.as_str()))
+        };
+        self.spellings.contains(&word)
+            || (!self.beginnings.is_empty() && begins(lexicon.surface(word)))
+    }
 }
 
 impl Matcher {
-    pub fn new(query: &Query) -> Matcher {
-        let mut matcher = Matcher::default();
-        for clause in &query.clauses {
-            match clause {
-                Clause::Word(word) => {
-                    matcher.surfaces.insert(word.terms.surface.clone());
-                    matcher.stems.extend(word.terms.asked_stems().cloned());
-                    matcher.prefixes.extend(word.prefixes.iter().cloned());
+    pub(super) fn new(lexicon: &Arc<Lexicon>, plan: &Plan) -> Matcher {
+        let mut matcher = Matcher {
+            lexicon: Arc::clone(lexicon),
+            ..Matcher::default()
+        };
+        for item in plan.slots.iter().flatten() {
+            match item {
+                PlannedItem::Word(word) => matcher.words.add(word),
+                PlannedItem::Phrase(words, slop) => {
+                    let words = words.iter().map(|word| {
+                        let mut wanted = Wanted::default();
+                        wanted.add(word);
+                        wanted
+                    });
+                    matcher.phrases.push(Phrase {
+                        words: words.collect(),
+                        slop: *slop,
+                    });
                 }
-                Clause::Phrase(words) => matcher.phrases.push(words.clone()),
-                Clause::Not(_) => {}
             }
         }
         matcher
@@ -40,110 +111,75 @@ impl Matcher {
 
     /// Whether nothing is looked for.
     pub fn is_empty(&self) -> bool {
-        self.surfaces.is_empty() && self.phrases.is_empty()
+        self.words.is_empty() && self.phrases.is_empty()
     }
 
     /// The byte ranges of matching words, in order, not overlapping.
     pub fn spans(&self, text: &str) -> Vec<Range<usize>> {
-        let mut out = Vec::new();
         if self.is_empty() {
-            return out;
+            return Vec::new();
         }
-        // The latest words, as many as the longest phrase has.
-        let window = self.phrases.iter().map(Vec::len).max().unwrap_or(0);
-        let mut latest: Vec<(Range<usize>, CompactString)> = Vec::new();
-        analyzer::for_each_word(text, |range, norm, hamza| {
-            let terms = analyzer::terms(norm, hamza);
-            if self.matches(&terms) {
-                out.push(range.clone());
+        let mut words: Vec<(Range<usize>, Option<WordNo>)> = Vec::new();
+        let mut out = Vec::new();
+        analysis::words(text, |bytes, spelling| {
+            let number = self.lexicon.number(spelling);
+            if number.is_some_and(|n| self.words.holds(&self.lexicon, n)) {
+                out.push(bytes.clone());
             }
-            if window > 0 {
-                latest.push((range, terms.surface));
-                self.phrases_ending(&latest, &mut out);
-                if latest.len() >= window {
-                    latest.remove(0);
-                }
+            if !self.phrases.is_empty() {
+                words.push((bytes, number));
             }
         });
-        if window > 0 {
+        if !self.phrases.is_empty() {
+            for phrase in &self.phrases {
+                phrase.mark(&self.lexicon, &words, &mut out);
+            }
             out.sort_unstable_by_key(|range| range.start);
             out.dedup();
         }
         out
     }
+}
 
-    fn matches(&self, terms: &Terms) -> bool {
-        self.surfaces.contains(&terms.surface)
-            || terms.stems().any(|stem| self.stems.contains(stem))
-            || begins(&self.prefixes, &terms.surface)
-    }
-
-    /// Adds the words of every phrase that ends with the latest word.
-    fn phrases_ending(
+impl Phrase {
+    /// Adds the words of the phrase wherever they stand together among `words`.
+    fn mark(
         &self,
-        latest: &[(Range<usize>, CompactString)],
+        lexicon: &Lexicon,
+        words: &[(Range<usize>, Option<WordNo>)],
         out: &mut Vec<Range<usize>>,
     ) {
-        for phrase in &self.phrases {
-            let Some(start) = latest.len().checked_sub(phrase.len()) else {
-                continue;
-            };
-            let run = latest.get(start..).unwrap_or_default();
-            let stands = phrase.iter().zip(run).all(|(word, (_, surface))| {
-                word.terms.surface == *surface || begins(&word.prefixes, surface)
-            });
-            if stands {
-                out.extend(run.iter().map(|(range, _)| range.clone()));
+        let is = |wanted: &Wanted, at: usize| {
+            let word = words.get(at).and_then(|(_, number)| *number);
+            word.is_some_and(|n| wanted.holds(lexicon, n))
+        };
+        match self.slop {
+            None => {
+                for from in 0..words.len() {
+                    let stands = self.words.iter().zip(from..).all(|(w, at)| is(w, at));
+                    if stands {
+                        let run = words.get(from..from + self.words.len()).unwrap_or(&[]);
+                        out.extend(run.iter().map(|(bytes, _)| bytes.clone()));
+                    }
+                }
+            }
+            Some(slop) => {
+                let width = self.words.len() + slop as usize;
+                for from in 0..words.len() {
+                    let window = from..(from + width).min(words.len());
+                    let begins = self.words.iter().any(|w| is(w, from));
+                    if begins
+                        && self
+                            .words
+                            .iter()
+                            .all(|w| window.clone().any(|at| is(w, at)))
+                    {
+                        let marked = window.filter(|at| self.words.iter().any(|w| is(w, *at)));
+                        let bytes = marked.filter_map(|at| words.get(at));
+                        out.extend(bytes.map(|(bytes, _)| bytes.clone()));
+                    }
+                }
             }
         }
-    }
-}
-
-fn begins(prefixes: &[CompactString], surface: &str) -> bool {
-    prefixes
-        .iter()
-        .any(|prefix| surface.starts_with(prefix.as_str()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(query: &str, typing: bool, text: &str, expected: &[&str]) {
-        let spans = Matcher::new(&Query::parse(query, typing)).spans(text);
-        let words: Vec<&str> = spans.into_iter().filter_map(|s| text.get(s)).collect();
-        assert_eq!(words, expected, "{query}");
-    }
-
-    #[test]
-    fn whole_words_are_marked_as_they_are_written() {
-        check(
-            "مكتبة",
-            false,
-            "في المَكْتَبَة والمكتـبات",
-            &["المَكْتَبَة", "والمكتـبات"],
-        );
-        check("2015", false, "عام ٢٠١٥.", &["٢٠١٥"]);
-        check("كتا", true, "هذا كتابه", &["كتابه"]);
-    }
-
-    #[test]
-    fn a_phrase_lights_where_its_words_stand_together() {
-        let text = "دار قديمة، ثم دار النشر في دار";
-        check("\"دار النشر\"", false, text, &["دار", "النشر"]);
-        check("\"دار الن", true, text, &["دار", "النشر"]);
-        check(
-            "2015-09-30",
-            false,
-            "30 يوما، 2015-09-30",
-            &["2015", "09", "30"],
-        );
-    }
-
-    #[test]
-    fn exclusions_and_empty_queries_mark_nothing() {
-        check("-ميناء", false, "ميناء", &[]);
-        check("", false, "ميناء", &[]);
     }
 }

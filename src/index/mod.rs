@@ -1,29 +1,67 @@
 //! From articles to an index in memory, and from a query to the articles that answer it.
 //!
-//! tantivy does the posting lists; the analysis ([`analyzer`]), the query language ([`query`]) and
-//! the highlighting ([`highlight`], [`snippet`]) are ours. No tantivy type leaves this module, and
-//! documents are known outside by their number alone: texts stay in the library.
+//! tantivy keeps one posting list for each *spelling*; nothing is stemmed while indexing. All
+//! spellings of the corpus stand in a [`Lexicon`] that knows which are forms of one word, so that a
+//! word of a query is turned into the spellings that answer it when it is asked, with the whole
+//! corpus as evidence. Counts of forms, exact search and highlights come from that same list, and so
+//! they never disagree. No tantivy type leaves this module, and documents are known outside by
+//! their number alone: texts stay in the library.
 //!
 //! | module | from | to |
 //! |---|---|---|
-//! | [`analyzer`] | a normalised word | its terms: surface and light stems |
-//! | [`query`] | what was typed | words, phrases, exclusions |
-//! | [`engine`] | documents, queries | numbers and scores |
+//! | [`engine`] | documents | a searchable view of them |
+//! | [`lexicon`] | a word | the spellings that answer it, the closest first |
+//! | [`search`] | a query | documents with scores |
+//! | [`forms`] | a query | which spellings answer it, and in how many documents |
 //! | [`highlight`] | a query and a text | byte ranges that match |
-//! | [`snippet`] | a query and a text | the passage worth showing |
+//! | [`snippet`] | matches and a text | the passage worth showing |
 //! | [`similar`] | an article's text | its telling terms, and how close another is |
 
-pub mod analyzer;
-mod collect;
 pub mod engine;
+pub mod forms;
 pub mod highlight;
-mod prefix;
-pub mod query;
+pub mod lexicon;
+pub mod search;
+mod segment;
 pub mod similar;
 pub mod snippet;
-mod stopwords;
 mod tokens;
 
-pub use engine::{Hit, IndexError, Searcher, Writer};
+pub use engine::{IndexError, Searcher, Writer};
+pub use forms::{FormCount, WordForms};
 pub use highlight::Matcher;
-pub use query::Query;
+pub use lexicon::Lexicon;
+pub use search::{Forms, Hit};
+
+use crate::query::Query;
+
+/// What a query found, and what it looked for.
+#[derive(Clone, Debug, Default)]
+pub struct Answer {
+    /// Documents with some of the words, in no order.
+    pub hits: Vec<Hit>,
+    pub matcher: Matcher,
+    /// The spellings that answer each word of the query.
+    pub words: Vec<WordForms>,
+}
+
+impl Searcher {
+    /// Answers a query with the documents that `keep` lets pass.
+    pub fn search(
+        &self,
+        query: &Query,
+        forms: Forms,
+        keep: &dyn Fn(u32) -> bool,
+    ) -> Result<Answer, IndexError> {
+        let plan = self.plan(query, forms);
+        let hits = self.run(&plan, keep)?;
+        Ok(Answer {
+            matcher: Matcher::new(&self.lexicon, &plan),
+            words: self.word_forms(&plan, &hits)?,
+            hits,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

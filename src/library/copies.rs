@@ -29,7 +29,7 @@ impl Entry {
     }
 
     /// The day it is of, a guessed one included.
-    fn day(&self) -> Option<Date> {
+    pub(super) fn day(&self) -> Option<Date> {
         let Ymd { year, month, day } = self.article.best_day()?;
         Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
     }

@@ -1,8 +1,10 @@
 //! From a set of articles to how they spread over sources and months.
 
-use std::collections::{BTreeMap, HashMap};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
-use super::{ArticleNo, Filter, Library};
+use super::columns::Columns;
+use super::{ArticleNo, Filter};
 
 /// Year and month of an article, `None` where they are not known.
 pub type Month = Option<(i16, u8)>;
@@ -23,40 +25,102 @@ pub struct Facets {
     pub months: Vec<Facet<Month>>,
 }
 
-impl Facets {
-    /// Counts sources over `for_sources` and months over `for_months`: each facet is counted under
-    /// the other's filter, so that a second source can be added to a first.
-    pub(super) fn count(
-        library: &Library,
-        filter: &Filter,
-        for_sources: impl Iterator<Item = ArticleNo>,
-        for_months: impl Iterator<Item = ArticleNo>,
-    ) -> Facets {
-        let mut sources: HashMap<&str, usize> = HashMap::new();
-        // What is taken stays in sight, so that it can be left again.
-        sources.extend(filter.sources.iter().map(|taken| (taken.as_str(), 0)));
-        for entry in for_sources.filter_map(|no| library.get(no)) {
-            *sources.entry(entry.article.source_str()).or_default() += 1;
-        }
-        let mut months: BTreeMap<Month, usize> = BTreeMap::new();
-        months.extend(filter.months.iter().map(|taken| (*taken, 0)));
-        for entry in for_months.filter_map(|no| library.get(no)) {
-            *months.entry(entry.article.month()).or_default() += 1;
-        }
-        let mut sources: Vec<Facet<String>> = sources
-            .into_iter()
-            .map(|(value, count)| Facet {
-                value: value.to_owned(),
-                count,
-            })
-            .collect();
-        sources.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
-        let months = months.into_iter().rev();
-        Facets {
+/// A filter read against the columns: which sources and months it takes.
+pub(super) struct Sieve<'a> {
+    columns: &'a Columns,
+    filter: &'a Filter,
+    /// By place of the source; empty where all pass.
+    sources: Vec<bool>,
+}
+
+impl<'a> Sieve<'a> {
+    pub(super) fn new(columns: &'a Columns, filter: &'a Filter) -> Sieve<'a> {
+        let names = columns.names().iter();
+        let taken = names.map(|name| filter.sources.contains(name));
+        let sources = if filter.sources.is_empty() {
+            Vec::new()
+        } else {
+            taken.collect()
+        };
+        Sieve {
+            columns,
+            filter,
             sources,
+        }
+    }
+
+    pub(super) fn source_passes(&self, no: ArticleNo) -> bool {
+        let place = self.columns.source(no);
+        self.sources.is_empty() || self.sources.get(place).copied().unwrap_or(false)
+    }
+
+    pub(super) fn month_passes(&self, no: ArticleNo) -> bool {
+        self.filter.months.is_empty() || self.filter.months.contains(&self.columns.month(no))
+    }
+
+    pub(super) fn passes(&self, no: ArticleNo) -> bool {
+        self.source_passes(no) && self.month_passes(no)
+    }
+
+    /// Counts sources and months over articles: each facet under the other's filter, so that a
+    /// second source can be added to a first.
+    pub(super) fn facets(&self, articles: impl Iterator<Item = ArticleNo>) -> Facets {
+        let names = self.columns.names();
+        let mut sources = vec![0; names.len()];
+        // What is taken stays in sight, so that it can be left again.
+        let mut months: BTreeMap<Month, usize> = BTreeMap::new();
+        months.extend(self.filter.months.iter().map(|taken| (*taken, 0)));
+        // Articles of one month stand together more often than not.
+        let mut run: (Month, usize) = (None, 0);
+        for no in articles {
+            if self.month_passes(no)
+                && let Some(count) = sources.get_mut(self.columns.source(no))
+            {
+                *count += 1;
+            }
+            if self.source_passes(no) {
+                let month = self.columns.month(no);
+                if month != run.0 {
+                    if run.1 > 0 {
+                        *months.entry(run.0).or_default() += run.1;
+                    }
+                    run = (month, 0);
+                }
+                run.1 += 1;
+            }
+        }
+        if run.1 > 0 {
+            *months.entry(run.0).or_default() += run.1;
+        }
+        Facets {
+            sources: self.named(&sources),
             months: months
+                .into_iter()
+                .rev()
                 .map(|(value, count)| Facet { value, count })
                 .collect(),
         }
+    }
+
+    fn named(&self, counts: &[usize]) -> Vec<Facet<String>> {
+        let names = self.columns.names().iter().zip(counts);
+        let mut sources: Vec<Facet<String>> = names
+            .filter(|(name, count)| **count > 0 || self.filter.sources.contains(*name))
+            .map(|(value, count)| Facet {
+                value: value.clone(),
+                count: *count,
+            })
+            .collect();
+        let known = |name: &String| sources.iter().any(|facet| facet.value == *name);
+        let gone: Vec<String> = self
+            .filter
+            .sources
+            .iter()
+            .filter(|n| !known(n))
+            .cloned()
+            .collect();
+        sources.extend(gone.into_iter().map(|value| Facet { value, count: 0 }));
+        sources.sort_by(|a, b| (Reverse(a.count), &a.value).cmp(&(Reverse(b.count), &b.value)));
+        sources
     }
 }

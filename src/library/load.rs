@@ -145,6 +145,7 @@ impl Loading {
         Ok(Arc::new(Library {
             ids: Ids::new(&self.entries),
             summary: super::Summary::of(&self.entries),
+            columns: super::columns::Columns::of(&self.entries),
             entries: self.entries.clone(),
             searcher: self.writer.as_mut().map(Writer::commit).transpose()?,
             problems: Arc::clone(&self.problems),

@@ -7,6 +7,7 @@
 //! Articles are known by [`ArticleNo`], their place in loading order, which no later snapshot changes.
 
 mod chrome;
+mod columns;
 mod copies;
 mod facets;
 mod ids;
@@ -15,9 +16,10 @@ mod related;
 mod search;
 
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::Arc;
 
-use crate::corpus::{Article, Paragraph, Problem};
+use crate::corpus::{Article, Class, Paragraph, Problem};
 use crate::dedup::Folds;
 use crate::index::Searcher;
 
@@ -62,20 +64,28 @@ impl Entry {
 
     /// The passages that are the article's own: no furniture, nothing twice.
     pub fn own_passages(&self) -> Vec<&str> {
+        let own = self.own_ranges(|class| !class.is_furniture());
+        let text = |bytes| self.article.text.get(bytes);
+        own.into_iter().filter_map(text).collect()
+    }
+
+    /// The byte ranges of what is said for the first time in the paragraphs of such a class.
+    pub fn own_ranges(&self, wanted: impl Fn(Class) -> bool) -> Vec<Range<usize>> {
         let mut out = Vec::new();
         for (index, paragraph) in self.article.paragraphs.iter().enumerate() {
-            if paragraph.class.is_furniture() {
+            if !wanted(paragraph.class) {
                 continue;
             }
             let mut from = paragraph.bytes.start;
             let folds = self.folds.paragraphs.get(index);
             for fold in folds.into_iter().flatten() {
-                out.extend(self.article.text.get(from..fold.bytes.start));
+                out.push(from..fold.bytes.start);
                 from = fold.bytes.end;
             }
-            out.extend(self.article.text.get(from..paragraph.bytes.end));
+            out.push(from..paragraph.bytes.end);
         }
-        out.retain(|passage| !passage.trim().is_empty());
+        let text = |bytes: &Range<usize>| self.article.text.get(bytes.clone());
+        out.retain(|bytes| text(bytes).is_some_and(|passage| !passage.trim().is_empty()));
         out
     }
 }
@@ -88,6 +98,7 @@ pub struct Library {
     searcher: Option<Searcher>,
     problems: Arc<Vec<Problem>>,
     summary: Summary,
+    columns: columns::Columns,
 }
 
 /// A corpus in three numbers.

@@ -1,41 +1,61 @@
-//! From one article to the ones closest to it, with the terms they share.
+//! From one article to the ones closest to it, with what they share, and to its versions.
 //!
-//! The index finds candidates by the article's telling stems; the candidates are then compared
-//! whole, so that the score is a closeness from 0 to 1 and not a sum that only ranks.
+//! The index finds candidates by the article's telling words; what a candidate is about is then
+//! compared whole, articles of the same days being favoured. An article that is close to the others
+//! found first is favoured, too: what they agree on is the event, what one alone brings in is not.
+//!
+//! A *version* tells the same in nearly the same words. Versions of the article are told apart from
+//! what is related to it, and of other stories only the closest version is listed, with the rest
+//! behind it.
+//!
+//! Invariants: no article is listed twice, nor as a version of two; the article itself never is.
 
-use compact_str::CompactString;
-use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
+use std::thread;
+
+use jiff::civil::Date;
 
 use super::{ArticleNo, Entry, Library};
-use crate::index::similar::Profile;
+use crate::index::similar::{Own, Profile, Term};
 use crate::index::{Hit, IndexError, Searcher};
 
 /// An article close to another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Related {
     pub no: ArticleNo,
-    /// From 0 to 1.
+    /// From 0 to 1; the root of what orders them, as closeness is felt: shares of shares look small.
     pub score: f32,
     /// What they share, most telling first.
-    pub terms: Vec<String>,
+    pub terms: Vec<Term>,
     /// Days between the two, where both dates are known.
     pub days_apart: Option<u32>,
-    /// So close that both tell the same story in the same words.
+    /// It is a version of the article asked about.
     pub same_story: bool,
+    /// Versions of it that are not listed by themselves, the closest first.
+    pub versions: Vec<ArticleNo>,
 }
 
-/// From this closeness on, two articles count as the same story.
-const SAME_STORY: f32 = 0.6;
-/// Below this, two articles have only chance words in common.
+/// Below this closeness two articles have only chance words in common.
 const LEAST: f32 = 0.08;
-const CANDIDATES: usize = 60;
+/// So many documents are weighed by their days,
+const WEIGHED: usize = 300;
+/// and of the best so many are compared, versions of the article not counted.
+const CANDIDATES: usize = 40;
 const SHOWN_TERMS: usize = 5;
+/// What being of the same days counts, and in how many days it is down to a third.
+const TIMELY: f32 = 0.8;
+const DAYS: f32 = 15.0;
+/// How much of the score is being close to the first ones found, and how many those are.
+const AGREEMENT: f32 = 0.6;
+const FIRST: usize = 5;
+/// Articles asked about together in [`Relater::each`].
+const BLOCK: usize = 512;
 
 impl Library {
-    /// The `n` articles closest to `no`, closest first.
+    /// The `n` articles closest to `no`, closest first, then all its versions.
     pub fn related(&self, no: ArticleNo, n: usize) -> Result<Vec<Related>, IndexError> {
         self.relater()
-            .map_or(Ok(Vec::new()), |mut relater| relater.of(no, n))
+            .map_or(Ok(Vec::new()), |relater| relater.of(no, n))
     }
 
     /// For asking of many articles; `None` where nothing is indexed.
@@ -44,89 +64,261 @@ impl Library {
         Some(Relater {
             library: self,
             searcher,
-            frequencies: Frequencies::new(searcher),
+            known: self.entries.iter().map(|_| OnceLock::new()).collect(),
         })
     }
 }
 
-/// Finds related articles, remembering what it learns of the corpus' words on the way.
+/// Finds related articles, remembering in little (about one KB) what each it has met is about.
 pub struct Relater<'a> {
     library: &'a Library,
     searcher: &'a Searcher,
-    frequencies: Frequencies<'a>,
+    /// By number.
+    known: Vec<OnceLock<Box<Known>>>,
+}
+
+struct Known {
+    profile: Profile,
+    day: Option<Date>,
+}
+
+/// A candidate, compared.
+struct Compared<'a> {
+    no: ArticleNo,
+    known: &'a Known,
+    score: f32,
+    versions: Vec<ArticleNo>,
+}
+
+/// Related articles and versions, both closest first.
+#[derive(Default)]
+struct Ranked<'a> {
+    related: Vec<Compared<'a>>,
+    versions: Vec<Compared<'a>>,
 }
 
 impl Relater<'_> {
-    /// The `n` articles closest to `no`, closest first.
-    pub fn of(&mut self, no: ArticleNo, n: usize) -> Result<Vec<Related>, IndexError> {
-        let Some(entry) = self.library.get(no) else {
+    /// The `n` articles closest to `no`, closest first, then all its versions.
+    pub fn of(&self, no: ArticleNo, n: usize) -> Result<Vec<Related>, IndexError> {
+        let (Some(entry), Some(known)) = (self.library.get(no), self.known(no)) else {
             return Ok(Vec::new());
         };
-        let profile = profile(entry);
-        let frequencies = &mut self.frequencies;
-        let telling = profile.telling(&mut |stem| frequencies.of(stem), self.searcher.len());
-        let stems: Vec<_> = telling.into_iter().map(|t| (t.stem, t.weight)).collect();
-        let mut candidates = self.searcher.by_stems(&stems)?;
-        let best = |a: &Hit, b: &Hit| b.score.total_cmp(&a.score).then(a.doc.cmp(&b.doc));
-        if candidates.len() > CANDIDATES {
-            candidates.select_nth_unstable_by(CANDIDATES, best);
-            candidates.truncate(CANDIDATES + 1);
-        }
-        candidates.sort_unstable_by(best);
-        let mut related: Vec<Related> = candidates
-            .iter()
-            .map(|hit| ArticleNo(hit.doc))
-            .filter(|other| *other != no)
-            .filter_map(|other| self.compare((entry, &profile), other))
-            .collect();
-        related.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.no.cmp(&b.no)));
-        related.truncate(n);
-        Ok(related)
+        let candidates = self.candidates(no, known)?;
+        self.meet(&candidates);
+        let ranked = self.ranked((known, &candidates), n);
+        let shown = || ranked.related.iter().chain(&ranked.versions);
+        let others: Vec<&Profile> = shown().map(|c| &c.known.profile).collect();
+        let own = own(entry);
+        let between = (&own, &known.profile);
+        let terms = self.searcher.shared_terms(between, &others, SHOWN_TERMS);
+        let related = shown().zip(terms).enumerate();
+        let related = related.map(|(at, (compared, terms))| Related {
+            no: compared.no,
+            score: compared.score.sqrt(),
+            terms,
+            days_apart: days_apart(known, compared.known),
+            same_story: at >= ranked.related.len(),
+            versions: compared.versions.clone(),
+        });
+        Ok(related.collect())
     }
 
-    fn compare(&mut self, (entry, own): (&Entry, &Profile), no: ArticleNo) -> Option<Related> {
-        let other = self.library.get(no)?;
-        let documents = self.searcher.len();
-        let theirs = profile(other);
-        let frequencies = &mut self.frequencies;
-        let (score, mut terms) =
-            own.closeness(&theirs, &mut |stem| frequencies.of(stem), documents);
-        terms.truncate(SHOWN_TERMS);
-        (score >= LEAST).then(|| Related {
-            no,
-            score,
-            terms,
-            days_apart: entry.days_apart(other),
-            same_story: score >= SAME_STORY,
+    /// For every article in turn the `n` closest, and its versions, without saying why.
+    pub fn each(
+        &self,
+        n: usize,
+        mut f: impl FnMut(ArticleNo, &[ArticleNo], &[ArticleNo]),
+    ) -> Result<(), IndexError> {
+        let all: Vec<ArticleNo> = self.library.entries().map(|(no, _)| no).collect();
+        for block in all.chunks(BLOCK) {
+            for (no, ranked) in self.block(block, n)? {
+                f(no, &numbers(&ranked.related), &numbers(&ranked.versions));
+            }
+        }
+        Ok(())
+    }
+
+    /// Asks about some articles on all processors.
+    fn block(
+        &self,
+        articles: &[ArticleNo],
+        n: usize,
+    ) -> Result<Vec<(ArticleNo, Ranked<'_>)>, IndexError> {
+        let ask = |no: &ArticleNo| {
+            let Some(known) = self.known(*no) else {
+                return Ok((*no, Ranked::default()));
+            };
+            let candidates = self.candidates(*no, known)?;
+            Ok((*no, self.ranked((known, &candidates), n)))
+        };
+        thread::scope(|scope| {
+            let shares = articles.chunks(articles.len().div_ceil(threads()).max(1));
+            let ask_all = |share: &[ArticleNo]| share.iter().map(ask).collect::<Vec<_>>();
+            let workers: Vec<_> = shares
+                .map(|share| scope.spawn(move || ask_all(share)))
+                .collect();
+            // A worker that panicked has said so; its articles have no answer.
+            let answers = workers.into_iter().filter_map(|worker| worker.join().ok());
+            answers.flatten().collect()
         })
     }
-}
 
-fn profile(entry: &Entry) -> Profile {
-    Profile::new(entry.article.title_str(), entry.own_passages().into_iter())
-}
-
-/// Document frequencies, each asked of the index once.
-struct Frequencies<'a> {
-    searcher: &'a Searcher,
-    known: FxHashMap<CompactString, u64>,
-}
-
-impl<'a> Frequencies<'a> {
-    fn new(searcher: &'a Searcher) -> Self {
-        Frequencies {
-            searcher,
-            known: FxHashMap::default(),
-        }
+    fn ranked(&self, (own, candidates): (&Known, &[ArticleNo]), n: usize) -> Ranked<'_> {
+        let mut ranked = self.compare(own, candidates);
+        agree(&mut ranked.related);
+        ranked.related.sort_unstable_by(closest);
+        ranked.related = apart(ranked.related);
+        ranked.related.truncate(n);
+        ranked
     }
 
-    fn of(&mut self, stem: &str) -> u64 {
-        if let Some(known) = self.known.get(stem) {
-            return *known;
+    /// What is close enough to an article.
+    fn compare(&self, own: &Known, candidates: &[ArticleNo]) -> Ranked<'_> {
+        let mut ranked = Ranked::default();
+        let mut compared = 0;
+        for &no in candidates {
+            let Some(known) = self.known(no) else {
+                continue;
+            };
+            let closeness = own.profile.closeness(&known.profile);
+            let other = Compared {
+                no,
+                known,
+                score: closeness * timely(days_apart(own, known)),
+                versions: Vec::new(),
+            };
+            if own.profile.is_version(&known.profile) {
+                ranked.versions.push(other);
+                continue;
+            }
+            if closeness >= LEAST {
+                ranked.related.push(other);
+            }
+            compared += 1;
+            if compared == CANDIDATES {
+                break;
+            }
         }
-        // A stem that the index cannot tell of is treated as one that nothing holds.
-        let frequency = self.searcher.stem_frequency(stem).unwrap_or(0);
-        self.known.insert(stem.into(), frequency);
-        frequency
+        ranked.related.sort_unstable_by(closest);
+        ranked.versions.sort_unstable_by(closest);
+        ranked
     }
+
+    /// What may be close to an article, likeliest first.
+    fn candidates(&self, no: ArticleNo, own: &Known) -> Result<Vec<ArticleNo>, IndexError> {
+        let best = |a: &Hit, b: &Hit| b.score.total_cmp(&a.score).then(a.doc.cmp(&b.doc));
+        let mut hits = self.searcher.akin(&own.profile)?;
+        hits.retain(|hit| hit.doc != no.0);
+        if hits.len() > WEIGHED {
+            hits.select_nth_unstable_by(WEIGHED, best);
+            hits.truncate(WEIGHED);
+        }
+        for hit in &mut hits {
+            let day = self.library.get(ArticleNo(hit.doc)).and_then(|e| e.day());
+            hit.score *= timely(days_between(own.day, day));
+        }
+        hits.sort_unstable_by(best);
+        Ok(hits.iter().map(|hit| ArticleNo(hit.doc)).collect())
+    }
+
+    /// Gets to know the likeliest articles on all processors: a person is waiting.
+    fn meet(&self, articles: &[ArticleNo]) {
+        let likeliest = articles.get(..CANDIDATES).unwrap_or(articles);
+        thread::scope(|scope| {
+            for share in likeliest.chunks(likeliest.len().div_ceil(threads()).max(1)) {
+                scope.spawn(move || share.iter().filter_map(|no| self.known(*no)).count());
+            }
+        });
+    }
+
+    fn known(&self, no: ArticleNo) -> Option<&Known> {
+        let (place, entry) = (self.known.get(no.index())?, self.library.get(no)?);
+        let know = || {
+            Box::new(Known {
+                profile: self.searcher.profile(&own(entry)),
+                day: entry.day(),
+            })
+        };
+        Some(place.get_or_init(know))
+    }
+}
+
+fn threads() -> usize {
+    thread::available_parallelism().map_or(1, std::num::NonZero::get)
+}
+
+fn own(entry: &Entry) -> Own<'_> {
+    Own {
+        title: entry.article.title_str(),
+        passages: entry.own_passages(),
+    }
+}
+
+fn numbers(articles: &[Compared<'_>]) -> Vec<ArticleNo> {
+    articles.iter().map(|compared| compared.no).collect()
+}
+
+fn closest(a: &Compared<'_>, b: &Compared<'_>) -> std::cmp::Ordering {
+    b.score.total_cmp(&a.score).then(a.no.cmp(&b.no))
+}
+
+/// Adds to each score how close the article is to the first ones; these are given closest first.
+fn agree(related: &mut [Compared<'_>]) {
+    let mut first: Vec<(&Known, f32)> = Vec::new();
+    for compared in related.iter() {
+        let version = |(known, _): &(&Known, f32)| compared.is_version_of(known);
+        if !first.iter().any(version) {
+            first.push((compared.known, compared.score));
+        }
+        if first.len() == FIRST {
+            break;
+        }
+    }
+    let all: f32 = first.iter().map(|(_, score)| score).sum();
+    for compared in related {
+        let agreement = first.iter().map(|(known, weight)| {
+            let closeness = if std::ptr::eq(*known, compared.known) {
+                compared.score
+            } else {
+                known.profile.closeness(&compared.known.profile)
+            };
+            closeness * weight
+        });
+        let agreement = agreement.sum::<f32>() / all.max(f32::MIN_POSITIVE);
+        compared.score = (1.0 - AGREEMENT) * compared.score + AGREEMENT * agreement;
+    }
+}
+
+/// Of versions of one text only the first stands for itself.
+fn apart(related: Vec<Compared<'_>>) -> Vec<Compared<'_>> {
+    let mut kept: Vec<Compared<'_>> = Vec::new();
+    for compared in related {
+        match kept.iter_mut().find(|k| compared.is_version_of(k.known)) {
+            Some(first) => first.versions.push(compared.no),
+            None => kept.push(compared),
+        }
+    }
+    kept
+}
+
+impl Compared<'_> {
+    fn is_version_of(&self, other: &Known) -> bool {
+        self.known.profile.is_version(&other.profile)
+    }
+}
+
+fn days_apart(a: &Known, b: &Known) -> Option<u32> {
+    days_between(a.day, b.day)
+}
+
+fn days_between(a: Option<Date>, b: Option<Date>) -> Option<u32> {
+    let span = a?.until(b?).ok()?;
+    Some(span.get_days().unsigned_abs())
+}
+
+/// What nearness in time counts, from 1 (the same day, or who knows) down to a fifth.
+fn timely(days: Option<u32>) -> f32 {
+    days.map_or(1.0, |days| {
+        1.0 - TIMELY + TIMELY * (-(days as f32) / DAYS).exp()
+    })
 }

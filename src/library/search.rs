@@ -3,9 +3,13 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use super::facets::{Facets, Month};
+use super::columns::Columns;
+use super::facets::{Facets, Month, Sieve};
 use super::{ArticleNo, Entry, Library};
-use crate::index::{Hit, IndexError, Query};
+use crate::corpus::Class;
+use crate::index::snippet::{Snippet, Snippets};
+use crate::index::{Forms, Hit, IndexError, Matcher, WordForms};
+use crate::query::{Clause, Limits, Note, Query};
 
 /// The order of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,14 +36,6 @@ impl Filter {
     pub fn is_empty(&self) -> bool {
         self.sources.is_empty() && self.months.is_empty()
     }
-
-    fn source_passes(&self, entry: &Entry) -> bool {
-        self.sources.is_empty() || self.sources.contains(entry.article.source_str())
-    }
-
-    fn month_passes(&self, entry: &Entry) -> bool {
-        self.months.is_empty() || self.months.contains(&entry.article.month())
-    }
 }
 
 /// Everything that decides what a list shows.
@@ -49,102 +45,192 @@ pub struct Request {
     pub text: String,
     /// Whether its last word may go on: it was typed without a space after it.
     pub typing: bool,
+    /// Which forms of the words answer.
+    pub forms: Forms,
     pub filter: Filter,
+    /// Beside those of `text`: an article has to pass both.
+    pub limits: Limits,
     pub sort: Sort,
 }
 
 /// What a request found.
 #[derive(Clone, Debug, Default)]
 pub struct Found {
+    /// The articles with every word in the order asked for; by relevance, the best of those with
+    /// only some of the words after them.
     pub hits: Vec<Hit>,
+    /// How many of `hits`, from the first, are the answer; what comes after has less.
+    pub answers: usize,
     pub facets: Facets,
-    /// No article has all the words: these have some of them.
+    /// No article has all the words: these have some of them, or words that are akin.
     pub loosened: bool,
     /// Whether the request had a query.
     pub searched: bool,
+    /// The spellings that answer each word of the query.
+    pub words: Vec<WordForms>,
+    /// What of the query was not understood.
+    pub notes: Vec<Note>,
+    /// What to mark in texts.
+    pub matcher: Matcher,
 }
+
+/// At most so many articles with less than every word are listed after those that have all.
+const MORE: usize = 500;
 
 impl Found {
     /// The articles in order.
     pub fn numbers(&self) -> impl Iterator<Item = ArticleNo> {
         self.hits.iter().map(|hit| ArticleNo(hit.doc))
     }
+
+    /// The piece of an article that is worth showing, of at most `chars` chars: of what is its own
+    /// if something matches there, else of anything; how it begins where nothing does.
+    pub fn snippet(&self, entry: &Entry, chars: usize) -> Snippet {
+        let text = &entry.article.text;
+        let snippets = Snippets::new(&self.matcher, &self.words, chars);
+        // The title stands beside a snippet anyway.
+        let own = entry.own_ranges(|class| !class.is_furniture() && class != Class::Title);
+        let whole = entry.article.paragraphs.iter().map(|p| p.bytes.clone());
+        let whole: Vec<_> = whole.collect();
+        snippets
+            .matching(text, &own)
+            .or_else(|| snippets.matching(text, &whole))
+            .unwrap_or_else(|| snippets.beginning(text, if own.is_empty() { &whole } else { &own }))
+    }
 }
 
 impl Library {
     /// Answers a request.
     pub fn search(&self, request: &Request) -> Result<Found, IndexError> {
-        let query = Query::parse(&request.text, request.typing);
-        let (hits, loosened) = self.candidates(&query)?;
+        let query = self.parse(&request.text, request.typing);
+        let gate = Gate::new(&self.columns, [&query.limits, &request.limits]);
+        let passes = |doc: u32| gate.passes(ArticleNo(doc));
         let mut found = Found {
-            loosened,
-            searched: !query.is_empty(),
+            searched: !query.is_empty() || !request.limits.is_empty(),
+            notes: query.notes.clone(),
             ..Found::default()
         };
-        let filter = &request.filter;
-        let passing = |passes: &dyn Fn(&Entry) -> bool| {
-            let numbers = hits.iter().map(|hit| ArticleNo(hit.doc));
-            let kept = numbers.filter(|no| self.get(*no).is_some_and(|entry| passes(entry)));
-            kept.collect::<Vec<_>>()
+        let hits = match &self.searcher {
+            Some(searcher) if found.searched => {
+                let answer = searcher.search(&query, request.forms, &passes)?;
+                found.words = answer.words;
+                found.matcher = answer.matcher;
+                answer.hits
+            }
+            _ => self.everything().filter(|hit| passes(hit.doc)).collect(),
         };
-        found.facets = Facets::count(
-            self,
-            filter,
-            passing(&|entry| filter.month_passes(entry)).into_iter(),
-            passing(&|entry| filter.source_passes(entry)).into_iter(),
-        );
-        found.hits = hits
-            .into_iter()
-            .filter(|hit| {
-                self.get(ArticleNo(hit.doc))
-                    .is_some_and(|e| filter.source_passes(e) && filter.month_passes(e))
-            })
-            .collect();
-        self.sort(&mut found.hits, request.sort, found.searched);
+        self.narrow(hits, &query, request, &mut found);
         Ok(found)
     }
 
-    fn candidates(&self, query: &Query) -> Result<(Vec<Hit>, bool), IndexError> {
-        let Some(searcher) = self.searcher.as_ref().filter(|_| !query.is_empty()) else {
-            let all = (0..self.entries.len()).filter_map(|n| u32::try_from(n).ok());
-            let hits = all.map(|doc| Hit { doc, score: 0.0 }).collect();
-            return Ok((hits, false));
-        };
-        let all = searcher.all_of(query)?;
-        if !all.is_empty() || query.clauses.len() < 2 {
-            return Ok((all, false));
+    /// The query, its `source:` read against the sources there are.
+    pub fn parse(&self, text: &str, typing: bool) -> Query {
+        Query::parse_among(text, typing, &|name| {
+            self.columns.names().iter().any(|source| name.holds(source))
+        })
+    }
+
+    fn everything(&self) -> impl Iterator<Item = Hit> {
+        (0..self.entries.len()).filter_map(|n| {
+            Some(Hit {
+                doc: u32::try_from(n).ok()?,
+                score: 0.0,
+                complete: true,
+            })
+        })
+    }
+
+    /// Filters, counts and sorts: complete answers first, and if there are none, the best of the rest.
+    fn narrow(&self, hits: Vec<Hit>, query: &Query, request: &Request, found: &mut Found) {
+        let sieve = Sieve::new(&self.columns, &request.filter);
+        let passes = |hit: &Hit| sieve.passes(ArticleNo(hit.doc));
+        found.loosened = !hits.iter().any(|hit| hit.complete && passes(hit));
+        let counted = hits.iter().filter(|hit| hit.complete || found.loosened);
+        found.facets = sieve.facets(counted.map(|hit| ArticleNo(hit.doc)));
+        let kept = hits.into_iter().filter(passes);
+        let (mut answers, mut more): (Vec<Hit>, Vec<Hit>) = kept.partition(|hit| hit.complete);
+        found.loosened = answers.is_empty() && !more.is_empty();
+        let is_wanted = |clause: &&Clause| matches!(clause, Clause::Any(_));
+        let several = query.clauses.iter().filter(is_wanted).count() > 1;
+        let wanted = found.loosened || (request.sort == Sort::Relevance && several);
+        if wanted {
+            keep_best(&mut more);
+            self.sort(&mut more, Sort::Relevance, found.searched);
+        } else {
+            more.clear();
         }
-        let some = searcher.any_of(query)?;
-        let loosened = !some.is_empty();
-        Ok((some, loosened))
+        self.sort(&mut answers, request.sort, found.searched);
+        found.answers = if found.loosened {
+            more.len()
+        } else {
+            answers.len()
+        };
+        answers.append(&mut more);
+        found.hits = answers;
     }
 
     fn sort(&self, hits: &mut [Hit], sort: Sort, searched: bool) {
-        let entry = |hit: &Hit| self.entries.get(hit.doc as usize);
-        let newest = |hit: &Hit| Reverse(entry(hit).map(|e| date_key(e)));
+        let newest = |hit: &Hit| Reverse(self.columns.day(ArticleNo(hit.doc)));
         match sort {
-            Sort::Relevance if searched => hits.sort_by(|a, b| {
-                b.score
-                    .total_cmp(&a.score)
-                    .then_with(|| newest(a).cmp(&newest(b)))
-                    .then(a.doc.cmp(&b.doc))
+            Sort::Relevance if searched => hits.sort_unstable_by(|a, b| {
+                let best = b.score.total_cmp(&a.score);
+                let later = || newest(a).cmp(&newest(b));
+                best.then_with(later).then(a.doc.cmp(&b.doc))
             }),
-            Sort::Date | Sort::Relevance => hits.sort_by_cached_key(|hit| (newest(hit), hit.doc)),
-            Sort::Source => hits.sort_by_cached_key(|hit| {
-                let name = entry(hit).map_or("", |e| e.article.source_str());
-                // Unknown sources stand last.
-                (name.is_empty(), name.to_owned(), newest(hit), hit.doc)
-            }),
+            Sort::Date | Sort::Relevance => hits.sort_unstable_by_key(|hit| (newest(hit), hit.doc)),
+            Sort::Source => {
+                let names = self.columns.names();
+                hits.sort_by_cached_key(|hit| {
+                    let place = self.columns.source(ArticleNo(hit.doc));
+                    let name = names.get(place).map_or("", String::as_str);
+                    // Unknown sources stand last.
+                    (name.is_empty(), name, newest(hit), hit.doc)
+                });
+            }
         }
     }
 }
 
-/// Newest last; a guessed date counts as that day, an unknown one as before everything.
-fn date_key(entry: &Entry) -> (i16, u8, u8) {
-    let article = &entry.article;
-    match (article.best_day(), &article.date) {
-        (Some(day), _) => (day.year, day.month, day.day),
-        (None, Some(date)) => date.value.sort_key(),
-        (None, None) => (i16::MIN, 0, 0),
+/// Only the best of those with less than every word are worth a look.
+fn keep_best(hits: &mut Vec<Hit>) {
+    if hits.len() > MORE {
+        hits.select_nth_unstable_by(MORE, |a, b| {
+            b.score.total_cmp(&a.score).then(a.doc.cmp(&b.doc))
+        });
+        hits.truncate(MORE);
+    }
+}
+/// What limits let through; the name of a source is taken apart once, not for every article.
+struct Gate<'a> {
+    limits: [&'a Limits; 2],
+    columns: &'a Columns,
+    /// By place of the source; empty where all pass.
+    sources: Vec<bool>,
+    dated: bool,
+}
+
+impl<'a> Gate<'a> {
+    fn new(columns: &'a Columns, limits: [&'a Limits; 2]) -> Gate<'a> {
+        let passes = |name: &String| limits.iter().all(|l| l.source_passes(name));
+        let sources = if limits.iter().all(|l| l.sources.is_empty()) {
+            Vec::new()
+        } else {
+            columns.names().iter().map(passes).collect()
+        };
+        Gate {
+            limits,
+            columns,
+            sources,
+            dated: limits.iter().any(|l| !l.dates.is_empty()),
+        }
+    }
+
+    fn passes(&self, no: ArticleNo) -> bool {
+        let source = || self.sources.get(self.columns.source(no)) != Some(&false);
+        let date = || {
+            let date = self.columns.date(no);
+            self.limits.iter().all(|l| l.date_passes(date))
+        };
+        source() && (!self.dated || date())
     }
 }

@@ -11,6 +11,8 @@ use crate::app::strings::{self, counted, thousands};
 use crate::app::{App, Focus};
 use crate::corpus::Level;
 use crate::library::Sort;
+use crate::query::{Note, Reason};
+use crate::text::isolated;
 use crate::text::width::str_columns;
 
 /// ` fihrist  demo-corpus  60 articles · 6 sources                      ? help`
@@ -54,7 +56,7 @@ fn reading(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
     // An article that one jumped to need not be in the list.
     let position = if app.is_listed(reader.no) {
         let place = thousands(app.list.position() + 1);
-        format!("{place}/{}", thousands(app.list.count))
+        format!("{place}/{}", thousands(app.list.articles()))
     } else {
         strings::NOT_IN_LIST.to_owned()
     };
@@ -114,6 +116,15 @@ pub(super) fn status(painter: &mut Painter<'_>, app: &App, area: Rect) {
 /// What happened, or how far loading is; and the keys.
 pub(super) fn bottom(painter: &mut Painter<'_>, app: &App, panes: &Panes) {
     let message = message(app);
+    if app.tells_forms() {
+        // The row may be that of the keys.
+        painter.fill(panes.message, Role::Plain);
+        super::forms::draw(painter, app, panes.message);
+        if panes.message != panes.hints {
+            hints(painter, app, panes.hints);
+        }
+        return;
+    }
     if panes.message == panes.hints {
         if let Some((text, role)) = message {
             painter.text(panes.hints, &text, role, Align::Left);
@@ -141,10 +152,31 @@ fn message(app: &App) -> Option<(String, Role)> {
     if let (true, Some(why)) = (app.stories, app.without_copies()) {
         return Some((why.to_owned(), Role::Dim));
     }
+    if let Some(note) = note(app) {
+        return Some((note, Role::Dim));
+    }
     if app.found.loosened && !app.found.hits.is_empty() {
         return Some((strings::LOOSENED.to_owned(), Role::Message));
     }
     problems(app)
+}
+
+/// What of the query was not understood, while it is being typed: `فلان: no such source, …`.
+///
+/// What is only unfinished is said where nothing else stands in the row.
+fn note(app: &App) -> Option<String> {
+    app.search.as_ref()?;
+    let unfinished = |note: &&Note| matches!(note.reason, Reason::NotADateYet | Reason::EmptyField);
+    let notes = &app.found.notes;
+    let panes = app.panes();
+    let pending = notes
+        .iter()
+        .find(unfinished)
+        .filter(|_| panes.message != panes.hints);
+    let note = notes.iter().find(|note| !unfinished(note)).or(pending)?;
+    let words = app.answered().get(note.bytes.clone())?;
+    let words = isolated(words.trim_end_matches(':'));
+    Some(format!("{words}: {}", note.reason))
 }
 
 /// `loading 12,288 · 40%`; no share where the size is not known.

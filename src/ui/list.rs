@@ -17,7 +17,7 @@ use super::theme::Role;
 use crate::app::facts::{date, own_words};
 use crate::app::list::{Group, ListRow};
 use crate::app::panes::Panes;
-use crate::app::strings::{self, counted};
+use crate::app::strings::{self, counted, thousands};
 use crate::app::{App, Focus};
 use crate::library::{ArticleNo, Entry};
 use crate::text::width::str_columns;
@@ -56,6 +56,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, panes: &Panes) {
             ListRow::Header(name, count) => {
                 header(painter, app, row(area, y), (name, *count));
             }
+            ListRow::More(count) => more(painter, app, row(area, y), *count),
             ListRow::Article(no) if panes.two_rows => {
                 two_rows(
                     painter,
@@ -89,6 +90,18 @@ fn header(painter: &mut Painter<'_>, app: &App, area: Rect, (name, count): (&str
         counted(count, "article", "articles")
     };
     boxed(painter, cut_left(inner, 2), &count, Role::Dim);
+}
+
+/// `── 26 more with some of the words ─────`
+fn more(painter: &mut Painter<'_>, app: &App, area: Rect, count: usize) {
+    painter.rule(area, "─", Role::Dim);
+    let count = if app.shows_stories() {
+        counted(count, "story", "stories")
+    } else {
+        thousands(count)
+    };
+    let text = format!("{count} {}", strings::WITH_SOME);
+    boxed(painter, cut_left(area, 2), &text, Role::Message);
 }
 
 /// A text on a rule, a blank on either side; returns what is left.
@@ -219,7 +232,7 @@ fn title(painter: &mut Painter<'_>, app: &App, area: Rect, entry: &Entry) {
             painter.text(area, first, Role::Dim, Align::Own);
         }
         title => {
-            let hits = app.matcher.spans(title);
+            let hits = app.found.matcher.spans(title);
             painter.marked(
                 area,
                 title,

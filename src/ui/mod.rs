@@ -3,6 +3,7 @@
 //! ```text
 //!  fihrist  demo-corpus  65 articles  9 sources  2014–2026             ? help     bar
 //!  Search ▸                                        ميناء الم▏  12 of 65 · 2 ms     search
+//!  Forms: 1 ميناء 9  2 الميناء 7                                     [F2 all forms]     forms
 //!  best first   group: none   filter: none                                        status
 //! ▸ 2016-11-14  نبض الوادي الأخضر   ×2          افتتاح الرصيف الشمالي في ميناء…   list
 //! ── 3/12 ──────────────────────────────────────────────────────────────────────  rule
@@ -15,6 +16,7 @@ mod bars;
 pub mod card;
 mod compare;
 mod facets;
+mod forms;
 mod list;
 mod overlay;
 mod paint;
@@ -22,6 +24,7 @@ mod reader;
 mod related;
 mod same;
 mod search;
+mod syntax;
 mod target;
 pub mod theme;
 
@@ -56,13 +59,18 @@ pub fn draw(app: &App, theme: Theme) -> (Buffer, Option<(u16, u16)>) {
     let panes = app.panes();
     bars::top(&mut painter, app, panes.bar);
     let caret = search::draw(&mut painter, app, panes.search);
+    forms::draw(&mut painter, app, panes.forms);
     bars::status(&mut painter, app, panes.status);
     list::draw(&mut painter, app, &panes);
     painter.rule(panes.divider, "│", Role::Dim);
-    if let Some(reader) = &app.reader {
+    let syntax = syntax::is_shown(app, panes.reader);
+    if syntax {
+        syntax::draw(&mut painter, panes.reader);
+    } else if let Some(reader) = &app.reader {
         reader::draw(&mut painter, app, reader, panes.reader);
     }
     match &app.panel {
+        Panel::None if syntax => syntax::rule(&mut painter, panes.rule),
         Panel::None => reader::rule(&mut painter, app, panes.rule),
         Panel::Facets(panel) => {
             facets::rule(&mut painter, app, panes.rule);

@@ -257,11 +257,11 @@ pub(super) fn rule(painter: &mut Painter<'_>, app: &App, area: Rect) {
         return;
     }
     painter.rule(area, "─", Role::Dim);
-    if app.list.count > 0 {
+    if app.list.articles() > 0 {
         let place = format!(
             "{}/{}",
             thousands(app.list.position() + 1),
-            thousands(app.list.count)
+            thousands(app.list.articles())
         );
         list::boxed(painter, cut_left(area, 2), &place, Role::Dim);
     }

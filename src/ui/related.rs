@@ -1,7 +1,12 @@
-//! The panel of related articles: how close, when, who, what, and the terms they share.
+//! The panel of related articles: how close, when, who, what, and why; versions of the article
+//! being read under a header of their own.
 //!
 //! ```text
-//! ▸ 82%  2015-09-30  صدى الجبل      افتتاح الرصيف الشمالي في ميناء المرجان  الرصيف، الميناء
+//! ── Related ── 12 ── 1 version ────────────────────────────────────────────
+//! ▸ 82%  2015-09-30  صدى الجبل      +2 versions  افتتاح الرصيف الشمالي في ميناء المرجان
+//!   versions of this article
+//!   71%  2015-09-30  منارة الزيتون                 افتتاح الرصيف في ميناء المرجان
+//!   the same day  shared:  رصيف  ميناء
 //! ```
 
 use ratatui::layout::Rect;
@@ -11,7 +16,7 @@ use super::paint::{Align, Painter, cut_left, cut_right, left, row};
 use super::theme::Role;
 use crate::app::App;
 use crate::app::facts::date;
-use crate::app::strings;
+use crate::app::strings::{self, counted};
 use crate::library::Related;
 
 const SCORE: u16 = 5;
@@ -20,13 +25,38 @@ const SOURCE: u16 = 14;
 /// Below this many columns the title needs the source's room.
 const NARROW: u16 = 56;
 
+/// `── Related ── 12 ── 3 versions ──`
 pub(super) fn rule(painter: &mut Painter<'_>, app: &App, area: Rect) {
     painter.rule(area, "─", Role::Dim);
-    let rest = boxed(painter, cut_left(area, 2), strings::RELATED, Role::Title);
+    let mut rest = boxed(painter, cut_left(area, 2), strings::RELATED, Role::Title);
     if let Some(list) = app.reader.as_ref().and_then(|r| r.related.as_ref()) {
-        let count = list.len().to_string();
-        boxed(painter, cut_left(rest, 1), &count, Role::Dim);
+        let versions = list.iter().filter(|r| r.same_story).count();
+        let count = (list.len() - versions).to_string();
+        rest = boxed(painter, cut_left(rest, 1), &count, Role::Dim);
+        if versions > 0 {
+            let count = counted(versions, "version", "versions");
+            boxed(painter, cut_left(rest, 1), &count, Role::Dim);
+        }
     }
+}
+
+/// A row of the panel.
+enum Line<'a> {
+    /// What stands above the versions.
+    Versions,
+    Article(usize, &'a Related),
+}
+
+fn lines(list: &[Related]) -> Vec<Line<'_>> {
+    let mut lines = Vec::with_capacity(list.len() + 1);
+    let first = list.iter().position(|related| related.same_story);
+    for (at, related) in list.iter().enumerate() {
+        if first == Some(at) {
+            lines.push(Line::Versions);
+        }
+        lines.push(Line::Article(at, related));
+    }
+    lines
 }
 
 pub(super) fn draw(painter: &mut Painter<'_>, app: &App, selected: usize, area: Rect) {
@@ -42,9 +72,23 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, selected: usize, area: 
     };
     // The last row says why the selected one is there.
     let rows = area.height.saturating_sub(1).max(1);
-    let top = (selected + 1).saturating_sub(usize::from(rows));
-    for ((at, related), y) in list.iter().enumerate().skip(top).zip(0..rows) {
-        one(painter, app, row(area, y), (related, at == selected));
+    let lines = lines(list);
+    let is_selected = |line: &Line<'_>| matches!(line, Line::Article(at, _) if *at == selected);
+    let place = lines.iter().position(is_selected).unwrap_or(0);
+    let top = (place + 1).saturating_sub(usize::from(rows));
+    for (line, y) in lines.iter().skip(top).zip(0..rows) {
+        let area = row(area, y);
+        match line {
+            Line::Versions => {
+                painter.text(
+                    cut_left(area, 2),
+                    strings::VERSIONS_OF_THIS,
+                    Role::Dim,
+                    Align::Left,
+                );
+            }
+            Line::Article(at, related) => one(painter, app, area, (related, *at == selected)),
+        }
     }
     if let Some(related) = list.get(selected).filter(|_| area.height > 1) {
         why(painter, row(area, area.height - 1), related);
@@ -82,17 +126,27 @@ fn one(painter: &mut Painter<'_>, app: &App, area: Rect, (related, selected): (&
     if area.width >= NARROW {
         painter.text(left(rest, SOURCE), source, role(Role::Source), Align::Left);
         rest = cut_left(rest, SOURCE + 1);
+        if let Some(others) = others(related) {
+            let used = painter.text(rest, &others, Role::Dim, Align::Left);
+            rest = cut_left(rest, used + 2);
+        }
     }
     rest = cut_right(rest, 1);
     painter.text(rest, entry.article.title_str(), Role::Plain, Align::Own);
 }
 
-/// `same story · 3 days apart · shared: الرصيف  الميناء`
+/// `+2 versions`
+fn others(related: &Related) -> Option<String> {
+    let versions = related.versions.len();
+    (versions > 0).then(|| format!("+{}", counted(versions, "version", "versions")))
+}
+
+/// `same story  3 days apart  +2 versions  shared:  رصيف  ميناء`
 fn why(painter: &mut Painter<'_>, area: Rect, related: &Related) {
     let mut rest = cut_left(area, 2);
     let days = match related.days_apart {
         Some(0) => "the same day".to_owned(),
-        Some(days) => format!("{} apart", strings::counted(days as usize, "day", "days")),
+        Some(days) => format!("{} apart", counted(days as usize, "day", "days")),
         None => String::new(),
     };
     let story = if related.same_story {
@@ -100,14 +154,15 @@ fn why(painter: &mut Painter<'_>, area: Rect, related: &Related) {
     } else {
         ""
     };
-    for text in [story, days.as_str(), "shared:"] {
+    let others = others(related).unwrap_or_default();
+    for text in [story, days.as_str(), others.as_str(), "shared:"] {
         if !text.is_empty() {
             let used = painter.text(rest, text, Role::Dim, Align::Left);
             rest = cut_left(rest, used + 2);
         }
     }
     for term in &related.terms {
-        let used = painter.text(rest, term, Role::Fold, Align::Left);
+        let used = painter.text(rest, &term.form, Role::Fold, Align::Left);
         rest = cut_left(rest, used + 2);
     }
 }

@@ -3,6 +3,7 @@
 
 mod comparing;
 pub(crate) mod driver;
+mod forms;
 mod layouts;
 mod loading;
 mod pointing;

@@ -10,6 +10,7 @@
 //! | `clusters` | are the versions of a story found that comparing all pairs finds? |
 //! | `corpus` | does `demo-corpus` load, and are its repeats folded without a loss? |
 //! | `fribidi` | does another implementation of UAX #9 show `demo-corpus` the same way? |
+//! | `highlight` | does the light fall on the forms of the words asked for, and on nothing else? |
 //! | `readme` | does the README tell the truth? |
 //! | `tidy` | has the repository kept its shape? |
 #![cfg(test)]
@@ -19,6 +20,7 @@ mod cli;
 mod clusters;
 mod corpus;
 mod fribidi;
+mod highlight;
 mod pty;
 mod readme;
 mod screens;

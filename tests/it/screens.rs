@@ -71,6 +71,31 @@ fn search() {
 }
 
 #[test]
+fn an_empty_search_box() {
+    check("syntax", "/");
+}
+
+#[test]
+fn one_form_alone() {
+    check("one_form", "/الميناء <alt-2>");
+}
+
+#[test]
+fn articles_with_some_of_the_words() {
+    check("with_some", "/السفن الرصيف الميناء<enter>");
+}
+
+#[test]
+fn forms_told_in_the_reader() {
+    check_reader("forms_told", "<alt-v>");
+}
+
+#[test]
+fn what_was_not_understood() {
+    check("note", "/ميناء author:amin");
+}
+
+#[test]
 fn reader_with_a_fold() {
     check_reader("fold", "");
 }

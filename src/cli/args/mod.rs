@@ -1,6 +1,7 @@
 //! From raw arguments to checked ones: nothing further on sees a raw flag.
 
 mod raw;
+mod search;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -10,6 +11,9 @@ use clap::{Parser, ValueEnum};
 
 use super::Status;
 use super::wishes::Flags;
+use crate::index::Forms;
+use crate::library::Sort;
+use crate::query::Limits;
 use crate::text::Options;
 use raw::Raw;
 
@@ -36,9 +40,29 @@ pub(super) enum Question {
 #[derive(Debug)]
 pub(super) struct Search {
     pub what: Queries,
+    pub asks: Asks,
     pub n: usize,
-    pub typing: bool,
+    pub answer: Answer,
+    /// Text only: the snippets, too.
+    pub snippets: bool,
     pub json: bool,
+}
+
+/// How every query of a search is asked.
+#[derive(Debug)]
+pub(super) struct Asks {
+    pub typing: bool,
+    pub forms: Forms,
+    pub limits: Limits,
+    pub sort: Sort,
+}
+
+/// What of a query's answer is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Answer {
+    Articles,
+    /// The spellings that answer each word.
+    Forms,
 }
 
 #[derive(Debug)]
@@ -101,6 +125,8 @@ pub(super) struct Related {
     pub id: Option<String>,
     pub n: usize,
     pub json: bool,
+    /// Print what each term weighs.
+    pub explain: bool,
 }
 
 /// What the arguments asked for.

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use clap::{Args, Parser, Subcommand};
 
-use super::{Command, Dups, Queries, Question, Related, Repeats, Scope, Search, Show, Visual};
+use super::search::RawSearch;
+use super::{Command, Dups, Question, Related, Repeats, Scope, Show, Visual};
 use crate::cli::wishes::Flags;
 use crate::dedup;
 
@@ -14,6 +15,7 @@ Examples:
   fihrist demo-corpus                        browse a folder of .txt and .jsonl files
   fihrist search ميناء news.jsonl            the best matches, a line each
   fihrist search --json 'معرض الكتاب' news/   the same for scripts
+  fihrist search --forms سوريا news/         which spellings answer, and how often
   fihrist show ID news/                      one article, repeats collapsed
   fihrist related ID news/                   what is close to it, and why
   fihrist dups --scope corpus news/          the same story in several articles
@@ -41,10 +43,10 @@ pub(super) struct Raw {
 }
 
 #[derive(Debug, Args)]
-struct Common {
+pub(super) struct Common {
     /// JSON Lines for scripts
     #[arg(long)]
-    json: bool,
+    pub(super) json: bool,
 }
 
 #[derive(Debug, Args)]
@@ -130,7 +132,7 @@ impl Verb {
     }
 }
 
-type Checked = (Vec<PathBuf>, Question);
+pub(super) type Checked = (Vec<PathBuf>, Question);
 
 #[derive(Debug, Args)]
 pub(super) struct RawList {
@@ -144,47 +146,6 @@ impl RawList {
     fn check(self) -> Checked {
         let json = self.common.json;
         (self.paths, Question::List { json })
-    }
-}
-
-#[derive(Debug, Args)]
-pub(super) struct RawSearch {
-    /// Words, "phrases", -exclusions (a path, with --queries)
-    #[arg(value_name = "QUERY")]
-    query: Option<String>,
-    #[arg(value_name = "PATH")]
-    paths: Vec<PathBuf>,
-    /// At most so many results
-    #[arg(short, default_value_t = 20)]
-    n: usize,
-    /// Treat the last word as one still being typed
-    #[arg(long)]
-    typing: bool,
-    /// Run every query of FILE (JSON Lines with qid and query; - is standard input)
-    #[arg(long, value_name = "FILE")]
-    queries: Option<PathBuf>,
-    #[command(flatten)]
-    common: Common,
-}
-
-impl RawSearch {
-    /// One query, or a file of them; then what stands in the query's place is a path.
-    fn check(mut self) -> Result<Checked> {
-        let what = match (self.queries, self.query) {
-            (Some(file), first) => {
-                self.paths.splice(0..0, first.map(PathBuf::from));
-                Queries::Batch(file)
-            }
-            (None, Some(query)) => Queries::One(query),
-            (None, None) => bail!("search what? give a QUERY, or --queries FILE"),
-        };
-        let search = Search {
-            what,
-            n: self.n,
-            typing: self.typing,
-            json: self.common.json,
-        };
-        Ok((self.paths, Question::Search(search)))
     }
 }
 
@@ -261,6 +222,9 @@ pub(super) struct RawRelated {
     /// For every article
     #[arg(long)]
     all: bool,
+    /// What each shared term weighs
+    #[arg(long, conflicts_with = "all")]
+    explain: bool,
     #[command(flatten)]
     common: Common,
 }
@@ -279,6 +243,7 @@ impl RawRelated {
             id,
             n: self.n,
             json: self.common.json,
+            explain: self.explain,
         };
         Ok((self.paths, Question::Related(related)))
     }

@@ -19,7 +19,8 @@ use std::ops::Range;
 use jiff::civil;
 
 pub use field::{FieldDate, parse_field};
-pub use names::{Calendar, MONTH_ENGLISH, WEEKDAY_ENGLISH, weekday};
+pub use hijri::{YEARS as HIJRI_YEARS, to_gregorian as hijri_to_gregorian};
+pub use names::{Calendar, MONTH_ENGLISH, Month, WEEKDAY_ENGLISH, month, weekday};
 
 use super::date::{PartialDate, Ymd};
 use super::token::{Kind, Token};

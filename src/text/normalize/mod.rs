@@ -9,6 +9,7 @@
 //! Invariants: words come in order and do not overlap; [`Word::norm`] is never empty; both ends lie
 //! on char borders; one pass, time linear in the text, no allocation per word.
 
+mod spelling;
 mod unit;
 
 #[cfg(test)]
@@ -16,6 +17,7 @@ mod tests;
 
 use std::ops::Range;
 
+pub use spelling::spelling;
 use unit::{HAMZA_ABOVE, Unit, number_separator, opens_number, unit, with_hamza};
 
 /// What a word is made of. `الـ70` is two words: letters, then digits.

@@ -102,7 +102,7 @@ impl Driver {
         let rows = self.app.list.rows.iter();
         rows.filter_map(|row| match row {
             ListRow::Article(no) => Some(*no),
-            ListRow::Header(..) => None,
+            ListRow::Header(..) | ListRow::More(_) => None,
         })
         .collect()
     }

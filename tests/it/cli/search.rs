@@ -1,5 +1,7 @@
 //! `fihrist search`, one query and many.
 
+mod words;
+
 use super::news;
 use crate::support::{fihrist, fihrist_with};
 
@@ -9,8 +11,8 @@ fn the_best_match_stands_first() {
     insta::assert_snapshot!(fihrist(news.path(), &["search", "حديقه", "news"]), @"
     exit 0
     --- stdout
-    1	w-2	2021-05-06	وكالة السنبلة	حديقة ثانية في حي النور
-    2	b5e5d61351	2019-03-12	صحيفة الضحى	افتتاح حديقة الياسمين في حي النور
+    1	b5e5d61351	2019-03-12	صحيفة الضحى	افتتاح حديقة الياسمين في حي النور
+    2	w-2	2021-05-06	وكالة السنبلة	حديقة ثانية في حي النور
     ");
 }
 
@@ -109,7 +111,7 @@ fn a_batch_answers_every_query_in_order() {
         format!("{} {} {}", answer["qid"], answer["docs"], answer["total"])
     });
     insta::assert_snapshot!(told.collect::<Vec<_>>().join("\n"), @r#"
-    "a" ["w-2"] 2
+    "a" ["b5e5d61351"] 2
     "b" [] 0
     "c" ["w-1"] 1
     "#);
@@ -123,7 +125,7 @@ fn a_batch_reads_files_too() {
     insta::assert_snapshot!(fihrist(news.path(), &arguments), @"
     exit 0
     --- stdout
-    a	w-2 b5e5d61351
+    a	b5e5d61351 w-2
     b	
     c	w-1
     ");

@@ -176,12 +176,13 @@ fn terms_of_two_scripts_stand_side_by_side() {
     let mut driver = Driver::new(&library(), (120, 40));
     driver.press("/nakheel<enter><enter>r");
     let related = driver.reader().related.clone().unwrap();
-    let terms = &related.first().expect("another article on the ship").terms;
+    let shared = &related.first().expect("another article on the ship").terms;
+    let terms: Vec<&str> = shared.iter().map(|term| term.form.as_str()).collect();
     let shown: Vec<String> = terms
         .iter()
         .map(|term| {
             if term.is_ascii() {
-                term.clone()
+                term.to_string()
             } else {
                 rtl(term)
             }

@@ -30,3 +30,10 @@ fn a_passage_that_is_shared() {
         driver.press("4j<enter>sG");
     });
 }
+
+#[test]
+fn related_articles_and_versions_below_them() {
+    check_over(&library(), "related_versions", |driver| {
+        driver.press("4j<enter>r");
+    });
+}

@@ -8,12 +8,14 @@ use super::corpus;
 use crate::app::driver::{Driver, demo};
 use crate::support::Scratch;
 
-const VIEWS: [&str; 14] = [
+const VIEWS: [&str; 16] = [
     "",
     "z",
     "oj",
     "/الميناء",
     "/ ",
+    "/الميناء رصيف<alt-1><alt-v>",
+    "/الميناء author:x<enter><enter><f2>",
     "f<space>",
     "<enter>",
     "<enter>E",

@@ -1,0 +1,291 @@
+//! The arguments of `fihrist search` in, a checked search out.
+//!
+//! `--source`, `--from` and `--to` are read by the query language itself, as `source:` and `date:`
+//! are, so that the same names and dates are understood in both places.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+use clap::{Args, ValueEnum};
+
+use super::raw::{Checked, Common};
+use super::{Answer, Asks, Queries, Question, Search};
+use crate::index::Forms;
+use crate::library::Sort;
+use crate::query::{DateRange, Limit, Limits, Query};
+
+#[derive(Debug, Args)]
+pub(super) struct RawSearch {
+    /// Words, "phrases", -exclusions, and more: see below (a path, with --queries)
+    #[arg(value_name = "QUERY")]
+    query: Option<String>,
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// At most so many results
+    #[arg(short, default_value_t = 20)]
+    n: usize,
+    /// Treat the last word as one still being typed
+    #[arg(long)]
+    typing: bool,
+    #[command(flatten)]
+    which: Which,
+    #[command(flatten)]
+    within: Within,
+    /// Order of the results
+    #[arg(long, value_enum, default_value_t)]
+    sort: Order,
+    #[command(flatten)]
+    shows: Shows,
+    /// Run every query of FILE (JSON Lines with qid and query; - is standard input)
+    #[arg(long, value_name = "FILE")]
+    queries: Option<PathBuf>,
+    #[command(flatten)]
+    common: Common,
+}
+
+/// Which forms of a word answer.
+#[derive(Debug, Args)]
+#[group(multiple = false)]
+struct Which {
+    /// Only these spellings, as with = before every word
+    #[arg(long)]
+    exact: bool,
+    /// Only these letters, whatever clings before them and however their hamza is written
+    #[arg(long)]
+    word: bool,
+}
+
+#[derive(Debug, Args)]
+#[group(multiple = false)]
+struct Shows {
+    /// Instead of articles, list the spellings that answer each word, and in how many of the
+    /// articles found each stands
+    #[arg(long)]
+    forms: bool,
+    /// Below each article, show where it matches (--json always does)
+    #[arg(long)]
+    snippets: bool,
+}
+
+#[derive(Debug, Args)]
+struct Within {
+    /// Only this source, or sources with this in their names; may be given again
+    #[arg(long, value_name = "NAME")]
+    source: Vec<String>,
+    /// Not before this year, month or day: 2015, 2015-08, 2015-08-03
+    #[arg(long, value_name = "DATE")]
+    from: Option<String>,
+    /// Not after it
+    #[arg(long, value_name = "DATE")]
+    to: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum Order {
+    /// Best match first
+    #[default]
+    Relevance,
+    /// Newest first
+    Date,
+    /// By source, newest first in each
+    Source,
+}
+
+impl RawSearch {
+    /// One query, or a file of them; then what stands in the query's place is a path.
+    pub(super) fn check(mut self) -> Result<Checked> {
+        let what = match (self.queries, self.query) {
+            (Some(file), first) => {
+                self.paths.splice(0..0, first.map(PathBuf::from));
+                Queries::Batch(file)
+            }
+            (None, Some(query)) => Queries::One(query),
+            (None, None) => bail!("search what? give a QUERY, or --queries FILE"),
+        };
+        let asks = Asks {
+            typing: self.typing,
+            forms: self.which.forms(),
+            limits: self.within.limits()?,
+            sort: self.sort.into(),
+        };
+        let answer = if self.shows.forms {
+            Answer::Forms
+        } else {
+            Answer::Articles
+        };
+        let search = Search {
+            what,
+            asks,
+            n: self.n,
+            answer,
+            snippets: self.shows.snippets,
+            json: self.common.json,
+        };
+        Ok((self.paths, Question::Search(search)))
+    }
+}
+
+impl Which {
+    fn forms(&self) -> Forms {
+        match (self.exact, self.word) {
+            (true, _) => Forms::Exact,
+            (_, true) => Forms::Word,
+            _ => Forms::All,
+        }
+    }
+}
+
+impl From<Order> for Sort {
+    fn from(order: Order) -> Sort {
+        match order {
+            Order::Relevance => Sort::Relevance,
+            Order::Date => Sort::Date,
+            Order::Source => Sort::Source,
+        }
+    }
+}
+
+impl Within {
+    fn limits(&self) -> Result<Limits> {
+        let mut limits = Limits::default();
+        for name in &self.source {
+            limits.sources.extend(sources(name)?);
+        }
+        let from = self
+            .from
+            .as_deref()
+            .map(|date| end("--from", ">=", date))
+            .transpose()?;
+        let to = self
+            .to
+            .as_deref()
+            .map(|date| end("--to", "<=", date))
+            .transpose()?;
+        let from = from.and_then(|(from, _)| from);
+        let to = to.and_then(|(_, to)| to);
+        if let (Some(from), Some(to)) = (from, to)
+            && from > to
+        {
+            bail!("nothing lies between --from {from} and --to {to}: the first is the later one");
+        }
+        if from.is_some() || to.is_some() {
+            limits.dates.push(Limit {
+                bytes: 0..0,
+                not: false,
+                value: DateRange::Days { from, to },
+            });
+        }
+        Ok(limits)
+    }
+}
+
+/// As after `source:`, but that blanks belong to the name.
+fn sources(name: &str) -> Result<Vec<Limit<crate::query::SourceName>>> {
+    let own_quotes = name.starts_with(['"', '«', '“']);
+    let text = if own_quotes || matches!(name.trim(), "?" | "؟") {
+        format!("source:{name}")
+    } else {
+        format!("source:\"{}\"", name.replace('"', " "))
+    };
+    let query = Query::parse(&text, false);
+    if query.limits.sources.is_empty() || !query.clauses.is_empty() {
+        bail!(
+            "--source {name:?}: a source's name is needed, or a part of it, or ? for articles without one"
+        );
+    }
+    let mut sources = query.limits.sources;
+    for source in &mut sources {
+        source.value.whole &= own_quotes;
+    }
+    Ok(sources)
+}
+
+type Ends = (Option<crate::corpus::Ymd>, Option<crate::corpus::Ymd>);
+
+/// The days that `date:>=DATE` or `date:<=DATE` means.
+fn end(flag: &str, sign: &str, date: &str) -> Result<Ends> {
+    let query = Query::parse(&format!("date:\"{sign}{date}\""), false);
+    let read = match query.limits.dates.as_slice() {
+        [
+            Limit {
+                value: DateRange::Days { from, to },
+                ..
+            },
+        ] => Some((*from, *to)),
+        _ => None,
+    };
+    let alone = query.clauses.is_empty() && query.limits.sources.is_empty();
+    match read.filter(|_| alone && !date.trim().is_empty()) {
+        Some(ends) => Ok(ends),
+        None => bail!(
+            "{flag} {date:?}: not a date with a year: 2015, 2015-08, 2015-08-03, 3/8/2015, ٢٠١٥, \
+             'آب 2015' and 'رمضان 1436' are understood"
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(date: &str, expected: Option<(&str, &str)>) {
+        let from = end("--from", ">=", date).ok().and_then(|ends| ends.0);
+        let to = end("--to", "<=", date).ok().and_then(|ends| ends.1);
+        let shown = from.zip(to).map(|(a, b)| (a.to_string(), b.to_string()));
+        assert_eq!(
+            shown,
+            expected.map(|(a, b)| (a.to_owned(), b.to_owned())),
+            "{date}"
+        );
+    }
+
+    #[test]
+    fn an_end_is_the_first_or_the_last_day_of_what_was_said() {
+        check("2015", Some(("2015-01-01", "2015-12-31")));
+        check("2015-02", Some(("2015-02-01", "2015-02-28")));
+        check("2015-08-03", Some(("2015-08-03", "2015-08-03")));
+        check("٢٠١٥-٠٨", Some(("2015-08-01", "2015-08-31")));
+        check("3/8/2015", Some(("2015-08-03", "2015-08-03")));
+        check("آب 2015", Some(("2015-08-01", "2015-08-31")));
+        check("رمضان 1436", Some(("2015-06-18", "2015-07-16")));
+        for wrong in [
+            "",
+            "yesterday",
+            "2015..2016",
+            ">2015",
+            "?",
+            "آب",
+            "2015-13",
+            "2015\" date:\"2016",
+            "2015 x",
+        ] {
+            check(wrong, None);
+        }
+    }
+
+    #[track_caller]
+    fn check_source(asked: &str, name: &str, expected: bool) {
+        let within = Within {
+            source: vec![asked.to_owned()],
+            from: None,
+            to: None,
+        };
+        let limits = within.limits().expect("it is a name");
+        assert_eq!(limits.source_passes(name), expected, "{asked} {name}");
+    }
+
+    #[test]
+    fn a_source_is_named_by_a_part_or_as_a_whole() {
+        check_source("صدى الجبل", "صحيفة صدى الجبل", true);
+        check_source("الجبل صدى", "صحيفة صدى الجبل", false);
+        check_source("\"صدى الجبل\"", "صحيفة صدى الجبل", false);
+        check_source("\"صدى الجبل\"", "صدى الجبل", true);
+        check_source("صد*", "صدى الجبل", true);
+        check_source("?", "", true);
+        check_source("?", "صدى الجبل", false);
+        assert!(sources("").is_err());
+        assert!(sources("\"").is_err());
+        assert!(sources("\"أ\" ب").is_err());
+    }
+}

@@ -1,0 +1,29 @@
+//! Many short strings, end to end in one.
+
+/// Strings by number.
+#[derive(Clone, Default)]
+pub(super) struct Arena {
+    text: String,
+    ends: Vec<u32>,
+}
+
+impl Arena {
+    pub(super) fn push(&mut self, word: &str) {
+        self.text.push_str(word);
+        // 4 GiB of different words are no corpus of articles.
+        self.ends
+            .push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+    }
+
+    /// The string with that number; empty where there is none.
+    pub(super) fn get(&self, number: u32) -> &str {
+        let at = number as usize;
+        let end = |i: usize| self.ends.get(i).map_or(0, |e| *e as usize);
+        let start = at.checked_sub(1).map_or(0, end);
+        self.text.get(start..end(at)).unwrap_or("")
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+}

@@ -1,0 +1,237 @@
+//! From a word of a query to the spellings that answer it, the closest first.
+//!
+//! A layer holds what the layers before it have not: the word itself in any of its garbs, its other
+//! accepted spellings, its inflections; then what is only akin. The first three are the word
+//! *found*; the others help to rank and stand in where the word is nowhere.
+
+use compact_str::format_compact;
+use rustc_hash::FxHashSet;
+
+use super::{Lexicon, WordNo};
+use crate::analysis::{Keys, Vocabulary, letters, spellings};
+
+/// How close a spelling is to a word of a query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(in crate::index) enum Layer {
+    /// The same letters, whatever clings before them.
+    Surface,
+    /// Another spelling of the same name or word.
+    Variant,
+    /// A number, a gender or a pronoun more or less.
+    Inflection,
+    Stem,
+    Sound,
+    Root,
+}
+
+impl Layer {
+    pub(in crate::index) const ALL: [Layer; 6] = [
+        Layer::Surface,
+        Layer::Variant,
+        Layer::Inflection,
+        Layer::Stem,
+        Layer::Sound,
+        Layer::Root,
+    ];
+
+    /// Whether a spelling this close is the word that was asked for.
+    pub(in crate::index) fn is_found(self) -> bool {
+        self <= Layer::Inflection
+    }
+}
+
+/// The spellings that answer a word.
+#[derive(Clone, Debug, Default)]
+pub(in crate::index) struct Expansion {
+    /// By [`Layer`].
+    pub(in crate::index) layers: [Vec<WordNo>; 6],
+    /// Whether the sound is long enough that what has the same is likely meant: three consonants
+    /// are those of many words.
+    pub(in crate::index) sound_tells: bool,
+}
+
+impl Expansion {
+    pub(in crate::index) fn layer(&self, layer: Layer) -> &[WordNo] {
+        &self.layers[layer as usize]
+    }
+
+    /// Those that are the word itself.
+    pub(in crate::index) fn found(&self) -> impl Iterator<Item = WordNo> {
+        self.layers.iter().take(3).flatten().copied()
+    }
+}
+
+/// The surfaces that a half-typed word may be the beginning of.
+#[derive(Clone, Debug, Default)]
+pub(in crate::index) struct Beginnings(pub(in crate::index) Vec<String>);
+
+/// The article with what may cling before it, longest first.
+const ARTICLES: [&str; 8] = ["وبال", "وال", "بال", "كال", "فال", "ولل", "لل", "ال"];
+
+impl Lexicon {
+    /// The spellings that answer a word in any form.
+    pub(in crate::index) fn expand(&self, spelling: &str) -> Expansion {
+        let keys = Keys::of(spelling, &self.folded);
+        let mut taken = FxHashSet::default();
+        let mut out = Expansion {
+            sound_tells: keys.sound.chars().count() >= LONG_SOUND,
+            ..Expansion::default()
+        };
+        let mut take = |layer: Layer, words: &mut dyn Iterator<Item = WordNo>| {
+            let new = words.filter(|word| taken.insert(*word));
+            out.layers[layer as usize].extend(new);
+        };
+        take(
+            Layer::Surface,
+            &mut self.with_surface(&keys.surface).iter().copied(),
+        );
+        take(Layer::Variant, &mut self.variants(&keys).into_iter());
+        for (layer, class, key) in [
+            (Layer::Inflection, &self.inflections, &keys.inflection),
+            (Layer::Stem, &self.stems, &keys.stem),
+            (Layer::Sound, &self.sounds, &keys.sound),
+            (Layer::Root, &self.roots, &keys.root),
+        ] {
+            take(layer, &mut class.get(key).iter().copied());
+        }
+        out
+    }
+
+    /// The spelling itself and nothing else.
+    pub(in crate::index) fn exact(&self, spelling: &str) -> Expansion {
+        let mut out = Expansion::default();
+        out.layers[0].extend(self.number(spelling));
+        out
+    }
+
+    /// Other spellings of the same word: by the table, by the ending of names, by the careful rule.
+    fn variants(&self, keys: &Keys) -> Vec<WordNo> {
+        let mut others = spellings::variants(&keys.surface);
+        if let Some(name) = keys.surface.strip_suffix("يا") {
+            others.push(format_compact!("{name}يه"));
+        } else if let Some(name) = keys.surface.strip_suffix("يه") {
+            others.push(format_compact!("{name}يا"));
+        }
+        let mut out = Vec::new();
+        for other in others {
+            let ending = has_ending_of_names(&keys.surface) && has_ending_of_names(&other);
+            if !ending {
+                out.extend(self.with_surface(&other));
+            } else if keys.article || self.is_name(&keys.surface, &other) {
+                // «سوريا» is «سورية», but «السورية» is an adjective.
+                let same = self.with_surface(&other).iter();
+                out.extend(same.filter(|w| self.has_article(**w) == keys.article));
+            }
+        }
+        let sounds = self.sounds.get(&keys.sound).iter();
+        out.extend(sounds.filter(|w| spellings::alike(&keys.surface, self.surface(**w))));
+        out
+    }
+
+    /// Whether one word in these two spellings names something: «لسوريا» is written, «لسنويا» is not.
+    fn is_name(&self, one: &str, other: &str) -> bool {
+        let spelt = [one, other].into_iter().find(|word| word.ends_with("يا"));
+        spelt.is_some_and(|name| {
+            let before = |letter: &str| self.folded.count(&format!("{letter}{name}"));
+            let count = self.folded.count(name);
+            // A corpus that holds it a few times cannot tell.
+            count <= FEW || (before("ل") + before("ب")) * 50 >= count
+        })
+    }
+
+    /// What a word still being typed may begin: as typed, and without what clings before it.
+    pub(in crate::index) fn beginnings(&self, spelling: &str) -> Beginnings {
+        let folded = letters::folded(spelling);
+        let keys = Keys::of(spelling, &self.folded);
+        let mut out = vec![folded.to_string()];
+        let mut also = |prefix: &str| {
+            if !prefix.is_empty() && out.iter().all(|p| p != prefix) {
+                out.push(prefix.to_owned());
+            }
+        };
+        let hamza = spelling.starts_with(['أ', 'إ', 'آ']);
+        if let Some(rest) = ARTICLES
+            .iter()
+            .find_map(|a| folded.strip_prefix(a))
+            .filter(|_| !hamza)
+        {
+            also(rest);
+        }
+        also(&keys.surface);
+        Beginnings(out)
+    }
+
+    /// Takes a word that is nowhere for a slip: what is one letter off stands in for it.
+    pub(in crate::index) fn forgive(&self, spelling: &str, expansion: &mut Expansion) {
+        let sound = expansion.sound_tells && !expansion.layer(Layer::Sound).is_empty();
+        if sound
+            || expansion
+                .layers
+                .iter()
+                .take(4)
+                .any(|layer| !layer.is_empty())
+        {
+            return;
+        }
+        let slips = self.one_letter_off(spelling);
+        if slips.is_empty() {
+            return;
+        }
+        let [.., sounds, roots] = &mut expansion.layers;
+        let others = std::mem::replace(sounds, slips);
+        roots.extend(others.into_iter().filter(|w| !sounds.contains(w)));
+        roots.retain(|w| !sounds.contains(w));
+        expansion.sound_tells = true;
+    }
+
+    /// Spellings whose surface is one letter away.
+    pub(super) fn one_letter_off(&self, spelling: &str) -> Vec<WordNo> {
+        let keys = Keys::of(spelling, &self.folded);
+        let wanted: Vec<char> = keys.surface.chars().collect();
+        if wanted.len() < LONG_ENOUGH {
+            return Vec::new();
+        }
+        let all = self.by_surface.iter().copied();
+        all.filter(|w| one_edit(&wanted, self.surface(*w)))
+            .collect()
+    }
+}
+
+const FEW: u32 = 3;
+/// Consonants of a sound that tells.
+const LONG_SOUND: usize = 4;
+
+/// «سوريا», «سورية».
+fn has_ending_of_names(surface: &str) -> bool {
+    surface.ends_with("يا") || surface.ends_with("يه")
+}
+
+/// Shorter words have too many neighbours.
+const LONG_ENOUGH: usize = 5;
+
+/// Whether one letter put in, left out, changed, or swapped with the next makes them equal.
+fn one_edit(wanted: &[char], word: &str) -> bool {
+    // Bytes tell soon that a word is too long or too short: no letter takes more than four.
+    if word.len() > (wanted.len() + 1) * 4 || word.len() + 1 < wanted.len() {
+        return false;
+    }
+    let word: Vec<char> = word.chars().collect();
+    if word.len().abs_diff(wanted.len()) > 1 {
+        return false;
+    }
+    let same = wanted.iter().zip(&word).take_while(|(x, y)| x == y).count();
+    let rests = (wanted.get(same..), word.get(same..));
+    match (rests.0.unwrap_or(&[]), rests.1.unwrap_or(&[])) {
+        ([], [_]) | ([_], []) => true,
+        ([first, after @ ..], [other, rest @ ..]) => {
+            // «زرافة» is not «زراعة»: in short words another letter makes another word.
+            let changed = wanted.len() > LONG_ENOUGH && after == rest;
+            let left_out = after[..] == word[same..] || wanted[same..] == rest[..];
+            let swapped = after.first() == Some(other)
+                && rest.first() == Some(first)
+                && after.get(1..) == rest.get(1..);
+            changed || left_out || swapped
+        }
+        _ => false,
+    }
+}

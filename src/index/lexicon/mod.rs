@@ -1,0 +1,177 @@
+//! All spellings of a corpus, and which of them are forms of one word.
+//!
+//! A spelling has a number ([`WordNo`]) that later commits do not change. [`Lexicon::grow`] takes in
+//! the terms of new segments and works out the keys of every spelling anew, since how often words
+//! stand alone decides what clings ([`crate::analysis`]). [`expand`] goes from a word of a query to
+//! the spellings that answer it, layer by layer.
+
+mod arena;
+mod class;
+mod expand;
+mod grow;
+mod places;
+
+use compact_str::CompactString;
+use rustc_hash::FxHashMap;
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::tokens;
+use crate::analysis::{Keys, Vocabulary, letters};
+use arena::Arena;
+use class::Class;
+pub(super) use expand::{Beginnings, Expansion, Layer};
+use places::Places;
+
+/// A spelling's number.
+pub(super) type WordNo = u32;
+
+/// Grows with every commit; a copy of it stays as it was.
+#[derive(Clone, Default)]
+pub struct Lexicon {
+    spellings: Arena,
+    /// By the hash of the spelling.
+    numbers: FxHashMap<u64, WordNo>,
+    /// Articles that hold each spelling.
+    counts: Vec<u32>,
+    folded: Counts,
+    /// Where its postings are.
+    places: Places,
+    surfaces: Arena,
+    /// Whether the article stands before it.
+    articles: Vec<bool>,
+    /// All spellings in the order of their surfaces.
+    by_surface: Vec<WordNo>,
+    inflections: Class,
+    stems: Class,
+    sounds: Class,
+    roots: Class,
+    /// The group of every spelling among the stems.
+    families: Vec<u32>,
+    /// For every group among the stems, articles that hold each of its spellings, added up.
+    family_counts: Vec<u32>,
+}
+
+impl Lexicon {
+    /// The number of a spelling, where the corpus has it.
+    pub(super) fn number(&self, spelling: &str) -> Option<WordNo> {
+        let spelling = tokens::head(spelling);
+        let number = *self.numbers.get(&hash(spelling))?;
+        (self.spelling(number) == spelling).then_some(number)
+    }
+
+    pub(super) fn spelling(&self, word: WordNo) -> &str {
+        self.spellings.get(word)
+    }
+
+    /// Without what clings before it, folded.
+    pub(super) fn surface(&self, word: WordNo) -> &str {
+        self.surfaces.get(word)
+    }
+
+    /// Whether the article clings to it.
+    fn has_article(&self, word: WordNo) -> bool {
+        self.articles.get(word as usize).copied().unwrap_or(false)
+    }
+
+    /// Those with the same stem, as one number.
+    pub(super) fn family(&self, word: WordNo) -> u32 {
+        self.families.get(word as usize).copied().unwrap_or(0)
+    }
+
+    /// How many articles hold a word of a family, at most.
+    pub(super) fn family_count(&self, family: u32) -> u32 {
+        self.family_counts
+            .get(family as usize)
+            .copied()
+            .unwrap_or(0)
+    }
+
+    /// The spellings of a family.
+    pub(super) fn members(&self, family: u32) -> &[WordNo] {
+        self.stems.group(family)
+    }
+
+    /// A spelling without what clings before it, as a person would look it up.
+    pub(super) fn surface_as_written(&self, word: WordNo) -> CompactString {
+        let spelling = self.spelling(word);
+        let clings = spelling.chars().count()
+            - self
+                .surface(word)
+                .chars()
+                .count()
+                .min(spelling.chars().count());
+        spelling.chars().skip(clings).collect()
+    }
+
+    /// What clings before a spelling, folded.
+    pub(super) fn clings(&self, word: WordNo) -> CompactString {
+        let folded = letters::folded(self.spelling(word));
+        let clitics = folded.strip_suffix(self.surface(word)).unwrap_or("");
+        clitics.into()
+    }
+
+    /// What clings before any word, folded.
+    pub(super) fn clings_to(&self, spelling: &str) -> CompactString {
+        let surface = Keys::of(spelling, &self.folded).surface;
+        let folded = letters::folded(spelling);
+        folded.strip_suffix(surface.as_str()).unwrap_or("").into()
+    }
+
+    /// How many articles hold it.
+    pub(super) fn count(&self, word: WordNo) -> u32 {
+        self.counts.get(word as usize).copied().unwrap_or(0)
+    }
+
+    /// Segment and ordinal of its postings, for every segment that has it.
+    pub(super) fn places(&self, word: WordNo) -> impl Iterator<Item = (usize, u32)> {
+        self.places.of(word)
+    }
+
+    /// The spellings whose surface begins with `prefix`, in the order of their surfaces.
+    pub(super) fn beginning_with(&self, prefix: &str) -> &[WordNo] {
+        let from = self
+            .by_surface
+            .partition_point(|&w| self.surface(w) < prefix);
+        let rest = self.by_surface.get(from..).unwrap_or(&[]);
+        let length = rest.partition_point(|&w| self.surface(w).starts_with(prefix));
+        rest.get(..length).unwrap_or(&[])
+    }
+
+    /// The spellings with just this surface.
+    fn with_surface(&self, surface: &str) -> &[WordNo] {
+        let all = self.beginning_with(surface);
+        let length = all.partition_point(|&w| self.surface(w) == surface);
+        all.get(..length).unwrap_or(&[])
+    }
+}
+
+fn hash(text: &str) -> u64 {
+    xxh3_64(text.as_bytes())
+}
+
+/// How many articles hold a folded word, and how many write a hamza on its first alef.
+#[derive(Clone, Default)]
+struct Counts(FxHashMap<u64, (u32, u32)>);
+
+impl Counts {
+    fn add(&mut self, spelling: &str, folded: &CompactString, count: u32) {
+        let (all, hamza) = self.0.entry(hash(folded)).or_default();
+        *all += count;
+        if spelling.starts_with(['أ', 'إ', 'آ']) {
+            *hamza += count;
+        }
+    }
+}
+
+impl Vocabulary for Counts {
+    fn count(&self, folded: &str) -> u32 {
+        self.0.get(&hash(folded)).map_or(0, |(all, _)| *all)
+    }
+
+    fn with_hamza(&self, folded: &str) -> u32 {
+        self.0.get(&hash(folded)).map_or(0, |(_, hamza)| *hamza)
+    }
+}
+
+#[cfg(test)]
+mod tests;

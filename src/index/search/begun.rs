@@ -1,0 +1,135 @@
+//! A word still being typed in, the documents with a word that it may become out.
+
+use std::cmp::Reverse;
+
+use super::super::engine::{IndexError, Searcher};
+use super::super::lexicon::{Beginnings, WordNo};
+use super::word::{TIE, Tally};
+use super::{Close, Scored};
+use crate::query::Scope;
+
+/// What the word begins, and what it is by itself.
+const BEGUN: f32 = 0.8;
+const AS_TYPED: f32 = 0.5;
+/// So many of the words it may become are weighed by themselves; the others count as found.
+const WEIGHED: usize = 50;
+const BARELY: f32 = 0.05;
+/// And so many are looked up at all, the most frequent first: of a letter or two, which thousands of
+/// words begin with, rarer ones add hardly a document to those that are there.
+const LOOKED_UP: usize = 1000;
+
+/// A word that what is typed may become: its spellings, and how often they stand in the corpus.
+struct Becoming<'a> {
+    count: u32,
+    spellings: &'a [WordNo],
+}
+
+/// Scores of documents, each document once.
+struct Gathered {
+    all: Vec<(f32, Close)>,
+    documents: Vec<u32>,
+}
+
+impl Gathered {
+    fn new(documents: usize) -> Gathered {
+        Gathered {
+            all: vec![(0.0, Close::Hint); documents],
+            documents: Vec::new(),
+        }
+    }
+
+    /// The better of two scores counts, the other a little.
+    fn add(&mut self, Scored { doc, score, close }: Scored) {
+        let Some((sum, best)) = self.all.get_mut(doc as usize) else {
+            return;
+        };
+        if *sum == 0.0 {
+            self.documents.push(doc);
+        }
+        *sum = sum.max(score) + TIE * sum.min(score);
+        *best = (*best).max(close);
+    }
+
+    /// Marks a document as found, for next to nothing.
+    fn mark(&mut self, doc: u32) {
+        let Some((sum, best)) = self.all.get_mut(doc as usize) else {
+            return;
+        };
+        if *sum == 0.0 {
+            self.documents.push(doc);
+            *sum = BARELY;
+        }
+        *best = Close::Found;
+    }
+
+    fn scored(self) -> Vec<Scored> {
+        let scored = |doc: u32| {
+            let (score, close) = self.all[doc as usize];
+            Scored { doc, score, close }
+        };
+        self.documents.iter().map(|doc| scored(*doc)).collect()
+    }
+}
+
+impl Searcher {
+    /// The documents with a word that begins so, joined with those of the word as it is typed.
+    pub(super) fn begun(
+        &self,
+        (beginnings, scope): (&Beginnings, Scope),
+        typed: Vec<Scored>,
+        tally: &mut Tally,
+    ) -> Result<Vec<Scored>, IndexError> {
+        let mut gathered = Gathered::new(self.len());
+        for scored in typed {
+            gathered.add(Scored {
+                score: AS_TYPED * scored.score,
+                ..scored
+            });
+        }
+        for (nth, word) in self.may_become(beginnings).iter().enumerate() {
+            if nth >= WEIGHED {
+                for &spelling in word.spellings {
+                    self.each(spelling, scope, |doc, _| gathered.mark(doc))?;
+                }
+                continue;
+            }
+            tally.clear();
+            for &spelling in word.spellings {
+                self.each(spelling, scope, |doc, times| tally.add(doc, times))?;
+            }
+            let rarity = self.rarity(tally.documents.len());
+            for &doc in &tally.documents {
+                gathered.add(Scored {
+                    doc,
+                    score: BEGUN * rarity * self.saturation(doc, tally.times(doc)),
+                    close: Close::Found,
+                });
+            }
+        }
+        Ok(gathered.scored())
+    }
+
+    /// The words that begin so, the most frequent first.
+    fn may_become(&self, beginnings: &Beginnings) -> Vec<Becoming<'_>> {
+        let lexicon = &self.lexicon;
+        let mut words: Vec<Becoming<'_>> = Vec::new();
+        for (at, prefix) in beginnings.0.iter().enumerate() {
+            let same = |a: &WordNo, b: &WordNo| lexicon.surface(*a) == lexicon.surface(*b);
+            for spellings in lexicon.beginning_with(prefix).chunk_by(same) {
+                let surface = spellings.first().map_or("", |w| lexicon.surface(*w));
+                let mut earlier = beginnings.0.iter().take(at);
+                if earlier.any(|p| surface.starts_with(p.as_str())) {
+                    continue;
+                }
+                let count = spellings.iter().map(|w| lexicon.count(*w)).sum();
+                words.push(Becoming { count, spellings });
+            }
+        }
+        if words.len() > LOOKED_UP {
+            words.select_nth_unstable_by_key(LOOKED_UP, |word| Reverse(word.count));
+            words.truncate(LOOKED_UP);
+        }
+        words.sort_by_key(|word| Reverse(word.count));
+        words
+    }
+}

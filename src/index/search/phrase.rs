@@ -1,0 +1,148 @@
+//! Words that belong together in, the documents where they stand together out.
+
+use super::super::engine::{IndexError, Searcher};
+use super::super::lexicon::WordNo;
+use super::word::Tally;
+use super::{Close, PlannedWord, Scored};
+use crate::query::Scope;
+
+/// Where a word of a phrase stands: document, position, and which word of the phrase it is.
+type Standing = (u32, u32, u16);
+
+impl Searcher {
+    /// Every document where the words stand next to each other and in order, or within `slop`
+    /// words of each other in any order.
+    pub(super) fn phrase(
+        &self,
+        words: &[PlannedWord],
+        slop: Option<u32>,
+    ) -> Result<Vec<Scored>, IndexError> {
+        let spellings: Vec<Vec<WordNo>> = words.iter().map(|w| self.answering(w)).collect();
+        let scope = words.first().map_or(Scope::Anywhere, |w| w.scope);
+        let Some((docs, rarity)) = self.with_all(&spellings, scope)? else {
+            return Ok(Vec::new());
+        };
+        let mut standing = Vec::new();
+        let among = self.among(&|doc| docs.get(doc as usize).copied().unwrap_or(false));
+        for (nth, spellings) in (0..).zip(&spellings) {
+            self.standing((spellings, scope), &among, &mut |doc, positions| {
+                standing.extend(positions.iter().map(|at| (doc, *at, nth)));
+            })?;
+        }
+        standing.sort_unstable();
+        let mut out = Vec::new();
+        for run in standing.chunk_by(|a, b| a.0 == b.0) {
+            let times = match slop {
+                None => in_order(run, words.len()),
+                Some(slop) => within(run, words.len(), slop),
+            };
+            if let (Some((doc, ..)), 1..) = (run.first(), times) {
+                let score = rarity * self.saturation(*doc, times);
+                out.push(Scored {
+                    doc: *doc,
+                    score,
+                    close: Close::Found,
+                });
+            }
+        }
+        Ok(out)
+    }
+
+    /// The spellings that are the word, or that it begins.
+    pub(super) fn answering(&self, word: &PlannedWord) -> Vec<WordNo> {
+        let mut out: Vec<WordNo> = word.expansion.found().collect();
+        for prefix in word.beginnings.iter().flat_map(|b| &b.0) {
+            out.extend(self.lexicon.beginning_with(prefix));
+        }
+        out.sort_unstable();
+        out.dedup();
+        out
+    }
+
+    /// Which documents hold a form of every word, and how rare the words are together; `None` where
+    /// none does.
+    fn with_all(
+        &self,
+        words: &[Vec<WordNo>],
+        scope: Scope,
+    ) -> Result<Option<(Vec<bool>, f32)>, IndexError> {
+        let mut with_all = vec![true; self.lengths.len()];
+        let mut rarity = 0.0;
+        for spellings in words {
+            let mut tally = Tally::new(self.lengths.len());
+            for &spelling in spellings {
+                self.each(spelling, scope, |doc, times| tally.add(doc, times))?;
+            }
+            rarity += self.rarity(tally.documents.len());
+            for (doc, with) in (0..).zip(&mut with_all) {
+                *with &= tally.times(doc) > 0;
+            }
+        }
+        Ok(with_all.contains(&true).then_some((with_all, rarity)))
+    }
+
+    /// The documents that `wanted` accepts, by their places in each segment.
+    pub(super) fn among(&self, wanted: &dyn Fn(u32) -> bool) -> Vec<Vec<u32>> {
+        self.segments.iter().map(|s| s.places(wanted)).collect()
+    }
+
+    /// Calls `f` with the positions of some spellings in every document of `among`.
+    pub(super) fn standing(
+        &self,
+        (spellings, scope): (&[WordNo], Scope),
+        among: &[Vec<u32>],
+        f: &mut dyn FnMut(u32, &[u32]),
+    ) -> Result<(), IndexError> {
+        for &spelling in spellings {
+            for (at, ordinal) in self.lexicon.places(spelling) {
+                let (Some(segment), Some(places)) = (self.segments.get(at), among.get(at)) else {
+                    continue;
+                };
+                match scope {
+                    Scope::Anywhere => {
+                        segment.positions((&segment.words, ordinal), places, &mut *f)?;
+                    }
+                    Scope::Title => {
+                        let title = self.lexicon.spelling(spelling);
+                        if let Some(ordinal) = segment.title.ordinal(title)? {
+                            segment.positions((&segment.title, ordinal), places, &mut *f)?;
+                        }
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// How often words 0, 1, 2 … of a phrase follow each other; `run` is one document's, in order.
+fn in_order(run: &[Standing], words: usize) -> u32 {
+    let holds = |at: u32, nth: u16| {
+        run.binary_search_by(|(_, p, n)| (*p, *n).cmp(&(at, nth)))
+            .is_ok()
+    };
+    let last = u16::try_from(words).unwrap_or(u16::MAX);
+    let firsts = run.iter().filter(|(_, _, nth)| *nth == 0);
+    let stands = |(_, at, _): &&Standing| (1..last).all(|n| holds(at + u32::from(n), n));
+    firsts.filter(stands).count() as u32
+}
+
+/// How many windows hold every word with at most `slop` others between them.
+fn within(run: &[Standing], words: usize, slop: u32) -> u32 {
+    let width = slop + words as u32;
+    let mut counts = vec![0_u32; words];
+    let (mut from, mut missing, mut times) = (0, words, 0);
+    for &(_, at, nth) in run {
+        let count = &mut counts[usize::from(nth)];
+        missing -= usize::from(*count == 0);
+        *count += 1;
+        while let Some(&(.., left)) = run.get(from).filter(|(_, p, _)| p + width <= at) {
+            let count = &mut counts[usize::from(left)];
+            *count -= 1;
+            missing += usize::from(*count == 0);
+            from += 1;
+        }
+        times += u32::from(missing == 0);
+    }
+    times
+}

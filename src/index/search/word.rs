@@ -1,0 +1,197 @@
+//! One word of a query in, the documents that have it or something akin out.
+
+use std::sync::Arc;
+
+use super::super::engine::{IndexError, Searcher};
+use super::super::lexicon::{Layer, WordNo};
+use super::super::segment::Segment;
+use super::{Close, PlannedWord, Scored};
+use crate::query::Scope;
+
+/// Saturation of frequency, and how much length counts, of BM25; news and paragraphs want less of
+/// both than usual.
+const K1: f32 = 0.9;
+const B: f32 = 0.5;
+
+/// What the length of a document of `length` words means for BM25, where `average` is usual.
+pub(in crate::index) fn norm(length: u32, average: f32) -> f32 {
+    K1 * (1.0 - B + B * length as f32 / average.max(1.0))
+}
+
+/// What a match in each [`Layer`] is worth.
+const WEIGHTS: [f32; 6] = [1.0, 0.95, 0.9, 0.8, 0.4, 0.5];
+/// Share of what the layers beside the best add.
+pub(super) const TIE: f32 = 0.2;
+/// The word itself in the title.
+const TITLE: f32 = 0.2;
+
+impl Searcher {
+    /// Every document with a form of the word, once.
+    pub(super) fn word(
+        &self,
+        word: &PlannedWord,
+        tally: &mut Tally,
+    ) -> Result<Vec<Scored>, IndexError> {
+        let mut scored = self.layered(word, tally)?;
+        if word.scope == Scope::Anywhere {
+            self.in_titles(word.expansion.layer(Layer::Surface), &mut scored, tally)?;
+        }
+        match &word.beginnings {
+            Some(beginnings) => self.begun((beginnings, word.scope), scored, tally),
+            None => Ok(scored),
+        }
+    }
+
+    /// Calls `f` with every document that holds a spelling, and how often.
+    pub(in crate::index) fn each(
+        &self,
+        spelling: WordNo,
+        scope: Scope,
+        mut f: impl FnMut(u32, u32),
+    ) -> Result<(), IndexError> {
+        for (segment, ordinal) in self.lexicon.places(spelling) {
+            let Some(segment) = self.segments.get(segment) else {
+                continue;
+            };
+            match scope {
+                Scope::Anywhere => segment.each((&segment.words, ordinal), &mut f)?,
+                Scope::Title => self.each_title(segment, spelling, &mut f)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn each_title(
+        &self,
+        segment: &Arc<Segment>,
+        spelling: WordNo,
+        f: impl FnMut(u32, u32),
+    ) -> Result<(), IndexError> {
+        match segment.title.ordinal(self.lexicon.spelling(spelling))? {
+            Some(ordinal) => segment.each((&segment.title, ordinal), f),
+            None => Ok(()),
+        }
+    }
+
+    /// BM25 by layer: the best counts whole, the others a little.
+    fn layered(&self, word: &PlannedWord, tally: &mut Tally) -> Result<Vec<Scored>, IndexError> {
+        tally.clear();
+        let mut best: Vec<(f32, f32)> = Vec::new();
+        // How many documents, from the first, hold the word itself, and how many something akin.
+        let (mut found, mut akin) = (0, 0);
+        let mut layers = Layer::ALL.into_iter().peekable();
+        while let Some(layer) = layers.next() {
+            if !tally.documents.is_empty() && self.says_little(word, layer) {
+                continue;
+            }
+            for &spelling in word.expansion.layer(layer) {
+                self.each(spelling, word.scope, |doc, times| tally.add(doc, times))?;
+            }
+            let mut reached = |layer: Layer, count: usize| {
+                if layer.is_found() {
+                    found = count;
+                }
+                let tells = word.expansion.sound_tells;
+                if layer <= Layer::Stem || (layer == Layer::Sound && tells) {
+                    akin = count;
+                }
+            };
+            reached(layer, tally.documents.len());
+            // Layers that add nothing see the same documents: they are weighed together.
+            let (mut most, mut sum) = (WEIGHTS[layer as usize], WEIGHTS[layer as usize]);
+            while let Some(next) = layers.next_if(|l| word.expansion.layer(*l).is_empty()) {
+                most = most.max(WEIGHTS[next as usize]);
+                sum += WEIGHTS[next as usize];
+                reached(next, tally.documents.len());
+            }
+            best.resize(tally.documents.len(), (0.0, 0.0));
+            let rarity = self.rarity(tally.documents.len());
+            for (&doc, (top, all)) in tally.documents.iter().zip(&mut best) {
+                let score = rarity * self.saturation(doc, tally.times(doc));
+                *top = top.max(most * score);
+                *all += sum * score;
+            }
+        }
+        let documents = tally.documents.iter().zip(best).enumerate();
+        let scored = documents.map(|(at, (&doc, (top, all)))| Scored {
+            doc,
+            score: top + TIE * (all - top),
+            close: Close::of(at, found, akin),
+        });
+        Ok(scored.collect())
+    }
+
+    /// A layer of what is merely akin that a good part of all documents would be in.
+    fn says_little(&self, word: &PlannedWord, layer: Layer) -> bool {
+        if layer <= Layer::Stem {
+            return false;
+        }
+        let spellings = word.expansion.layer(layer).iter();
+        let held: usize = spellings.map(|w| self.lexicon.count(*w) as usize).sum();
+        held * 5 > self.len()
+    }
+
+    pub(in crate::index) fn saturation(&self, doc: u32, times: u32) -> f32 {
+        let norm = self.norms.get(doc as usize).copied().unwrap_or(K1);
+        let times = times as f32;
+        times * (K1 + 1.0) / (times + norm)
+    }
+
+    /// Adds a little for the word itself in a title.
+    fn in_titles(
+        &self,
+        spellings: &[WordNo],
+        scored: &mut [Scored],
+        titles: &mut Tally,
+    ) -> Result<(), IndexError> {
+        titles.clear();
+        for &spelling in spellings {
+            self.each(spelling, Scope::Title, |doc, times| titles.add(doc, times))?;
+        }
+        let bonus = TITLE * self.rarity(titles.documents.len());
+        for scored in scored {
+            if titles.times(scored.doc) > 0 {
+                scored.score += bonus;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// How often documents hold a word.
+pub(super) struct Tally {
+    times: Vec<u16>,
+    /// Those that hold it, in the order in which that was found out.
+    pub(super) documents: Vec<u32>,
+}
+
+impl Tally {
+    pub(super) fn new(documents: usize) -> Tally {
+        Tally {
+            times: vec![0; documents],
+            documents: Vec::new(),
+        }
+    }
+
+    /// Forgets what was counted.
+    pub(super) fn clear(&mut self) {
+        for doc in self.documents.drain(..) {
+            if let Some(times) = self.times.get_mut(doc as usize) {
+                *times = 0;
+            }
+        }
+    }
+
+    pub(super) fn add(&mut self, doc: u32, times: u32) {
+        if let Some(sum) = self.times.get_mut(doc as usize) {
+            if *sum == 0 {
+                self.documents.push(doc);
+            }
+            *sum = sum.saturating_add(u16::try_from(times).unwrap_or(u16::MAX));
+        }
+    }
+
+    pub(super) fn times(&self, doc: u32) -> u32 {
+        self.times.get(doc as usize).map_or(0, |t| u32::from(*t))
+    }
+}

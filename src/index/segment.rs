@@ -1,0 +1,182 @@
+//! One segment of the index: from a term's place in it to the documents that hold it.
+//!
+//! tantivy finds a term by walking an automaton; a query word may be written in hundreds of ways, so
+//! the place of every term's postings is kept beside its ordinal instead. Segments are immutable.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use tantivy::index::SegmentId;
+use tantivy::postings::{Postings, SegmentPostings, TermInfo};
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{DocSet, InvertedIndexReader, SegmentReader, TERMINATED};
+
+use super::engine::{Fields, IndexError};
+
+/// A term's place in the dictionary of a segment.
+pub(super) type Ordinal = u32;
+
+pub(super) struct Segment {
+    id: SegmentId,
+    /// Number of each document, by its place in the segment.
+    numbers: Vec<u32>,
+    /// Words of each document.
+    lengths: Vec<u32>,
+    pub(super) words: Terms,
+    pub(super) title: Terms,
+}
+
+impl Segment {
+    pub(super) fn open(reader: &SegmentReader, fields: Fields) -> Result<Segment, IndexError> {
+        let column = reader.fast_fields().u64("number")?;
+        let norms = reader.get_fieldnorms_reader(fields.words)?;
+        let docs = 0..reader.max_doc();
+        let number = |doc| column.first(doc).and_then(|n| u32::try_from(n).ok());
+        Ok(Segment {
+            id: reader.segment_id(),
+            numbers: docs.clone().map(|doc| number(doc).unwrap_or(0)).collect(),
+            lengths: docs.map(|doc| norms.fieldnorm(doc)).collect(),
+            words: Terms::open(reader, fields.words)?,
+            title: Terms::open(reader, fields.title)?,
+        })
+    }
+
+    pub(super) fn is(&self, reader: &SegmentReader) -> bool {
+        self.id == reader.segment_id()
+    }
+
+    /// Writes the words of each document to its number's place.
+    pub(super) fn lengths(&self, all: &mut Vec<u32>) {
+        for (&number, &length) in self.numbers.iter().zip(&self.lengths) {
+            let place = number as usize;
+            if all.len() <= place {
+                all.resize(place + 1, 0);
+            }
+            if let Some(slot) = all.get_mut(place) {
+                *slot = length;
+            }
+        }
+    }
+
+    /// Calls `f` with the number of every document that holds a term, and how often.
+    pub(super) fn each(
+        &self,
+        (terms, ordinal): (&Terms, Ordinal),
+        mut f: impl FnMut(u32, u32),
+    ) -> Result<(), IndexError> {
+        let mut postings = terms.postings(ordinal, IndexRecordOption::WithFreqs)?;
+        let mut doc = postings.doc();
+        while doc != TERMINATED {
+            if let Some(&number) = self.numbers.get(doc as usize) {
+                f(number, postings.term_freq());
+            }
+            doc = postings.advance();
+        }
+        Ok(())
+    }
+
+    /// Calls `f` with every document of `docs` (places in the segment, ascending) that holds a term,
+    /// and with the positions there.
+    pub(super) fn positions(
+        &self,
+        (terms, ordinal): (&Terms, Ordinal),
+        docs: &[u32],
+        mut f: impl FnMut(u32, &[u32]),
+    ) -> Result<(), IndexError> {
+        let mut postings = terms.postings(ordinal, IndexRecordOption::WithFreqsAndPositions)?;
+        let mut positions = Vec::new();
+        for &doc in docs {
+            let at = if postings.doc() < doc {
+                postings.seek(doc)
+            } else {
+                postings.doc()
+            };
+            if at == TERMINATED {
+                break;
+            }
+            if at == doc
+                && let Some(&number) = self.numbers.get(doc as usize)
+            {
+                postings.positions(&mut positions);
+                f(number, &positions);
+            }
+        }
+        Ok(())
+    }
+
+    /// The places in the segment of those documents whose number `wanted` accepts.
+    pub(super) fn places(&self, wanted: impl Fn(u32) -> bool) -> Vec<u32> {
+        let places = (0..).zip(&self.numbers);
+        places
+            .filter(|(_, number)| wanted(**number))
+            .map(|(place, _)| place)
+            .collect()
+    }
+}
+
+/// The terms of one field of a segment.
+pub(super) struct Terms {
+    inverted: Arc<InvertedIndexReader>,
+    /// By ordinal; tantivy writes postings and positions of its terms one after another.
+    frequencies: Vec<u32>,
+    postings: Vec<usize>,
+    positions: Vec<usize>,
+}
+
+impl Terms {
+    fn open(reader: &SegmentReader, field: Field) -> Result<Terms, IndexError> {
+        let inverted = reader.inverted_index(field)?;
+        let mut terms = Terms {
+            frequencies: Vec::new(),
+            postings: vec![0],
+            positions: vec![0],
+            inverted,
+        };
+        let inverted = Arc::clone(&terms.inverted);
+        let mut stream = inverted.terms().stream()?;
+        while let Some((_, info)) = stream.next() {
+            terms.frequencies.push(info.doc_freq);
+            terms.postings.push(info.postings_range.end);
+            terms.positions.push(info.positions_range.end);
+        }
+        Ok(terms)
+    }
+
+    /// Calls `f` with every term and in how many documents it is, in the order of their ordinals.
+    pub(super) fn each(&self, mut f: impl FnMut(&str, u32)) -> Result<(), IndexError> {
+        let mut stream = self.inverted.terms().stream()?;
+        while let Some((term, info)) = stream.next() {
+            // Terms come from `&str`s.
+            f(std::str::from_utf8(term).unwrap_or(""), info.doc_freq);
+        }
+        Ok(())
+    }
+
+    pub(super) fn ordinal(&self, term: &str) -> Result<Option<Ordinal>, IndexError> {
+        let ordinal = self.inverted.terms().term_ord(term)?;
+        Ok(ordinal.and_then(|o| u32::try_from(o).ok()))
+    }
+
+    /// In how many documents of the segment a term is.
+    pub(super) fn frequency(&self, ordinal: Ordinal) -> u32 {
+        self.frequencies.get(ordinal as usize).copied().unwrap_or(0)
+    }
+
+    fn postings(
+        &self,
+        ordinal: Ordinal,
+        option: IndexRecordOption,
+    ) -> Result<SegmentPostings, IndexError> {
+        let at = ordinal as usize;
+        let between = |ends: &[usize]| -> Range<usize> {
+            let end = |i: usize| ends.get(i).copied().unwrap_or(0);
+            end(at)..end(at + 1)
+        };
+        let info = TermInfo {
+            doc_freq: self.frequency(ordinal),
+            postings_range: between(&self.postings),
+            positions_range: between(&self.positions),
+        };
+        Ok(self.inverted.read_postings_from_terminfo(&info, option)?)
+    }
+}

@@ -1,0 +1,133 @@
+//! The words of an article in, a sample of its sequences of five words out: enough to tell whether
+//! two articles are versions of one text.
+//!
+//! [`crate::dedup::across`] counts all sequences of a corpus and takes its time; a list of related
+//! articles has a millisecond. Words are compared as families and not as they are written, so that
+//! a version with other endings is one too. What a sparse sample keeps a denser one keeps as well:
+//! samples of a short and a long article compare.
+
+use crate::dedup::across::THRESHOLD;
+
+/// Words of a sequence, as in [`crate::dedup::across`].
+const SEQUENCE: usize = 5;
+/// A sample has at least so many sequences, where the article has them, and about twice that at most.
+const SAMPLE: usize = 96;
+/// An article that has this share of a shorter one in it is a version of it, too.
+const CONTAINED: f32 = 0.75;
+/// By fewer sequences nothing is told of what contains what.
+const ENOUGH: usize = 16;
+/// Parts the words of a sequence; odd, so that no bit of a word is lost.
+const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// The words of an article, one after another.
+#[derive(Debug, Default)]
+pub(super) struct Shingles(Vec<u32>);
+
+impl Shingles {
+    pub(super) fn push(&mut self, word: u32) {
+        self.0.push(word);
+    }
+
+    pub(super) fn sketch(&self) -> Sketch {
+        let sequence = |words: &[u32]| {
+            let rolled = words.iter().fold(0_u64, |hash, word| {
+                hash.wrapping_mul(FACTOR).wrapping_add(u64::from(*word) + 1)
+            });
+            mix(rolled)
+        };
+        let mut kept: Vec<u32> = self.0.windows(SEQUENCE).map(sequence).collect();
+        kept.sort_unstable();
+        kept.dedup();
+        let rate = (kept.len() / SAMPLE).checked_ilog2().unwrap_or(0);
+        kept.retain(|hash| hash.trailing_zeros() >= rate);
+        Sketch { kept, rate }
+    }
+}
+
+/// A sample of an article's sequences.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Sketch {
+    /// Hashes, sorted; one in 2 to the power of `rate`.
+    kept: Vec<u32>,
+    rate: u32,
+}
+
+impl Sketch {
+    pub(super) fn is_version(&self, other: &Sketch) -> bool {
+        let rate = self.rate.max(other.rate);
+        let at_rate = |hash: &&u32| hash.trailing_zeros() >= rate;
+        let mut theirs = other.kept.iter().filter(at_rate).peekable();
+        let (mut here, mut both, mut only_there) = (0_usize, 0_usize, 0_usize);
+        for hash in self.kept.iter().filter(at_rate) {
+            here += 1;
+            while theirs.next_if(|other| *other < hash).is_some() {
+                only_there += 1;
+            }
+            both += usize::from(theirs.next_if_eq(&hash).is_some());
+        }
+        let there = both + only_there + theirs.count();
+        let either = here + there - both;
+        let shorter = here.min(there);
+        let share = |of: usize| both as f32 / of.max(1) as f32;
+        share(either) >= THRESHOLD || (shorter >= ENOUGH && share(shorter) >= CONTAINED)
+    }
+}
+
+/// Spreads the difference of two hashes over all bits (the finalizer of `SplitMix64`).
+fn mix(hash: u64) -> u32 {
+    let hash = (hash ^ (hash >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    let hash = (hash ^ (hash >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    (hash ^ (hash >> 31)) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Shingles, Sketch};
+
+    fn sketch(words: impl IntoIterator<Item = u32>) -> Sketch {
+        let mut shingles = Shingles::default();
+        for word in words {
+            shingles.push(word);
+        }
+        shingles.sketch()
+    }
+
+    #[track_caller]
+    fn check(one: &Sketch, other: &Sketch, expected: bool) {
+        assert_eq!(one.is_version(other), expected);
+        assert_eq!(other.is_version(one), expected, "the other way round");
+    }
+
+    #[test]
+    fn versions_share_most_of_their_words_in_order() {
+        check(&sketch(0..300), &sketch(0..300), true);
+        check(&sketch(0..300), &sketch(20..300), true);
+        check(&sketch(0..300), &sketch(200..500), false);
+        check(&sketch(0..300), &sketch(1000..1300), false);
+        check(&sketch(0..300), &sketch((0..300).rev()), false);
+    }
+
+    #[test]
+    fn an_excerpt_is_a_version_of_a_long_article() {
+        check(&sketch(0..1500), &sketch(100..300), true);
+        check(
+            &sketch(0..1500),
+            &sketch((100..200).chain(9000..9300)),
+            false,
+        );
+    }
+
+    #[test]
+    fn too_few_words_are_a_version_of_nothing() {
+        check(&sketch(0..4), &sketch(0..4), false);
+        check(&sketch([]), &sketch([]), false);
+        check(&sketch(0..10), &sketch(0..1500), false);
+        check(&sketch(0..10), &sketch(0..10), true);
+    }
+
+    #[test]
+    fn a_sample_stays_small() {
+        let kept = sketch(0..1500).kept.len();
+        assert!((60..250).contains(&kept), "{kept}");
+    }
+}

@@ -1,0 +1,177 @@
+//! From what stands in the search box to what is asked: words, phrases, exclusions, limits, notes.
+//!
+//! Pure, linear in the text, and never fails: whatever is half typed or wrong still searches, and
+//! what was not understood is kept as a [`Note`]. `text → parts → clauses`: [`reader`] knows how
+//! things are written, [`parse`] what they mean, [`join`] what `OR` and `~` make of neighbours.
+//!
+//! ```text
+//! سوريا أو العراق  -"كرة القدم"  مصدر:الماسة  تاريخ:2015-08..09  حكوم*
+//! Any[سوريا, العراق]  Not[phrase]   limits.sources limits.dates   Any[prefix]
+//! ```
+//!
+//! Invariants: byte ranges lie on char borders of the text; words stand in the order of the text;
+//! no word of the text is lost: it is in a clause, or in the bytes of a limit or a note, or joins
+//! two others.
+
+mod cut;
+mod date;
+mod join;
+mod limit;
+mod note;
+mod parse;
+mod range;
+mod reader;
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use compact_str::CompactString;
+
+pub use limit::{Limit, Limits, SourceName};
+pub use note::{Note, Reason};
+pub use range::{DateRange, MonthDay};
+
+/// How many words apart `~` allows where no number is given.
+pub const NEAR: u32 = 10;
+
+/// A parsed query.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// An article should satisfy all of them.
+    pub clauses: Vec<Clause>,
+    /// What articles are asked for at all.
+    pub limits: Limits,
+    /// What was not understood, in order.
+    pub notes: Vec<Note>,
+}
+
+/// One part of a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Clause {
+    /// One item, or alternatives joined by `OR`; never empty.
+    Any(Vec<Item>),
+    /// An article must not have it.
+    Not(Item),
+}
+
+/// What can be looked for in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item {
+    Word(Word),
+    Phrase(Phrase),
+}
+
+/// Two words or more that belong together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    pub words: Vec<Word>,
+    /// `None`: next to each other and in order. `Some(n)`: within `n` words of each other, in any
+    /// order; phrases that `~` joins give up their own order.
+    pub slop: Option<u32>,
+}
+
+/// One word of a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Byte range in the query.
+    pub bytes: Range<usize>,
+    /// As written, without harakat and tatweel, presentation forms undone.
+    pub spelling: CompactString,
+    pub form: Form,
+    pub scope: Scope,
+    /// It ends the query and may still grow.
+    pub typing: bool,
+}
+
+/// Which forms of a word are meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Every form and accepted spelling.
+    All,
+    /// `=اميركا`: this spelling.
+    Exact,
+    /// `حكوم*`: words that begin so.
+    Prefix,
+}
+
+/// Where a word is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    Anywhere,
+    /// `title:`
+    Title,
+}
+
+impl Query {
+    /// Parses `text`; with `typing`, a last word that nothing ends is marked as unfinished, and an
+    /// unfinished date is waited for.
+    pub fn parse(text: &str, typing: bool) -> Query {
+        parse::parse(text, typing, &|_| true)
+    }
+
+    /// The same, where it can be told which sources there are: a name that is none of theirs is
+    /// searched as words. A headline pasted («مصدر: سفينة تصل غدا») asks for no source.
+    pub fn parse_among(text: &str, typing: bool, known: &dyn Fn(&SourceName) -> bool) -> Query {
+        parse::parse(text, typing, known)
+    }
+
+    /// Whether nothing is asked for, so that all articles answer.
+    pub fn is_empty(&self) -> bool {
+        self.clauses.is_empty() && self.limits.is_empty()
+    }
+
+    /// The words looked for, without those excluded, in the order of the text.
+    pub fn words(&self) -> impl Iterator<Item = &Word> {
+        let wanted = self.clauses.iter().filter_map(|clause| match clause {
+            Clause::Any(items) => Some(items),
+            Clause::Not(_) => None,
+        });
+        wanted.flatten().flat_map(Item::words)
+    }
+}
+
+impl Item {
+    /// The words it is made of; at least one.
+    pub fn words(&self) -> &[Word] {
+        match self {
+            Item::Word(word) => std::slice::from_ref(word),
+            Item::Phrase(phrase) => &phrase.words,
+        }
+    }
+
+    /// Its words and how near they are to be.
+    fn into_words(self) -> (Vec<Word>, Option<u32>) {
+        match self {
+            Item::Word(word) => (vec![word], None),
+            Item::Phrase(phrase) => (phrase.words, phrase.slop),
+        }
+    }
+
+    /// A word, or words that stand together; `None` where there are none.
+    fn of(mut words: Vec<Word>, slop: Option<u32>) -> Option<Item> {
+        if words.len() < 2 {
+            return words.pop().map(Item::Word);
+        }
+        Some(Item::Phrase(Phrase { words, slop }))
+    }
+}
+
+/// The language on one screen: an example, and what it finds.
+pub fn syntax() -> &'static [(&'static str, &'static str)] {
+    &[
+        ("وزير الخارجية", "both words, in any form or spelling"),
+        ("\"مجلس الوزراء\"", "these words together"),
+        ("سوريا أو العراق", "either (also OR, |)"),
+        ("-رياضة", "without this word, phrase or field"),
+        ("=أميركا  حكوم*", "this spelling only; words that begin so"),
+        ("النفط ~5 أسعار", "at most 5 words apart"),
+        ("عنوان:انتخابات", "in the title (also title:)"),
+        ("مصدر:الماسة", "from this source (also source:)"),
+        (
+            "تاريخ:2015-08..09",
+            "in these days (also date:, <2015, أيلول, ?)",
+        ),
+    ]
+}
