@@ -140,13 +140,12 @@ impl Searcher {
         };
         let own = self.lexicon.clings_to(&word.spelling);
         let mut kinds: Vec<(WordNo, FormKind)> = Vec::new();
-        for layer in Layer::ALL {
-            let any = !kinds.is_empty();
-            if !layer.is_found() && (any || word.beginnings.is_some()) {
-                break;
-            }
+        for layer in Layer::ALL.into_iter().filter(|layer| layer.is_found()) {
             let kind = |w: WordNo| self.kind(w, layer, &own);
             kinds.extend(expansion.layer(layer).iter().map(|w| (*w, kind(*w))));
+        }
+        if kinds.is_empty() && word.beginnings.is_none() {
+            kinds.extend(expansion.stand_ins().map(|w| (w, FormKind::Akin)));
         }
         if let Some(beginnings) = &word.beginnings {
             let known: rustc_hash::FxHashSet<WordNo> = kinds.iter().map(|(w, _)| *w).collect();
@@ -166,8 +165,7 @@ impl Searcher {
                 FormKind::Spelling
             }
             Layer::Surface | Layer::Variant => FormKind::Attached,
-            Layer::Inflection => FormKind::Inflected,
-            _ => FormKind::Akin,
+            _ => FormKind::Inflected,
         }
     }
 }

@@ -64,8 +64,7 @@ impl Wanted {
         if let Some(beginnings) = &word.beginnings {
             self.beginnings.extend(beginnings.0.iter().cloned());
         } else if nowhere {
-            self.spellings
-                .extend(word.expansion.layers.iter().flatten());
+            self.spellings.extend(word.expansion.stand_ins());
         }
     }
 

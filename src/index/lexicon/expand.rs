@@ -55,6 +55,13 @@ impl Expansion {
         &self.layers[layer as usize]
     }
 
+    /// What stands in for a word that is nowhere: what is akin, and near enough to be meant.
+    pub(in crate::index) fn stand_ins(&self) -> impl Iterator<Item = WordNo> {
+        let sounds = self.layer(Layer::Sound).iter();
+        let sounds = sounds.filter(|_| self.sound_tells);
+        self.layer(Layer::Stem).iter().chain(sounds).copied()
+    }
+
     /// Those that are the word itself.
     pub(in crate::index) fn found(&self) -> impl Iterator<Item = WordNo> {
         self.layers.iter().take(3).flatten().copied()

@@ -107,7 +107,21 @@ impl Oracle {
         };
         let keys = Keys::of(&word.spelling, &self.counts);
         let unfinished = word.form == Form::Prefix || (word.typing && form == Form::All);
+        let mut variants: Vec<String> = Vec::new();
+        variants.extend(
+            spellings::variants(&keys.surface)
+                .iter()
+                .map(ToString::to_string),
+        );
+        variants.extend(other_ending(&keys.surface));
+        let spelt = std::iter::once(keys.surface.to_string()).chain(variants.clone());
+        let name = spelt.filter(|word| word.ends_with("يا")).any(|word| {
+            let before = |letter: &str| self.counts.count(&format!("{letter}{word}"));
+            let count = self.counts.count(&word);
+            count <= 3 || (before("ل") + before("ب")) * 50 >= count
+        });
         let mut wanted = Wanted {
+            name,
             beginnings: if unfinished {
                 beginnings(&word.spelling, &keys)
             } else {
@@ -120,10 +134,7 @@ impl Oracle {
                 (Form::All, _) => Closeness::Found,
             },
             spelling: word.spelling.to_string(),
-            variants: spellings::variants(&keys.surface)
-                .iter()
-                .map(ToString::to_string)
-                .collect(),
+            variants,
             keys,
         };
         let nowhere = |wanted: &Wanted| !self.keys.iter().any(|(s, k)| wanted.holds(s, k));
@@ -146,7 +157,7 @@ enum Closeness {
     Surface,
     /// A clitic, an accepted spelling, a number, a gender or a pronoun.
     Found,
-    /// The same stem, sound or root.
+    /// The same stem, or the same sound where that is long enough to tell.
     Akin,
     /// One letter.
     Slip,
@@ -154,8 +165,10 @@ enum Closeness {
 
 struct Wanted {
     spelling: String,
-    /// By the spelling table, folded.
+    /// By the spelling table and by the ending of names, folded.
     variants: Vec<String>,
+    /// Whether one in -يا is a name: ل or ب stands before it now and then.
+    name: bool,
     keys: Keys,
     closeness: Closeness,
     beginnings: Vec<String>,
@@ -174,7 +187,8 @@ impl Wanted {
                     || self.is_variant(keys)
             }
             Closeness::Akin => {
-                keys.stem == own.stem || keys.sound == own.sound || keys.root == own.root
+                let tells = own.sound.chars().count() >= 4;
+                keys.stem == own.stem || (tells && keys.sound == own.sound)
             }
             Closeness::Slip => {
                 own.surface.chars().count() >= 5 && one_slip(&own.surface, &keys.surface)
@@ -189,20 +203,21 @@ impl Wanted {
 
     fn is_variant(&self, keys: &Keys) -> bool {
         let asked = &self.keys;
-        let other = |from: &str, to: &str| {
-            let (name, rest) = (
-                asked.surface.strip_suffix(from),
-                keys.surface.strip_suffix(to),
-            );
-            name.is_some() && name == rest
+        let of_names = |surface: &str| surface.ends_with("يا") || surface.ends_with("يه");
+        let spelt = |variant: &str| {
+            let names = of_names(&asked.surface) && of_names(variant);
+            let may = !names || (asked.article || self.name) && asked.article == keys.article;
+            keys.surface == variant && may
         };
-        self.variants
-            .iter()
-            .any(|variant| keys.surface == variant.as_str())
-            || (other("يا", "يه") && (asked.article || !keys.article))
-            || other("يه", "يا")
+        self.variants.iter().any(|variant| spelt(variant))
             || (asked.sound == keys.sound && spellings::alike(&asked.surface, &keys.surface))
     }
+}
+
+/// The ending of names in its other spelling.
+fn other_ending(surface: &str) -> Option<String> {
+    let ya = surface.strip_suffix("يا").map(|name| format!("{name}يه"));
+    ya.or_else(|| surface.strip_suffix("يه").map(|name| format!("{name}يا")))
 }
 
 /// What a half-typed word may begin: itself, without the article, without what clings.
@@ -269,5 +284,6 @@ fn one_slip(a: &str, b: &str) -> bool {
     };
     (0..a.len()).any(|at| without(&a, at) == b)
         || (0..b.len()).any(|at| without(&b, at) == a)
-        || (a.len() == b.len() && (differ(&a, &b) == 1 || (1..a.len()).any(swapped)))
+        || (a.len() == b.len()
+            && ((a.len() > 5 && differ(&a, &b) == 1) || (1..a.len()).any(swapped)))
 }
