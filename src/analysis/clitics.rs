@@ -189,7 +189,11 @@ impl<'a> Word<'a> {
             return false;
         }
         let whole = vocabulary.count(self.folded);
-        let alone = seen(rest.folded, vocabulary);
+        // «حج» is written with its article far more often than «لحج» is ل and «حج».
+        let alone = match rest.len() {
+            2 => vocabulary.count(rest.folded),
+            _ => seen(rest.folded, vocabulary),
+        };
         // A word known to begin with a letter of its own is known to be one.
         let known = rest.len() > 2 && own::holds(rest.folded);
         if known && whole <= FEW {

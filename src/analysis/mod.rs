@@ -50,6 +50,12 @@ fn seen(word: &str, vocabulary: &impl Vocabulary) -> u32 {
     vocabulary.count(word) + vocabulary.count(&format_compact!("ال{word}"))
 }
 
+/// Whether a folded word is known to begin with a letter of its own that might be taken for one that
+/// clings («وزير», «باريس»).
+pub fn begins_by_itself(folded: &str) -> bool {
+    own::holds(folded)
+}
+
 /// Letters, not bytes.
 fn letters(word: &str) -> usize {
     word.chars().count()

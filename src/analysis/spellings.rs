@@ -72,14 +72,7 @@ pub fn variants(surface: &str) -> Vec<CompactString> {
     let table = &*TABLE;
     let mut out: Vec<CompactString> = Vec::new();
     if let Some(&place) = table.whole.get(surface) {
-        // «سورية» with the article is an adjective, and so it is not for this table to say.
-        let adjective = |other: &str| surface.ends_with("يا") && other.ends_with("يه");
-        out.extend(
-            table
-                .others(place, surface)
-                .filter(|w| !adjective(w))
-                .cloned(),
-        );
+        out.extend(table.others(place, surface).cloned());
     }
     for (begin, rest) in beginnings(surface) {
         if let Some(&place) = table.beginnings.get(begin) {

@@ -322,8 +322,5 @@ fn the_table_knows_names_and_what_goes_on_from_them() {
     assert!(variants("اميركيين").contains(&"امريكيين".into()));
     assert!(variants("لله").contains(&"الله".into()));
     assert!(variants("ندوه").is_empty());
-    assert!(
-        !variants("سوريا").contains(&"سوريه".into()),
-        "an adjective with the article"
-    );
+    assert!(variants("سوريا").contains(&"سوريه".into()));
 }

@@ -9,6 +9,8 @@ use super::strings;
 use super::{App, ArticleNo, Effect, Focus, Panel};
 use crate::index::Forms;
 
+use crate::index::forms::FormKind;
+
 /// The box while it is being typed into.
 #[derive(Clone, Debug, Default)]
 pub struct SearchBox {
@@ -124,7 +126,21 @@ impl App {
             self.history.retain(|earlier| *earlier != text);
             self.history.push(text);
         }
+        // Nothing more comes: a last word that is one is meant whole, a beginning stays one.
+        if self.request.typing && self.last_word_is_whole() {
+            self.request.typing = false;
+            return vec![self.ask()];
+        }
         Vec::new()
+    }
+
+    fn last_word_is_whole(&self) -> bool {
+        let forms = self.found.words.last().map(|word| word.forms.as_slice());
+        let is_word = |kind| !matches!(kind, FormKind::Begun | FormKind::Akin);
+        forms
+            .unwrap_or_default()
+            .iter()
+            .any(|form| is_word(form.kind))
     }
 
     fn cancel_search(&mut self) -> Vec<Effect> {

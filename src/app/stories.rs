@@ -68,7 +68,7 @@ impl App {
         self.message = Some(match (self.stories, self.without_copies()) {
             (true, Some(why)) => why.to_owned(),
             (true, None) => {
-                let articles = counted(self.found.answers, "article", "articles");
+                let articles = counted(self.found.total, "article", "articles");
                 let stories = counted(self.list.count, "story", "stories");
                 format!("{articles}, {stories}")
             }

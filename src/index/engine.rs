@@ -89,7 +89,7 @@ impl Writer {
         self.inner.commit()?;
         self.reader.reload()?;
         let searcher = self.reader.searcher();
-        // Segments are never merged, so those known stay as they are.
+        // Until the end segments are never merged, so those known stay as they are.
         let mut new = Vec::new();
         for reader in searcher.segment_readers() {
             if !self.segments.iter().any(|s| s.is(reader)) {
@@ -102,12 +102,34 @@ impl Writer {
         }
         Arc::make_mut(&mut self.lexicon).grow(&new)?;
         self.segments.extend(new);
-        Ok(Searcher {
+        Ok(self.searcher())
+    }
+
+    /// Makes all searchable for good: one segment is searched in a fraction of the time that many
+    /// take. To be called last.
+    pub fn finish(&mut self) -> Result<Searcher, IndexError> {
+        let searcher = self.commit()?;
+        if self.segments.len() < 2 {
+            return Ok(searcher);
+        }
+        let parts: Vec<_> = self.segments.iter().map(|segment| segment.id()).collect();
+        self.inner.merge(&parts).wait()?;
+        self.reader.reload()?;
+        let merged = self.reader.searcher();
+        let readers = merged.segment_readers().iter();
+        let segments = readers.map(|reader| Segment::open(reader, self.fields).map(Arc::new));
+        self.segments = segments.collect::<Result<_, _>>()?;
+        Arc::make_mut(&mut self.lexicon).settle_in(&self.segments)?;
+        Ok(self.searcher())
+    }
+
+    fn searcher(&self) -> Searcher {
+        Searcher {
             segments: self.segments.clone(),
             lexicon: Arc::clone(&self.lexicon),
             lengths: Arc::clone(&self.lengths),
             norms: Arc::new(norms(&self.lengths)),
-        })
+        }
     }
 }
 

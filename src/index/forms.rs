@@ -104,6 +104,10 @@ impl Searcher {
                 articles += usize::from(held.by(doc, kind));
             })?;
             let exact = word.form == Form::Exact;
+            if exact && articles == 0 {
+                // What else there is to choose from is not among what was found.
+                articles = self.lexicon.count(spelling) as usize;
+            }
             if articles > 0 || exact {
                 forms.push(FormCount {
                     spelling: self.lexicon.spelling(spelling).into(),
@@ -144,9 +148,6 @@ impl Searcher {
             let kind = |w: WordNo| self.kind(w, layer, &own);
             kinds.extend(expansion.layer(layer).iter().map(|w| (*w, kind(*w))));
         }
-        if kinds.is_empty() && word.beginnings.is_none() {
-            kinds.extend(expansion.stand_ins().map(|w| (w, FormKind::Akin)));
-        }
         if let Some(beginnings) = &word.beginnings {
             let known: rustc_hash::FxHashSet<WordNo> = kinds.iter().map(|(w, _)| *w).collect();
             for prefix in &beginnings.0 {
@@ -154,6 +155,9 @@ impl Searcher {
                 let begun = begun.filter(|w| !known.contains(w));
                 kinds.extend(begun.map(|w| (*w, FormKind::Begun)));
             }
+        }
+        if kinds.is_empty() {
+            kinds.extend(expansion.stand_ins().map(|w| (w, FormKind::Akin)));
         }
         kinds
     }

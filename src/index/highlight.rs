@@ -57,13 +57,18 @@ impl PartialEq for Matcher {
 }
 
 impl Wanted {
-    fn add(&mut self, word: &PlannedWord) {
+    fn add(&mut self, lexicon: &Lexicon, word: &PlannedWord) {
+        let before = self.beginnings.len();
+        let begun = word.beginnings.iter().flat_map(|b| &b.0);
+        self.beginnings.extend(
+            begun
+                .filter(|b| !lexicon.beginning_with(b).is_empty())
+                .cloned(),
+        );
         let mut found = word.expansion.found().peekable();
-        let nowhere = found.peek().is_none();
+        let nowhere = found.peek().is_none() && self.beginnings.len() == before;
         self.spellings.extend(found);
-        if let Some(beginnings) = &word.beginnings {
-            self.beginnings.extend(beginnings.0.iter().cloned());
-        } else if nowhere {
+        if nowhere {
             self.spellings.extend(word.expansion.stand_ins());
         }
     }
@@ -91,11 +96,11 @@ impl Matcher {
         };
         for item in plan.slots.iter().flatten() {
             match item {
-                PlannedItem::Word(word) => matcher.words.add(word),
+                PlannedItem::Word(word) => matcher.words.add(lexicon, word),
                 PlannedItem::Phrase(words, slop) => {
                     let words = words.iter().map(|word| {
                         let mut wanted = Wanted::default();
-                        wanted.add(word);
+                        wanted.add(lexicon, word);
                         wanted
                     });
                     matcher.phrases.push(Phrase {

@@ -41,6 +41,10 @@ impl Segment {
         })
     }
 
+    pub(super) fn id(&self) -> SegmentId {
+        self.id
+    }
+
     pub(super) fn is(&self, reader: &SegmentReader) -> bool {
         self.id == reader.segment_id()
     }

@@ -12,7 +12,7 @@ use super::ids::{self, Ids};
 use super::{Entry, Library, chrome};
 use crate::corpus::{self, Article, Event, Problem, Progress};
 use crate::dedup;
-use crate::index::{IndexError, Writer};
+use crate::index::{IndexError, Searcher, Writer};
 
 /// What loading tells while it goes on.
 pub enum Published {
@@ -60,7 +60,7 @@ fn run(
     }
     if !broken {
         chrome::settle(&mut loading.entries);
-        let last = loading.snapshot()?;
+        let last = loading.last()?;
         let _ = publish(Published::Complete(last));
     }
     Ok(())
@@ -77,6 +77,8 @@ pub fn read(sources: &[PathBuf]) -> Result<Arc<Library>, IndexError> {
 }
 
 fn whole(mut loading: Loading) -> Result<Arc<Library>, IndexError> {
+    // Nobody looks before the end, nor often enough that tidying up would pay.
+    (loading.next, loading.tidy) = (usize::MAX, false);
     let mut library = Arc::default();
     run(&mut loading, &mut |published| {
         if let Published::Complete(complete) = published {
@@ -95,6 +97,8 @@ struct Loading {
     sources: Vec<PathBuf>,
     /// Publish when there are so many.
     next: usize,
+    /// Whether the index is made into one piece at the end.
+    tidy: bool,
     began: Instant,
 }
 
@@ -113,6 +117,7 @@ impl Loading {
             problems: Arc::default(),
             sources: sources.to_vec(),
             next: FIRST_BATCH,
+            tidy: true,
             began: Instant::now(),
         }
     }
@@ -142,14 +147,27 @@ impl Loading {
     }
 
     fn snapshot(&mut self) -> Result<Arc<Library>, IndexError> {
-        Ok(Arc::new(Library {
+        let searcher = self.writer.as_mut().map(Writer::commit).transpose()?;
+        Ok(self.library(searcher))
+    }
+
+    fn last(&mut self) -> Result<Arc<Library>, IndexError> {
+        if !self.tidy {
+            return self.snapshot();
+        }
+        let searcher = self.writer.as_mut().map(Writer::finish).transpose()?;
+        Ok(self.library(searcher))
+    }
+
+    fn library(&self, searcher: Option<Searcher>) -> Arc<Library> {
+        Arc::new(Library {
             ids: Ids::new(&self.entries),
             summary: super::Summary::of(&self.entries),
             columns: super::columns::Columns::of(&self.entries),
             entries: self.entries.clone(),
-            searcher: self.writer.as_mut().map(Writer::commit).transpose()?,
+            searcher,
             problems: Arc::clone(&self.problems),
-        }))
+        })
     }
 }
 

@@ -61,6 +61,8 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// How many of `hits`, from the first, are the answer; what comes after has less.
     pub answers: usize,
+    /// How many articles answer; of those with only some of the words only the best are in `hits`.
+    pub total: usize,
     pub facets: Facets,
     /// No article has all the words: these have some of them, or words that are akin.
     pub loosened: bool,
@@ -154,12 +156,16 @@ impl Library {
         let several = query.clauses.iter().filter(is_wanted).count() > 1;
         let wanted = found.loosened || (request.sort == Sort::Relevance && several);
         if wanted {
+            found.total = more.len();
             keep_best(&mut more);
             self.sort(&mut more, Sort::Relevance, found.searched);
         } else {
             more.clear();
         }
         self.sort(&mut answers, request.sort, found.searched);
+        if !found.loosened {
+            found.total = answers.len();
+        }
         found.answers = if found.loosened {
             more.len()
         } else {

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::analysis::letters::is_arabic;
+
 use crate::corpus::token;
 
 /// The fields there are.
@@ -291,7 +293,8 @@ pub(super) fn parts(text: &str, piece: Range<usize>) -> Vec<Range<usize>> {
     let mut at = piece.start;
     while let Some(c) = rest.next() {
         let in_number = previous.is_numeric() && rest.as_str().starts_with(char::is_numeric);
-        if is_loose(c) && !in_number {
+        let between = is_arabic(previous) && rest.as_str().starts_with(is_arabic);
+        if (is_loose(c) && !in_number) || (joins_loosely(c) && between) {
             out.push(start..at);
             start = at + c.len_utf8();
         }
@@ -301,6 +304,11 @@ pub(super) fn parts(text: &str, piece: Range<usize>) -> Vec<Range<usize>> {
     out.push(start..piece.end);
     out.retain(|part| !part.is_empty());
     out
+}
+
+/// «تشرين/أكتوبر», «الروسية-الصينية»: two words that are as often written apart.
+fn joins_loosely(c: char) -> bool {
+    matches!(c, '/' | '-' | '–' | '—')
 }
 
 /// Punctuation between two words that need not stand together.

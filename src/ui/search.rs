@@ -104,7 +104,7 @@ fn paint(painter: &mut Painter<'_>, area: Rect, view: &View) {
 /// `12 of 60 · 2 ms`, `12 of 60 · 9 stories · 2 ms` with a row a story; less on a narrow screen,
 /// where what is typed matters more.
 fn counts(app: &App, cols: u16) -> String {
-    let found = thousands(app.found.answers);
+    let found = thousands(app.found.total);
     let all = thousands(app.library.len());
     let stories = counted(app.list.count, "story", "stories");
     let stories = Some(stories).filter(|_| app.shows_stories());

@@ -216,7 +216,7 @@ pub(super) struct RawRelated {
     id: Option<String>,
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// At most so many
+    /// At most so many related articles; versions of the article itself come besides
     #[arg(short, default_value_t = 10)]
     n: usize,
     /// For every article

@@ -17,7 +17,7 @@ use crate::query::{DateRange, Limit, Limits, Query};
 #[derive(Debug, Args)]
 pub(super) struct RawSearch {
     /// Words, "phrases", -exclusions, and more: see below (a path, with --queries)
-    #[arg(value_name = "QUERY")]
+    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
     query: Option<String>,
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,

@@ -116,7 +116,7 @@ fn json(
         qid: &asked.qid,
         docs: rows.iter().map(|row| row.id).collect(),
         scores: rows.iter().map(|row| row.hit.score).collect(),
-        total: found.answers,
+        total: found.total,
         ms,
         loosened: found.loosened,
         snippets: search.snippets.then(|| pieces.collect()),

@@ -95,7 +95,7 @@ fn ask(library: &Library, search: &Search, (name, text): (Option<&str>, &str)) -
     if !found.searched {
         // A query without a searchable word asks for nothing; a list shows everything instead.
         found.hits.clear();
-        found.answers = 0;
+        (found.answers, found.total) = (0, 0);
     }
     tell_notes(name, text, &found.notes);
     Ok(found)

@@ -8,7 +8,7 @@ use compact_str::format_compact;
 use rustc_hash::FxHashSet;
 
 use super::{Lexicon, WordNo};
-use crate::analysis::{Keys, Vocabulary, letters, spellings};
+use crate::analysis::{self, Keys, Vocabulary, letters, spellings};
 
 /// How close a spelling is to a word of a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -92,6 +92,7 @@ impl Lexicon {
             Layer::Surface,
             &mut self.with_surface(&keys.surface).iter().copied(),
         );
+        take(Layer::Surface, &mut self.attached(&keys).into_iter());
         take(Layer::Variant, &mut self.variants(&keys).into_iter());
         for (layer, class, key) in [
             (Layer::Inflection, &self.inflections, &keys.inflection),
@@ -111,39 +112,34 @@ impl Lexicon {
         out
     }
 
-    /// Other spellings of the same word: by the table, by the ending of names, by the careful rule.
+    /// Other spellings of the same word: by the table, and by the careful rule.
     fn variants(&self, keys: &Keys) -> Vec<WordNo> {
-        let mut others = spellings::variants(&keys.surface);
-        if let Some(name) = keys.surface.strip_suffix("يا") {
-            others.push(format_compact!("{name}يه"));
-        } else if let Some(name) = keys.surface.strip_suffix("يه") {
-            others.push(format_compact!("{name}يا"));
-        }
         let mut out = Vec::new();
-        for other in others {
-            let ending = has_ending_of_names(&keys.surface) && has_ending_of_names(&other);
-            if !ending {
-                out.extend(self.with_surface(&other));
-            } else if keys.article || self.is_name(&keys.surface, &other) {
-                // «سوريا» is «سورية», but «السورية» is an adjective.
-                let same = self.with_surface(&other).iter();
-                out.extend(same.filter(|w| self.has_article(**w) == keys.article));
-            }
+        for other in spellings::variants(&keys.surface) {
+            let same = self.with_surface(&other).iter();
+            // «سوريا» is «سورية», but «السورية» is an adjective.
+            let names = has_ending_of_names(&keys.surface) && has_ending_of_names(&other);
+            out.extend(same.filter(|w| !names || self.has_article(**w) == keys.article));
         }
         let sounds = self.sounds.get(&keys.sound).iter();
         out.extend(sounds.filter(|w| spellings::alike(&keys.surface, self.surface(**w))));
         out
     }
 
-    /// Whether one word in these two spellings names something: «لسوريا» is written, «لسنويا» is not.
-    fn is_name(&self, one: &str, other: &str) -> bool {
-        let spelt = [one, other].into_iter().find(|word| word.ends_with("يا"));
-        spelt.is_some_and(|name| {
-            let before = |letter: &str| self.folded.count(&format!("{letter}{name}"));
-            let count = self.folded.count(name);
-            // A corpus that holds it a few times cannot tell.
-            count <= FEW || (before("ل") + before("ب")) * 50 >= count
-        })
+    /// The word with a letter before it that the corpus is too small to tell from the word's own:
+    /// that the rest is asked for is evidence too.
+    fn attached(&self, keys: &Keys) -> Vec<WordNo> {
+        if keys.surface.chars().count() < LONG_ENOUGH_TO_CLING {
+            return Vec::new();
+        }
+        let mut out = Vec::new();
+        for letters in CLINGING {
+            let whole = format_compact!("{letters}{}", keys.surface);
+            if self.folded.count(&whole) <= FEW && !analysis::begins_by_itself(&whole) {
+                out.extend(self.with_surface(&whole));
+            }
+        }
+        out
     }
 
     /// What a word still being typed may begin: as typed, and without what clings before it.
@@ -204,7 +200,11 @@ impl Lexicon {
     }
 }
 
+/// A word in so few articles may stand there by chance.
 const FEW: u32 = 3;
+/// What clings to a word, where the corpus cannot tell.
+const CLINGING: [&str; 8] = ["و", "ف", "ب", "ل", "ك", "وب", "ول", "فل"];
+const LONG_ENOUGH_TO_CLING: usize = 4;
 /// Consonants of a sound that tells.
 const LONG_SOUND: usize = 4;
 

@@ -5,6 +5,7 @@ use std::thread;
 
 use super::super::engine::IndexError;
 use super::super::segment::Segment;
+use super::places::Places;
 use super::{Class, Counts, Lexicon, WordNo, hash};
 use crate::analysis::{Keys, letters};
 
@@ -22,6 +23,24 @@ impl Lexicon {
             self.places.settle(self.spellings.len());
             self.analyse();
         }
+        Ok(())
+    }
+
+    /// Finds the same spellings in other segments, into which those known were merged.
+    pub(in crate::index) fn settle_in(
+        &mut self,
+        segments: &[Arc<Segment>],
+    ) -> Result<(), IndexError> {
+        self.places = Places::default();
+        for segment in segments {
+            let mut words = Vec::new();
+            segment.words.each(|spelling, _| {
+                // Nothing is new in them.
+                words.push(self.numbers.get(&hash(spelling)).copied().unwrap_or(0));
+            })?;
+            self.places.add(words);
+        }
+        self.places.settle(self.spellings.len());
         Ok(())
     }
 

@@ -83,12 +83,9 @@ fn a_variant_is_another_accepted_spelling() {
 
 #[test]
 fn a_country_is_found_under_its_other_ending_but_not_the_adjective() {
-    check(
-        "زامبيا زامبية الزامبية لزامبية",
-        ("زامبيا", Layer::Variant),
-        "زامبية لزامبية",
-    );
+    check("سوريا سورية السورية", ("سوريا", Layer::Variant), "سورية");
     check("سوريا سورية السورية", ("سورية", Layer::Variant), "سوريا");
+    check("زامبيا زامبية", ("زامبيا", Layer::Variant), "");
 }
 
 #[test]

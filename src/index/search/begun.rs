@@ -86,7 +86,10 @@ impl Searcher {
                 ..scored
             });
         }
-        for (nth, word) in self.may_become(beginnings).iter().enumerate() {
+        let words = self.may_become(beginnings);
+        // A rare continuation tells no more than a common one: what is typed is no rarer for it.
+        let common = words.first().map_or(0, |word| word.count as usize);
+        for (nth, word) in words.iter().enumerate() {
             if nth >= WEIGHED {
                 for &spelling in word.spellings {
                     self.each(spelling, scope, |doc, _| gathered.mark(doc))?;
@@ -97,7 +100,7 @@ impl Searcher {
             for &spelling in word.spellings {
                 self.each(spelling, scope, |doc, times| tally.add(doc, times))?;
             }
-            let rarity = self.rarity(tally.documents.len());
+            let rarity = self.rarity(tally.documents.len().max(common));
             for &doc in &tally.documents {
                 gathered.add(Scored {
                     doc,

@@ -6,7 +6,7 @@ use super::{Close, Hit, Scored};
 pub(super) struct Scores {
     sums: Vec<f32>,
     /// How many clauses found their word.
-    found: Vec<u16>,
+    found: Vec<u32>,
     /// Whether some clause found more than a hint of its word.
     answers: Vec<bool>,
     /// Documents with a score, each once.
@@ -35,7 +35,7 @@ impl Scores {
             }
             // A word in every document still makes it an answer.
             *sum += score.max(f32::MIN_POSITIVE);
-            *count += u16::from(close == Close::Found);
+            *count += u32::from(close == Close::Found);
             if close != Close::Hint {
                 self.answers[at] = true;
             }
@@ -48,7 +48,7 @@ impl Scores {
         let hit = |doc: u32| Hit {
             doc,
             score: self.sums[doc as usize],
-            complete: usize::from(self.found[doc as usize]) == clauses,
+            complete: self.found[doc as usize] as usize == clauses,
         };
         kept.map(hit).collect()
     }

@@ -74,6 +74,10 @@ impl Searcher {
         let mut scores = Scores::new(self.lengths.len());
         for slot in &plan.slots {
             match slot.as_slice() {
+                [PlannedItem::Phrase(words, slop)] => {
+                    let several = plan.slots.len() > 1;
+                    scores.add(self.phrase_or_words(words, *slop, (several, &mut tally))?);
+                }
                 [item] => scores.add(self.item(item, &mut tally)?),
                 items => scores.add(self.best_of(items, &mut tally)?),
             }

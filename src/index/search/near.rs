@@ -10,7 +10,7 @@ const LOOKED_AT: usize = 200;
 /// Words with more between them do not stand together.
 const APART: u32 = 3;
 /// Share of the two words' rarity that standing side by side is worth.
-const WEIGHT: f32 = 0.2;
+const WEIGHT: f32 = 0.25;
 
 /// Adds to the scores of the best hits; the order of `hits` changes.
 pub(super) fn favour(searcher: &Searcher, plan: &Plan, hits: &mut [Hit]) -> Result<(), IndexError> {

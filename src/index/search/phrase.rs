@@ -1,10 +1,15 @@
 //! Words that belong together in, the documents where they stand together out.
 
+use rustc_hash::FxHashMap;
+
 use super::super::engine::{IndexError, Searcher};
 use super::super::lexicon::WordNo;
 use super::word::Tally;
 use super::{Close, PlannedWord, Scored};
 use crate::query::Scope;
+
+/// What the words of a phrase are worth by themselves.
+const APART: f32 = 0.8;
 
 /// Where a word of a phrase stands: document, position, and which word of the phrase it is.
 type Standing = (u32, u32, u16);
@@ -46,6 +51,35 @@ impl Searcher {
             }
         }
         Ok(out)
+    }
+
+    /// The same; where there are other clauses, or the words stand together nowhere, documents with
+    /// the words apart come near it.
+    pub(super) fn phrase_or_words(
+        &self,
+        words: &[PlannedWord],
+        slop: Option<u32>,
+        (several, tally): (bool, &mut Tally),
+    ) -> Result<Vec<Scored>, IndexError> {
+        let mut scored = self.phrase(words, slop)?;
+        if !several && !scored.is_empty() {
+            return Ok(scored);
+        }
+        let mut apart: FxHashMap<u32, f32> = FxHashMap::default();
+        for word in words {
+            for one in self.word(word, tally)? {
+                *apart.entry(one.doc).or_default() += APART * one.score;
+            }
+        }
+        for together in &mut scored {
+            together.score += apart.remove(&together.doc).unwrap_or(0.0);
+        }
+        scored.extend(apart.into_iter().map(|(doc, score)| Scored {
+            doc,
+            score,
+            close: Close::Akin,
+        }));
+        Ok(scored)
     }
 
     /// The spellings that are the word, or that it begins.

@@ -30,6 +30,8 @@ pub(in crate::index) struct PlannedWord {
     pub(in crate::index) spelling: String,
     pub(in crate::index) form: Form,
     pub(in crate::index) scope: Scope,
+    /// Nothing else is asked for: what is akin matters only where the word is nowhere.
+    pub(in crate::index) alone: bool,
     pub(in crate::index) expansion: Expansion,
     /// What it may be the beginning of.
     pub(in crate::index) beginnings: Option<Beginnings>,
@@ -53,6 +55,13 @@ impl Plan {
                 }
                 Clause::Any(_) => {}
                 Clause::Not(item) => plan.excluded.push(planned(lexicon, item, forms)),
+            }
+        }
+        if let [items] = plan.slots.as_mut_slice() {
+            for item in items {
+                if let PlannedItem::Word(word) = item {
+                    word.alone = true;
+                }
             }
         }
         plan
@@ -124,6 +133,7 @@ impl PlannedWord {
             spelling: word.spelling.to_string(),
             form,
             scope: word.scope,
+            alone: false,
             expansion,
             beginnings,
         }

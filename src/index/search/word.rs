@@ -11,7 +11,7 @@ use crate::query::Scope;
 /// Saturation of frequency, and how much length counts, of BM25; news and paragraphs want less of
 /// both than usual.
 const K1: f32 = 0.9;
-const B: f32 = 0.5;
+const B: f32 = 0.45;
 
 /// What the length of a document of `length` words means for BM25, where `average` is usual.
 pub(in crate::index) fn norm(length: u32, average: f32) -> f32 {
@@ -81,7 +81,8 @@ impl Searcher {
         let (mut found, mut akin) = (0, 0);
         let mut layers = Layer::ALL.into_iter().peekable();
         while let Some(layer) = layers.next() {
-            if !tally.documents.is_empty() && self.says_little(word, layer) {
+            let any = !tally.documents.is_empty();
+            if any && (self.says_little(word, layer) || (word.alone && !layer.is_found())) {
                 continue;
             }
             for &spelling in word.expansion.layer(layer) {
@@ -128,7 +129,8 @@ impl Searcher {
         }
         let spellings = word.expansion.layer(layer).iter();
         let held: usize = spellings.map(|w| self.lexicon.count(*w) as usize).sum();
-        held * 5 > self.len()
+        let share = if layer == Layer::Root { 20 } else { 5 };
+        held * share > self.len()
     }
 
     pub(in crate::index) fn saturation(&self, doc: u32, times: u32) -> f32 {

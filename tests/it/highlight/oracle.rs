@@ -113,15 +113,19 @@ impl Oracle {
                 .iter()
                 .map(ToString::to_string),
         );
-        variants.extend(other_ending(&keys.surface));
-        let spelt = std::iter::once(keys.surface.to_string()).chain(variants.clone());
-        let name = spelt.filter(|word| word.ends_with("يا")).any(|word| {
-            let before = |letter: &str| self.counts.count(&format!("{letter}{word}"));
-            let count = self.counts.count(&word);
-            count <= 3 || (before("ل") + before("ب")) * 50 >= count
+        let clinging = ["و", "ف", "ب", "ل", "ك", "وب", "ول", "فل"];
+        let attached = clinging
+            .iter()
+            .map(|letters| format!("{letters}{}", keys.surface));
+        let attached = attached.filter(|whole| {
+            self.counts.count(whole) <= 3 && !fihrist::analysis::begins_by_itself(whole)
         });
+        let attached = match keys.surface.chars().count() {
+            0..4 => Vec::new(),
+            _ => attached.collect(),
+        };
         let mut wanted = Wanted {
-            name,
+            attached,
             beginnings: if unfinished {
                 beginnings(&word.spelling, &keys)
             } else {
@@ -165,10 +169,10 @@ enum Closeness {
 
 struct Wanted {
     spelling: String,
-    /// By the spelling table and by the ending of names, folded.
+    /// With a letter before it that is too rare for the corpus to tell.
+    attached: Vec<String>,
+    /// By the spelling table, folded.
     variants: Vec<String>,
-    /// Whether one in -يا is a name: ل or ب stands before it now and then.
-    name: bool,
     keys: Keys,
     closeness: Closeness,
     beginnings: Vec<String>,
@@ -180,9 +184,10 @@ impl Wanted {
         let close = match self.closeness {
             Closeness::None => false,
             Closeness::Spelling => spelling == self.spelling,
-            Closeness::Surface => keys.surface == own.surface,
+            Closeness::Surface => keys.surface == own.surface || self.is_attached(keys),
             Closeness::Found => {
                 keys.surface == own.surface
+                    || self.is_attached(keys)
                     || own.inflection == keys.inflection
                     || self.is_variant(keys)
             }
@@ -201,23 +206,23 @@ impl Wanted {
                 .any(|b| keys.surface.starts_with(b.as_str()))
     }
 
+    fn is_attached(&self, keys: &Keys) -> bool {
+        self.attached
+            .iter()
+            .any(|whole| keys.surface == whole.as_str())
+    }
+
     fn is_variant(&self, keys: &Keys) -> bool {
         let asked = &self.keys;
         let of_names = |surface: &str| surface.ends_with("يا") || surface.ends_with("يه");
         let spelt = |variant: &str| {
             let names = of_names(&asked.surface) && of_names(variant);
-            let may = !names || (asked.article || self.name) && asked.article == keys.article;
+            let may = !names || asked.article == keys.article;
             keys.surface == variant && may
         };
         self.variants.iter().any(|variant| spelt(variant))
             || (asked.sound == keys.sound && spellings::alike(&asked.surface, &keys.surface))
     }
-}
-
-/// The ending of names in its other spelling.
-fn other_ending(surface: &str) -> Option<String> {
-    let ya = surface.strip_suffix("يا").map(|name| format!("{name}يه"));
-    ya.or_else(|| surface.strip_suffix("يه").map(|name| format!("{name}يا")))
 }
 
 /// What a half-typed word may begin: itself, without the article, without what clings.
