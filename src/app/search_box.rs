@@ -8,7 +8,6 @@ use super::overlay::Overlay;
 use super::strings;
 use super::{App, ArticleNo, Effect, Focus, Panel};
 use crate::index::Forms;
-
 use crate::index::forms::FormKind;
 
 /// The box while it is being typed into.
