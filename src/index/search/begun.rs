@@ -16,7 +16,7 @@ const WEIGHED: usize = 50;
 const BARELY: f32 = 0.05;
 /// And so many are looked up at all, the most frequent first: of a letter or two, which thousands of
 /// words begin with, rarer ones add hardly a document to those that are there.
-const LOOKED_UP: usize = 1000;
+const LOOKED_UP: usize = 300;
 
 /// A word that what is typed may become: its spellings, and how often they stand in the corpus.
 struct Becoming<'a> {
