@@ -94,7 +94,6 @@ impl Searcher {
             kinds.truncate(counted);
         }
         kinds.sort_by_key(frequent);
-        kinds.dedup();
         let others = all.saturating_sub(counted);
         let mut forms = Vec::new();
         let mut held = Held::new(found);
@@ -104,7 +103,7 @@ impl Searcher {
                 articles += usize::from(held.by(doc, kind));
             })?;
             let exact = word.form == Form::Exact;
-            if exact && articles == 0 {
+            if exact && articles == 0 && self.lexicon.spelling(spelling) != word.spelling {
                 // What else there is to choose from is not among what was found.
                 articles = self.lexicon.count(spelling) as usize;
             }

@@ -161,7 +161,10 @@ impl Lexicon {
             also(rest);
         }
         also(&keys.surface);
-        Beginnings(out)
+        // What begins with «بب» begins with «ب» too, and is to be met once.
+        let covered = |one: &String| out.iter().any(|p| p != one && one.starts_with(p.as_str()));
+        let kept = out.iter().filter(|one| !covered(one)).cloned().collect();
+        Beginnings(kept)
     }
 
     /// Takes a word that is nowhere for a slip: what is one letter off stands in for it.

@@ -116,14 +116,9 @@ impl Searcher {
     fn may_become(&self, beginnings: &Beginnings) -> Vec<Becoming<'_>> {
         let lexicon = &self.lexicon;
         let mut words: Vec<Becoming<'_>> = Vec::new();
-        for (at, prefix) in beginnings.0.iter().enumerate() {
+        for prefix in &beginnings.0 {
             let same = |a: &WordNo, b: &WordNo| lexicon.surface(*a) == lexicon.surface(*b);
             for spellings in lexicon.beginning_with(prefix).chunk_by(same) {
-                let surface = spellings.first().map_or("", |w| lexicon.surface(*w));
-                let mut earlier = beginnings.0.iter().take(at);
-                if earlier.any(|p| surface.starts_with(p.as_str())) {
-                    continue;
-                }
                 let count = spellings.iter().map(|w| lexicon.count(*w)).sum();
                 words.push(Becoming { count, spellings });
             }
