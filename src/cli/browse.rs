@@ -5,13 +5,16 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 
 use super::Status;
+use crate::corpus::Sources;
 use crate::tui::{self, Wishes};
 
-pub(super) fn run(paths: &[PathBuf], wishes: Wishes) -> Result<Status> {
-    if !paths.iter().any(|path| path.exists()) {
+pub(super) fn run(sources: &Sources, wishes: Wishes) -> Result<Status> {
+    let paths = &sources.paths;
+    let there = |path: &PathBuf| path.as_os_str() == "-" || path.exists();
+    if !paths.iter().any(there) {
         let names: Vec<String> = paths.iter().map(|p| p.display().to_string()).collect();
         bail!("nothing to open at {} (check the path)", names.join(", "));
     }
-    tui::run(paths, wishes)?;
+    tui::run(sources, wishes)?;
     Ok(Status::Found)
 }

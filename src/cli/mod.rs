@@ -7,9 +7,11 @@
 
 mod args;
 mod browse;
+mod check;
 mod dups;
 mod list;
 mod output;
+mod reading;
 mod related;
 mod search;
 mod show;
@@ -20,13 +22,12 @@ mod wishes;
 
 use std::ffi::OsString;
 use std::io;
-use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::Result;
 
-use crate::corpus::Level;
+use crate::corpus::{Level, Sources};
 use crate::library::{self, Library};
 use args::{Command, Question};
 use output::Output;
@@ -59,25 +60,26 @@ impl From<Status> for ExitCode {
 
 /// Runs the program with the arguments given, the program's name first.
 pub fn run(arguments: impl Iterator<Item = OsString>) -> Result<Status> {
-    let (paths, command, flags) = match args::read(arguments)? {
+    let (sources, command, flags) = match args::read(arguments)? {
         args::Read::Run {
-            paths,
+            sources,
             command,
             flags,
-        } => (paths, command, flags),
+        } => (sources, command, flags),
         args::Read::Told(status) => return Ok(status),
     };
     let variable = |name: &str| std::env::var(name).ok();
     match command {
-        Command::Browse => browse::run(&paths, flags.wishes(variable)),
+        Command::Browse => browse::run(&sources, flags.wishes(variable)),
         // What it does without a flag is the question.
         Command::Terminal => terminal::run(&Flags::default().wishes(variable)),
-        Command::Ask(question) => ask(&question, &paths),
+        Command::Check { json } => check::run(&sources, json),
+        Command::Ask(question) => ask(&question, &sources),
     }
 }
 
-fn ask(question: &Question, paths: &[PathBuf]) -> Result<Status> {
-    let library = open(paths, question)?;
+fn ask(question: &Question, sources: &Sources) -> Result<Status> {
+    let library = open(sources, question)?;
     let mut out = Output::stdout();
     let status = match question {
         Question::List { json } => list::run(&library, *json, &mut out)?,
@@ -92,10 +94,10 @@ fn ask(question: &Question, paths: &[PathBuf]) -> Result<Status> {
 }
 
 /// Loads the corpus, indexed only for the verbs that search it, and tells what could not be read.
-fn open(paths: &[PathBuf], question: &Question) -> Result<Arc<Library>> {
+fn open(sources: &Sources, question: &Question) -> Result<Arc<Library>> {
     let library = match question {
-        Question::List { .. } | Question::Show(_) | Question::Dups(_) => library::read(paths)?,
-        _ => library::open(paths)?,
+        Question::List { .. } | Question::Show(_) | Question::Dups(_) => library::read(sources)?,
+        _ => library::open(sources)?,
     };
     for problem in library.problems() {
         if problem.level == Level::Error {

@@ -8,6 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::date::{PartialDate, Ymd};
+use super::decode::Charset;
 
 /// Where a title, source or date was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -101,6 +102,8 @@ pub struct Article {
     pub path: Arc<Path>,
     /// Where it stands in its file, from 1: for JSON Lines its line, blank ones counted.
     pub record: u32,
+    /// The line of its file at which it begins, from 1, where that is known.
+    pub line: Option<u64>,
     pub title: Option<Found<String>>,
     pub source: Option<Found<String>>,
     pub date: Option<Found<PartialDate>>,
@@ -110,6 +113,12 @@ pub struct Article {
     pub date_text: Option<String>,
     pub author: Option<String>,
     pub url: Option<String>,
+    /// Fields that are none of the above, with the names the corpus gave them: kept to be looked at.
+    pub extra: Vec<(Box<str>, Box<str>)>,
+    /// The encoding it was read in.
+    pub charset: Charset,
+    /// The form of its file: `JSON (zstd)`.
+    pub read_as: Arc<str>,
     /// The text as decoded; only `\r\n` became `\n` and NUL was removed. For a plain `.txt` the whole file.
     pub text: String,
     /// The non-blank lines of `text`, in order.

@@ -1,34 +1,57 @@
 //! Takes bytes as they lie on the disk, gives text, and says what had to be assumed.
 //!
 //! In this order: a byte order mark; NUL in every second byte (UTF-16); valid UTF-8; bytes that
-//! are UTF-8 but for a few (a broken tail, a bad copy), read with replacement characters; else
-//! windows-1256, the one legacy encoding Arabic text files come in. Never latin-1.
+//! are UTF-8 but for a few (a broken tail, a bad copy), read with replacement characters; what the
+//! file declares, if that is an Arabic encoding; else windows-1256, the one legacy encoding Arabic
+//! text files come in. Never latin-1. UTF-16, and what a person names, becomes UTF-8 on the way
+//! ([`Transcoder`]), before any format sees it.
 
 use std::borrow::Cow;
 use std::io::{self, BufRead, Read};
 
-use encoding_rs::{Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1256};
+use encoding_rs::{Decoder, Encoding, ISO_8859_6, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1256};
 
-/// What was assumed in decoding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Assumed {
-    Nothing,
-    /// Some bytes were not UTF-8 and became U+FFFD.
-    Lossy,
-    Windows1256,
+/// The encoding a text was read in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Charset {
+    #[default]
+    Utf8,
+    /// UTF-8 but for some bytes, which became U+FFFD.
+    Broken,
+    /// By its mark, or by the NULs in every second byte.
     Utf16,
+    /// Nothing says so, but it is not UTF-8.
+    Assumed(&'static Encoding),
+    /// Named by the file itself or by the person who opened it.
+    Named(&'static Encoding),
 }
 
-impl Assumed {
-    /// In words, for a problem's reason; `None` where nothing needs saying.
-    pub fn reason(self) -> Option<&'static str> {
+impl Charset {
+    /// What it is called: `UTF-8`, `windows-1256`.
+    pub fn name(self) -> &'static str {
         match self {
-            Assumed::Nothing | Assumed::Utf16 => None,
-            Assumed::Lossy => Some("some bytes are not UTF-8 and are shown as \u{FFFD}"),
-            Assumed::Windows1256 => Some("not UTF-8, read as windows-1256"),
+            Charset::Utf8 | Charset::Broken => "UTF-8",
+            Charset::Utf16 => "UTF-16",
+            Charset::Assumed(encoding) | Charset::Named(encoding) => match encoding.name() {
+                // As people write them who have such files.
+                "ISO-8859-6" => "ISO 8859-6",
+                name => name,
+            },
+        }
+    }
+
+    /// What was assumed, for a problem's reason; `None` where nothing needs saying.
+    pub fn assumption(self) -> Option<String> {
+        match self {
+            Charset::Broken => Some("some bytes are not UTF-8 and are shown as \u{FFFD}".into()),
+            Charset::Assumed(_) => Some(format!("not UTF-8, read as {}", self.name())),
+            Charset::Utf8 | Charset::Utf16 | Charset::Named(_) => None,
         }
     }
 }
+
+/// What to do where letters look wrong.
+pub const MEND: &str = "if letters look wrong, give --encoding, or convert the file to UTF-8";
 
 /// The UTF-16 flavour of a file's first bytes, by mark or by its NULs.
 pub fn utf16(head: &[u8]) -> Option<&'static Encoding> {
@@ -55,27 +78,57 @@ pub fn utf16(head: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// Decodes a whole file, without a byte order mark.
-pub fn decode(bytes: &[u8]) -> (Cow<'_, str>, Assumed) {
-    if let Some(encoding) = utf16(bytes) {
-        return (encoding.decode_with_bom_removal(bytes).0, Assumed::Utf16);
+/// Decodes a whole file that is not UTF-16 (for which see [`Transcoder`]), without a byte order mark.
+///
+/// What the file says of itself (`<meta charset="iso-8859-6">`) is believed only where it is not
+/// UTF-8, and never if it says latin-1: no Arabic text is.
+pub fn decode(bytes: &[u8]) -> (Cow<'_, str>, Charset) {
+    let (text, charset) = decode_line(bytes);
+    match (charset, declared(bytes)) {
+        (Charset::Assumed(_), Some(encoding)) => {
+            let text = encoding.decode_without_bom_handling(bytes).0;
+            (text, Charset::Named(encoding))
+        }
+        _ => (text, charset),
     }
-    decode_line(bytes)
 }
 
-/// Decodes one line of a file that is not UTF-16.
-pub fn decode_line(bytes: &[u8]) -> (Cow<'_, str>, Assumed) {
+/// Decodes one line, or another short piece, of a file that is not UTF-16.
+pub fn decode_line(bytes: &[u8]) -> (Cow<'_, str>, Charset) {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
-        Ok(text) => (Cow::Borrowed(text), Assumed::Nothing),
+        Ok(text) => (Cow::Borrowed(text), Charset::Utf8),
         Err(_) if mostly_utf8(bytes) => {
-            (UTF_8.decode_without_bom_handling(bytes).0, Assumed::Lossy)
+            (UTF_8.decode_without_bom_handling(bytes).0, Charset::Broken)
         }
         Err(_) => (
             WINDOWS_1256.decode_without_bom_handling(bytes).0,
-            Assumed::Windows1256,
+            Charset::Assumed(WINDOWS_1256),
         ),
     }
+}
+
+/// The Arabic encoding that a page or an XML file declares in its first bytes.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = bytes.get(..bytes.len().min(2048))?.to_ascii_lowercase();
+    if head.iter().find(|b| !b.is_ascii_whitespace()) != Some(&b'<') {
+        return None;
+    }
+    let finder = |needle: &[u8]| memchr::memmem::find(&head, needle).map(|at| at + needle.len());
+    let at = finder(b"charset=").or_else(|| finder(b"encoding="))?;
+    let rest = head.get(at..)?;
+    let opened = rest
+        .iter()
+        .take_while(|b| matches!(b, b'"' | b'\''))
+        .count();
+    let label = rest.get(opened..)?;
+    let end = label
+        .iter()
+        .position(|b| !b.is_ascii_alphanumeric() && !matches!(b, b'-' | b'_'));
+    let encoding = Encoding::for_label(label.get(..end.unwrap_or(label.len()))?)?;
+    [WINDOWS_1256, ISO_8859_6]
+        .contains(&encoding)
+        .then_some(encoding)
 }
 
 /// Whether at least nine in ten bytes above ASCII belong to valid UTF-8 sequences.
@@ -157,40 +210,87 @@ mod tests {
 
     const TEXT: &str = "مرحبا بالقراء\nسطر ثان";
 
-    fn check(bytes: &[u8], text: &str, assumed: Assumed) {
+    #[track_caller]
+    fn check(bytes: &[u8], text: &str, charset: Charset) {
         let (decoded, how) = decode(bytes);
-        assert_eq!((decoded.as_ref(), how), (text, assumed));
+        assert_eq!((decoded.as_ref(), how), (text, charset));
+    }
+
+    fn transcoded(bytes: &[u8]) -> Option<String> {
+        let encoding = utf16(bytes)?;
+        let mut text = String::new();
+        let mut input = bytes;
+        Transcoder::new(&mut input, encoding)
+            .read_to_string(&mut text)
+            .ok()?;
+        Some(text)
     }
 
     #[test]
     fn each_encoding() {
         let le: Vec<u8> = TEXT.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let be: Vec<u8> = TEXT.encode_utf16().flat_map(u16::to_be_bytes).collect();
-        check(TEXT.as_bytes(), TEXT, Assumed::Nothing);
+        check(TEXT.as_bytes(), TEXT, Charset::Utf8);
         check(
             &[b"\xEF\xBB\xBF", TEXT.as_bytes()].concat(),
             TEXT,
-            Assumed::Nothing,
+            Charset::Utf8,
         );
-        check(&[b"\xFF\xFE", &le[..]].concat(), TEXT, Assumed::Utf16);
-        check(&[b"\xFE\xFF", &be[..]].concat(), TEXT, Assumed::Utf16);
-        check(&le, TEXT, Assumed::Utf16);
-        check(&be, TEXT, Assumed::Utf16);
-        check(&WINDOWS_1256.encode(TEXT).0, TEXT, Assumed::Windows1256);
+        for bytes in [
+            &[b"\xFF\xFE", &le[..]].concat(),
+            &[b"\xFE\xFF", &be[..]].concat(),
+            &le,
+            &be,
+        ] {
+            assert_eq!(transcoded(bytes).as_deref(), Some(TEXT));
+        }
+        assert_eq!(transcoded(TEXT.as_bytes()), None);
+        check(
+            &WINDOWS_1256.encode(TEXT).0,
+            TEXT,
+            Charset::Assumed(WINDOWS_1256),
+        );
+    }
+
+    #[test]
+    fn what_a_page_declares_is_believed_if_it_can_be() {
+        let page = |charset: &str| format!("<html><meta charset=\"{charset}\"><p>{TEXT}");
+        let bytes = |charset: &str| {
+            // encoding_rs writes no ISO 8859-6; its Arabic block is Unicode's, shifted.
+            let byte = |c: char| match c as u32 {
+                code @ 0x621..=0x652 => (code - 0x600 + 0xA0) as u8,
+                code => code as u8,
+            };
+            page(charset).chars().map(byte).collect::<Vec<u8>>()
+        };
+        check(
+            &bytes("iso-8859-6"),
+            &page("iso-8859-6"),
+            Charset::Named(ISO_8859_6),
+        );
+        let said = page("iso-8859-1");
+        let legacy = WINDOWS_1256.encode(&said).0;
+        check(&legacy, &said, Charset::Assumed(WINDOWS_1256));
+        check(
+            page("windows-1256").as_bytes(),
+            &page("windows-1256"),
+            Charset::Utf8,
+        );
     }
 
     #[test]
     fn a_broken_tail_is_still_utf8() {
         let cut = &TEXT.as_bytes()[..TEXT.len() - 1];
-        assert_eq!(decode(cut).1, Assumed::Lossy);
+        assert_eq!(decode(cut).1, Charset::Broken);
         assert!(decode(cut).0.starts_with("مرحبا"));
     }
 
     #[test]
     fn nul_does_not_make_utf16() {
-        check("نص\0".as_bytes(), "نص\0", Assumed::Nothing);
+        check("نص\0".as_bytes(), "نص\0", Charset::Utf8);
         assert_eq!(tidy("أ\r\nب\0".into()), "أ\nب");
-        check(b"", "", Assumed::Nothing);
-        check(b"\0\0\0\0", "\0\0\0\0", Assumed::Nothing);
+        check(b"", "", Charset::Utf8);
+        check(b"\0\0\0\0", "\0\0\0\0", Charset::Utf8);
+        assert_eq!(utf16(b"\0\0\0\0"), None);
     }
 }

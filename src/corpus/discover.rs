@@ -1,17 +1,20 @@
-//! Takes the paths a user gave, gives the files to read, in order, and what could not be looked at.
+//! Takes the paths a user gave, gives the files to read, in order, one by one, and what could not be looked at.
 //!
 //! A folder is walked in name order, hidden entries are skipped, links are followed and a loop of
-//! links is reported once. A file named by the user is read whatever it is called; inside a folder
-//! the name's ending decides.
+//! links is reported once. Inside a folder every file is read but those whose names say that they
+//! hold no articles (pictures, programs, the parts of a saved page); what a file is, its content
+//! tells later. A file named by the user is read whatever it is called.
 
 use std::collections::HashSet;
 use std::ffi::OsStr;
+use std::fs::Metadata;
+use std::ops::ControlFlow;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::format;
 use super::problem::{Level, Problem};
 
 /// A file to read.
@@ -24,88 +27,150 @@ pub struct Found {
     pub folder: Option<String>,
 }
 
-/// The files under the given paths, each once.
-pub fn discover(sources: &[PathBuf]) -> (Vec<Found>, Vec<Problem>) {
-    let mut files = Vec::new();
-    let mut problems = Vec::new();
-    let mut seen = HashSet::new();
-    for source in sources {
-        match std::fs::metadata(source) {
-            Err(error) => problems.push(unreadable(source, &error.to_string())),
-            Ok(meta) if meta.is_dir() => walk(source, &mut files, &mut problems),
-            Ok(meta) => files.push(Found {
-                path: Arc::from(source.as_path()),
-                bytes: meta.len(),
-                folder: None,
-            }),
-        }
-    }
-    // By what a path leads to: a folder named twice, or reached again by a link, is read once.
-    files.retain(|file: &Found| {
-        seen.insert(
-            file.path
-                .canonicalize()
-                .unwrap_or_else(|_| file.path.to_path_buf()),
-        )
-    });
-    (files, problems)
+/// What a walk meets.
+pub enum Met {
+    File(Found),
+    Problem(Problem),
 }
 
-fn walk(root: &Path, files: &mut Vec<Found>, problems: &mut Vec<Problem>) {
-    let before = files.len();
-    let entries = WalkDir::new(root)
-        .follow_links(true)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_entry(|e| e.depth() == 0 || !is_hidden(e));
-    for entry in entries {
-        match entry {
-            Ok(entry) if entry.file_type().is_file() => add(root, &entry, files, problems),
+/// Where it goes; breaks when no more is wanted.
+pub type Out<'a> = &'a mut dyn FnMut(Met) -> ControlFlow<()>;
+
+/// Names' endings of files that hold no articles. Documents and archives are not here: of these
+/// their reader says what to do.
+const ENDINGS: &str = "\
+    png jpg jpeg gif webp svg ico bmp tif tiff avif heic mp3 mp4 m4a wav ogg flac avi mov mkv webm \
+    woff woff2 ttf otf eot css js mjs map ts py pyc rs c h cpp java sh bat rb pl php go r ipynb exe \
+    dll so dylib o a class jar pkl pickle npy npz pt pth onnx bin model faiss toml yaml yml ini cfg \
+    conf lock part tmp crdownload swp bak bib tex sty idx crc md5 sha1 sha256 sig asc torrent";
+
+/// Files that tell of a corpus, in any case and with any ending.
+const ABOUT: [&str; 8] = [
+    "readme",
+    "license",
+    "licence",
+    "copying",
+    "changelog",
+    "citation",
+    "makefile",
+    "dockerfile",
+];
+
+/// Meets the files under the given paths, each once.
+pub fn discover(sources: &[PathBuf], out: Out) -> ControlFlow<()> {
+    let mut walk = Walk {
+        seen: HashSet::new(),
+        out,
+    };
+    for source in sources {
+        if source.as_os_str() == "-" {
+            walk.file(source, 0, None)?;
+            continue;
+        }
+        match std::fs::metadata(source) {
+            Err(error) => (walk.out)(Met::Problem(unreadable(source, &error.to_string())))?,
+            Ok(meta) if meta.is_dir() => walk.folder(source)?,
+            Ok(meta) if walk.is_new(&meta) => walk.file(source, meta.len(), None)?,
             Ok(_) => {}
-            Err(error) => {
-                let path = error.path().unwrap_or(root).to_path_buf();
-                problems.push(skipped(&path, &error));
+        }
+    }
+    ControlFlow::Continue(())
+}
+
+struct Walk<'a> {
+    /// Device and inode of what was met: what is named twice, or reached again by a link, is read once.
+    seen: HashSet<(u64, u64)>,
+    out: Out<'a>,
+}
+
+impl Walk<'_> {
+    fn is_new(&mut self, meta: &Metadata) -> bool {
+        self.seen.insert((meta.dev(), meta.ino()))
+    }
+
+    fn file(&mut self, path: &Path, bytes: u64, folder: Option<String>) -> ControlFlow<()> {
+        (self.out)(Met::File(Found {
+            path: Arc::from(path),
+            bytes,
+            folder,
+        }))
+    }
+
+    fn folder(&mut self, root: &Path) -> ControlFlow<()> {
+        let mut any = false;
+        let entries = WalkDir::new(root)
+            .follow_links(true)
+            .sort_by_file_name()
+            .into_iter()
+            .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
+        for entry in entries {
+            match entry {
+                Ok(entry) if entry.file_type().is_file() => any |= self.entry(root, &entry)?,
+                Ok(_) => {}
+                Err(error) => {
+                    let path = error.path().unwrap_or(root).to_path_buf();
+                    (self.out)(Met::Problem(skipped(&path, &error)))?;
+                }
             }
         }
+        if any {
+            return ControlFlow::Continue(());
+        }
+        let reason = "no article file in this folder".to_owned();
+        let hint = "texts, JSON, CSV, XML, HTML and more are read, packed or not";
+        (self.out)(Met::Problem(problem(root, Level::Error, reason, hint)))
     }
-    if files.len() == before {
-        problems.push(Problem {
-            path: root.to_path_buf(),
-            record: None,
-            line: None,
-            level: Level::Error,
-            reason: "no article file in this folder".into(),
-            hint: format!("readable are {}", format::ENDINGS.join(", ")),
-        });
+
+    /// Whether the entry is a file to read.
+    fn entry(&mut self, root: &Path, entry: &DirEntry) -> ControlFlow<(), bool> {
+        let path = entry.path();
+        if !wanted(path) {
+            let reason = "not read: no article, by its name".to_owned();
+            let hint = "name the file itself to read it all the same";
+            (self.out)(Met::Problem(problem(path, Level::Note, reason, hint)))?;
+            return ControlFlow::Continue(false);
+        }
+        let bytes = match entry.metadata() {
+            Ok(meta) if !self.is_new(&meta) => return ControlFlow::Continue(true),
+            Ok(meta) => meta.len(),
+            Err(_) => 0, // opening it will tell
+        };
+        self.file(path, bytes, outlet_folder(root, path))?;
+        ControlFlow::Continue(true)
     }
 }
 
-fn add(root: &Path, entry: &DirEntry, files: &mut Vec<Found>, problems: &mut Vec<Problem>) {
-    let path = entry.path();
-    if format::reads(path) {
-        files.push(Found {
-            path: Arc::from(path),
-            bytes: entry.metadata().map_or(0, |m| m.len()),
-            folder: outlet_folder(root, path),
-        });
-    } else if let Some(hint) = format::advice(path) {
-        problems.push(Problem {
-            path: path.to_path_buf(),
-            record: None,
-            line: None,
-            level: Level::Note,
-            reason: "not read: this format is not known yet".into(),
-            hint: hint.into(),
-        });
-    }
+/// Whether a file may hold articles, by its name.
+pub fn wanted(path: &Path) -> bool {
+    let name = path
+        .file_name()
+        .and_then(OsStr::to_str)
+        .unwrap_or("")
+        .to_lowercase();
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
+    let about = |stem: &str| ABOUT.contains(&stem);
+    !about(stem) && !about(&name) && !ENDINGS.split(' ').any(|known| known == ending)
 }
 
+/// Dotted names, and the folder in which a browser keeps what belongs to a saved page.
 fn is_hidden(entry: &DirEntry) -> bool {
-    entry.file_name().as_encoded_bytes().starts_with(b".")
+    let name = entry.file_name();
+    if name.as_encoded_bytes().starts_with(b".") {
+        return true;
+    }
+    let page = name.to_str().and_then(|name| name.strip_suffix("_files"));
+    let page = page.filter(|_| entry.file_type().is_dir());
+    let saved = |page: &str| {
+        let beside = |ending| entry.path().with_file_name(format!("{page}.{ending}"));
+        ["html", "htm"]
+            .into_iter()
+            .any(|ending| beside(ending).exists())
+    };
+    page.is_some_and(saved)
 }
 
 /// The nearest folder below the root that is not just a number: `root/outlet/2015/09/a.txt` is `outlet`'s.
-fn outlet_folder(root: &Path, path: &Path) -> Option<String> {
+pub fn outlet_folder(root: &Path, path: &Path) -> Option<String> {
     let below = path.strip_prefix(root).ok()?.parent()?;
     let names = below.iter().rev().filter_map(OsStr::to_str);
     names
@@ -114,38 +179,30 @@ fn outlet_folder(root: &Path, path: &Path) -> Option<String> {
         .map(str::to_owned)
 }
 
-fn unreadable(path: &Path, error: &str) -> Problem {
-    Problem {
-        path: path.to_path_buf(),
-        record: None,
-        line: None,
-        level: Level::Error,
-        reason: format!("cannot be opened: {}", error.to_lowercase()),
-        hint: "check the path".into(),
-    }
-}
-
-fn skipped(path: &Path, error: &walkdir::Error) -> Problem {
-    let (level, reason) = if error.loop_ancestor().is_some() {
-        (
-            Level::Note,
-            "skipped: a link back to a folder above it".to_owned(),
-        )
-    } else {
-        let why = error
-            .io_error()
-            .map_or_else(|| error.to_string(), ToString::to_string);
-        (
-            Level::Error,
-            format!("cannot be opened: {}", why.to_lowercase()),
-        )
-    };
+fn problem(path: &Path, level: Level, reason: String, hint: &str) -> Problem {
     Problem {
         path: path.to_path_buf(),
         record: None,
         line: None,
         level,
         reason,
-        hint: String::new(),
+        hint: hint.into(),
     }
+}
+
+fn unreadable(path: &Path, error: &str) -> Problem {
+    let reason = format!("cannot be opened: {}", error.to_lowercase());
+    problem(path, Level::Error, reason, "check the path")
+}
+
+fn skipped(path: &Path, error: &walkdir::Error) -> Problem {
+    if error.loop_ancestor().is_some() {
+        let reason = "skipped: a link back to a folder above it".to_owned();
+        return problem(path, Level::Note, reason, "");
+    }
+    let why = error
+        .io_error()
+        .map_or_else(|| error.to_string(), ToString::to_string);
+    let reason = format!("cannot be opened: {}", why.to_lowercase());
+    problem(path, Level::Error, reason, "")
 }

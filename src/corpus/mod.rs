@@ -1,11 +1,12 @@
 //! Takes files and folders, gives articles, problems and progress, one event after another.
 //!
-//! [`load`] streams: it holds one record at a time (and those few that wait for a year), so a
-//! reader sees the first article at once and memory is the caller's to spend. A record that cannot
-//! be read is a [`Problem`]; nothing but the caller's `Break` ends a load early.
+//! [`load()`] streams: it holds a few batches of records at a time (and those few that wait for a
+//! year), so a reader sees the first article at once and memory is the caller's to spend. A record
+//! that cannot be read is a [`Problem`]; nothing but the caller ends a load early.
 //!
-//! Flow: [`discover`] → [`decode`] → [`format`] (a file's records, each with its own fields) →
-//! [`metadata`] (paragraphs, classes, title, source, date). Recognition of lines works on [`token`]s.
+//! Flow: [`discover`] (files) → [`unpack`] (streams) → [`decode`] (encodings) → [`format`] (a file's
+//! records, each with its own fields) → [`metadata`] (paragraphs, classes, title, source, date), on
+//! the threads of [`load`](mod@load). Recognition of lines works on [`token`]s.
 
 pub mod article;
 mod chrome;
@@ -18,13 +19,17 @@ mod format;
 mod line;
 mod load;
 mod metadata;
+mod options;
 mod problem;
 mod source;
 mod title;
 pub(crate) mod token;
+mod unpack;
 mod year;
 
 pub use article::{Article, Class, Found, Origin, Paragraph};
 pub use date::{PartialDate, Ymd};
-pub use load::{Event, Progress, load};
+pub use decode::Charset;
+pub use load::{Event, Examine, Progress, load, unexamined};
+pub use options::{FieldMap, NoMap, Options, Role, Sources, Stop};
 pub use problem::{Level, Problem};

@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 
 use super::ids::{self, Ids};
 use super::{Entry, Library, chrome};
-use crate::corpus::{self, Article, Event, Problem, Progress};
-use crate::dedup;
+use crate::corpus::{self, Article, Event, Examine, Level, Problem, Progress, Sources};
+use crate::dedup::{self, Folds};
 use crate::index::{IndexError, Searcher, Writer};
 
 /// What loading tells while it goes on.
@@ -27,23 +27,26 @@ pub enum Published {
 const FIRST_BATCH: usize = 64;
 const PATIENCE: Duration = Duration::from_millis(300);
 const LARGEST_BATCH: usize = 8192;
+/// Problems that are kept to be shown.
+const MOST_PROBLEMS: usize = 100_000;
 
 /// Loads `sources`, publishing as it goes; stops early when `publish` breaks.
 pub fn load(
-    sources: &[PathBuf],
+    sources: &Sources,
     publish: &mut dyn FnMut(Published) -> ControlFlow<()>,
 ) -> Result<(), IndexError> {
-    run(&mut Loading::new(sources)?, publish)
+    run(&mut Loading::new()?, sources, publish)
 }
 
 fn run(
     loading: &mut Loading,
+    sources: &Sources,
     publish: &mut dyn FnMut(Published) -> ControlFlow<()>,
 ) -> Result<(), IndexError> {
-    let sources = loading.sources.clone();
     let mut failed = None;
     let mut broken = false;
-    corpus::load(&sources, &mut |event| {
+    let examine: Examine<Examined> = Arc::new(examine);
+    corpus::load(sources, &examine, &mut |event| {
         let flow = match loading.take(event) {
             Ok(None) => ControlFlow::Continue(()),
             Ok(Some(published)) => publish(published),
@@ -58,6 +61,9 @@ fn run(
     if let Some(error) = failed {
         return Err(error);
     }
+    if sources.stop.is_set() {
+        loading.stopped();
+    }
     if !broken {
         chrome::settle(&mut loading.entries);
         let last = loading.last()?;
@@ -67,20 +73,20 @@ fn run(
 }
 
 /// Loads `sources` whole, to be searched.
-pub fn open(sources: &[PathBuf]) -> Result<Arc<Library>, IndexError> {
-    whole(Loading::new(sources)?)
+pub fn open(sources: impl Into<Sources>) -> Result<Arc<Library>, IndexError> {
+    whole(Loading::new()?, &sources.into())
 }
 
 /// Loads `sources` whole without an index: a query finds nothing, everything else is there sooner.
-pub fn read(sources: &[PathBuf]) -> Result<Arc<Library>, IndexError> {
-    whole(Loading::unindexed(sources))
+pub fn read(sources: impl Into<Sources>) -> Result<Arc<Library>, IndexError> {
+    whole(Loading::unindexed(), &sources.into())
 }
 
-fn whole(mut loading: Loading) -> Result<Arc<Library>, IndexError> {
+fn whole(mut loading: Loading, sources: &Sources) -> Result<Arc<Library>, IndexError> {
     // Nobody looks before the end, nor often enough that tidying up would pay.
     (loading.next, loading.tidy) = (usize::MAX, false);
     let mut library = Arc::default();
-    run(&mut loading, &mut |published| {
+    run(&mut loading, sources, &mut |published| {
         if let Published::Complete(complete) = published {
             library = complete;
         }
@@ -94,7 +100,6 @@ struct Loading {
     writer: Option<Writer>,
     entries: Vec<Arc<Entry>>,
     problems: Arc<Vec<Problem>>,
-    sources: Vec<PathBuf>,
     /// Publish when there are so many.
     next: usize,
     /// Whether the index is made into one piece at the end.
@@ -103,30 +108,29 @@ struct Loading {
 }
 
 impl Loading {
-    fn new(sources: &[PathBuf]) -> Result<Loading, IndexError> {
+    fn new() -> Result<Loading, IndexError> {
         Ok(Loading {
             writer: Some(Writer::new()?),
-            ..Loading::unindexed(sources)
+            ..Loading::unindexed()
         })
     }
 
-    fn unindexed(sources: &[PathBuf]) -> Loading {
+    fn unindexed() -> Loading {
         Loading {
             writer: None,
             entries: Vec::new(),
             problems: Arc::default(),
-            sources: sources.to_vec(),
             next: FIRST_BATCH,
             tidy: true,
             began: Instant::now(),
         }
     }
 
-    fn take(&mut self, event: Event) -> Result<Option<Published>, IndexError> {
+    fn take(&mut self, event: Event<Examined>) -> Result<Option<Published>, IndexError> {
         match event {
             Event::Progress(progress) => return Ok(Some(Published::Progress(progress))),
-            Event::Problem(problem) => Arc::make_mut(&mut self.problems).push(problem),
-            Event::Article(article) => self.add(*article)?,
+            Event::Problem(problem) => self.note(problem),
+            Event::Article(article, examined) => self.add(*article, examined)?,
         }
         // A slow disk shows what it has given so far, too.
         let waited = self.entries.len() < FIRST_BATCH && self.began.elapsed() > PATIENCE;
@@ -137,12 +141,34 @@ impl Loading {
         Ok(Some(Published::Snapshot(self.snapshot()?)))
     }
 
-    fn add(&mut self, article: Article) -> Result<(), IndexError> {
+    /// A million broken lines need no million messages: `check` tells them all.
+    fn note(&mut self, problem: Problem) {
+        if self.problems.len() < MOST_PROBLEMS {
+            Arc::make_mut(&mut self.problems).push(problem);
+        }
+    }
+
+    fn stopped(&mut self) {
+        self.note(Problem {
+            path: PathBuf::new(),
+            record: None,
+            line: None,
+            level: Level::Note,
+            reason: format!("loading was stopped after {} articles", self.entries.len()),
+            hint: "open the corpus again to load all of it".into(),
+        });
+    }
+
+    fn add(&mut self, article: Article, examined: Examined) -> Result<(), IndexError> {
         let number = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
         if let Some(writer) = &mut self.writer {
             writer.add(number, article.title_str(), &article.text)?;
         }
-        self.entries.push(Arc::new(examine(article)));
+        self.entries.push(Arc::new(Entry {
+            article,
+            folds: examined.folds,
+            hash: examined.hash,
+        }));
         Ok(())
     }
 
@@ -172,12 +198,14 @@ impl Loading {
 }
 
 /// What is worked out about an article once, while loading.
-fn examine(article: Article) -> Entry {
-    let folds = dedup::fold((&article).into());
-    let hash = ids::content_hash(&article);
-    Entry {
-        article,
-        folds,
-        hash,
+struct Examined {
+    folds: Folds,
+    hash: String,
+}
+
+fn examine(article: &Article) -> Examined {
+    Examined {
+        folds: dedup::fold(article.into()),
+        hash: ids::content_hash(article),
     }
 }

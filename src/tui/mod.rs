@@ -25,6 +25,7 @@ use anyhow::{Context, Result};
 use crossbeam_channel::{Sender, unbounded};
 
 use crate::app::{App, Msg};
+use crate::corpus::Sources;
 use crate::text::isolated;
 use crate::ui::theme::Theme;
 pub use display::Wishes;
@@ -50,16 +51,20 @@ impl From<Msg> for Event {
     }
 }
 
-/// Opens the browser on `paths` and returns when it is left.
-pub fn run(paths: &[PathBuf], wishes: Wishes) -> Result<()> {
+/// Opens the browser on a corpus and returns when it is left.
+pub fn run(sources: &Sources, wishes: Wishes) -> Result<()> {
     let (sender, events) = unbounded();
     terminal::install_panic_hook();
     input::start(&sender).context("cannot listen to the keyboard and to signals")?;
-    let mut shell = Shell::open(App::new(&corpus_name(paths), 0, 0), theme(), sender.clone())?;
+    let mut shell = Shell::open(
+        App::new(&corpus_name(&sources.paths), 0, 0),
+        theme(),
+        sender.clone(),
+    )?;
     shell.find_out(&events, wishes)?;
     // The first frame is there before anything is read.
     shell.draw();
-    worker::load(paths.to_vec(), sender).context("cannot start loading")?;
+    worker::load(sources.clone(), sender).context("cannot start loading")?;
     shell.run(&events)
 }
 
@@ -78,6 +83,9 @@ fn corpus_name(paths: &[PathBuf]) -> String {
     let Some(first) = paths.first() else {
         return String::new();
     };
+    if first.as_os_str() == "-" {
+        return "-".to_owned();
+    }
     let absolute = std::path::absolute(first).unwrap_or_else(|_| first.clone());
     let name = absolute.file_name().map_or_else(
         || first.to_string_lossy().into_owned(),

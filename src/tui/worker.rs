@@ -1,7 +1,6 @@
 //! The threads behind the screen: one loads, one answers requests, one finds copies; all tell the loop.
 
 use std::io;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 use std::time::Instant;
@@ -10,6 +9,7 @@ use crossbeam_channel::{Receiver, Sender, unbounded};
 
 use super::{Event, tell};
 use crate::app::{Answer, Effect, Msg};
+use crate::corpus::Sources;
 use crate::dedup::across::THRESHOLD;
 use crate::index::IndexError;
 use crate::library::{self, Library, Published};
@@ -127,12 +127,13 @@ fn answer(request: Effect) -> Result<Option<Msg>, IndexError> {
 }
 
 /// Loads in the background; snapshots and progress come as messages.
-pub(super) fn load(paths: Vec<PathBuf>, events: Sender<Event>) -> io::Result<()> {
+pub(super) fn load(sources: Sources, events: Sender<Event>) -> io::Result<()> {
     thread::Builder::new()
         .name("load".to_owned())
         .spawn(move || {
             step_back();
-            let loaded = library::load(&paths, &mut |published| tell(&events, message(published)));
+            let loaded =
+                library::load(&sources, &mut |published| tell(&events, message(published)));
             if let Err(error) = loaded {
                 let _ = tell(&events, Msg::LoadFailed(error.to_string()));
             }

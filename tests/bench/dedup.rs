@@ -25,7 +25,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use fihrist::corpus::{self, Article, Class, Event, Paragraph};
+use fihrist::corpus::{self, Article, Class, Event, Paragraph, Sources, unexamined};
 use fihrist::dedup::across::THRESHOLD;
 use fihrist::dedup::across::chrome::{self, Sourced};
 use fihrist::dedup::{self, Copies, Doc, Reading, Version};
@@ -291,8 +291,9 @@ fn load() -> Vec<Article> {
     let demo = || Path::new(env!("CARGO_MANIFEST_DIR")).join("demo-corpus");
     let given = std::env::var_os("FIHRIST_BENCH_TEXT").map(PathBuf::from);
     let mut articles = Vec::new();
-    corpus::load(&[given.clone().unwrap_or_else(demo)], &mut |event| {
-        if let Event::Article(article) = event {
+    let sources = Sources::of(vec![given.clone().unwrap_or_else(demo)]);
+    corpus::load(&sources, &unexamined(), &mut |event| {
+        if let Event::Article(article, ()) = event {
             articles.push(*article);
         }
         ControlFlow::Continue(())

@@ -4,8 +4,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{Compare, ScreenRow, TextLine};
-use crate::corpus::Article;
 use crate::corpus::article::{Class, Found, Origin, Paragraph};
+use crate::corpus::{Article, Charset};
 use crate::dedup::fold;
 use crate::library::{ArticleNo, Entry};
 use crate::text::Options;
@@ -31,6 +31,7 @@ fn entry(title: &str, text: &str) -> Arc<Entry> {
         own_id: None,
         path: Arc::from(Path::new("a.jsonl")),
         record: 1,
+        line: None,
         title: Some(found(title)).filter(|title| !title.value.is_empty()),
         source: Some(found("صدى الساحل")),
         date: None,
@@ -38,6 +39,9 @@ fn entry(title: &str, text: &str) -> Arc<Entry> {
         date_text: None,
         author: None,
         url: None,
+        extra: Vec::new(),
+        charset: Charset::Utf8,
+        read_as: Arc::from("text"),
         text: text.to_owned(),
         paragraphs,
     };

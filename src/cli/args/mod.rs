@@ -8,9 +8,11 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 use clap::{Parser, ValueEnum};
+use rustix::fs::FileType;
 
 use super::Status;
 use super::wishes::Flags;
+use crate::corpus::Sources;
 use crate::index::Forms;
 use crate::library::Sort;
 use crate::query::Limits;
@@ -23,6 +25,10 @@ pub(super) enum Command {
     Browse,
     /// Find out about the terminal.
     Terminal,
+    /// Tell what of a corpus cannot be read, or was guessed.
+    Check {
+        json: bool,
+    },
     Ask(Question),
 }
 
@@ -132,7 +138,7 @@ pub(super) struct Related {
 /// What the arguments asked for.
 pub(super) enum Read {
     Run {
-        paths: Vec<PathBuf>,
+        sources: Sources,
         command: Command,
         flags: Flags,
     },
@@ -161,24 +167,49 @@ pub(super) fn read(arguments: impl Iterator<Item = OsString>) -> Result<Read> {
         }
         Some(verb) => verb.check(&raw.flags)?,
     };
+    let paths = match command {
+        Command::Terminal => paths,
+        _ => paths_or_default(paths)?,
+    };
+    let standard = paths.iter().any(|path| path.as_os_str() == "-");
+    if standard && command.takes_queries_from_stdin() {
+        bail!("standard input cannot be both the corpus and the queries");
+    }
     Ok(Read::Run {
-        paths: match command {
-            Command::Terminal => paths,
-            _ => paths_or_default(paths)?,
-        },
+        sources: raw.reading.sources(paths),
         command,
         flags: raw.flags,
     })
 }
 
+impl Command {
+    fn takes_queries_from_stdin(&self) -> bool {
+        matches!(self, Command::Ask(Question::Search(search))
+            if matches!(&search.what, Queries::Batch(file) if file.as_os_str() == "-"))
+    }
+}
+
+/// What is opened where no path is given: `$FIHRIST_PATH`, else what is piped in.
 fn paths_or_default(paths: Vec<PathBuf>) -> Result<Vec<PathBuf>> {
     if !paths.is_empty() {
         return Ok(paths);
     }
-    match std::env::var_os("FIHRIST_PATH").filter(|path| !path.is_empty()) {
+    let path = std::env::var_os("FIHRIST_PATH").filter(|path| !path.is_empty());
+    match path {
         Some(path) => Ok(vec![PathBuf::from(path)]),
+        None if is_fed() => Ok(vec![PathBuf::from("-")]),
         None => bail!(
-            "nothing to open: give a file or a folder, or set FIHRIST_PATH (try: fihrist --help)"
+            "nothing to open: give a file or a folder, pipe articles in, or set FIHRIST_PATH (try: fihrist --help)"
         ),
     }
+}
+
+/// Whether standard input is a pipe or a file: `/dev/null` and a terminal hold no articles.
+fn is_fed() -> bool {
+    let stat = rustix::fs::fstat(rustix::stdio::stdin());
+    let kind = stat.map(|stat| FileType::from_raw_mode(stat.st_mode));
+    matches!(
+        kind,
+        Ok(FileType::Fifo | FileType::RegularFile | FileType::Socket)
+    )
 }

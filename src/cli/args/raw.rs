@@ -7,20 +7,25 @@ use clap::{Args, Parser, Subcommand};
 
 use super::search::RawSearch;
 use super::{Command, Dups, Question, Related, Repeats, Scope, Show, Visual};
+use crate::cli::reading::Reading;
 use crate::cli::wishes::Flags;
 use crate::dedup;
 
 const EXAMPLES: &str = "\
 Examples:
-  fihrist demo-corpus                        browse a folder of .txt and .jsonl files
+  fihrist demo-corpus                        browse a folder, whatever it holds
   fihrist search ميناء news.jsonl            the best matches, a line each
   fihrist search --json 'معرض الكتاب' news/   the same for scripts
   fihrist search --forms سوريا news/         which spellings answer, and how often
   fihrist show ID news/                      one article, repeats collapsed
   fihrist related ID news/                   what is close to it, and why
   fihrist dups --scope corpus news/          the same story in several articles
+  fihrist check news/                        what could not be read, or was guessed
+  zcat news.gz | fihrist                     browse what is piped in
 
-PATH is a file or a folder; without one, $FIHRIST_PATH is opened.
+PATH is a file or a folder, or - for standard input; without one, $FIHRIST_PATH
+is opened, or what is piped in. Text, JSON, CSV, TREC, XML, HTML, RSS, mbox, WARC
+and parquet are read, also in gz, zst, bz2, xz, zip and tar.
 A path that is named like a command: ./list, or -- list.
 Exit status: 0 found, 1 nothing found, 2 usage or read error.";
 
@@ -38,6 +43,8 @@ pub(super) struct Raw {
     /// Files and folders to browse
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) reading: Reading,
     #[command(flatten)]
     pub(super) flags: Flags,
 }
@@ -108,6 +115,8 @@ pub(super) enum Verb {
     Terminal,
     /// List the articles, newest first
     List(RawList),
+    /// Tell of every file and record that was skipped or guessed: why, and what would mend it
+    Check(RawList),
     /// Search the articles, best match first
     Search(RawSearch),
     /// Show one article, repeated text collapsed
@@ -122,6 +131,10 @@ impl Verb {
     pub(super) fn check(self, flags: &Flags) -> Result<(Vec<PathBuf>, Command)> {
         let (paths, question) = match self {
             Verb::Terminal => return Ok((Vec::new(), Command::Terminal)),
+            Verb::Check(check) => {
+                let json = check.common.json;
+                return Ok((check.paths, Command::Check { json }));
+            }
             Verb::List(list) => list.check(),
             Verb::Search(search) => search.check()?,
             Verb::Show(show) => show.check(flags),

@@ -3,12 +3,27 @@
 //! Names are normalised: lower case, no spaces, `_` or `-`; a dot leads into a nested object. In
 //! each table the first name that is there and not empty wins, so the order is part of the meaning.
 
+use super::super::options::Role;
+
+/// The names of a role.
+pub(super) fn of(role: Role) -> &'static str {
+    match role {
+        Role::Id => ID,
+        Role::Title => TITLE,
+        Role::Text => TEXT,
+        Role::Source => SOURCE,
+        Role::Date => DATE,
+        Role::Author => AUTHOR,
+        Role::Url => URL,
+    }
+}
+
 pub(super) const ID: &str = "\
     id docno docid uuid guid warcrecordid warcheaders.warcrecordid fingerprint aid";
 
 pub(super) const TEXT: &str = "\
     text maintext content body article articlebody articletext fulltext rawtext paragraphs ttext \
-    story content.rendered النص المحتوى متن";
+    story contenttext content.rendered contentencoded النص المحتوى متن";
 
 pub(super) const TITLE: &str = "\
     title headline heading title.rendered atitle2 atitle1 subject metadata.title العنوان عنوان";
@@ -20,16 +35,21 @@ pub(super) const SOURCE: &str = "\
 pub(super) const DATE: &str = "\
     datepublish datepublished publishdate publisheddate published publishedat publishedon \
     pubdate publicationdate date time dateline createdat atimestr datemodified التاريخ تاريخ";
+
 /// Tells when the page was fetched.
 pub(super) const CRAWL: &str = "\
     dateextracted datedownload crawldate crawledat timestamp warcdate warcheaders.warcdate \
     fetchedat retrieved";
+
+/// Fields that only the records of a web crawl have: their `date` is the crawl's.
+pub(super) const CRAWLED: [&str; 2] = ["dump", "minhashclustersize"];
 
 pub(super) const AUTHOR: &str = "\
     author.name author authors byline writer creator الكاتب كاتب المؤلف";
 
 pub(super) const URL: &str = "\
     url link href sourceurl warctargeturi warcheaders.warctargeturi canonical alink الرابط";
+
 /// Long columns that are not the text.
 pub(super) const NEVER_TEXT: &str = "\
     summary description abstract excerpt url title keywords html rawhtml imageurl embedding";

@@ -1,62 +1,59 @@
 //! Takes a text file, gives one record: the whole file.
 
-use std::io::{self, BufRead, Read};
+use std::io::{self, Read};
 use std::ops::ControlFlow;
 
-use super::super::decode::{decode, tidy};
+use super::super::decode::{Charset, MEND, decode, tidy};
 use super::super::problem::Level;
-use super::{Format, Item, LONGEST_RECORD, Out, Record, Trouble};
+use super::{At, Format, Input, Item, LONGEST_RECORD, Out, Record};
 
 /// One article a file.
 pub struct Text;
 
 impl Format for Text {
-    fn read(&self, input: &mut dyn BufRead, out: Out) -> io::Result<ControlFlow<()>> {
+    fn name(&self) -> &'static str {
+        "text"
+    }
+
+    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
         let mut bytes = Vec::new();
-        let read = input.take(LONGEST_RECORD + 1).read_to_end(&mut bytes)? as u64;
-        let mut flow = out(Item::Read(read));
-        let trouble = |level, reason: &str, hint: &str| {
-            Item::Trouble(Trouble {
-                record: Some(1),
-                line: None,
-                level,
-                reason: reason.into(),
-                hint: hint.into(),
-            })
+        let read = input
+            .stream
+            .take(LONGEST_RECORD + 1)
+            .read_to_end(&mut bytes)? as u64;
+        let at = At {
+            record: 1,
+            line: None,
         };
         if read > LONGEST_RECORD {
             let reason = "larger than 64 MiB: too large for one article";
             let hint = "split it into one article a file, or make it JSON Lines";
-            return Ok(out(trouble(Level::Error, reason, hint)));
+            return Ok(out(at.trouble(Level::Error, reason, hint)));
         }
-        let (decoded, assumed) = decode(&bytes);
+        let (decoded, mut charset) = decode(&bytes);
+        if input.charset != Charset::Utf8 {
+            charset = input.charset;
+        }
         if is_binary(&decoded) {
             let reason = "not a text file: every few bytes a control character";
-            return Ok(out(trouble(
-                Level::Error,
-                reason,
-                "remove it, or give it as text",
-            )));
+            let hint = "remove it, or give it as text";
+            return Ok(out(at.trouble(Level::Error, reason, hint)));
         }
-        if let Some(reason) = assumed.reason() {
-            let hint = "convert the file to UTF-8 if letters look wrong";
-            flow = out(trouble(Level::Guess, reason, hint));
-        }
-        if flow.is_break() {
-            return Ok(flow);
+        if let Some(reason) = charset.assumption()
+            && out(at.trouble(Level::Guess, reason, MEND)).is_break()
+        {
+            return Ok(ControlFlow::Break(()));
         }
         let text = tidy(decoded.into_owned());
         if text.trim().is_empty() {
-            return Ok(out(trouble(
-                Level::Note,
-                "empty: there is no article in it",
-                "",
-            )));
+            let reason = "empty: there is no article in it";
+            return Ok(out(at.trouble(Level::Note, reason, "")));
         }
         Ok(out(Item::Record(Box::new(Record {
             number: 1,
             text,
-            plain: true,
+            charset,
+            alone: true,
             ..Record::default()
         }))))
     }

@@ -28,6 +28,8 @@ pub struct Place {
     pub path: Arc<Path>,
     /// The outlet's folder below the opened path.
     pub folder: Option<String>,
+    /// See [`Article::read_as`].
+    pub read_as: Arc<str>,
 }
 
 /// An article, and what would be needed to know more of it.
@@ -65,6 +67,7 @@ pub fn assemble(mut record: Record, place: &Place) -> Assembled {
         own_id: record.id,
         path: place.path.clone(),
         record: record.number,
+        line: record.line,
         title,
         source,
         date: dating.date,
@@ -72,6 +75,9 @@ pub fn assemble(mut record: Record, place: &Place) -> Assembled {
         date_text: dating.hijri,
         author: record.author.or(credit.author),
         url: record.url,
+        extra: record.extra,
+        charset: record.charset,
+        read_as: Arc::clone(&place.read_as),
         text,
         paragraphs,
     };
@@ -129,8 +135,8 @@ fn source_of(record: &Record, credit: &Credit, place: &Place) -> Option<Found<St
     };
     let folder = || Some(Found::new(place.folder.clone()?, Origin::Folder));
     let file =
-        || Some(Found::new(place::stem(&place.path)?, Origin::File)).filter(|_| !record.plain);
-    let folder = || folder().filter(|_| record.plain);
+        || Some(Found::new(place::stem(&place.path)?, Origin::File)).filter(|_| !record.alone);
+    let folder = || folder().filter(|_| record.alone);
     outlet
         .or_else(host)
         .or_else(folder)
@@ -179,7 +185,7 @@ fn dating(record: &Record, lines: &Lines, path: &Path) -> Dating {
         ..Dating::default()
     };
     let url = || Some(bare(place::date_in(record.url.as_deref()?)?, Origin::Url));
-    let file = || place::date_of_file(path, record.plain).map(|(day, from)| bare(day, from));
+    let file = || place::date_of_file(path, record.alone).map(|(day, from)| bare(day, from));
     field(Origin::Field)
         .or_else(text)
         .or_else(url)

@@ -18,11 +18,12 @@ fn read(text: &str, path: &str, folder: Option<&str>) -> Assembled {
     let place = Place {
         path: Arc::from(Path::new(path)),
         folder: folder.map(str::to_owned),
+        read_as: Arc::from("text"),
     };
     let record = Record {
         number: 1,
         text: text.to_owned(),
-        plain: true,
+        alone: true,
         ..Record::default()
     };
     assemble(record, &place)
@@ -203,6 +204,7 @@ fn a_record_with_fields_keeps_them() {
     let place = Place {
         path: Arc::from(Path::new("a.jsonl")),
         folder: None,
+        read_as: Arc::from("text"),
     };
     let article = assemble(record, &place).article;
     assert_eq!(article.paragraphs[0].class, Class::Title);

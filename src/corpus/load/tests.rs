@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use proptest::prelude::*;
 
+use super::super::problem::Level;
 use super::*;
 
 /// A folder of its own, gone when dropped.
@@ -31,6 +32,10 @@ impl Folder {
         self
     }
 
+    fn sources(&self) -> Sources {
+        Sources::of(vec![self.0.clone()])
+    }
+
     fn load(&self) -> (Vec<Article>, Vec<Problem>) {
         collect(std::slice::from_ref(&self.0))
     }
@@ -44,9 +49,9 @@ impl Drop for Folder {
 
 fn collect(sources: &[PathBuf]) -> (Vec<Article>, Vec<Problem>) {
     let (mut articles, mut problems) = (Vec::new(), Vec::new());
-    load(sources, &mut |event| {
+    load(&Sources::from(sources), &unexamined(), &mut |event| {
         match event {
-            Event::Article(article) => articles.push(*article),
+            Event::Article(article, ()) => articles.push(*article),
             Event::Problem(problem) => problems.push(problem),
             Event::Progress(_) => {}
         }
@@ -68,7 +73,7 @@ fn folders_in_name_order_without_hidden_files() {
         .with(".hidden/x.txt", "سر")
         .with("a/.x.txt", "سر")
         .with("a/picture.png", "x")
-        .with("a/old.csv", "x");
+        .with("README.md", "عن هذه المجموعة");
     let (articles, problems) = folder.load();
     assert_eq!(titles(&articles), ["الأول", "الثاني", "الثالث"]);
     assert_eq!(articles[0].source_str(), "a");
@@ -77,8 +82,8 @@ fn folders_in_name_order_without_hidden_files() {
         articles[2].source.as_ref().unwrap().from,
         crate::corpus::Origin::File
     );
-    assert_eq!(problems.len(), 1);
-    assert_eq!(problems[0].level, Level::Note);
+    let levels: Vec<Level> = problems.iter().map(|p| p.level).collect();
+    assert_eq!(levels, [Level::Note, Level::Note], "{problems:?}");
 }
 
 #[test]
@@ -262,8 +267,8 @@ fn neighbours_tell_the_year() {
 fn a_break_stops_at_once() {
     let folder = Folder::new().with("x.jsonl", "{\"title\":\"ع\",\"text\":\"ن\"}\n".repeat(1000));
     let mut seen = 0;
-    load(std::slice::from_ref(&folder.0), &mut |event| match event {
-        Event::Article(_) => {
+    load(&folder.sources(), &unexamined(), &mut |event| match event {
+        Event::Article(..) => {
             seen += 1;
             if seen == 3 {
                 ControlFlow::Break(())
@@ -280,15 +285,84 @@ fn a_break_stops_at_once() {
 fn progress_is_told() {
     let folder = Folder::new().with("x.jsonl", "{\"title\":\"ع\",\"text\":\"ن\"}\n".repeat(1000));
     let mut told = Vec::new();
-    load(std::slice::from_ref(&folder.0), &mut |event| {
+    load(&folder.sources(), &unexamined(), &mut |event| {
         if let Event::Progress(progress) = event {
             told.push(progress);
         }
         ControlFlow::Continue(())
     });
-    assert!(told.len() >= 5);
     let last = told.last().unwrap();
     assert_eq!((last.articles, last.bytes_done), (1000, last.bytes_total));
+}
+
+/// What was read in parallel comes in the order of the files, and of the lines in them.
+#[test]
+fn order_is_the_files() {
+    let mut folder = Folder::new();
+    let mut want = Vec::new();
+    for file in 0..40 {
+        let lines = 1 + (file * 7) % 60;
+        let titled: Vec<String> = (0..lines)
+            .map(|line| format!("{file:02}-{line:02}"))
+            .collect();
+        let json = titled
+            .iter()
+            .map(|t| format!("{{\"title\":\"{t}\",\"text\":\"نص\"}}\n"));
+        folder = folder.with(&format!("{file:02}.jsonl"), json.collect::<String>());
+        want.extend(titled);
+    }
+    for _ in 0..3 {
+        assert_eq!(titles(&folder.load().0), want);
+    }
+}
+
+#[test]
+fn a_stopped_load_keeps_what_it_has() {
+    let folder = Folder::new()
+        .with(
+            "a.txt",
+            "عنوان\nالثلاثاء 29 سبتمبر/أيلول\nنص الخبر عن الحديقة.",
+        )
+        .with(
+            "b.jsonl",
+            "{\"title\":\"ع\",\"text\":\"ن\"}\n".repeat(20_000),
+        );
+    let sources = folder.sources();
+    let mut seen = 0;
+    load(&sources, &unexamined(), &mut |event| {
+        if let Event::Article(..) = event {
+            seen += 1;
+            if seen == 3 {
+                sources.stop.now();
+            }
+        }
+        ControlFlow::Continue(())
+    });
+    assert!((3..20_000).contains(&seen), "{seen} articles");
+}
+
+#[test]
+fn fields_can_be_named() {
+    let folder = Folder::new().with(
+        "a.jsonl",
+        r#"{"title":"رقم 5","خبر":{"نص":"متن قصير","عنوان":"سوق البلدة"},"words":7,"mark":{"a":1}}"#,
+    );
+    let mut sources = folder.sources();
+    sources.options.map = "title=خبر.عنوان,text=خبر.نص".parse().unwrap();
+    let mut articles = Vec::new();
+    load(&sources, &unexamined(), &mut |event| {
+        if let Event::Article(article, ()) = event {
+            articles.push(article);
+        }
+        ControlFlow::Continue(())
+    });
+    let article = &articles[0];
+    assert_eq!(
+        (article.title_str(), article.text.as_str()),
+        ("سوق البلدة", "متن قصير")
+    );
+    let extra: Vec<(&str, &str)> = article.extra.iter().map(|(k, v)| (&**k, &**v)).collect();
+    assert_eq!(extra, [("mark.a", "1"), ("title", "رقم 5"), ("words", "7")]);
 }
 
 proptest! {

@@ -1,0 +1,277 @@
+//! Takes JSON of any layout, gives a record an object: JSON Lines, arrays, several after one another, objects round an array.
+//!
+//! [`split`] cuts the objects out, the parser reads each by itself: what is no JSON object is a
+//! listed problem with its line, and the rest is read as if nothing had been. Nesting is bounded by
+//! the parser (128), a record by [`super::LONGEST_RECORD`].
+
+mod split;
+
+use std::io;
+use std::ops::ControlFlow;
+
+use serde_json::{Map, Value};
+
+use self::split::{Kind, Piece, Splitter};
+use super::super::decode::{Charset, MEND, decode_line};
+use super::super::options::Options;
+use super::super::problem::Level;
+use super::{About, At, Format, Input, Out, emit, fields};
+
+/// JSON in any layout.
+pub struct Json;
+
+impl Format for Json {
+    fn name(&self) -> &'static str {
+        "JSON"
+    }
+
+    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
+        let mut reading = Reading {
+            options: input.options,
+            given: input.charset,
+            assumed: Charset::Utf8,
+            records: 0,
+            held: None,
+        };
+        let mut splitter = Splitter::new(input.stream);
+        while let Some(piece) = splitter.next()? {
+            if reading.piece(&piece, &splitter.bytes, out).is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+        }
+        Ok(reading.release(true, out))
+    }
+}
+
+struct Reading<'a> {
+    options: &'a Options,
+    /// What the whole input was, if not bytes to be looked at.
+    given: Charset,
+    /// What was said of the file's encoding already: once a file is enough.
+    assumed: Charset,
+    /// Objects so far.
+    records: u32,
+    /// The first record waits: alone in its file it is known by the file's name, too.
+    held: Option<(Map<String, Value>, About)>,
+}
+
+impl Reading<'_> {
+    fn piece(&mut self, piece: &Piece, bytes: &[u8], out: Out) -> ControlFlow<()> {
+        let line = Some(piece.line);
+        // By themselves records are lines and known by their numbers.
+        self.records += 1;
+        let record = if piece.in_array {
+            self.records
+        } else {
+            u32::try_from(piece.line).unwrap_or(u32::MAX)
+        };
+        let at = At { record, line };
+        if piece.kind == Kind::TooLong {
+            self.release(false, out)?;
+            let reason = "record longer than 64 MiB";
+            return out(at.trouble(Level::Error, reason, "split it: one article a record"));
+        }
+        let (text, charset) = decode_line(bytes);
+        let charset = match self.given {
+            Charset::Utf8 => charset,
+            given => given,
+        };
+        match parse(&text) {
+            Ok((object, mended)) => {
+                self.assume(charset, at, out)?;
+                if mended {
+                    let reason = "half a surrogate pair (\\ud800…) is shown as \u{FFFD}";
+                    out(at.trouble(Level::Note, reason, "write the text as UTF-8"))?;
+                }
+                self.object(
+                    object,
+                    About {
+                        at,
+                        charset,
+                        alone: false,
+                    },
+                    out,
+                )
+            }
+            Err(reason) => {
+                self.release(false, out)?;
+                let hint = match piece.kind {
+                    Kind::Other => "records are objects: {\"title\": …, \"text\": …}",
+                    _ => "mend or remove the record",
+                };
+                out(at.trouble(Level::Error, reason, hint))
+            }
+        }
+    }
+
+    fn assume(&mut self, charset: Charset, at: At, out: Out) -> ControlFlow<()> {
+        if self.assumed == charset {
+            return ControlFlow::Continue(());
+        }
+        let Some(reason) = charset.assumption() else {
+            return ControlFlow::Continue(());
+        };
+        self.assumed = charset;
+        out(at.trouble(Level::Guess, reason, MEND))
+    }
+
+    fn object(&mut self, object: Map<String, Value>, about: About, out: Out) -> ControlFlow<()> {
+        if !fields::has_text(&object, &self.options.map)
+            && let Some(inner) = unwrapped(&object)
+        {
+            return self.inner(inner, about, out);
+        }
+        if self.records == 1 {
+            self.held = Some((object, about));
+            return ControlFlow::Continue(());
+        }
+        self.release(false, out)?;
+        emit(object, about, self.options, out)
+    }
+
+    /// The records of an object that holds them.
+    fn inner(&mut self, inner: Vec<Map<String, Value>>, about: About, out: Out) -> ControlFlow<()> {
+        self.release(false, out)?;
+        for object in inner {
+            let at = At {
+                record: self.records,
+                ..about.at
+            };
+            emit(object, About { at, ..about }, self.options, out)?;
+            self.records += 1;
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn release(&mut self, alone: bool, out: Out) -> ControlFlow<()> {
+        match self.held.take() {
+            Some((object, about)) => emit(object, About { alone, ..about }, self.options, out),
+            None => ControlFlow::Continue(()),
+        }
+    }
+}
+
+/// The object, and whether it had to be mended; else what is wrong.
+fn parse(text: &str) -> Result<(Map<String, Value>, bool), String> {
+    let json = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\0' | ','));
+    let error = match serde_json::from_str(json) {
+        Ok(Value::Object(object)) => return Ok((object, false)),
+        Ok(_) => return Err("not a JSON object".to_owned()),
+        Err(error) => error,
+    };
+    let mended = [without_lone_surrogates(json), with_escaped_controls(json)];
+    for (mended, worth_telling) in mended.into_iter().zip([true, false]) {
+        if let Some(Value::Object(object)) = mended.and_then(|m| serde_json::from_str(&m).ok()) {
+            return Ok((object, worth_telling));
+        }
+    }
+    Err(format!("not JSON: {}", said(&error)))
+}
+
+/// JSON in which every escape of half a surrogate pair is one of U+FFFD; `None` where there is none.
+fn without_lone_surrogates(json: &str) -> Option<String> {
+    let half = |at: usize| {
+        let digits = json.get(at..at + 6)?.strip_prefix("\\u")?;
+        u32::from_str_radix(digits, 16)
+            .ok()
+            .filter(|unit| (0xD800..0xE000).contains(unit))
+    };
+    let mut out = String::with_capacity(json.len());
+    let (mut from, mut at, mut found) = (0, 0, false);
+    while let Some(step) = json.get(at..).and_then(|rest| rest.find('\\')) {
+        at += step;
+        let length = match (half(at), half(at + 6)) {
+            (Some(0xD800..0xDC00), Some(0xDC00..0xE000)) => 12,
+            (Some(_), _) => {
+                out.push_str(json.get(from..at)?);
+                out.push_str("\\ufffd");
+                found = true;
+                from = at + 6;
+                6
+            }
+            // A backslash and what it escapes, be it a backslash.
+            (None, _) => 2,
+        };
+        at += length;
+    }
+    out.push_str(json.get(from..)?);
+    found.then_some(out)
+}
+
+/// JSON whose strings hold raw line ends and tabs, as some scrapers write it, with these escaped.
+fn with_escaped_controls(json: &str) -> Option<String> {
+    if !json.contains(|c: char| c < ' ') {
+        return None;
+    }
+    let (mut in_string, mut escaped) = (false, false);
+    let mut out = String::with_capacity(json.len() + 64);
+    for c in json.chars() {
+        match c {
+            '\n' if in_string => out.push_str("\\n"),
+            '\t' if in_string => out.push_str("\\t"),
+            c if in_string && c < ' ' => out.push(' '),
+            c => out.push(c),
+        }
+        match c {
+            _ if escaped => escaped = false,
+            '\\' if in_string => escaped = true,
+            '"' => in_string = !in_string,
+            _ => {}
+        }
+    }
+    Some(out)
+}
+
+/// The parser's words and where they point; a record on one line has only columns.
+fn said(error: &serde_json::Error) -> String {
+    let text = error.to_string();
+    let words = text.split(" at line ").next().unwrap_or(&text);
+    let (words, column) = (words.to_lowercase(), error.column());
+    match error.line() {
+        1 => format!("{words} at column {column}"),
+        line => format!("{words} at column {column} of its line {line}"),
+    }
+}
+
+/// The objects of an object that is only their container: `{"articles": [{…}, …]}`, `{"id": {…}, …}`.
+fn unwrapped(object: &Map<String, Value>) -> Option<Vec<Map<String, Value>>> {
+    let lists = object.values().filter_map(Value::as_array);
+    let longest = lists
+        .filter(|list| list.first().is_some_and(Value::is_object))
+        .max_by_key(|list| list.len());
+    if let Some(list) = longest {
+        let outlet = outlet(object);
+        let inner = list.iter().filter_map(Value::as_object);
+        return Some(
+            inner
+                .map(|inner| with_source(inner.clone(), outlet))
+                .collect(),
+        );
+    }
+    let all_objects = object.len() > 1 && object.values().all(Value::is_object);
+    let keyed = |(key, value): (&String, &Value)| {
+        let mut inner = value.as_object()?.clone();
+        let id = || Value::String(key.clone());
+        inner.entry("id").or_insert_with(id);
+        Some(inner)
+    };
+    all_objects.then(|| object.iter().filter_map(keyed).collect())
+}
+
+/// Whose the records are, where the container says so.
+fn outlet(object: &Map<String, Value>) -> Option<&str> {
+    let name = ["source", "site", "publisher", "title", "name"];
+    name.iter().find_map(|name| object.get(*name)?.as_str())
+}
+
+fn with_source(mut inner: Map<String, Value>, outlet: Option<&str>) -> Map<String, Value> {
+    if let Some(outlet) = outlet {
+        let name = || Value::String(outlet.to_owned());
+        inner.entry("source").or_insert_with(name);
+    }
+    inner
+}
+
+#[cfg(test)]
+#[path = "tests.rs"]
+mod tests;

@@ -1,0 +1,114 @@
+//! Takes a file's first bytes (unpacked, UTF-8 or a legacy encoding) and its name, gives the format that reads it.
+//!
+//! The bytes decide; the name's ending only where they leave it open (a `.jsonl` whose first line
+//! is broken, a `.csv` without a header) and in what is not for us at all (pictures, programs).
+
+use std::path::Path;
+
+use super::{Format, json, text};
+
+/// What a file is.
+pub enum Guess {
+    /// To be read.
+    Format(&'static dyn Format),
+    /// Not text, or none of ours: what it is and what to do about it.
+    Foreign(&'static str, &'static str),
+}
+
+/// Beginnings of files that hold no articles, or hide them.
+const FOREIGN: [(&[u8], &str, &str); 16] = [
+    (
+        b"SQLite format 3\0",
+        "an SQLite database",
+        "sqlite3 -json FILE 'select * from TABLE' | fihrist",
+    ),
+    (b"Rar!", "a RAR archive", "unpack it first: unrar x FILE"),
+    (
+        b"7z\xBC\xAF\x27\x1C",
+        "a 7z archive",
+        "unpack it first: 7z x FILE",
+    ),
+    (b"%PDF-", "a PDF", "turn it into text: pdftotext FILE"),
+    (
+        b"\xD0\xCF\x11\xE0",
+        "an old Office document",
+        "save it as text",
+    ),
+    (b"{\\rtf", "an RTF document", "save it as text"),
+    (b"\x7FELF", "a program", ""),
+    (b"MZ\x90\0", "a program", ""),
+    (b"\x89PNG", "a picture", ""),
+    (b"\xFF\xD8\xFF", "a picture", ""),
+    (b"GIF8", "a picture", ""),
+    (b"RIFF", "sound or a picture", ""),
+    (b"ID3", "sound", ""),
+    (b"OggS", "sound", ""),
+    (
+        b"ARROW1",
+        "an Arrow file",
+        "turn it into parquet or JSON Lines",
+    ),
+    (
+        b"\x04\x22\x4D\x18",
+        "packed with lz4",
+        "unpack it first: lz4 -d FILE",
+    ),
+];
+
+/// The format of a file.
+pub fn sniff(path: &Path, head: &[u8]) -> Guess {
+    if let Some((_, what, hint)) = FOREIGN.iter().find(|(magic, ..)| head.starts_with(magic)) {
+        return Guess::Foreign(what, hint);
+    }
+    let body = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
+    let body = trimmed(body);
+    Guess::Format(by_content(body).unwrap_or_else(|| by_name(path)))
+}
+
+fn by_content(body: &[u8]) -> Option<&'static dyn Format> {
+    if is_json(body) {
+        return Some(&json::Json);
+    }
+    None
+}
+
+fn by_name(path: &Path) -> &'static dyn Format {
+    match ending(path).as_str() {
+        "jsonl" | "ndjson" | "json" => &json::Json,
+        _ => &text::Text,
+    }
+}
+
+/// An object, or an array of values: prose may begin with a bracket, but not with these two.
+fn is_json(body: &[u8]) -> bool {
+    let Some((first, rest)) = body.split_first() else {
+        return false;
+    };
+    let next = trimmed(rest).first();
+    match first {
+        b'{' => matches!(next, Some(b'"' | b'}')),
+        b'[' => matches!(next, Some(b'{' | b'[')),
+        _ => false,
+    }
+}
+
+fn trimmed(bytes: &[u8]) -> &[u8] {
+    let blank = |b: &u8| b.is_ascii_whitespace() || matches!(b, 0 | 0x1E);
+    let start = bytes.iter().position(|b| !blank(b));
+    bytes.get(start.unwrap_or(bytes.len())..).unwrap_or(&[])
+}
+
+/// The last ending of a name that is no packing's: `jsonl` of `news.jsonl.zst`.
+pub fn ending(path: &Path) -> String {
+    let name = path.file_name().and_then(|n| n.to_str()).unwrap_or("");
+    let mut parts = name.rsplit('.').map(str::to_lowercase);
+    let packed = ["gz", "zst", "bz2", "xz", "gzip", "zstd", "z"];
+    let found = parts.find(|part| !packed.contains(&part.as_str()));
+    // A name without any ending is no ending.
+    found.filter(|_| parts.next().is_some()).unwrap_or_default()
+}
+
+/// Whether a file is read by its bytes, which no encoding concerns.
+pub fn is_binary(head: &[u8]) -> bool {
+    head.starts_with(b"PAR1") || FOREIGN.iter().any(|(magic, ..)| head.starts_with(magic))
+}

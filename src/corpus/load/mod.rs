@@ -1,0 +1,158 @@
+//! Takes paths and a sink, gives articles, problems and progress in the order of the files, read by several threads.
+//!
+//! ```text
+//! walk ──files──> readers ──batches of records──> workers: metadata, and what the caller examines
+//!                    │                               │
+//!                    └── per group of files, in order └──> this thread: years, the sink
+//! ```
+//!
+//! Order does not depend on who was faster. Memory holds a few batches beside what the sink keeps:
+//! readers wait when nobody takes. Articles whose date lacks a year are held back until everything
+//! is read: the years of their neighbours are the best hint at theirs ([`years`]).
+
+mod reader;
+mod years;
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crossbeam_channel::RecvTimeoutError;
+
+use super::article::Article;
+use super::options::{Sources, Stop};
+use super::problem::Problem;
+use super::unpack::Meter;
+use reader::{Reading, Ready};
+use years::Years;
+
+/// What happens during a load; `T` is what the caller makes of each article.
+#[derive(Debug)]
+pub enum Event<T> {
+    Article(Box<Article>, T),
+    Problem(Problem),
+    Progress(Progress),
+}
+
+/// How far a load has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Bytes read from the disk, packed as they lie there.
+    pub bytes_done: u64,
+    /// 0 while unknown: a pipe, or folders not yet walked.
+    pub bytes_total: u64,
+    pub articles: usize,
+    pub elapsed: Duration,
+}
+
+impl Progress {
+    /// Bytes a second, once there has been time to tell.
+    pub fn rate(&self) -> Option<u64> {
+        let millis = self.elapsed.as_millis() as u64;
+        (millis >= 500).then(|| self.bytes_done.saturating_mul(1000) / millis)
+    }
+
+    /// How long it will take at that rate.
+    pub fn remaining(&self) -> Option<Duration> {
+        let rate = self.rate().filter(|rate| *rate > 0)?;
+        let left = self.bytes_total.checked_sub(self.bytes_done)?;
+        (self.bytes_total > 0).then(|| Duration::from_secs(left.div_ceil(rate)))
+    }
+}
+
+/// Time between two reports of progress.
+const EVERY: Duration = Duration::from_millis(100);
+
+/// What is done with each article beside the sink's thread.
+pub type Examine<T> = Arc<dyn Fn(&Article) -> T + Send + Sync>;
+
+/// Nothing is made of the articles.
+pub fn unexamined() -> Examine<()> {
+    Arc::new(|_| ())
+}
+
+/// Reads everything under `sources`. A `Break` from the sink ends it at once; after
+/// [`Stop`](super::Stop) the sink still gets what has been read.
+pub fn load<T: Send + 'static>(
+    sources: &Sources,
+    examine: &Examine<T>,
+    sink: &mut dyn FnMut(Event<T>) -> ControlFlow<()>,
+) {
+    let meter = Meter::default();
+    let mut reading = Reading::start(sources, examine, &meter);
+    let mut load = Load {
+        sink,
+        progress: Progress::default(),
+        began: Instant::now(),
+        reported: None,
+        meter: meter.clone(),
+        years: Years::default(),
+    };
+    // A break ends the load and nothing is left to do.
+    let _broken = load.run(&mut reading, &sources.stop);
+    meter.stop();
+}
+
+struct Load<'a, T> {
+    sink: &'a mut dyn FnMut(Event<T>) -> ControlFlow<()>,
+    progress: Progress,
+    began: Instant,
+    reported: Option<Instant>,
+    meter: Meter,
+    years: Years<T>,
+}
+
+impl<T> Load<'_, T> {
+    fn run(&mut self, reading: &mut Reading<T>, stop: &Stop) -> ControlFlow<()> {
+        self.report(reading)?;
+        while !stop.is_set() {
+            let batch = match reading.next(EVERY) {
+                Ok(batch) => batch,
+                Err(RecvTimeoutError::Timeout) => {
+                    self.report(reading)?;
+                    continue;
+                }
+                Err(RecvTimeoutError::Disconnected) => break,
+            };
+            for ready in batch {
+                self.take(ready)?;
+            }
+            if self.reported.is_none_or(|at| at.elapsed() >= EVERY) {
+                self.report(reading)?;
+            }
+        }
+        for (article, examined) in self.years.settle() {
+            self.hand_out(article, examined)?;
+        }
+        self.report(reading)
+    }
+
+    fn take(&mut self, ready: Ready<T>) -> ControlFlow<()> {
+        match ready {
+            Ready::Problem(problem) => (self.sink)(Event::Problem(problem)),
+            Ready::Article(found) => match self.years.take(*found) {
+                Some((article, examined)) => self.hand_out(article, examined),
+                None => ControlFlow::Continue(()),
+            },
+        }
+    }
+
+    fn hand_out(&mut self, article: Box<Article>, examined: T) -> ControlFlow<()> {
+        if let Some(problem) = years::told(&article) {
+            (self.sink)(Event::Problem(problem))?;
+        }
+        self.progress.articles += 1;
+        (self.sink)(Event::Article(article, examined))
+    }
+
+    fn report(&mut self, reading: &Reading<T>) -> ControlFlow<()> {
+        self.reported = Some(Instant::now());
+        self.progress.bytes_done = self.meter.bytes();
+        self.progress.bytes_total = reading.bytes_total();
+        self.progress.elapsed = self.began.elapsed();
+        (self.sink)(Event::Progress(self.progress))
+    }
+}
+
+#[cfg(test)]
+mod tests;

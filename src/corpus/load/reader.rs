@@ -1,0 +1,412 @@
+//! Takes paths, gives batches of finished articles in the order of the files; owns the threads between.
+//!
+//! Readers take the next few files under one lock and leave, in the same moment, the channel from
+//! which these files' batches will come: so the channels stand in the order of the files. A reader
+//! sends each batch of raw records to the workers together with the place where its answer will be
+//! taken, and that place to its channel. Nobody who holds up an earlier file waits for a later one.
+
+use std::io::{self, BufRead, BufReader};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded, unbounded};
+
+use super::super::article::Article;
+use super::super::decode::{Charset, Transcoder, utf16};
+use super::super::discover::{self, Met};
+use super::super::format::{self, Guess, Input, Item, Record, Trouble, sniff};
+use super::super::metadata::{Place, assemble};
+use super::super::options::{Options, Sources};
+use super::super::problem::{Level, Problem};
+use super::super::unpack::{self, Member, Meter, Visitor};
+use super::super::year::Yearless;
+use super::Examine;
+
+/// Records of a batch at most, and bytes of their texts: a batch ends with what reaches one first.
+const BATCH: usize = 256;
+const BATCH_BYTES: usize = 512 << 10;
+/// Batches of a group of files that wait to be taken.
+const WAITING: usize = 4;
+/// Files that one reader takes at a time, and their bytes.
+const GROUP: usize = 64;
+const GROUP_BYTES: u64 = 512 << 10;
+/// Files met and not yet taken.
+const MET: usize = 4096;
+
+/// An article as a worker leaves it.
+pub(super) struct Assembled<T> {
+    pub(super) article: Box<Article>,
+    pub(super) examined: T,
+    pub(super) yearless: Option<Yearless>,
+    /// Its file holds no other.
+    pub(super) alone: bool,
+}
+
+pub(super) enum Ready<T> {
+    Article(Box<Assembled<T>>),
+    Problem(Problem),
+}
+
+enum Raw {
+    Record(Box<Record>, Arc<Place>),
+    Problem(Problem),
+}
+
+/// Raw records, and where their answer will be waited for.
+struct Job<T> {
+    raw: Vec<Raw>,
+    answer: Sender<Vec<Ready<T>>>,
+}
+
+/// The answers of a group of files, in order, and where they are left.
+type Group<T> = Receiver<Receiver<Vec<Ready<T>>>>;
+type Answers<T> = Sender<Receiver<Vec<Ready<T>>>>;
+
+/// A load under way.
+pub(super) struct Reading<T> {
+    groups: Receiver<Group<T>>,
+    /// What is being waited for: a group of files, and in it a batch.
+    group: Option<Group<T>>,
+    answer: Option<Receiver<Vec<Ready<T>>>>,
+    total: Arc<Total>,
+}
+
+/// The bytes of all files met so far.
+#[derive(Default)]
+struct Total {
+    bytes: AtomicU64,
+    known: AtomicBool,
+}
+
+/// What all threads share.
+struct Shared<T> {
+    /// Taken in turns: who holds it takes the next files and leaves their channel.
+    turn: Mutex<(Receiver<Met>, Sender<Group<T>>)>,
+    jobs: Sender<Job<T>>,
+    options: Options,
+    meter: Meter,
+}
+
+impl<T: Send + 'static> Reading<T> {
+    pub(super) fn start(sources: &Sources, examine: &Examine<T>, meter: &Meter) -> Reading<T> {
+        let total = Arc::new(Total::default());
+        let met = walk(sources.paths.clone(), &total);
+        let cores = thread::available_parallelism()
+            .map_or(2, usize::from)
+            .clamp(2, 8);
+        let (jobs, work) = bounded::<Job<T>>(cores * 2);
+        for _ in 0..cores {
+            let (work, examine) = (work.clone(), Arc::clone(examine));
+            thread::spawn(move || {
+                for job in work {
+                    let ready = job.raw.into_iter().map(|raw| finish(raw, &*examine));
+                    // Nobody waits when the load was stopped.
+                    let _ = job.answer.send(ready.collect());
+                }
+            });
+        }
+        let (groups, in_order) = unbounded();
+        let shared = Arc::new(Shared {
+            turn: Mutex::new((met, groups)),
+            jobs,
+            options: sources.options.clone(),
+            meter: meter.clone(),
+        });
+        for _ in 0..cores.min(4) {
+            let shared = Arc::clone(&shared);
+            thread::spawn(move || shared.read());
+        }
+        Reading {
+            groups: in_order,
+            group: None,
+            answer: None,
+            total,
+        }
+    }
+}
+
+impl<T> Reading<T> {
+    /// The bytes of all files; 0 while they are still being looked for.
+    pub(super) fn bytes_total(&self) -> u64 {
+        if self.total.known.load(Ordering::Acquire) {
+            self.total.bytes.load(Ordering::Relaxed)
+        } else {
+            0
+        }
+    }
+
+    /// The next batch; `Disconnected` when all is read.
+    pub(super) fn next(&mut self, patience: Duration) -> Result<Vec<Ready<T>>, RecvTimeoutError> {
+        let until = Instant::now() + patience;
+        loop {
+            if let Some(answer) = &self.answer {
+                let batch = answer.recv_deadline(until);
+                if !matches!(batch, Err(RecvTimeoutError::Timeout)) {
+                    self.answer = None;
+                }
+                // A worker that died takes its batch with it.
+                if !matches!(batch, Err(RecvTimeoutError::Disconnected)) {
+                    return batch;
+                }
+            } else if let Some(group) = &self.group {
+                match group.recv_deadline(until) {
+                    Ok(answer) => self.answer = Some(answer),
+                    Err(RecvTimeoutError::Disconnected) => self.group = None,
+                    Err(RecvTimeoutError::Timeout) => return Err(RecvTimeoutError::Timeout),
+                }
+            } else {
+                self.group = Some(self.groups.recv_deadline(until)?);
+            }
+        }
+    }
+}
+
+/// Walks the paths on a thread of its own: reading begins with the first file.
+fn walk(sources: Vec<PathBuf>, total: &Arc<Total>) -> Receiver<Met> {
+    let (sender, met) = bounded(MET);
+    let total = Arc::clone(total);
+    thread::spawn(move || {
+        let _ = discover::discover(&sources, &mut |step| {
+            if let Met::File(file) = &step {
+                total.bytes.fetch_add(file.bytes, Ordering::Relaxed);
+            }
+            match sender.send(step) {
+                Ok(()) => ControlFlow::Continue(()),
+                Err(_) => ControlFlow::Break(()),
+            }
+        });
+        total.known.store(true, Ordering::Release);
+    });
+    met
+}
+
+impl<T: Send + 'static> Shared<T> {
+    /// Reads group after group, until there are no more files or nobody takes.
+    fn read(&self) {
+        while let Some((files, answers)) = self.take() {
+            let mut batches = Batches {
+                shared: self,
+                answers,
+                raw: Vec::new(),
+                bytes: 0,
+                limit: 1,
+            };
+            for met in files {
+                if self.meter.is_stopped() || batches.file(met).is_break() {
+                    return;
+                }
+            }
+            if batches.send().is_break() {
+                return;
+            }
+        }
+    }
+
+    /// The next files, and where their answers go.
+    fn take(&self) -> Option<(Vec<Met>, Answers<T>)> {
+        let turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let (met, groups) = &*turn;
+        let first = met.recv().ok()?;
+        let mut bytes = size(&first);
+        let mut files = vec![first];
+        while files.len() < GROUP && bytes < GROUP_BYTES {
+            let Ok(next) = met.try_recv() else { break };
+            bytes += size(&next);
+            files.push(next);
+        }
+        let (answers, group) = bounded(WAITING);
+        groups.send(group).ok()?;
+        Some((files, answers))
+    }
+}
+
+/// A pipe may be of any size and never end: nothing is taken with it.
+fn size(met: &Met) -> u64 {
+    match met {
+        Met::File(file) if file.bytes == 0 => GROUP_BYTES,
+        Met::File(file) => file.bytes,
+        Met::Problem(_) => 0,
+    }
+}
+
+/// The records of a group of files on their way to the workers.
+struct Batches<'a, T> {
+    shared: &'a Shared<T>,
+    answers: Answers<T>,
+    raw: Vec<Raw>,
+    bytes: usize,
+    /// Records of this batch: the first are small, so that there is something to see at once.
+    limit: usize,
+}
+
+impl<T: Send + 'static> Batches<'_, T> {
+    fn file(&mut self, met: Met) -> ControlFlow<()> {
+        let file = match met {
+            Met::Problem(problem) => return self.push(Raw::Problem(problem), 0),
+            Met::File(file) => file,
+        };
+        let meter = &self.shared.meter;
+        let mut taking = Taking {
+            folder: file.folder,
+            batches: self,
+        };
+        let read = unpack::unpack((&file.path, file.bytes), meter, &mut taking);
+        read.unwrap_or_else(|error| {
+            let reason = format!("cannot be read: {}", error.to_string().to_lowercase());
+            let trouble = whole_file(reason, "check that it is there and may be read");
+            self.problem(&file.path, trouble)
+        })
+    }
+
+    fn push(&mut self, raw: Raw, bytes: usize) -> ControlFlow<()> {
+        self.raw.push(raw);
+        self.bytes += bytes;
+        if self.raw.len() >= self.limit || self.bytes >= BATCH_BYTES {
+            self.limit = (self.limit * 2).min(BATCH);
+            return self.send();
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn problem(&mut self, path: &Path, trouble: Trouble) -> ControlFlow<()> {
+        let problem = Problem {
+            path: path.to_path_buf(),
+            record: trouble.record,
+            line: trouble.line,
+            level: trouble.level,
+            reason: trouble.reason,
+            hint: trouble.hint,
+        };
+        self.push(Raw::Problem(problem), 0)
+    }
+
+    /// Sends what there is; breaks when nobody takes it.
+    fn send(&mut self) -> ControlFlow<()> {
+        if self.raw.is_empty() {
+            return ControlFlow::Continue(());
+        }
+        self.bytes = 0;
+        let raw = std::mem::take(&mut self.raw);
+        let (answer, place) = bounded(1);
+        let sent = self.shared.jobs.send(Job { raw, answer });
+        if sent.is_err() || self.answers.send(place).is_err() || self.shared.meter.is_stopped() {
+            return ControlFlow::Break(());
+        }
+        ControlFlow::Continue(())
+    }
+}
+
+/// A file being taken apart.
+struct Taking<'a, 'b, T> {
+    folder: Option<String>,
+    batches: &'a mut Batches<'b, T>,
+}
+
+impl<T: Send + 'static> Visitor for Taking<'_, '_, T> {
+    fn member(&mut self, member: Member) -> ControlFlow<()> {
+        let path = Arc::clone(&member.path);
+        let read = self.read(member);
+        read.unwrap_or_else(|error| {
+            let reason = format!("cannot be read: {}", error.to_string().to_lowercase());
+            self.batches
+                .problem(&path, whole_file(reason, "check the disk"))
+        })
+    }
+
+    fn broken(&mut self, path: &Path, reason: String, hint: &str) -> ControlFlow<()> {
+        self.batches.problem(path, whole_file(reason, hint))
+    }
+
+    fn wants(&mut self, path: &Path) -> bool {
+        discover::wanted(path)
+    }
+}
+
+impl<T: Send + 'static> Taking<'_, '_, T> {
+    fn read(&mut self, member: Member) -> io::Result<ControlFlow<()>> {
+        let options = &self.batches.shared.options;
+        let head = member.stream.fill_buf()?;
+        let named = options.encoding.filter(|_| !format::is_binary(head));
+        let (charset, encoding) = match named {
+            Some(encoding) => (Charset::Named(encoding), Some(encoding)),
+            None => {
+                utf16(head).map_or((Charset::Utf8, None), |found| (Charset::Utf16, Some(found)))
+            }
+        };
+        let mut transcoded;
+        let stream: &mut dyn BufRead = match encoding {
+            Some(encoding) => {
+                transcoded = BufReader::new(Transcoder::new(member.stream, encoding));
+                &mut transcoded
+            }
+            None => member.stream,
+        };
+        let format = match sniff(&member.path, stream.fill_buf()?) {
+            Guess::Format(format) => format,
+            Guess::Foreign(what, hint) => {
+                let trouble = whole_file(format!("not read: it is {what}"), hint);
+                return Ok(self.batches.problem(&member.path, trouble));
+            }
+        };
+        let place = Arc::new(Place {
+            path: Arc::clone(&member.path),
+            folder: member.folder.or_else(|| self.folder.clone()),
+            read_as: read_as(format.name(), member.packing),
+        });
+        let input = Input {
+            stream,
+            file: member.file,
+            options,
+            charset,
+        };
+        // A file of records that has only one is still that.
+        let many = matches!(format::ending(&member.path).as_str(), "jsonl" | "ndjson");
+        let batches = &mut *self.batches;
+        format.read(input, &mut |item| match item {
+            Item::Trouble(trouble) => batches.problem(&place.path, trouble),
+            Item::Record(mut record) => {
+                record.alone &= !many;
+                let bytes = record.text.len();
+                batches.push(Raw::Record(record, Arc::clone(&place)), bytes)
+            }
+        })
+    }
+}
+
+/// `JSON`, `JSON (zip, gzip)`
+fn read_as(format: &str, packing: &[&str]) -> Arc<str> {
+    if packing.is_empty() {
+        return Arc::from(format);
+    }
+    Arc::from(format!("{format} ({})", packing.join(", ")))
+}
+
+fn finish<T>(raw: Raw, examine: &dyn Fn(&Article) -> T) -> Ready<T> {
+    match raw {
+        Raw::Problem(problem) => Ready::Problem(problem),
+        Raw::Record(record, place) => {
+            let alone = record.alone;
+            let found = assemble(*record, &place);
+            Ready::Article(Box::new(Assembled {
+                examined: examine(&found.article),
+                article: Box::new(found.article),
+                yearless: found.yearless,
+                alone,
+            }))
+        }
+    }
+}
+
+fn whole_file(reason: String, hint: &str) -> Trouble {
+    Trouble {
+        record: None,
+        line: None,
+        level: Level::Error,
+        reason,
+        hint: hint.into(),
+    }
+}

@@ -1,0 +1,92 @@
+//! Takes articles in order, holds back those whose date lacks a year, and guesses it in the end by their neighbours.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use super::super::article::Article;
+use super::super::problem::{Level, Problem};
+use super::super::year::Yearless;
+use super::reader::Assembled;
+
+/// Articles that wait for a year; more than that are handed out without a guess.
+const WAITING: usize = 4096;
+/// Years remembered of a neighbourhood: enough to tell which is the most frequent.
+const YEARS: usize = 512;
+
+/// The years of neighbourhoods, and who waits for them.
+pub(super) struct Years<T> {
+    /// For each folder (of files of one article) or file (of records): the years of its dated articles.
+    known: HashMap<PathBuf, Vec<i16>>,
+    waiting: Vec<(Box<Article>, T, Yearless, PathBuf)>,
+}
+
+impl<T> Default for Years<T> {
+    fn default() -> Self {
+        Years {
+            known: HashMap::new(),
+            waiting: Vec::new(),
+        }
+    }
+}
+
+impl<T> Years<T> {
+    /// Gives the article back unless it has to wait.
+    pub(super) fn take(&mut self, found: Assembled<T>) -> Option<(Box<Article>, T)> {
+        let Assembled {
+            article,
+            examined,
+            yearless,
+            alone,
+        } = found;
+        if let Some(year) = article.date.as_ref().and_then(|d| d.value.year()) {
+            let place = neighbourhood(&article.path, alone);
+            let years = self.known.entry(place).or_default();
+            if years.len() < YEARS {
+                years.push(year);
+            }
+        }
+        match yearless {
+            Some(open) if self.waiting.len() < WAITING => {
+                let place = neighbourhood(&article.path, alone);
+                self.waiting.push((article, examined, open, place));
+                None
+            }
+            _ => Some((article, examined)),
+        }
+    }
+
+    /// Those that waited, with a guess where their neighbours allow one.
+    pub(super) fn settle(&mut self) -> impl Iterator<Item = (Box<Article>, T)> + use<T> {
+        let waiting = std::mem::take(&mut self.waiting);
+        let known = std::mem::take(&mut self.known);
+        waiting
+            .into_iter()
+            .map(move |(mut article, examined, open, place)| {
+                let years = known.get(&place);
+                let guess = years.and_then(|years| open.among(years, "articles beside it are of"));
+                article.date_guess = guess;
+                (article, examined)
+            })
+    }
+}
+
+/// What an article's neighbours share: the folder of a file of its own, the file of a record.
+fn neighbourhood(path: &Path, alone: bool) -> PathBuf {
+    match path.parent() {
+        Some(folder) if alone => folder.to_path_buf(),
+        _ => path.to_path_buf(),
+    }
+}
+
+/// A guessed date, as a problem tells it.
+pub(super) fn told(article: &Article) -> Option<Problem> {
+    let (date, reason) = article.date_guess.as_ref()?;
+    Some(Problem {
+        path: article.path.to_path_buf(),
+        record: Some(article.record),
+        line: article.line,
+        level: Level::Guess,
+        reason: format!("date {date} is a guess: {reason}"),
+        hint: "its line names no year".into(),
+    })
+}

@@ -1,0 +1,196 @@
+//! What a person says about a corpus that its files do not: encoding, names of fields, how text files are cut.
+
+use std::fmt;
+use std::path::PathBuf;
+use std::str::FromStr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use encoding_rs::Encoding;
+
+/// What is to be loaded.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    /// Files and folders; `-` is standard input.
+    pub paths: Vec<PathBuf>,
+    pub options: Options,
+    pub stop: Stop,
+}
+
+impl Sources {
+    /// These, as they are.
+    pub fn of(paths: Vec<PathBuf>) -> Sources {
+        Sources {
+            paths,
+            ..Sources::default()
+        }
+    }
+}
+
+impl From<&Sources> for Sources {
+    fn from(sources: &Sources) -> Sources {
+        sources.clone()
+    }
+}
+
+impl From<&[PathBuf]> for Sources {
+    fn from(paths: &[PathBuf]) -> Sources {
+        Sources::of(paths.to_vec())
+    }
+}
+
+impl<const N: usize> From<&[PathBuf; N]> for Sources {
+    fn from(paths: &[PathBuf; N]) -> Sources {
+        Sources::of(paths.to_vec())
+    }
+}
+
+impl From<&Vec<PathBuf>> for Sources {
+    fn from(paths: &Vec<PathBuf>) -> Sources {
+        Sources::of(paths.clone())
+    }
+}
+
+/// Ends a load from elsewhere; what was read until then stays.
+#[derive(Clone, Debug, Default)]
+pub struct Stop(Arc<AtomicBool>);
+
+impl Stop {
+    pub fn now(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    pub fn is_set(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// How a corpus is to be read.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Of everything that is not packed; without it each file's own bytes decide.
+    pub encoding: Option<&'static Encoding>,
+    pub map: FieldMap,
+    /// A text file is one article, whatever stands between its parts.
+    pub whole_files: bool,
+}
+
+/// What a field can be for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    Id,
+    Title,
+    Text,
+    Source,
+    Date,
+    Author,
+    Url,
+}
+
+impl Role {
+    const NAMES: [(&'static str, Role); 7] = [
+        ("id", Role::Id),
+        ("title", Role::Title),
+        ("text", Role::Text),
+        ("source", Role::Source),
+        ("date", Role::Date),
+        ("author", Role::Author),
+        ("url", Role::Url),
+    ];
+}
+
+/// Fields that a person has named: `title=headline,date=pub.date`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FieldMap {
+    /// Role and normalised name, as given.
+    pairs: Vec<(Role, String)>,
+}
+
+impl FieldMap {
+    /// The normalised names given for a role, in order.
+    pub fn names(&self, role: Role) -> impl Iterator<Item = &str> {
+        let of = self.pairs.iter().filter(move |(of, _)| *of == role);
+        of.map(|(_, name)| name.as_str())
+    }
+
+    /// Whether nothing was named.
+    pub fn is_empty(&self) -> bool {
+        self.pairs.is_empty()
+    }
+}
+
+/// Why a map of fields could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoMap(String);
+
+impl fmt::Display for NoMap {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let known: Vec<&str> = Role::NAMES.iter().map(|(name, _)| *name).collect();
+        write!(
+            f,
+            "«{}» is not WHAT=FIELD; WHAT is one of {}",
+            self.0,
+            known.join(", ")
+        )
+    }
+}
+
+impl std::error::Error for NoMap {}
+
+impl FromStr for FieldMap {
+    type Err = NoMap;
+
+    fn from_str(text: &str) -> Result<FieldMap, NoMap> {
+        let given = text.split(',').filter(|pair| !pair.trim().is_empty());
+        let pair = |pair: &str| {
+            let wrong = || NoMap(pair.trim().to_owned());
+            let (what, name) = pair.split_once('=').ok_or_else(wrong)?;
+            let what = what.trim().to_lowercase();
+            let (_, role) = Role::NAMES
+                .iter()
+                .find(|(name, _)| *name == what)
+                .ok_or_else(wrong)?;
+            let name = normalised(name);
+            if name.is_empty() {
+                return Err(wrong());
+            }
+            Ok((*role, name))
+        };
+        Ok(FieldMap {
+            pairs: given.map(pair).collect::<Result<_, _>>()?,
+        })
+    }
+}
+
+/// A field's name without case, spaces, `_` and `-`: `Published Date` and `published_date` are one.
+pub fn normalised(name: &str) -> String {
+    let kept = name
+        .chars()
+        .filter(|c| !c.is_whitespace() && !c.is_control() && !matches!(c, '_' | '-' | '\u{FEFF}'));
+    kept.flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_map_of_fields() {
+        let map: FieldMap = "title=Head Line, date = pub.date,title=name"
+            .parse()
+            .expect("a map");
+        let titles: Vec<&str> = map.names(Role::Title).collect();
+        assert_eq!(titles, ["headline", "name"]);
+        assert_eq!(map.names(Role::Date).collect::<Vec<_>>(), ["pub.date"]);
+        assert_eq!(map.names(Role::Text).count(), 0);
+        assert_eq!("".parse(), Ok(FieldMap::default()));
+    }
+
+    #[test]
+    fn a_wrong_map_says_what_is_known() {
+        for wrong in ["title", "headline=x", "title="] {
+            let said = wrong.parse::<FieldMap>().expect_err("no map").to_string();
+            assert!(said.contains(wrong) && said.contains("author"), "{said}");
+        }
+    }
+}

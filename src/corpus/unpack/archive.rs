@@ -1,0 +1,115 @@
+//! Takes a tar or zip, gives its members one after another, each to be taken apart like a file.
+
+use std::fs::File;
+use std::io::BufRead;
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use encoding_rs::WINDOWS_1256;
+use zip::ZipArchive;
+
+use super::guard::{Guarded, Metered};
+use super::{Layers, Node, inside, spooled};
+
+impl Layers<'_> {
+    pub(super) fn tar(&mut self, input: impl BufRead, node: &Node) -> ControlFlow<()> {
+        let mut archive = tar::Archive::new(input);
+        let entries = match archive.entries() {
+            Ok(entries) => entries,
+            Err(error) => return self.broken_archive(&error.to_string(), node),
+        };
+        for entry in entries {
+            let entry = match entry {
+                Ok(entry) => entry,
+                // What follows cannot be found.
+                Err(error) => return self.broken_archive(&error.to_string(), node),
+            };
+            if !entry.header().entry_type().is_file() {
+                continue;
+            }
+            let name = name_of(&entry.path_bytes());
+            self.member_of(&name, Guarded::new(Box::new(entry), None), node)?;
+        }
+        ControlFlow::Continue(())
+    }
+
+    pub(super) fn zip(
+        &mut self,
+        mut input: impl BufRead,
+        file: Option<File>,
+        node: &Node,
+    ) -> ControlFlow<()> {
+        // The directory of a zip stands at its end.
+        let (file, meter) = match file {
+            Some(file) => (file, self.meter.clone()),
+            None => match spooled(&mut input) {
+                Ok(file) => (file, self.meter.aside()),
+                Err(reason) => return self.visitor.broken(&node.path, reason, "unpack it first"),
+            },
+        };
+        drop(input);
+        let file = Metered::new(file, meter, Rc::clone(&self.budget));
+        let mut archive = match ZipArchive::new(file) {
+            Ok(archive) => archive,
+            Err(error) => return self.broken_archive(&error.to_string(), node),
+        };
+        for index in 0..archive.len() {
+            match archive.by_index(index) {
+                Ok(entry) if entry.is_dir() => {}
+                Ok(entry) => {
+                    let name = name_of(entry.name_raw());
+                    let guarded = Guarded::new(Box::new(entry), Some(Rc::clone(&self.budget)));
+                    self.member_of(&name, guarded, node)?;
+                }
+                Err(error) => {
+                    let reason = format!("member {} cannot be read: {error}", index + 1);
+                    self.visitor.broken(&node.path, reason, "unpack it first")?;
+                }
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn member_of(&mut self, name: &str, bytes: Guarded, archive: &Node) -> ControlFlow<()> {
+        let path = inside(&archive.path, name);
+        if !self.visitor.wants(&path) || is_hidden(name) {
+            return ControlFlow::Continue(());
+        }
+        let folder = folder_of(&path, &archive.path).or_else(|| archive.folder.clone());
+        let member = Node {
+            path: Arc::from(path),
+            folder,
+        };
+        self.open(bytes, None, &member)
+    }
+
+    fn broken_archive(&mut self, error: &str, node: &Node) -> ControlFlow<()> {
+        let reason = format!("the archive is broken or was cut: {}", error.to_lowercase());
+        self.visitor
+            .broken(&node.path, reason, "fetch or pack it again")
+    }
+}
+
+/// The nearest folder in the archive that is not just a number.
+fn folder_of(path: &Path, archive: &Path) -> Option<String> {
+    super::super::discover::outlet_folder(archive, path)
+}
+
+fn is_hidden(name: &str) -> bool {
+    let hidden =
+        |part: &str| part == "__MACOSX" || (part.starts_with('.') && !matches!(part, "." | ".."));
+    name.split('/').any(hidden)
+}
+
+/// Names are UTF-8 or in the code page of whoever packed them.
+fn name_of(bytes: &[u8]) -> String {
+    match std::str::from_utf8(bytes) {
+        Ok(name) => name.to_owned(),
+        Err(_) => WINDOWS_1256
+            .decode_without_bom_handling(bytes)
+            .0
+            .into_owned(),
+    }
+}

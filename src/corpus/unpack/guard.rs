@@ -1,0 +1,200 @@
+//! Takes a stream that may fail, gives one that only ends, and remembers why; counts what is read.
+//!
+//! Formats need no care for a disk that fails or a file that was cut: to them it ends there, and
+//! what they have read is kept. The fault is told when they are done.
+
+use std::cell::{Cell, RefCell};
+use std::io::{self, Read, Seek, SeekFrom};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+/// Counts the bytes read from the disk by everybody, and can stop them all.
+#[derive(Clone, Debug, Default)]
+pub struct Meter {
+    bytes: Arc<AtomicU64>,
+    stopped: Arc<AtomicBool>,
+}
+
+impl Meter {
+    /// Bytes read so far.
+    pub fn bytes(&self) -> u64 {
+        self.bytes.load(Ordering::Relaxed)
+    }
+
+    /// Counts these, too.
+    pub fn add(&self, bytes: u64) {
+        self.bytes.fetch_add(bytes, Ordering::Relaxed);
+    }
+
+    /// One that is stopped with this one, and counts for itself: of bytes that are read twice.
+    pub fn aside(&self) -> Meter {
+        Meter {
+            bytes: Arc::default(),
+            stopped: Arc::clone(&self.stopped),
+        }
+    }
+
+    /// From now on every file ends where it is.
+    pub fn stop(&self) {
+        self.stopped.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it was stopped.
+    pub fn is_stopped(&self) -> bool {
+        self.stopped.load(Ordering::Relaxed)
+    }
+}
+
+/// What unpacking may make of a file: text packs ten- or thirtyfold, a bomb ten thousandfold.
+#[derive(Debug, Default)]
+pub struct Budget {
+    read: Cell<u64>,
+    made: Cell<u64>,
+}
+
+impl Budget {
+    /// Whatever its size.
+    const FREE: u64 = 256 << 20;
+    /// Bytes for each byte on the disk.
+    const FOLD: u64 = 250;
+
+    /// Bytes read from the disk.
+    pub fn read(&self) -> u64 {
+        self.read.get()
+    }
+
+    fn is_spent(&self) -> bool {
+        self.made.get() > Self::FREE + self.read.get().saturating_mul(Self::FOLD)
+    }
+}
+
+/// A file on the disk, or a pipe, as it is.
+pub struct Metered<R> {
+    inner: R,
+    meter: Meter,
+    budget: Rc<Budget>,
+}
+
+impl<R: Read> Metered<R> {
+    pub fn new(inner: R, meter: Meter, budget: Rc<Budget>) -> Self {
+        Metered {
+            inner,
+            meter,
+            budget,
+        }
+    }
+}
+
+impl<R: Read> Read for Metered<R> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        if self.meter.is_stopped() {
+            return Ok(0);
+        }
+        let read = self.inner.read(out)?;
+        self.meter.add(read as u64);
+        self.budget.read.set(self.budget.read.get() + read as u64);
+        Ok(read)
+    }
+}
+
+impl<R: Seek> Seek for Metered<R> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.inner.seek(to)
+    }
+}
+
+/// Why a stream ended before its time: the reason, and what would help.
+#[derive(Clone, Default)]
+pub struct Fault(Rc<RefCell<Option<(String, &'static str)>>>);
+
+impl Fault {
+    /// What happened, once.
+    pub fn take(&self) -> Option<(String, &'static str)> {
+        self.0.borrow_mut().take()
+    }
+
+    /// Whether something has happened.
+    pub fn is_set(&self) -> bool {
+        self.0.borrow().is_some()
+    }
+
+    fn set(&self, reason: String, hint: &'static str) {
+        self.0.borrow_mut().get_or_insert((reason, hint));
+    }
+}
+
+/// A stream that has no errors, only ends.
+pub struct Guarded<'a> {
+    inner: Box<dyn Read + 'a>,
+    fault: Fault,
+    /// Of a decoder's: how much it may still give.
+    budget: Option<Rc<Budget>>,
+    ended: bool,
+}
+
+impl<'a> Guarded<'a> {
+    pub fn new(inner: Box<dyn Read + 'a>, budget: Option<Rc<Budget>>) -> Self {
+        Guarded {
+            inner,
+            fault: Fault::default(),
+            budget,
+            ended: false,
+        }
+    }
+
+    /// Where the reason will be found.
+    pub fn fault(&self) -> Fault {
+        self.fault.clone()
+    }
+}
+
+impl Read for Guarded<'_> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        if self.ended || out.is_empty() {
+            return Ok(0);
+        }
+        let read = loop {
+            match self.inner.read(out) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => {
+                    let packed = self.budget.is_some();
+                    self.fault.set(said(&error, packed), hint(packed));
+                    break 0;
+                }
+                Ok(read) => break read,
+            }
+        };
+        self.ended = read == 0;
+        if let Some(budget) = &self.budget {
+            budget.made.set(budget.made.get() + read as u64);
+            if budget.is_spent() {
+                self.ended = true;
+                let reason = format!(
+                    "grows more than {}-fold when unpacked: not read further",
+                    Budget::FOLD
+                );
+                self.fault
+                    .set(reason, "if it is what it should be, unpack it first");
+            }
+        }
+        Ok(read)
+    }
+}
+
+fn said(error: &io::Error, packed: bool) -> String {
+    let error = error.to_string().to_lowercase();
+    if packed {
+        format!("the packed file is broken or was cut: {error}; what came before is read")
+    } else {
+        format!("cannot be read to its end: {error}")
+    }
+}
+
+fn hint(packed: bool) -> &'static str {
+    if packed {
+        "fetch or pack it again"
+    } else {
+        "check the disk"
+    }
+}
