@@ -11,6 +11,7 @@
 //! is read: the years of their neighbours are the best hint at theirs ([`years`]).
 
 mod reader;
+mod taking;
 mod years;
 
 use std::ops::ControlFlow;

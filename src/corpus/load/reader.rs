@@ -5,7 +5,6 @@
 //! sends each batch of raw records to the workers together with the place where its answer will be
 //! taken, and that place to its channel. Nobody who holds up an earlier file waits for a later one.
 
-use std::io::{self, BufRead, BufReader};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -16,15 +15,14 @@ use std::time::{Duration, Instant};
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded, unbounded};
 
 use super::super::article::Article;
-use super::super::decode::{Charset, Transcoder, utf16};
 use super::super::discover::{self, Met};
-use super::super::format::{self, Guess, Input, Item, Record, Trouble, sniff};
+use super::super::format::{Record, Trouble};
 use super::super::metadata::{Place, assemble};
 use super::super::options::{Options, Sources};
-use super::super::problem::{Level, Problem};
-use super::super::unpack::{self, Member, Meter, Visitor};
+use super::super::problem::Problem;
+use super::super::unpack::Meter;
 use super::super::year::Yearless;
-use super::Examine;
+use super::{Examine, taking};
 
 /// Records of a batch at most, and bytes of their texts: a batch ends with what reaches one first.
 const BATCH: usize = 256;
@@ -51,7 +49,7 @@ pub(super) enum Ready<T> {
     Problem(Problem),
 }
 
-enum Raw {
+pub(super) enum Raw {
     Record(Box<Record>, Arc<Place>),
     Problem(Problem),
 }
@@ -83,12 +81,12 @@ struct Total {
 }
 
 /// What all threads share.
-struct Shared<T> {
+pub(super) struct Shared<T> {
     /// Taken in turns: who holds it takes the next files and leaves their channel.
     turn: Mutex<(Receiver<Met>, Sender<Group<T>>)>,
     jobs: Sender<Job<T>>,
-    options: Options,
-    meter: Meter,
+    pub(super) options: Options,
+    pub(super) meter: Meter,
 }
 
 impl<T: Send + 'static> Reading<T> {
@@ -234,8 +232,8 @@ fn size(met: &Met) -> u64 {
 }
 
 /// The records of a group of files on their way to the workers.
-struct Batches<'a, T> {
-    shared: &'a Shared<T>,
+pub(super) struct Batches<'a, T> {
+    pub(super) shared: &'a Shared<T>,
     answers: Answers<T>,
     raw: Vec<Raw>,
     bytes: usize,
@@ -249,20 +247,10 @@ impl<T: Send + 'static> Batches<'_, T> {
             Met::Problem(problem) => return self.push(Raw::Problem(problem), 0),
             Met::File(file) => file,
         };
-        let meter = &self.shared.meter;
-        let mut taking = Taking {
-            folder: file.folder,
-            batches: self,
-        };
-        let read = unpack::unpack((&file.path, file.bytes), meter, &mut taking);
-        read.unwrap_or_else(|error| {
-            let reason = format!("cannot be read: {}", error.to_string().to_lowercase());
-            let trouble = whole_file(reason, "check that it is there and may be read");
-            self.problem(&file.path, trouble)
-        })
+        taking::take_apart(file, self)
     }
 
-    fn push(&mut self, raw: Raw, bytes: usize) -> ControlFlow<()> {
+    pub(super) fn push(&mut self, raw: Raw, bytes: usize) -> ControlFlow<()> {
         self.raw.push(raw);
         self.bytes += bytes;
         if self.raw.len() >= self.limit || self.bytes >= BATCH_BYTES {
@@ -272,7 +260,7 @@ impl<T: Send + 'static> Batches<'_, T> {
         ControlFlow::Continue(())
     }
 
-    fn problem(&mut self, path: &Path, trouble: Trouble) -> ControlFlow<()> {
+    pub(super) fn problem(&mut self, path: &Path, trouble: Trouble) -> ControlFlow<()> {
         let problem = Problem {
             path: path.to_path_buf(),
             record: trouble.record,
@@ -300,91 +288,6 @@ impl<T: Send + 'static> Batches<'_, T> {
     }
 }
 
-/// A file being taken apart.
-struct Taking<'a, 'b, T> {
-    folder: Option<String>,
-    batches: &'a mut Batches<'b, T>,
-}
-
-impl<T: Send + 'static> Visitor for Taking<'_, '_, T> {
-    fn member(&mut self, member: Member) -> ControlFlow<()> {
-        let path = Arc::clone(&member.path);
-        let read = self.read(member);
-        read.unwrap_or_else(|error| {
-            let reason = format!("cannot be read: {}", error.to_string().to_lowercase());
-            self.batches
-                .problem(&path, whole_file(reason, "check the disk"))
-        })
-    }
-
-    fn broken(&mut self, path: &Path, reason: String, hint: &str) -> ControlFlow<()> {
-        self.batches.problem(path, whole_file(reason, hint))
-    }
-
-    fn wants(&mut self, path: &Path) -> bool {
-        discover::wanted(path)
-    }
-}
-
-impl<T: Send + 'static> Taking<'_, '_, T> {
-    fn read(&mut self, member: Member) -> io::Result<ControlFlow<()>> {
-        let options = &self.batches.shared.options;
-        let head = member.stream.fill_buf()?;
-        let named = options.encoding.filter(|_| !format::is_binary(head));
-        let (charset, encoding) = match named {
-            Some(encoding) => (Charset::Named(encoding), Some(encoding)),
-            None => {
-                utf16(head).map_or((Charset::Utf8, None), |found| (Charset::Utf16, Some(found)))
-            }
-        };
-        let mut transcoded;
-        let stream: &mut dyn BufRead = match encoding {
-            Some(encoding) => {
-                transcoded = BufReader::new(Transcoder::new(member.stream, encoding));
-                &mut transcoded
-            }
-            None => member.stream,
-        };
-        let format = match sniff(&member.path, stream.fill_buf()?) {
-            Guess::Format(format) => format,
-            Guess::Foreign(what, hint) => {
-                let trouble = whole_file(format!("not read: it is {what}"), hint);
-                return Ok(self.batches.problem(&member.path, trouble));
-            }
-        };
-        let place = Arc::new(Place {
-            path: Arc::clone(&member.path),
-            folder: member.folder.or_else(|| self.folder.clone()),
-            read_as: read_as(format.name(), member.packing),
-        });
-        let input = Input {
-            stream,
-            file: member.file,
-            options,
-            charset,
-        };
-        // A file of records that has only one is still that.
-        let many = matches!(format::ending(&member.path).as_str(), "jsonl" | "ndjson");
-        let batches = &mut *self.batches;
-        format.read(input, &mut |item| match item {
-            Item::Trouble(trouble) => batches.problem(&place.path, trouble),
-            Item::Record(mut record) => {
-                record.alone &= !many;
-                let bytes = record.text.len();
-                batches.push(Raw::Record(record, Arc::clone(&place)), bytes)
-            }
-        })
-    }
-}
-
-/// `JSON`, `JSON (zip, gzip)`
-fn read_as(format: &str, packing: &[&str]) -> Arc<str> {
-    if packing.is_empty() {
-        return Arc::from(format);
-    }
-    Arc::from(format!("{format} ({})", packing.join(", ")))
-}
-
 fn finish<T>(raw: Raw, examine: &dyn Fn(&Article) -> T) -> Ready<T> {
     match raw {
         Raw::Problem(problem) => Ready::Problem(problem),
@@ -398,15 +301,5 @@ fn finish<T>(raw: Raw, examine: &dyn Fn(&Article) -> T) -> Ready<T> {
                 alone,
             }))
         }
-    }
-}
-
-fn whole_file(reason: String, hint: &str) -> Trouble {
-    Trouble {
-        record: None,
-        line: None,
-        level: Level::Error,
-        reason,
-        hint: hint.into(),
     }
 }

@@ -9,7 +9,7 @@ fn nothing_to_open() {
     insta::assert_snapshot!(fihrist(empty.path(), &[]), @"
     exit 2
     --- stderr
-    fihrist: nothing to open: give a file or a folder, or set FIHRIST_PATH (try: fihrist --help)
+    fihrist: nothing to open: give a file or a folder, pipe articles in, or set FIHRIST_PATH (try: fihrist --help)
     ");
     for verb in [
         &["list"][..],

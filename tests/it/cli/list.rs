@@ -29,7 +29,7 @@ fn a_broken_record_is_told_and_the_rest_is_listed() {
     b5e5d61351	2019-03-12	صحيفة الضحى	افتتاح حديقة الياسمين في حي النور
     d0b141c45e			سباق القوارب �[31mالحمراء�[0m في النهر
     --- stderr
-    fihrist: news/wire.jsonl:2: not JSON: eof while parsing a value at column 20 (mend or remove the line)
+    fihrist: news/wire.jsonl:2: not JSON: eof while parsing a value at column 20 (mend or remove the record)
     ");
 }
 
@@ -40,7 +40,7 @@ fn an_empty_folder_holds_nothing() {
     insta::assert_snapshot!(fihrist(news.path(), &["list", "empty"]), @"
     exit 2
     --- stderr
-    fihrist: empty: no article file in this folder (readable are txt, jsonl, ndjson)
+    fihrist: empty: no article file in this folder (texts, JSON, CSV, XML, HTML and more are read, packed or not)
     ");
 }
 

@@ -4,6 +4,7 @@
 //! listed problem with its line, and the rest is read as if nothing had been. Nesting is bounded by
 //! the parser (128), a record by [`super::LONGEST_RECORD`].
 
+mod follow;
 mod split;
 
 use std::io;

@@ -6,9 +6,8 @@
 
 use std::io::{self, BufRead};
 
-use memchr::memchr3;
-
 use super::super::LONGEST_RECORD;
+use super::follow::{State, Step, advance, inner_array};
 
 /// A piece of the input.
 #[derive(Debug, PartialEq, Eq)]
@@ -46,46 +45,6 @@ pub struct Splitter<'a> {
     /// Bytes that are to be read once more, before the input goes on, and how many were.
     again: Vec<u8>,
     given: usize,
-}
-
-/// Where a piece is being read.
-struct State {
-    /// For each open bracket: is it an object's?
-    open: Vec<bool>,
-    in_string: bool,
-    escaped: bool,
-    /// A line ended inside a string, and nothing has come since.
-    broken_line: Option<usize>,
-    /// The last byte that was not white space, outside strings; `"` for a string.
-    last: u8,
-    /// Where the line that is being read begins in the bytes, if nothing has come on it.
-    line_start: Option<usize>,
-    lines: u64,
-    by_lines: bool,
-}
-
-impl State {
-    fn new() -> State {
-        State {
-            open: Vec::new(),
-            in_string: false,
-            escaped: false,
-            broken_line: None,
-            last: 0,
-            line_start: None,
-            lines: 0,
-            by_lines: false,
-        }
-    }
-}
-
-/// What a byte does to a piece.
-enum Step {
-    Goes,
-    /// It was the last.
-    Ends,
-    /// The piece ended before: at so many bytes of it, so many lines ago.
-    Ended(usize, u64),
 }
 
 impl<'a> Splitter<'a> {
@@ -191,10 +150,7 @@ impl<'a> Splitter<'a> {
 
     /// `None`: it is too long for a record, and what comes next is the first record in it.
     fn object(&mut self) -> io::Result<Option<Kind>> {
-        let mut state = State {
-            by_lines: self.by_lines,
-            ..State::new()
-        };
+        let mut state = State::new(self.by_lines);
         let mut length = 0u64;
         loop {
             let before = self.bytes.len();
@@ -295,136 +251,4 @@ fn fill(input: &mut dyn BufRead) -> io::Result<&[u8]> {
         }
     }
     input.fill_buf()
-}
-
-/// Follows a piece through a buffer; `before` bytes of it have been read. Gives the bytes taken.
-fn advance(state: &mut State, buffer: &[u8], before: usize) -> (usize, Step) {
-    let mut at = 0;
-    while let Some(&byte) = buffer.get(at) {
-        if state.in_string && !state.escaped && state.broken_line.is_none() {
-            // Nothing else matters in a string.
-            let rest = buffer.get(at..).unwrap_or(&[]);
-            at += memchr3(b'"', b'\\', b'\n', rest).unwrap_or(rest.len());
-            let Some(&byte) = buffer.get(at) else { break };
-            in_string(state, byte, before + at);
-            at += 1;
-            continue;
-        }
-        let step = if state.in_string {
-            after_break(state, byte, before + at)
-        } else {
-            outside(state, byte, before + at)
-        };
-        match step {
-            Step::Goes => at += 1,
-            Step::Ends => return (at + 1, Step::Ends),
-            ended @ Step::Ended(..) => return (at, ended),
-        }
-    }
-    (at, Step::Goes)
-}
-
-fn in_string(state: &mut State, byte: u8, at: usize) {
-    match byte {
-        b'"' => {
-            state.in_string = false;
-            state.last = b'"';
-        }
-        b'\\' => state.escaped = true,
-        _ => {
-            state.lines += 1;
-            state.broken_line = Some(at + 1);
-        }
-    }
-}
-
-/// In a string, after a backslash or a line's end.
-fn after_break(state: &mut State, byte: u8, at: usize) -> Step {
-    if std::mem::take(&mut state.escaped) {
-        if byte == b'\n' {
-            in_string(state, byte, at);
-        }
-        return Step::Goes;
-    }
-    match byte {
-        b'\n' => in_string(state, byte, at),
-        b' ' | b'\t' | b'\r' => {}
-        b'{' => return Step::Ended(state.broken_line.unwrap_or(at), state.lines),
-        b'}' | b']' => {
-            // The string was never closed.
-            (state.in_string, state.broken_line) = (false, None);
-            return outside(state, byte, at);
-        }
-        _ => {
-            state.broken_line = None;
-            if matches!(byte, b'"' | b'\\') {
-                in_string(state, byte, at);
-            }
-        }
-    }
-    Step::Goes
-}
-
-fn outside(state: &mut State, byte: u8, at: usize) -> Step {
-    match byte {
-        b'\n' => {
-            state.lines += 1;
-            state.line_start = Some(at + 1);
-            return Step::Goes;
-        }
-        b' ' | b'\t' | b'\r' => return Step::Goes,
-        b'"' | b'}' | b']' | b',' | b':' => {}
-        // Where records are lines, only these begin a line that goes on with the one before.
-        _ if state.by_lines && state.line_start.is_some() => {
-            return Step::Ended(state.line_start.unwrap_or(at), state.lines);
-        }
-        _ => {}
-    }
-    match byte {
-        b'"' => state.in_string = true,
-        b'{' if state.open.last() == Some(&true) && state.last != b':' => {
-            // No object has an object where a name must stand: the one before was never closed.
-            let start = state.line_start.unwrap_or(at);
-            return Step::Ended(start, state.lines);
-        }
-        b'{' | b'[' => state.open.push(byte == b'{'),
-        b'}' | b']' => {
-            state.open.pop();
-            if state.open.is_empty() {
-                return Step::Ends;
-            }
-        }
-        _ => {}
-    }
-    state.last = byte;
-    state.line_start = None;
-    Step::Goes
-}
-
-/// Where, in an object, the first array of objects begins: after its bracket.
-fn inner_array(bytes: &[u8]) -> Option<usize> {
-    let mut state = State::new();
-    for (at, &byte) in bytes.iter().enumerate() {
-        if byte == b'{' && !state.in_string && state.open == [true, false] && state.last == b'[' {
-            return Some(at);
-        }
-        if state.open.len() > 64 {
-            return None;
-        }
-        if state.in_string && !state.escaped && state.broken_line.is_none() {
-            if matches!(byte, b'"' | b'\\') {
-                in_string(&mut state, byte, at);
-            }
-            continue;
-        }
-        let step = if state.in_string {
-            after_break(&mut state, byte, at)
-        } else {
-            outside(&mut state, byte, at)
-        };
-        if !matches!(step, Step::Goes) {
-            return None;
-        }
-    }
-    None
 }

@@ -1,0 +1,179 @@
+//! Takes the bytes of a JSON object as they come, tells where it ends, or where it must have ended.
+//!
+//! The automaton behind [`super::split`]: it knows strings, escapes and brackets, and the few
+//! places where a line's beginning cannot belong to the object that is open.
+
+use memchr::memchr3;
+
+/// Where a piece is being read.
+pub(super) struct State {
+    /// For each open bracket: is it an object's?
+    open: Vec<bool>,
+    in_string: bool,
+    escaped: bool,
+    /// A line ended inside a string, and nothing has come since.
+    broken_line: Option<usize>,
+    /// The last byte that was not white space, outside strings; `"` for a string.
+    last: u8,
+    /// Where the line that is being read begins in the bytes, if nothing has come on it.
+    line_start: Option<usize>,
+    pub(super) lines: u64,
+    /// Records are lines.
+    by_lines: bool,
+}
+
+impl State {
+    pub(super) fn new(by_lines: bool) -> State {
+        State {
+            open: Vec::new(),
+            in_string: false,
+            escaped: false,
+            broken_line: None,
+            last: 0,
+            line_start: None,
+            lines: 0,
+            by_lines,
+        }
+    }
+}
+
+/// What a byte does to a piece.
+pub(super) enum Step {
+    Goes,
+    /// It was the last.
+    Ends,
+    /// The piece ended before: at so many bytes of it, so many lines ago.
+    Ended(usize, u64),
+}
+
+/// Follows a piece through a buffer; `before` bytes of it have been read. Gives the bytes taken.
+pub(super) fn advance(state: &mut State, buffer: &[u8], before: usize) -> (usize, Step) {
+    let mut at = 0;
+    while let Some(&byte) = buffer.get(at) {
+        if state.in_string && !state.escaped && state.broken_line.is_none() {
+            // Nothing else matters in a string.
+            let rest = buffer.get(at..).unwrap_or(&[]);
+            at += memchr3(b'"', b'\\', b'\n', rest).unwrap_or(rest.len());
+            let Some(&byte) = buffer.get(at) else { break };
+            in_string(state, byte, before + at);
+            at += 1;
+            continue;
+        }
+        let step = if state.in_string {
+            after_break(state, byte, before + at)
+        } else {
+            outside(state, byte, before + at)
+        };
+        match step {
+            Step::Goes => at += 1,
+            Step::Ends => return (at + 1, Step::Ends),
+            ended @ Step::Ended(..) => return (at, ended),
+        }
+    }
+    (at, Step::Goes)
+}
+
+fn in_string(state: &mut State, byte: u8, at: usize) {
+    match byte {
+        b'"' => {
+            state.in_string = false;
+            state.last = b'"';
+        }
+        b'\\' => state.escaped = true,
+        _ => {
+            state.lines += 1;
+            state.broken_line = Some(at + 1);
+        }
+    }
+}
+
+/// In a string, after a backslash or a line's end.
+fn after_break(state: &mut State, byte: u8, at: usize) -> Step {
+    if std::mem::take(&mut state.escaped) {
+        if byte == b'\n' {
+            in_string(state, byte, at);
+        }
+        return Step::Goes;
+    }
+    match byte {
+        b'\n' => in_string(state, byte, at),
+        b' ' | b'\t' | b'\r' => {}
+        b'{' => return Step::Ended(state.broken_line.unwrap_or(at), state.lines),
+        b'}' | b']' => {
+            // The string was never closed.
+            (state.in_string, state.broken_line) = (false, None);
+            return outside(state, byte, at);
+        }
+        _ => {
+            state.broken_line = None;
+            if matches!(byte, b'"' | b'\\') {
+                in_string(state, byte, at);
+            }
+        }
+    }
+    Step::Goes
+}
+
+fn outside(state: &mut State, byte: u8, at: usize) -> Step {
+    match byte {
+        b'\n' => {
+            state.lines += 1;
+            state.line_start = Some(at + 1);
+            return Step::Goes;
+        }
+        b' ' | b'\t' | b'\r' => return Step::Goes,
+        b'"' | b'}' | b']' | b',' | b':' => {}
+        // Where records are lines, only these begin a line that goes on with the one before.
+        _ if state.by_lines && state.line_start.is_some() => {
+            return Step::Ended(state.line_start.unwrap_or(at), state.lines);
+        }
+        _ => {}
+    }
+    match byte {
+        b'"' => state.in_string = true,
+        b'{' if state.open.last() == Some(&true) && state.last != b':' => {
+            // No object has an object where a name must stand: the one before was never closed.
+            let start = state.line_start.unwrap_or(at);
+            return Step::Ended(start, state.lines);
+        }
+        b'{' | b'[' => state.open.push(byte == b'{'),
+        b'}' | b']' => {
+            state.open.pop();
+            if state.open.is_empty() {
+                return Step::Ends;
+            }
+        }
+        _ => {}
+    }
+    state.last = byte;
+    state.line_start = None;
+    Step::Goes
+}
+
+/// Where, in an object, the first array of objects begins: after its bracket.
+pub(super) fn inner_array(bytes: &[u8]) -> Option<usize> {
+    let mut state = State::new(false);
+    for (at, &byte) in bytes.iter().enumerate() {
+        if byte == b'{' && !state.in_string && state.open == [true, false] && state.last == b'[' {
+            return Some(at);
+        }
+        if state.open.len() > 64 {
+            return None;
+        }
+        if state.in_string && !state.escaped && state.broken_line.is_none() {
+            if matches!(byte, b'"' | b'\\') {
+                in_string(&mut state, byte, at);
+            }
+            continue;
+        }
+        let step = if state.in_string {
+            after_break(&mut state, byte, at)
+        } else {
+            outside(&mut state, byte, at)
+        };
+        if !matches!(step, Step::Goes) {
+            return None;
+        }
+    }
+    None
+}

@@ -1,0 +1,127 @@
+//! Takes a file apart and reads each of its members in the format it is in; the records go to the workers.
+
+use std::io::{self, BufRead, BufReader};
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::super::decode::{Charset, Transcoder, utf16};
+use super::super::discover::{self, Found};
+use super::super::format::{self, Guess, Input, Item, Trouble, sniff};
+use super::super::metadata::Place;
+use super::super::problem::Level;
+use super::super::unpack::{self, Member, Visitor};
+use super::reader::{Batches, Raw};
+
+/// Reads everything in a file.
+pub(super) fn take_apart<T: Send + 'static>(
+    file: Found,
+    batches: &mut Batches<'_, T>,
+) -> ControlFlow<()> {
+    let meter = batches.shared.meter.clone();
+    let mut taking = Taking {
+        folder: file.folder,
+        batches,
+    };
+    let read = unpack::unpack((&file.path, file.bytes), &meter, &mut taking);
+    read.unwrap_or_else(|error| {
+        let reason = format!("cannot be read: {}", error.to_string().to_lowercase());
+        let trouble = whole_file(reason, "check that it is there and may be read");
+        batches.problem(&file.path, trouble)
+    })
+}
+
+/// A file being taken apart.
+struct Taking<'a, 'b, T> {
+    folder: Option<String>,
+    batches: &'a mut Batches<'b, T>,
+}
+
+impl<T: Send + 'static> Visitor for Taking<'_, '_, T> {
+    fn member(&mut self, member: Member) -> ControlFlow<()> {
+        let path = Arc::clone(&member.path);
+        let read = self.read(member);
+        read.unwrap_or_else(|error| {
+            let reason = format!("cannot be read: {}", error.to_string().to_lowercase());
+            self.batches
+                .problem(&path, whole_file(reason, "check the disk"))
+        })
+    }
+
+    fn broken(&mut self, path: &Path, reason: String, hint: &str) -> ControlFlow<()> {
+        self.batches.problem(path, whole_file(reason, hint))
+    }
+
+    fn wants(&mut self, path: &Path) -> bool {
+        discover::wanted(path)
+    }
+}
+
+impl<T: Send + 'static> Taking<'_, '_, T> {
+    fn read(&mut self, member: Member) -> io::Result<ControlFlow<()>> {
+        let options = &self.batches.shared.options;
+        let head = member.stream.fill_buf()?;
+        let named = options.encoding.filter(|_| !format::is_binary(head));
+        let (charset, encoding) = match named {
+            Some(encoding) => (Charset::Named(encoding), Some(encoding)),
+            None => {
+                utf16(head).map_or((Charset::Utf8, None), |found| (Charset::Utf16, Some(found)))
+            }
+        };
+        let mut transcoded;
+        let stream: &mut dyn BufRead = match encoding {
+            Some(encoding) => {
+                transcoded = BufReader::new(Transcoder::new(member.stream, encoding));
+                &mut transcoded
+            }
+            None => member.stream,
+        };
+        let format = match sniff(&member.path, stream.fill_buf()?) {
+            Guess::Format(format) => format,
+            Guess::Foreign(what, hint) => {
+                let trouble = whole_file(format!("not read: it is {what}"), hint);
+                return Ok(self.batches.problem(&member.path, trouble));
+            }
+        };
+        let place = Arc::new(Place {
+            path: Arc::clone(&member.path),
+            folder: member.folder.or_else(|| self.folder.clone()),
+            read_as: read_as(format.name(), member.packing),
+        });
+        let input = Input {
+            stream,
+            file: member.file,
+            options,
+            charset,
+        };
+        // A file of records that has only one is still that.
+        let many = matches!(format::ending(&member.path).as_str(), "jsonl" | "ndjson");
+        let batches = &mut *self.batches;
+        format.read(input, &mut |item| match item {
+            Item::Trouble(trouble) => batches.problem(&place.path, trouble),
+            Item::Record(mut record) => {
+                record.alone &= !many;
+                let bytes = record.text.len();
+                batches.push(Raw::Record(record, Arc::clone(&place)), bytes)
+            }
+        })
+    }
+}
+
+/// `JSON`, `JSON (zip, gzip)`
+fn read_as(format: &str, packing: &[&str]) -> Arc<str> {
+    if packing.is_empty() {
+        return Arc::from(format);
+    }
+    Arc::from(format!("{format} ({})", packing.join(", ")))
+}
+
+fn whole_file(reason: String, hint: &str) -> Trouble {
+    Trouble {
+        record: None,
+        line: None,
+        level: Level::Error,
+        reason,
+        hint: hint.into(),
+    }
+}
