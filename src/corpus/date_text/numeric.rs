@@ -23,7 +23,10 @@ pub(super) fn triple(tokens: &[Token], at: usize) -> Option<Bare> {
     let b = walk.number()?;
     walk.at += 1;
     let c = walk.number()?;
-    if b.1 > 2 {
+    let share = tokens
+        .get(walk.at)
+        .is_some_and(|t| t.is_mark('%') || t.is_mark('٪'));
+    if share || b.1 > 2 {
         return None;
     }
     let (year, day) = match (a.1, c.1) {

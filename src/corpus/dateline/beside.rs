@@ -49,6 +49,10 @@ pub(super) fn label(line: &Line, hit: &Hit, rest: &Rest) -> Option<Shape> {
         .iter()
         .find(|w| w.1 == Shape::Updated)
         .or(words.last())?;
+    // `صدر القرار بتاريخ …`
+    if !known_in(line, 0..words.first()?.0) {
+        return None;
+    }
     let next = line.tokens.get(at + 1)?;
     let joined = at + 1 == hit.tokens.start
         || matches!(next.kind, Kind::Mark(':' | '-' | '/'))
@@ -112,14 +116,27 @@ pub(super) fn sent(line: &Line) -> bool {
 
 /// Whether all names beside the dates are of papers, agencies, places, people or sections.
 pub(super) fn known(line: &Line) -> bool {
-    let named = |part: &&str| {
-        let tokens = super::super::token::tokenize(part);
-        let page = |(i, t): (usize, &Token)| {
-            t.kind != Kind::Word || filler(t) || t.is_any(SECTIONS) || zone(&tokens, i)
-        };
-        name_beside(part) != Name::Unknown || tokens.iter().enumerate().all(page)
+    known_in(line, 0..line.tokens.len())
+}
+
+fn known_in(line: &Line, tokens: std::ops::Range<usize>) -> bool {
+    let named = |part: &&str| name_beside(part) != Name::Unknown || is_page(part, SECTIONS);
+    parts(line, tokens).iter().all(named)
+}
+
+/// Whether a part has none but words of a table and such as say nothing.
+fn is_page(part: &str, table: &str) -> bool {
+    let tokens = super::super::token::tokenize(part);
+    let page = |(i, t): (usize, &Token)| {
+        t.kind != Kind::Word || filler(t) || t.is_any(table) || zone(&tokens, i)
     };
-    parts(line, 0..line.tokens.len()).iter().all(named)
+    tokens.iter().enumerate().all(page)
+}
+
+/// The way to the page: `الأخبار » محليات`.
+pub fn is_path(line: &Line) -> bool {
+    let steps = |t: &Token| matches!(t.kind, Kind::Mark('»' | '>' | '/' | '|' | '›'));
+    line.tokens.iter().any(steps) && line.hits.is_empty() && is_page(line.text, SECTIONS)
 }
 
 /// A word of `بتوقيت مكة المكرمة`, `بالتوقيت المحلي`.

@@ -12,6 +12,7 @@ use super::date_text::{Calendar, Hit, weekday};
 use super::line::Line;
 use super::source::{Name, name_beside};
 use super::token::Kind;
+pub use beside::is_path;
 use beside::{Rest, known, label, sent};
 pub use report::{lead, reported};
 

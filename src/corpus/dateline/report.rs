@@ -13,6 +13,9 @@ use super::{BEFORE_EVENT, Dated, Shape, dated, main_hit, placed};
 /// Tokens within which a second date (the other calendar's) still belongs to the dateline.
 const PAIR: usize = 12;
 
+/// Characters of the longest row of a chronicle: `5 مايو 1999 - افتتاح الميناء`.
+const ROW: usize = 90;
+
 /// The date in the first words of a report.
 pub fn lead(line: &Line) -> Option<Dated> {
     let hit = line.hits.first().filter(|h| !h.weak && !h.range)?;
@@ -29,7 +32,9 @@ pub fn lead(line: &Line) -> Option<Dated> {
     let known = names.iter().all(|n| name_beside(n) != Name::Unknown);
     let closed = match closes(line, end)? {
         // A row of a timetable or a chronicle begins with its date, too.
-        Close::Bare(mark) if words == 0 => mark != ':' && before.is_empty() && !timed(line, end),
+        Close::Bare(mark) if words == 0 => {
+            mark != ':' && before.is_empty() && line.chars > ROW && !timed(line, end)
+        }
         Close::Bare(_) => known && !timed(line, end),
         Close::Sender | Close::Updated => true,
     };

@@ -163,7 +163,12 @@ impl<'a> Lines<'a> {
             return;
         };
         let dated = || dateline::short_line(line, false).map(|d| (0, d));
-        if let Some(credit) = source::byline(line).filter(|c| c.source.is_some()) {
+        // `المصدر: الوزارة تفتح بابها` is a headline.
+        let name = |c: &Credit| c.source.as_ref().is_some_and(|s| s.split(' ').count() <= 3);
+        let credit = source::byline(line).or_else(|| source::labelled(line).filter(name));
+        if dateline::is_path(line) {
+            self.classes[0] = Class::Chrome;
+        } else if let Some(credit) = credit.filter(|c| c.source.is_some()) {
             self.classes[0] = Class::Byline;
             self.credits.push((Rank::Byline, 0, credit));
             self.dates.extend(dated());

@@ -99,6 +99,9 @@ fn dates_in_prose_are_not_the_articles() {
         "آخر موعد للتسجيل: 1 سبتمبر 2014",
         "تاريخ الميلاد: 5/3/1980",
         "ميدان 14 تموز 1958",
+        "صدر القرار بتاريخ 5 مايو 2017",
+        "ترجمة نص نشر في 5 مايو 1999",
+        "10.5.2017 %",
         "صورة من 5 مارس 1960",
         "الإصدار 3.5.2014",
         "الدورة 12 - مايو 2014",
@@ -272,6 +275,13 @@ fn a_byline_may_stand_above_the_headline() {
     assert_eq!(article.title_str(), TITLE);
     assert_eq!(article.source_str(), "صحيفة الجبل");
     assert_eq!(date_of(&article), "2014-05-05");
+    let article = plain(&format!("المصدر: صحيفة الجبل\n{TITLE}\n{BODY}")).article;
+    assert_eq!(
+        (article.title_str(), article.source_str()),
+        (TITLE, "صحيفة الجبل")
+    );
+    let article = plain(&format!("الأخبار » محليات\n{TITLE}\n{BODY}")).article;
+    assert_eq!(article.title_str(), TITLE);
     let article = plain(&format!("اقتصاد | 5 أيار 2014\n{TITLE}\n{BODY}")).article;
     assert_eq!(
         (article.title_str(), &*date_of(&article)),

@@ -37,10 +37,14 @@ pub fn name_beside(name: &str) -> Name {
     }
 }
 
+/// Words of the credit of a picture.
+const PICTURE: &str = "صوره الصوره صور الصور تصوير عدسه المصور";
+
 /// A line that is a byline and nothing else.
 pub fn byline(line: &Line) -> Option<Credit> {
     let words = line.tokens.iter().filter(|t| t.kind == Kind::Word).count();
-    let address = line.text.contains('@');
+    let picture = line.tokens.iter().any(|t| t.is_any(PICTURE));
+    let address = picture || line.text.contains('@');
     if line.chars > 90 || words > 12 || address || line.ends_sentence() {
         return None;
     }
@@ -51,7 +55,11 @@ pub fn byline(line: &Line) -> Option<Credit> {
         return None;
     }
     let parts = parts(line, 0..line.tokens.len());
-    if counts(line) {
+    let opens = parts.first()?;
+    let caption = opens.split_whitespace().count() > 2
+        && name_beside(opens) == Name::Unknown
+        && line.tokens.iter().any(|t| t.is_mark('('));
+    if caption || counts(line) {
         return None;
     }
     decide(line, &parts)
@@ -308,7 +316,7 @@ fn dateline(line: &Line, kinds: &[Name]) -> bool {
     follows || (closes && !kinds.contains(&Name::Outlet))
 }
 
-/// `ألماتي (رويترز)`: what stands before an agency in brackets is a place.
+/// `ألماتي (رويترز)`: what stands before an agency in brackets is a place; in more words, a caption.
 fn in_brackets(line: &Line, agency: Option<&str>) -> bool {
     let Some((before, _)) = agency.and_then(|a| line.text.split_once(a)) else {
         return false;

@@ -234,6 +234,9 @@ const ATTRIBUTION: [&str; 10] = [
     "بوكاله",
 ];
 
+/// Characters below which a line without a full stop is no last sentence.
+const CAPTION: usize = 50;
+
 /// An agency in brackets after the last sentence. `لوكالة الأنباء (…)` is an attribution, not a credit.
 fn bracketed(tail: &Line) -> Option<Credit> {
     let tokens = &tail.tokens;
@@ -254,6 +257,11 @@ fn bracketed(tail: &Line) -> Option<Credit> {
     let month = dated || month(tokens, open.saturating_sub(1)).is_some();
     let agency = is_generic(name) && name.split(['،', ',', '/', '+', '؛']).any(is_agency);
     if month || !agency || (opener == '«' && open > 0 && !after_stop(tokens, open)) {
+        return None;
+    }
+    // `السفينة في الميناء (رويترز)` stands under a picture.
+    let caption = open > 0 && tail.chars < CAPTION && !tail.ends_sentence();
+    if caption && !after_stop(tokens, open) {
         return None;
     }
     let before = tokens.get(open.saturating_sub(4)..open)?;
