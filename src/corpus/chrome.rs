@@ -35,7 +35,8 @@ const WHOLE: &str = "\
     bottom of form | الرابط الدائم | الرابط المختصر | رابط مختصر | رابط الخبر | انقر هنا | \
     اضغط هنا | من الارشيف | ارشيف | الارشيف | الرئيسيه | الصفحه الرئيسيه | جميع الحقوق محفوظه | \
     حقوق النشر محفوظه | كل الحقوق محفوظه | all rights reserved | انتهي | تم | اشترك | اشترك الان | \
-    اشترك معنا | advertisement | اعلان | اعلانات | تحميل | loading";
+    اشترك معنا | عنوان البريد الالكتروني | الوسوم | تحميل المزيد | عرض المزيد | شاهد المزيد | \
+    المزيد من الاخبار | مقالات اخري للكاتب | ت م | advertisement | اعلان | اعلانات | تحميل | loading";
 
 /// Labels: the line starts with one, and a colon or nothing but marks follows it.
 const LABELS: &str = "\
@@ -45,6 +46,11 @@ const LABELS: &str = "\
     مواضيع ذات صله | اخبار ذات صله | قد يهمك ايضا | read also | read more | related | شارك | \
     مشاركه | permalink";
 
+/// Labels of an address, which is in Latin letters: `تويتر: name`.
+const CONTACTS: &str = "\
+    تويتر | فيسبوك | انستغرام | سناب شات | للتواصل | للمراسله | البريد الالكتروني | ايميل | \
+    الايميل | twitter | facebook | email";
+
 /// Starts of lines that sites repeat word for word under their articles.
 const STARTS: &str = "\
     جميع المقالات المنشوره تمثل راي | المقالات المنشوره تعبر عن راي | يمكنكم تسلم اشعارات | \
@@ -52,13 +58,16 @@ const STARTS: &str = "\
     انضم الي قناتنا | تابعونا علي | تابعنا علي | من شروط النشر | للتواصل مع الكاتب ارسل | \
     جميع الحقوق محفوظه | حقوق النشر محفوظه | كل الحقوق محفوظه | copyright | \
     لن يتم نشر عنوان بريدك | كل الحقول التي عليها علامه | الحقول المعلمه | الحقول المشار اليها | \
-    الحقول المطلوبه | الحقول الالزاميه | رابط الخبر بصحيفه | pic twitter com";
+    الحقول المطلوبه | الحقول الالزاميه | الاراء الوارده في المقال تعبر | \
+    الاراء الوارده في هذا المقال تعبر | الاراء المنشوره تعبر | كل الاراء المنشوره تعبر | \
+    المقالات المنشوره لا تعبر | حمل تطبيق | حملوا تطبيق | تابعوا اخر الاخبار عبر | \
+    اشترك بخدمه | للاشتراك في خدمه | رابط الخبر بصحيفه | pic twitter com";
 
 /// Words of a counter: `Views: 5`, `1829 قراءة`, `عدد المشاهدات : 40`.
 const COUNTED: &str = "\
     views view hits reads visits shares comments likes مشاهده مشاهدات المشاهدات قراءه قراءات \
     القراءات زياره زيارات الزيارات الزوار تعليق تعليقات التعليقات مشاركه مشاركات المشاركات اعجاب \
-    عدد مرات المشاهده القراءه مره seen";
+    عدد مرات تمت المشاهده القراءه مره seen";
 
 /// The phrases of a table, which are parted by bars.
 fn phrases(table: &str) -> impl Iterator<Item = &str> {
@@ -82,6 +91,7 @@ pub fn is_chrome(line: &Line) -> bool {
         || labelled(tokens, &said)
         || phrases(STARTS).any(|start| begins(&said, start))
         || bare_address(line)
+        || (line.text.contains('©') && words <= 10 && !line.ends_sentence())
         || networks(tokens, words)
 }
 
@@ -112,11 +122,20 @@ fn counter(tokens: &[Token], words: usize) -> bool {
 }
 
 fn labelled(tokens: &[Token], said: &str) -> bool {
-    let Some(colon) = tokens.iter().take(5).position(|t| t.is_mark(':')) else {
+    // `اقرأ المزيد... أبرز ما جاء`
+    let ellipsis = |i: usize| {
+        tokens
+            .get(i..i + 3)
+            .is_some_and(|t| t.iter().all(|t| t.is_mark('.')))
+    };
+    let colon = |i: &usize| tokens[*i].is_mark(':') || ellipsis(*i);
+    let Some(colon) = (0..tokens.len().min(5)).find(colon) else {
         return false;
     };
     let head = phrase(&tokens[..colon]);
-    !head.is_empty() && phrases(LABELS).any(|p| p == head) && begins(said, &head)
+    let listed = |table| phrases(table).any(|p| p == head);
+    let latin = tokens[colon..].iter().all(|t| t.word.is_ascii());
+    !head.is_empty() && begins(said, &head) && (listed(LABELS) || latin && listed(CONTACTS))
 }
 
 fn begins(said: &str, start: &str) -> bool {
@@ -128,7 +147,11 @@ fn begins(said: &str, start: &str) -> bool {
 fn bare_address(line: &Line) -> bool {
     let text = line.text.trim_start_matches(['•', '*', ' ']);
     let address = ["http://", "https://", "www.", "pic.twitter.com/"];
-    address.iter().any(|a| text.starts_with(a)) && !text.contains(char::is_whitespace)
+    let mail = text
+        .split_once('@')
+        .is_some_and(|(_, host)| host.contains('.'));
+    let address = mail && text.is_ascii() || address.iter().any(|a| text.starts_with(a));
+    address && !text.contains(char::is_whitespace)
 }
 
 /// A row of share buttons: `Facebook Twitter WhatsApp`.
@@ -155,11 +178,20 @@ fn networks(tokens: &[Token], words: usize) -> bool {
         "طباعه",
         "مشاركه",
     ];
-    words >= 2
-        && tokens
-            .iter()
-            .filter(|t| t.kind == Kind::Word)
-            .all(|t| NAMES.contains(&t.word.as_str()))
+    // `شارك هذا الخبر على تويتر`
+    let shares = tokens.iter().find(|t| t.kind == Kind::Word);
+    let shares =
+        shares.is_some_and(|t| t.is_any("شارك شاركه شاركها انشر غرد تابعنا تابعونا share follow"));
+    let joint = |t: &Token| {
+        shares
+            && t.is_any(
+                "شارك شاركه شاركها انشر غرد تابعنا تابعونا هذا الخبر \
+         المقال الموضوع علي عبر و share follow this us on via",
+            )
+    };
+    let name = |t: &Token| NAMES.contains(&t.word.as_str());
+    let mut said = tokens.iter().filter(|t| t.kind == Kind::Word);
+    words >= 2 && said.clone().any(name) && said.all(|t| name(t) || joint(t))
 }
 
 #[cfg(test)]
@@ -211,6 +243,13 @@ mod tests {
             "Share",
             "طباعة",
             "الرابط المختصر: http://ex.am/ple",
+            "اقرأ المزيد... أبرز ما جاء في المعرض",
+            "تويتر: salma_y",
+            "شارك هذا الخبر على تويتر",
+            "salma@mail.example",
+            "14:31 ت م",
+            "© 2015 الميناء",
+            "الآراء الواردة في المقال تعبر عن رأي كاتبها",
             "|",
         ] {
             check(text, text != "|");
@@ -233,6 +272,9 @@ mod tests {
             "تعليق الدراسة غدا",
             "التعليقات على القرار متباينة",
             "صور وحكايات",
+            "تويتر: الشركة تغلق مكاتبها",
+            "شارك رأيك مع تويتر في الندوة",
+            "اقرأ المزيد كل يوم تعش سعيدا",
             "شارك لاعبان: الحارس والمهاجم",
             "ذات صلة بالمشروع",
             "انتهى الاجتماع",

@@ -123,7 +123,11 @@ fn year_month_day(tokens: &[Token], at: usize) -> Option<Bare> {
 /// `أكتوبر 2017`, `July 10, 2012`.
 fn month_first(tokens: &[Token], at: usize) -> Option<Bare> {
     let near_number = tokens[at..].iter().take(6).any(|t| t.number().is_some());
-    if !near_number {
+    // `31 فبراير 2017` is no date, and no February either.
+    let no_day = at
+        .checked_sub(1)
+        .is_some_and(|i| matches!(tokens[i].number(), Some((_, 1 | 2))));
+    if !near_number || no_day {
         return None;
     }
     let mut walk = Walk::new(tokens, at);

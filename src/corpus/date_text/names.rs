@@ -23,17 +23,17 @@ pub struct Month {
 
 const ONE: [&str; 12] = [
     "يناير جانفي ژانويه january jan",
-    "فبراير فيفري شباط فوريه february feb",
+    "فبراير فيبراير فبرائر فيفري شباط فوريه february feb",
     "مارس اذار march mar",
     "ابريل افريل نيسان اوريل april apr",
     "مايو ماي ايار مايس may",
     "يونيو يونيه جوان حزيران ژوئن june jun",
     "يوليو يوليه يوليوز جويليه تموز ژوئيه july jul",
-    "اغسطس غشت اوت اب august aug",
-    "سبتمبر شتنبر ايلول سپتامبر september sep sept",
+    "اغسطس اغشت غشت اوت اب august aug",
+    "سبتمبر سيبتمبر شتمبر شتنبر ايلول سپتامبر september sep sept",
     "اكتوبر اوكتوبر اكتبر october oct",
-    "نوفمبر نونبر نوامبر november nov",
-    "ديسمبر دجنبر دسمبر دسامبر december dec",
+    "نوفمبر نوفنبر نونبر نوامبر november nov",
+    "ديسمبر دجنبر دجمبر دسمبر دسامبر december dec",
 ];
 
 /// `كانون الثاني` and the like: first word, second word, month.

@@ -8,6 +8,9 @@ use super::super::token::{Kind, Token};
 use super::walk::Walk;
 use super::{Bare, Calendar, YEARS, hijri, ymd};
 
+/// Hijri years that are read without a month's name or a mark: 1989 on.
+const NUMERIC_HIJRI: std::ops::RangeInclusive<u32> = 1410..=1500;
+
 /// Three numbers with one kind of mark between them.
 pub(super) fn triple(tokens: &[Token], at: usize) -> Option<Bare> {
     let mark = mark_at(tokens, at + 1)?;
@@ -20,7 +23,10 @@ pub(super) fn triple(tokens: &[Token], at: usize) -> Option<Bare> {
     let b = walk.number()?;
     walk.at += 1;
     let c = walk.number()?;
-    if b.1 > 2 {
+    let share = tokens
+        .get(walk.at)
+        .is_some_and(|t| t.is_mark('%') || t.is_mark('٪'));
+    if share || b.1 > 2 {
         return None;
     }
     let (year, day) = match (a.1, c.1) {
@@ -41,7 +47,8 @@ fn resolve((year, digits): (u32, u8), month: u32, day: u32) -> Option<(super::Ym
         (month, day)
     };
     let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
-    if digits == 4 && hijri::YEARS.contains(&year) {
+    // Below, Persian years are more likely, which are not read.
+    if digits == 4 && NUMERIC_HIJRI.contains(&year) {
         return Some((hijri::to_gregorian(year, month, day)?, Calendar::Hijri));
     }
     let year = match digits {

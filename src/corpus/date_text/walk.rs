@@ -54,7 +54,8 @@ impl<'a> Walk<'a> {
 
     pub(super) fn day(&mut self) -> Option<u8> {
         let (value, digits) = self.peek()?.number()?;
-        if digits > 2 || !(1..=31).contains(&value) {
+        // `011 أغسطس` is a slip of one wire service.
+        if digits > 3 || !(1..=31).contains(&value) {
             return None;
         }
         self.at += 1;

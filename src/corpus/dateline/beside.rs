@@ -1,21 +1,33 @@
 //! Takes a line and the date in it, gives what stands beside the date: a label, words, times, a mark.
 //!
 //! Times, weekdays and the words of labels count as nothing: `الاثنين 20 يوليو 2009, 09:25 GMT` is a date alone.
+//! What else stands there decides: `صحيفة الميناء 5 أيار 2014` and `محليات - 5 أيار` are of the page,
+//! `موعد الافتتاح: 5 أيار 2014` and `5 أيار 2014: الافتتاح` tell of an event.
 
-use super::super::date_text::Hit;
+use super::super::date_text::{Calendar, Hit};
 use super::super::line::Line;
+use super::super::source::{Name, name_beside, parts};
 use super::super::token::{Kind, Token};
 use super::Shape;
 
 /// Words that announce a date of publication.
 const PUBLISHED: &str = "\
-    نشر نشرت النشر بتاريخ التاريخ تاريخ اضيف الاضافه حرر كتب published posted date dated";
+    نشر نشرت نشره النشر منشور وقت انشئ بتاريخ التاريخ تاريخ اضيف الاضافه حرر كتب published posted date dated";
 pub(super) const UPDATED: &str = "\
-    تحديث التحديث تحديثه updated update modified";
+    تحديث التحديث تحديثه تعديل التعديل updated update modified";
 /// Words round a date that say nothing else.
 const FILLERS: &str = "\
-    اخر تم في يوم اليوم الموافق موافق ل الساعه ص م ه صباحا مساء ظهرا بتوقيت غرينتش جرينتش ت تغ غ \
-    gmt utc am pm on at last t z الخبر";
+    اخر تم في يوم اليوم شهر الموافق موافق ل الساعه ص م ه صباحا مساء ظهرا بتوقيت بالتوقيت غرينتش جرينتش ت تغ غ \
+    gmt utc am pm on at last t z الخبر للصفحه الصفحه للخبر";
+/// Names of sections, which stand beside the date of a page.
+const SECTIONS: &str = "\
+    اخبار الاخبار خبر محليه محليات محلي المحليه عربيه عربي عربيات العربيه دوليه دولي دوليات الدوليه \
+    عالميه عالمي عالم العالم العرب سياسه سياسي سياسيه السياسه السياسيه اقتصاد اقتصادي اقتصاديه \
+    الاقتصاد الاقتصاديه مال واعمال اعمال والاعمال المال رياضه رياضي رياضيه الرياضه الرياضيه ثقافه \
+    ثقافي ثقافيه الثقافه الثقافيه ثقافات فن فنون فنيه الفن منوعات المنوعات مجتمع المجتمع اجتماعيه \
+    تكنولوجيا تقنيه علوم علمي صحه الصحه طب تعليم حوادث الحوادث جهات سياحه بيئه اسره راي الراي اراء \
+    مقالات مقال تقارير تقرير تحقيقات تحقيق حوارات حوار ملفات ملف الاولي الاخيره الرئيسيه القسم قسم \
+    متفرقات كتاب وكتاب عاجل العدد عدد";
 
 /// `نشر في:`, `آخر تحديث:` at the start of the line, or right before the date.
 pub(super) fn label(line: &Line, hit: &Hit, rest: &Rest) -> Option<Shape> {
@@ -37,10 +49,20 @@ pub(super) fn label(line: &Line, hit: &Hit, rest: &Rest) -> Option<Shape> {
         .iter()
         .find(|w| w.1 == Shape::Updated)
         .or(words.last())?;
+    // `صدر القرار بتاريخ …`
+    if !known_in(line, 0..words.first()?.0) {
+        return None;
+    }
     let next = line.tokens.get(at + 1)?;
     let joined = at + 1 == hit.tokens.start
         || matches!(next.kind, Kind::Mark(':' | '-' | '/'))
-        || next.is_any("في يوم بتاريخ الخبر المقال on");
+        || next.is_any("في يوم بتاريخ الخبر المقال للصفحه الصفحه للخبر on");
+    // `بتاريخ 5 أيار 2014 وافق المجلس …` goes on to tell what happened.
+    let told = line
+        .tokens
+        .get(hit.tokens.end)
+        .is_some_and(|t| t.kind == Kind::Word && !filler(t));
+    let joined = joined && (next.is_mark(':') || !told || known(line));
     (joined && rest.words <= 5 && line.chars <= 120 && !line.ends_sentence()).then_some(shape)
 }
 
@@ -50,10 +72,10 @@ pub(super) struct Rest {
     pub(super) words: usize,
     /// A number that is neither a time nor part of a date.
     pub(super) numbers: bool,
-    /// A mark or bracket parts the date from the words beside it.
+    /// A dash, bar or slash parts the date from the words before it.
     pub(super) marked_off: bool,
-    /// Ends in a news agency: `… الموافق 11 اغسطس 2015 م واس`.
-    pub(super) agency: bool,
+    /// A colon before the date or after it: what the date is of, or what happened on it.
+    pub(super) colon: bool,
 }
 
 impl Rest {
@@ -64,31 +86,64 @@ impl Rest {
             words: 0,
             numbers: false,
             marked_off: false,
-            agency: false,
+            colon: false,
         };
         for (i, token) in tokens {
             match token.kind {
-                Kind::Word => rest.words += usize::from(!filler(token)),
+                Kind::Word => rest.words += usize::from(!filler(token) && !zone(&line.tokens, i)),
                 Kind::Number(..) => rest.numbers |= !is_time(&line.tokens, i),
                 Kind::Mark(_) => {}
             }
         }
-        let part = |i: Option<usize>| i.and_then(|i| line.tokens.get(i)).is_some_and(parts);
-        rest.marked_off = part(hit.tokens.start.checked_sub(1)) || part(Some(hit.tokens.end));
-        rest.agency = line
-            .tokens
-            .last()
-            .is_some_and(|t| super::super::source::is_agency(&t.word));
+        let mark = |i: Option<usize>, marks: &str| {
+            let token = i.and_then(|i| line.tokens.get(i));
+            token.is_some_and(|t| matches!(t.kind, Kind::Mark(m) if marks.contains(m)))
+        };
+        let (before, after) = (hit.tokens.start.checked_sub(1), Some(hit.tokens.end));
+        rest.marked_off = mark(before, "-|/•·»>*");
+        rest.colon = mark(before, ":") || mark(after, ":");
         rest
     }
 }
 
-/// Marks that part a date from a name.
-fn parts(token: &Token) -> bool {
-    let Kind::Mark(mark) = token.kind else {
-        return false;
+/// Whether a line has both calendars or a news agency: `… الموافق 11 اغسطس 2015 م واس`.
+pub(super) fn sent(line: &Line) -> bool {
+    let has = |calendar| line.hits.iter().any(|h| h.calendar == calendar);
+    let agency = |part: &&str| name_beside(part) == Name::Agency;
+    has(Calendar::Gregorian) && has(Calendar::Hijri)
+        || parts(line, 0..line.tokens.len()).iter().any(agency)
+}
+
+/// Whether all names beside the dates are of papers, agencies, places, people or sections.
+pub(super) fn known(line: &Line) -> bool {
+    known_in(line, 0..line.tokens.len())
+}
+
+fn known_in(line: &Line, tokens: std::ops::Range<usize>) -> bool {
+    let named = |part: &&str| name_beside(part) != Name::Unknown || is_page(part, SECTIONS);
+    parts(line, tokens).iter().all(named)
+}
+
+/// Whether a part has none but words of a table and such as say nothing.
+fn is_page(part: &str, table: &str) -> bool {
+    let tokens = super::super::token::tokenize(part);
+    let page = |(i, t): (usize, &Token)| {
+        t.kind != Kind::Word || filler(t) || t.is_any(table) || zone(&tokens, i)
     };
-    "-|/:,()•·»>*".contains(mark)
+    tokens.iter().enumerate().all(page)
+}
+
+/// The way to the page: `الأخبار » محليات`.
+pub fn is_path(line: &Line) -> bool {
+    let steps = |t: &Token| matches!(t.kind, Kind::Mark('»' | '>' | '/' | '|' | '›'));
+    line.tokens.iter().any(steps) && line.hits.is_empty() && is_page(line.text, SECTIONS)
+}
+
+/// A word of `بتوقيت مكة المكرمة`, `بالتوقيت المحلي`.
+fn zone(tokens: &[Token], at: usize) -> bool {
+    let from = at.saturating_sub(2);
+    let near = tokens.get(from..at).unwrap_or(&[]);
+    near.iter().any(|t| t.is_any("بتوقيت بالتوقيت توقيت"))
 }
 
 fn filler(token: &Token) -> bool {

@@ -10,7 +10,10 @@ mod report;
 use super::date::PartialDate;
 use super::date_text::{Calendar, Hit, weekday};
 use super::line::Line;
-use beside::{Rest, label};
+use super::source::{Name, name_beside};
+use super::token::Kind;
+pub use beside::is_path;
+use beside::{Rest, known, label, sent};
 pub use report::{lead, reported};
 
 /// How a line names a date; the earlier the surer.
@@ -43,6 +46,12 @@ pub struct Dated {
 /// Words before a date that make it the date of an event.
 const BEFORE_EVENT: &str = "\
     في منذ حتي قبل بعد الي خلال عام ذكري ثوره بين مطلع نهايه اواخر اوائل ابتداء غايه احداث حراك";
+/// Words anywhere in a line that make its date that of an event, a street or a picture.
+const OF_EVENT: &str = "\
+    موعد الموعد مواعيد ميلاد الميلاد مواليد ولد ولدت وفاه الوفاه توفي رحيل افتتاح الافتتاح انطلاق \
+    ختام بدايه انتهاء عيد مهرجان مناسبه المناسبه ذكري يصادف مباراه الجوله المرحله الدوره الحلقه \
+    الطبعه الاصدار النسخه صوره الصوره ارشيفيه شارع ميدان ساحه جسر معركه حرب قانون القانون قرار \
+    القرار مرسوم المرسوم ظهير حجز التسجيل البرنامج برنامج جدول النتيجه";
 
 /// The date a short line stands for.
 pub fn short_line(line: &Line, first: bool) -> Option<Dated> {
@@ -62,13 +71,42 @@ pub fn short_line(line: &Line, first: bool) -> Option<Dated> {
         return Some(dated(line, hit, shape));
     }
     let short = line.chars <= 90 && rest.words <= 6 && !line.ends_sentence();
-    let marked = line.bullet || rest.marked_off || rest.agency;
-    let bare = rest.words <= 3 && hit.date.day().is_some();
     let before = hit.tokens.start.checked_sub(1).map(|i| &line.tokens[i]);
-    let event = before.is_some_and(|t| t.is_any(BEFORE_EVENT));
+    let known = known(line);
+    let event = !known && line.tokens.iter().any(|t| t.is_any(OF_EVENT))
+        || before.is_some_and(|t| t.is_any(BEFORE_EVENT)) && !placed(line, hit);
     let trusted = !event && !hit.weak && !hit.range;
-    let shaped = if first { line.bullet } else { marked || bare };
+    let whole = hit.date.day().is_some() && !rest.colon;
+    let shaped = known || sent(line) || whole && (rest.marked_off || line.bullet);
+    let shaped = shaped && (!first || line.bullet);
     (short && trusted && shaped).then(|| dated(line, hit, Shape::Marked))
+}
+
+/// A date with nothing but names of papers, places or sections beside it: no headline.
+pub fn is_page_line(line: &Line) -> bool {
+    main_hit(line).is_some_and(|hit| {
+        let rest = Rest::of(line, hit);
+        rest.marked_off && known(line) && !rest.colon && hit.date.day().is_some()
+    })
+}
+
+/// The date that follows a credit: `المصدر: الميناء (5 أيار 2014)`.
+pub fn credited(line: &Line) -> Option<Dated> {
+    let hit = main_hit(line).filter(|h| !h.weak && !h.range && h.date.day().is_some())?;
+    let before = line.tokens.get(hit.tokens.start.checked_sub(1)?)?;
+    let joined = matches!(before.kind, Kind::Mark(_)) || before.is_any("بتاريخ يوم");
+    (joined && several(line) == 1).then(|| dated(line, hit, Shape::Marked))
+}
+
+/// `القاهرة في 5 مارس 2014`: the `في` of a dateline.
+fn placed(line: &Line, hit: &Hit) -> bool {
+    let place = hit
+        .tokens
+        .start
+        .checked_sub(1)
+        .and_then(|i| line.slice(0..i));
+    let joint = hit.tokens.start.checked_sub(1).map(|i| &line.tokens[i]);
+    joint.is_some_and(|t| t.is_word("في")) && place.is_some_and(|p| name_beside(p) == Name::Place)
 }
 
 /// A weekday and nothing else: furniture, but no date.

@@ -5,49 +5,85 @@
 
 use super::super::date_text::Hit;
 use super::super::line::Line;
-use super::super::source::is_generic;
+use super::super::source::{Name, is_generic, name_beside, parts};
 use super::super::token::{Kind, Token};
 use super::beside::UPDATED;
-use super::{BEFORE_EVENT, Dated, Shape, dated, main_hit};
+use super::{BEFORE_EVENT, Dated, Shape, dated, main_hit, placed};
 
 /// Tokens within which a second date (the other calendar's) still belongs to the dateline.
 const PAIR: usize = 12;
 
+/// Characters of the longest row of a chronicle: `5 مايو 1999 - افتتاح الميناء`.
+const ROW: usize = 90;
+
 /// The date in the first words of a report.
 pub fn lead(line: &Line) -> Option<Dated> {
     let hit = line.hits.first().filter(|h| !h.weak && !h.range)?;
-    hit.date.day()?;
     let before = &line.tokens[..hit.tokens.start];
     let words = before.iter().filter(|t| t.kind == Kind::Word).count();
-    if words > 4
-        || before
-            .iter()
-            .any(|t| t.is_any(BEFORE_EVENT) || t.is_mark('.'))
-    {
+    let event = |t: &Token| t.is_any(BEFORE_EVENT) && !(t.is_word("في") && placed(line, hit));
+    if words > 4 || before.iter().any(|t| event(t) || t.is_mark('.')) {
         return None;
     }
     let near = |h: &&Hit| h.tokens.end <= hit.tokens.end + PAIR;
     let main = main_hit(line).filter(near).unwrap_or(hit);
     let end = line.hits.iter().filter(near).map(|h| h.tokens.end).max()?;
-    closes(line, end, words == 0).then(|| dated(line, main, Shape::Lead))
+    let names = parts(line, 0..hit.tokens.start);
+    let known = names.iter().all(|n| name_beside(n) != Name::Unknown);
+    let closed = match closes(line, end)? {
+        // A row of a timetable or a chronicle begins with its date, too.
+        Close::Bare(mark) if words == 0 => {
+            mark != ':' && before.is_empty() && line.chars > ROW && !timed(line, end)
+        }
+        Close::Bare(_) => known && !timed(line, end),
+        Close::Sender | Close::Updated => true,
+    };
+    let whole = hit.date.day().is_some() || known && words > 0;
+    (closed && whole).then(|| dated(line, main, Shape::Lead))
 }
 
-/// Whether the dateline ends after its date: at once or after the agency, with a mark.
-fn closes(line: &Line, end: usize, first: bool) -> bool {
+/// How a dateline ends after its date.
+enum Close {
+    /// With a mark at once.
+    Bare(char),
+    /// With the agency, in brackets or before a mark.
+    Sender,
+    Updated,
+}
+
+fn closes(line: &Line, end: usize) -> Option<Close> {
     let after = line.tokens.get(end..).unwrap_or(&[]);
-    let mark = |t: &Token| matches!(t.kind, Kind::Mark('-' | ':' | '|'));
-    let Some(close) = after.iter().take(6).position(mark) else {
-        return false;
-    };
     if after.iter().take(3).any(|t| t.is_any(UPDATED)) {
-        return true;
+        return Some(Close::Updated);
     }
-    let between = line.slice(end..end + close).unwrap_or("");
-    let numbers = after[..close].iter().any(|t| t.number().is_some());
-    let sender = between.trim().is_empty() || is_generic(between);
-    // A row that begins with a date and a colon belongs to a timetable or a chronicle.
-    let row = first && after[close].is_mark(':');
-    sender && !numbers && !row
+    let first = after.first()?;
+    if let Kind::Mark(mark @ ('-' | ':' | '|')) = first.kind
+        && !sends(line, end + 1)
+    {
+        return Some(Close::Bare(mark));
+    }
+    let opened = usize::from(matches!(first.kind, Kind::Mark(_)));
+    sends(line, end + opened).then_some(Close::Sender)
+}
+
+/// Whether an agency and a mark stand at a token: `وفا-`, `أ ش أ /`, `شينخوا)`.
+fn sends(line: &Line, at: usize) -> bool {
+    let mark = |i: &usize| {
+        let token = line.tokens.get(*i);
+        token.is_some_and(|t| matches!(t.kind, Kind::Mark('-' | ':' | '|' | '/' | ')' | '.')))
+    };
+    let ends = (at + 1..at + 8).filter(mark);
+    ends.filter_map(|end| line.slice(at..end))
+        .any(|name| name.chars().any(char::is_alphabetic) && is_generic(name))
+}
+
+/// `السبت 13 ماي 2017 - الساعة …`
+fn timed(line: &Line, end: usize) -> bool {
+    let after = line.tokens.get(end + 1..).unwrap_or(&[]);
+    after
+        .iter()
+        .take(2)
+        .any(|t| t.is_any("الساعه س") || t.number().is_some())
 }
 
 const REPORTS: &str = "\
@@ -55,6 +91,8 @@ const REPORTS: &str = "\
     اشار اشارت شدد شددت نفي نفت";
 /// After these the sentence tells what was said, or of another day.
 const CLAUSES: &str = "ان انه انها بان بانه بانها انهم الذي التي الماضي المقبل امس";
+/// After these, too, unless it is today's: `أعلنت … عن انقطاع التيار يوم الأحد 19 مارس`.
+const ANNOUNCED: &str = "عن تعيين تحديد تنظيم موعد";
 /// Before a weekday these make it the bound of a period.
 const BOUNDS: &str = "حتي منذ قبل بعد الي من";
 const NOT_TODAY: &str = "\
@@ -70,8 +108,11 @@ pub fn reported(line: &Line) -> Option<Dated> {
     let own = |h: &&Hit| h.weekday.is_some() && !h.range && h.tokens.start <= 14;
     let hit = line.hits.first().filter(own)?;
     let before = line.tokens.get(1..hit.tokens.start)?;
+    let today = before.last().is_some_and(|t| t.is_word("اليوم"));
     let clause = |t: &Token| {
-        t.is_any(CLAUSES) || matches!(t.kind, Kind::Mark('.' | ':' | '"' | '«' | '(' | '“'))
+        t.is_any(CLAUSES)
+            || (!today && t.is_any(ANNOUNCED))
+            || matches!(t.kind, Kind::Mark('.' | ':' | '"' | '«' | '(' | '“'))
     };
     let word = |t: &&Token| t.kind == Kind::Word && !t.is_word("يوم");
     let bound = before

@@ -35,7 +35,9 @@ impl Lines<'_> {
     pub(super) fn dated(&self) -> Option<Dated> {
         let timeline = self.distinct_alone() >= 3;
         let stands = |(i, dated): &&(usize, Dated)| {
-            !timeline || dated.shape != Shape::Alone || self.bullets[*i] || *i <= 1
+            let beside = matches!(dated.shape, Shape::Alone | Shape::Marked) && !self.bullets[*i];
+            !(beside && self.is_amid(*i))
+                && (!timeline || dated.shape != Shape::Alone || self.bullets[*i] || *i <= 1)
         };
         let order = |(i, dated): &&(usize, Dated)| {
             (
@@ -58,7 +60,8 @@ impl Lines<'_> {
             .dates
             .iter()
             .filter(|(i, d)| d.shape == Shape::Alone && !self.bullets[*i]);
-        let mut dates: Vec<_> = alone.map(|(_, d)| d.date.sort_key()).collect();
+        let amid = self.amid.iter().map(|date| date.sort_key());
+        let mut dates: Vec<_> = alone.map(|(_, d)| d.date.sort_key()).chain(amid).collect();
         dates.sort_unstable();
         dates.dedup();
         dates.len()

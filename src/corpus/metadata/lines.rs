@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use super::super::article::Class;
 use super::super::chrome;
-use super::super::dateline::{self, Dated};
+use super::super::date::PartialDate;
+use super::super::dateline::{self, Dated, Shape};
 use super::super::line::{Line, ends_sentence, is_short};
 use super::super::source::{self, Credit};
 use super::super::title::{self, Candidate};
@@ -27,6 +28,8 @@ pub(super) struct Lines<'a> {
     classes: Vec<Class>,
     pub(super) bullets: Vec<bool>,
     pub(super) dates: Vec<(usize, Dated)>,
+    /// Lines amid the text that are a date alone.
+    pub(super) amid: Vec<PartialDate>,
     /// Where each credit was found, surest kind first.
     pub(super) credits: Vec<(Rank, usize, Credit)>,
     title: Option<usize>,
@@ -54,6 +57,7 @@ impl<'a> Lines<'a> {
             bullets: vec![false; texts.len()],
             texts,
             dates: Vec::new(),
+            amid: Vec::new(),
             credits: Vec::new(),
             title: None,
             known,
@@ -117,10 +121,15 @@ impl<'a> Lines<'a> {
                 continue;
             }
             let near = i < TOP || self.is_bottom(i) || line.bullet;
-            if near && let Some(dated) = dateline::short_line(line, i == 0 && !titled) {
-                self.classes[i] = Class::Date;
-                self.dates.push((i, dated));
+            if let Some(dated) = dateline::short_line(line, i == 0 && !titled) {
+                if near {
+                    self.classes[i] = Class::Date;
+                    self.dates.push((i, dated));
+                } else if dated.shape == Shape::Alone {
+                    self.amid.push(dated.date);
+                }
             }
+            let known_date = self.dates.last().is_some_and(|d| d.0 == i);
             // The first line of a text without a title field is its headline.
             let credit = if i == 0 && !titled {
                 None
@@ -132,6 +141,8 @@ impl<'a> Lines<'a> {
                 // Amid the text such a line credits a picture or a table.
                 if near {
                     self.credits.push((Rank::Labelled, i, credit));
+                    let dated = dateline::credited(line).filter(|_| !known_date);
+                    self.dates.extend(dated.map(|d| (i, d)));
                 }
             }
         }
@@ -142,7 +153,7 @@ impl<'a> Lines<'a> {
         self.bulleted_authors(heads);
     }
 
-    /// A byline above the headline: `صحيفة الميناء - 5 أيار 2014`.
+    /// A byline or a section above the headline: `صحيفة الميناء - 5 أيار 2014`, `اقتصاد | 5 أيار 2014`.
     fn first_line(&mut self, heads: &[Option<Line>]) {
         let mut texts = self.texts.iter().zip(&self.classes).skip(1);
         let headline = texts
@@ -151,13 +162,22 @@ impl<'a> Lines<'a> {
         let Some(line) = heads.first().and_then(Option::as_ref).filter(|_| headline) else {
             return;
         };
-        let Some(credit) = source::byline(line).filter(|c| c.source.is_some()) else {
-            return;
-        };
-        self.classes[0] = Class::Byline;
-        self.credits.push((Rank::Byline, 0, credit));
-        let dated = dateline::short_line(line, false);
-        self.dates.extend(dated.map(|d| (0, d)));
+        let dated = || dateline::short_line(line, false).map(|d| (0, d));
+        // `المصدر: الوزارة تفتح بابها` is a headline.
+        let name = |c: &Credit| c.source.as_ref().is_some_and(|s| s.split(' ').count() <= 3);
+        let credit = source::byline(line).or_else(|| source::labelled(line).filter(name));
+        if dateline::is_path(line) {
+            self.classes[0] = Class::Chrome;
+        } else if let Some(credit) = credit.filter(|c| c.source.is_some()) {
+            self.classes[0] = Class::Byline;
+            self.credits.push((Rank::Byline, 0, credit));
+            self.dates.extend(dated());
+        } else if dateline::is_page_line(line)
+            && let Some(dated) = dated()
+        {
+            self.classes[0] = Class::Date;
+            self.dates.push(dated);
+        }
     }
 
     /// `المصدر:` alone, its value on the next line.
@@ -220,6 +240,14 @@ impl<'a> Lines<'a> {
             self.classes[i] = Class::Byline;
             self.credits.push((rank, i, credit));
         }
+    }
+
+    /// Whether a line stands between paragraphs of the body, more of it above than a summary.
+    pub(super) fn is_amid(&self, index: usize) -> bool {
+        let body = |i: usize| self.classes[i] == Class::Text && Some(i) != self.title;
+        let above = (0..index).filter(|&i| body(i)).take(2).count();
+        let headed = self.title.is_some_and(|t| t > index);
+        above > 1 && !headed && (index + 1..self.count().min(index + 4)).any(body)
     }
 
     fn last_text(&self) -> Option<usize> {

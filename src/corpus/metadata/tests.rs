@@ -73,6 +73,16 @@ fn date_lines() {
     check_date("بلدة الجبل | 2012-07-11", "2012-07-11");
     check_date("30 نيسان 2012 03:04", "2012-04-30");
     check_date("Tuesday, July 10, 2012 - 10:59 PM", "2012-07-10");
+    check_date("آخر تعديل: 5 مارس 2014", "2014-03-05");
+    check_date("تم نشره في 05/05/2017", "2017-05-05");
+    check_date("5 مارس 2014 - 10:15 بتوقيت مكة المكرمة", "2014-03-05");
+    check_date("شهر أكتوبر 2017", "2017-10");
+    check_date("أخبار محلية 5 مارس 2014", "2014-03-05");
+    check_date("القاهرة في 5 مارس 2014 / أ ش أ /", "2014-03-05");
+    check_date("عمان - 5 مارس", "--03-05");
+    check_date("نجران 26 شوال 1436 هـ الموافق 11 أغسطس 2015", "2015-08-11");
+    check_date("المصدر: الجبل (5 مايو 2014)", "2014-05-05");
+    check_date("بلدة 011 أغسطس 2015 - واس", "2015-08-11");
 }
 
 #[test]
@@ -87,6 +97,23 @@ fn dates_in_prose_are_not_the_articles() {
         "عام 2015 كان جافا",
         "ذكرى 14 يناير 2011",
         "مباريات 4-7 حزيران 2012",
+        "آخر موعد للتسجيل: 1 سبتمبر 2014",
+        "تاريخ الميلاد: 5/3/1980",
+        "ميدان 14 تموز 1958",
+        "صدر القرار بتاريخ 5 مايو 2017",
+        "ترجمة نص نشر في 5 مايو 1999",
+        "10.5.2017 %",
+        "صورة من 5 مارس 1960",
+        "الإصدار 3.5.2014",
+        "الدورة 12 - مايو 2014",
+        "السبت 7 مارس - القراءة",
+        "- 7 مارس 2014: افتتاح الحديقة",
+        "البرنامج : الاربعاء 8 فيفري 2018 :",
+        "بتاريخ 23 أبريل 2014 وافق المجلس على الحديقة",
+        "عيد الشجرة - 23 أبريل",
+        "الأحد 31 فبراير 2017",
+        "1393/01/07",
+        "السبت 13 ماي 2017 - الساعة 20:00 ملعب البلدة : فريق الجبل يستقبل فريق السهل",
         "اليوم الثلاثاء",
         "النتيجة 3-1",
     ] {
@@ -112,6 +139,24 @@ fn a_report_dates_itself() {
 }
 
 #[test]
+fn datelines() {
+    #[track_caller]
+    fn check(dateline: &str, want: &str) {
+        let found = plain(&format!("{TITLE}\n{dateline} {BODY}"));
+        assert_eq!(date_of(&found.article), want, "{dateline}");
+    }
+    check("القاهرة في 5 مارس 2014 / أ ش أ /", "2014-03-05");
+    check("عمان 5 آذار (بترا) --", "--03-05");
+    check("بكين 5 مارس 2014 (شينخوا)", "2014-03-05");
+    check("موسكو، 5 مارس - سبوتنيك.", "--03-05");
+    check("الاثنين 5 مارس 2014 -", "2014-03-05");
+    check("مقابلات الذهاب 9 أفريل 2017 -", "");
+    check("السبت 13 ماي 2017 - الساعة 20:00", "");
+    check("أعلنت الشركة عن انقطاع الماء يوم الأحد 19 مارس 2017.", "");
+    check("أعلنت البلدية تعيين يوم الجمعة 10 مارس موعدا.", "");
+}
+
+#[test]
 fn the_surest_date_wins() {
     let text = format!("{TITLE}\nآخر تحديث: 2/2/2015\nنشر في: 1/2/2015\n{BODY}\n2019-01-01");
     assert_eq!(date_of(&plain(&text).article), "2015-02-01");
@@ -119,6 +164,10 @@ fn the_surest_date_wins() {
         "{TITLE}\n{BODY}\n14 يناير 2011\n{BODY}\n17 مارس 2012\n{BODY}\n5 أيار 2013\n{BODY}"
     );
     assert_eq!(date_of(&plain(&chronicle).article), "");
+    let amid = format!("{TITLE}\n{BODY}\n14 شباط 2018\n{BODY}");
+    assert_eq!(date_of(&plain(&amid).article), "");
+    let summed = format!("{TITLE}\nمتطوعون يسقونها كل أسبوع.\n14 شباط 2018\n{BODY}");
+    assert_eq!(date_of(&plain(&summed).article), "2018-02-14");
 }
 
 #[test]
@@ -228,6 +277,18 @@ fn a_byline_may_stand_above_the_headline() {
     assert_eq!(article.title_str(), TITLE);
     assert_eq!(article.source_str(), "صحيفة الجبل");
     assert_eq!(date_of(&article), "2014-05-05");
+    let article = plain(&format!("المصدر: صحيفة الجبل\n{TITLE}\n{BODY}")).article;
+    assert_eq!(
+        (article.title_str(), article.source_str()),
+        (TITLE, "صحيفة الجبل")
+    );
+    let article = plain(&format!("الأخبار » محليات\n{TITLE}\n{BODY}")).article;
+    assert_eq!(article.title_str(), TITLE);
+    let article = plain(&format!("اقتصاد | 5 أيار 2014\n{TITLE}\n{BODY}")).article;
+    assert_eq!(
+        (article.title_str(), &*date_of(&article)),
+        (TITLE, "2014-05-05")
+    );
     let article = plain(&format!("2014-05-05\n{TITLE}\nالثلاثاء\n{BODY}")).article;
     assert_eq!(
         (article.title_str(), &*date_of(&article)),

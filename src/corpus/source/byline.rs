@@ -4,30 +4,88 @@
 //! place and a person. Two names parted by a dash are a byline only if one of them is known for an
 //! agency, a place or an outlet: `الجزء الأول - البداية` is a heading.
 
-use super::super::date_text::Hit;
 use super::super::line::Line;
 use super::super::token::{Kind, Token};
 use super::label::agency_line;
-use super::names::{is_agency, is_followup, is_generic, is_outlet, is_place};
+use super::names::{is_agency, is_followup, is_generic, is_outlet, is_paper, is_place};
+use super::person::is_person;
 use super::{Credit, clean};
+
+/// What a name in a byline is known for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Name {
+    /// Reuters, or "agencies".
+    Agency,
+    /// `متابعات`, `خاص`: says how the report came about.
+    Followup,
+    Place,
+    /// An outlet by its form: `صحيفة …`, `… نيوز`.
+    Outlet,
+    Person,
+    Unknown,
+}
+
+/// What a name is known for.
+pub fn name_beside(name: &str) -> Name {
+    match name {
+        n if is_agency(n) => Name::Agency,
+        n if is_followup(n) => Name::Followup,
+        n if is_place(n) => Name::Place,
+        n if is_outlet(n) => Name::Outlet,
+        n if is_person(n) => Name::Person,
+        _ => Name::Unknown,
+    }
+}
+
+/// Words of the credit of a picture.
+const PICTURE: &str = "صوره الصوره صور الصور تصوير عدسه المصور";
 
 /// A line that is a byline and nothing else.
 pub fn byline(line: &Line) -> Option<Credit> {
     let words = line.tokens.iter().filter(|t| t.kind == Kind::Word).count();
-    if line.chars > 90 || words > 12 || line.ends_sentence() {
+    let picture = line.tokens.iter().any(|t| t.is_any(PICTURE));
+    let address = picture || line.text.contains('@');
+    if line.chars > 90 || words > 12 || address || line.ends_sentence() {
         return None;
     }
     if let Some(credit) = agency_line(line) {
         return Some(credit);
     }
+    if speaks(line) {
+        return None;
+    }
     let parts = parts(line, 0..line.tokens.len());
+    let opens = parts.first()?;
+    let caption = opens.split_whitespace().count() > 2
+        && name_beside(opens) == Name::Unknown
+        && line.tokens.iter().any(|t| t.is_mark('('));
+    if caption || counts(line) {
+        return None;
+    }
     decide(line, &parts)
+}
+
+/// `صحيفة رومانية: المدرب باق`: after a colon somebody speaks, unless a sender or a place is named.
+fn speaks(line: &Line) -> bool {
+    let colon = |i: &usize| line.tokens[*i].is_mark(':');
+    let word = |i: usize| line.tokens.get(i).is_some_and(|t| t.kind == Kind::Word);
+    let covered = |i: usize| line.hits.iter().any(|h| h.tokens.contains(&i));
+    let mut colons = (0..line.tokens.len()).filter(colon);
+    colons.any(|i| {
+        let said = parts(line, i + 1..line.tokens.len());
+        let named = said
+            .first()
+            .is_some_and(|n| name_beside(n) != Name::Unknown);
+        word(i + 1) && !covered(i + 1) && !named
+    })
 }
 
 /// The dateline that opens a report: `نيقوسيا - أ ف ب - …`, `لندن (رويترز): …`, `(CNN) -- …`.
 pub fn lead(line: &Line) -> Option<Credit> {
-    let close = lead_end(&line.tokens, &line.hits)?;
-    if line.tokens[..close].iter().any(attributes) {
+    let close = lead_end(line)?;
+    // `وكالة سانا - …` names the sender outright.
+    let from = usize::from(line.tokens[0].is_word("وكاله"));
+    if line.tokens[from.min(close)..close].iter().any(attributes) {
         return None;
     }
     let parts = parts(line, 0..close);
@@ -41,15 +99,21 @@ pub fn lead(line: &Line) -> Option<Credit> {
     if open && parts.len() > 1 && !is_place(parts[0]) {
         return None;
     }
-    let agency = parts.iter().any(|p| is_generic(p) || is_followup(p));
+    let sent = parts.iter().any(|p| is_generic(p) || is_followup(p));
+    // `سامر يوسف- الساحل- عمان: …` names person, outlet and place.
+    let kinds: Vec<Name> = parts.iter().map(|p| name_beside(p)).collect();
+    let signed = kinds == [Name::Person, Name::Unknown, Name::Place]
+        && line.tokens[close].is_mark(':')
+        && parts[1].chars().all(|c| c.is_alphanumeric() || c == ' ');
     let short = parts.iter().all(|p| p.split_whitespace().count() <= 4);
-    let credit = (short && agency).then(|| decide(line, &parts))??;
-    // A second name in a dateline is as often a country as a person.
-    Credit {
-        author: None,
-        ..credit
+    if signed && short {
+        let (source, author) = (clean(parts[1]), clean(parts[0]));
+        return Credit { source, author }.known();
     }
-    .known()
+    let credit = (short && sent).then(|| decide(line, &parts))??;
+    // A second name in a dateline is as often a country as a person.
+    let author = credit.author.filter(|a| is_person(a));
+    Credit { author, ..credit }.known()
 }
 
 /// Words that tell who said it, not who sent it: `ونقلت وكالة …`.
@@ -83,20 +147,31 @@ fn attributes(token: &Token) -> bool {
 }
 
 /// Where the dateline's last mark stands: a dash, colon or bracket among the first tokens.
-fn lead_end(tokens: &[Token], hits: &[Hit]) -> Option<usize> {
+fn lead_end(line: &Line) -> Option<usize> {
+    let (tokens, hits) = (&line.tokens, &line.hits);
     let covered = |i: usize| hits.iter().any(|h| h.tokens.contains(&i));
+    // `/ وام /`, `- سبوتنيك.`: such a mark ends the dateline only after an agency.
+    let sender = |from: usize, to: usize| line.slice(from..to).is_some_and(is_agency);
+    let free = |i: usize| tokens.get(i + 1).is_none_or(|t| t.spaced);
+    let mut name = 0;
     let limit = tokens.len().min(22);
     let marks = (0..limit).filter(|&i| !covered(i));
     let mut end = None;
     let mut since = 0;
     for i in marks {
         match tokens[i].kind {
+            Kind::Mark('/' | '.') if 0 < name && name < i && free(i) && sender(name, i) => {
+                return Some(i);
+            }
             Kind::Mark('-' | ':' | ')') if i > 0 => {
                 end = Some(i);
+                name = i + 1;
                 since = 0;
             }
-            Kind::Mark('(' | '/' | ',') => since = 0,
-
+            Kind::Mark('(' | '/' | ',') => {
+                name = i + 1;
+                since = 0;
+            }
             Kind::Word if since >= 4 => break,
             Kind::Word => since += 1,
             Kind::Number(..) | Kind::Mark('.') => {}
@@ -107,12 +182,14 @@ fn lead_end(tokens: &[Token], hits: &[Hit]) -> Option<usize> {
 }
 
 /// The names between dashes, slashes, bars and brackets, without dates.
-fn parts<'a>(line: &Line<'a>, tokens: std::ops::Range<usize>) -> Vec<&'a str> {
+pub fn parts<'a>(line: &Line<'a>, tokens: std::ops::Range<usize>) -> Vec<&'a str> {
     let covered = |i: usize| line.hits.iter().any(|h| h.tokens.contains(&i));
     let mut out = Vec::new();
     let mut start = tokens.start;
     for i in tokens.start..=tokens.end {
-        let cut = i == tokens.end || covered(i) || parts_here(&line.tokens, i);
+        // `سامر يوسف-الساحل- عمان`
+        let person = || line.tokens[i].is_mark('-') && line.slice(start..i).is_some_and(is_person);
+        let cut = i == tokens.end || covered(i) || parts_here(line, i) || person();
         if !cut {
             continue;
         }
@@ -120,6 +197,11 @@ fn parts<'a>(line: &Line<'a>, tokens: std::ops::Range<usize>) -> Vec<&'a str> {
         if words && let Some(part) = line.slice(start..i) {
             // The buttons of a picture show got in front of some bylines.
             let part = part.strip_prefix("Next Previous ").unwrap_or(part);
+            // `القاهرة في 5 مارس`
+            let part = part
+                .strip_suffix(" في")
+                .filter(|_| covered(i))
+                .unwrap_or(part);
             let between_dates = matches!(part, "الموافق" | "موافق" | "الموافق ل" | "لموافق");
             out.extend((!between_dates).then_some(part));
         }
@@ -128,16 +210,26 @@ fn parts<'a>(line: &Line<'a>, tokens: std::ops::Range<usize>) -> Vec<&'a str> {
     out
 }
 
-fn parts_here(tokens: &[Token], i: usize) -> bool {
+fn parts_here(line: &Line, i: usize) -> bool {
+    let tokens = &line.tokens;
     match tokens[i].kind {
         Kind::Mark(
             '/' | '|' | ':' | '(' | ')' | ',' | '*' | '•' | '●' | '«' | '»' | '"' | '[' | ']' | '+',
         ) => true,
-        // A hyphen inside a word is the word's.
+        // A hyphen inside a word is the word's, unless an agency follows: `دمشق-سانا`.
         Kind::Mark('-') => {
             let free =
                 |t: Option<&Token>| t.is_none_or(|t| t.spaced || matches!(t.kind, Kind::Mark(_)));
-            tokens[i].spaced || free(tokens.get(i + 1))
+            let ends = |j: &usize| {
+                tokens
+                    .get(*j)
+                    .is_none_or(|t| matches!(t.kind, Kind::Mark(_)))
+            };
+            let sender = || {
+                let end = (i + 2..=i + 4).find(ends)?;
+                line.slice(i + 1..end.min(tokens.len()))
+            };
+            tokens[i].spaced || free(tokens.get(i + 1)) || sender().is_some_and(is_agency)
         }
         _ => false,
     }
@@ -145,42 +237,56 @@ fn parts_here(tokens: &[Token], i: usize) -> bool {
 
 /// Which of the parts is what. Without an agency (or `متابعات`, `خاص`) only the form of a name tells an outlet.
 fn decide(line: &Line, parts: &[&str]) -> Option<Credit> {
-    let first = *parts.first()?;
     let long = parts.iter().any(|p| p.split_whitespace().count() > 5);
-    if long || parts.len() > 5 || counts(line) {
+    if long || parts.len() > 5 {
         return None;
     }
-    let agency = parts.iter().find(|p| is_agency(p)).and_then(|a| clean(a));
-    let known = |p: &&&str| is_agency(p) || is_followup(p) || is_place(p);
-    let names: Vec<&&str> = parts.iter().filter(|p| !known(p)).collect();
-    let name = |i: usize| names.get(i).and_then(|n| clean(n));
+    let kinds: Vec<Name> = parts.iter().map(|p| name_beside(p)).collect();
+    let named = |kind: Name| {
+        let at = kinds.iter().position(|k| *k == kind)?;
+        clean(parts[at])
+    };
+    let agency = named(Name::Agency);
+    let author = named(Name::Person);
+    let unknown = named(Name::Unknown);
+    let opens = *kinds.first()?;
+    // `قناة السويس - الميناء` is a heading.
+    let others = kinds.iter().filter(|k| **k != Name::Outlet);
+    let sent = others.clone().any(|k| *k != Name::Unknown) || !line.hits.is_empty();
+    let beside = sent || (parts.len() > 1 && parts.iter().any(|p| is_paper(p)));
+    let corresponds = agency.is_some() || kinds.contains(&Name::Followup);
+    // `خدمة «الساحل نيوز»`: a name before it tells that it is quoted or sold.
+    let names = kinds
+        .iter()
+        .find(|k| matches!(k, Name::Outlet | Name::Unknown));
 
-    let outlet = names
-        .first()
-        .filter(|n| is_outlet(n))
-        .and_then(|n| clean(n));
-    let beside = parts.len() > 1 || !line.hits.is_empty();
-    let corresponds = agency.is_some() || parts.iter().any(|p| is_followup(p));
-    let credit = if outlet.is_some() && beside {
-        Credit {
-            source: outlet,
-            author: None,
-        }
-    } else if in_brackets(line, agency.as_deref()) || dateline(line, parts) {
-        Credit {
+    if names == Some(&Name::Outlet) && beside {
+        let source = named(Name::Outlet);
+        return Credit { source, author }.known();
+    }
+    let in_brackets = in_brackets(line, agency.as_deref());
+    if in_brackets || dateline(line, &kinds) {
+        return Credit {
             source: agency,
             author: None,
         }
-    } else if is_place(first) || is_agency(first) {
-        let author = agency.is_some().then(|| name(0)).flatten();
+        .known();
+    }
+    let credit = if matches!(opens, Name::Place | Name::Agency) {
+        let second = unknown.filter(|_| opens == Name::Place && agency.is_some());
         Credit {
             source: agency,
-            author,
+            author: author.or(second),
         }
     } else if corresponds {
         Credit {
-            source: name(0).or(agency),
-            author: name(1),
+            source: unknown.or(agency),
+            author,
+        }
+    } else if kinds.len() == 2 && kinds.contains(&Name::Place) {
+        Credit {
+            source: None,
+            author,
         }
     } else {
         return None;
@@ -196,19 +302,21 @@ fn counts(line: &Line) -> bool {
     free.count() > 1
 }
 
-/// `جازان 25 شوال 1436 هـ واس`: a date with no mark before it follows the place's name.
-fn dateline(line: &Line, parts: &[&str]) -> bool {
-    let Some(at) = line
-        .hits
-        .first()
-        .and_then(|h| h.tokens.start.checked_sub(1))
-    else {
+/// `جازان 25 شوال 1436 هـ واس`: an agency right after a date, which follows the place's name without a mark.
+fn dateline(line: &Line, kinds: &[Name]) -> bool {
+    let (Some(first), Some(last)) = (line.hits.first(), line.hits.last()) else {
         return false;
     };
-    parts.len() == 2 && line.tokens.get(at).is_some_and(|t| t.kind == Kind::Word)
+    let word = |i: Option<usize>| {
+        i.and_then(|i| line.tokens.get(i))
+            .is_some_and(|t| t.kind == Kind::Word)
+    };
+    let closes = kinds.last() == Some(&Name::Agency) && word(Some(last.tokens.end));
+    let follows = kinds.len() == 2 && word(first.tokens.start.checked_sub(1));
+    follows || (closes && !kinds.contains(&Name::Outlet))
 }
 
-/// `ألماتي (رويترز)`: what stands before an agency in brackets is a place.
+/// `ألماتي (رويترز)`: what stands before an agency in brackets is a place; in more words, a caption.
 fn in_brackets(line: &Line, agency: Option<&str>) -> bool {
     let Some((before, _)) = agency.and_then(|a| line.text.split_once(a)) else {
         return false;

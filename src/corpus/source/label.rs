@@ -3,6 +3,7 @@
 //! `المصدر` is also the ordinary word for an informant (`وقال المصدر: "…"`), so a label stands at the
 //! start of its line, or right after the last sentence of the article.
 
+use super::super::date_text::month;
 use super::super::line::Line;
 use super::super::token::{Kind, Token};
 use super::names::{is_agency, is_generic, is_outlet};
@@ -93,7 +94,9 @@ fn values(line: &Line, start: usize) -> Option<Credit> {
         match role {
             Role::Source if credit.source.is_none() => {
                 // `مصدر: اللاعب يغادر` is a headline; a definite `المصدر:` is a label.
-                let sure = tokens[at].word.starts_with("ال") || tokens[at].is_word("source");
+                let named = tokens.get(at + 1).is_some_and(|t| t.is_word("الخبر"));
+                let definite = tokens[at].word.starts_with("ال");
+                let sure = named || definite || tokens[at].is_word("source");
                 let fits = |n: &String| sure || is_generic(n) || is_outlet(n);
                 credit.source = name().filter(fits).and_then(|n| source_name(&n));
             }
@@ -105,6 +108,9 @@ fn values(line: &Line, start: usize) -> Option<Credit> {
     credit.known()
 }
 
+/// Words between a name and its date.
+const DATING: &str = "بتاريخ تاريخ التاريخ في يوم";
+
 /// A value without the date or share line after it.
 fn value_text(line: &Line, start: usize, end: usize) -> Option<String> {
     let dated = line
@@ -113,7 +119,14 @@ fn value_text(line: &Line, start: usize, end: usize) -> Option<String> {
         .map(|h| h.tokens.start)
         .find(|&d| d > start);
     let stop = (start..end).find(|&i| line.tokens[i].is_mark('|') || line.tokens[i].is_mark('•'));
-    let end = [dated, stop].into_iter().flatten().fold(end, usize::min);
+    let mut end = [dated, stop].into_iter().flatten().fold(end, usize::min);
+    // `الميناء بتاريخ 5 أيار 2014`
+    while end > start + 1 && dated == Some(end) && line.tokens[end - 1].is_any(DATING) {
+        end -= 1;
+    }
+    if line.tokens.get(start)?.is_word("نقلا") && line.tokens.get(start + 1)?.is_word("عن") {
+        return clean(line.slice(start + 2..end)?);
+    }
     clean(line.slice(start..end)?)
 }
 
@@ -131,6 +144,10 @@ fn source_name(value: &str) -> Option<String> {
     Some(value.to_owned())
 }
 
+/// Who tells a reporter something, and is no source of the article.
+const INFORMANTS: &str = "\
+    شهود شاهد مصدر مصادر مسؤول مسؤولين مراقبين خبراء خبير وزاره الوزاره بيان متحدث الناطق";
+
 /// `بقلم فلان`, `نقلا عن صحيفة …`, `المصدر وكالات`: a label word without its colon, in a line of its own.
 fn unlabelled(line: &Line, start: usize) -> Option<Credit> {
     let word = line.tokens.get(start)?.word.as_str();
@@ -146,7 +163,12 @@ fn unlabelled(line: &Line, start: usize) -> Option<Credit> {
             author: rest(start + 1),
         }
         .known(),
-        "نقلا" if next(1, "عن") => Credit::source(&rest(start + 2)?),
+        "نقلا" if next(1, "عن") && !line.tokens.get(start + 2)?.is_any(INFORMANTS) => {
+            Credit::source(&rest(start + 2)?)
+        }
+        "منقول" if next(1, "من") || next(1, "عن") => rest(start + 2)
+            .filter(|n| is_outlet(n) || is_generic(n))
+            .and_then(|n| Credit::source(&n)),
         "المصدر" if words <= 5 => rest(start + 1)
             .filter(|n| is_generic(n))
             .and_then(|n| Credit::source(&n)),
@@ -212,6 +234,9 @@ const ATTRIBUTION: [&str; 10] = [
     "بوكاله",
 ];
 
+/// Characters below which a line without a full stop is no last sentence.
+const CAPTION: usize = 50;
+
 /// An agency in brackets after the last sentence. `لوكالة الأنباء (…)` is an attribution, not a credit.
 fn bracketed(tail: &Line) -> Option<Credit> {
     let tokens = &tail.tokens;
@@ -228,7 +253,15 @@ fn bracketed(tail: &Line) -> Option<Credit> {
         .rev()
         .find(|&i| tokens[i].is_mark(opener))?;
     let name = tail.slice(open + 1..close)?;
-    if !is_generic(name) || (opener == '«' && open > 0 && !after_stop(tokens, open)) {
+    let dated = tail.hits.iter().any(|h| h.tokens.contains(&(open + 1)));
+    let month = dated || month(tokens, open.saturating_sub(1)).is_some();
+    let agency = is_generic(name) && name.split(['،', ',', '/', '+', '؛']).any(is_agency);
+    if month || !agency || (opener == '«' && open > 0 && !after_stop(tokens, open)) {
+        return None;
+    }
+    // `السفينة في الميناء (رويترز)` stands under a picture.
+    let caption = open > 0 && tail.chars < CAPTION && !tail.ends_sentence();
+    if caption && !after_stop(tokens, open) {
         return None;
     }
     let before = tokens.get(open.saturating_sub(4)..open)?;
@@ -279,7 +312,12 @@ fn said_by(tokens: &[Token], at: usize) -> bool {
 /// Whether the whole line is an agency's name, in brackets or not.
 pub(super) fn agency_line(line: &Line) -> Option<Credit> {
     let words = line.tokens.iter().filter(|t| t.kind == Kind::Word).count();
-    (words <= 6 && is_agency(line.text))
+    // `(أ ف ب، رويترز)`: several, of which the first is no mere `متابعات`.
+    let several = || {
+        let mut names = line.text.split(['،', ',', '/', '+', '؛']);
+        names.next().is_some_and(is_agency) && is_generic(line.text)
+    };
+    (words <= 8 && (is_agency(line.text) || several()))
         .then(|| Credit::source(line.text))
         .flatten()
 }

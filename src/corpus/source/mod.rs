@@ -8,13 +8,14 @@
 mod byline;
 mod label;
 mod names;
+mod person;
 
 #[cfg(test)]
 mod tests;
 
-pub use byline::{byline, lead};
+pub use byline::{Name, byline, lead, name_beside, parts};
 pub use label::{closing, desk, label_only, labelled, value_line};
-pub use names::{is_agency, is_generic};
+pub use names::is_generic;
 
 /// What a line says of where the article came from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

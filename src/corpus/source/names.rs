@@ -10,7 +10,7 @@ const AGENCIES: &str = "\
     وكالهفرانسبرس الفرنسيه دبا الالمانيه واس وام وفا سانا قنا كونا بنا بترا واج وات وال وكا ومع \
     ماب سونا سبا شا اشا انسا اب اسوشيتدبرس اسوشييتدبرس الاسوشيتدبرس يوبي يوبياي تاس ايتارتاس \
     نوفوستي ريانوفوستي سبوتنيك انترفاكس شينخوا الاناضول ارنا cnn afp reuters ap dpa upi bbc spa \
-    wam sana map tap tass xinhua efe ايفي انباموسكو العمانيه الاناء افكي بلومبرغ بلومبرج";
+    wam sana map tap tass xinhua efe ايفي افي انباموسكو العمانيه الاناء افكي بلومبرغ بلومبرج";
 
 /// Not a source of its own: what stands beside the outlet's name.
 const FOLLOWUPS: &str = "\
@@ -43,6 +43,7 @@ const OUTLET_FIRST: &str = "\
 const OUTLET_LAST: &[&str] = &[
     "نيوز",
     "برس",
+    "بريس",
     "اونلاين",
     "نت",
     "تايمز",
@@ -65,9 +66,13 @@ fn listed(table: &str, name: &str) -> bool {
 
 /// `رويترز`, `أ ف ب`, `وكالات`, `وكالة الأنباء …`.
 pub fn is_agency(name: &str) -> bool {
+    let few = name.split_whitespace().take(6).count() < 6;
     let name = squeeze(name);
+    let called = name.strip_prefix("وكاله").filter(|n| n.chars().count() > 2);
     listed(AGENCIES, &name)
-        || ((name.starts_with("وكالهالانباء") || name.starts_with("وكالهانباء"))
+        || called.is_some_and(|n| listed(AGENCIES, n))
+        || (few
+            && (name.starts_with("وكالهالانباء") || name.starts_with("وكالهانباء"))
             && name.chars().count() <= 40)
 }
 
@@ -79,12 +84,21 @@ pub fn is_generic(name: &str) -> bool {
     parts.peek().is_some() && parts.all(|p| is_agency(p) || is_followup(p) || squeeze(p).is_empty())
 }
 
-pub fn is_followup(name: &str) -> bool {
-    listed(FOLLOWUPS, &squeeze(name))
+/// A place, or one with the number of the day glued to it: `طوكيو 01- واس`.
+pub fn is_place(name: &str) -> bool {
+    let name = name.trim_end_matches(|c: char| c.is_numeric() || c == ' ');
+    listed(PLACES, &squeeze(name))
 }
 
-pub fn is_place(name: &str) -> bool {
-    listed(PLACES, &squeeze(name))
+/// A paper by its form, of which nothing else bears the name: `صحيفة …`, `… نيوز`.
+pub fn is_paper(name: &str) -> bool {
+    const SHARED: &str = "موقع شبكه وكاله قناه بوابه";
+    let first = folded(name.split_whitespace().next().unwrap_or(""));
+    is_outlet(name) && !listed(SHARED, &first)
+}
+
+pub fn is_followup(name: &str) -> bool {
+    listed(FOLLOWUPS, &squeeze(name))
 }
 
 /// `صحيفة …`, `… نيوز`, `….com`.

@@ -18,11 +18,12 @@ const SIGNS: &str = "\
     النشره نشرتنا تطبيق تطبيقنا الحقوق محفوظه نقلا المصدر تصوير عدسه وكالات خدمه ترجمه \
     sms email mail com net org www http https copyright stc mobily zain whatsapp facebook twitter";
 
-/// Words with which prose takes up what it tells: a line that begins so is never the site's.
+/// Words with which prose takes up what it tells, and with which decrees open: a line that begins
+/// so is never the site's.
 const TELLING: &str = "\
     وكان وكانت وكانوا وكنا وقد وقال وقالت وقالوا واضاف واضافت واكد واكدت واوضح واوضحت واشار \
     واشارت وذكر وذكرت ويذكر وتجدر ويشار وسبق وجاء وجاءت وياتي وتاتي وحضر وحضرت وشارك وشاركت \
-    يذكر يشار تجدر";
+    يذكر يشار تجدر نحن باسم بسم بعد وبعد بناء وبناء استنادا واستنادا نقرر";
 
 /// What a line looks like by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

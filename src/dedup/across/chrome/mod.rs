@@ -54,7 +54,7 @@ const SEEN: usize = 8;
 const MAX_WORDS: u32 = 40;
 /// Bytes of the longest paragraph worth normalising.
 const MAX_BYTES: usize = 600;
-/// Words of the shortest line that may be furniture at the head: below, it may be a column's name.
+/// Words of the shortest sentence that may be furniture at the head.
 const HEAD: u32 = 4;
 /// Share of its words that may come up in the rest of the article.
 const TOPICAL: f32 = 0.34;
@@ -201,7 +201,6 @@ struct Candidate<'a> {
     same: &'a [Line],
     look: Look,
     words: u32,
-    count: usize,
     /// How it stands in the first of its articles.
     seen: Vec<Seen>,
 }
@@ -235,7 +234,6 @@ impl Judge<'_> {
             same,
             look,
             words: line.words,
-            count,
             seen: Vec::new(),
         })
     }
@@ -291,7 +289,8 @@ impl Candidate<'_> {
             Look::Address | Look::Byline => most(|s| s.head || s.tail),
             Look::Signed => most(|s| s.head || s.tail) && topical <= 1.5 * TOPICAL,
             Look::Line | Look::Sentence => {
-                let head = self.words >= HEAD && self.count > ARTICLES && most(|s| s.head);
+                // A short line at the head is a formula or a column's name as often as the site's.
+                let head = self.look == Look::Sentence && self.words >= HEAD && most(|s| s.head);
                 (head || most(|s| s.tail)) && topical <= TOPICAL
             }
         }

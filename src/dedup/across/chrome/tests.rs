@@ -135,6 +135,30 @@ fn in_a_small_source_no_sentence_is_furniture() {
     assert_eq!(found, [], "what takes up the story is never the site's");
 }
 
+#[test]
+fn closing_lines_of_five_articles_are_furniture_and_opening_formulas_are_not() {
+    let closing = "ادعموا عمل الميناء المستقل\nالميناء يومية تصدر في المدينة\nرأيك يهم المحررين";
+    let text = |n| ("الميناء", format!("{}\n{closing}", body(n)));
+    let found = furniture(&(0..5).map(text).collect::<Vec<_>>());
+    let all: Vec<_> = (0..5).flat_map(|n| (3..6).map(move |p| (n, p))).collect();
+    assert_eq!(found, all);
+
+    let formula = "نحن رئيس المجلس البلدي لمدينة الميناء\nبعد الاطلاع على نظام المرافق العامة ولوائحه التي أقرت في الدورة الماضية من أعمال مجلسنا\nأقررت ما يأتي";
+    for decrees in [5, 40] {
+        let text = |n| ("الميناء", format!("{formula}\n{}", body(n)));
+        let found = furniture(&(0..decrees).map(text).collect::<Vec<_>>());
+        assert_eq!(found, [], "{decrees} decrees");
+    }
+    let refrain = "يا بحر خذني إلى البعيد";
+    let text = |n| {
+        (
+            "الميناء",
+            format!("{}\n{refrain}\n{}", body(n), body(n + 50)),
+        )
+    };
+    assert_eq!(furniture(&(0..5).map(text).collect::<Vec<_>>()), []);
+}
+
 /// An article is read once, and not once for each line that is asked about.
 #[test]
 fn many_repeated_lines_are_seen_in_one_reading() {
