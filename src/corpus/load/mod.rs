@@ -11,6 +11,7 @@
 //! is read: the years of their neighbours are the best hint at theirs ([`years`]).
 
 mod reader;
+mod shield;
 mod taking;
 mod years;
 

@@ -19,9 +19,10 @@ use super::super::discover::{self, Met};
 use super::super::format::{Record, Trouble};
 use super::super::metadata::{Place, assemble};
 use super::super::options::{Options, Sources};
-use super::super::problem::Problem;
+use super::super::problem::{Level, Problem};
 use super::super::unpack::Meter;
 use super::super::year::Yearless;
+use super::shield::shielded;
 use super::{Examine, taking};
 
 /// Records of a batch at most, and bytes of their texts: a batch ends with what reaches one first.
@@ -289,17 +290,29 @@ impl<T: Send + 'static> Batches<'_, T> {
 }
 
 fn finish<T>(raw: Raw, examine: &dyn Fn(&Article) -> T) -> Ready<T> {
-    match raw {
-        Raw::Problem(problem) => Ready::Problem(problem),
-        Raw::Record(record, place) => {
-            let alone = record.alone;
-            let found = assemble(*record, &place);
-            Ready::Article(Box::new(Assembled {
-                examined: examine(&found.article),
-                article: Box::new(found.article),
-                yearless: found.yearless,
-                alone,
-            }))
+    let (record, place) = match raw {
+        Raw::Problem(problem) => return Ready::Problem(problem),
+        Raw::Record(record, place) => (record, place),
+    };
+    let (alone, number, line) = (record.alone, record.number, record.line);
+    let finished = shielded(|| {
+        let found = assemble(*record, &place);
+        Assembled {
+            examined: examine(&found.article),
+            article: Box::new(found.article),
+            yearless: found.yearless,
+            alone,
         }
+    });
+    match finished {
+        Ok(assembled) => Ready::Article(Box::new(assembled)),
+        Err(panic) => Ready::Problem(Problem {
+            path: place.path.to_path_buf(),
+            record: Some(number),
+            line,
+            level: Level::Error,
+            reason: format!("{}: {panic}", taking::FAILED),
+            hint: "please report it with the record".into(),
+        }),
     }
 }

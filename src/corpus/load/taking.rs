@@ -12,23 +12,38 @@ use super::super::metadata::Place;
 use super::super::problem::Level;
 use super::super::unpack::{self, Member, Visitor};
 use super::reader::{Batches, Raw};
+use super::shield::shielded;
 
 /// Reads everything in a file.
 pub(super) fn take_apart<T: Send + 'static>(
     file: Found,
     batches: &mut Batches<'_, T>,
 ) -> ControlFlow<()> {
+    let path = Arc::clone(&file.path);
     let meter = batches.shared.meter.clone();
-    let mut taking = Taking {
-        folder: file.folder,
-        batches,
+    let read = shielded(|| {
+        let mut taking = Taking {
+            folder: file.folder,
+            batches,
+        };
+        unpack::unpack((&file.path, file.bytes), &meter, &mut taking)
+    });
+    let (reason, hint) = match read {
+        Ok(Ok(flow)) => return flow,
+        Ok(Err(error)) => (said(&error), "check that it is there and may be read"),
+        Err(panic) => (
+            format!("{FAILED}: {panic}"),
+            "please report it with the file",
+        ),
     };
-    let read = unpack::unpack((&file.path, file.bytes), &meter, &mut taking);
-    read.unwrap_or_else(|error| {
-        let reason = format!("cannot be read: {}", error.to_string().to_lowercase());
-        let trouble = whole_file(reason, "check that it is there and may be read");
-        batches.problem(&file.path, trouble)
-    })
+    batches.problem(&path, whole_file(reason, hint))
+}
+
+/// How the reason begins where a reader, not a file, is to blame.
+pub(super) const FAILED: &str = "fihrist failed to read this";
+
+fn said(error: &io::Error) -> String {
+    format!("cannot be read: {}", error.to_string().to_lowercase())
 }
 
 /// A file being taken apart.
@@ -116,7 +131,7 @@ fn read_as(format: &str, packing: &[&str]) -> Arc<str> {
     Arc::from(format!("{format} ({})", packing.join(", ")))
 }
 
-fn whole_file(reason: String, hint: &str) -> Trouble {
+pub(super) fn whole_file(reason: String, hint: &str) -> Trouble {
     Trouble {
         record: None,
         line: None,

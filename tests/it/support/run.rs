@@ -28,15 +28,19 @@ pub(crate) fn fihrist_with(folder: &Path, arguments: &[&str], input: &str) -> Ra
         .current_dir(folder)
         .env_remove("FIHRIST_PATH")
         .env("COLUMNS", "80")
-        .stdin(Stdio::piped())
+        .stdin(if input.is_empty() {
+            Stdio::null() // a pipe would be a corpus
+        } else {
+            Stdio::piped()
+        })
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    // The program may end without reading its input.
-    let _unread = stdin.write_all(input.as_bytes());
-    drop(stdin);
+    if let Some(mut stdin) = child.stdin.take() {
+        // The program may end without reading its input.
+        let _unread = stdin.write_all(input.as_bytes());
+    }
     Ran::from(child.wait_with_output().unwrap())
 }
 

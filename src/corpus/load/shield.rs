@@ -1,0 +1,51 @@
+//! Takes work on untrusted bytes, gives its result, or what made it panic.
+//!
+//! Our readers do not panic, and tests try hard to make them; the libraries behind some formats
+//! promise less. What fails costs the file it was reading, not the program: the panic hook, which
+//! would end it, is passed by while a thread is shielded.
+
+use std::any::Any;
+use std::cell::Cell;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::Once;
+
+thread_local! {
+    static SHIELDED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Runs `work`; a panic in it becomes an error with its message.
+pub(super) fn shielded<R>(work: impl FnOnce() -> R) -> Result<R, String> {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let usual = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            if !SHIELDED.get() {
+                usual(info);
+            }
+        }));
+    });
+    SHIELDED.set(true);
+    let result = panic::catch_unwind(AssertUnwindSafe(work));
+    SHIELDED.set(false);
+    result.map_err(|panic| said(&*panic))
+}
+
+fn said(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    let text = text.or_else(|| panic.downcast_ref::<String>().cloned());
+    text.unwrap_or_else(|| "no message".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_an_error_here_and_nothing_else() {
+        assert_eq!(shielded(|| 7), Ok(7));
+        let empty: Vec<u8> = Vec::new();
+        let told = shielded(|| empty[std::hint::black_box(3)]).unwrap_err();
+        assert!(told.contains("index out of bounds"), "{told}");
+        assert!(!SHIELDED.get());
+    }
+}
