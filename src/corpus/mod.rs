@@ -15,6 +15,7 @@ pub(crate) mod date_text;
 mod dateline;
 mod decode;
 mod discover;
+mod folder;
 mod format;
 mod line;
 mod load;
