@@ -23,6 +23,7 @@ mod metadata;
 mod options;
 mod problem;
 mod source;
+mod table;
 mod title;
 pub(crate) mod token;
 mod unpack;
