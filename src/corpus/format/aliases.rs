@@ -18,6 +18,22 @@ pub(super) fn of(role: Role) -> &'static str {
     }
 }
 
+/// The role of a normalised name; a crawl's date is a date.
+pub(super) fn role_of(name: &str) -> Option<Role> {
+    const ALL: [Role; 7] = [
+        Role::Id,
+        Role::Title,
+        Role::Text,
+        Role::Source,
+        Role::Date,
+        Role::Author,
+        Role::Url,
+    ];
+    let listed = |table: &str| table.split(' ').any(|alias| alias == name);
+    let found = ALL.into_iter().find(|role| listed(of(*role)));
+    found.or_else(|| listed(CRAWL).then_some(Role::Date))
+}
+
 pub(super) const ID: &str = "\
     id docno docid uuid guid warcrecordid warcheaders.warcrecordid fingerprint aid";
 

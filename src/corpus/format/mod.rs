@@ -7,10 +7,15 @@
 //! record, and never holds more of a file than one record of [`LONGEST_RECORD`] bytes.
 
 mod aliases;
+mod csv;
 mod fields;
 mod json;
+mod reading;
 mod sniff;
 mod text;
+#[cfg(test)]
+mod tried;
+mod window;
 
 use std::fs::File;
 use std::io::{self, BufRead};

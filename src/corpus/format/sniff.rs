@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use super::{Format, json, text};
+use super::{Format, csv, json, text};
 
 /// What a file is.
 pub enum Guess {
@@ -69,12 +69,13 @@ fn by_content(body: &[u8]) -> Option<&'static dyn Format> {
     if is_json(body) {
         return Some(&json::Json);
     }
-    None
+    csv::is_table(body).then_some(&csv::Csv)
 }
 
 fn by_name(path: &Path) -> &'static dyn Format {
     match ending(path).as_str() {
         "jsonl" | "ndjson" | "json" => &json::Json,
+        "csv" | "tsv" => &csv::Csv,
         _ => &text::Text,
     }
 }
