@@ -8,8 +8,10 @@
 
 mod aliases;
 mod csv;
+mod feed;
 mod fields;
 mod json;
+mod markup;
 mod reading;
 mod sniff;
 mod text;

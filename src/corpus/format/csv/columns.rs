@@ -24,7 +24,7 @@ pub(super) fn is_header(first: &[String], rows: &[Vec<String>], options: &Option
     }
     // Names that nobody knows: all different, none a number, a date or an address, above long texts.
     let distinct: HashSet<&String> = first.iter().collect();
-    let value = |cell: &String| cell.chars().any(|c| c.is_numeric()) || cell.contains("://");
+    let value = |cell: &String| cell.chars().any(char::is_numeric) || cell.contains("://");
     let long = |row: &&Vec<String>| row.iter().any(|cell| cell.chars().count() > 4 * NAME);
     distinct.len() == first.len()
         && first.len() > 1

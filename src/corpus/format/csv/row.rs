@@ -124,8 +124,8 @@ fn quoted(bytes: &[u8], opened: usize, dialect: Dialect, last: bool) -> Step {
             continue;
         }
         match closes(bytes, quote, dialect, last) {
-            None => return Step::More(Some(opened)),
-            Some(Some(end)) => {
+            Close::More => return Step::More(Some(opened)),
+            Close::At(end) => {
                 let cell = Cell {
                     bytes: opened + 1..quote,
                     quoted: true,
@@ -133,27 +133,36 @@ fn quoted(bytes: &[u8], opened: usize, dialect: Dialect, last: bool) -> Step {
                 return Step::Cell(cell, end);
             }
             // A quote that opens a cell on a later line: the one before was never closed.
-            Some(None) if crossed && opens(bytes, quote, dialect) => {
+            Close::No if crossed && opens(bytes, quote, dialect) => {
                 return Step::Open(opened, quote);
             }
-            Some(None) => at = quote + 1,
+            Close::No => at = quote + 1,
         }
     }
 }
 
-/// Where the cell's delimiter or line end stands, if this quote is its last; `None` where more must be seen.
-fn closes(bytes: &[u8], quote: usize, dialect: Dialect, last: bool) -> Option<Option<usize>> {
+/// What comes of a quote inside quotes.
+enum Close {
+    /// It is the cell's last: where its delimiter or line end stands.
+    At(usize),
+    /// It is none that ends a cell.
+    No,
+    /// More must be seen.
+    More,
+}
+
+fn closes(bytes: &[u8], quote: usize, dialect: Dialect, last: bool) -> Close {
     let rest = bytes.get(quote + 1..).unwrap_or(&[]);
     let spaces = rest.iter().take_while(|b| **b == b' ').count();
     let end = quote + 1 + spaces;
+    let returns = dialect.newline == b'\n';
     match (rest.get(spaces), rest.get(spaces + 1)) {
-        (None, _) => last.then_some(Some(end)),
-        (Some(b'\r'), None) if dialect.newline == b'\n' => last.then_some(Some(end)),
-        (Some(b'\r'), Some(b'\n')) if dialect.newline == b'\n' => Some(Some(end)),
-        (Some(byte), _) if *byte == dialect.delimiter || *byte == dialect.newline => {
-            Some(Some(end))
-        }
-        _ => Some(None),
+        (None, _) if !last => Close::More,
+        (Some(b'\r'), None) if returns && !last => Close::More,
+        (None, _) => Close::At(end),
+        (Some(b'\r'), None | Some(b'\n')) if returns => Close::At(end),
+        (Some(byte), _) if *byte == dialect.delimiter || *byte == dialect.newline => Close::At(end),
+        _ => Close::No,
     }
 }
 
