@@ -7,10 +7,17 @@
 //! record, and never holds more of a file than one record of [`LONGEST_RECORD`] bytes.
 
 mod aliases;
+mod csv;
+mod feed;
 mod fields;
 mod json;
+mod markup;
+mod reading;
 mod sniff;
 mod text;
+#[cfg(test)]
+mod tried;
+mod window;
 
 use std::fs::File;
 use std::io::{self, BufRead};

@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use super::{Format, json, text};
+use super::{Format, csv, feed, json, markup, text};
 
 /// What a file is.
 pub enum Guess {
@@ -69,12 +69,37 @@ fn by_content(body: &[u8]) -> Option<&'static dyn Format> {
     if is_json(body) {
         return Some(&json::Json);
     }
-    None
+    if body.first() == Some(&b'<')
+        && let Some(format) = by_tags(body)
+    {
+        return Some(format);
+    }
+    csv::is_table(body).then_some(&csv::Csv)
+}
+
+/// The format of what begins with a tag.
+fn by_tags(body: &[u8]) -> Option<&'static dyn Format> {
+    let is = |name: &str| markup::opens(body, name);
+    // A feed may have pages in it, and a page may lead to feeds: what comes first is what it is.
+    if !feed::is_feed(body) && is("html") {
+        return None;
+    }
+    if feed::is_feed(body) {
+        return Some(&feed::Feed);
+    }
+    if is("doc") {
+        return Some(&markup::doc::Doc);
+    }
+    markup::begins_xml(body).then_some(&markup::xml::Xml)
 }
 
 fn by_name(path: &Path) -> &'static dyn Format {
     match ending(path).as_str() {
         "jsonl" | "ndjson" | "json" => &json::Json,
+        "csv" | "tsv" => &csv::Csv,
+        "rss" | "atom" => &feed::Feed,
+        "xml" | "tei" => &markup::xml::Xml,
+        "sgml" | "sgm" | "trec" => &markup::doc::Doc,
         _ => &text::Text,
     }
 }
