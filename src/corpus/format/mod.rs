@@ -8,9 +8,12 @@
 
 mod aliases;
 mod fields;
+mod html;
 mod json;
+mod mail;
 mod sniff;
 mod text;
+mod warc;
 
 use std::fs::File;
 use std::io::{self, BufRead};

@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use super::{Format, json, text};
+use super::{Format, html, json, mail, text, warc};
 
 /// What a file is.
 pub enum Guess {
@@ -69,12 +69,27 @@ fn by_content(body: &[u8]) -> Option<&'static dyn Format> {
     if is_json(body) {
         return Some(&json::Json);
     }
+    if warc::is_warc(body) {
+        return Some(&warc::Warc);
+    }
+    if mail::is_mailbox(body) {
+        return Some(&mail::Mailbox);
+    }
+    if mail::is_message(body) {
+        return Some(&mail::Message);
+    }
+    if html::is_html(body) {
+        return Some(&html::Html);
+    }
     None
 }
 
 fn by_name(path: &Path) -> &'static dyn Format {
     match ending(path).as_str() {
         "jsonl" | "ndjson" | "json" => &json::Json,
+        "html" | "htm" | "xhtml" | "shtml" => &html::Html,
+        "mbox" => &mail::Mailbox,
+        "eml" | "mht" | "mhtml" => &mail::Message,
         _ => &text::Text,
     }
 }
