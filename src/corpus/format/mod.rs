@@ -10,13 +10,16 @@ mod aliases;
 mod csv;
 mod feed;
 mod fields;
+mod html;
 mod json;
+mod mail;
 mod markup;
 mod reading;
 mod sniff;
 mod text;
 #[cfg(test)]
 mod tried;
+mod warc;
 mod window;
 
 use std::fs::File;

@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use super::{Format, csv, feed, json, markup, text};
+use super::{Format, csv, feed, html, json, mail, markup, text, warc};
 
 /// What a file is.
 pub enum Guess {
@@ -69,10 +69,22 @@ fn by_content(body: &[u8]) -> Option<&'static dyn Format> {
     if is_json(body) {
         return Some(&json::Json);
     }
+    if warc::is_warc(body) {
+        return Some(&warc::Warc);
+    }
+    if mail::is_mailbox(body) {
+        return Some(&mail::Mailbox);
+    }
+    if mail::is_message(body) {
+        return Some(&mail::Message);
+    }
     if body.first() == Some(&b'<')
         && let Some(format) = by_tags(body)
     {
         return Some(format);
+    }
+    if html::is_html(body) {
+        return Some(&html::Html);
     }
     csv::is_table(body).then_some(&csv::Csv)
 }
@@ -100,6 +112,9 @@ fn by_name(path: &Path) -> &'static dyn Format {
         "rss" | "atom" => &feed::Feed,
         "xml" | "tei" => &markup::xml::Xml,
         "sgml" | "sgm" | "trec" => &markup::doc::Doc,
+        "html" | "htm" | "xhtml" | "shtml" => &html::Html,
+        "mbox" => &mail::Mailbox,
+        "eml" | "mht" | "mhtml" => &mail::Message,
         _ => &text::Text,
     }
 }

@@ -79,7 +79,8 @@ impl<'a> Window<'a> {
                 .len()
                 .min(Self::LIMIT.saturating_sub(self.held.len()).max(1));
             self.ended = buffer.is_empty();
-            self.held.extend(buffer.iter().take(taken));
+            self.held
+                .extend_from_slice(buffer.get(..taken).unwrap_or(buffer));
             self.input.consume(if self.ended { 0 } else { taken });
         }
         Ok(())
