@@ -21,6 +21,7 @@ mod load;
 mod metadata;
 mod options;
 mod problem;
+mod shield;
 mod source;
 mod title;
 pub(crate) mod token;
