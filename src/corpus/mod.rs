@@ -22,6 +22,7 @@ mod load;
 mod metadata;
 mod options;
 mod problem;
+mod shield;
 mod source;
 mod table;
 mod title;

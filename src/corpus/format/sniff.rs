@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use super::{Format, csv, feed, html, json, mail, markup, text, warc};
+use super::{Format, csv, feed, html, json, mail, markup, parquet, text, warc};
 
 /// What a file is.
 pub enum Guess {
@@ -59,6 +59,9 @@ const FOREIGN: [(&[u8], &str, &str); 16] = [
 pub fn sniff(path: &Path, head: &[u8]) -> Guess {
     if let Some((_, what, hint)) = FOREIGN.iter().find(|(magic, ..)| head.starts_with(magic)) {
         return Guess::Foreign(what, hint);
+    }
+    if head.starts_with(b"PAR1") {
+        return Guess::Format(&parquet::Parquet);
     }
     let body = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
     let body = trimmed(body);

@@ -87,7 +87,9 @@ fn put(tag: &Tag, out: &mut String) {
     for name in ["id", "class", "itemprop"] {
         if let Some(value) = tag.attribute(name).filter(|value| value.len() < 256) {
             let value = value.replace('"', "");
-            out.push_str(&format!(" {name}=\"{value}\""));
+            for piece in [" ", name, "=\"", &value, "\""] {
+                out.push_str(piece);
+            }
         }
     }
     out.push('>');
@@ -111,9 +113,10 @@ impl<'a> Shape<'a> {
             return None;
         }
         if tag.is_any(&FORMATTING) {
-            self.formatting = match tag.closes {
-                true => self.formatting.saturating_sub(1),
-                false => self.formatting + 1,
+            self.formatting = if tag.closes {
+                self.formatting.saturating_sub(1)
+            } else {
+                self.formatting + 1
             };
         }
         if tag.closes {

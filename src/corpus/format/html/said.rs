@@ -1,6 +1,6 @@
 //! Takes a page, gives what it says of itself in its head: title, outlet, date, author, address.
 //!
-//! Three languages say the same: JSON-LD (schema.org), OpenGraph and plain `meta` names. JSON-LD is
+//! Three languages say the same: JSON-LD (schema.org), `OpenGraph` and plain `meta` names. JSON-LD is
 //! believed first, since only there each field says what it is of; a `time` in the page only where
 //! it is marked as the article's own.
 

@@ -179,8 +179,14 @@ fn every_beginning_of_a_page_is_read() {
 /// Each of these makes a tree that is deep, or larger than the page, or slow to build.
 #[test]
 fn hostile_pages_end() {
-    let fonts: String = (0..3000).map(|n| format!("<font color={n}>")).collect();
-    let many: String = (0..100_000).map(|n| format!(" a{n}=b")).collect();
+    let fonts: String = (0..3000)
+        .map(|n| format!("<font color={n}>"))
+        .collect::<Vec<_>>()
+        .concat();
+    let many: String = (0..100_000)
+        .map(|n| format!(" a{n}=b"))
+        .collect::<Vec<_>>()
+        .concat();
     let hostile = [
         "<div>".repeat(100_000),
         "<div></x><table><tr><td></div>".repeat(30_000),

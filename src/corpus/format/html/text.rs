@@ -101,8 +101,11 @@ fn stripped(html: &str, skipped: &[&str], raw_titles: bool) -> String {
                 text.tag(&tag);
             }
             (Token::Text(piece), None) => text.push(piece, pre > 0),
-            (Token::Raw(piece), None) if raw_titles => text.push(piece, false),
-            (Token::Raw(_), None) => {}
+            (Token::Raw(piece), None) => {
+                if raw_titles {
+                    text.push(piece, false);
+                }
+            }
         }
     }
     text.end()

@@ -36,8 +36,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Mail, &'static str> {
     let message = MessageParser::default()
         .parse(bytes)
         .ok_or("not a mail message")?;
-    if let Some(url) = saved_from(&message) {
-        return page(&message, url);
+    if is_saved(&message) {
+        return page(&message);
     }
     let mut fields = Map::new();
     let (text, charset) = text_of(&message);
@@ -75,22 +75,19 @@ fn occurrences(bytes: &[u8], word: &[u8]) -> usize {
         .count()
 }
 
-/// Where a saved page came from (or nothing known of it); `None` where it is a mail.
-fn saved_from<'a>(message: &'a Message) -> Option<Option<&'a str>> {
-    let header = |name: &'static str| {
-        message
-            .header_raw(HeaderName::Other(name.into()))
-            .map(str::trim)
-    };
-    let snapshot = header("Snapshot-Content-Location");
-    let browser = message.header_raw(HeaderName::From).is_some_and(|from| {
-        let from = from.to_ascii_lowercase();
-        from.contains("saved by")
-    });
-    (snapshot.is_some() || browser).then_some(snapshot)
+/// Whether a browser saved a page as this message.
+fn is_saved(message: &Message) -> bool {
+    let by_browser = |from: &str| from.to_ascii_lowercase().contains("saved by");
+    snapshot(message).is_some() || message.header_raw(HeaderName::From).is_some_and(by_browser)
 }
 
-fn page(message: &Message, url: Option<&str>) -> Result<Mail, &'static str> {
+/// Where a saved page came from.
+fn snapshot<'a>(message: &'a Message) -> Option<&'a str> {
+    let header = HeaderName::Other("Snapshot-Content-Location".into());
+    message.header_raw(header).map(str::trim)
+}
+
+fn page(message: &Message) -> Result<Mail, &'static str> {
     let pages = message
         .parts
         .iter()
@@ -105,7 +102,7 @@ fn page(message: &Message, url: Option<&str>) -> Result<Mail, &'static str> {
     let location = part
         .content_location()
         .filter(|location| location.contains("://"));
-    let url = url.or(location).map(str::to_owned);
+    let url = snapshot(message).or(location).map(str::to_owned);
     let saved = message.date().map(mail_parser::DateTime::to_rfc3339);
     let title = message.subject().map(one_line);
     for (field, value) in [("url", url), ("title", title), ("crawl-date", saved)] {

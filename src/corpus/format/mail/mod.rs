@@ -115,7 +115,7 @@ impl<'a> Reading<'a> {
 pub(super) fn is_mailbox(head: &[u8]) -> bool {
     let mut lines = head.split(|b| *b == b'\n');
     let first = lines.next().unwrap_or(&[]);
-    let dated = first.iter().filter(|b| **b == b':').count() >= 2;
+    let dated = memchr::memchr_iter(b':', first).nth(1).is_some();
     first.starts_with(b"From ") && dated && lines.next().is_some_and(|line| header(line).is_some())
 }
 

@@ -67,7 +67,11 @@ fn text_in_each_encoding() {
     // No Arabic text is latin-1, whatever a mail program says.
     let wrong = "Content-Type: text/plain; charset=iso-8859-1\r\n";
     check(&Message, &with(wrong, &legacy), &[assumed, READ]);
-    let quoted: String = legacy.iter().map(|b| format!("={b:02X}")).collect();
+    let quoted: String = legacy
+        .iter()
+        .map(|b| format!("={b:02X}"))
+        .collect::<Vec<_>>()
+        .concat();
     let quoted_head = "Content-Transfer-Encoding: quoted-printable\r\n";
     check(
         &Message,

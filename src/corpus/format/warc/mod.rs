@@ -52,11 +52,10 @@ pub(super) fn is_warc(head: &[u8]) -> bool {
 }
 
 fn is_page(cut: &Cut) -> bool {
-    match cut.header("warc-type") {
-        Some("conversion") => true,
-        Some("response" | "resource") => true,
-        _ => false,
-    }
+    matches!(
+        cut.header("warc-type"),
+        Some("conversion" | "response" | "resource")
+    )
 }
 
 struct Reading<'a> {
