@@ -19,8 +19,10 @@ pub enum Mode {
     Same,
     /// Two versions of a story.
     Compare,
-    /// Help, problems, and what is known of an article.
+    /// Help, and what is known of an article.
     Overlay,
+    /// What could not be read, or was guessed.
+    Problems,
 }
 
 /// What a person can mean by a key.
@@ -70,6 +72,8 @@ pub enum Action {
     JumpForward,
     ToggleFold,
     ToggleFolds,
+    /// From one of its places to what they belong to; from there out.
+    Fold,
     /// To what the repeat in view repeats.
     Earlier,
     Facets,
@@ -138,15 +142,19 @@ const fn row(
 }
 
 use Action as A;
-use Mode::{Compare, Facets, List, Overlay, Reader, Related, Same, Search};
+use Mode::{Compare, Facets, List, Overlay, Problems, Reader, Related, Same, Search};
 
-const MOVING: &[Mode] = &[List, Reader, Facets, Related, Same, Compare, Overlay];
+const MOVING: &[Mode] = &[
+    List, Reader, Facets, Related, Same, Compare, Overlay, Problems,
+];
 const BROWSING: &[Mode] = &[List, Reader, Related, Same];
 const READING: &[Mode] = &[Reader, Related, Same];
 const FORMED: &[Mode] = &[List, Reader, Related, Same, Search];
 const PANELS: &[Mode] = &[List, Reader, Facets, Related, Same];
-const COMMANDS: &[Mode] = &[List, Reader, Facets, Related, Same, Compare, Overlay];
-const HELPED: &[Mode] = &[List, Reader, Facets, Related, Same, Compare];
+const COMMANDS: &[Mode] = &[
+    List, Reader, Facets, Related, Same, Compare, Overlay, Problems,
+];
+const HELPED: &[Mode] = &[List, Reader, Facets, Related, Same, Compare, Problems];
 
 /// Every command, in the order of the help.
 #[rustfmt::skip]
@@ -168,6 +176,8 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Related, &[List], &["r"], ("read, with related articles", "related")),
     row(A::ToggleFold, &[Reader], &["e", "enter"], ("open or close the repeated text in view", "repeats")),
     row(A::ToggleFold, &[Related, Same], &["e"], ("open or close the repeated text in view", "repeats")),
+    row(A::ToggleFold, &[Problems], &["enter", "right", "l", "e"], ("where this is so, or the first place only", "places")),
+    row(A::Fold, &[Problems], &["left", "h"], ("the first place only; then close", "")),
     row(A::ToggleFolds, READING, &["E"], ("open or close all repeated text", "")),
     row(A::Earlier, READING, &["p"], ("to the earlier words that the repeat in view repeats", "earlier")),
     row(A::Facets, &[List], &["f"], ("filter by source and month", "filter")),
@@ -185,10 +195,10 @@ pub const BINDINGS: &[Binding] = &[
     row(A::ThisForm, BROWSING, &["="], ("all forms of the word again; 3=: the third form only", "")),
     row(A::Down, MOVING, &["j", "down"], ("down", "")),
     row(A::Up, MOVING, &["k", "up"], ("up", "")),
-    row(A::HalfDown, &[List, Reader, Facets, Related, Compare, Overlay], &["d", "ctrl-d"], ("half a page down", "")),
+    row(A::HalfDown, &[List, Reader, Facets, Related, Compare, Overlay, Problems], &["d", "ctrl-d"], ("half a page down", "")),
     row(A::HalfDown, &[Same], &["ctrl-d"], ("half a page down", "")),
     row(A::HalfUp, MOVING, &["u", "ctrl-u"], ("half a page up", "")),
-    row(A::PageDown, &[List, Reader, Related, Same, Compare, Overlay], &["space", "pgdn", "ctrl-f"], ("a page down", "")),
+    row(A::PageDown, &[List, Reader, Related, Same, Compare, Overlay, Problems], &["space", "pgdn", "ctrl-f"], ("a page down", "")),
     row(A::PageUp, MOVING, &["b", "pgup", "ctrl-b"], ("a page up", "")),
     row(A::Top, MOVING, &["g", "home"], ("to the top", "")),
     row(A::Bottom, MOVING, &["G", "end"], ("to the end", "")),
@@ -201,7 +211,7 @@ pub const BINDINGS: &[Binding] = &[
     row(A::JumpForward, BROWSING, &["tab"], ("forward again (also Ctrl-i)", "")),
     row(A::Preview, &[List], &["z"], ("preview on or off", "")),
     row(A::Info, BROWSING, &["i"], ("what is known of the article, and from where", "")),
-    row(A::Problems, BROWSING, &["!", "w"], ("what could not be read", "")),
+    row(A::Problems, BROWSING, &["!", "w"], ("what could not be read, or was guessed", "")),
     row(A::Help, HELPED, &["?", "f1"], ("this help", "help")),
     row(A::Redraw, COMMANDS, &["ctrl-l"], ("draw the screen anew", "")),
     row(A::Display(Display::Tashkeel), COMMANDS, &["alt-t", "f12"], ("vowel marks shown or not", "")),
@@ -213,11 +223,12 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Back, &[Same], &["s", "q", "esc", "left", "h"], ("close the panel", "close")),
     row(A::Back, &[Compare], &["q", "esc", "left", "h"], ("back to the article", "back")),
     row(A::Back, &[Facets], &["q", "esc", "f"], ("close", "close")),
-    row(A::Back, &[Overlay], &["q", "esc", "?", "i", "!", "w", "f1", "left", "h"], ("close", "close")),
+    row(A::Back, &[Overlay], &["q", "esc", "?", "i", "f1", "left", "h"], ("close", "close")),
+    row(A::Back, &[Problems], &["q", "esc", "!", "w"], ("close", "close")),
     row(A::Back, &[List], &["q"], ("quit", "quit")),
-    row(A::Leave, &[List], &["esc"], ("clear search and filter; then quit", "")),
+    row(A::Leave, &[List], &["esc"], ("clear search and filter; stop loading; then quit", "")),
     row(A::Quit, COMMANDS, &["Q"], ("quit at once", "")),
-    row(A::Cancel, COMMANDS, &["ctrl-c"], ("twice: quit", "")),
+    row(A::Cancel, COMMANDS, &["ctrl-c"], ("stop loading; twice: quit", "")),
     row(A::Accept, &[Search], &["enter"], ("keep the search, go to the list", "accept")),
     row(A::Cancel, &[Search], &["esc", "ctrl-c"], ("back to what was there", "cancel")),
     row(A::Forms, &[Search], &["f2"], ("words in all their forms, in this one and its spellings, as typed", "forms")),
@@ -284,7 +295,7 @@ mod tests {
     #[test]
     fn no_key_means_two_things() {
         for mode in [
-            List, Reader, Search, Facets, Related, Same, Compare, Overlay,
+            List, Reader, Search, Facets, Related, Same, Compare, Overlay, Problems,
         ] {
             let mut keys: Vec<&str> = bindings(mode).flat_map(|b| b.keys).copied().collect();
             keys.sort_unstable();

@@ -5,7 +5,7 @@ use super::facet_panel::FacetPanel;
 use super::key::{Code, Key};
 use super::overlay::Overlay;
 use super::page::Extent;
-use super::{App, Effect, Focus, Panel, strings};
+use super::{App, Effect, Focus, Panel, Problems, strings};
 use crate::index::Forms;
 use crate::library::{Filter, Sort};
 
@@ -18,6 +18,7 @@ pub(super) struct Standing {
     reader_top: usize,
     panel: Panel,
     overlay_top: usize,
+    problem: usize,
     /// Of the comparison, and at which change it is.
     compare: (usize, Option<usize>),
 }
@@ -31,6 +32,7 @@ impl App {
             reader_top: self.reader.as_ref().map_or(0, |r| r.top),
             panel: self.panel.clone(),
             overlay_top: self.overlay.as_ref().map_or(0, |o| o.top),
+            problem: self.problems.as_ref().map_or(0, |p| p.selected),
             compare: self
                 .compare
                 .as_ref()
@@ -47,6 +49,9 @@ impl App {
         if let Some(overlay) = &mut self.overlay {
             overlay.top = at.overlay_top;
         }
+        if let Some(problems) = &mut self.problems {
+            problems.selected = at.problem;
+        }
         if let Some(comparing) = &mut self.compare {
             comparing.view.stand(at.compare);
         }
@@ -61,6 +66,7 @@ impl App {
         self.message = None;
         self.known_forms.told = false;
         let mode = self.mode();
+        self.loading.unseen &= mode == Mode::Search;
         let before_lam = self.before_lam.take();
         if mode != Mode::Search {
             match (key.typed(), before_lam) {
@@ -112,6 +118,9 @@ impl App {
             return vec![Effect::Quit];
         }
         self.leaving = true;
+        if self.loading.goes_on() && !self.loading.stopping {
+            return self.stop_loading();
+        }
         self.message = Some(strings::QUIT_AGAIN.to_owned());
         Vec::new()
     }
@@ -123,7 +132,7 @@ impl App {
             Action::Redraw => return vec![Effect::Repaint],
             Action::Display(what) => return vec![Effect::Display(what)],
             Action::Help => self.overlay = Some(Overlay::help(mode)),
-            Action::Problems => self.overlay = Some(Overlay::problems(&self.library)),
+            Action::Problems => self.problems = Some(Problems::new(&self.library)),
             Action::Info => self.show_info(),
             Action::Search => self.open_search(),
             Action::Forms | Action::AllForms | Action::ExactForm => return self.set_forms(action),
@@ -146,6 +155,7 @@ impl App {
             Mode::Same => self.in_same(action, rows),
             Mode::Compare => self.in_compare(action, rows),
             Mode::Overlay => self.in_overlay(action, rows),
+            Mode::Problems => self.in_problems(action, rows),
             Mode::Search => Vec::new(),
         }
     }
@@ -158,6 +168,7 @@ impl App {
             Mode::Reader => panes.reader_rows(),
             Mode::Facets | Mode::Related | Mode::Same => usize::from(panes.panel.height),
             Mode::Compare => self.compare.as_ref().map_or(0, |c| c.view.page_rows()),
+            Mode::Problems => self.problems.as_ref().map_or(0, Problems::page_items),
             Mode::Overlay | Mode::Search => Overlay::height(self.rows),
         };
         let page = isize::try_from(page.max(2)).unwrap_or(isize::MAX);
@@ -193,8 +204,11 @@ impl App {
             Action::Facets => self.panel = Panel::Facets(FacetPanel::default()),
             Action::ClearFilter => return self.clear_filter(),
             Action::ClearSearch => return self.clear_search(),
-            Action::Leave if self.request.text.is_empty() && self.request.filter.is_empty() => {
-                return vec![Effect::Quit];
+            Action::Leave if self.is_unlimited() => {
+                return match self.loading.goes_on() {
+                    true => self.stop_loading(),
+                    false => vec![Effect::Quit],
+                };
             }
             Action::Leave => {
                 self.request.filter = Filter::default();

@@ -75,6 +75,8 @@ pub enum Effect {
     Copies {
         library: Arc<Library>,
     },
+    /// End loading; what is loaded will come as the last snapshot.
+    StopLoading,
     /// Draw everything anew.
     Repaint,
     /// The next value of something about how text gets onto this terminal.

@@ -11,10 +11,12 @@ mod comparing;
 mod facet_panel;
 pub mod facts;
 pub mod forms;
+mod info;
 mod jumps;
 pub mod key;
 pub mod line_edit;
 pub mod list;
+mod loading;
 mod message;
 pub mod notes;
 pub mod overlay;
@@ -22,6 +24,7 @@ pub mod page;
 pub mod panes;
 mod pieces;
 pub mod pointing;
+mod problems;
 pub mod reader;
 mod related_panel;
 pub mod same;
@@ -38,17 +41,18 @@ pub use facet_panel::{Column, FacetPanel};
 use forms::KnownForms;
 use jumps::Jumps;
 use list::{Group, List, Rows};
+pub use loading::Loading;
 pub use message::{Answer, Display, Effect, Msg};
 use overlay::Overlay;
 use page::{Extent, Measure};
 use panes::{Panes, QueryView, View};
 pub use pieces::{FoldGroup, Part, parts, repeats};
+pub use problems::{Alike, Piece, Problems, Said};
 use reader::Reader;
 use same::Same;
 pub use same_panel::{Difference, SamePanel, SameRow, Why};
 use search_box::SearchBox;
 
-use crate::corpus::Progress;
 use crate::dedup::Copies;
 use crate::library::{ArticleNo, Found, Library, Request, Sort};
 use crate::query::Query;
@@ -72,18 +76,6 @@ pub enum Panel {
     Related(usize),
     /// Where the same stands elsewhere.
     Same(SamePanel),
-}
-
-/// How far loading is.
-#[derive(Clone, Debug, Default)]
-pub struct Loading {
-    pub progress: Option<Progress>,
-    /// The last snapshot is here.
-    pub done: bool,
-    /// Why it will never be.
-    pub failed: Option<String>,
-    /// What stands in more than one article will not be known.
-    pub copies_failed: bool,
 }
 
 /// The whole state of the program.
@@ -116,6 +108,8 @@ pub struct App {
     pub focus: Focus,
     pub panel: Panel,
     pub overlay: Option<Overlay>,
+    /// What could not be read or was guessed, on the whole screen.
+    pub problems: Option<Problems>,
     /// Two versions of a story, on the whole screen.
     pub compare: Option<Comparing>,
     pub search: Option<SearchBox>,
@@ -151,6 +145,7 @@ impl App {
     pub fn mode(&self) -> Mode {
         match (&self.overlay, &self.search, &self.panel, self.focus) {
             (Some(_), ..) => Mode::Overlay,
+            _ if self.problems.is_some() => Mode::Problems,
             _ if self.compare.is_some() => Mode::Compare,
             (_, Some(_), ..) => Mode::Search,
             (.., Panel::Facets(_), _) => Mode::Facets,
@@ -186,7 +181,7 @@ impl App {
                 vec![Effect::Repaint]
             }
             Msg::Progress(progress) => {
-                self.loading.progress = Some(progress);
+                self.loading.report(progress);
                 Vec::new()
             }
             Msg::Library { library, complete } => self.take_library(library, complete),
@@ -256,7 +251,9 @@ impl App {
 
     fn take_library(&mut self, library: Arc<Library>, complete: bool) -> Vec<Effect> {
         self.library = library;
-        self.loading.done = complete;
+        if complete {
+            self.end_loading();
+        }
         let mut effects = vec![self.ask()];
         effects.extend(self.forget_copies());
         self.renew_articles();
@@ -337,6 +334,9 @@ impl App {
         self.list.scroll_into_view(panes.list_rows());
         if let Some(overlay) = self.overlay.as_mut() {
             overlay.layout = self.layout;
+        }
+        if let Some(problems) = self.problems.as_mut() {
+            problems.settle((self.cols, self.rows), self.layout);
         }
         if panes.reader.height == 0 {
             return;

@@ -1,13 +1,11 @@
-//! What lies over the screen until it is closed: the keys, the problems, what is known of an article.
+//! From a mode, or rows of labels and texts, to what lies over the screen until it is closed: the keys, what is known of an article.
 
 use super::action::{self, Binding, Mode};
 use super::key::{self, Code, Key};
 use super::strings;
-use crate::corpus::Origin;
-use crate::library::{Entry, Library};
 use crate::query;
 use crate::text::width::columns;
-use crate::text::{Layout, Line, Options, isolated, isolated_path};
+use crate::text::{Layout, Line, Options, isolated};
 
 /// One row: a label (a key, a path, a name), a second label, and what is said of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,9 +14,6 @@ pub struct OverlayRow {
     pub second: String,
     pub text: String,
 }
-
-/// So many problems are listed.
-const PROBLEMS: usize = 1000;
 
 /// Rows to be read and closed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +27,7 @@ pub struct Overlay {
 }
 
 impl Overlay {
-    fn new(title: &'static str, rows: Vec<OverlayRow>) -> Overlay {
+    pub(super) fn new(title: &'static str, rows: Vec<OverlayRow>) -> Overlay {
         Overlay {
             title,
             rows,
@@ -54,88 +49,6 @@ impl Overlay {
         let syntax = query::syntax().iter();
         rows.extend(syntax.map(|(example, finds)| row(&strings::query_in_text(example), finds)));
         Overlay::new(strings::HELP_TITLE, rows)
-    }
-
-    /// What could not be read or had to be guessed.
-    pub fn problems(library: &Library) -> Overlay {
-        let problems = library.problems();
-        let mut rows = Vec::new();
-        for problem in problems.iter().take(PROBLEMS) {
-            // The place on a row of its own: a name and a number in one text change places.
-            let line = problem
-                .line
-                .map_or(String::new(), |line| format!(":{line}"));
-            let place = isolated_path(&problem.path.to_string_lossy()) + &line;
-            rows.push(row(problem.level.as_str(), &place));
-            rows.push(row("", &problem.what()));
-        }
-        if let Some(more) = problems
-            .len()
-            .checked_sub(PROBLEMS)
-            .filter(|more| *more > 0)
-        {
-            rows.push(row(
-                "",
-                &format!("{} {}", strings::thousands(more), strings::MORE),
-            ));
-        }
-        if rows.is_empty() {
-            rows.push(row("", strings::NO_PROBLEMS));
-        }
-        Overlay::new(strings::PROBLEMS_TITLE, rows)
-    }
-
-    /// What is known of an article and where it was found.
-    pub fn info(id: &str, entry: &Entry) -> Overlay {
-        let article = &entry.article;
-        let mut rows = Vec::new();
-        let mut known = |label: &str, value: Option<String>, from: Option<Origin>| {
-            rows.push(OverlayRow {
-                label: label.to_owned(),
-                second: from.map_or(String::new(), |f| format!("from {}", f.as_str())),
-                text: value.unwrap_or_else(|| strings::UNKNOWN.to_owned()),
-            });
-        };
-        let title = article.title.as_ref();
-        known(
-            "title",
-            title.map(|t| t.value.clone()),
-            title.map(|t| t.from),
-        );
-        let source = article.source.as_ref();
-        known(
-            "source",
-            source.map(|s| s.value.clone()),
-            source.map(|s| s.from),
-        );
-        let date = article.date.as_ref();
-        known(
-            "date",
-            date.map(|d| d.value.to_string()),
-            date.map(|d| d.from),
-        );
-        if let Some((day, why)) = &article.date_guess {
-            known("date, guessed", Some(day.to_string()), None);
-            known("because", Some(why.clone()), None);
-        }
-        if let Some(text) = &article.date_text {
-            known("date as written", Some(text.clone()), None);
-        }
-        known("author", article.author.clone(), None);
-        // A URL is a path too: in text of no direction its Arabic parts would change places.
-        known("url", article.url.as_deref().map(isolated_path), None);
-        known("id", Some(id.to_owned()), None);
-        known("hash", Some(entry.hash.clone()), None);
-        known(
-            "file",
-            Some(isolated_path(&article.path.to_string_lossy())),
-            None,
-        );
-        known("record", Some(article.record.to_string()), None);
-        let folds = &entry.folds;
-        let words = format!("{} ({} in repeats)", folds.words, folds.repeated_words);
-        known("words", Some(words), None);
-        Overlay::new(strings::INFO_TITLE, rows)
     }
 
     /// Rows of the screen that an overlay's text may take.

@@ -1,6 +1,7 @@
 //! Words a person sees beside corpus text and the help table (see [`super::action`]): whole
 //! phrases; labels that stand in one place alone stay there.
 
+use crate::corpus::Level;
 use crate::text::isolated;
 
 /// The program's name, as shown.
@@ -9,6 +10,9 @@ pub const SEARCH_LABEL: &str = "Search";
 pub const NO_ARTICLES: &str = "no articles here; ! says why";
 pub const NOTHING_FOUND: &str = "nothing found";
 pub const LOADING: &str = "loading";
+pub const STOPPING: &str = "stopping at";
+pub const WAITING: &str = "waiting for more";
+pub const ALL_READ: &str = "all read, indexing";
 pub const UNKNOWN: &str = "unknown";
 pub const UNKNOWN_DATE: &str = "—";
 pub const NO_TITLE: &str = "(no title)";
@@ -52,10 +56,14 @@ pub const FIRST_ARTICLE: &str = "this is the first article";
 pub const SAME_STORY: &str = "same story";
 pub const HELP_TITLE: &str = "Keys";
 pub const PROBLEMS_TITLE: &str = "Problems";
-pub const SHOW_PROBLEMS: &str = "! shows more";
+pub const SHOW_PROBLEMS: &str = "! shows them";
 pub const MORE: &str = "more";
 pub const OVERLAY_KEYS: &str = "q closes · j k scroll";
+pub const PROBLEMS_KEYS: &str = "q closes · Enter unfolds";
 pub const NOT_IN_LIST: &str = "not in the list";
+/// How the corpus is called that is piped in.
+pub const STDIN: &str = "stdin";
+pub const OTHER_COLUMNS: &str = "other columns";
 pub const INFO_TITLE: &str = "What is known";
 pub const TOP: &str = "top";
 pub const END: &str = "end";
@@ -74,6 +82,21 @@ pub fn query_in_text(query: &str) -> String {
 /// No form has that number.
 pub fn no_such_form(number: usize) -> String {
     format!("the word has no form {number}")
+}
+
+/// Loading was told to stop.
+pub fn stopped_at(articles: usize) -> String {
+    let articles = counted(articles, "article", "articles");
+    format!("loading stopped: {articles}; the rest is not shown")
+}
+
+/// `3 errors`, `12 guesses`, `1 note`.
+pub fn counted_problems(n: usize, level: Level) -> String {
+    match level {
+        Level::Error => counted(n, "error", "errors"),
+        Level::Guess => counted(n, "guess", "guesses"),
+        Level::Note => counted(n, "note", "notes"),
+    }
 }
 
 /// `1 article`, `1,234 articles`.

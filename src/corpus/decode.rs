@@ -40,6 +40,16 @@ impl Charset {
         }
     }
 
+    /// A word for how sure that is, where it is not.
+    pub fn doubt(self) -> Option<&'static str> {
+        match self {
+            Charset::Broken => Some("with broken bytes"),
+            Charset::Assumed(_) => Some("assumed"),
+            Charset::Named(_) => Some("as named"),
+            Charset::Utf8 | Charset::Utf16 => None,
+        }
+    }
+
     /// What was assumed, for a problem's reason; `None` where nothing needs saying.
     pub fn assumption(self) -> Option<String> {
         match self {

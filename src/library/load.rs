@@ -27,6 +27,9 @@ pub enum Published {
 const FIRST_BATCH: usize = 64;
 const PATIENCE: Duration = Duration::from_millis(300);
 const LARGEST_BATCH: usize = 8192;
+/// Nobody waits longer for what is read than this, or than so many times what showing it costs.
+const SLOW: Duration = Duration::from_secs(2);
+const DEAREST: u32 = 20;
 /// Problems that are kept to be shown.
 const MOST_PROBLEMS: usize = 100_000;
 
@@ -84,7 +87,7 @@ pub fn read(sources: impl Into<Sources>) -> Result<Arc<Library>, IndexError> {
 
 fn whole(mut loading: Loading, sources: &Sources) -> Result<Arc<Library>, IndexError> {
     // Nobody looks before the end, nor often enough that tidying up would pay.
-    (loading.next, loading.tidy) = (usize::MAX, false);
+    (loading.next, loading.tidy, loading.hurries) = (usize::MAX, false, false);
     let mut library = Arc::default();
     run(&mut loading, sources, &mut |published| {
         if let Published::Complete(complete) = published {
@@ -100,11 +103,25 @@ struct Loading {
     writer: Option<Writer>,
     entries: Vec<Arc<Entry>>,
     problems: Arc<Vec<Problem>>,
+    problem_counts: [usize; 3],
     /// Publish when there are so many.
     next: usize,
     /// Whether the index is made into one piece at the end.
     tidy: bool,
     began: Instant,
+    /// Whether anybody looks before the end.
+    hurries: bool,
+    /// The last snapshot.
+    shown: Shown,
+    /// Articles there were at the last report of progress.
+    reported: usize,
+}
+
+/// What a snapshot showed, when, and what it took to make it.
+struct Shown {
+    articles: usize,
+    at: Instant,
+    took: Duration,
 }
 
 impl Loading {
@@ -120,15 +137,23 @@ impl Loading {
             writer: None,
             entries: Vec::new(),
             problems: Arc::default(),
+            problem_counts: [0; 3],
             next: FIRST_BATCH,
             tidy: true,
             began: Instant::now(),
+            hurries: true,
+            shown: Shown {
+                articles: 0,
+                at: Instant::now(),
+                took: Duration::ZERO,
+            },
+            reported: 0,
         }
     }
 
     fn take(&mut self, event: Event<Examined>) -> Result<Option<Published>, IndexError> {
         match event {
-            Event::Progress(progress) => return Ok(Some(Published::Progress(progress))),
+            Event::Progress(progress) => return self.report(progress).map(Some),
             Event::Problem(problem) => self.note(problem),
             Event::Article(article, examined) => self.add(*article, examined)?,
         }
@@ -138,11 +163,36 @@ impl Loading {
             return Ok(None);
         }
         self.next += (self.next * 3).min(LARGEST_BATCH);
-        Ok(Some(Published::Snapshot(self.snapshot()?)))
+        self.publish().map(Some)
+    }
+
+    fn publish(&mut self) -> Result<Published, IndexError> {
+        let began = Instant::now();
+        let library = self.snapshot()?;
+        self.shown = Shown {
+            articles: self.entries.len(),
+            at: Instant::now(),
+            took: began.elapsed(),
+        };
+        Ok(Published::Snapshot(library))
+    }
+
+    /// How far it is; where what feeds us is slow, what has come since the last snapshot.
+    fn report(&mut self, progress: Progress) -> Result<Published, IndexError> {
+        let stalled = self.reported == self.entries.len();
+        self.reported = self.entries.len();
+        let patience = if stalled { PATIENCE } else { SLOW };
+        let due = patience.max(self.shown.took * DEAREST);
+        let unseen = self.entries.len() > self.shown.articles;
+        if self.hurries && unseen && self.shown.at.elapsed() >= due {
+            return self.publish();
+        }
+        Ok(Published::Progress(progress))
     }
 
     /// A million broken lines need no million messages: `check` tells them all.
     fn note(&mut self, problem: Problem) {
+        self.problem_counts[problem.level as usize] += 1;
         if self.problems.len() < MOST_PROBLEMS {
             Arc::make_mut(&mut self.problems).push(problem);
         }
@@ -193,6 +243,7 @@ impl Loading {
             entries: self.entries.clone(),
             searcher,
             problems: Arc::clone(&self.problems),
+            problem_counts: self.problem_counts,
         })
     }
 }

@@ -97,6 +97,8 @@ pub struct Library {
     ids: ids::Ids,
     searcher: Option<Searcher>,
     problems: Arc<Vec<Problem>>,
+    /// Errors, guesses, notes.
+    problem_counts: [usize; 3],
     summary: Summary,
     columns: columns::Columns,
 }
@@ -152,6 +154,11 @@ impl Library {
     /// What could not be read, or had to be guessed.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
+    }
+
+    /// How many of them are errors, guesses, notes.
+    pub fn problem_counts(&self) -> [usize; 3] {
+        self.problem_counts
     }
 
     /// The id that scripts and people use for an article.

@@ -59,7 +59,7 @@ pub fn run(sources: &Sources, wishes: Wishes) -> Result<()> {
     let mut shell = Shell::open(
         App::new(&corpus_name(&sources.paths), 0, 0),
         theme(),
-        sender.clone(),
+        (sender.clone(), sources.stop.clone()),
     )?;
     shell.find_out(&events, wishes)?;
     // The first frame is there before anything is read.
@@ -84,7 +84,7 @@ fn corpus_name(paths: &[PathBuf]) -> String {
         return String::new();
     };
     if first.as_os_str() == "-" {
-        return "-".to_owned();
+        return crate::app::strings::STDIN.to_owned();
     }
     let absolute = std::path::absolute(first).unwrap_or_else(|_| first.clone());
     let name = absolute.file_name().map_or_else(

@@ -15,6 +15,7 @@ use super::input::{self, Input};
 use super::terminal::Terminal;
 use super::worker::Worker;
 use crate::app::{App, Effect, Msg};
+use crate::corpus::Stop;
 use crate::ui::{self, theme::Theme};
 
 /// The program as it runs.
@@ -26,6 +27,8 @@ pub(super) struct Shell {
     worker: Worker,
     display: Settings,
     evidence: Evidence,
+    /// Ends loading.
+    stop: Stop,
     /// The terminal said that its bidi is on; whether it went off is still to be said.
     confirming: bool,
     /// What came while the terminal was being asked.
@@ -34,7 +37,11 @@ pub(super) struct Shell {
 
 impl Shell {
     /// Takes the terminal and asks it what it is.
-    pub(super) fn open(app: App, theme: Theme, sender: Sender<Event>) -> Result<Shell> {
+    pub(super) fn open(
+        app: App,
+        theme: Theme,
+        (sender, stop): (Sender<Event>, Stop),
+    ) -> Result<Shell> {
         let environment = Environment::read();
         let questions = if environment.answers_questions() {
             QUESTIONS
@@ -56,6 +63,7 @@ impl Shell {
             worker: Worker::start(sender).context("cannot start the search worker")?,
             display,
             evidence,
+            stop,
             confirming: false,
             waiting: VecDeque::new(),
         })
@@ -150,6 +158,7 @@ impl Shell {
                 self.show()?;
                 self.app.update(Msg::Notice(notice));
             }
+            Effect::StopLoading => self.stop.now(),
             Effect::Copies { library } => self.worker.find_copies(library),
             Effect::Search { .. } | Effect::Related { .. } => self.worker.ask(effect),
         }

@@ -119,6 +119,7 @@ fn answer(request: Effect) -> Result<Option<Msg>, IndexError> {
             Some(Msg::Related { no, list })
         }
         Effect::Copies { .. }
+        | Effect::StopLoading
         | Effect::Repaint
         | Effect::Display(_)
         | Effect::Suspend

@@ -15,6 +15,8 @@ use crate::query::{Note, Reason};
 use crate::text::isolated;
 use crate::text::width::str_columns;
 
+const LEVELS: [Level; 3] = [Level::Error, Level::Guess, Level::Note];
+
 /// ` fihrist  demo-corpus  60 articles · 6 sources                      ? help`
 pub(super) fn top(painter: &mut Painter<'_>, app: &App, area: Rect) {
     if area.area() == 0 {
@@ -115,7 +117,7 @@ pub(super) fn status(painter: &mut Painter<'_>, app: &App, area: Rect) {
 
 /// What happened, or how far loading is; and the keys.
 pub(super) fn bottom(painter: &mut Painter<'_>, app: &App, panes: &Panes) {
-    let message = message(app);
+    let message = message(app, usize::from(panes.message.width.saturating_sub(1)));
     if app.tells_forms() {
         // The row may be that of the keys.
         painter.fill(panes.message, Role::Plain);
@@ -139,7 +141,7 @@ pub(super) fn bottom(painter: &mut Painter<'_>, app: &App, panes: &Panes) {
     hints(painter, app, panes.hints);
 }
 
-fn message(app: &App) -> Option<(String, Role)> {
+fn message(app: &App, cols: usize) -> Option<(String, Role)> {
     if let Some(message) = &app.message {
         return Some((message.clone(), Role::Message));
     }
@@ -147,7 +149,7 @@ fn message(app: &App) -> Option<(String, Role)> {
         return Some((reason.clone(), Role::Message));
     }
     if !app.loading.done {
-        return Some((loading(app), Role::Dim));
+        return Some((app.loading.line(cols, app.stop_key()), Role::Dim));
     }
     if let (true, Some(why)) = (app.stories, app.without_copies()) {
         return Some((why.to_owned(), Role::Dim));
@@ -179,44 +181,36 @@ fn note(app: &App) -> Option<String> {
     Some(format!("{words}: {}", note.reason))
 }
 
-/// `loading 12,288 · 40%`; no share where the size is not known.
-fn loading(app: &App) -> String {
-    let Some(progress) = &app.loading.progress else {
-        return strings::LOADING.to_owned();
-    };
-    let articles = thousands(progress.articles);
-    match (progress.bytes_done * 100).checked_div(progress.bytes_total) {
-        Some(percent) => format!("{} {articles} · {}%", strings::LOADING, percent.min(100)),
-        None => format!("{} {articles}", strings::LOADING),
-    }
-}
-
-/// How many records were not read; else, where there is room, how many things were guessed.
+/// `3 errors, 12 guesses; ! shows them`, in the list; where the row is that of the keys, until one is pressed.
 fn problems(app: &App) -> Option<(String, Role)> {
-    let problems = app.library.problems();
-    let unread = problems.iter().filter(|p| p.level == Level::Error).count();
-    let say = |count: String| format!("{count}; {}", strings::SHOW_PROBLEMS);
-    if app.focus != Focus::List || problems.is_empty() {
+    let panes = app.panes();
+    let room = panes.message != panes.hints || app.loading.unseen;
+    if app.focus != Focus::List || !room {
         return None;
     }
-    if unread > 0 {
-        let text = say(counted(
-            unread,
-            "record was not read",
-            "records were not read",
-        ));
-        return Some((text, Role::Message));
-    }
-    let panes = app.panes();
-    (panes.message != panes.hints)
-        .then(|| (say(counted(problems.len(), "note", "notes")), Role::Dim))
+    let counts = app.library.problem_counts();
+    let [errors, guesses, notes] = counts;
+    let shown = match errors + guesses {
+        0 if notes == 0 || panes.message == panes.hints => return None,
+        0 => &LEVELS[2..],
+        _ => &LEVELS[..2],
+    };
+    let told = shown.iter().filter(|level| counts[**level as usize] > 0);
+    let told = told.map(|level| strings::counted_problems(counts[*level as usize], *level));
+    let text = format!(
+        "{}; {}",
+        told.collect::<Vec<_>>().join(", "),
+        strings::SHOW_PROBLEMS
+    );
+    let role = if errors > 0 { Role::Message } else { Role::Dim };
+    Some((text, role))
 }
 
 /// Keys and words for them, as many as fit; the way to the help and the way out have their room first.
 fn hints(painter: &mut Painter<'_>, app: &App, area: Rect) {
     painter.fill(area, Role::Bar);
     let mode = match app.mode() {
-        Mode::Overlay => return,
+        Mode::Overlay | Mode::Problems => return,
         mode => mode,
     };
     let hints: Vec<Hint> = action::bindings(mode).filter_map(Hint::of).collect();

@@ -8,7 +8,7 @@
 //! ▸ 2016-11-14  نبض الوادي الأخضر   ×2          افتتاح الرصيف الشمالي في ميناء…   list
 //! ── 3/12 ──────────────────────────────────────────────────────────────────────  rule
 //!                          …                    نص المقال من اليمين إلى اليسار    reader
-//!  loading 12,288 · 40%                                                           message
+//!  loading 12,288 · 40% · 38 MB/s · 0:12 left · Esc stops                         message
 //!  Enter read  / search  r related  f filter  s sort  o group  ? help  q quit     hints
 //! ```
 
@@ -20,6 +20,7 @@ mod forms;
 mod list;
 mod overlay;
 mod paint;
+mod problems;
 mod reader;
 mod related;
 mod same;
@@ -47,6 +48,10 @@ pub fn draw(app: &App, theme: Theme) -> (Buffer, Option<(u16, u16)>) {
     };
     if let Some(overlay) = &app.overlay {
         overlay::draw(&mut painter, app, screen, overlay);
+        return (buffer, None);
+    }
+    if let Some(shown) = &app.problems {
+        problems::draw(&mut painter, app, screen, shown);
         return (buffer, None);
     }
     if let Some(comparing) = &app.compare {

@@ -4,7 +4,7 @@ mod raw;
 mod search;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::{Parser, ValueEnum};
@@ -189,14 +189,18 @@ impl Command {
     }
 }
 
-/// What is opened where no path is given: `$FIHRIST_PATH`, else what is piped in.
+/// What is opened where no path is given: what `$FIHRIST_PATH` names (several paths as in `$PATH`, unless
+/// there is a file of that whole name), else what is piped in.
 fn paths_or_default(paths: Vec<PathBuf>) -> Result<Vec<PathBuf>> {
     if !paths.is_empty() {
         return Ok(paths);
     }
     let path = std::env::var_os("FIHRIST_PATH").filter(|path| !path.is_empty());
     match path {
-        Some(path) => Ok(vec![PathBuf::from(path)]),
+        Some(path) if Path::new(&path).exists() => Ok(vec![PathBuf::from(path)]),
+        Some(paths) => Ok(std::env::split_paths(&paths)
+            .filter(|path| !path.as_os_str().is_empty())
+            .collect()),
         None if is_fed() => Ok(vec![PathBuf::from("-")]),
         None => bail!(
             "nothing to open: give a file or a folder, pipe articles in, or set FIHRIST_PATH (try: fihrist --help)"

@@ -13,6 +13,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded, unbounded};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::stdio::stdin;
 
 use super::super::article::Article;
 use super::super::discover::{self, Met};
@@ -192,6 +194,7 @@ impl<T: Send + 'static> Shared<T> {
                 answers,
                 raw: Vec::new(),
                 bytes: 0,
+                piped: false,
                 limit: 1,
             };
             for met in files {
@@ -238,6 +241,8 @@ pub(super) struct Batches<'a, T> {
     answers: Answers<T>,
     raw: Vec<Raw>,
     bytes: usize,
+    /// What is read comes from standard input, which may stall.
+    piped: bool,
     /// Records of this batch: the first are small, so that there is something to see at once.
     limit: usize,
 }
@@ -248,6 +253,7 @@ impl<T: Send + 'static> Batches<'_, T> {
             Met::Problem(problem) => return self.push(Raw::Problem(problem), 0),
             Met::File(file) => file,
         };
+        self.piped = file.path.as_os_str() == "-";
         taking::take_apart(file, self)
     }
 
@@ -256,6 +262,10 @@ impl<T: Send + 'static> Batches<'_, T> {
         self.bytes += bytes;
         if self.raw.len() >= self.limit || self.bytes >= BATCH_BYTES {
             self.limit = (self.limit * 2).min(BATCH);
+            return self.send();
+        }
+        // What a pipe has brought is not held back until it brings more.
+        if self.piped && !is_fed() {
             return self.send();
         }
         ControlFlow::Continue(())
@@ -287,6 +297,13 @@ impl<T: Send + 'static> Batches<'_, T> {
         }
         ControlFlow::Continue(())
     }
+}
+
+/// Whether standard input can be read at once, or is at its end. If that cannot be told, yes.
+fn is_fed() -> bool {
+    let mut fds = [PollFd::from_borrowed_fd(stdin(), PollFlags::IN)];
+    let at_once = Timespec::default();
+    poll(&mut fds, Some(&at_once)).map_or(true, |ready| ready > 0)
 }
 
 fn finish<T>(raw: Raw, examine: &dyn Fn(&Article) -> T) -> Ready<T> {

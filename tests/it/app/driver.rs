@@ -179,7 +179,11 @@ pub(crate) fn answer(effect: &Effect) -> Option<Msg> {
             library: Arc::clone(library),
             copies: Arc::new(library.copies(THRESHOLD)),
         }),
-        Effect::Repaint | Effect::Display(_) | Effect::Suspend | Effect::Quit => None,
+        Effect::Repaint
+        | Effect::StopLoading
+        | Effect::Display(_)
+        | Effect::Suspend
+        | Effect::Quit => None,
     }
 }
 

@@ -1,0 +1,144 @@
+//! From an article to the rows that say what is known of it: each value, where it was found, and what was guessed.
+
+use super::overlay::{Overlay, OverlayRow};
+use super::strings::{self, thousands};
+use crate::corpus::{Article, Class, Found, Origin};
+use crate::library::Entry;
+use crate::text::{head, isolated_path};
+
+/// Bytes of a column's value, and columns, that are shown: some corpora keep the page's whole source.
+const VALUE: usize = 2000;
+const COLUMNS: usize = 300;
+
+impl Overlay {
+    /// What is known of an article and where it was found.
+    pub fn info(id: &str, entry: &Entry) -> Overlay {
+        let mut rows = Vec::new();
+        described(&mut rows, &entry.article);
+        let row = |label: &str, text: String| known(label, Some(text), None);
+        rows.push(row("id", id.to_owned()));
+        rows.push(row("hash", entry.hash.clone()));
+        read(&mut rows, &entry.article);
+        let folds = &entry.folds;
+        let repeats = thousands(folds.repeated_words as usize);
+        let words = format!("{} ({repeats} in repeats)", thousands(folds.words as usize));
+        rows.push(row("words", words));
+        rows.push(row("paragraphs", classes(&entry.article)));
+        rows.extend(columns(&entry.article.extra));
+        Overlay::new(strings::INFO_TITLE, rows)
+    }
+}
+
+/// Title, source, date, author and URL.
+fn described(rows: &mut Vec<OverlayRow>, article: &Article) {
+    rows.push(found("title", article.title.as_ref(), Clone::clone));
+    rows.push(found("source", article.source.as_ref(), Clone::clone));
+    rows.push(found("date", article.date.as_ref(), ToString::to_string));
+    if let Some((day, why)) = &article.date_guess {
+        rows.push(OverlayRow {
+            second: "guessed".to_owned(),
+            ..known("", Some(format!("~{day}")), None)
+        });
+        rows.push(known("", Some(why.clone()), None));
+    }
+    if let Some(text) = &article.date_text {
+        rows.push(known("as written", Some(text.clone()), None));
+    }
+    rows.push(known("author", article.author.clone(), None));
+    // A URL is a path too: in text of no direction its Arabic parts would change places.
+    rows.push(known(
+        "url",
+        article.url.as_deref().map(isolated_path),
+        None,
+    ));
+}
+
+/// Its file, where it stands in that, and how it was read.
+fn read(rows: &mut Vec<OverlayRow>, article: &Article) {
+    let path = article.path.to_string_lossy();
+    let path = match path.as_ref() {
+        "-" => strings::STDIN.to_owned(),
+        path => isolated_path(path),
+    };
+    rows.push(known("file", Some(path), None));
+    let record = match article.line {
+        Some(line) if line != u64::from(article.record) => {
+            format!("{}, line {line}", article.record)
+        }
+        _ => article.record.to_string(),
+    };
+    rows.push(known("record", Some(record), None));
+    let charset = article.charset;
+    let how = match charset.doubt() {
+        Some(doubt) => format!("{} · {} ({doubt})", article.read_as, charset.name()),
+        None => format!("{} · {}", article.read_as, charset.name()),
+    };
+    rows.push(known("read as", Some(how), None));
+}
+
+/// `text 12 · title 1 · byline 1`
+fn classes(article: &Article) -> String {
+    let all = [
+        Class::Text,
+        Class::Title,
+        Class::Byline,
+        Class::Date,
+        Class::Chrome,
+    ];
+    let count = |class: Class| {
+        let of = article
+            .paragraphs
+            .iter()
+            .filter(|p| p.class == class)
+            .count();
+        (of > 0).then(|| format!("{} {}", class.as_str(), thousands(of)))
+    };
+    let counts: Vec<String> = all.into_iter().filter_map(count).collect();
+    if counts.is_empty() {
+        return "0".to_owned();
+    }
+    counts.join(" · ")
+}
+
+/// The fields that fihrist has no use for, as the corpus names them.
+fn columns(extra: &[(Box<str>, Box<str>)]) -> Vec<OverlayRow> {
+    if extra.is_empty() {
+        return Vec::new();
+    }
+    let mut rows = vec![
+        OverlayRow::default(),
+        known(strings::OTHER_COLUMNS, Some(String::new()), None),
+    ];
+    rows.extend(extra.iter().take(COLUMNS).map(|(name, value)| {
+        let shown = head(value, VALUE);
+        let cut = if shown.len() < value.len() { "…" } else { "" };
+        // An address is a path; other values are in their own direction.
+        let text = match shown.split_once("://") {
+            Some((scheme, _)) if scheme.chars().all(|c| c.is_ascii_alphabetic()) => {
+                isolated_path(&format!("{shown}{cut}"))
+            }
+            _ => format!("{shown}{cut}"),
+        };
+        known(name, Some(text), None)
+    }));
+    if let Some(more) = extra.len().checked_sub(COLUMNS).filter(|more| *more > 0) {
+        rows.push(known(
+            "",
+            Some(format!("{} {}", thousands(more), strings::MORE)),
+            None,
+        ));
+    }
+    rows
+}
+
+fn found<T>(label: &str, found: Option<&Found<T>>, text: impl Fn(&T) -> String) -> OverlayRow {
+    known(label, found.map(|f| text(&f.value)), found.map(|f| f.from))
+}
+
+fn known(label: &str, value: Option<String>, from: Option<Origin>) -> OverlayRow {
+    OverlayRow {
+        label: label.to_owned(),
+        second: from.map_or(String::new(), |f| format!("from {}", f.as_str())),
+        text: value.unwrap_or_else(|| strings::UNKNOWN.to_owned()),
+    }
+}

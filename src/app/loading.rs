@@ -1,0 +1,275 @@
+//! From reports of progress to the line that tells how far loading is, and to whether it can be stopped.
+//!
+//! Over a slow line bytes count, so figures are rounded, and a report that comes soon after the one shown is
+//! not shown. Time is what the reports say: nothing here has a clock.
+
+use std::time::Duration;
+
+use super::action::Mode;
+use super::strings::{self, thousands};
+use super::{App, Effect};
+use crate::corpus::Progress;
+use crate::text::width::str_columns;
+
+/// Time between two reports that are shown.
+const EVERY: Duration = Duration::from_millis(250);
+/// Without anything new for so long, what feeds us has stalled.
+const STALLED: Duration = Duration::from_secs(1);
+
+/// How far loading is.
+#[derive(Clone, Debug, Default)]
+pub struct Loading {
+    /// The report that is shown.
+    pub progress: Option<Progress>,
+    /// The report that brought something new last.
+    moved: Progress,
+    /// The last snapshot is here.
+    pub done: bool,
+    /// It was told to stop.
+    pub stopping: bool,
+    /// Why the last snapshot will never come.
+    pub failed: Option<String>,
+    /// What stands in more than one article will not be known.
+    pub copies_failed: bool,
+    /// No key was pressed since it was done.
+    pub unseen: bool,
+}
+
+impl Loading {
+    /// Whether more may come.
+    pub fn goes_on(&self) -> bool {
+        !self.done && self.failed.is_none()
+    }
+
+    /// Takes in a report.
+    pub(super) fn report(&mut self, report: Progress) {
+        let came = |report: &Progress| (report.bytes_done, report.articles);
+        if came(&report) != came(&self.moved) {
+            self.moved = report;
+        }
+        let soon = |shown: &Progress| report.elapsed.saturating_sub(shown.elapsed) < EVERY;
+        if !self.progress.as_ref().is_some_and(soon) {
+            self.progress = Some(report);
+        }
+    }
+
+    /// How far it is, in `cols` columns: `loading 12,288 · 38 MB/s · 0:12 left · Esc stops`.
+    pub fn line(&self, cols: usize, key: Option<&str>) -> String {
+        let Some(progress) = &self.progress else {
+            return strings::LOADING.to_owned();
+        };
+        let articles = thousands(progress.articles);
+        if self.stopping {
+            return format!("{} {articles}", strings::STOPPING);
+        }
+        let [share, rate, left] = self.figures(progress);
+        let stop = key.map(|key| format!("{key} stops"));
+        let [share, rate, left, stop] = [&share, &rate, &left, &stop].map(Option::as_deref);
+        let choices = [
+            [share, rate, left, stop],
+            [None, rate, left, stop],
+            [None, rate, left, None],
+            [share, None, None, None],
+            [None; 4],
+        ];
+        let lines = choices.map(|parts| {
+            let loading = format!("{} {articles}", strings::LOADING);
+            let parts = parts.into_iter().flatten().map(str::to_owned);
+            let parts: Vec<String> = std::iter::once(loading).chain(parts).collect();
+            parts.join(" · ")
+        });
+        let [.., shortest] = &lines;
+        let fits = lines.iter().find(|line| str_columns(line) <= cols);
+        fits.unwrap_or(shortest).clone()
+    }
+
+    /// Share, rate and time left, as far as they are known.
+    fn figures(&self, progress: &Progress) -> [Option<String>; 3] {
+        let (done, total) = (progress.bytes_done, progress.bytes_total);
+        if total > 0 && done >= total {
+            return [None, Some(strings::ALL_READ.to_owned()), None];
+        }
+        let quiet = progress.elapsed.saturating_sub(self.moved.elapsed);
+        if quiet >= STALLED {
+            return [None, Some(strings::WAITING.to_owned()), None];
+        }
+        let share = done.saturating_mul(100).checked_div(total);
+        let rate = progress.rate().filter(|rate| *rate > 0);
+        [
+            share.map(|percent| format!("{percent}%")),
+            rate.map(rate_text),
+            progress.remaining().and_then(left_text),
+        ]
+    }
+}
+
+impl App {
+    /// The key that stops loading, as things are; `None` while letters go into the search box.
+    pub fn stop_key(&self) -> Option<&'static str> {
+        match self.mode() {
+            Mode::Search => None,
+            Mode::List if self.is_unlimited() => Some("Esc"),
+            _ => Some("Ctrl-c"),
+        }
+    }
+
+    /// Whether the list shows all there is.
+    pub(super) fn is_unlimited(&self) -> bool {
+        self.request.text.is_empty() && self.request.filter.is_empty()
+    }
+
+    /// Ends loading; what is loaded stays.
+    pub(super) fn stop_loading(&mut self) -> Vec<Effect> {
+        if !self.loading.goes_on() || self.loading.stopping {
+            return Vec::new();
+        }
+        self.loading.stopping = true;
+        vec![Effect::StopLoading]
+    }
+
+    /// The last snapshot is here.
+    pub(super) fn end_loading(&mut self) {
+        self.loading.done = true;
+        self.loading.unseen = true;
+        if self.loading.stopping {
+            self.message = Some(strings::stopped_at(self.library.len()));
+        }
+    }
+}
+
+/// Two digits that count: `38 MB/s`, `3.8 MB/s`, `450 kB/s`.
+fn rate_text(bytes: u64) -> String {
+    let mut unit = 1;
+    while bytes / unit >= 100 {
+        unit *= 10;
+    }
+    // Rounded to the two digits that are left.
+    let rounded = (bytes + unit / 2) / unit * unit;
+    match rounded {
+        10_000_000.. => format!("{} MB/s", rounded / 1_000_000),
+        1_000_000.. => format!("{}.{} MB/s", rounded / 1_000_000, rounded / 100_000 % 10),
+        1_000.. => format!("{} kB/s", rounded / 1_000),
+        _ => format!("{rounded} B/s"),
+    }
+}
+
+/// `0:12 left`, in steps that grow with the time; `None` for days.
+fn left_text(left: Duration) -> Option<String> {
+    let step = match left.as_secs() {
+        0..60 => 1,
+        60..600 => 5,
+        _ => 30,
+    };
+    let seconds = left.as_secs().div_ceil(step) * step;
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    match hours {
+        0 => Some(format!("{minutes}:{seconds:02} left")),
+        1..100 => Some(format!("{hours}:{minutes:02}:{seconds:02} left")),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn report(mega: [u64; 2], articles: usize, millis: u64) -> Progress {
+        Progress {
+            bytes_done: mega[0] * 1_000_000,
+            bytes_total: mega[1] * 1_000_000,
+            articles,
+            elapsed: Duration::from_millis(millis),
+        }
+    }
+
+    #[track_caller]
+    fn check(reports: &[Progress], cols: usize, expected: &str) {
+        let mut loading = Loading::default();
+        for one in reports {
+            loading.report(*one);
+        }
+        assert_eq!(loading.line(cols, Some("Esc")), expected);
+    }
+
+    #[test]
+    fn the_line_says_what_is_known_and_fits() {
+        let known = [report([380, 836], 12_288, 10_000)];
+        check(
+            &known,
+            79,
+            "loading 12,288 · 45% · 38 MB/s · 0:12 left · Esc stops",
+        );
+        check(
+            &known,
+            50,
+            "loading 12,288 · 38 MB/s · 0:12 left · Esc stops",
+        );
+        check(&known, 39, "loading 12,288 · 38 MB/s · 0:12 left");
+        check(&known, 30, "loading 12,288 · 45%");
+        check(&known, 5, "loading 12,288");
+        check(&[], 79, "loading");
+        // Too soon to tell how fast.
+        check(
+            &[report([3, 9], 64, 100)],
+            79,
+            "loading 64 · 33% · Esc stops",
+        );
+        let pipe = [report([38, 0], 640, 1000)];
+        check(&pipe, 79, "loading 640 · 38 MB/s · Esc stops");
+        let read = [report([9, 9], 640, 1000)];
+        check(&read, 79, "loading 640 · all read, indexing · Esc stops");
+    }
+
+    #[test]
+    fn a_pipe_that_stalls_is_waited_for_in_words_that_do_not_change() {
+        let at = |millis| report([38, 0], 640, millis);
+        let stalled = "loading 640 · waiting for more · Esc stops";
+        check(
+            &[at(1000), at(1900)],
+            79,
+            "loading 640 · 20 MB/s · Esc stops",
+        );
+        check(&[at(1000), at(2000)], 79, stalled);
+        check(&[at(1000), at(90_000)], 79, stalled);
+    }
+
+    #[test]
+    fn four_reports_a_second_are_shown() {
+        let mut loading = Loading::default();
+        let mut lines = Vec::new();
+        for tick in 0..=30 {
+            loading.report(report([tick, 100], tick as usize, tick * 100));
+            lines.push(loading.line(79, None));
+        }
+        lines.dedup();
+        assert!((10..=12).contains(&lines.len()), "{lines:?}");
+    }
+
+    #[test]
+    fn rates_have_two_digits_and_times_grow_in_steps() {
+        for (bytes, text) in [
+            (0, "0 B/s"),
+            (999, "1 kB/s"),
+            (99_600, "100 kB/s"),
+            (454_000, "450 kB/s"),
+            (999_999, "1.0 MB/s"),
+            (3_849_000, "3.8 MB/s"),
+            (38_400_000, "38 MB/s"),
+            (1_234_000_000, "1200 MB/s"),
+        ] {
+            assert_eq!(rate_text(bytes), text, "{bytes}");
+        }
+        assert!(!rate_text(u64::MAX / 2).is_empty());
+        for (seconds, text) in [
+            (0, Some("0:00 left")),
+            (59, Some("0:59 left")),
+            (61, Some("1:05 left")),
+            (601, Some("10:30 left")),
+            (3600, Some("1:00:00 left")),
+            (u64::from(u32::MAX), None),
+        ] {
+            let said = left_text(Duration::from_secs(seconds));
+            assert_eq!(said.as_deref(), text, "{seconds}");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! From what could not be read, or was guessed, to a full screen: counts, what is alike, places, the keys.
+
+use ratatui::layout::Rect;
+
+use super::paint::{Align, Painter, cut_left, cut_right, left, row};
+use super::theme::Role;
+use crate::app::overlay::Overlay;
+use crate::app::strings::{self, thousands};
+use crate::app::{App, Problems, Said};
+use crate::corpus::Level;
+use crate::text::width::str_columns;
+
+pub(super) fn draw(painter: &mut Painter<'_>, app: &App, screen: Rect, problems: &Problems) {
+    bar(painter, row(screen, 0), problems);
+    let height = Overlay::height(screen.height);
+    let body = Rect {
+        y: screen.y + 2.min(screen.height),
+        height: u16::try_from(height).unwrap_or(u16::MAX),
+        ..screen
+    };
+    if problems.is_empty() {
+        let first = cut_left(row(body, 0), 1);
+        painter.text(first, strings::NO_PROBLEMS, Role::Plain, Align::Left);
+    }
+    let mut y = 0;
+    for item in problems.top..problems.len() {
+        if y >= body.height {
+            break;
+        }
+        let rest = Rect {
+            y: body.y + y,
+            height: body.height - y,
+            ..body
+        };
+        y += self::item(painter, rest, (problems, item));
+    }
+    let last = cut_right(cut_left(row(screen, screen.height.saturating_sub(1)), 1), 1);
+    match &app.message {
+        Some(message) => painter.text(last, message, Role::Message, Align::Left),
+        None => painter.text(last, &problems.position(), Role::Dim, Align::Left),
+    };
+}
+
+/// ` Problems  3 errors · 12 guesses            q closes · Enter unfolds`, as much as fits; the counts first.
+fn bar(painter: &mut Painter<'_>, area: Rect, problems: &Problems) {
+    painter.fill(area, Role::Bar);
+    let inside = cut_right(cut_left(area, 1), 1);
+    let counts = problems.counts();
+    let needed = str_columns(&counts) + 2;
+    let mut rest = inside;
+    let title = strings::PROBLEMS_TITLE;
+    if needed + str_columns(title) <= usize::from(rest.width) {
+        let used = painter.text(rest, title, Role::BarStrong, Align::Left);
+        rest = cut_left(rest, used + 2);
+    }
+    let used = painter.text(rest, &counts, Role::Bar, Align::Left);
+    rest = cut_left(rest, used + 2);
+    if str_columns(strings::PROBLEMS_KEYS) <= usize::from(rest.width) {
+        painter.text(rest, strings::PROBLEMS_KEYS, Role::Bar, Align::Right);
+    }
+}
+
+/// Returns the rows it takes.
+fn item(painter: &mut Painter<'_>, area: Rect, (problems, item): (&Problems, usize)) -> u16 {
+    let (label, count) = problems.label_columns();
+    let pieces = problems.pieces(item, area.width);
+    let first = row(area, 0);
+    if problems.selected == item {
+        painter.text(first, "▸", Role::Title, Align::Left);
+    }
+    if let Some(alike) = problems.alike(item) {
+        let role = match alike.level {
+            Level::Error => Role::Message,
+            Level::Guess => Role::Title,
+            Level::Note => Role::Dim,
+        };
+        let level = left(cut_left(first, 2), label - 2);
+        painter.text(level, alike.level.as_str(), role, Align::Left);
+        let times = match alike.places.len() {
+            1 => String::new(),
+            n => format!("×{}", thousands(n)),
+        };
+        let room = left(cut_left(first, label), count.saturating_sub(2));
+        painter.text(room, &times, Role::Fold, Align::Right);
+    }
+    let texts = cut_right(cut_left(area, label + count), 1);
+    let mut y = 0;
+    for piece in pieces.iter().take(usize::from(area.height)) {
+        let role = match piece.said {
+            Said::Reason => Role::Plain,
+            Said::Hint => Role::Dim,
+            Said::Place => Role::Source,
+        };
+        let rest = row(texts, y);
+        painter.line((rest.x, rest.y), rest, &piece.line, role);
+        y += 1;
+    }
+    y
+}
