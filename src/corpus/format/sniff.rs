@@ -95,15 +95,15 @@ fn by_content(body: &[u8]) -> Option<&'static dyn Format> {
 /// The format of what begins with a tag.
 fn by_tags(body: &[u8]) -> Option<&'static dyn Format> {
     let is = |name: &str| markup::opens(body, name);
-    // A feed may have pages in it, and a page may lead to feeds: what comes first is what it is.
-    if !feed::is_feed(body) && is("html") {
-        return None;
-    }
+    // Feeds and collections may have pages in them.
     if feed::is_feed(body) {
         return Some(&feed::Feed);
     }
-    if is("doc") {
+    if markup::begins_with(body, "doc") || (is("doc") && !is("html")) {
         return Some(&markup::doc::Doc);
+    }
+    if is("html") {
+        return None;
     }
     markup::begins_xml(body).then_some(&markup::xml::Xml)
 }

@@ -58,6 +58,8 @@ struct Column {
     dates: usize,
     addresses: usize,
     numbers: usize,
+    /// Hundredths that are one word.
+    words: usize,
 }
 
 /// What the columns of a table without names seem to hold, by number from 1.
@@ -86,7 +88,9 @@ pub(super) fn roles(rows: &[Vec<String>]) -> Vec<(Role, usize)> {
     );
     let date = first(&free, &|c| c.dates > 60 && c.numbers < 60 && c.length >= 6);
     settle(Role::Date, date, &mut free);
-    let id = first(&free, &|c| c.numbers > 90 && c.distinct > 95);
+    let id = first(&free, &|c| {
+        c.words > 95 && c.distinct > 95 && c.length <= 40
+    });
     settle(Role::Id, id, &mut free);
     let title = |c: &Column| (12..=250).contains(&c.length) && c.distinct > 60 && c.numbers < 50;
     let titles = free.iter().copied().filter(|at| title(&columns[*at]));
@@ -116,6 +120,7 @@ fn column(rows: &[Vec<String>], at: usize) -> Column {
         distinct: distinct.len() * 100 / all,
         dates: share(&|cell| cell.chars().count() <= 60 && parse_field(cell).is_some()),
         addresses: share(&|cell| cell.starts_with("http://") || cell.starts_with("https://")),
+        words: share(&|cell| !cell.contains(char::is_whitespace)),
         numbers: share(&|cell| cell.chars().all(|c| c.is_numeric() || c == '.')),
     }
 }

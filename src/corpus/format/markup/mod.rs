@@ -26,21 +26,29 @@ pub(super) fn opens(bytes: &[u8], name: &str) -> bool {
     })
 }
 
+/// Whether the first tag in some bytes, before which may stand declarations and comments, has a name.
+pub(super) fn begins_with(bytes: &[u8], name: &str) -> bool {
+    first_name(bytes).is_some_and(|first| first == name)
+}
+
 /// Whether bytes that begin with `<` are XML and not a piece of HTML, or prose in angle brackets.
 pub(super) fn begins_xml(bytes: &[u8]) -> bool {
+    const HTML: [&str; 7] = ["body", "head", "title", "link", "script", "style", "base"];
     if bytes.starts_with(b"<?xml") {
         return true;
     }
+    let name = first_name(bytes);
+    let xml = name.is_some_and(|name| !prose::is_part(&name) && !HTML.contains(&name.as_str()));
+    xml && memchr::memchr_iter(b'<', bytes).count() > 2
+}
+
+/// The name of the first tag, in lower case.
+fn first_name(bytes: &[u8]) -> Option<String> {
     let head = String::from_utf8_lossy(bytes);
-    let first =
-        token::Tokens::new(&head, false).find(|token| matches!(token, token::Token::Open { .. }));
-    let Some(token::Token::Open { name, .. }) = first else {
-        return false;
-    };
-    let html = ["body", "head", "title", "link", "script", "style", "base"];
-    let name = name.to_lowercase();
-    let closed = || head.matches('<').count() > 2;
-    !prose::is_part(&name) && !html.contains(&name.as_str()) && closed()
+    token::Tokens::new(&head, false).find_map(|token| match token {
+        token::Token::Open { name, .. } => Some(name.to_lowercase()),
+        _ => None,
+    })
 }
 
 #[cfg(test)]
