@@ -39,11 +39,6 @@ impl Format for Text {
             let hint = "remove it, or give it as text";
             return Ok(out(at.trouble(Level::Error, reason, hint)));
         }
-        if let Some(reason) = charset.assumption()
-            && out(at.trouble(Level::Guess, reason, MEND)).is_break()
-        {
-            return Ok(ControlFlow::Break(()));
-        }
         let several = !input.options.whole_files;
         if large {
             let found = Some(&decoded)
@@ -57,6 +52,11 @@ impl Format for Text {
                 }
                 None => Ok(too_large(at, out)),
             };
+        }
+        if let Some(reason) = charset.assumption()
+            && out(at.trouble(Level::Guess, reason, MEND)).is_break()
+        {
+            return Ok(ControlFlow::Break(()));
         }
         let text = tidy(decoded.into_owned());
         match Some(&text)
