@@ -235,6 +235,10 @@ impl<'a> Fields<'a> {
             let value = match &field.value {
                 Value::String(text) => text.trim().to_owned(),
                 Value::Array(items) if items.len() > 256 => format!("{} values", items.len()),
+                Value::Array(items) if items.iter().all(Value::is_string) => {
+                    let items = items.iter().filter_map(Value::as_str);
+                    items.collect::<Vec<_>>().join("، ")
+                }
                 other => other.to_string(),
             };
             (!value.is_empty()).then(|| (field.name.into(), kept(value).into()))
