@@ -183,6 +183,7 @@ fn piece(window: &Window, end: usize, reading: &mut Reading, out: Out) -> Contro
     if end as u64 > LONGEST_RECORD {
         return too_large(at, out);
     }
+    reading.tell(charset, at, out)?;
     out(article(&tidy(text.into_owned()), at, charset))
 }
 
