@@ -278,29 +278,26 @@ impl<'a> Table<'a> {
         if cells.len() != self.names.len() {
             self.tell_width(cells.len(), at, out)?;
         }
-        let names = self
-            .names
-            .iter()
-            .cloned()
-            .map(Some)
-            .chain(std::iter::repeat(None));
-        let mut object = Map::new();
-        for (number, (cell, name)) in cells.into_iter().zip(names).enumerate() {
-            let name = name.unwrap_or_else(|| format!("column{}", number + 1));
-            if !cell.trim().is_empty() {
-                object.insert(name, Value::String(cell));
-            }
-        }
-        emit(
-            object,
-            About {
-                at,
-                charset,
-                alone: false,
-            },
-            &self.options,
-            out,
-        )
+        let object = self.object(cells);
+        let alone = false;
+        emit(object, About { at, charset, alone }, &self.options, out)
+    }
+
+    /// The cells that hold something, by the names of their columns.
+    fn object(&self, cells: Vec<String>) -> Map<String, Value> {
+        let numbered = |number: usize| format!("column{}", number + 1);
+        let name = |number| {
+            self.names
+                .get(number)
+                .cloned()
+                .unwrap_or_else(|| numbered(number))
+        };
+        let held = cells
+            .into_iter()
+            .enumerate()
+            .filter(|(_, cell)| !cell.trim().is_empty());
+        held.map(|(number, cell)| (name(number), Value::String(cell)))
+            .collect()
     }
 
     fn is_header_again(&self, cells: &[String]) -> bool {

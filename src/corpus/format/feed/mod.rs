@@ -21,6 +21,27 @@ use super::{At, Format, Input, Out, emit};
 /// Bytes in which the feed tells of itself.
 const HEAD: usize = 64 << 10;
 
+/// Elements of an item; the first that is there and not empty wins.
+const TITLES: [&str; 3] = ["title", "dc:title", "media:title"];
+const TEXTS: [&str; 7] = [
+    "content:encoded",
+    "content",
+    "xhtml:body",
+    "description",
+    "summary",
+    "itunes:summary",
+    "media:description",
+];
+const DATES: [&str; 7] = [
+    "pubdate",
+    "published",
+    "dc:date",
+    "dcterms:created",
+    "updated",
+    "wp:post_date",
+    "date",
+];
+
 /// RSS, Atom, RDF.
 pub struct Feed;
 
@@ -143,71 +164,37 @@ fn object(item: &Element, feed: Option<&str>) -> Map<String, Value> {
         }
     };
     let of = |names: &[&str]| {
-        names
-            .iter()
-            .find_map(|name| child(item, name))
-            .map(prose::prose)
+        let found = names.iter().find_map(|name| child(item, name));
+        found.map(prose::prose)
     };
-    put(
-        "title",
-        of(&["title", "dc:title", "media:title"]).map(|title| prose::line(&title)),
-    );
-    let texts = [
-        "content:encoded",
-        "content",
-        "xhtml:body",
-        "description",
-        "summary",
-        "itunes:summary",
-        "media:description",
-    ];
-    let mut found = texts
-        .iter()
-        .filter_map(|name| Some((*name, body(child(item, name)?))))
-        .filter(|(_, text)| !text.is_empty());
-    put("text", found.next().map(|(_, text)| text));
-    put("summary", found.next().map(|(_, text)| text));
+    put("title", of(&TITLES).map(|title| prose::line(&title)));
+    let texts = TEXTS.iter().filter_map(|name| child(item, name)).map(body);
+    let mut texts = texts.filter(|text| !text.is_empty());
+    put("text", texts.next());
+    put("summary", texts.next());
     put("link", link(item));
-    put(
-        "date",
-        of(&[
-            "pubdate",
-            "published",
-            "dc:date",
-            "dcterms:created",
-            "updated",
-            "wp:post_date",
-            "date",
-        ]),
-    );
+    put("date", of(&DATES));
     put("author", author(item));
-    put(
-        "source",
-        child(item, "source")
-            .and_then(source)
-            .or(feed.map(str::to_owned)),
-    );
-    put(
-        "id",
-        of(&["guid", "id"]).or(item.attribute("rdf:about").map(str::to_owned)),
-    );
-    let categories = item
-        .elements()
-        .filter(|e| matches!(e.local(), "category" | "subject"));
-    let categories = categories.filter_map(|e| {
-        e.attribute("term")
-            .map(str::to_owned)
-            .or(Some(prose::prose(e)))
-    });
-    let categories: Vec<Value> = categories
-        .filter(|c| !c.is_empty())
-        .take(32)
-        .map(Value::String)
-        .collect();
+    let own = child(item, "source").and_then(source);
+    put("source", own.or(feed.map(str::to_owned)));
+    let about = item.attribute("rdf:about").map(str::to_owned);
+    put("id", of(&["guid", "id"]).or(about));
+    let categories = categories(item);
     if !categories.is_empty() {
         object.insert("category".into(), Value::Array(categories));
     }
     object
+}
+
+fn categories(item: &Element) -> Vec<Value> {
+    let elements = item.elements();
+    let named = elements.filter(|e| matches!(e.local(), "category" | "subject"));
+    let names = named.map(|e| {
+        e.attribute("term")
+            .map_or_else(|| prose::prose(e), str::to_owned)
+    });
+    let names = names.filter(|name| !name.is_empty()).take(32);
+    names.map(Value::String).collect()
 }
 
 /// A text: elements where it is XHTML, else HTML that was escaped or stands in CDATA.

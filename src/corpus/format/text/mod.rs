@@ -69,9 +69,9 @@ impl Format for Text {
     }
 }
 
-/// What may be looked at: of a file that goes on, no line that is broken off.
+/// What may be looked at: of a file that goes on, no word that is broken off.
 fn beginning(bytes: &[u8], goes_on: bool) -> &[u8] {
-    let end = memchr::memrchr(b'\n', bytes).filter(|_| goes_on);
+    let end = memchr::memrchr2(b'\n', b' ', bytes).filter(|_| goes_on);
     bytes.get(..end.unwrap_or(bytes.len())).unwrap_or(bytes)
 }
 
@@ -183,6 +183,7 @@ fn piece(window: &Window, end: usize, reading: &mut Reading, out: Out) -> Contro
     if end as u64 > LONGEST_RECORD {
         return too_large(at, out);
     }
+    reading.tell(charset, at, out)?;
     out(article(&tidy(text.into_owned()), at, charset))
 }
 
