@@ -205,9 +205,10 @@ impl App {
             Action::ClearFilter => return self.clear_filter(),
             Action::ClearSearch => return self.clear_search(),
             Action::Leave if self.is_unlimited() => {
-                return match self.loading.goes_on() {
-                    true => self.stop_loading(),
-                    false => vec![Effect::Quit],
+                return if self.loading.goes_on() {
+                    self.stop_loading()
+                } else {
+                    vec![Effect::Quit]
                 };
             }
             Action::Leave => {

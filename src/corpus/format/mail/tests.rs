@@ -153,7 +153,6 @@ fn saved_pages() {
 /// Each of these makes the parser of messages nest, or seek, without end.
 #[test]
 fn hostile_messages_end() {
-    let began = std::time::Instant::now();
     for part in [
         "Content-Type: message/rfc822\r\n\r\n",
         "Content-Type: Multipart/mixed; boundary=never\r\n\r\n",
@@ -173,7 +172,6 @@ fn hostile_messages_end() {
         read(&Message, hostile.as_bytes());
         read(&Mailbox, hostile.as_bytes());
     }
-    assert!(began.elapsed().as_secs() < 60, "{:?}", began.elapsed());
 }
 
 proptest! {
