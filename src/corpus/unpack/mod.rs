@@ -18,7 +18,7 @@ use bzip2::bufread::MultiBzDecoder;
 use flate2::bufread::MultiGzDecoder;
 use lzma_rust2::XzReader;
 
-use guard::{Budget, Fault, Guarded};
+use guard::{Budget, Fault, Guarded, Piped};
 pub use guard::{Meter, Metered};
 
 /// Bytes by which packing and format are told.
@@ -74,7 +74,7 @@ pub fn unpack(
         Guarded::new(Box::new(metered), None)
     };
     let flow = if path.as_os_str() == "-" {
-        layers.open(counted(Box::new(io::stdin())), None, &node)
+        layers.open(counted(Box::new(Piped::new(meter.clone()))), None, &node)
     } else {
         let file = File::open(path)?;
         let regular = file.metadata().is_ok_and(|meta| meta.is_file());
