@@ -11,7 +11,8 @@ use super::super::date_text::ymd;
 
 /// The file's name without its ending.
 pub(super) fn stem(path: &Path) -> Option<String> {
-    let name = path.file_name()?.to_str()?;
+    // Standard input has no name.
+    let name = path.file_name()?.to_str().filter(|name| *name != "-")?;
     let stem = name.split('.').find(|part| !part.is_empty())?;
     Some(stem.to_owned())
 }
@@ -115,5 +116,6 @@ mod tests {
             stem(Path::new("a/news.2015.jsonl")).as_deref(),
             Some("news")
         );
+        assert_eq!(stem(Path::new("-")), None);
     }
 }

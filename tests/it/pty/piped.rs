@@ -97,7 +97,7 @@ fn a_pipe_that_stalls_shows_what_has_come_and_can_be_left() {
     session.wait("what was found", |screen| {
         screen.contents().contains("90 of 90")
     });
-    session.send("\x1b");
+    session.send("\r");
     session.send("!");
     session.wait("the note", |screen| {
         screen

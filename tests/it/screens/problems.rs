@@ -11,7 +11,7 @@ use super::check_over;
 fn odd() -> Arc<Library> {
     static ODD: LazyLock<Arc<Library>> =
         LazyLock::new(|| library::open(&[PathBuf::from("tests/it/screens/odd")]).unwrap());
-    assert_eq!(ODD.len(), 4);
+    assert_eq!(ODD.len(), 5);
     Arc::clone(&ODD)
 }
 
