@@ -107,7 +107,7 @@ fn columns(extra: &[(Box<str>, Box<str>)]) -> Vec<OverlayRow> {
     }
     let mut rows = vec![
         OverlayRow::default(),
-        known(strings::OTHER_COLUMNS, Some(String::new()), None),
+        known("", Some(strings::OTHER_COLUMNS.to_owned()), None),
     ];
     rows.extend(extra.iter().take(COLUMNS).map(|(name, value)| {
         let shown = head(value, VALUE);
@@ -138,7 +138,7 @@ fn found<T>(label: &str, found: Option<&Found<T>>, text: impl Fn(&T) -> String) 
 fn known(label: &str, value: Option<String>, from: Option<Origin>) -> OverlayRow {
     OverlayRow {
         label: label.to_owned(),
-        second: from.map_or(String::new(), |f| format!("from {}", f.as_str())),
+        second: from.map_or_else(String::new, |from| from.as_str().to_owned()),
         text: value.unwrap_or_else(|| strings::UNKNOWN.to_owned()),
     }
 }

@@ -14,16 +14,17 @@ const KEPT: &str = "\
     results dump dumps export exports download downloads scraped archive archives \
     backup train training test testing dev valid validation eval sample samples part parts shard \
     shards chunk chunks split splits batch batches all full main misc other others new old tmp temp \
-    home root src json jsonl ndjson csv tsv xml sgml html htm parquet warc wet rss feed feeds mbox utf \
+    home user users root desktop folder new my final merged map meta thesis crawl crawls crawled wp \
+    spider json jsonl ndjson csv tsv xml sgml html htm parquet warc wet rss feed feeds mbox utf \
     cp windows ar arabic fa ur en of to by jan feb mar apr may jun jul aug sep oct nov dec \
-    نصوص نص مقالات مقال اخبار أخبار الأخبار ملفات بيانات ارشيف أرشيف";
+    مجلد جديد عربي عربية العربية تقارير تقرير نصوص نص مقالات مقال اخبار أخبار الأخبار ملفات بيانات ارشيف أرشيف";
 
 /// What articles are about.
 const SECTIONS: &str = "\
     culture sport sports economy economic finance business politics political policy tech technology \
     science medical medicine health religion religious local locals international world middleeast \
     arts art entertainment opinion opinions society travel education environment accidents crime \
-    ثقافة الثقافة رياضة الرياضة اقتصاد الاقتصاد اقتصادية سياسة السياسة محليات دولي دولية عالم صحة طب \
+    المال مال فنية ثقافة الثقافة رياضة الرياضة اقتصاد الاقتصاد اقتصادية سياسة السياسة محليات دولي دولية عالم صحة طب \
     علوم تقنية تكنولوجيا دين فن فنون منوعات رأي آراء مجتمع حوادث تعليم سفر بيئة";
 
 /// The nearest folder between `root` and a file that may be an outlet's.
@@ -41,9 +42,7 @@ pub fn outlet_file(path: &Path) -> Option<String> {
 }
 
 fn may_be_outlet(name: &str) -> bool {
-    let lower = name.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphabetic());
-    let mut words = words.filter(|word| !word.is_empty());
+    let words = words(name);
     let listed = |word: &str| {
         let tables = [KEPT, SECTIONS];
         tables
@@ -54,7 +53,34 @@ fn may_be_outlet(name: &str) -> bool {
     let digits = name.chars().filter(char::is_ascii_digit).count();
     let hash = name.len() >= 16 && digits >= 4 && name.bytes().all(|b| b.is_ascii_hexdigit());
     // `train-00001-of-00004`, `txt_files`: of such words a name says nothing.
-    !hash && words.any(|word| word.chars().nth(1).is_some() && !listed(word))
+    let known = |word: &str| {
+        let bare = word.strip_prefix('و').unwrap_or(word);
+        listed(word) || listed(bare) || listed(bare.strip_prefix("ال").unwrap_or(bare))
+    };
+    !hash
+        && words
+            .iter()
+            .any(|word| word.chars().nth(1).is_some() && !known(word))
+}
+
+/// The words of a name in lower case: `internationalNews` has two.
+fn words(name: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut before = ' ';
+    for c in name.chars() {
+        let begins = before.is_lowercase() && c.is_uppercase();
+        if begins || !c.is_alphabetic() {
+            words.push(String::new());
+        }
+        if c.is_alphabetic()
+            && let Some(word) = words.last_mut()
+        {
+            word.extend(c.to_lowercase());
+        }
+        before = c;
+    }
+    words.retain(|word| !word.is_empty());
+    words
 }
 
 #[cfg(test)]
@@ -75,6 +101,10 @@ mod tests {
         check("الضحى/رياضة/a.txt", Some("الضحى"));
         check("part-0001/txt_files/a.txt", None);
         check("2015-09/a.txt", None);
+        check("internationalNews/a.txt", None);
+        check("New folder (2)/a.txt", None);
+        check("فن وثقافة/a.txt", None);
+        check("BBC/a.txt", Some("BBC"));
     }
 
     #[test]

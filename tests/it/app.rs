@@ -7,10 +7,12 @@ mod forms;
 mod layouts;
 mod loading;
 mod pointing;
+mod problems;
 mod reading;
 pub(crate) mod repeats;
 mod searching;
 mod sizes;
+mod stopping;
 pub(crate) mod stories;
 
 use driver::Driver;
@@ -137,8 +139,13 @@ fn an_unknown_key_is_named_and_does_nothing() {
 
 #[test]
 fn overlays_scroll_and_close() {
-    for open in ["?", "<f1>", "i", "!"] {
-        check("4j", open, "overlay 0");
+    for (open, place) in [
+        ("?", "overlay 0"),
+        ("<f1>", "overlay 0"),
+        ("i", "overlay 0"),
+        ("!", "problems 0"),
+    ] {
+        check("4j", open, place);
         for close in ["q", "<esc>"] {
             check(&format!("4j{open}"), close, "list 4");
         }

@@ -5,6 +5,7 @@
 mod family;
 mod hostile;
 mod modes;
+mod piped;
 mod stream;
 mod terminal;
 

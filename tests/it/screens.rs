@@ -10,6 +10,8 @@ mod corpus;
 mod grid;
 mod hits;
 mod isolation;
+mod loading;
+mod problems;
 mod repeats;
 mod stories;
 mod symbols;

@@ -24,61 +24,97 @@ pub struct Alike {
 /// What is alike together; of one level the most frequent first, then as they came.
 pub(super) fn alike(problems: &[Problem]) -> Vec<Alike> {
     let mut known: FxHashMap<(Level, String, String), usize> = FxHashMap::default();
-    let mut out: Vec<Alike> = Vec::new();
+    let mut groups: Vec<(Alike, Parted, Parted)> = Vec::new();
     for (index, problem) in (0..).zip(problems) {
-        let said = (
-            problem.level,
-            common(&problem.reason),
-            common(&problem.hint),
-        );
-        let at = *known.entry(said).or_insert(out.len());
-        match out.get_mut(at) {
-            Some(group) => {
-                group.uniform &= group.reason == problem.reason && group.hint == problem.hint;
+        let (reason, hint) = (Parted::new(&problem.reason), Parted::new(&problem.hint));
+        let said = (problem.level, reason.common(), hint.common());
+        let at = *known.entry(said).or_insert(groups.len());
+        match groups.get_mut(at) {
+            Some((group, all_reasons, all_hints)) => {
+                all_reasons.blank_what_differs_in(&reason);
+                all_hints.blank_what_differs_in(&hint);
                 group.places.push(index);
             }
-            None => out.push(Alike {
-                level: problem.level,
-                reason: problem.reason.clone(),
-                hint: problem.hint.clone(),
-                places: vec![index],
-                uniform: true,
-                open: false,
-            }),
+            None => groups.push((new(problem, index), reason, hint)),
         }
     }
-    for group in out.iter_mut().filter(|group| !group.uniform) {
-        (group.reason, group.hint) = (common(&group.reason), common(&group.hint));
-    }
+    let finished = |(group, reason, hint): (Alike, Parted, Parted)| Alike {
+        uniform: !reason.differs && !hint.differs,
+        reason: reason.whole(),
+        hint: hint.whole(),
+        ..group
+    };
+    let mut out: Vec<Alike> = groups.into_iter().map(finished).collect();
     out.sort_by_key(|group| (group.level as u8, usize::MAX - group.places.len()));
     out
 }
 
-/// A text with `…` for each number and each isolated value.
-fn common(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut depth = 0_usize;
-    let mut number = false;
-    for c in text.chars() {
-        let (before, digit) = (depth, c.is_numeric());
-        match c {
-            '\u{2066}'..='\u{2068}' => depth += 1,
-            '\u{2069}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        match (before, depth) {
-            (0, 1) => {
-                out.push(c);
-                out.push('…');
-            }
-            (1, 0) => out.push(c),
-            (0, 0) if digit && !number => out.push('…'),
-            (0, 0) if !digit => out.push(c),
-            _ => {}
-        }
-        number = digit && depth == 0;
+fn new(problem: &Problem, index: u32) -> Alike {
+    Alike {
+        level: problem.level,
+        reason: String::new(),
+        hint: String::new(),
+        places: vec![index],
+        uniform: true,
+        open: false,
     }
-    out
+}
+
+/// A text in parts: what must be the same in all that is alike, and between these the numbers and values.
+struct Parted {
+    /// Fixed and variable in turns, a fixed one first.
+    parts: Vec<String>,
+    /// Others had other variables.
+    differs: bool,
+}
+
+impl Parted {
+    fn new(text: &str) -> Parted {
+        let mut parts = vec![String::new()];
+        let mut depth = 0_usize;
+        for c in text.chars() {
+            let before = depth;
+            match c {
+                '\u{2066}'..='\u{2068}' => depth += 1,
+                '\u{2069}' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            // The marks round a value are fixed.
+            let variable = before > 0 && depth > 0 || depth == 0 && before == 0 && c.is_numeric();
+            if variable != parts.len().is_multiple_of(2) {
+                parts.push(String::new());
+            }
+            if let Some(last) = parts.last_mut() {
+                last.push(c);
+            }
+        }
+        Parted {
+            parts,
+            differs: false,
+        }
+    }
+
+    /// With `…` for each variable.
+    fn common(&self) -> String {
+        let blank = |(index, part): (usize, &String)| match index % 2 {
+            0 => part.clone(),
+            _ => "…".to_owned(),
+        };
+        self.parts.iter().enumerate().map(blank).collect()
+    }
+
+    fn blank_what_differs_in(&mut self, other: &Parted) {
+        for (here, there) in self.parts.iter_mut().zip(&other.parts) {
+            if here != there {
+                "…".clone_into(here);
+                self.differs = true;
+            }
+        }
+    }
+
+    fn whole(self) -> String {
+        self.parts.concat()
+    }
 }
 
 #[cfg(test)]
@@ -163,14 +199,33 @@ mod tests {
         );
     }
 
+    /// What is the same everywhere is shown, numbers and values too.
     #[test]
-    fn a_value_that_is_left_open_harms_nothing() {
-        for wild in [
+    fn only_what_differs_is_left_out() {
+        let said = |value: &str| format!("no date in {}: {}", isolated("date 2"), isolated(value));
+        let values = ["غد", "30"].map(said);
+        check(
+            &[(Guess, &values[0]), (Guess, &values[1])],
+            &[(Guess, "no date in date 2: …", &[0, 1])],
+        );
+        check(
+            &[(Error, "not UTF-8 at 3"), (Error, "not UTF-8 at 4")],
+            &[(Error, "not UTF-8 at …", &[0, 1])],
+        );
+    }
+
+    #[test]
+    fn parts_make_the_text_again() {
+        let wild = [
             "a \u{2068}b 1",
             "\u{2069}\u{2069}7",
             "\u{2066}\u{2066}x\u{2069}",
-        ] {
-            assert!(common(wild).chars().count() <= wild.chars().count() + 1);
+            "",
+            "7",
+            "7a٧",
+        ];
+        for text in wild {
+            assert_eq!(Parted::new(text).whole(), text);
         }
     }
 }

@@ -109,7 +109,11 @@ impl Problems {
     /// Columns before the texts: level, then count.
     pub fn label_columns(&self) -> (u16, u16) {
         let most = self.alike.iter().map(|a| a.places.len()).max().unwrap_or(0);
-        (LABEL, strings::thousands(most).len() as u16 + 3)
+        let count = match most {
+            0 | 1 => 1,
+            _ => strings::thousands(most).len() as u16 + 3,
+        };
+        (LABEL, count)
     }
 
     /// The lines of an item on a screen of so many columns.

@@ -3,7 +3,7 @@
 mod raw;
 mod search;
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
@@ -169,7 +169,7 @@ pub(super) fn read(arguments: impl Iterator<Item = OsString>) -> Result<Read> {
     };
     let paths = match command {
         Command::Terminal => paths,
-        _ => paths_or_default(paths)?,
+        _ => paths_or_default(paths, &command)?,
     };
     let standard = paths.iter().any(|path| path.as_os_str() == "-");
     if standard && command.takes_queries_from_stdin() {
@@ -189,23 +189,34 @@ impl Command {
     }
 }
 
-/// What is opened where no path is given: what `$FIHRIST_PATH` names (several paths as in `$PATH`, unless
-/// there is a file of that whole name), else what is piped in.
-fn paths_or_default(paths: Vec<PathBuf>) -> Result<Vec<PathBuf>> {
+/// What is opened where no path is given: `$FIHRIST_PATH`, else what is piped in. Who pipes into the browser means the
+/// pipe; a script's standard input may be anything.
+fn paths_or_default(paths: Vec<PathBuf>, command: &Command) -> Result<Vec<PathBuf>> {
     if !paths.is_empty() {
         return Ok(paths);
     }
-    let path = std::env::var_os("FIHRIST_PATH").filter(|path| !path.is_empty());
-    match path {
-        Some(path) if Path::new(&path).exists() => Ok(vec![PathBuf::from(path)]),
-        Some(paths) => Ok(std::env::split_paths(&paths)
-            .filter(|path| !path.as_os_str().is_empty())
-            .collect()),
-        None if is_fed() => Ok(vec![PathBuf::from("-")]),
-        None => bail!(
-            "nothing to open: give a file or a folder, pipe articles in, or set FIHRIST_PATH (try: fihrist --help)"
-        ),
+    let usual = match command {
+        Command::Browse if is_fed() => Vec::new(),
+        _ => std::env::var_os("FIHRIST_PATH").map_or_else(Vec::new, |value| usual_paths(&value)),
+    };
+    if usual.is_empty() && is_fed() {
+        return Ok(vec![PathBuf::from("-")]);
     }
+    if usual.is_empty() {
+        bail!(
+            "nothing to open: give a file or a folder, pipe articles in, or set FIHRIST_PATH (try: fihrist --help)"
+        );
+    }
+    Ok(usual)
+}
+
+/// Several paths as in `$PATH`; one, where there is a file of the whole name.
+fn usual_paths(value: &OsStr) -> Vec<PathBuf> {
+    if Path::new(value).exists() {
+        return vec![PathBuf::from(value)];
+    }
+    let paths = std::env::split_paths(value);
+    paths.filter(|path| !path.as_os_str().is_empty()).collect()
 }
 
 /// Whether standard input is a pipe or a file: `/dev/null` and a terminal hold no articles.

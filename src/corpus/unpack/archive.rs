@@ -55,6 +55,12 @@ impl Layers<'_> {
             Ok(archive) => archive,
             Err(error) => return self.broken_archive(&error.to_string(), node),
         };
+        if archive.index_for_name("[Content_Types].xml").is_some() {
+            let reason = "not read: it is an Office document".to_owned();
+            return self
+                .visitor
+                .broken(&node.path, reason, "save it as text or as a web page");
+        }
         for index in 0..archive.len() {
             match archive.by_index(index) {
                 Ok(entry) if entry.is_dir() => {}

@@ -9,6 +9,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
+use rustix::stdio::stdin;
+
 /// Counts the bytes read from the disk by everybody, and can stop them all.
 #[derive(Clone, Debug, Default)]
 pub struct Meter {
@@ -101,6 +105,36 @@ impl<R: Read> Read for Metered<R> {
 impl<R: Seek> Seek for Metered<R> {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
         self.inner.seek(to)
+    }
+}
+
+/// Standard input, which may have nothing for a long time: a stop ends the wait.
+pub struct Piped {
+    meter: Meter,
+}
+
+impl Piped {
+    /// Time between two looks at whether it was stopped, in nanoseconds.
+    const LOOK: i64 = 100_000_000;
+
+    pub fn new(meter: Meter) -> Piped {
+        Piped { meter }
+    }
+}
+
+impl Read for Piped {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        let mut fds = [PollFd::from_borrowed_fd(stdin(), PollFlags::IN)];
+        let look = Timespec {
+            tv_sec: 0,
+            tv_nsec: Self::LOOK,
+        };
+        while let Ok(0) | Err(Errno::INTR) = poll(&mut fds, Some(&look)) {
+            if self.meter.is_stopped() {
+                return Ok(0);
+            }
+        }
+        Ok(rustix::io::read(stdin(), out)?)
     }
 }
 

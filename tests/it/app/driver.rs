@@ -140,6 +140,7 @@ impl Driver {
             Mode::Reader => format!("reader {}", self.reader().top),
             Mode::Search => format!("search {}", app.request.text),
             Mode::Overlay => format!("overlay {}", app.overlay.as_ref().unwrap().top),
+            Mode::Problems => format!("problems {}", app.problems.as_ref().unwrap().selected),
             mode => format!("{mode:?}").to_lowercase(),
         }
     }

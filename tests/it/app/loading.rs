@@ -127,12 +127,11 @@ fn what_could_not_be_read_is_listed() {
     let library = library::open(&[scratch.path().to_owned()]).unwrap();
     let mut driver = Driver::new(&library, (80, 24));
     assert_eq!(driver.listed().len(), 1);
-    let rows = &driver.press("!").app.overlay.as_ref().unwrap().rows;
-    assert!(
-        rows.iter()
-            .any(|row| row.text.contains("a.jsonl") && row.text.ends_with(":2")),
-        "{rows:?}"
-    );
+    let problems = driver.press("!").app.problems.as_ref().unwrap();
+    let lines = problems.pieces(0, 200);
+    let lines: Vec<String> = lines.iter().map(|piece| piece.line.visual()).collect();
+    let placed = |line: &String| line.contains("a.jsonl") && line.ends_with(":2");
+    assert!(lines.iter().any(placed), "{lines:?}");
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod output;
 mod related;
 mod search;
 mod show;
+mod usual_path;
 mod visual;
 
 use crate::support::Scratch;

@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use super::super::super::date_text::parse_field;
-use super::super::super::options::{Options, Role};
+use super::super::super::options::{Options, Role, normalised};
+use super::super::aliases;
 use super::dialect::is_known;
 
 /// Characters a column's name has at most.
@@ -19,7 +20,14 @@ pub(super) fn is_header(first: &[String], rows: &[Vec<String>], options: &Option
         .iter()
         .filter(|cell| is_known(cell) || options.map.names_any(cell))
         .count();
-    if named > 0 && named * 5 >= first.len() {
+    let text = |cell: &String| {
+        let name = normalised(cell);
+        !name.is_empty()
+            && aliases::of(Role::Text)
+                .split(' ')
+                .any(|alias| alias == name)
+    };
+    if named > 0 && (named * 5 >= first.len() || named > 1 && first.iter().any(text)) {
         return true;
     }
     // Names that nobody knows: all different, none a number, a date or an address, above long texts.

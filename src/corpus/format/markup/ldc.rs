@@ -19,6 +19,14 @@ const OUTLETS: [(&str, &str); 13] = [
 
 /// Outlet and day of `AFP_ARB_20100101.0001` or `AFA20000715.0001`.
 pub(super) fn outlet_and_day(id: &str) -> Option<(&'static str, String)> {
+    // The first edition of the Newswire has the day in front: `19940513_AFP_ARB.0000`.
+    if let Some((day, rest)) = id.split_once('_')
+        && day.len() == 8
+        && let Some((code, number)) = rest.split_once('.')
+        && let Some(code) = code.strip_suffix("_ARB")
+    {
+        return outlet_and_day(&format!("{code}_ARB_{day}.{number}"));
+    }
     let code = id.get(..3)?;
     let rest = id.get(3..)?;
     let rest = rest.strip_prefix("_ARB_").unwrap_or(rest);

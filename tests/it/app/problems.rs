@@ -1,0 +1,123 @@
+//! Keys in the view of problems in, what is selected and shown out.
+
+use std::fmt::Write;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use fihrist::library::{self, Library};
+
+use super::driver::Driver;
+use crate::support::Scratch;
+
+/// Two kinds of error, many of the first; a guess of dates.
+fn library(broken: usize) -> Arc<Library> {
+    let mut lines = String::new();
+    for n in 0..broken {
+        writeln!(lines, "{{broken {n}").unwrap();
+    }
+    lines.push_str("{\"title\": \"بلا نص\"}\n");
+    lines.push_str("{\"title\": \"خبر\", \"date\": \"غد\", \"text\": \"نص قصير عن المرفأ\"}\n");
+    let scratch = Scratch::with(&[("a.jsonl", &lines)]);
+    library::open(&[scratch.path().to_owned()]).unwrap()
+}
+
+fn opened(broken: usize) -> Driver {
+    let mut driver = Driver::new(&library(broken), (80, 24));
+    driver.press("!");
+    driver
+}
+
+/// The texts of an item.
+fn texts(driver: &Driver, item: usize) -> String {
+    let problems = driver.app.problems.as_ref().unwrap();
+    let lines = problems.pieces(item, 200);
+    let lines: Vec<String> = lines.iter().map(|piece| piece.line.visual()).collect();
+    lines.join("\n")
+}
+
+#[test]
+fn alike_problems_are_one_until_unfolded() {
+    let mut driver = opened(5);
+    let problems = |driver: &Driver| driver.app.problems.clone().unwrap();
+    let folded = problems(&driver).len();
+    assert_eq!(problems(&driver).alike(0).unwrap().places.len(), 5);
+    assert!(texts(&driver, 0).contains("a.jsonl:1"));
+    driver.press("<enter>");
+    assert_eq!(problems(&driver).len(), folded + 5);
+    assert!(texts(&driver, 5).contains("a.jsonl:5"));
+    // From one of its places back to what they belong to, and out.
+    driver.press("jjj<left>");
+    assert_eq!(
+        (problems(&driver).len(), driver.place()),
+        (folded, "problems 0".to_owned())
+    );
+    driver.press("<left>");
+    assert_eq!(driver.place(), "list 0");
+}
+
+#[test]
+fn it_is_reached_on_an_arabic_layout_and_has_its_own_help() {
+    let mut driver = Driver::new(&library(2), (80, 24));
+    driver.press("ص");
+    assert_eq!(driver.place(), "problems 0");
+    driver.press("?");
+    let rows = &driver.app.overlay.as_ref().unwrap().rows;
+    assert!(rows.iter().any(|row| row.text.contains("first place")));
+    driver.press("qض");
+    assert_eq!(driver.place(), "list 0");
+}
+
+#[test]
+fn what_is_selected_is_in_view_at_every_size() {
+    let mut driver = opened(40);
+    driver.press("<enter>");
+    for size in [(80, 24), (40, 12), (20, 6), (120, 40)] {
+        driver.resize(size.0, size.1);
+        for keys in ["G", "10k", "<pgup>", "g", "<pgdn>", "5j"] {
+            driver.press(keys);
+            let (buffer, _) = driver.draw();
+            let marks = buffer.content.iter().filter(|cell| cell.symbol() == "▸");
+            assert_eq!(marks.count(), 1, "{size:?} {keys}");
+        }
+    }
+}
+
+#[test]
+fn the_list_counts_them_and_says_where_they_are() {
+    let mut driver = Driver::new(&library(3), (80, 24));
+    let text = |driver: &Driver| {
+        let (buffer, _) = driver.draw();
+        buffer
+            .content
+            .iter()
+            .map(|cell| cell.symbol().to_owned())
+            .collect::<String>()
+    };
+    assert!(
+        text(&driver).contains("3 errors; ! shows them"),
+        "{}",
+        text(&driver)
+    );
+    // Where the row is that of the keys, only once.
+    let mut small = Driver::new(&library(3), (40, 12));
+    assert!(text(&small).contains("3 errors; ! shows them"));
+    assert!(!text(small.press("j")).contains("errors"));
+    assert!(text(driver.press("j")).contains("3 errors"));
+}
+
+/// Keys must not cost more where there is more to see.
+#[test]
+fn twenty_thousand_problems_are_moved_in_at_once() {
+    let mut driver = opened(20_000);
+    driver.press("<enter>");
+    let start = Instant::now();
+    for _ in 0..10 {
+        driver.press("G<pgup>gj");
+        driver.draw();
+    }
+    assert!(
+        start.elapsed() < Duration::from_secs(2),
+        "{:?}",
+        start.elapsed()
+    );
+}
