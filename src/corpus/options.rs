@@ -88,6 +88,17 @@ pub enum Role {
 }
 
 impl Role {
+    /// All of them.
+    pub(super) const ALL: [Role; 7] = [
+        Role::Id,
+        Role::Title,
+        Role::Text,
+        Role::Source,
+        Role::Date,
+        Role::Author,
+        Role::Url,
+    ];
+
     const NAMES: [(&'static str, Role); 7] = [
         ("id", Role::Id),
         ("title", Role::Title),

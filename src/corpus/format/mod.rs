@@ -20,6 +20,7 @@ mod sniff;
 mod text;
 #[cfg(test)]
 mod tried;
+mod values;
 mod warc;
 mod window;
 
