@@ -45,5 +45,6 @@ impl Format for Parquet {
     }
 }
 
-#[cfg(all(test, feature = "parquet"))]
+#[cfg(feature = "parquet")]
+#[cfg(test)]
 mod tests;
