@@ -37,7 +37,7 @@ fn clear_lines_set_articles_apart() {
         article("سوق القرية القديم"),
         article("مكتبة على عجلات"),
     );
-    for line in ["###", "=====", "##########", "  =======  ", "\u{c}"] {
+    for line in ["###", "##########", "\u{c}"] {
         let tried = check(
             &format!("{one}{line}\n{two}"),
             &[(1, "زهور في الساحة"), (6, "سوق القرية القديم")],
@@ -51,7 +51,15 @@ fn clear_lines_set_articles_apart() {
             "{said:?}"
         );
     }
-    for line in ["-----", "**********", "________", "~~~~~", "ـــــــ"] {
+    for line in [
+        "=====",
+        "  =======  ",
+        "-----",
+        "**********",
+        "________",
+        "~~~~~",
+        "ـــــــ",
+    ] {
         check(
             &format!("{one}{line}\n{two}\n{line}\n\n{three}{line}\n"),
             &[
