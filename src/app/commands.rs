@@ -3,6 +3,7 @@
 use super::action::{self, Action, Mode};
 use super::facet_panel::FacetPanel;
 use super::key::{Code, Key};
+use super::loading::Stage;
 use super::overlay::Overlay;
 use super::page::Extent;
 use super::{App, Effect, Focus, Panel, Problems, strings};
@@ -118,7 +119,7 @@ impl App {
             return vec![Effect::Quit];
         }
         self.leaving = true;
-        if self.loading.goes_on() && !self.loading.stopping {
+        if self.loading.goes_on() && self.loading.stage != Stage::Stopping {
             return self.stop_loading();
         }
         self.message = Some(strings::QUIT_AGAIN.to_owned());
@@ -205,9 +206,10 @@ impl App {
             Action::ClearFilter => return self.clear_filter(),
             Action::ClearSearch => return self.clear_search(),
             Action::Leave if self.is_unlimited() => {
-                return match self.loading.goes_on() {
-                    true => self.stop_loading(),
-                    false => vec![Effect::Quit],
+                return if self.loading.goes_on() {
+                    self.stop_loading()
+                } else {
+                    vec![Effect::Quit]
                 };
             }
             Action::Leave => {

@@ -258,9 +258,9 @@ impl Problems {
 
     /// Folds what is selected; false: it is folded.
     fn fold(&mut self) -> bool {
-        let at = match self.items.get(self.selected).copied() {
-            Some(Item::Alike(at) | Item::Place(at, _)) => at,
-            None => return false,
+        let selected = self.items.get(self.selected).copied();
+        let Some(Item::Alike(at) | Item::Place(at, _)) = selected else {
+            return false;
         };
         let open = self.alike.get(at).is_some_and(|group| group.open);
         if open {
