@@ -4,11 +4,15 @@
 //! unanchored (`شارك في المؤتمر`, `قراءة 400 كلمة`) are ordinary prose. What is recognised is dimmed,
 //! never removed, so a miss costs little and a false hit costs a paragraph of somebody's text.
 
+use std::sync::LazyLock;
+
 use super::line::Line;
+use super::table::Table;
 use super::token::{Kind, Token, phrase};
 
 /// Whole lines, as folded words; numbers and marks in the line do not count.
-const WHOLE: &str = "\
+static WHOLE: Table = Table::phrases(
+    "\
     اكتب تعليق | اكتب تعليقا | اكتب تعليقك | اضف تعليق | اضف تعليقا | اضف تعليقك | اضف ردا | \
     اترك تعليق | اترك تعليقا | اترك تعليقك | اترك ردا | اترك رد | اضافه تعليق | اضافه تعليق جديد | \
     اضف تعليق جديد | شارك برايك | شاركنا برايك | شاركنا رايك | التعليقات | تعليقات | \
@@ -36,23 +40,29 @@ const WHOLE: &str = "\
     اضغط هنا | من الارشيف | ارشيف | الارشيف | الرئيسيه | الصفحه الرئيسيه | جميع الحقوق محفوظه | \
     حقوق النشر محفوظه | كل الحقوق محفوظه | all rights reserved | انتهي | تم | اشترك | اشترك الان | \
     اشترك معنا | عنوان البريد الالكتروني | الوسوم | تحميل المزيد | عرض المزيد | شاهد المزيد | \
-    المزيد من الاخبار | مقالات اخري للكاتب | ت م | advertisement | اعلان | اعلانات | تحميل | loading";
+    المزيد من الاخبار | مقالات اخري للكاتب | ت م | advertisement | اعلان | اعلانات | تحميل | loading",
+);
 
 /// Labels: the line starts with one, and a colon or nothing but marks follows it.
-const LABELS: &str = "\
+static LABELS: Table = Table::phrases(
+    "\
     اقرا ايضا | اقرا المزيد | شاهد ايضا | طالع ايضا | للمزيد | سمات | وسوم | الوسوم | \
     الكلمات المفتاحيه | كلمات مفتاحيه | كلمات دلاليه | الكلمات الدلاليه | كلمات البحث | tags | \
     tag | keywords | هاشتاج | الرابط الدائم | الرابط المختصر | رابط مختصر | رابط الخبر | \
     مواضيع ذات صله | اخبار ذات صله | قد يهمك ايضا | read also | read more | related | شارك | \
-    مشاركه | permalink";
+    مشاركه | permalink",
+);
 
 /// Labels of an address, which is in Latin letters: `تويتر: name`.
-const CONTACTS: &str = "\
+static CONTACTS: Table = Table::phrases(
+    "\
     تويتر | فيسبوك | انستغرام | سناب شات | للتواصل | للمراسله | البريد الالكتروني | ايميل | \
-    الايميل | twitter | facebook | email";
+    الايميل | twitter | facebook | email",
+);
 
 /// Starts of lines that sites repeat word for word under their articles.
-const STARTS: &str = "\
+static STARTS: Table = Table::phrases(
+    "\
     جميع المقالات المنشوره تمثل راي | المقالات المنشوره تعبر عن راي | يمكنكم تسلم اشعارات | \
     يمكنكم استلام اشعارات | اشترك في النشره | اشترك الان في النشره | اشترك في قناتنا | \
     انضم الي قناتنا | تابعونا علي | تابعنا علي | من شروط النشر | للتواصل مع الكاتب ارسل | \
@@ -61,17 +71,25 @@ const STARTS: &str = "\
     الحقول المطلوبه | الحقول الالزاميه | الاراء الوارده في المقال تعبر | \
     الاراء الوارده في هذا المقال تعبر | الاراء المنشوره تعبر | كل الاراء المنشوره تعبر | \
     المقالات المنشوره لا تعبر | حمل تطبيق | حملوا تطبيق | تابعوا اخر الاخبار عبر | \
-    اشترك بخدمه | للاشتراك في خدمه | رابط الخبر بصحيفه | pic twitter com";
+    اشترك بخدمه | للاشتراك في خدمه | رابط الخبر بصحيفه | pic twitter com",
+);
 
 /// Words of a counter: `Views: 5`, `1829 قراءة`, `عدد المشاهدات : 40`.
-const COUNTED: &str = "\
+static COUNTED: Table = Table::words(
+    "\
     views view hits reads visits shares comments likes مشاهده مشاهدات المشاهدات قراءه قراءات \
     القراءات زياره زيارات الزيارات الزوار تعليق تعليقات التعليقات مشاركه مشاركات المشاركات اعجاب \
-    عدد مرات تمت المشاهده القراءه مره seen";
+    عدد مرات تمت المشاهده القراءه مره seen",
+);
 
-/// The phrases of a table, which are parted by bars.
-fn phrases(table: &str) -> impl Iterator<Item = &str> {
-    table.split(" | ")
+/// Whether the line begins as one of [`STARTS`]; few lines have even its first word.
+fn starts(said: &str) -> bool {
+    static FIRST: LazyLock<Vec<&str>> = LazyLock::new(|| {
+        let first = STARTS.entries().filter_map(|start| start.split(' ').next());
+        first.collect()
+    });
+    let word = said.split(' ').next().unwrap_or("");
+    FIRST.contains(&word) && STARTS.entries().any(|start| begins(said, start))
 }
 
 /// Whether the line is furniture of the page.
@@ -85,11 +103,11 @@ pub fn is_chrome(line: &Line) -> bool {
         return false;
     }
     let said = phrase(tokens);
-    let whole = words <= 10 && phrases(WHOLE).any(|p| p == said) && !quoted(tokens);
+    let whole = words <= 10 && WHOLE.has(&said) && !quoted(tokens);
     whole
         || counter(tokens, words)
         || labelled(tokens, &said)
-        || phrases(STARTS).any(|start| begins(&said, start))
+        || starts(&said)
         || bare_address(line)
         || (line.text.contains('©') && words <= 10 && !line.ends_sentence())
         || networks(tokens, words)
@@ -118,7 +136,7 @@ fn counter(tokens: &[Token], words: usize) -> bool {
         && tokens
             .iter()
             .filter(|t| t.kind == Kind::Word)
-            .all(|t| COUNTED.split(' ').any(|w| w == t.word))
+            .all(|t| COUNTED.has(&t.word))
 }
 
 fn labelled(tokens: &[Token], said: &str) -> bool {
@@ -133,9 +151,8 @@ fn labelled(tokens: &[Token], said: &str) -> bool {
         return false;
     };
     let head = phrase(&tokens[..colon]);
-    let listed = |table| phrases(table).any(|p| p == head);
     let latin = tokens[colon..].iter().all(|t| t.word.is_ascii());
-    !head.is_empty() && begins(said, &head) && (listed(LABELS) || latin && listed(CONTACTS))
+    !head.is_empty() && begins(said, &head) && (LABELS.has(&head) || latin && CONTACTS.has(&head))
 }
 
 fn begins(said: &str, start: &str) -> bool {
@@ -199,8 +216,11 @@ mod tests {
     /// An entry that folding would change could never be met.
     #[test]
     fn the_tables_are_folded() {
-        for entry in [WHOLE, LABELS, STARTS].into_iter().flat_map(phrases) {
-            assert_eq!(super::super::token::folded(entry.trim()), entry.trim());
+        for entry in [&WHOLE, &LABELS, &STARTS]
+            .into_iter()
+            .flat_map(Table::entries)
+        {
+            assert_eq!(super::super::token::folded(entry), entry);
         }
     }
 

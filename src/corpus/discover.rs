@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::folder::outlet_folder;
 use super::problem::{Level, Problem};
 
 /// A file to read.
@@ -167,16 +168,6 @@ fn is_hidden(entry: &DirEntry) -> bool {
             .any(|ending| beside(ending).exists())
     };
     page.is_some_and(saved)
-}
-
-/// The nearest folder below the root that is not just a number: `root/outlet/2015/09/a.txt` is `outlet`'s.
-pub fn outlet_folder(root: &Path, path: &Path) -> Option<String> {
-    let below = path.strip_prefix(root).ok()?.parent()?;
-    let names = below.iter().rev().filter_map(OsStr::to_str);
-    names
-        .into_iter()
-        .find(|name| name.chars().any(char::is_alphabetic))
-        .map(str::to_owned)
 }
 
 fn problem(path: &Path, level: Level, reason: String, hint: &str) -> Problem {

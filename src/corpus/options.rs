@@ -88,6 +88,17 @@ pub enum Role {
 }
 
 impl Role {
+    /// All of them.
+    pub(super) const ALL: [Role; 7] = [
+        Role::Id,
+        Role::Title,
+        Role::Text,
+        Role::Source,
+        Role::Date,
+        Role::Author,
+        Role::Url,
+    ];
+
     const NAMES: [(&'static str, Role); 7] = [
         ("id", Role::Id),
         ("title", Role::Title),
@@ -97,6 +108,12 @@ impl Role {
         ("author", Role::Author),
         ("url", Role::Url),
     ];
+
+    /// As it is written in a map of fields.
+    pub fn name(self) -> &'static str {
+        let named = Role::NAMES.iter().find(|(_, role)| *role == self);
+        named.map_or("", |(name, _)| *name)
+    }
 }
 
 /// Fields that a person has named: `title=headline,date=pub.date`.
@@ -111,6 +128,17 @@ impl FieldMap {
     pub fn names(&self, role: Role) -> impl Iterator<Item = &str> {
         let of = self.pairs.iter().filter(move |(of, _)| *of == role);
         of.map(|(_, name)| name.as_str())
+    }
+
+    /// Whether a field's name, in any spelling, was given for some role.
+    pub fn names_any(&self, name: &str) -> bool {
+        let name = normalised(name);
+        self.pairs.iter().any(|(_, given)| *given == name)
+    }
+
+    /// Names one more field.
+    pub fn add(&mut self, role: Role, name: &str) {
+        self.pairs.push((role, normalised(name)));
     }
 
     /// Whether nothing was named.

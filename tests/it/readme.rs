@@ -13,7 +13,7 @@ use fihrist::app::key::Key;
 use crate::support::{self, BINARY};
 
 const CARGO: &str = "cargo run --release --";
-const VERBS: [&str; 5] = ["list", "search", "show", "related", "dups"];
+const VERBS: [&str; 6] = ["list", "search", "show", "related", "dups", "check"];
 
 fn readme() -> String {
     fs::read_to_string(support::root().join("README.md")).expect("there is a README.md")

@@ -258,8 +258,8 @@ impl Problems {
 
     /// Folds what is selected; false: it is folded.
     fn fold(&mut self) -> bool {
-        let selected = self.items.get(self.selected).copied();
-        let Some(Item::Alike(at) | Item::Place(at, _)) = selected else {
+        let Some(Item::Alike(at) | Item::Place(at, _)) = self.items.get(self.selected).copied()
+        else {
             return false;
         };
         let open = self.alike.get(at).is_some_and(|group| group.open);

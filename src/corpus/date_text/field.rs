@@ -19,7 +19,10 @@ pub struct FieldDate {
 /// Reads a date field; `None` where no date is in it.
 pub fn parse_field(value: &str) -> Option<FieldDate> {
     let value = value.trim();
-    if let Some(day) = iso(value) {
+    if let Some(day) = iso(value)
+        .or_else(|| compact(value))
+        .or_else(|| year_last(value))
+    {
         return Some(gregorian(PartialDate::Day(day)));
     }
     // Dates are short; what is longer is a text that got into the wrong column.
@@ -62,6 +65,36 @@ fn iso(value: &str) -> Option<Ymd> {
     };
     let (month, day) = (number(5..7)?, number(8..10)?);
     ymd(number(0..4)?, month as u8, day as u8)
+}
+
+/// `20180213`, and with a time after it.
+fn compact(value: &str) -> Option<Ymd> {
+    let digits = value.split(['T', ' ', '.']).next()?;
+    let all = digits.bytes().all(|b| b.is_ascii_digit());
+    let number = |range: std::ops::Range<usize>| digits.get(range)?.parse::<u32>().ok();
+    if !all || !matches!(digits.len(), 8 | 12 | 14) {
+        return None;
+    }
+    let (month, day) = (number(4..6)?, number(6..8)?);
+    let date = ymd(number(0..4)?, month as u8, day as u8)?;
+    // Twelve digits may be milliseconds since 1970, too.
+    (1900..=2100).contains(&date.year).then_some(date)
+}
+
+/// `Tue Feb 13 10:00:00 +0000 2018`, as ctime and Twitter write it.
+fn year_last(value: &str) -> Option<Ymd> {
+    let words: Vec<&str> = value.split_whitespace().collect();
+    let [_, month, day, time, .., year] = words.as_slice() else {
+        return None;
+    };
+    if !time.contains(':') || year.len() != 4 {
+        return None;
+    }
+    let months = "jan feb mar apr may jun jul aug sep oct nov dec";
+    let month = months
+        .split(' ')
+        .position(|name| month.eq_ignore_ascii_case(name))?;
+    ymd(year.parse().ok()?, month as u8 + 1, day.parse().ok()?)
 }
 
 /// Seconds or milliseconds since 1970 (UTC).

@@ -4,6 +4,10 @@
 //! English names, Hijri months in their spellings. Tables are in [`fold`](crate::corpus::token::fold)ed
 //! form: no hamza on alef, ha for ta marbuta, ya for alef maqsura.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::super::token::{Kind, Token};
 
 /// The calendar a month name belongs to.
@@ -79,6 +83,17 @@ fn listed(words: &str, word: &str) -> bool {
     !word.is_empty() && words.split(' ').any(|w| w == word)
 }
 
+/// The names of each row with the row's number, from 1; the first row that has a name keeps it.
+fn numbered(rows: &[&'static str]) -> FxHashMap<&'static str, u8> {
+    let mut numbers = FxHashMap::default();
+    for (number, names) in (1..).zip(rows) {
+        for name in names.split_whitespace() {
+            numbers.entry(name).or_insert(number);
+        }
+    }
+    numbers
+}
+
 fn bare(word: &str) -> &str {
     word.strip_prefix("ال").unwrap_or(word)
 }
@@ -90,9 +105,10 @@ fn word_at(tokens: &[Token], at: usize) -> Option<&str> {
 
 /// The month named at a token, with how many tokens the name takes.
 pub fn month(tokens: &[Token], at: usize) -> Option<(Month, usize)> {
+    static NUMBERS: LazyLock<FxHashMap<&str, u8>> = LazyLock::new(|| numbered(&ONE));
     let first = word_at(tokens, at)?;
-    if let Some(index) = ONE.iter().position(|names| listed(names, first)) {
-        return Some((gregorian(index as u8 + 1), 1));
+    if let Some(&number) = NUMBERS.get(first) {
+        return Some((gregorian(number), 1));
     }
     let second = word_at(tokens, at + 1);
     if let Some(second) = second {
@@ -141,11 +157,8 @@ fn hijri_month(first: &str, second: Option<&str>) -> Option<(u8, usize)> {
 
 /// The weekday a folded word names, from Monday = 1 to Sunday = 7.
 pub fn weekday(word: &str) -> Option<u8> {
-    let word = bare(word);
-    WEEKDAYS
-        .iter()
-        .position(|names| listed(names, word))
-        .map(|index| index as u8 + 1)
+    static NUMBERS: LazyLock<FxHashMap<&str, u8>> = LazyLock::new(|| numbered(&WEEKDAYS));
+    NUMBERS.get(bare(word)).copied()
 }
 
 /// English names for reasons in words.

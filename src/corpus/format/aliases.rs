@@ -18,15 +18,31 @@ pub(super) fn of(role: Role) -> &'static str {
     }
 }
 
+/// The role of a normalised name; a crawl's date is a date.
+pub(super) fn role_of(name: &str) -> Option<Role> {
+    const ALL: [Role; 7] = [
+        Role::Id,
+        Role::Title,
+        Role::Text,
+        Role::Source,
+        Role::Date,
+        Role::Author,
+        Role::Url,
+    ];
+    let listed = |table: &str| table.split(' ').any(|alias| alias == name);
+    let found = ALL.into_iter().find(|role| listed(of(*role)));
+    found.or_else(|| listed(CRAWL).then_some(Role::Date))
+}
+
 pub(super) const ID: &str = "\
     id docno docid uuid guid warcrecordid warcheaders.warcrecordid fingerprint aid";
 
 pub(super) const TEXT: &str = "\
     text maintext content body article articlebody articletext fulltext rawtext paragraphs ttext \
-    story contenttext content.rendered contentencoded النص المحتوى متن";
+    story contenttext content.rendered contentencoded body.content النص المحتوى متن";
 
 pub(super) const TITLE: &str = "\
-    title headline heading title.rendered atitle2 atitle1 subject metadata.title العنوان عنوان";
+    title headline heading title.rendered atitle2 atitle1 subject metadata.title hl1 العنوان عنوان";
 
 pub(super) const SOURCE: &str = "\
     source.name source src sourcedomain domain hostname sitename site newspaper outlet \
@@ -34,7 +50,7 @@ pub(super) const SOURCE: &str = "\
 
 pub(super) const DATE: &str = "\
     datepublish datepublished publishdate publisheddate published publishedat publishedon \
-    pubdate publicationdate date time dateline createdat atimestr datemodified التاريخ تاريخ";
+    pubdate publicationdate date time dateline createdat atimestr datemodified date.issue publication.year year التاريخ تاريخ";
 
 /// Tells when the page was fetched.
 pub(super) const CRAWL: &str = "\

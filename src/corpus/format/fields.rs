@@ -10,14 +10,13 @@ use super::super::date_text::parse_field;
 use super::super::decode::tidy;
 use super::super::options::{FieldMap, Role, normalised};
 use super::super::source::host;
-use super::Record;
 use super::aliases::{self, CRAWL, CRAWLED, NEVER_TEXT, TEXT, TITLE, URL};
+use super::values::{is_crawl, is_markup, joined, kept, length, plain, unescaped};
+use super::{Record, html};
 use crate::text::{Options, isolated, shortened};
 
 /// Columns of a field's value that a note shows.
 const SHOWN: usize = 40;
-/// Bytes of a field that is none of an article's, as far as it is kept for a person to look at.
-const KEPT: usize = 4096;
 /// How many such fields.
 const MOST_EXTRA: usize = 64;
 /// Objects in objects that are opened; what lies deeper is one value.
@@ -37,10 +36,13 @@ pub(super) fn record(
     let mut fields = Fields::new(object, map);
     let mut notes = Vec::new();
     let title = fields.string(Role::Title).map(unescaped);
-    let url = fields.string(Role::Url);
-    let source = fields.source(url.as_deref());
+    let mut url = fields.string(Role::Url);
+    let source = fields.source(&mut url);
     let date = fields.date(&mut notes);
     let author = fields.string(Role::Author).map(unescaped);
+    // A number is a user's of the site.
+    let author = author.filter(|name| name.chars().any(char::is_alphabetic));
+    notes.extend(fields.missing());
     let id = fields.string(Role::Id);
     let text = fields.text().map(tidy).unwrap_or_default();
     if text.trim().is_empty() {
@@ -87,11 +89,25 @@ pub(super) fn has_text(object: &Map<String, Value>, map: &FieldMap) -> bool {
 struct Field {
     /// Dotted and normalised.
     key: String,
+    /// The same without the objects that only hold an article, or what is said of it: `meta.title` is `title`.
+    bare: String,
     /// Dotted, as the corpus has it.
     name: String,
     value: Value,
     /// Became something of the article's own.
     used: bool,
+}
+
+impl Field {
+    fn new(key: String, name: String, value: Value) -> Field {
+        Field {
+            bare: bare(&key).to_owned(),
+            key,
+            name,
+            value,
+            used: false,
+        }
+    }
 }
 
 struct Fields<'a> {
@@ -120,23 +136,35 @@ impl<'a> Fields<'a> {
     }
 
     fn take(&mut self, key: &str) -> Option<String> {
-        let field = self.all.iter_mut().find(|field| field.key == key)?;
+        let at = self.position(key)?;
+        let field = self.all.get_mut(at)?;
         let found = plain(&field.value)?;
         field.used = true;
         Some(found)
     }
 
+    /// The field of that name, as it stands or in an object that only holds it.
+    fn position(&self, key: &str) -> Option<usize> {
+        let own = self.all.iter().position(|field| field.key == key);
+        own.or_else(|| self.all.iter().position(|field| field.bare == key))
+    }
+
     /// The outlet, not the crawl it was taken from, and the host where the field holds an address.
-    fn source(&mut self, url: Option<&str>) -> Option<String> {
+    /// An address of its own is the article's, where no other field has one.
+    fn source(&mut self, url: &mut Option<String>) -> Option<String> {
         let given = self.map.names(Role::Source).next().is_some();
         self.names(Role::Source).find_map(|name| {
-            let at = self.all.iter().position(|field| field.key == name)?;
+            let at = self.position(name)?;
             let value = unescaped(plain(&self.all[at].value)?);
             let found = if value.contains("://") {
-                host(&value)
+                let host = host(&value);
+                if url.is_none() && value.trim_end_matches('/').matches('/').count() > 2 {
+                    *url = Some(value);
+                }
+                host
             } else {
                 let outlet = given || !is_crawl(&value);
-                (outlet && Some(value.as_str()) != url).then_some(value)
+                (outlet && Some(value.as_str()) != url.as_deref()).then_some(value)
             };
             self.all[at].used |= found.is_some();
             found
@@ -178,11 +206,7 @@ impl<'a> Fields<'a> {
     fn text(&mut self) -> Option<String> {
         let mut best: Option<(usize, usize)> = None;
         for name in self.names(Role::Text) {
-            let Some(at) = self
-                .all
-                .iter()
-                .position(|field| field.key == name && !field.used)
-            else {
+            let Some(at) = self.position(name).filter(|&at| !self.all[at].used) else {
                 continue;
             };
             let found = length(&self.all[at].value);
@@ -193,11 +217,16 @@ impl<'a> Fields<'a> {
         let given = self.map.names(Role::Text).next().is_some();
         let (at, _) = best.or_else(|| self.longest().filter(|_| !given))?;
         self.all[at].used = true;
-        match std::mem::take(&mut self.all[at].value) {
-            Value::String(text) => Some(text),
-            Value::Array(items) => Some(joined(&items)),
-            _ => None,
-        }
+        let text = match std::mem::take(&mut self.all[at].value) {
+            Value::String(text) => text,
+            Value::Array(items) => joined(&items),
+            _ => return None,
+        };
+        Some(if is_markup(&text) {
+            html::plain(&text)
+        } else {
+            text
+        })
     }
 
     /// A long field of a name that says nothing, where no name says «text».
@@ -215,6 +244,23 @@ impl<'a> Fields<'a> {
         lengths
             .max_by_key(|&(_, length)| length)
             .filter(|&(_, length)| length >= 400)
+    }
+
+    /// Names that a person gave and that this record does not have.
+    fn missing(&self) -> Option<Note> {
+        let absent = |names: &[&str]| names.iter().all(|name| self.position(name).is_none());
+        let given = Role::ALL.map(|role| self.map.names(role).collect::<Vec<_>>());
+        let absent = given
+            .iter()
+            .filter(|names| !names.is_empty() && absent(names));
+        let absent: Vec<&str> = absent.flatten().copied().collect();
+        (!absent.is_empty()).then(|| Note {
+            reason: format!(
+                "no field {} in this record, which --map names",
+                isolated(&absent.join(", "))
+            ),
+            hint: "see which fields there are: i, or fihrist check without --map",
+        })
     }
 
     /// What an error says of a record without an article: which fields it has.
@@ -235,6 +281,10 @@ impl<'a> Fields<'a> {
             let value = match &field.value {
                 Value::String(text) => text.trim().to_owned(),
                 Value::Array(items) if items.len() > 256 => format!("{} values", items.len()),
+                Value::Array(items) if items.iter().all(Value::is_string) => {
+                    let items = items.iter().filter_map(Value::as_str);
+                    items.collect::<Vec<_>>().join("، ")
+                }
                 other => other.to_string(),
             };
             (!value.is_empty()).then(|| (field.name.into(), kept(value).into()))
@@ -243,22 +293,30 @@ impl<'a> Fields<'a> {
     }
 }
 
-fn kept(mut value: String) -> String {
-    if value.len() > KEPT {
-        let end = (0..=KEPT).rev().find(|&at| value.is_char_boundary(at));
-        value.truncate(end.unwrap_or(0));
-        value.push('…');
+/// A name without the objects that only hold an article or what is said of it.
+fn bare(key: &str) -> &str {
+    const HOLDERS: [&str; 12] = [
+        "meta",
+        "metadata",
+        "data",
+        "article",
+        "news",
+        "doc",
+        "document",
+        "info",
+        "source",
+        "fields",
+        "attributes",
+        "properties",
+    ];
+    let mut bare = key;
+    while let Some((holder, rest)) = bare.split_once('.') {
+        if !HOLDERS.contains(&holder) {
+            break;
+        }
+        bare = rest;
     }
-    value.replace('\0', "")
-}
-
-/// Bytes of text in a value.
-fn length(value: &Value) -> usize {
-    match value {
-        Value::String(text) => text.len(),
-        Value::Array(items) => items.iter().map(|i| i.as_str().map_or(0, str::len)).sum(),
-        _ => 0,
-    }
+    bare
 }
 
 /// Dotted names with their values; lists stay whole.
@@ -270,75 +328,22 @@ fn flatten(prefix: (&str, &str), object: Map<String, Value>, depth: usize, out: 
             name = format!("{}.{name}", prefix.1);
         }
         match value {
+            // Databases wrap their own kinds: `{"$date": "2015-09-30T00:00:00Z"}`.
+            Value::Object(inner)
+                if inner.len() == 1 && inner.keys().all(|k| k.starts_with('$')) =>
+            {
+                let value = inner
+                    .into_iter()
+                    .map(|(_, value)| value)
+                    .next()
+                    .unwrap_or_default();
+                out.push(Field::new(key, name, value));
+            }
             Value::Object(inner) if depth < DEEPEST => {
                 flatten((&key, &name), inner, depth + 1, out);
             }
             Value::Null => {}
-            value => out.push(Field {
-                key,
-                name,
-                value,
-                used: false,
-            }),
+            value => out.push(Field::new(key, name, value)),
         }
     }
-}
-
-/// A value as one line; a list of names joined.
-fn plain(value: &Value) -> Option<String> {
-    let text = match value {
-        Value::String(text) => text.replace('\0', "").trim().to_owned(),
-        Value::Number(number) => number.to_string(),
-        Value::Array(items) => {
-            let names = items.iter().take(8).filter_map(|item| match item {
-                Value::Object(inner) => inner.get("name").and_then(Value::as_str),
-                other => other.as_str(),
-            });
-            names.map(str::trim).collect::<Vec<_>>().join("، ")
-        }
-        _ => return None,
-    };
-    (!text.is_empty()).then_some(text)
-}
-
-fn is_crawl(name: &str) -> bool {
-    const CRAWLS: [&str; 12] = [
-        "mc4",
-        "c4",
-        "cc",
-        "commoncrawl",
-        "culturax",
-        "fineweb",
-        "fineweb2",
-        "hplt",
-        "cc100",
-        "ccnews",
-        "madlad400",
-        "web",
-    ];
-    let kept = name
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .map(|c| c.to_ascii_lowercase());
-    let name: String = kept.collect();
-    name.starts_with("oscar") || name.starts_with("ccmain") || CRAWLS.contains(&name.as_str())
-}
-
-/// `&quot;` and its like, which scraped fields keep.
-fn unescaped(text: String) -> String {
-    if text.contains('&') {
-        return html_escape::decode_html_entities(&text)
-            .replace('\u{a0}', " ")
-            .trim()
-            .to_owned();
-    }
-    text
-}
-
-/// A list of paragraphs, each a string or an object with a `text`.
-fn joined(items: &[Value]) -> String {
-    let lines = items
-        .iter()
-        .filter_map(|item| item.as_str().or_else(|| item.get("text")?.as_str()));
-    lines.collect::<Vec<_>>().join("\n")
 }

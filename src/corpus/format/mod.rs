@@ -7,10 +7,22 @@
 //! record, and never holds more of a file than one record of [`LONGEST_RECORD`] bytes.
 
 mod aliases;
+mod csv;
+mod feed;
 mod fields;
+mod html;
 mod json;
+mod mail;
+mod markup;
+mod parquet;
+mod reading;
 mod sniff;
 mod text;
+#[cfg(test)]
+mod tried;
+mod values;
+mod warc;
+mod window;
 
 use std::fs::File;
 use std::io::{self, BufRead};
@@ -78,7 +90,6 @@ pub struct Input<'a> {
     pub stream: &'a mut dyn BufRead,
     /// The bytes of `stream` as a file, where they lie on the disk as they are; read from its
     /// beginning, whatever was taken from `stream`.
-    #[expect(dead_code, reason = "parquet is to come")]
     pub file: Option<&'a File>,
     pub options: &'a Options,
     /// What `stream` was before it was made UTF-8, where that was done; else [`Charset::Utf8`].

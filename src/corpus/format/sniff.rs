@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use super::{Format, json, text};
+use super::{Format, csv, feed, html, json, mail, markup, parquet, text, warc};
 
 /// What a file is.
 pub enum Guess {
@@ -60,6 +60,9 @@ pub fn sniff(path: &Path, head: &[u8]) -> Guess {
     if let Some((_, what, hint)) = FOREIGN.iter().find(|(magic, ..)| head.starts_with(magic)) {
         return Guess::Foreign(what, hint);
     }
+    if head.starts_with(b"PAR1") {
+        return Guess::Format(&parquet::Parquet);
+    }
     let body = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head);
     let body = trimmed(body);
     Guess::Format(by_content(body).unwrap_or_else(|| by_name(path)))
@@ -69,12 +72,52 @@ fn by_content(body: &[u8]) -> Option<&'static dyn Format> {
     if is_json(body) {
         return Some(&json::Json);
     }
-    None
+    if warc::is_warc(body) {
+        return Some(&warc::Warc);
+    }
+    if mail::is_mailbox(body) {
+        return Some(&mail::Mailbox);
+    }
+    if mail::is_message(body) {
+        return Some(&mail::Message);
+    }
+    if body.first() == Some(&b'<')
+        && let Some(format) = by_tags(body)
+    {
+        return Some(format);
+    }
+    if html::is_html(body) {
+        return Some(&html::Html);
+    }
+    csv::is_table(body).then_some(&csv::Csv)
+}
+
+/// The format of what begins with a tag.
+fn by_tags(body: &[u8]) -> Option<&'static dyn Format> {
+    let is = |name: &str| markup::opens(body, name);
+    // Feeds and collections may have pages in them.
+    if feed::is_feed(body) {
+        return Some(&feed::Feed);
+    }
+    if markup::begins_with(body, "doc") || (is("doc") && !is("html")) {
+        return Some(&markup::doc::Doc);
+    }
+    if is("html") {
+        return None;
+    }
+    markup::begins_xml(body).then_some(&markup::xml::Xml)
 }
 
 fn by_name(path: &Path) -> &'static dyn Format {
     match ending(path).as_str() {
         "jsonl" | "ndjson" | "json" => &json::Json,
+        "csv" | "tsv" => &csv::Csv,
+        "rss" | "atom" => &feed::Feed,
+        "xml" | "tei" => &markup::xml::Xml,
+        "sgml" | "sgm" | "trec" => &markup::doc::Doc,
+        "html" | "htm" | "xhtml" | "shtml" => &html::Html,
+        "mbox" => &mail::Mailbox,
+        "eml" | "mht" | "mhtml" => &mail::Message,
         _ => &text::Text,
     }
 }

@@ -11,7 +11,6 @@
 //! is read: the years of their neighbours are the best hint at theirs ([`years`]).
 
 mod reader;
-mod shield;
 mod taking;
 mod years;
 

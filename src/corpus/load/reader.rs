@@ -22,9 +22,9 @@ use super::super::format::{Record, Trouble};
 use super::super::metadata::{Place, assemble};
 use super::super::options::{Options, Sources};
 use super::super::problem::{Level, Problem};
+use super::super::shield::shielded;
 use super::super::unpack::Meter;
 use super::super::year::Yearless;
-use super::shield::shielded;
 use super::{Examine, taking};
 
 /// Records of a batch at most, and bytes of their texts: a batch ends with what reaches one first.

@@ -10,9 +10,9 @@ use super::super::discover::{self, Found};
 use super::super::format::{self, Guess, Input, Item, Trouble, sniff};
 use super::super::metadata::Place;
 use super::super::problem::Level;
+use super::super::shield::shielded;
 use super::super::unpack::{self, Member, Visitor};
 use super::reader::{Batches, Raw};
-use super::shield::shielded;
 
 /// Reads everything in a file.
 pub(super) fn take_apart<T: Send + 'static>(

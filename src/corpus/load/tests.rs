@@ -68,15 +68,15 @@ fn titles(articles: &[Article]) -> Vec<&str> {
 fn folders_in_name_order_without_hidden_files() {
     let folder = Folder::new()
         .with("b/2.txt", "الثاني")
-        .with("a/1.txt", "الأول\r\nنص\0")
-        .with("c.jsonl", "{\"title\":\"الثالث\",\"text\":\"نص\"}\n")
+        .with("asr/1.txt", "الأول\r\nنص\0")
+        .with("sahifa.jsonl", "{\"title\":\"الثالث\",\"text\":\"نص\"}\n")
         .with(".hidden/x.txt", "سر")
-        .with("a/.x.txt", "سر")
-        .with("a/picture.png", "x")
+        .with("asr/.x.txt", "سر")
+        .with("asr/picture.png", "x")
         .with("README.md", "عن هذه المجموعة");
     let (articles, problems) = folder.load();
     assert_eq!(titles(&articles), ["الأول", "الثاني", "الثالث"]);
-    assert_eq!(articles[0].source_str(), "a");
+    assert_eq!(articles[0].source_str(), "asr");
     assert_eq!(articles[0].text, "الأول\nنص");
     assert_eq!(
         articles[2].source.as_ref().unwrap().from,
@@ -179,7 +179,7 @@ fn a_file_reached_twice_is_read_once() {
 #[test]
 fn field_names_of_many_corpora() {
     let check = |line: &str, want: [&str; 5]| {
-        let (articles, problems) = Folder::new().with("crawl.jsonl", line).load();
+        let (articles, problems) = Folder::new().with("wikala.jsonl", line).load();
         assert!(problems.is_empty(), "{problems:?}");
         let a = &articles[0];
         let date = a
@@ -213,7 +213,7 @@ fn field_names_of_many_corpora() {
     );
     check(
         r#"{"headline":"ع","body":"ن"}"#,
-        ["ع", "crawl", "", "", "ن"],
+        ["ع", "wikala", "", "", "ن"],
     );
 }
 

@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 use super::article::{Article, Class, Found, Origin, Paragraph};
 use super::date::{PartialDate, Ymd};
+use super::folder::outlet_file;
 use super::format::Record;
 use super::source::{self, Credit};
 use super::title;
@@ -134,14 +135,14 @@ fn source_of(record: &Record, credit: &Credit, place: &Place) -> Option<Found<St
         ))
     };
     let folder = || Some(Found::new(place.folder.clone()?, Origin::Folder));
-    let file =
-        || Some(Found::new(place::stem(&place.path)?, Origin::File)).filter(|_| !record.alone);
-    let folder = || folder().filter(|_| record.alone);
-    outlet
-        .or_else(host)
-        .or_else(folder)
-        .or_else(text)
-        .or_else(file)
+    let file = || Some(Found::new(outlet_file(&place.path)?, Origin::File));
+    let found = outlet.or_else(host);
+    // A file of many articles is named after whose they are; one of a single article lies there.
+    if record.alone {
+        found.or_else(folder).or_else(text)
+    } else {
+        found.or_else(text).or_else(file).or_else(folder)
+    }
 }
 
 /// A date and what comes with it.

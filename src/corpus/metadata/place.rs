@@ -9,14 +9,6 @@ use super::super::article::Origin;
 use super::super::date::Ymd;
 use super::super::date_text::ymd;
 
-/// The file's name without its ending.
-pub(super) fn stem(path: &Path) -> Option<String> {
-    // Standard input has no name.
-    let name = path.file_name()?.to_str().filter(|name| *name != "-")?;
-    let stem = name.split('.').find(|part| !part.is_empty())?;
-    Some(stem.to_owned())
-}
-
 /// The date in a text file's name, else in the folders above it.
 pub(super) fn date_of_file(path: &Path, plain: bool) -> Option<(Ymd, Origin)> {
     if !plain {
@@ -112,10 +104,5 @@ mod tests {
             Some(("2015-09-30".into(), Origin::Folder))
         );
         assert_eq!(of("outlet/7.txt"), None);
-        assert_eq!(
-            stem(Path::new("a/news.2015.jsonl")).as_deref(),
-            Some("news")
-        );
-        assert_eq!(stem(Path::new("-")), None);
     }
 }

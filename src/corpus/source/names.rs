@@ -2,22 +2,28 @@
 //!
 //! Names are compared squeezed: letters and digits only, folded, so `أ ف ب`, `(ا.ف.ب)` and `اف ب` are one.
 
+use super::super::table::Table;
 use super::super::token::{folded, squeeze};
 
 /// Agencies and "agencies".
-const AGENCIES: &str = "\
+static AGENCIES: Table = Table::words(
+    "\
     وكالات الوكالات وكالاتالانباء وكالاتانباء وكاله وكالهالانباء رويترز افب فرانسبرس افبي \
     وكالهفرانسبرس الفرنسيه دبا الالمانيه واس وام وفا سانا قنا كونا بنا بترا واج وات وال وكا ومع \
     ماب سونا سبا شا اشا انسا اب اسوشيتدبرس اسوشييتدبرس الاسوشيتدبرس يوبي يوبياي تاس ايتارتاس \
     نوفوستي ريانوفوستي سبوتنيك انترفاكس شينخوا الاناضول ارنا cnn afp reuters ap dpa upi bbc spa \
-    wam sana map tap tass xinhua efe ايفي افي انباموسكو العمانيه الاناء افكي بلومبرغ بلومبرج";
+    wam sana map tap tass xinhua efe ايفي افي انباموسكو العمانيه الاناء افكي بلومبرغ بلومبرج",
+);
 
 /// Not a source of its own: what stands beside the outlet's name.
-const FOLLOWUPS: &str = "\
-    متابعات متابعه متابعهخاصه خاص رصد مراسلون صحف مواقع وسائلاعلام";
+static FOLLOWUPS: Table = Table::words(
+    "\
+    متابعات متابعه متابعهخاصه خاص رصد مراسلون صحف مواقع وسائلاعلام",
+);
 
 /// Capitals, countries and towns that open datelines.
-const PLACES: &str = "\
+static PLACES: Table = Table::words(
+    "\
     القاهره الاسكندريه مصر الرياض جده مكه مكهالمكرمه المدينه المدينهالمنوره الدمام الطائف ابها \
     تبوك حائل جازان نجران الباحه القصيم بريده الاحساء السعوديه دبي ابوظبي الشارقه عجمان الفجيره \
     راسالخيمه الامارات الاماراتالعربيهالمتحده الدوحه قطر الكويت المنامه البحرين مسقط صلاله عمان \
@@ -33,11 +39,14 @@ const PLACES: &str = "\
     ستوكهولم اوسلو كوبنهاغن هلسنكي وارسو براغ بودابست اثينا نيقوسيا صوفيا بوخارست واشنطن نيويورك \
     الولاياتالمتحده الولاياتالمتحدهالامريكيه لوسانجلوس شيكاغو تورونتو اوتاوا كندا مكسيكو \
     برازيليا ريوديجانيرو ساوباولو البرازيل بوينسايرس كاراكاس سيدني كانبيرا اديسابابا نيروبي \
-    لاغوس داكار جوهانسبرغ عواصم العواصم عواصمالعالم الاممالمتحده";
+    لاغوس داكار جوهانسبرغ عواصم العواصم عواصمالعالم الاممالمتحده",
+);
 
 /// First words that only outlets have.
-const OUTLET_FIRST: &str = "\
-    صحيفه جريده مجله موقع شبكه وكاله قناه اذاعه بوابه راديو تلفزيون يوميه اسبوعيه";
+static OUTLET_FIRST: Table = Table::words(
+    "\
+    صحيفه جريده مجله موقع شبكه وكاله قناه اذاعه بوابه راديو تلفزيون يوميه اسبوعيه",
+);
 
 /// Last words that only outlets have.
 const OUTLET_LAST: &[&str] = &[
@@ -60,17 +69,13 @@ const OUTLET_LAST: &[&str] = &[
     "post",
 ];
 
-fn listed(table: &str, name: &str) -> bool {
-    !name.is_empty() && table.split(' ').any(|n| n == name)
-}
-
 /// `رويترز`, `أ ف ب`, `وكالات`, `وكالة الأنباء …`.
 pub fn is_agency(name: &str) -> bool {
     let few = name.split_whitespace().take(6).count() < 6;
     let name = squeeze(name);
     let called = name.strip_prefix("وكاله").filter(|n| n.chars().count() > 2);
-    listed(AGENCIES, &name)
-        || called.is_some_and(|n| listed(AGENCIES, n))
+    AGENCIES.has(&name)
+        || called.is_some_and(|n| AGENCIES.has(n))
         || (few
             && (name.starts_with("وكالهالانباء") || name.starts_with("وكالهانباء"))
             && name.chars().count() <= 40)
@@ -87,18 +92,18 @@ pub fn is_generic(name: &str) -> bool {
 /// A place, or one with the number of the day glued to it: `طوكيو 01- واس`.
 pub fn is_place(name: &str) -> bool {
     let name = name.trim_end_matches(|c: char| c.is_numeric() || c == ' ');
-    listed(PLACES, &squeeze(name))
+    PLACES.has(&squeeze(name))
 }
 
 /// A paper by its form, of which nothing else bears the name: `صحيفة …`, `… نيوز`.
 pub fn is_paper(name: &str) -> bool {
-    const SHARED: &str = "موقع شبكه وكاله قناه بوابه";
+    static SHARED: Table = Table::words("موقع شبكه وكاله قناه بوابه");
     let first = folded(name.split_whitespace().next().unwrap_or(""));
-    is_outlet(name) && !listed(SHARED, &first)
+    is_outlet(name) && !SHARED.has(&first)
 }
 
 pub fn is_followup(name: &str) -> bool {
-    listed(FOLLOWUPS, &squeeze(name))
+    FOLLOWUPS.has(&squeeze(name))
 }
 
 /// `صحيفة …`, `… نيوز`, `….com`.
@@ -112,7 +117,7 @@ pub fn is_outlet(name: &str) -> bool {
         .iter()
         .any(|end| name.ends_with(end));
     words.len() <= 5
-        && ((words.len() > 1 && (listed(OUTLET_FIRST, first) || OUTLET_LAST.contains(last)))
+        && ((words.len() > 1 && (OUTLET_FIRST.has(first) || OUTLET_LAST.contains(last)))
             || OUTLET_LAST
                 .iter()
                 .any(|w| w.contains(' ') && name.ends_with(w))

@@ -5,10 +5,12 @@
 //! most people bear. Given names that outlets bear too (`نور`, `أمل`, `الحياة`) are left out: what is
 //! not known for a person's stays a name like any other.
 
+use super::super::table::Table;
 use super::super::token::folded;
 
 /// Given names, folded.
-const GIVEN: &str = "\
+static GIVEN: Table = Table::words(
+    "\
     محمد احمد محمود حامد حمد حمود حميد حمدي حمدان حمزه علي عمر عمرو عثمان عماد عامر عادل عاطف عاصم \
     عزيز عصام علاء عوض عيسي عبدالله عبدالرحمن عبدالعزيز عبدالكريم عبدالحكيم عبدالسلام عبدالقادر \
     عبداللطيف عبدالمجيد عبدالملك عبدالوهاب عبدالهادي عبدالحميد عبدالرحيم عبدالرزاق عبدالغني \
@@ -26,13 +28,14 @@ const GIVEN: &str = "\
     صفيه عبير عفاف غاده فاتن فريده فوزيه كوثر لبني لجين لطيفه ليلي لينا مايا مروه منال مني مها \
     ميساء نادين ناديه نجلاء نجوي نهي نوال نوره هاله هبه هناء هند هنادي هويدا وفاء ياسمين يسري رانيا \
     رباب رحاب رنا رندا ريم ريما رغد رشا دعاء دينا داليا حنان جميله جيهان بثينه بشري بسمه ايمان \
-    اسماء اميره امينه ابتسام الهام اماني احلام";
+    اسماء اميره امينه ابتسام الهام اماني احلام",
+);
 
 /// First halves of given names of two words: `عبد الله`, `أبو بكر`.
-const HALVES: &str = "عبد ابو ام بن";
+static HALVES: Table = Table::words("عبد ابو ام بن");
 
 /// Words that people put before a name.
-const TITLES: &str = "د الدكتور الدكتوره دكتور الاستاذ م المهندس الشيخ";
+static TITLES: Table = Table::words("د الدكتور الدكتوره دكتور الاستاذ م المهندس الشيخ");
 
 /// Whether a name is a person's.
 pub(super) fn is_person(name: &str) -> bool {
@@ -43,19 +46,15 @@ pub(super) fn is_person(name: &str) -> bool {
     let mut words = name
         .split(|c: char| c.is_whitespace() || c == '.')
         .filter(|w| !w.is_empty())
-        .skip_while(|w| listed(TITLES, w));
+        .skip_while(|w| TITLES.has(w));
     let Some(first) = words.next() else {
         return false;
     };
     let rest = words.by_ref().take(4).collect::<Vec<_>>();
     let letters = rest.iter().all(|w| w.chars().all(char::is_alphabetic));
-    let given = listed(GIVEN, first) && (1..=3).contains(&rest.len());
-    let halves = listed(HALVES, first) && (2..=3).contains(&rest.len());
+    let given = GIVEN.has(first) && (1..=3).contains(&rest.len());
+    let halves = HALVES.has(first) && (2..=3).contains(&rest.len());
     letters && (given || halves)
-}
-
-fn listed(table: &str, word: &str) -> bool {
-    table.split_whitespace().any(|w| w == word)
 }
 
 #[cfg(test)]
@@ -64,7 +63,7 @@ mod tests {
 
     #[test]
     fn the_tables_are_folded() {
-        for word in GIVEN.split_whitespace().chain(HALVES.split_whitespace()) {
+        for word in GIVEN.entries().chain(HALVES.entries()) {
             assert_eq!(folded(word), word);
         }
     }

@@ -55,6 +55,12 @@ impl Layers<'_> {
             Ok(archive) => archive,
             Err(error) => return self.broken_archive(&error.to_string(), node),
         };
+        if archive.index_for_name("[Content_Types].xml").is_some() {
+            let reason = "not read: it is an Office document".to_owned();
+            return self
+                .visitor
+                .broken(&node.path, reason, "save it as text or as a web page");
+        }
         for index in 0..archive.len() {
             match archive.by_index(index) {
                 Ok(entry) if entry.is_dir() => {}
@@ -94,7 +100,7 @@ impl Layers<'_> {
 
 /// The nearest folder in the archive that is not just a number.
 fn folder_of(path: &Path, archive: &Path) -> Option<String> {
-    super::super::discover::outlet_folder(archive, path)
+    super::super::folder::outlet_folder(archive, path)
 }
 
 fn is_hidden(name: &str) -> bool {

@@ -206,6 +206,7 @@ impl Layers<'_> {
     ) -> ControlFlow<()> {
         let mut input = BufReader::with_capacity(buffer_for(file.as_ref()), bytes);
         // Only parquet is read from its end.
+        let was_stream = file.is_none();
         let mut file = file;
         if file.is_none() && head.starts_with(b"PAR1") {
             match spooled(&mut input) {
@@ -213,10 +214,18 @@ impl Layers<'_> {
                 Err(reason) => return self.visitor.broken(&node.path, reason, "unpack it first"),
             }
         }
+        let mut again;
+        let stream: &mut dyn BufRead = match &file {
+            Some(spooled) if was_stream => {
+                again = BufReader::new(spooled);
+                &mut again
+            }
+            _ => &mut input,
+        };
         self.visitor.member(Member {
             path: Arc::clone(&node.path),
             folder: node.folder.clone(),
-            stream: &mut input,
+            stream,
             file: file.as_ref(),
             packing: &self.packing,
         })

@@ -160,8 +160,12 @@ fn parse(text: &str) -> Result<(Map<String, Value>, bool), String> {
         Ok(_) => return Err("not a JSON object".to_owned()),
         Err(error) => error,
     };
-    let mended = [without_lone_surrogates(json), with_escaped_controls(json)];
-    for (mended, worth_telling) in mended.into_iter().zip([true, false]) {
+    let mended = [
+        without_lone_surrogates(json),
+        with_escaped_controls(json),
+        without_nan(json),
+    ];
+    for (mended, worth_telling) in mended.into_iter().zip([true, false, false]) {
         if let Some(Value::Object(object)) = mended.and_then(|m| serde_json::from_str(&m).ok()) {
             return Ok((object, worth_telling));
         }
@@ -196,6 +200,34 @@ fn without_lone_surrogates(json: &str) -> Option<String> {
         at += length;
     }
     out.push_str(json.get(from..)?);
+    found.then_some(out)
+}
+
+/// JSON in which `NaN` and `Infinity`, as Python writes them for what is missing, are null.
+fn without_nan(json: &str) -> Option<String> {
+    let mut out = String::with_capacity(json.len());
+    let (mut in_string, mut escaped, mut found) = (false, false, false);
+    let mut rest = json;
+    while let Some(c) = rest.chars().next() {
+        let names = ["-Infinity", "Infinity", "NaN"];
+        let name = names
+            .iter()
+            .find(|name| !in_string && rest.starts_with(**name));
+        if let Some(name) = name {
+            out.push_str("null");
+            rest = rest.get(name.len()..)?;
+            found = true;
+            continue;
+        }
+        match c {
+            _ if escaped => escaped = false,
+            '\\' if in_string => escaped = true,
+            '"' => in_string = !in_string,
+            _ => {}
+        }
+        out.push(c);
+        rest = rest.get(c.len_utf8()..)?;
+    }
     found.then_some(out)
 }
 
@@ -236,11 +268,7 @@ fn said(error: &serde_json::Error) -> String {
 
 /// The objects of an object that is only their container: `{"articles": [{…}, …]}`, `{"id": {…}, …}`.
 fn unwrapped(object: &Map<String, Value>) -> Option<Vec<Map<String, Value>>> {
-    let lists = object.values().filter_map(Value::as_array);
-    let longest = lists
-        .filter(|list| list.first().is_some_and(Value::is_object))
-        .max_by_key(|list| list.len());
-    if let Some(list) = longest {
+    if let Some(list) = longest_list(object, 0) {
         let outlet = outlet(object);
         let inner = list.iter().filter_map(Value::as_object);
         return Some(
@@ -257,6 +285,16 @@ fn unwrapped(object: &Map<String, Value>) -> Option<Vec<Map<String, Value>>> {
         Some(inner)
     };
     all_objects.then(|| object.iter().filter_map(keyed).collect())
+}
+
+/// The longest list of objects in an object, or in what it holds.
+fn longest_list(object: &Map<String, Value>, depth: usize) -> Option<&Vec<Value>> {
+    let lists = object.values().filter_map(|value| match value {
+        Value::Array(list) => Some(list).filter(|list| list.first().is_some_and(Value::is_object)),
+        Value::Object(inner) if depth < 3 => longest_list(inner, depth + 1),
+        _ => None,
+    });
+    lists.max_by_key(|list| list.len())
 }
 
 /// Whose the records are, where the container says so.

@@ -24,9 +24,9 @@ pub(super) fn shielded<R>(work: impl FnOnce() -> R) -> Result<R, String> {
             }
         }));
     });
-    SHIELDED.set(true);
+    let before = SHIELDED.replace(true);
     let result = panic::catch_unwind(AssertUnwindSafe(work));
-    SHIELDED.set(false);
+    SHIELDED.set(before);
     result.map_err(|panic| said(&*panic))
 }
 

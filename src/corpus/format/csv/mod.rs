@@ -1,0 +1,340 @@
+//! Takes CSV in any dialect (commas, semicolons, tabs, bars; with or without names above), gives a record a row.
+//!
+//! The dialect and the names are told from the first rows ([`dialect`], [`columns`]); where the
+//! columns have no names they are `column1`, `column2` …, what they hold is guessed, and said. A row
+//! is looked at as a whole and never longer than [`super::LONGEST_RECORD`] ([`row`]).
+
+mod columns;
+mod dialect;
+mod row;
+
+use std::io;
+use std::ops::ControlFlow;
+
+use serde_json::{Map, Value};
+
+use self::row::{Ahead, Cell, Dialect, Scan};
+use super::super::decode::Charset;
+use super::super::options::{Options, Role};
+use super::super::problem::Level;
+use super::reading::{Reading, piece};
+use super::window::Window;
+use super::{About, At, Format, Input, LONGEST_RECORD, Out, emit};
+
+pub(super) use self::dialect::is_table;
+
+/// Bytes from which dialect and names are told.
+const HEAD: usize = 256 << 10;
+/// Rows of a wrong width that are told one by one.
+const MOST_TOLD: u64 = 20;
+/// Bytes that may be looked at in vain for the end of quotes, beside four times what was read.
+const PATIENCE: u64 = 256 << 20;
+
+/// Comma-separated values and their like.
+pub struct Csv;
+
+impl Format for Csv {
+    fn name(&self) -> &'static str {
+        "CSV"
+    }
+
+    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
+        let mut window = Window::new(input.stream);
+        window.grow_to(HEAD)?;
+        if window.bytes().starts_with(b"\xEF\xBB\xBF") {
+            window.take(3);
+        }
+        let reading = Reading::new(input.options, input.charset);
+        let (mut table, flow) = Table::open(&mut window, reading, out);
+        if flow.is_break() {
+            return Ok(flow);
+        }
+        while let Some(found) = table.next(&mut window)? {
+            if table.found(&found, &mut window, out).is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+            if matches!(found.kind, Kind::TooLong) {
+                window.skip_line()?;
+            }
+        }
+        Ok(table.tell_rest(out))
+    }
+}
+
+/// A row, or what stands in its place; the window is still before it.
+struct Found {
+    kind: Kind,
+    /// Bytes to be taken.
+    end: usize,
+    /// The byte of a quote that was never closed.
+    open: Option<usize>,
+}
+
+enum Kind {
+    Row(Vec<Cell>),
+    TooLong,
+}
+
+struct Table<'a> {
+    reading: Reading<'a>,
+    /// With what was guessed of columns without names.
+    options: Options,
+    dialect: Dialect,
+    names: Vec<String>,
+    /// The names were the first row, and may come again.
+    header: bool,
+    /// Rows wider or narrower than the names.
+    odd: u64,
+    /// Bytes taken, and bytes looked at for quotes that never came.
+    taken: u64,
+    in_vain: u64,
+}
+
+impl<'a> Table<'a> {
+    /// Tells dialect and names from the first bytes, which stay but for what says its delimiter.
+    fn open(window: &mut Window, reading: Reading<'a>, out: Out) -> (Table<'a>, ControlFlow<()>) {
+        let (dialect, said) = dialect::dialect(window.bytes(), window.is_last());
+        window.newline = dialect.newline;
+        window.take(said);
+        let (text, _) = reading.text(window.bytes());
+        let rows = dialect::rows(text.as_bytes(), dialect, window.is_last());
+        let mut rows = rows.into_iter().map(|(cells, _)| cells);
+        let first = rows.next().unwrap_or_default();
+        let mut rows: Vec<Vec<String>> = rows.collect();
+        let header = columns::is_header(&first, &rows, reading.options);
+        let options = reading.options.clone();
+        let names = if header {
+            columns::names(&first)
+        } else {
+            Vec::new()
+        };
+        let mut table = Table {
+            reading,
+            options,
+            dialect,
+            names,
+            header,
+            odd: 0,
+            taken: 0,
+            in_vain: 0,
+        };
+        let mut flow = ControlFlow::Continue(());
+        if !header && !first.is_empty() {
+            rows.insert(0, first);
+            flow = table.guess(&rows, window.line(), out);
+        }
+        (table, flow)
+    }
+
+    /// Gives columns without names what they seem to hold, and says so.
+    fn guess(&mut self, rows: &[Vec<String>], line: u64, out: Out) -> ControlFlow<()> {
+        let most = rows.iter().map(Vec::len).max().unwrap_or(0);
+        self.names = (1..=most).map(|number| format!("column{number}")).collect();
+        let named = |role: Role| self.reading.options.map.names(role).next().is_some();
+        let roles = columns::roles(rows)
+            .into_iter()
+            .filter(|(role, _)| !named(*role));
+        let pairs: Vec<String> = roles
+            .map(|(role, number)| {
+                let name = format!("column{number}");
+                self.options.map.add(role, &name);
+                format!("{}={name}", role.name())
+            })
+            .collect();
+        let map = pairs.join(",");
+        let reason = if map.is_empty() {
+            "the columns have no names".to_owned()
+        } else {
+            format!("the columns have no names, read as {map}")
+        };
+        let at = At {
+            record: 0,
+            line: Some(line),
+        };
+        out(at.trouble(
+            Level::Guess,
+            reason,
+            "if that is wrong, say it: --map title=column1,text=column2",
+        ))
+    }
+
+    /// What comes next in the window; `None` at the end.
+    fn next(&mut self, window: &mut Window) -> io::Result<Option<Found>> {
+        let mut literal_from = usize::MAX;
+        loop {
+            if window.bytes().is_empty() {
+                window.grow()?;
+                if window.bytes().is_empty() {
+                    return Ok(None);
+                }
+            }
+            let ahead = Ahead {
+                last: window.is_last(),
+                literal_from,
+            };
+            let full = window.is_full();
+            match row::row(window.bytes(), self.dialect, ahead) {
+                Scan::Row(cells, end) => {
+                    let open = Some(literal_from).filter(|from| *from < usize::MAX);
+                    return Ok(Some(Found {
+                        kind: Kind::Row(cells),
+                        end,
+                        open,
+                    }));
+                }
+                Scan::Open(quote, seen) => {
+                    self.lose_patience(seen - quote);
+                    literal_from = quote;
+                }
+                Scan::More(Some(quote)) if full => {
+                    self.lose_patience(window.bytes().len() - quote);
+                    literal_from = quote;
+                }
+                Scan::More(None) if full => {
+                    let end = window.bytes().len();
+                    return Ok(Some(Found {
+                        kind: Kind::TooLong,
+                        end,
+                        open: None,
+                    }));
+                }
+                Scan::More(_) => window.grow()?,
+            }
+        }
+    }
+
+    /// In a file full of quotes that are never closed looking for their ends would take for ever.
+    fn lose_patience(&mut self, bytes: usize) {
+        self.in_vain += bytes as u64;
+        if self.in_vain > PATIENCE + 4 * self.taken {
+            self.dialect.quotes = false;
+        }
+    }
+
+    fn found(&mut self, found: &Found, window: &mut Window, out: Out) -> ControlFlow<()> {
+        let line = window.line();
+        let flow = match &found.kind {
+            Kind::TooLong => {
+                self.reading.records += 1;
+                let at = self.at(line);
+                let reason = format!("row longer than {} MiB", LONGEST_RECORD >> 20);
+                out(at.trouble(Level::Error, reason, "split it: one article a row"))
+            }
+            Kind::Row(cells) => {
+                let opened = found.open.map(|byte| window.line_of(byte));
+                self.row(cells, window.bytes(), (line, opened), out)
+            }
+        };
+        self.taken += found.end as u64;
+        window.take(found.end);
+        flow
+    }
+
+    fn at(&self, line: u64) -> At {
+        let record = self.reading.records;
+        At {
+            record,
+            line: Some(line),
+        }
+    }
+
+    /// A row of a line, and the line of a quote in it that was never closed.
+    fn row(
+        &mut self,
+        cells: &[Cell],
+        bytes: &[u8],
+        (line, opened): (u64, Option<u64>),
+        out: Out,
+    ) -> ControlFlow<()> {
+        let end = cells.last().map_or(0, |cell| cell.bytes.end);
+        let (_, charset) = self.reading.text(bytes.get(..end).unwrap_or(bytes));
+        let mut cells: Vec<String> = cells
+            .iter()
+            .map(|cell| text(cell, bytes, charset))
+            .collect();
+        if cells.iter().all(|cell| cell.trim().is_empty()) || self.is_header_again(&cells) {
+            return ControlFlow::Continue(());
+        }
+        self.reading.records += 1;
+        let at = self.at(line);
+        self.reading.tell(charset, at, out)?;
+        if let Some(opened) = opened {
+            let at = At {
+                line: Some(opened),
+                ..at
+            };
+            let reason = "a quote that opens here is never closed; the row ends with its line";
+            out(at.trouble(
+                Level::Note,
+                reason,
+                "close the quote, or double it if it is part of the text",
+            ))?;
+        }
+        while cells.len() > self.names.len()
+            && cells.last().is_some_and(|cell| cell.trim().is_empty())
+        {
+            cells.pop();
+        }
+        if cells.len() != self.names.len() {
+            self.tell_width(cells.len(), at, out)?;
+        }
+        let object = self.object(cells);
+        let alone = false;
+        emit(object, About { at, charset, alone }, &self.options, out)
+    }
+
+    /// The cells that hold something, by the names of their columns.
+    fn object(&self, cells: Vec<String>) -> Map<String, Value> {
+        let numbered = |number: usize| format!("column{}", number + 1);
+        let name = |number| {
+            self.names
+                .get(number)
+                .cloned()
+                .unwrap_or_else(|| numbered(number))
+        };
+        let held = cells
+            .into_iter()
+            .enumerate()
+            .filter(|(_, cell)| !cell.trim().is_empty());
+        held.map(|(number, cell)| (name(number), Value::String(cell)))
+            .collect()
+    }
+
+    fn is_header_again(&self, cells: &[String]) -> bool {
+        self.header && columns::names(cells) == self.names
+    }
+
+    fn tell_width(&mut self, cells: usize, at: At, out: Out) -> ControlFlow<()> {
+        self.odd += 1;
+        if self.odd > MOST_TOLD {
+            return ControlFlow::Continue(());
+        }
+        let reason = format!("{cells} cells in a row of {} columns", self.names.len());
+        out(at.trouble(
+            Level::Note,
+            reason,
+            "put a text that has the delimiter or a line end in it into quotes",
+        ))
+    }
+
+    fn tell_rest(&self, out: Out) -> ControlFlow<()> {
+        let rest = self.odd.saturating_sub(MOST_TOLD);
+        if rest == 0 {
+            return ControlFlow::Continue(());
+        }
+        let reason = format!("{rest} more rows with too few or too many cells");
+        out(At::default().trouble(Level::Note, reason, ""))
+    }
+}
+
+/// A cell's text, its quotes undone.
+fn text(cell: &Cell, bytes: &[u8], charset: Charset) -> String {
+    let text = piece(bytes.get(cell.bytes.clone()).unwrap_or(&[]), charset);
+    if cell.quoted {
+        return text.replace("\"\"", "\"");
+    }
+    text.into_owned()
+}
+
+#[cfg(test)]
+mod tests;

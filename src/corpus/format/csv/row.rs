@@ -1,0 +1,172 @@
+//! Takes bytes from the beginning of a row of CSV, gives its cells, or says that the row goes on.
+//!
+//! Quotes are read as people write them: a quote inside a quoted cell that nobody doubled is part of
+//! the text; one that was never closed is found out where the next row's quote opens, or at the end
+//! of what may be looked at, and then its row ends with its line.
+
+use std::ops::Range;
+
+use memchr::{memchr, memchr2};
+
+/// How cells are set apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Dialect {
+    pub delimiter: u8,
+    /// A cell in quotes may hold delimiters and line ends.
+    pub quotes: bool,
+    /// `\n`, which may have a `\r` before it, or `\r` alone.
+    pub newline: u8,
+}
+
+/// A cell's bytes, without its quotes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Cell {
+    pub bytes: Range<usize>,
+    /// It was in quotes: `""` in it is one.
+    pub quoted: bool,
+}
+
+/// What was found.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Scan {
+    /// The row, and the bytes it takes with its line end.
+    Row(Vec<Cell>, usize),
+    /// Its end is not among the bytes. The quote that is open there, if one is.
+    More(Option<usize>),
+    /// The quote at this byte is never closed, as is seen at the second.
+    Open(usize, usize),
+}
+
+/// What is known of the bytes.
+#[derive(Clone, Copy)]
+pub(super) struct Ahead {
+    /// No more come.
+    pub last: bool,
+    /// From here on quotes are letters like any others.
+    pub literal_from: usize,
+}
+
+enum Step {
+    Cell(Cell, usize),
+    More(Option<usize>),
+    Open(usize, usize),
+}
+
+/// The row that begins with the bytes.
+pub(super) fn row(bytes: &[u8], dialect: Dialect, ahead: Ahead) -> Scan {
+    let mut cells = Vec::new();
+    let mut at = 0;
+    loop {
+        let quote =
+            quote_at(bytes, at).filter(|quote| dialect.quotes && *quote < ahead.literal_from);
+        let step = match quote {
+            Some(quote) => quoted(bytes, quote, dialect, ahead.last),
+            None => plain(bytes, at, dialect, ahead.last),
+        };
+        match step {
+            Step::More(quote) => return Scan::More(quote),
+            Step::Open(quote, seen) => return Scan::Open(quote, seen),
+            Step::Cell(cell, end) => {
+                cells.push(cell);
+                match bytes.get(end) {
+                    Some(byte) if *byte == dialect.delimiter => at = end + 1,
+                    Some(b'\r') if dialect.newline == b'\n' => return Scan::Row(cells, end + 2),
+                    Some(_) => return Scan::Row(cells, end + 1),
+                    None => return Scan::Row(cells, end),
+                }
+            }
+        }
+    }
+}
+
+/// The quote with which a cell begins, maybe after spaces.
+fn quote_at(bytes: &[u8], at: usize) -> Option<usize> {
+    let rest = bytes.get(at..)?;
+    let spaces = rest.iter().take_while(|b| **b == b' ').count();
+    (rest.get(spaces) == Some(&b'"')).then_some(at + spaces)
+}
+
+fn plain(bytes: &[u8], start: usize, dialect: Dialect, last: bool) -> Step {
+    let rest = bytes.get(start..).unwrap_or(&[]);
+    let end = match memchr2(dialect.delimiter, dialect.newline, rest) {
+        Some(step) => start + step,
+        None if last => bytes.len(),
+        None => return Step::More(None),
+    };
+    let returned = dialect.newline == b'\n'
+        && bytes.get(end) == Some(&b'\n')
+        && end > start
+        && bytes.get(end - 1) == Some(&b'\r');
+    let end = end - usize::from(returned);
+    let cell = Cell {
+        bytes: start..end,
+        quoted: false,
+    };
+    Step::Cell(cell, end)
+}
+
+fn quoted(bytes: &[u8], opened: usize, dialect: Dialect, last: bool) -> Step {
+    let mut at = opened + 1;
+    let mut crossed = false;
+    loop {
+        let rest = bytes.get(at..).unwrap_or(&[]);
+        let Some(step) = memchr(b'"', rest) else {
+            return if last {
+                Step::Open(opened, bytes.len())
+            } else {
+                Step::More(Some(opened))
+            };
+        };
+        crossed = crossed || memchr(dialect.newline, rest.get(..step).unwrap_or(&[])).is_some();
+        let quote = at + step;
+        if bytes.get(quote + 1) == Some(&b'"') {
+            at = quote + 2;
+            continue;
+        }
+        match closes(bytes, quote, dialect, last) {
+            Close::More => return Step::More(Some(opened)),
+            Close::At(end) => {
+                let cell = Cell {
+                    bytes: opened + 1..quote,
+                    quoted: true,
+                };
+                return Step::Cell(cell, end);
+            }
+            // A quote that opens a cell on a later line: the one before was never closed.
+            Close::No if crossed && opens(bytes, quote, dialect) => {
+                return Step::Open(opened, quote);
+            }
+            Close::No => at = quote + 1,
+        }
+    }
+}
+
+/// What comes of a quote inside quotes.
+enum Close {
+    /// It is the cell's last: where its delimiter or line end stands.
+    At(usize),
+    /// It is none that ends a cell.
+    No,
+    /// More must be seen.
+    More,
+}
+
+fn closes(bytes: &[u8], quote: usize, dialect: Dialect, last: bool) -> Close {
+    let rest = bytes.get(quote + 1..).unwrap_or(&[]);
+    let spaces = rest.iter().take_while(|b| **b == b' ').count();
+    let end = quote + 1 + spaces;
+    let returns = dialect.newline == b'\n';
+    match (rest.get(spaces), rest.get(spaces + 1)) {
+        (None, _) if !last => Close::More,
+        (Some(b'\r'), None) if returns && !last => Close::More,
+        (None, _) => Close::At(end),
+        (Some(b'\r'), None | Some(b'\n')) if returns => Close::At(end),
+        (Some(byte), _) if *byte == dialect.delimiter || *byte == dialect.newline => Close::At(end),
+        _ => Close::No,
+    }
+}
+
+fn opens(bytes: &[u8], quote: usize, dialect: Dialect) -> bool {
+    let before = quote.checked_sub(1).and_then(|at| bytes.get(at));
+    before.is_some_and(|byte| *byte == dialect.newline || *byte == dialect.delimiter)
+}

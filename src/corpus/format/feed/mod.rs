@@ -1,0 +1,294 @@
+//! Takes RSS, Atom and RDF feeds and the exports of `WordPress`, gives a record an item or an entry.
+//!
+//! They are cut and read like all markup here, so a feed that is broken, or larger than memory, is
+//! read as far as it goes; the parsers of feeds that are to be had want all of it, and well formed.
+//! The text is `content:encoded` or `content`, else the description; the source is the feed's title.
+
+use std::io;
+use std::ops::ControlFlow;
+
+use serde_json::{Map, Value};
+
+use super::super::problem::Level;
+use super::markup::cut::{Cut, Cutter};
+use super::markup::prose::{self, White};
+use super::markup::tree::{Element, Node, parse};
+use super::markup::{doc, opens};
+use super::reading::Reading;
+use super::window::Window;
+use super::{At, Format, Input, Out, emit};
+
+/// Bytes in which the feed tells of itself.
+const HEAD: usize = 64 << 10;
+
+/// Elements of an item; the first that is there and not empty wins.
+const TITLES: [&str; 3] = ["title", "dc:title", "media:title"];
+const TEXTS: [&str; 7] = [
+    "content:encoded",
+    "content",
+    "xhtml:body",
+    "description",
+    "summary",
+    "itunes:summary",
+    "media:description",
+];
+const DATES: [&str; 7] = [
+    "pubdate",
+    "published",
+    "dc:date",
+    "dcterms:created",
+    "updated",
+    "wp:post_date",
+    "date",
+];
+
+/// RSS, Atom, RDF.
+pub struct Feed;
+
+/// Whether bytes that begin with `<` are a feed.
+pub(super) fn is_feed(bytes: &[u8]) -> bool {
+    ["rss", "rdf:rdf"].iter().any(|name| opens(bytes, name))
+        || (opens(bytes, "feed") && memchr::memmem::find(bytes, b"/Atom").is_some())
+}
+
+impl Format for Feed {
+    fn name(&self) -> &'static str {
+        "feed"
+    }
+
+    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
+        let mut window = Window::new(input.stream);
+        window.grow_to(HEAD)?;
+        let mut reading = Reading::new(input.options, input.charset);
+        reading.heed(window.bytes());
+        let (head, _) = reading.text(window.bytes());
+        let title = title(&parse(&head, false));
+        drop(head);
+        let mut items = Items {
+            reading,
+            title,
+            left_out: 0,
+        };
+        let mut cutter = Cutter::new(&mut window, &["item", "entry"], false);
+        while let Some(cut) = cutter.next()? {
+            if items.item(&cut, cutter.bytes(), out).is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+        }
+        Ok(items.tell(out))
+    }
+}
+
+/// What the feed calls itself.
+fn title(root: &Element) -> Option<String> {
+    let channel = root
+        .find(&|e| matches!(e.name.as_str(), "channel" | "feed"))
+        .unwrap_or(root);
+    let own = channel.elements().find(|e| e.name == "title")?;
+    Some(prose::line(&prose::prose(own))).filter(|title| !title.is_empty())
+}
+
+struct Items<'a> {
+    reading: Reading<'a>,
+    title: Option<String>,
+    /// Of an export: pictures, menus and the like.
+    left_out: u64,
+}
+
+impl Items<'_> {
+    fn item(&mut self, cut: &Cut, bytes: &[u8], out: Out) -> ControlFlow<()> {
+        let Some((text, about)) = doc::begin(&mut self.reading, cut, bytes, out)? else {
+            return ControlFlow::Continue(());
+        };
+        let root = parse(&text, false);
+        let item = root.elements().next().unwrap_or(&root);
+        if is_no_article(item) {
+            self.left_out += 1;
+            return ControlFlow::Continue(());
+        }
+        let object = object(item, self.title.as_deref());
+        emit(object, about, self.reading.options, out)
+    }
+
+    fn tell(&self, out: Out) -> ControlFlow<()> {
+        if self.left_out > 0 {
+            let reason = format!(
+                "{} items are pictures, menus or drafts of the export and left out",
+                self.left_out
+            );
+            return out(At::default().trouble(Level::Note, reason, ""));
+        }
+        if self.reading.records == 0 {
+            let reason = "a feed without items";
+            return out(At::default().trouble(
+                Level::Note,
+                reason,
+                "if it has some, it broke off before them",
+            ));
+        }
+        ControlFlow::Continue(())
+    }
+}
+
+/// What `WordPress` exports beside posts and pages.
+fn is_no_article(item: &Element) -> bool {
+    let kind = child(item, "wp:post_type").map(prose::prose);
+    let words = || child(item, "content:encoded").is_some_and(|e| !prose::prose(e).is_empty());
+    let kept = |kind: &str| matches!(kind, "post" | "page");
+    let own_kinds = [
+        "attachment",
+        "nav_menu_item",
+        "revision",
+        "custom_css",
+        "wp_global_styles",
+        "wp_navigation",
+        "wp_template",
+        "wp_block",
+    ];
+    let state = child(item, "wp:status").map(prose::prose);
+    let draft = state.is_some_and(|state| matches!(state.as_str(), "trash" | "auto-draft"));
+    draft
+        || kind.is_some_and(|kind| own_kinds.contains(&kind.as_str()) || (!kept(&kind) && !words()))
+}
+
+fn child<'e, 'a>(item: &'e Element<'a>, name: &str) -> Option<&'e Element<'a>> {
+    item.elements().find(|element| element.name == name)
+}
+
+/// The fields of an item.
+fn object(item: &Element, feed: Option<&str>) -> Map<String, Value> {
+    let mut object = Map::new();
+    let mut put = |name: &str, value: Option<String>| {
+        if let Some(value) = value.filter(|value| !value.trim().is_empty()) {
+            object.entry(name).or_insert(Value::String(value));
+        }
+    };
+    let of = |names: &[&str]| {
+        let found = names.iter().find_map(|name| child(item, name));
+        found.map(prose::prose)
+    };
+    put("title", of(&TITLES).map(|title| prose::line(&title)));
+    let texts = TEXTS.iter().filter_map(|name| child(item, name)).map(body);
+    let mut texts = texts.filter(|text| !text.is_empty());
+    put("text", texts.next());
+    put("summary", texts.next());
+    put("link", link(item));
+    put("date", of(&DATES));
+    put("author", author(item));
+    let own = child(item, "source").and_then(source);
+    put("source", own.or(feed.map(str::to_owned)));
+    let about = item.attribute("rdf:about").map(str::to_owned);
+    put("id", of(&["guid", "id"]).or(about));
+    let categories = categories(item);
+    if !categories.is_empty() {
+        object.insert("category".into(), Value::Array(categories));
+    }
+    object
+}
+
+fn categories(item: &Element) -> Vec<Value> {
+    let elements = item.elements();
+    let named = elements.filter(|e| matches!(e.local(), "category" | "subject"));
+    let names = named.map(|e| {
+        e.attribute("term")
+            .map_or_else(|| prose::prose(e), str::to_owned)
+    });
+    let names = names.filter(|name| !name.is_empty()).take(32);
+    names.map(Value::String).collect()
+}
+
+/// A text: elements where it is XHTML, else HTML that was escaped or stands in CDATA.
+fn body(element: &Element) -> String {
+    if element.elements().next().is_some() {
+        let mut text = String::new();
+        prose::write(element, White::Html, &mut text);
+        return text.trim_end().to_owned();
+    }
+    let whole: String = element
+        .nodes
+        .iter()
+        .map(|node| match node {
+            Node::Text(text) => text.as_ref(),
+            Node::Element(_) => "",
+        })
+        .collect();
+    if element.attribute("type").is_some_and(|kind| kind == "text") || !is_html(&whole) {
+        return prose::prose(element);
+    }
+    // The lines of an export are paragraphs, though nothing in it says so.
+    let blocks = ["<p", "<br", "<div", "<li", "<P", "<BR", "<DIV"]
+        .iter()
+        .any(|tag| whole.contains(tag));
+    if blocks {
+        prose::of_html(&whole)
+    } else {
+        prose::of_html(&whole.replace('\n', "<br>"))
+    }
+}
+
+fn is_html(text: &str) -> bool {
+    let tag = |at: usize| {
+        text.as_bytes()
+            .get(at + 1)
+            .is_some_and(|b| b.is_ascii_alphabetic() || *b == b'/')
+    };
+    let entity = || text.contains('&') && text.contains(';');
+    memchr::memchr_iter(b'<', text.as_bytes()).any(tag) || entity()
+}
+
+/// The address of the article itself.
+fn link(item: &Element) -> Option<String> {
+    let links = || {
+        item.elements()
+            .filter(|e| matches!(e.name.as_str(), "link" | "atom:link"))
+    };
+    let written = links().map(prose::prose).find(|link| !link.is_empty());
+    let main = |e: &&Element| e.attribute("rel").is_none_or(|rel| rel == "alternate");
+    let named = || {
+        links()
+            .filter(main)
+            .find_map(|e| Some(e.attribute("href")?.to_owned()))
+    };
+    let address =
+        |id: String| (id.starts_with("http://") || id.starts_with("https://")).then_some(id);
+    let guid = || {
+        child(item, "guid")
+            .filter(|e| e.attribute("ispermalink") != Some("false"))
+            .map(prose::prose)
+    };
+    written.or_else(named).or_else(|| guid().and_then(address))
+}
+
+/// A name: of `mail@example (name)` the name.
+fn author(item: &Element) -> Option<String> {
+    let creator = child(item, "dc:creator")
+        .map(prose::prose)
+        .filter(|name| !name.is_empty());
+    let written = || {
+        let author = child(item, "author").or_else(|| child(item, "itunes:author"))?;
+        let name = child(author, "name").unwrap_or(author);
+        let text = prose::line(&prose::prose(name));
+        let inside = text
+            .split_once('(')
+            .and_then(|(_, rest)| rest.strip_suffix(')'));
+        let mail = text
+            .split_whitespace()
+            .next()
+            .is_some_and(|word| word.contains('@'));
+        if mail {
+            inside.map(str::to_owned)
+        } else {
+            Some(text)
+        }
+    };
+    creator.or_else(written)
+}
+
+/// The feed an item was taken over from.
+fn source(element: &Element) -> Option<String> {
+    let name = child(element, "title").unwrap_or(element);
+    Some(prose::line(&prose::prose(name))).filter(|name| !name.is_empty())
+}
+
+#[cfg(test)]
+mod tests;

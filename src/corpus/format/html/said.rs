@@ -1,0 +1,240 @@
+//! Takes a page, gives what it says of itself in its head: title, outlet, date, author, address.
+//!
+//! Three languages say the same: JSON-LD (schema.org), `OpenGraph` and plain `meta` names. JSON-LD is
+//! believed first, since only there each field says what it is of; a `time` in the page only where
+//! it is marked as the article's own.
+
+use std::borrow::Cow;
+
+use html_escape::decode_html_entities;
+use serde_json::{Map, Value};
+
+use super::tags::{Tag, Token, tokens};
+use super::text::plain;
+
+/// Bytes of JSON-LD that are parsed, and of a value that is kept.
+const LONGEST_JSON: usize = 4 << 20;
+const LONGEST_VALUE: usize = 4096;
+/// Values of a page.
+const MOST_VALUES: usize = 256;
+
+/// Under which names `meta` says what, the best first.
+const NAMES: [(&str, &str); 7] = [
+    ("title", "og:title twitter:title dc.title title"),
+    (
+        "source",
+        "og:site_name application-name al:android:app_name dc.publisher publisher",
+    ),
+    (
+        "date",
+        "article:published_time og:published_time og:article:published_time datepublished \
+         pubdate publishdate publish_date publish-date publication_date parsely-pub-date \
+         sailthru.date dc.date.issued dc.date dcterms.created date cxenseparse:recs:publishtime",
+    ),
+    (
+        "author",
+        "author dc.creator parsely-author sailthru.author article:author",
+    ),
+    ("url", "canonical og:url"),
+    ("description", "og:description description"),
+    ("section", "article:section"),
+];
+
+/// What a page says.
+#[derive(Default)]
+pub(super) struct Said {
+    /// Names in lower case, values as they are meant.
+    metas: Vec<(String, String)>,
+    /// Of the `title` element.
+    pub title: Option<String>,
+    article: Option<Map<String, Value>>,
+}
+
+/// What the page says of itself.
+pub(super) fn said(html: &str) -> Said {
+    let mut said = Said::default();
+    let mut last: Option<Tag> = None;
+    for token in tokens(html) {
+        match token {
+            Token::Tag(tag) => {
+                if !tag.closes && said.metas.len() < MOST_VALUES {
+                    said.tag(&tag);
+                }
+                last = Some(tag);
+            }
+            Token::Raw(raw) => said.raw(last.as_ref(), raw),
+            Token::Text(_) => {}
+        }
+    }
+    said
+}
+
+impl Said {
+    fn tag(&mut self, tag: &Tag) {
+        let pair = if tag.is("meta") {
+            let names = ["property", "name", "itemprop"];
+            let name = names.iter().find_map(|name| tag.attribute(name));
+            name.zip(tag.attribute("content"))
+        } else if tag.is("link") {
+            let canonical = tag
+                .attribute("rel")
+                .filter(|rel| rel.eq_ignore_ascii_case("canonical"));
+            canonical.zip(tag.attribute("href"))
+        } else if tag.is("time") && own_time(tag) {
+            Some("datepublished").zip(tag.attribute("datetime"))
+        } else {
+            None
+        };
+        if let Some((name, value)) = pair
+            && value.len() <= LONGEST_VALUE
+            && let value = unescaped(value)
+            && !value.is_empty()
+        {
+            self.metas.push((name.to_ascii_lowercase(), value));
+        }
+    }
+
+    fn raw(&mut self, tag: Option<&Tag>, raw: &str) {
+        let Some(tag) = tag else { return };
+        if tag.is("title") && self.title.is_none() {
+            let title = raw.get(..raw.len().min(LONGEST_VALUE)).map(unescaped);
+            self.title = title.filter(|title| !title.is_empty());
+        }
+        let json = tag.is("script")
+            && tag
+                .attribute("type")
+                .is_some_and(|t| t.to_ascii_lowercase().contains("ld+json"));
+        if json && self.article.is_none() && raw.len() <= LONGEST_JSON {
+            self.article = linked(raw);
+        }
+    }
+
+    /// The fields of an article, under names that are known of corpora.
+    pub(super) fn fields(&self) -> Map<String, Value> {
+        let mut fields = Map::new();
+        for (field, names) in NAMES {
+            let value = self.linked_value(field).or_else(|| {
+                let named = |name: &str| self.metas.iter().find(|(key, _)| key == name);
+                names
+                    .split_whitespace()
+                    .filter_map(named)
+                    .find_map(|(_, value)| {
+                        let wrong = match field {
+                            // The address of a page about somebody is not a name.
+                            "author" | "source" => value.contains("://"),
+                            "url" => !value.contains("://"),
+                            _ => false,
+                        };
+                        (!wrong).then(|| value.clone())
+                    })
+            });
+            if let Some(value) = value {
+                fields.insert(field.to_owned(), Value::String(value));
+            }
+        }
+        fields
+    }
+
+    /// The article's text, where JSON-LD has it.
+    pub(super) fn body(&self) -> Option<String> {
+        let body = self.article.as_ref()?.get("articleBody")?.as_str()?;
+        Some(plain(body)).filter(|body| !body.is_empty())
+    }
+
+    fn linked_value(&self, field: &str) -> Option<String> {
+        let article = self.article.as_ref()?;
+        let names: &[&str] = match field {
+            "title" => &["headline", "name"],
+            "source" => &["publisher"],
+            "date" => &["datePublished", "dateCreated"],
+            "author" => &["author", "creator"],
+            "section" => &["articleSection"],
+            _ => return None,
+        };
+        names.iter().find_map(|name| named(article.get(*name)?, 0))
+    }
+}
+
+/// Whether a `time` is that of the article and not of one beside it.
+fn own_time(tag: &Tag) -> bool {
+    let marks = |name: &str, words: &[&str]| {
+        let value = tag.attribute(name).unwrap_or("");
+        value
+            .split_ascii_whitespace()
+            .any(|word| words.iter().any(|w| w.eq_ignore_ascii_case(word)))
+    };
+    marks("itemprop", &["datePublished"])
+        || tag
+            .rest
+            .split_ascii_whitespace()
+            .any(|word| word.eq_ignore_ascii_case("pubdate"))
+        || marks("class", &["published", "entry-date", "post-date"])
+}
+
+fn unescaped(value: &str) -> String {
+    let value: Cow<str> = decode_html_entities(value);
+    value.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A string, the name of an object, or the names of several.
+fn named(value: &Value, depth: usize) -> Option<String> {
+    let found = match value {
+        Value::String(text) => unescaped(text),
+        Value::Object(object) if depth < 3 => return named(object.get("name")?, depth + 1),
+        Value::Array(items) if depth < 3 => {
+            let names = items
+                .iter()
+                .take(8)
+                .filter_map(|item| named(item, depth + 1));
+            names.collect::<Vec<_>>().join("، ")
+        }
+        _ => return None,
+    };
+    (!found.is_empty() && found.len() <= LONGEST_VALUE).then_some(found)
+}
+
+/// The article that a block of JSON-LD tells of.
+fn linked(raw: &str) -> Option<Map<String, Value>> {
+    // Raw line ends in strings are common, and no JSON.
+    let json = raw
+        .trim()
+        .trim_start_matches("<![CDATA[")
+        .trim_end_matches("]]>");
+    let json = json.replace(|c: char| c < ' ', " ");
+    article_in(serde_json::from_str(&json).ok()?, 0)
+}
+
+fn article_in(value: Value, depth: usize) -> Option<Map<String, Value>> {
+    match value {
+        Value::Object(mut object) => {
+            if is_article(object.get("@type")) {
+                return Some(object);
+            }
+            let inner = ["@graph", "mainEntity", "mainEntityOfPage"];
+            let inner: Vec<Value> = inner
+                .iter()
+                .filter_map(|name| object.remove(*name))
+                .collect();
+            inner
+                .into_iter()
+                .filter(|_| depth < 4)
+                .find_map(|value| article_in(value, depth + 1))
+        }
+        Value::Array(items) if depth < 4 => items
+            .into_iter()
+            .find_map(|item| article_in(item, depth + 1)),
+        _ => None,
+    }
+}
+
+fn is_article(kind: Option<&Value>) -> bool {
+    let one = |kind: &Value| {
+        let kind = kind.as_str().unwrap_or("");
+        kind.ends_with("Article") || kind.ends_with("BlogPosting") || kind == "Report"
+    };
+    match kind {
+        Some(Value::Array(kinds)) => kinds.iter().any(one),
+        Some(kind) => one(kind),
+        None => false,
+    }
+}

@@ -1,0 +1,227 @@
+//! Takes HTML, gives its text and tags one after another, as a browser would cut them.
+//!
+//! No tree is built: what comes out of a hostile page is as long as the page, and every byte is
+//! looked at a bounded number of times. Comments, declarations, scripts and styles are passed over
+//! here, so that nobody above mistakes them for text.
+
+use memchr::{memchr, memchr3, memmem};
+
+/// A piece of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Token<'a> {
+    /// With entities as they stand.
+    Text(&'a str),
+    Tag(Tag<'a>),
+    /// What stands between `<script>` (or another raw element) and its end; follows its tag.
+    Raw(&'a str),
+}
+
+/// A tag as it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tag<'a> {
+    /// As written; compare with [`Tag::is`].
+    pub name: &'a str,
+    pub closes: bool,
+    /// After the name, without `>`.
+    pub rest: &'a str,
+    /// From `<` to `>`.
+    pub whole: &'a str,
+}
+
+impl<'a> Tag<'a> {
+    pub fn is(&self, name: &str) -> bool {
+        self.name.eq_ignore_ascii_case(name)
+    }
+
+    pub fn is_any(&self, names: &[&str]) -> bool {
+        names.iter().any(|name| self.is(name))
+    }
+
+    /// An attribute's value as it stands; entities are not decoded.
+    pub fn attribute(&self, name: &str) -> Option<&'a str> {
+        let mut rest = self.rest;
+        for _ in 0..MOST_ATTRIBUTES {
+            rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
+            let end = rest.find(|c: char| c.is_ascii_whitespace() || matches!(c, '=' | '/'))?;
+            let (key, after) = rest.split_at_checked(end)?;
+            let after = after.trim_start();
+            let Some(value) = after.strip_prefix('=') else {
+                rest = after;
+                continue;
+            };
+            let (value, after) = value_of(value.trim_start());
+            if key.eq_ignore_ascii_case(name) {
+                return Some(value);
+            }
+            rest = after;
+        }
+        None
+    }
+}
+
+/// Attributes of a tag that are looked at.
+const MOST_ATTRIBUTES: usize = 64;
+
+/// Elements whose content is no HTML.
+const RAW: [&str; 7] = [
+    "script", "style", "textarea", "title", "iframe", "noembed", "xmp",
+];
+
+fn value_of(text: &str) -> (&str, &str) {
+    for quote in ['"', '\''] {
+        if let Some(inner) = text.strip_prefix(quote) {
+            return inner.split_once(quote).unwrap_or((inner, ""));
+        }
+    }
+    let end = text.find(|c: char| c.is_ascii_whitespace());
+    text.split_at_checked(end.unwrap_or(text.len()))
+        .unwrap_or((text, ""))
+}
+
+/// The pieces of a page, in order.
+pub struct Tokens<'a> {
+    html: &'a str,
+    at: usize,
+    /// The raw element that was entered last.
+    raw: Option<&'a str>,
+    /// Whether one has been sought and not found: what is not there is not sought again.
+    no_more: [bool; 2],
+}
+
+/// All pieces of `html`.
+pub fn tokens(html: &str) -> Tokens<'_> {
+    Tokens {
+        html,
+        at: 0,
+        raw: None,
+        no_more: [false; 2],
+    }
+}
+
+impl<'a> Iterator for Tokens<'a> {
+    type Item = Token<'a>;
+
+    fn next(&mut self) -> Option<Token<'a>> {
+        if let Some(name) = self.raw.take()
+            && let Some(raw) = self.raw_content(name)
+        {
+            return Some(raw);
+        }
+        loop {
+            let rest = self.html.get(self.at..).filter(|rest| !rest.is_empty())?;
+            let bytes = rest.as_bytes();
+            if bytes[0] != b'<' || !begins_markup(bytes) {
+                // At least one byte goes, so `<` as text does not stop the way.
+                let next = markup_from(bytes, 1);
+                self.at += next;
+                return rest.get(..next).map(Token::Text);
+            }
+            match bytes.get(1) {
+                Some(b'!' | b'?') => self.at += declaration(rest),
+                _ => return self.tag(rest),
+            }
+        }
+    }
+}
+
+impl<'a> Tokens<'a> {
+    /// The tag at the beginning of `rest`; nothing where the page ends within it.
+    fn tag(&mut self, rest: &'a str) -> Option<Token<'a>> {
+        let closes = rest.as_bytes().get(1) == Some(&b'/');
+        let inner = rest.get(if closes { 2 } else { 1 }..)?;
+        let name_end =
+            inner.find(|c: char| c.is_ascii_whitespace() || matches!(c, '>' | '/' | '<'));
+        let (name, after) = inner.split_at_checked(name_end.unwrap_or(inner.len()))?;
+        let end = self.tag_end(after.as_bytes());
+        let rest_end = end.unwrap_or(after.len());
+        let length = rest.len() - after.len() + (rest_end + 1).min(after.len());
+        self.at += length;
+        if end.is_none() {
+            self.at = self.html.len();
+            return None;
+        }
+        let tag = Tag {
+            name,
+            closes,
+            rest: after.get(..rest_end)?,
+            whole: rest.get(..length)?,
+        };
+        if !closes && tag.is_any(&RAW) {
+            self.raw = Some(name);
+        }
+        Some(Token::Tag(tag))
+    }
+
+    /// Where `>` stands; one between quotes after `=` ends nothing.
+    fn tag_end(&mut self, after: &[u8]) -> Option<usize> {
+        let mut at = 0;
+        loop {
+            at += memchr3(b'>', b'"', b'\'', after.get(at..)?)?;
+            let byte = after[at];
+            if byte == b'>' {
+                return Some(at);
+            }
+            let before = after[..at].iter().rev().find(|b| !b.is_ascii_whitespace());
+            let known = &mut self.no_more[usize::from(byte == b'\'')];
+            at += 1;
+            if before == Some(&b'=') && !*known {
+                match memchr(byte, after.get(at..)?) {
+                    Some(end) => at += end + 1,
+                    None => *known = true,
+                }
+            }
+        }
+    }
+
+    /// To the end tag of a raw element, or of the page; `None` where it is empty.
+    fn raw_content(&mut self, name: &str) -> Option<Token<'a>> {
+        let rest = self.html.get(self.at..)?;
+        let closing = |at: &usize| {
+            let after = rest.get(at + 2..).unwrap_or("");
+            let next = after.get(name.len()..).and_then(|n| n.chars().next());
+            let same = after
+                .get(..name.len())
+                .is_some_and(|n| n.eq_ignore_ascii_case(name));
+            same && next.is_none_or(|c| c.is_ascii_whitespace() || matches!(c, '>' | '/'))
+        };
+        let end = memmem::find_iter(rest.as_bytes(), b"</").find(closing);
+        let end = end.unwrap_or(rest.len());
+        self.at += end;
+        rest.get(..end)
+            .filter(|raw| !raw.is_empty())
+            .map(Token::Raw)
+    }
+}
+
+/// Whether what begins with `<` is markup: prose may have one, too.
+fn begins_markup(bytes: &[u8]) -> bool {
+    match bytes.get(1) {
+        Some(b'/') => bytes.get(2).is_some_and(u8::is_ascii_alphabetic),
+        Some(b'!' | b'?') => true,
+        Some(byte) => byte.is_ascii_alphabetic(),
+        None => false,
+    }
+}
+
+/// Where the next markup begins, looked for from a place on; else the end.
+fn markup_from(bytes: &[u8], from: usize) -> usize {
+    let rest = bytes.get(from..).unwrap_or(&[]);
+    let mut found = memchr::memchr_iter(b'<', rest).map(|at| from + at);
+    found
+        .find(|&at| begins_markup(&bytes[at..]))
+        .unwrap_or(bytes.len())
+}
+
+/// Bytes of a comment or declaration. One that does not end takes no more than itself.
+fn declaration(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    if bytes.starts_with(b"<!--") {
+        let end = memmem::find(bytes.get(2..).unwrap_or(&[]), b"-->").map(|at| at + 5);
+        return end.unwrap_or(rest.len());
+    }
+    if bytes.starts_with(b"<![CDATA[") {
+        // What it holds is text.
+        return 9;
+    }
+    memchr(b'>', bytes).map_or(rest.len(), |at| at + 1)
+}

@@ -1,0 +1,94 @@
+//! Takes a mailbox, gives its messages one after another.
+//!
+//! A message ends where a line begins with `From ` after an empty line, or at the end of the file.
+//! No more of a mailbox than one message is held; of one that is too long nothing is.
+
+use std::io::{self, BufRead, Read};
+
+use super::super::LONGEST_RECORD;
+
+/// Bytes that are looked at together where a line does not end.
+const PIECE: u64 = 64 << 10;
+
+/// A message of a mailbox.
+pub(super) struct Cut {
+    /// The line of its `From `, from 1.
+    pub line: u64,
+    pub too_long: bool,
+}
+
+/// Cuts a mailbox.
+pub(super) struct Cutter<'a> {
+    input: &'a mut dyn BufRead,
+    /// The message that was given last, without its `From ` line.
+    pub bytes: Vec<u8>,
+    piece: Vec<u8>,
+    /// Lines taken so far.
+    lines: u64,
+    /// The line of the `From ` that was taken and whose message comes next.
+    begun: Option<u64>,
+}
+
+impl<'a> Cutter<'a> {
+    pub(super) fn new(input: &'a mut dyn BufRead) -> Cutter<'a> {
+        Cutter {
+            input,
+            bytes: Vec::new(),
+            piece: Vec::new(),
+            lines: 0,
+            begun: None,
+        }
+    }
+
+    /// The next message; its bytes are in [`Cutter::bytes`].
+    pub(super) fn next(&mut self) -> io::Result<Option<Cut>> {
+        self.bytes.clear();
+        let mut cut = Cut {
+            line: self.begun.take().unwrap_or(0),
+            too_long: false,
+        };
+        let (mut fresh, mut blank) = (true, true);
+        loop {
+            self.piece.clear();
+            (&mut *self.input)
+                .take(PIECE)
+                .read_until(b'\n', &mut self.piece)?;
+            if self.piece.is_empty() {
+                return Ok((cut.line > 0).then_some(cut));
+            }
+            let line_ends = self.piece.ends_with(b"\n");
+            if fresh
+                && blank
+                && self.piece.starts_with(b"From ")
+                && self.bytes.is_empty()
+                && cut.line == 0
+            {
+                cut.line = self.lines + 1;
+            } else if fresh && blank && self.piece.starts_with(b"From ") {
+                self.begun = Some(self.lines + 1);
+                self.lines += u64::from(line_ends);
+                return Ok(Some(cut));
+            } else {
+                self.keep(&mut cut, fresh);
+            }
+            blank = matches!(&self.piece[..], b"\n" | b"\r\n");
+            self.lines += u64::from(line_ends);
+            fresh = line_ends;
+        }
+    }
+
+    fn keep(&mut self, cut: &mut Cut, fresh: bool) {
+        if (self.bytes.len() + self.piece.len()) as u64 > LONGEST_RECORD {
+            cut.too_long = true;
+            self.bytes = Vec::new();
+        }
+        if cut.too_long || cut.line == 0 {
+            return;
+        }
+        // Mailboxes put `>` before a line of the text that would begin a message.
+        let quotes = self.piece.iter().take_while(|b| **b == b'>').count();
+        let quoted = fresh && quotes > 0 && self.piece[quotes..].starts_with(b"From ");
+        self.bytes
+            .extend_from_slice(&self.piece[usize::from(quoted)..]);
+    }
+}

@@ -1,0 +1,152 @@
+//! Takes mailboxes, single messages and pages saved as messages (MHTML), gives an article a message.
+
+mod mbox;
+mod message;
+
+use std::io::{self, Read};
+use std::ops::ControlFlow;
+
+use self::mbox::Cutter;
+use self::message::Mail;
+use super::super::decode::{Charset, MEND};
+use super::super::options::Options;
+use super::super::problem::Level;
+use super::{About, At, Format, Input, LONGEST_RECORD, Out, emit};
+
+/// Messages one after another.
+pub struct Mailbox;
+
+/// One message, or a page saved as one.
+pub struct Message;
+
+impl Format for Mailbox {
+    fn name(&self) -> &'static str {
+        "mbox"
+    }
+
+    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
+        let mut reading = Reading::new(&input, false);
+        let mut cutter = Cutter::new(input.stream);
+        while let Some(cut) = cutter.next()? {
+            reading.at.record = reading.at.record.saturating_add(1);
+            reading.at.line = Some(cut.line);
+            let bytes = (!cut.too_long).then_some(&cutter.bytes[..]);
+            if reading.message(bytes, out).is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+}
+
+impl Format for Message {
+    fn name(&self) -> &'static str {
+        "mail"
+    }
+
+    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
+        let mut reading = Reading::new(&input, true);
+        reading.at.record = 1;
+        let mut bytes = Vec::new();
+        let read = input
+            .stream
+            .take(LONGEST_RECORD + 1)
+            .read_to_end(&mut bytes)? as u64;
+        let bytes = (read <= LONGEST_RECORD).then_some(&bytes[..]);
+        Ok(reading.message(bytes, out))
+    }
+}
+
+struct Reading<'a> {
+    options: &'a Options,
+    given: Charset,
+    /// What was said of encodings already: once a file is enough.
+    assumed: Charset,
+    at: At,
+    alone: bool,
+}
+
+impl<'a> Reading<'a> {
+    fn new(input: &Input<'a>, alone: bool) -> Reading<'a> {
+        Reading {
+            options: input.options,
+            given: input.charset,
+            assumed: Charset::Utf8,
+            at: At::default(),
+            alone,
+        }
+    }
+
+    /// A message; `None` where it is too long to be held.
+    fn message(&mut self, bytes: Option<&[u8]>, out: Out) -> ControlFlow<()> {
+        let Some(bytes) = bytes else {
+            let hint = "take its attachments out";
+            return out(self
+                .at
+                .trouble(Level::Error, "message longer than 64 MiB", hint));
+        };
+        let Mail { fields, charset } = match message::read(bytes) {
+            Ok(mail) => mail,
+            Err(reason) => {
+                let hint = "save its text by itself";
+                return out(self.at.trouble(Level::Error, reason, hint));
+            }
+        };
+        let charset = match self.given {
+            Charset::Utf8 => charset,
+            given => given,
+        };
+        if self.assumed != charset
+            && let Some(reason) = charset.assumption()
+        {
+            self.assumed = charset;
+            out(self.at.trouble(Level::Guess, reason, MEND))?;
+        }
+        let about = About {
+            at: self.at,
+            charset,
+            alone: self.alone,
+        };
+        emit(fields, about, self.options, out)
+    }
+}
+
+/// Whether a file begins as a mailbox does: `From `, a sender and a date, then a header.
+pub(super) fn is_mailbox(head: &[u8]) -> bool {
+    let mut lines = head.split(|b| *b == b'\n');
+    let first = lines.next().unwrap_or(&[]);
+    let dated = memchr::memchr_iter(b':', first).nth(1).is_some();
+    first.starts_with(b"From ") && dated && lines.next().is_some_and(|line| header(line).is_some())
+}
+
+/// Whether a file begins as a message does: header lines, among them those that make one.
+pub(super) fn is_message(head: &[u8]) -> bool {
+    let (mut telling, mut mail) = (0, false);
+    for (number, line) in head.split(|b| *b == b'\n').enumerate() {
+        if matches!(line, b"" | b"\r") {
+            break;
+        }
+        if number > 0 && line.starts_with(b" ") || line.starts_with(b"\t") {
+            continue;
+        }
+        let Some(name) = header(line) else {
+            // The last line may be cut.
+            break;
+        };
+        mail |= ["mime-version", "message-id", "received", "return-path"].contains(&name.as_str());
+        telling += usize::from(["from", "date", "subject", "to"].contains(&name.as_str()));
+    }
+    mail && telling >= 1 || telling >= 4
+}
+
+/// The name of a header line, in lower case.
+fn header(line: &[u8]) -> Option<String> {
+    let end = memchr::memchr(b':', line.get(..line.len().min(80))?)?;
+    let name = &line[..end];
+    let named = !name.is_empty() && name.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'-');
+    let name = named.then(|| String::from_utf8_lossy(name).to_ascii_lowercase())?;
+    Some(name)
+}
+
+#[cfg(test)]
+mod tests;

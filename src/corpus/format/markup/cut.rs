@@ -1,0 +1,217 @@
+//! Takes a stream of markup and a name, gives the elements of that name one by one as bytes, holding only one.
+//!
+//! An element ends with its closing tag or, where that is missing, before the next one of its name.
+//! CDATA and comments are not looked into, until one has no end.
+
+use std::io;
+use std::ops::Range;
+
+use memchr::{memchr, memmem};
+
+use super::super::window::Window;
+
+/// Cuts records out.
+pub(in super::super) struct Cutter<'w, 'a> {
+    window: &'w mut Window<'a>,
+    /// Names of records, in lower case.
+    names: &'w [&'w str],
+    /// CDATA and comments are text like any other.
+    plain: bool,
+    /// Bytes to be taken before the next is looked for.
+    done: usize,
+}
+
+/// A record.
+#[derive(Debug, PartialEq, Eq)]
+pub(in super::super) struct Cut {
+    /// From 1.
+    pub line: u64,
+    /// Of [`Cutter::bytes`].
+    pub bytes: Range<usize>,
+    pub end: End,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum End {
+    /// By its tag.
+    Closed,
+    /// Before the next record.
+    Next,
+    /// With the input.
+    Input,
+    /// Nowhere near: it is longer than a record may be, and its bytes are only its beginning.
+    TooFar,
+}
+
+/// A `<` that matters.
+enum Tag {
+    Opens,
+    /// The bytes of the tag.
+    Closes(usize),
+    /// What is not looked into ends with this.
+    Skips(&'static [u8]),
+    Other,
+    /// It cannot be told yet.
+    More,
+}
+
+/// What the bytes after the opening tag hold.
+enum Rest {
+    Ends(usize, End),
+    More,
+    /// Something that is not looked into begins and has no end here.
+    Inside,
+}
+
+impl<'w, 'a> Cutter<'w, 'a> {
+    /// `names` in lower case.
+    pub(in super::super) fn new(
+        window: &'w mut Window<'a>,
+        names: &'w [&'w str],
+        soup: bool,
+    ) -> Cutter<'w, 'a> {
+        Cutter {
+            window,
+            names,
+            plain: soup,
+            done: 0,
+        }
+    }
+
+    /// What the last cut was in.
+    pub(in super::super) fn bytes(&self) -> &[u8] {
+        self.window.bytes()
+    }
+
+    /// The next record; `None` at the end.
+    pub(in super::super) fn next(&mut self) -> io::Result<Option<Cut>> {
+        self.window.take(std::mem::take(&mut self.done));
+        if !self.find()? {
+            return Ok(None);
+        }
+        let line = self.window.line();
+        loop {
+            let found = self.rest();
+            let full = self.window.is_full();
+            let (end, how) = match found {
+                Rest::Ends(end, how) => (end, how),
+                Rest::Inside if full => {
+                    self.plain = true;
+                    continue;
+                }
+                Rest::More if self.window.is_last() => (self.window.bytes().len(), End::Input),
+                Rest::More if full => (self.window.bytes().len(), End::TooFar),
+                _ => {
+                    self.window.grow()?;
+                    continue;
+                }
+            };
+            self.done = end;
+            return Ok(Some(Cut {
+                line,
+                bytes: 0..end,
+                end: how,
+            }));
+        }
+    }
+
+    /// Takes what stands before the next record; whether there is one.
+    fn find(&mut self) -> io::Result<bool> {
+        loop {
+            let bytes = self.window.bytes();
+            let (mut at, mut inside) = (0, false);
+            let found = loop {
+                let Some(step) = memchr(b'<', bytes.get(at..).unwrap_or(&[])) else {
+                    at = bytes.len();
+                    break false;
+                };
+                at += step;
+                match self.tag(at) {
+                    Tag::Opens => break true,
+                    Tag::More if !self.window.is_last() => break false,
+                    Tag::Skips(end) => {
+                        let step = memmem::find(bytes.get(at..).unwrap_or(&[]), end);
+                        inside = step.is_none();
+                        let Some(step) = step else { break false };
+                        at += step + end.len();
+                    }
+                    _ => at += 1,
+                }
+            };
+            self.window.take(at);
+            if found {
+                return Ok(true);
+            }
+            match (inside, self.window.is_full()) {
+                (true, true) => self.plain = true,
+                (false, _) if self.window.is_last() => return Ok(false),
+                _ => self.window.grow()?,
+            }
+        }
+    }
+
+    /// Looks for the end of the record that begins with the window.
+    fn rest(&self) -> Rest {
+        let bytes = self.window.bytes();
+        let mut at = 1;
+        while let Some(step) = memchr(b'<', bytes.get(at..).unwrap_or(&[])) {
+            at += step;
+            match self.tag(at) {
+                Tag::Opens => return Rest::Ends(at, End::Next),
+                Tag::Closes(length) => return Rest::Ends(at + length, End::Closed),
+                Tag::Skips(end) => match memmem::find(bytes.get(at..).unwrap_or(&[]), end) {
+                    Some(found) => at += found + end.len(),
+                    None => return Rest::Inside,
+                },
+                Tag::More => return Rest::More,
+                Tag::Other => at += 1,
+            }
+        }
+        Rest::More
+    }
+
+    fn tag(&self, at: usize) -> Tag {
+        let rest = self.window.bytes().get(at + 1..).unwrap_or(&[]);
+        let (closes, name) = match rest.strip_prefix(b"/") {
+            Some(name) => (true, name),
+            None => (false, rest),
+        };
+        for own in self.names {
+            if !begins(name, own.as_bytes()) {
+                continue;
+            }
+            match (name.get(own.len()), closes) {
+                (None, _) => return Tag::More,
+                (Some(b'>'), true) => return Tag::Closes(own.len() + 3),
+                (Some(byte), true) if byte.is_ascii_whitespace() => {
+                    return Tag::Closes(own.len() + 2);
+                }
+                (Some(byte), false)
+                    if byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/') =>
+                {
+                    return Tag::Opens;
+                }
+                _ => {}
+            }
+        }
+        if self.plain {
+            return Tag::Other;
+        }
+        match rest {
+            [b'!', b'-', b'-', ..] => Tag::Skips(b"-->"),
+            rest if rest.starts_with(b"![CDATA[") => Tag::Skips(b"]]>"),
+            [b'!', ..] | [] if rest.len() < 8 && !self.window.is_last() => Tag::More,
+            _ => Tag::Other,
+        }
+    }
+}
+
+/// Whether bytes begin with a name, as far as there are any.
+fn begins(bytes: &[u8], name: &[u8]) -> bool {
+    let length = bytes.len().min(name.len());
+    bytes
+        .iter()
+        .zip(name)
+        .take(length)
+        .all(|(byte, own)| byte.eq_ignore_ascii_case(own))
+}

@@ -1,0 +1,96 @@
+//! Takes a file of `<DOC>`s (TREC, LDC, Hamshahri, dumps of encyclopaedias), gives a record each.
+//!
+//! This is no XML: tags are left open, `<` and `&` stand in the text, names come in any case.
+
+use std::io;
+use std::ops::ControlFlow;
+
+use serde_json::{Map, Value};
+
+use super::super::super::problem::Level;
+use super::super::reading::Reading;
+use super::super::window::Window;
+use super::super::{About, At, Format, Input, LONGEST_RECORD, Out, emit};
+use super::cut::{Cut, Cutter, End};
+use super::{ldc, object, tree};
+
+/// Files of `<DOC>`s.
+pub struct Doc;
+
+impl Format for Doc {
+    fn name(&self) -> &'static str {
+        "SGML"
+    }
+
+    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
+        let mut window = Window::new(input.stream);
+        let mut reading = Reading::new(input.options, input.charset);
+        let mut cutter = Cutter::new(&mut window, &["doc"], true);
+        while let Some(cut) = cutter.next()? {
+            if record(&mut reading, &cut, cutter.bytes(), out).is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+}
+
+fn record(reading: &mut Reading, cut: &Cut, bytes: &[u8], out: Out) -> ControlFlow<()> {
+    let Some((text, about)) = begin(reading, cut, bytes, out)? else {
+        return ControlFlow::Continue(());
+    };
+    let root = tree::parse(&text, true);
+    let doc = root.elements().find(|element| element.name == "doc");
+    let mut object = object::object(doc.unwrap_or(&root), &reading.options.map);
+    from_id(&mut object);
+    emit(object, about, reading.options, out)
+}
+
+/// Decodes a record and says what is wrong with it; `None` where it is too long to be one.
+pub(in super::super) fn begin<'b>(
+    reading: &mut Reading,
+    cut: &Cut,
+    bytes: &'b [u8],
+    out: Out,
+) -> ControlFlow<(), Option<(std::borrow::Cow<'b, str>, About)>> {
+    reading.records += 1;
+    let at = At {
+        record: reading.records,
+        line: Some(cut.line),
+    };
+    if cut.end == End::TooFar {
+        let reason = format!("record longer than {} MiB", LONGEST_RECORD >> 20);
+        out(at.trouble(Level::Error, reason, "close it where it ends, or split it"))?;
+        return ControlFlow::Continue(None);
+    }
+    let (text, charset) = reading.text(bytes.get(cut.bytes.clone()).unwrap_or(bytes));
+    reading.tell(charset, at, out)?;
+    if cut.end == End::Input {
+        let reason = "the file breaks off in this record";
+        out(at.trouble(
+            Level::Note,
+            reason,
+            "get the whole file, or close the last record",
+        ))?;
+    }
+    let about = About {
+        at,
+        charset,
+        alone: false,
+    };
+    ControlFlow::Continue(Some((text, about)))
+}
+
+/// Outlet and day of an id that has them, where no field does.
+fn from_id(object: &mut Map<String, Value>) {
+    let id = ["id", "docno", "docid"].iter().find_map(|name| {
+        let found = object
+            .iter()
+            .find(|(own, _)| own.eq_ignore_ascii_case(name));
+        found?.1.as_str().map(str::to_owned)
+    });
+    if let Some((outlet, day)) = id.and_then(|id| ldc::outlet_and_day(id.trim())) {
+        object.entry("source").or_insert(outlet.into());
+        object.entry("date").or_insert(day.into());
+    }
+}

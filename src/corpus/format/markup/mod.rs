@@ -1,0 +1,55 @@
+//! Takes text with tags in it, gives its records: `<DOC>` files ([`doc`]), XML ([`xml`]); and the parts that feeds share with them.
+//!
+//! A stream is cut into records ([`cut`]), a record is read as the elements it seems to mean
+//! ([`token`], [`tree`]), and these become fields ([`object`]) and lines of text ([`prose`]).
+//! Corpora are seldom well formed, so nothing here asks for that; a parser of real XML would give up
+//! a file at its first bare `&`.
+
+pub(super) mod cut;
+pub(super) mod doc;
+mod ldc;
+pub(super) mod object;
+pub(super) mod prose;
+pub(super) mod token;
+pub(super) mod tree;
+pub(super) mod xml;
+
+/// Whether a name of a tag stands in some bytes: `<doc>` or `<doc id=…`, in any case.
+pub(super) fn opens(bytes: &[u8], name: &str) -> bool {
+    let mut tags = memchr::memchr_iter(b'<', bytes).filter_map(|at| bytes.get(at + 1..));
+    tags.any(|rest| {
+        let own = rest
+            .get(..name.len())
+            .is_some_and(|own| own.eq_ignore_ascii_case(name.as_bytes()));
+        let next = rest.get(name.len());
+        own && next.is_some_and(|byte| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/'))
+    })
+}
+
+/// Whether the first tag in some bytes, before which may stand declarations and comments, has a name.
+pub(super) fn begins_with(bytes: &[u8], name: &str) -> bool {
+    first_name(bytes).is_some_and(|first| first == name)
+}
+
+/// Whether bytes that begin with `<` are XML and not a piece of HTML, or prose in angle brackets.
+pub(super) fn begins_xml(bytes: &[u8]) -> bool {
+    const HTML: [&str; 7] = ["body", "head", "title", "link", "script", "style", "base"];
+    if bytes.starts_with(b"<?xml") {
+        return true;
+    }
+    let name = first_name(bytes);
+    let xml = name.is_some_and(|name| !prose::is_part(&name) && !HTML.contains(&name.as_str()));
+    xml && memchr::memchr_iter(b'<', bytes).count() > 2
+}
+
+/// The name of the first tag, in lower case.
+fn first_name(bytes: &[u8]) -> Option<String> {
+    let head = String::from_utf8_lossy(bytes);
+    token::Tokens::new(&head, false).find_map(|token| match token {
+        token::Token::Open { name, .. } => Some(name.to_lowercase()),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests;

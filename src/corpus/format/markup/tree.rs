@@ -1,0 +1,159 @@
+//! Takes text with tags in it, gives the elements as they seem to be meant: an element never closed ends where the next begins.
+//!
+//! A closing tag closes what it names and all that is open in it; one that names nothing open is
+//! ignored. Elements deeper than [`DEEPEST`] are not opened: their text is their parent's.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::prose::{is_block, is_part};
+use super::token::{Token, Tokens, attributes, unescaped};
+
+const DEEPEST: usize = 48;
+/// Elements that hold nothing, and are seldom closed.
+const VOID: [&str; 8] = ["br", "hr", "img", "wbr", "input", "lb", "pb", "link"];
+
+/// An element; the whole text is one without a name.
+#[derive(Debug, Default)]
+pub(in super::super) struct Element<'a> {
+    /// In lower case, with its prefix: `dc:creator`.
+    pub name: String,
+    pub attributes: Vec<(String, String)>,
+    pub nodes: Vec<Node<'a>>,
+}
+
+/// What stands in an element.
+#[derive(Debug)]
+pub(in super::super) enum Node<'a> {
+    Text(Cow<'a, str>),
+    Element(Element<'a>),
+}
+
+impl<'a> Element<'a> {
+    /// Its elements, not those in them.
+    pub(in super::super) fn elements(&self) -> impl Iterator<Item = &Element<'a>> {
+        self.nodes.iter().filter_map(|node| match node {
+            Node::Element(element) => Some(element),
+            Node::Text(_) => None,
+        })
+    }
+
+    /// The first of these, at any depth, in reading order.
+    pub(in super::super) fn find(&self, fits: &dyn Fn(&Element) -> bool) -> Option<&Element<'a>> {
+        let mut elements = self.elements();
+        elements.find_map(|element| {
+            if fits(element) {
+                Some(element)
+            } else {
+                element.find(fits)
+            }
+        })
+    }
+
+    /// An attribute's value, if there is something in it.
+    pub(in super::super) fn attribute(&self, name: &str) -> Option<&str> {
+        let found = self
+            .attributes
+            .iter()
+            .find(|(own, _)| own.eq_ignore_ascii_case(name))?;
+        Some(found.1.trim()).filter(|value| !value.is_empty())
+    }
+
+    /// The name without its prefix.
+    pub(in super::super) fn local(&self) -> &str {
+        self.name
+            .rsplit_once(':')
+            .map_or(&self.name, |(_, local)| local)
+    }
+}
+
+/// The elements of a text. `ascii` as in [`Tokens`].
+pub(in super::super) fn parse(source: &str, ascii: bool) -> Element<'_> {
+    let last_closed = last_closed(source, ascii);
+    let mut open: Vec<(Element, bool)> = vec![(Element::default(), true)];
+    for (number, token) in Tokens::new(source, ascii).enumerate() {
+        match token {
+            Token::Text(text) => push(&mut open, Node::Text(unescaped(text))),
+            Token::Literal(text) => push(&mut open, Node::Text(Cow::Borrowed(text))),
+            Token::Open {
+                name,
+                attributes: own,
+                empty,
+            } => {
+                let weighs = weight(name);
+                // The outermost is the record itself, cut off where it ends.
+                while open.len() > 2
+                    && open
+                        .last()
+                        .is_some_and(|(e, closed)| !closed && weight(&e.name) <= weighs)
+                {
+                    close(&mut open);
+                }
+                if open.len() > DEEPEST {
+                    continue;
+                }
+                let name = name.to_lowercase();
+                let closed = last_closed.get(&name).is_some_and(|last| *last > number);
+                let element = Element {
+                    name,
+                    attributes: attributes(own),
+                    nodes: Vec::new(),
+                };
+                let is_void = !closed && VOID.contains(&element.name.as_str());
+                open.push((element, closed));
+                if empty || is_void {
+                    close(&mut open);
+                }
+            }
+            Token::Close(name) => {
+                let name = name.to_lowercase();
+                if let Some(at) = open.iter().rposition(|(element, _)| element.name == name) {
+                    while open.len() > at {
+                        close(&mut open);
+                    }
+                }
+            }
+        }
+    }
+    while open.len() > 1 {
+        close(&mut open);
+    }
+    open.pop().map(|(root, _)| root).unwrap_or_default()
+}
+
+/// What an element outweighs if it is never closed: a field paragraphs, these what marks words.
+fn weight(name: &str) -> u8 {
+    let name = name.to_lowercase();
+    match (is_block(&name), is_part(&name)) {
+        (true, _) => 1,
+        (false, true) => 0,
+        (false, false) => 2,
+    }
+}
+
+/// For each name the number of the last token that closes it.
+fn last_closed(source: &str, ascii: bool) -> HashMap<String, usize> {
+    let mut last = HashMap::new();
+    for (number, token) in Tokens::new(source, ascii).enumerate() {
+        if let Token::Close(name) = token {
+            last.insert(name.to_lowercase(), number);
+        }
+    }
+    last
+}
+
+fn push<'a>(open: &mut [(Element<'a>, bool)], node: Node<'a>) {
+    if let Some((element, _)) = open.last_mut() {
+        element.nodes.push(node);
+    }
+}
+
+/// Ends the innermost element; the whole text never ends.
+fn close(open: &mut Vec<(Element, bool)>) {
+    if open.len() < 2 {
+        return;
+    }
+    if let Some((element, _)) = open.pop() {
+        push(open, Node::Element(element));
+    }
+}

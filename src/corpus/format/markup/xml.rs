@@ -1,0 +1,153 @@
+//! Takes XML of one article or of many, gives a record each.
+//!
+//! Which elements are records is told from the beginning of the file: the outermost that come more
+//! than once and have a text in them; if there are none, the file is one article.
+
+use std::io;
+use std::ops::ControlFlow;
+
+use super::super::super::options::{FieldMap, Role, normalised};
+use super::super::super::problem::Level;
+use super::super::aliases::role_of;
+use super::super::reading::Reading;
+use super::super::window::Window;
+use super::super::{About, At, Format, Input, LONGEST_RECORD, Out, emit};
+use super::cut::{Cut, Cutter};
+use super::prose::{is_block, is_part};
+use super::tree::{Element, parse};
+use super::{doc, object};
+
+/// Bytes from which the layout is told.
+const HEAD: usize = 256 << 10;
+/// Elements inside one another in which records are sought.
+const DEEPEST: usize = 8;
+
+/// XML.
+pub struct Xml;
+
+impl Format for Xml {
+    fn name(&self) -> &'static str {
+        "XML"
+    }
+
+    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
+        let mut window = Window::new(input.stream);
+        window.grow_to(HEAD)?;
+        let mut reading = Reading::new(input.options, input.charset);
+        reading.heed(window.bytes());
+        let (head, _) = reading.text(window.bytes());
+        let name = record_name(&parse(&head, false), &input.options.map);
+        drop(head);
+        let Some(name) = name else {
+            return whole(&mut reading, &mut window, out);
+        };
+        let names = [name.as_str()];
+        let mut cutter = Cutter::new(&mut window, &names, false);
+        while let Some(cut) = cutter.next()? {
+            if record(&mut reading, &cut, cutter.bytes(), out).is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+}
+
+fn record(reading: &mut Reading, cut: &Cut, bytes: &[u8], out: Out) -> ControlFlow<()> {
+    let Some((text, about)) = doc::begin(reading, cut, bytes, out)? else {
+        return ControlFlow::Continue(());
+    };
+    let root = parse(&text, false);
+    let element = root.elements().next().unwrap_or(&root);
+    let object = object::object(element, &reading.options.map);
+    emit(object, about, reading.options, out)
+}
+
+/// The one article of a file.
+fn whole(reading: &mut Reading, window: &mut Window, out: Out) -> io::Result<ControlFlow<()>> {
+    window.grow_to(Window::LIMIT)?;
+    let at = At {
+        record: 1,
+        line: None,
+    };
+    if window.bytes().len() as u64 > LONGEST_RECORD {
+        let reason = format!(
+            "larger than {} MiB, and nothing in it looks like one record of many",
+            LONGEST_RECORD >> 20
+        );
+        return Ok(out(at.trouble(
+            Level::Error,
+            reason,
+            "split it, or turn it into JSON Lines",
+        )));
+    }
+    let (text, charset) = reading.text(window.bytes());
+    if reading.tell(charset, at, out).is_break() {
+        return Ok(ControlFlow::Break(()));
+    }
+    let root = parse(&text, false);
+    let element = root.elements().next().unwrap_or(&root);
+    let object = object::object(element, &reading.options.map);
+    let about = About {
+        at,
+        charset,
+        alone: true,
+    };
+    Ok(emit(object, about, reading.options, out))
+}
+
+/// The name of the elements that are records, if there are several.
+fn record_name(root: &Element, map: &FieldMap) -> Option<String> {
+    let mut level = vec![root];
+    for _ in 0..DEEPEST {
+        for parent in &level {
+            let repeated = |name: &str| {
+                parent
+                    .elements()
+                    .filter(|e| e.name == name)
+                    .nth(1)
+                    .is_some()
+            };
+            let record = parent
+                .elements()
+                .filter(|e| !is_part(e.local()) && repeated(&e.name))
+                .take(64)
+                .find(|e| is_article(e, map));
+            if let Some(record) = record {
+                return Some(record.name.clone());
+            }
+        }
+        // What is inside a text are its parts.
+        let container = |e: &&Element| !is_text(e, map) || has_title_beside(e);
+        level = level
+            .iter()
+            .flat_map(|e| e.elements())
+            .filter(container)
+            .collect();
+    }
+    None
+}
+
+fn is_text(element: &Element, map: &FieldMap) -> bool {
+    let named = object::own_name(element).unwrap_or(element.local());
+    let name = normalised(named);
+    let given = |given: &str| given.rsplit('.').next() == Some(&name);
+    role_of(&name) == Some(Role::Text) || map.names(Role::Text).any(given)
+}
+
+/// `<article>` may be the text, or all of it; so it is with `<story>`.
+fn has_title_beside(element: &Element) -> bool {
+    element
+        .elements()
+        .any(|inner| matches!(role_of(&normalised(inner.local())), Some(Role::Text)))
+}
+
+/// A text by its name; or paragraphs beside something else that articles have.
+fn is_article(element: &Element, map: &FieldMap) -> bool {
+    if element.find(&|inner| is_text(inner, map)).is_some() {
+        return true;
+    }
+    let field = |name: &str| role_of(&normalised(name)).is_some();
+    let own = element.attributes.iter().any(|(name, _)| field(name));
+    let paragraphs = element.find(&|inner| is_block(inner.local())).is_some();
+    paragraphs && (own || element.find(&|inner| field(inner.local())).is_some())
+}

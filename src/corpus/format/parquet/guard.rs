@@ -1,0 +1,232 @@
+//! Takes a parquet file, says what in it claims more than it can hold, before anything is reserved for it.
+//!
+//! The library believes the sizes that footers, pages and delta-packed columns claim; a claim of a
+//! billion values would end the program where no memory is left, which nothing can catch. Here the
+//! claims are compared with the bytes there are.
+
+use std::fs::File;
+use std::os::unix::fs::FileExt;
+
+use parquet::basic::{Encoding, Type};
+use parquet::bloom_filter::Sbbf;
+use parquet::column::page::{Page, PageMetadata, PageReader};
+use parquet::errors::{ParquetError, Result};
+use parquet::file::metadata::{ColumnChunkMetaData, RowGroupMetaData};
+use parquet::file::reader::RowGroupReader;
+use parquet::record::reader::RowIter;
+use parquet::schema::types::{ColumnDescPtr, Type as SchemaType};
+
+use super::thrift::{delta_length, delta_values, flaw_of_schema, header};
+
+/// Bytes of a footer, and of a page unpacked.
+const LONGEST_FOOTER: u64 = 256 << 20;
+const LONGEST_PAGE: i64 = 256 << 20;
+/// Bytes in which a page's header is sought: first, and if it is longer (long statistics).
+const HEADER: [usize; 2] = [1 << 10, 1 << 20];
+
+/// What is wrong with the footer, if anything is.
+pub(super) fn footer(file: &File, length: u64) -> Option<&'static str> {
+    let mut tail = [0; 8];
+    let at = length.checked_sub(12);
+    let read = at.map(|at| file.read_exact_at(&mut tail, at + 4));
+    if !matches!(read, Some(Ok(()))) {
+        return Some("it was cut: its footer is missing");
+    }
+    let [a, b, c, d, magic @ ..] = tail;
+    match &magic {
+        b"PAR1" => {}
+        b"PARE" => return Some("it is encrypted"),
+        _ => return Some("it was cut: its footer is missing"),
+    }
+    let size = u64::from(u32::from_le_bytes([a, b, c, d]));
+    let Some(start) = length
+        .checked_sub(8 + size)
+        .filter(|_| size <= LONGEST_FOOTER)
+    else {
+        return Some("its footer is broken");
+    };
+    let mut bytes = vec![0; size as usize];
+    match file.read_exact_at(&mut bytes, start) {
+        Ok(()) => flaw_of_schema(&bytes),
+        Err(_) => Some("its footer cannot be read"),
+    }
+}
+
+/// How many values a column's pages claim; an error where they claim what cannot be.
+pub(super) fn values(
+    file: &File,
+    column: &ColumnChunkMetaData,
+) -> std::result::Result<u64, String> {
+    let wrong = |what: &str| format!("column «{}»: {what}", column.column_path().string());
+    let start = column
+        .dictionary_page_offset()
+        .unwrap_or(column.data_page_offset());
+    let (start, length) = (
+        u64::try_from(start),
+        u64::try_from(column.compressed_size()),
+    );
+    let (Ok(mut at), Ok(length)) = (start, length) else {
+        return Err(wrong("it begins nowhere"));
+    };
+    let end = at
+        .checked_add(length)
+        .ok_or_else(|| wrong("it does not end"))?;
+    let mut values = 0u64;
+    while at < end {
+        let page = HEADER.iter().find_map(|most| {
+            let mut bytes = vec![0; *most];
+            let read = file.read_at(&mut bytes, at).ok()?;
+            header(bytes.get(..read)?)
+        });
+        let page = page.ok_or_else(|| wrong("a page's header is broken"))?;
+        let after = u64::try_from(page.packed)
+            .ok()
+            .and_then(|n| at.checked_add(page.length as u64 + n));
+        let after = after
+            .filter(|after| *after <= end)
+            .ok_or_else(|| wrong("a page is cut"))?;
+        if !(0..=LONGEST_PAGE).contains(&page.unpacked) {
+            return Err(wrong("a page of more than 256 MiB"));
+        }
+        let count =
+            u64::try_from(page.values).map_err(|_| wrong("a page of fewer than no values"))?;
+        if page.is_dictionary {
+            if count.saturating_mul(narrowest(column)) > page.unpacked.unsigned_abs() {
+                return Err(wrong("a dictionary of more values than it has bytes for"));
+            }
+        } else {
+            values = values.saturating_add(count);
+        }
+        at = after;
+    }
+    Ok(values)
+}
+
+/// Bytes of a dictionary's value at least.
+fn narrowest(column: &ColumnChunkMetaData) -> u64 {
+    match column.column_type() {
+        Type::BOOLEAN => 1,
+        Type::INT32 | Type::FLOAT | Type::BYTE_ARRAY => 4,
+        Type::INT64 | Type::DOUBLE => 8,
+        Type::INT96 => 12,
+        Type::FIXED_LEN_BYTE_ARRAY => u64::try_from(column.column_descr().type_length())
+            .unwrap_or(1)
+            .max(1),
+    }
+}
+
+/// A row group whose delta-packed pages are looked at before they are unpacked.
+pub(super) struct Guarded<'a>(pub Box<dyn RowGroupReader + 'a>);
+
+impl RowGroupReader for Guarded<'_> {
+    fn metadata(&self) -> &RowGroupMetaData {
+        self.0.metadata()
+    }
+
+    fn num_columns(&self) -> usize {
+        self.0.num_columns()
+    }
+
+    fn get_column_page_reader(&self, i: usize) -> Result<Box<dyn PageReader>> {
+        Ok(Box::new(Pages {
+            pages: self.0.get_column_page_reader(i)?,
+            column: self.metadata().schema_descr().column(i),
+        }))
+    }
+
+    fn get_column_bloom_filter(&self, _: usize) -> Option<&Sbbf> {
+        None
+    }
+
+    fn get_row_iter(&self, projection: Option<SchemaType>) -> Result<RowIter<'_>> {
+        RowIter::from_row_group(projection, self)
+    }
+}
+
+struct Pages {
+    pages: Box<dyn PageReader>,
+    column: ColumnDescPtr,
+}
+
+impl Pages {
+    /// Whether a page's delta-packed lengths are no more than its values.
+    fn is_sound(&self, page: &Page) -> bool {
+        let is_delta = |encoding| {
+            matches!(
+                encoding,
+                Encoding::DELTA_LENGTH_BYTE_ARRAY | Encoding::DELTA_BYTE_ARRAY
+            )
+        };
+        if page.is_dictionary_page() || !is_delta(page.encoding()) {
+            return true;
+        }
+        let most = u64::from(page.num_values());
+        let sound = |bytes: &[u8]| delta_values(bytes).is_some_and(|values| values <= most);
+        let Some(bytes) = self.values(page) else {
+            return false;
+        };
+        if page.encoding() == Encoding::DELTA_LENGTH_BYTE_ARRAY {
+            return sound(bytes);
+        }
+        let suffixes = || bytes.get(delta_length(bytes)?..);
+        sound(bytes) && suffixes().is_some_and(sound)
+    }
+
+    /// What follows a page's levels.
+    fn values<'p>(&self, page: &'p Page) -> Option<&'p [u8]> {
+        let (bytes, levels) = match page {
+            Page::DataPageV2 {
+                buf,
+                def_levels_byte_len,
+                rep_levels_byte_len,
+                ..
+            } => (
+                buf,
+                *def_levels_byte_len as usize + *rep_levels_byte_len as usize,
+            ),
+            Page::DataPage { buf, .. } => {
+                let mut at = 0;
+                for level in [self.column.max_rep_level(), self.column.max_def_level()] {
+                    if level > 0 {
+                        let length = buf.get(at..at + 4)?.try_into().ok()?;
+                        at = at.checked_add(4 + u32::from_le_bytes(length) as usize)?;
+                    }
+                }
+                (buf, at)
+            }
+            Page::DictionaryPage { .. } => return None,
+        };
+        bytes.get(levels..)
+    }
+}
+
+impl PageReader for Pages {
+    fn get_next_page(&mut self) -> Result<Option<Page>> {
+        let page = self.pages.get_next_page()?;
+        if page.as_ref().is_some_and(|page| !self.is_sound(page)) {
+            let reason = "a page of more values than it has bytes for";
+            return Err(ParquetError::General(reason.to_owned()));
+        }
+        Ok(page)
+    }
+
+    fn peek_next_page(&mut self) -> Result<Option<PageMetadata>> {
+        self.pages.peek_next_page()
+    }
+
+    fn skip_next_page(&mut self) -> Result<()> {
+        self.pages.skip_next_page()
+    }
+
+    fn at_record_boundary(&mut self) -> Result<bool> {
+        self.pages.at_record_boundary()
+    }
+}
+
+impl Iterator for Pages {
+    type Item = Result<Page>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.get_next_page().transpose()
+    }
+}

@@ -1,0 +1,50 @@
+//! Takes parquet files, as Hugging Face keeps corpora, gives a record a row.
+//!
+//! Behind the cargo feature `parquet`, which is on by default; without it such a file is a problem
+//! that names the feature.
+
+#[cfg(feature = "parquet")]
+mod guard;
+#[cfg(feature = "parquet")]
+mod rows;
+#[cfg(feature = "parquet")]
+mod thrift;
+
+use std::io;
+use std::ops::ControlFlow;
+
+use super::super::problem::Level;
+use super::{At, Format, Input, Out};
+
+/// Columns of rows.
+pub struct Parquet;
+
+impl Format for Parquet {
+    fn name(&self) -> &'static str {
+        "parquet"
+    }
+
+    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
+        let Some(file) = input.file else {
+            let reason = "parquet is read from its end, and here is only a stream";
+            return Ok(out(At::default().trouble(
+                Level::Error,
+                reason,
+                "save it as a file first",
+            )));
+        };
+        #[cfg(feature = "parquet")]
+        return rows::read(file, input.options, out);
+        #[cfg(not(feature = "parquet"))]
+        {
+            let _ = file;
+            let reason = "parquet is not read by this build of fihrist";
+            let hint = "build it with --features parquet, or turn the file into JSON Lines";
+            Ok(out(At::default().trouble(Level::Error, reason, hint)))
+        }
+    }
+}
+
+#[cfg(feature = "parquet")]
+#[cfg(test)]
+mod tests;

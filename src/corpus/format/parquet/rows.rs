@@ -1,0 +1,294 @@
+//! Takes an opened parquet file, gives an object a row, row group after row group.
+//!
+//! Only columns that can say something of an article are read: vectors and pictures stay on the
+//! disk. The library panics where some files are broken, so each row group is read behind a
+//! [`shielded`]: what fails costs that row group.
+
+use std::fs::File;
+use std::io;
+use std::ops::ControlFlow;
+
+use jiff::{Timestamp, civil};
+use parquet::basic::{LogicalType, TimeUnit, Type as Physical};
+use parquet::file::metadata::RowGroupMetaData;
+use parquet::file::reader::{FileReader, RowGroupReader, SerializedFileReader};
+use parquet::record::{Field, Row};
+use parquet::schema::types::{Type, TypePtr};
+use serde_json::{Map, Number, Value};
+
+use super::super::super::decode::Charset;
+use super::super::super::options::Options;
+use super::super::super::problem::Level;
+use super::super::super::shield::shielded;
+use super::super::{About, At, Out, emit};
+use super::guard::{self, Guarded};
+
+/// Numbers in a list, beyond which it is a vector.
+const VECTOR: usize = 16;
+/// How often larger than its file the text of a corpus may be, and what it may be in any case.
+const MOST_GROWTH: u64 = 250;
+const FREE: u64 = 256 << 20;
+const MEND: &str = "fetch the file again: it was cut or changed";
+
+/// Reads all rows.
+pub(super) fn read(file: &File, options: &Options, out: Out) -> io::Result<ControlFlow<()>> {
+    let length = file.metadata()?.len();
+    let whole = |reason: String| At::default().trouble(Level::Error, reason, MEND);
+    if let Some(flaw) = guard::footer(file, length) {
+        return Ok(out(whole(format!(
+            "this parquet file cannot be read: {flaw}"
+        ))));
+    }
+    let own = file.try_clone()?;
+    let reader = match shielded(|| SerializedFileReader::new(own)) {
+        Ok(Ok(reader)) => reader,
+        Ok(Err(error)) => return Ok(out(whole(said(&error.to_string())))),
+        Err(panic) => return Ok(out(whole(said(&panic)))),
+    };
+    let mut reading = Reading {
+        options,
+        nanos: nanos(&reader),
+        record: 0,
+        left: length.saturating_mul(MOST_GROWTH).saturating_add(FREE),
+    };
+    let Some(columns) = shielded(|| wanted(&reader)).ok().flatten() else {
+        return Ok(out(whole(
+            "no column of this parquet file holds text".into(),
+        )));
+    };
+    for index in 0..reader.num_row_groups() {
+        let before = reading.record;
+        let group = reader.metadata().row_group(index);
+        let rows = u32::try_from(group.num_rows()).unwrap_or(0);
+        let done = rows_of(file, group, &columns).and_then(|rows| {
+            let read = shielded(|| reading.group(&reader, (index, rows), (&columns, out)));
+            read.unwrap_or_else(Err)
+        });
+        match done {
+            Ok(flow) if flow.is_break() => return Ok(flow),
+            Ok(_) => {}
+            Err(reason) => {
+                let at = At {
+                    record: reading.record + 1,
+                    line: None,
+                };
+                let reason = format!(
+                    "rows from here to {} are not read: {}",
+                    before + rows,
+                    said(&reason)
+                );
+                if out(at.trouble(Level::Error, reason, MEND)).is_break() {
+                    return Ok(ControlFlow::Break(()));
+                }
+            }
+        }
+        reading.record = before.saturating_add(rows);
+    }
+    Ok(ControlFlow::Continue(()))
+}
+
+/// The library's words on one line.
+fn said(error: &str) -> String {
+    let line = error.lines().next().unwrap_or("");
+    let line = line.strip_prefix("Parquet error: ").unwrap_or(line);
+    format!("parquet: {}", line.chars().take(120).collect::<String>())
+}
+
+/// The columns that are read; `None` where there are none.
+fn wanted(reader: &SerializedFileReader<File>) -> Option<Type> {
+    let root = reader.metadata().file_metadata().schema();
+    let fields = root
+        .get_fields()
+        .iter()
+        .filter(|field| !is_foreign(field, 0));
+    let fields: Vec<TypePtr> = fields.cloned().collect();
+    if fields.is_empty() {
+        return None;
+    }
+    Type::group_type_builder(root.name())
+        .with_fields(fields)
+        .build()
+        .ok()
+}
+
+/// Whether a column is a vector, a picture or sound.
+fn is_foreign(field: &Type, depth: usize) -> bool {
+    if field.is_primitive() {
+        let number = !matches!(field.get_physical_type(), Physical::BYTE_ARRAY);
+        return field.get_physical_type() == Physical::FIXED_LEN_BYTE_ARRAY || depth > 0 && number;
+    }
+    let fields = field.get_fields();
+    let media = fields.len() == 2
+        && fields.iter().any(|f| f.name() == "bytes")
+        && fields.iter().any(|f| f.name() == "path");
+    let list = field.get_basic_info().converted_type() == parquet::basic::ConvertedType::LIST;
+    let inner = |depth| fields.iter().all(|field| is_foreign(field, depth));
+    media || fields.is_empty() || (list || depth > 0) && inner(depth + 1)
+}
+
+/// Columns of nanoseconds, which the library gives as mere numbers.
+fn nanos(reader: &SerializedFileReader<File>) -> Vec<String> {
+    let fields = reader
+        .metadata()
+        .file_metadata()
+        .schema()
+        .get_fields()
+        .iter();
+    let nanos = fields.filter(|field| {
+        let logical = field.get_basic_info().logical_type_ref();
+        matches!(logical, Some(LogicalType::Timestamp(kind)) if kind.unit == TimeUnit::NANOS)
+    });
+    nanos.map(|field| field.name().to_owned()).collect()
+}
+
+/// How many rows a row group has, if its pages can hold them.
+fn rows_of(file: &File, group: &RowGroupMetaData, columns: &Type) -> Result<usize, String> {
+    let named = |path: &[String]| {
+        columns
+            .get_fields()
+            .iter()
+            .any(|f| path.first().is_some_and(|p| p == f.name()))
+    };
+    let read = group
+        .columns()
+        .iter()
+        .filter(|column| named(column.column_path().parts()));
+    let mut rows = u64::try_from(group.num_rows()).map_err(|_| "fewer than no rows".to_owned())?;
+    let mut packed = 0u64;
+    for column in read {
+        rows = rows.min(guard::values(file, column)?);
+        packed = packed.saturating_add(column.compressed_size().unsigned_abs());
+    }
+    // Rows of nothing take no bytes: a billion of them would be told one by one.
+    if rows > packed.saturating_mul(64).saturating_add(4096) {
+        return Err("more rows than it has bytes for".into());
+    }
+    usize::try_from(rows).map_err(|_| "too many rows".to_owned())
+}
+
+struct Reading<'a> {
+    options: &'a Options,
+    nanos: Vec<String>,
+    /// Rows so far.
+    record: u32,
+    /// Bytes of text that may still come.
+    left: u64,
+}
+
+impl Reading<'_> {
+    fn group(
+        &mut self,
+        reader: &SerializedFileReader<File>,
+        (index, rows): (usize, usize),
+        (columns, out): (&Type, Out),
+    ) -> Result<ControlFlow<()>, String> {
+        let group = reader.get_row_group(index).map_err(|e| e.to_string())?;
+        let group = Guarded(group);
+        let iter = group
+            .get_row_iter(Some(columns.clone()))
+            .map_err(|e| e.to_string())?;
+        for row in iter.take(rows) {
+            let row = row.map_err(|e| e.to_string())?;
+            let object = self.object(row);
+            self.record += 1;
+            let about = About {
+                at: At {
+                    record: self.record,
+                    line: None,
+                },
+                charset: Charset::Utf8,
+                alone: false,
+            };
+            if self.left == 0 {
+                return Err("it grows more than 250-fold".into());
+            }
+            if emit(object, about, self.options, out).is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+
+    fn object(&mut self, row: Row) -> Map<String, Value> {
+        let fields = row.into_columns().into_iter().map(|(name, field)| {
+            let value = match field {
+                Field::Long(nanos) if self.nanos.contains(&name) => {
+                    time(Timestamp::from_nanosecond(i128::from(nanos)))
+                }
+                field => value(field),
+            };
+            self.left = self.left.saturating_sub(length(&value));
+            (name, value)
+        });
+        fields.collect()
+    }
+}
+
+fn length(value: &Value) -> u64 {
+    match value {
+        Value::String(text) => text.len() as u64,
+        Value::Array(items) => items.iter().map(length).sum(),
+        Value::Object(object) => object.values().map(length).sum(),
+        _ => 0,
+    }
+}
+
+/// A field as JSON has it; nothing where it is bytes that are no text.
+fn value(field: Field) -> Value {
+    match field {
+        Field::Bool(value) => Value::Bool(value),
+        Field::Byte(n) => n.into(),
+        Field::Short(n) => n.into(),
+        Field::Int(n) => n.into(),
+        Field::Long(n) => n.into(),
+        Field::UByte(n) => n.into(),
+        Field::UShort(n) => n.into(),
+        Field::UInt(n) => n.into(),
+        Field::ULong(n) => n.into(),
+        Field::Float(n) => Number::from_f64(n.into()).map_or(Value::Null, Value::Number),
+        Field::Double(n) => Number::from_f64(n).map_or(Value::Null, Value::Number),
+        Field::Str(text) => Value::String(text),
+        Field::Bytes(bytes) => {
+            let text = std::str::from_utf8(bytes.data());
+            text.map_or(Value::Null, |text| Value::String(text.to_owned()))
+        }
+        Field::Date(days) => day(days),
+        Field::TimestampMillis(millis) => time(Timestamp::from_millisecond(millis)),
+        Field::TimestampMicros(micros) => time(Timestamp::from_microsecond(micros)),
+        Field::Group(row) => {
+            let fields = row.into_columns().into_iter();
+            Value::Object(fields.map(|(name, field)| (name, value(field))).collect())
+        }
+        Field::ListInternal(list) => {
+            let items = list.elements();
+            if items.len() > VECTOR && items.iter().all(is_number) {
+                return Value::Null;
+            }
+            Value::Array(items.iter().cloned().map(value).collect())
+        }
+        Field::MapInternal(map) => {
+            let entries = map.entries().iter().cloned();
+            let named = entries.filter_map(|(key, field)| match value(key) {
+                Value::String(name) => Some((name, value(field))),
+                _ => None,
+            });
+            Value::Object(named.collect())
+        }
+        other @ (Field::Decimal(_) | Field::Float16(_)) => Value::String(other.to_string()),
+        Field::Null | Field::TimeMillis(_) | Field::TimeMicros(_) => Value::Null,
+    }
+}
+
+fn is_number(field: &Field) -> bool {
+    field.is_primitive() && !matches!(field, Field::Str(_) | Field::Bytes(_))
+}
+
+fn day(days: i32) -> Value {
+    let span = jiff::Span::new().try_days(days);
+    let date = span.and_then(|span| civil::date(1970, 1, 1).checked_add(span));
+    date.map_or(Value::Null, |date| Value::String(date.to_string()))
+}
+
+fn time(time: Result<Timestamp, jiff::Error>) -> Value {
+    time.map_or(Value::Null, |time| Value::String(time.to_string()))
+}

@@ -1,0 +1,238 @@
+//! Takes a text file, gives one record: the whole file; or several, where lines set articles apart ([`split`]).
+//!
+//! A file larger than one article may be is read only if it has such lines, and piece by piece.
+
+mod split;
+
+use std::io;
+use std::ops::{ControlFlow, Range};
+
+use self::split::Separator;
+use super::super::decode::{Charset, MEND, decode, tidy};
+use super::super::problem::Level;
+use super::reading::Reading;
+use super::window::Window;
+use super::{At, Format, Input, Item, LONGEST_RECORD, Out, Record};
+
+/// One article a file, or several clearly set apart.
+pub struct Text;
+
+impl Format for Text {
+    fn name(&self) -> &'static str {
+        "text"
+    }
+
+    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
+        let mut window = Window::new(input.stream);
+        window.grow_to(Window::LIMIT)?;
+        let at = At {
+            record: 1,
+            line: None,
+        };
+        let large = window.bytes().len() as u64 > LONGEST_RECORD;
+        let (decoded, mut charset) = decode(beginning(window.bytes(), large));
+        if input.charset != Charset::Utf8 {
+            charset = input.charset;
+        }
+        if is_binary(&decoded) {
+            let reason = "not a text file: every few bytes a control character";
+            let hint = "remove it, or give it as text";
+            return Ok(out(at.trouble(Level::Error, reason, hint)));
+        }
+        let several = !input.options.whole_files;
+        if large {
+            let found = Some(&decoded)
+                .filter(|_| several)
+                .and_then(|text| split::split_beginning(text));
+            drop(decoded);
+            return match found {
+                Some(separator) => {
+                    let reading = Reading::new(input.options, input.charset);
+                    pieces(&mut window, separator, reading, out)
+                }
+                None => Ok(too_large(at, out)),
+            };
+        }
+        if let Some(reason) = charset.assumption()
+            && out(at.trouble(Level::Guess, reason, MEND)).is_break()
+        {
+            return Ok(ControlFlow::Break(()));
+        }
+        let text = tidy(decoded.into_owned());
+        match Some(&text)
+            .filter(|_| several)
+            .and_then(|text| split::split(text))
+        {
+            Some((separator, pieces)) => Ok(articles(&text, separator, (&pieces, charset), out)),
+            None => Ok(whole(text, charset, out)),
+        }
+    }
+}
+
+/// What may be looked at: of a file that goes on, no word that is broken off.
+fn beginning(bytes: &[u8], goes_on: bool) -> &[u8] {
+    let end = memchr::memrchr2(b'\n', b' ', bytes).filter(|_| goes_on);
+    bytes.get(..end.unwrap_or(bytes.len())).unwrap_or(bytes)
+}
+
+fn whole(text: String, charset: Charset, out: Out) -> ControlFlow<()> {
+    let at = At {
+        record: 1,
+        line: None,
+    };
+    if text.trim().is_empty() {
+        return out(at.trouble(Level::Note, "empty: there is no article in it", ""));
+    }
+    out(Item::Record(Box::new(Record {
+        number: 1,
+        text,
+        charset,
+        alone: true,
+        ..Record::default()
+    })))
+}
+
+fn too_large(at: At, out: Out) -> ControlFlow<()> {
+    let reason = "larger than 64 MiB: too large for one article";
+    let hint = "split it into one article a file, or make it JSON Lines";
+    out(at.trouble(Level::Error, reason, hint))
+}
+
+/// Says how a file was understood that may be one article.
+fn tell(several: &str, separator: Separator, out: Out) -> ControlFlow<()> {
+    let reason = format!("read as {several}, set apart by {}", separator.shown());
+    let hint = "if it is one article: --whole-files";
+    out(At::default().trouble(Level::Guess, reason, hint))
+}
+
+/// The articles of a text, which are so many pieces of it.
+fn articles(
+    text: &str,
+    separator: Separator,
+    (pieces, charset): (&[Range<usize>], Charset),
+    out: Out,
+) -> ControlFlow<()> {
+    tell(&format!("{} articles", pieces.len()), separator, out)?;
+    let (mut line, mut counted) = (1, 0);
+    for (number, piece) in (1..).zip(pieces) {
+        let Some(own) = text.get(piece.clone()) else {
+            continue;
+        };
+        let start = piece.start + own.len() - own.trim_start().len();
+        line += newlines(text.get(counted..start).unwrap_or(""));
+        counted = start;
+        out(article(
+            own,
+            At {
+                record: number,
+                line: Some(line),
+            },
+            charset,
+        ))?;
+    }
+    ControlFlow::Continue(())
+}
+
+/// The articles of a file that is too large to be looked at as a whole.
+fn pieces(
+    window: &mut Window,
+    separator: Separator,
+    mut reading: Reading,
+    out: Out,
+) -> io::Result<ControlFlow<()>> {
+    if tell("many articles", separator, out).is_break() {
+        return Ok(ControlFlow::Break(()));
+    }
+    loop {
+        let found = next_separator(window, separator, &reading);
+        let (end, taken) = match found {
+            Some(found) => (found.start, found.end),
+            None if window.is_full() => (window.bytes().len(), window.bytes().len()),
+            None => {
+                window.grow()?;
+                continue;
+            }
+        };
+        if taken == 0 {
+            return Ok(ControlFlow::Continue(()));
+        }
+        let flow = piece(window, end, &mut reading, out);
+        if flow.is_break() {
+            return Ok(flow);
+        }
+        window.take(taken);
+    }
+}
+
+fn piece(window: &Window, end: usize, reading: &mut Reading, out: Out) -> ControlFlow<()> {
+    let bytes = window.bytes().get(..end).unwrap_or(&[]);
+    let (text, charset) = reading.text(bytes);
+    if text.trim().is_empty() {
+        return ControlFlow::Continue(());
+    }
+    reading.records += 1;
+    let blank = newlines(
+        text.get(..text.len() - text.trim_start().len())
+            .unwrap_or(""),
+    );
+    let line = Some(window.line() + blank);
+    let at = At {
+        record: reading.records,
+        line,
+    };
+    if end as u64 > LONGEST_RECORD {
+        return too_large(at, out);
+    }
+    reading.tell(charset, at, out)?;
+    out(article(&tidy(text.into_owned()), at, charset))
+}
+
+/// The next line that sets articles apart, by bytes of the window; `None` where none is there with its end.
+fn next_separator(
+    window: &Window,
+    separator: Separator,
+    reading: &Reading,
+) -> Option<Range<usize>> {
+    let bytes = window.bytes();
+    let mut start = 0;
+    for end in memchr::memchr_iter(b'\n', bytes) {
+        let line = bytes.get(start..=end).unwrap_or(&[]);
+        if line.len() <= split::LONGEST_LINE
+            && split::separator(&reading.text(line).0) == Some(separator)
+        {
+            return Some(start..end + 1);
+        }
+        start = end + 1;
+    }
+    None
+}
+
+fn article(text: &str, at: At, charset: Charset) -> Item {
+    Item::Record(Box::new(Record {
+        number: at.record,
+        line: at.line,
+        text: text.trim_matches(['\n', '\r', '\u{c}']).to_owned(),
+        charset,
+        ..Record::default()
+    }))
+}
+
+fn newlines(text: &str) -> u64 {
+    memchr::memchr_iter(b'\n', text.as_bytes()).count() as u64
+}
+
+/// Whether so much of a beginning is control characters that no encoding of text explains it.
+fn is_binary(text: &str) -> bool {
+    let head = || text.chars().take(4096).filter(|c| *c != '\0');
+    let layout = |c: &char| {
+        matches!(
+            c,
+            '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{1a}' | '\u{85}'
+        )
+    };
+    let controls = head().filter(|c| c.is_control() && !layout(c)).count();
+    controls > 8 && controls * 20 > head().count()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,94 @@
+//! What a format makes of some bytes: for the tests of all formats.
+
+use std::io::BufReader;
+use std::ops::ControlFlow;
+
+use super::super::decode::Charset;
+use super::super::options::Options;
+use super::{Format, Input, Item, Record, Trouble};
+
+/// The records and the problems.
+#[derive(Debug, Default)]
+pub(super) struct Tried {
+    pub records: Vec<Record>,
+    pub troubles: Vec<Trouble>,
+}
+
+impl Tried {
+    /// Of each record its line, title and text.
+    pub(super) fn articles(&self) -> Vec<(u64, &str, &str)> {
+        self.records
+            .iter()
+            .map(|r| {
+                (
+                    r.line.unwrap_or(0),
+                    r.title.as_deref().unwrap_or(""),
+                    r.text.as_str(),
+                )
+            })
+            .collect()
+    }
+
+    /// Of each problem its line and its reason.
+    pub(super) fn reasons(&self) -> Vec<(u64, &str)> {
+        let troubles = self.troubles.iter();
+        troubles
+            .map(|t| (t.line.unwrap_or(0), t.reason.as_str()))
+            .collect()
+    }
+
+    /// A field that is none of an article's own.
+    pub(super) fn extra(&self, record: usize, name: &str) -> Option<&str> {
+        let extra = &self.records.get(record)?.extra;
+        extra
+            .iter()
+            .find(|(own, _)| &**own == name)
+            .map(|(_, value)| &**value)
+    }
+}
+
+/// Reads bytes, coming so many at a time.
+pub(super) fn by(buffer: usize, format: &dyn Format, bytes: &[u8], options: &Options) -> Tried {
+    let mut tried = Tried::default();
+    let mut stream = BufReader::with_capacity(buffer, bytes);
+    let input = Input {
+        stream: &mut stream,
+        file: None,
+        options,
+        charset: Charset::Utf8,
+    };
+    let flow = format.read(input, &mut |item| {
+        match item {
+            Item::Record(record) => tried.records.push(*record),
+            Item::Trouble(trouble) => tried.troubles.push(trouble),
+        }
+        ControlFlow::Continue(())
+    });
+    assert_eq!(
+        flow.expect("memory does not fail"),
+        ControlFlow::Continue(())
+    );
+    tried
+}
+
+/// Reads bytes.
+pub(super) fn read(format: &dyn Format, bytes: &[u8]) -> Tried {
+    by(4096, format, bytes, &Options::default())
+}
+
+/// Whether no more is handed out once nobody takes it.
+pub(super) fn ends_at_once(format: &dyn Format, bytes: &[u8]) -> bool {
+    let mut taken = 0;
+    let mut stream = bytes;
+    let input = Input {
+        stream: &mut stream,
+        file: None,
+        options: &Options::default(),
+        charset: Charset::Utf8,
+    };
+    let flow = format.read(input, &mut |_| {
+        taken += 1;
+        ControlFlow::Break(())
+    });
+    flow.is_ok_and(|flow| flow.is_break()) && taken == 1
+}

@@ -1,0 +1,127 @@
+//! Takes a web server's answer as a crawler kept it, gives the page in it.
+//!
+//! Crawlers differ in what they have undone: a body may still be chunked or packed although nothing
+//! says so, or be plain although the header says it is packed. So the bytes decide, not the header.
+
+use std::io::Read;
+
+use flate2::read::{GzDecoder, ZlibDecoder};
+use httparse::{EMPTY_HEADER, Response, Status};
+use memchr::memchr;
+
+use super::super::LONGEST_RECORD;
+
+/// Header lines of an answer.
+const MOST_HEADERS: usize = 256;
+
+/// A page, and what its server said of it.
+#[derive(Debug)]
+pub(super) struct Page {
+    pub body: Vec<u8>,
+    /// Lower case: `text/html; charset=windows-1256`.
+    pub kind: String,
+}
+
+/// Why an answer gives no page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NoPage {
+    /// It is no HTTP.
+    Broken,
+    /// A picture, a redirection, an error: nothing to be told.
+    Other,
+    /// Packed in a way that is not read.
+    Packed,
+}
+
+/// The page of an answer.
+pub(super) fn page(answer: &[u8]) -> Result<Page, NoPage> {
+    let mut headers = [EMPTY_HEADER; MOST_HEADERS];
+    let mut response = Response::new(&mut headers);
+    let mut lenient = httparse::ParserConfig::default();
+    lenient
+        .allow_spaces_after_header_name_in_responses(true)
+        .allow_obsolete_multiline_headers_in_responses(true)
+        .ignore_invalid_headers_in_responses(true);
+    let parsed = lenient.parse_response(&mut response, answer);
+    let Ok(Status::Complete(head)) = parsed else {
+        return Err(NoPage::Broken);
+    };
+    if !matches!(response.code, Some(200..=299)) {
+        return Err(NoPage::Other);
+    }
+    let header = |name: &str| {
+        let found = response
+            .headers
+            .iter()
+            .find(|h| h.name.eq_ignore_ascii_case(name));
+        found.map_or(String::new(), |h| {
+            String::from_utf8_lossy(h.value).to_ascii_lowercase()
+        })
+    };
+    let kind = header("content-type");
+    if !["text/html", "application/xhtml", "text/plain"]
+        .iter()
+        .any(|k| kind.contains(k))
+    {
+        return Err(NoPage::Other);
+    }
+    let mut body = answer.get(head..).unwrap_or(&[]).to_vec();
+    if header("transfer-encoding").contains("chunked")
+        && let Some(whole) = unchunked(&body)
+    {
+        body = whole;
+    }
+    let packed = header("content-encoding");
+    Ok(Page {
+        body: unpacked(body, &packed)?,
+        kind,
+    })
+}
+
+/// The body of which these are the chunks; `None` where they are none.
+fn unchunked(chunked: &[u8]) -> Option<Vec<u8>> {
+    let (mut rest, mut body) = (chunked, Vec::new());
+    loop {
+        let end = memchr(b'\n', rest.get(..rest.len().min(64))?);
+        let Some(end) = end else {
+            // Cut off between two chunks: what came is the page's beginning.
+            return Some(body).filter(|body| !body.is_empty());
+        };
+        let digits = rest[..end].split(|b| *b == b';').next().unwrap_or(&[]);
+        let digits = std::str::from_utf8(digits).ok()?.trim();
+        let length = usize::from_str_radix(digits, 16).ok()?;
+        rest = rest.get(end + 1..)?;
+        if length == 0 {
+            return Some(body);
+        }
+        let chunk = rest.get(..length.min(rest.len()))?;
+        body.extend_from_slice(chunk);
+        rest = rest.get(length.min(rest.len())..)?;
+        rest = rest
+            .strip_prefix(b"\r\n")
+            .or(rest.strip_prefix(b"\n"))
+            .unwrap_or(rest);
+    }
+}
+
+/// The body unpacked, as far as it goes.
+fn unpacked(body: Vec<u8>, packed: &str) -> Result<Vec<u8>, NoPage> {
+    let mut out = Vec::new();
+    let read = if body.starts_with(b"\x1F\x8B") {
+        GzDecoder::new(&body[..])
+            .take(LONGEST_RECORD)
+            .read_to_end(&mut out)
+    } else if packed.contains("deflate") && body.first() == Some(&0x78) {
+        ZlibDecoder::new(&body[..])
+            .take(LONGEST_RECORD)
+            .read_to_end(&mut out)
+    } else if ["br", "zstd"].contains(&packed.trim()) && std::str::from_utf8(&body).is_err() {
+        return Err(NoPage::Packed);
+    } else {
+        return Ok(body);
+    };
+    match read {
+        Err(_) if out.is_empty() => Err(NoPage::Broken),
+        _ => Ok(out),
+    }
+}

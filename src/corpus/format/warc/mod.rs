@@ -1,0 +1,245 @@
+//! Takes WARC and WET files as crawlers write them, gives an article a page.
+//!
+//! Pages (`response`) go the way of HTML files, extracted text (`conversion`, WET) is taken as it is.
+//! Everything else in such files serves the crawler and is passed over; the count is told once.
+
+mod cut;
+mod http;
+
+use std::io;
+use std::ops::ControlFlow;
+
+use encoding_rs::{Encoding, ISO_8859_6};
+use serde_json::{Map, Value};
+
+use self::cut::{Cut, Cutter, Flaw};
+use self::http::NoPage;
+use super::super::decode::{Charset, MEND, decode, decode_line};
+use super::super::options::Options;
+use super::super::problem::Level;
+use super::{About, At, Format, Input, Out, emit, html};
+
+/// A web archive.
+pub struct Warc;
+
+impl Format for Warc {
+    fn name(&self) -> &'static str {
+        "WARC"
+    }
+
+    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
+        let mut reading = Reading {
+            options: input.options,
+            given: input.charset,
+            assumed: Charset::Utf8,
+            at: At::default(),
+            passed: 0,
+        };
+        let mut cutter = Cutter::new(input.stream);
+        while let Some(cut) = cutter.next(is_page)? {
+            reading.at.record = reading.at.record.saturating_add(1);
+            if reading.record(&cut, out).is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+        }
+        Ok(reading.end(out))
+    }
+}
+
+/// Whether an archive begins so.
+pub(super) fn is_warc(head: &[u8]) -> bool {
+    head.starts_with(b"WARC/1.") || head.starts_with(b"WARC/0.")
+}
+
+fn is_page(cut: &Cut) -> bool {
+    matches!(
+        cut.header("warc-type"),
+        Some("conversion" | "response" | "resource")
+    )
+}
+
+struct Reading<'a> {
+    options: &'a Options,
+    given: Charset,
+    /// What was said of encodings already: once a file is enough.
+    assumed: Charset,
+    at: At,
+    /// Records that are no pages.
+    passed: u64,
+}
+
+impl Reading<'_> {
+    fn record(&mut self, cut: &Cut, out: Out) -> ControlFlow<()> {
+        if let Some(flaw) = cut.flaw {
+            let (level, reason) = match flaw {
+                Flaw::Short => (Level::Note, "the record is shorter than its Content-Length"),
+                Flaw::Long => (Level::Note, "the record is longer than its Content-Length"),
+                Flaw::Unmeasured => (Level::Error, "a record without Content-Length"),
+                Flaw::TooLong => (Level::Error, "record longer than 64 MiB"),
+                Flaw::Head => (Level::Error, "a record whose header does not end"),
+            };
+            out(self
+                .at
+                .trouble(level, reason, "fetch the file again: it was cut or changed"))?;
+            if level == Level::Error {
+                return ControlFlow::Continue(());
+            }
+        }
+        if !is_page(cut) {
+            self.passed += 1;
+            return ControlFlow::Continue(());
+        }
+        let found = if cut.header("warc-type") == Some("response") {
+            self.response(cut, out)?
+        } else {
+            self.resource(cut, out)?
+        };
+        let Some((mut fields, charset)) = found else {
+            return ControlFlow::Continue(());
+        };
+        about_crawl(cut, &mut fields);
+        let about = About {
+            at: self.at,
+            charset,
+            alone: false,
+        };
+        emit(fields, about, self.options, out)
+    }
+
+    /// What a server answered.
+    fn response(&mut self, cut: &Cut, out: Out) -> ControlFlow<(), Found> {
+        let page = match http::page(&cut.body) {
+            Ok(page) => page,
+            Err(NoPage::Other) => {
+                self.passed += 1;
+                return ControlFlow::Continue(None);
+            }
+            Err(NoPage::Broken) => {
+                let hint = "fetch the file again: it was cut or changed";
+                let trouble = self
+                    .at
+                    .trouble(Level::Error, "no HTTP answer in this record", hint);
+                out(trouble)?;
+                return ControlFlow::Continue(None);
+            }
+            Err(NoPage::Packed) => {
+                let reason = "the page is packed with Brotli or zstd by its server";
+                let trouble = self
+                    .at
+                    .trouble(Level::Error, reason, "unpack it with a WARC tool");
+                out(trouble)?;
+                return ControlFlow::Continue(None);
+            }
+        };
+        if page.kind.contains("text/plain") {
+            return self.text(&page.body, out);
+        }
+        self.page(&page.body, named(&page.kind), out)
+    }
+
+    /// What was kept as it is: text that was extracted, or a page without its server's answer.
+    fn resource(&mut self, cut: &Cut, out: Out) -> ControlFlow<(), Found> {
+        let kind = cut
+            .header("content-type")
+            .unwrap_or("")
+            .to_ascii_lowercase();
+        if kind.contains("html") {
+            return self.page(&cut.body, named(&kind), out);
+        }
+        if kind.starts_with("text/plain") || cut.header("warc-type") == Some("conversion") {
+            return self.text(&cut.body, out);
+        }
+        self.passed += 1;
+        ControlFlow::Continue(None)
+    }
+
+    fn page(
+        &mut self,
+        body: &[u8],
+        named: Option<&'static Encoding>,
+        out: Out,
+    ) -> ControlFlow<(), Found> {
+        let (mut text, mut charset) = decode(body);
+        if let (Charset::Assumed(_), Some(encoding)) = (charset, named) {
+            text = encoding.decode_without_bom_handling(body).0;
+            charset = Charset::Named(encoding);
+        }
+        let charset = self.charset(charset, out)?;
+        let found = html::article(&text);
+        if found.is_none() {
+            out(self.at.trouble(Level::Note, "no text in this page", ""))?;
+        }
+        ControlFlow::Continue(found.map(|fields| (fields, charset)))
+    }
+
+    fn text(&mut self, body: &[u8], out: Out) -> ControlFlow<(), Found> {
+        let (text, charset) = decode_line(body);
+        let charset = self.charset(charset, out)?;
+        let text = text.trim();
+        if text.is_empty() {
+            out(self.at.trouble(Level::Note, "no text in this record", ""))?;
+            return ControlFlow::Continue(None);
+        }
+        let fields = Map::from_iter([("text".to_owned(), Value::from(text))]);
+        ControlFlow::Continue(Some((fields, charset)))
+    }
+
+    /// The encoding of a record; an assumed one is told once.
+    fn charset(&mut self, charset: Charset, out: Out) -> ControlFlow<(), Charset> {
+        let charset = match self.given {
+            Charset::Utf8 => charset,
+            given => given,
+        };
+        if self.assumed != charset
+            && let Some(reason) = charset.assumption()
+        {
+            self.assumed = charset;
+            out(self.at.trouble(Level::Guess, reason, MEND))?;
+        }
+        ControlFlow::Continue(charset)
+    }
+
+    fn end(&self, out: Out) -> ControlFlow<()> {
+        if self.at.record == 0 {
+            let reason = "no WARC record in this file";
+            return out(At::default().trouble(Level::Error, reason, "fetch the file again"));
+        }
+        if self.passed > 0 {
+            let passed = self.passed;
+            let reason = format!("{passed} records hold no page (requests, pictures, errors …)");
+            return out(At::default().trouble(Level::Note, reason, ""));
+        }
+        ControlFlow::Continue(())
+    }
+}
+
+/// Fields, and what their text was read in.
+type Found = Option<(Map<String, Value>, Charset)>;
+
+/// The Arabic encoding that a server named and decoding does not assume by itself.
+fn named(kind: &str) -> Option<&'static Encoding> {
+    let (_, label) = kind.split_once("charset=")?;
+    let label = label.trim_matches(|c: char| c == '"' || c == '\'' || c.is_whitespace());
+    Encoding::for_label(label.as_bytes()).filter(|encoding| *encoding == ISO_8859_6)
+}
+
+/// What the crawler wrote down: where it found the page, when, and under which number.
+fn about_crawl(cut: &Cut, fields: &mut Map<String, Value>) {
+    let names = [
+        ("warc-target-uri", "url"),
+        ("warc-date", "warc-date"),
+        ("warc-record-id", "id"),
+        ("warc-identified-content-language", "language"),
+    ];
+    for (header, field) in names {
+        if let Some(value) = cut.header(header) {
+            let value = value
+                .trim_start_matches("<urn:uuid:")
+                .trim_matches(['<', '>']);
+            fields.insert(field.to_owned(), Value::from(value));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
