@@ -3,6 +3,7 @@
 use super::action::{self, Action, Mode};
 use super::facet_panel::FacetPanel;
 use super::key::{Code, Key};
+use super::loading::Stage;
 use super::overlay::Overlay;
 use super::page::Extent;
 use super::{App, Effect, Focus, Panel, Problems, strings};
@@ -118,7 +119,7 @@ impl App {
             return vec![Effect::Quit];
         }
         self.leaving = true;
-        if self.loading.goes_on() && !self.loading.stopping {
+        if self.loading.goes_on() && self.loading.stage != Stage::Stopping {
             return self.stop_loading();
         }
         self.message = Some(strings::QUIT_AGAIN.to_owned());

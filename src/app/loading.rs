@@ -16,21 +16,25 @@ const EVERY: Duration = Duration::from_millis(250);
 /// Without anything new for so long, what feeds us has stalled.
 const STALLED: Duration = Duration::from_secs(1);
 
+/// What loading has come to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    #[default]
+    Reading,
+    /// It was told to stop.
+    Stopping,
+    /// The last snapshot is here.
+    Done,
+}
+
 /// How far loading is.
 #[derive(Clone, Debug, Default)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a question of its own, and any may be true"
-)]
 pub struct Loading {
     /// The report that is shown.
     pub progress: Option<Progress>,
     /// The report that brought something new last.
     moved: Progress,
-    /// The last snapshot is here.
-    pub done: bool,
-    /// It was told to stop.
-    pub stopping: bool,
+    pub stage: Stage,
     /// Why the last snapshot will never come.
     pub failed: Option<String>,
     /// What stands in more than one article will not be known.
@@ -42,7 +46,7 @@ pub struct Loading {
 impl Loading {
     /// Whether more may come.
     pub fn goes_on(&self) -> bool {
-        !self.done && self.failed.is_none()
+        self.stage != Stage::Done && self.failed.is_none()
     }
 
     /// Takes in a report.
@@ -63,7 +67,7 @@ impl Loading {
             return strings::LOADING.to_owned();
         };
         let articles = thousands(progress.articles);
-        if self.stopping {
+        if self.stage == Stage::Stopping {
             return format!("{} {articles}", strings::STOPPING);
         }
         let [share, rate, left] = self.figures(progress);
@@ -124,18 +128,18 @@ impl App {
 
     /// Ends loading; what is loaded stays.
     pub(super) fn stop_loading(&mut self) -> Vec<Effect> {
-        if !self.loading.goes_on() || self.loading.stopping {
+        if !self.loading.goes_on() || self.loading.stage == Stage::Stopping {
             return Vec::new();
         }
-        self.loading.stopping = true;
+        self.loading.stage = Stage::Stopping;
         vec![Effect::StopLoading]
     }
 
     /// The last snapshot is here.
     pub(super) fn end_loading(&mut self) {
-        self.loading.done = true;
+        let before = std::mem::replace(&mut self.loading.stage, Stage::Done);
         self.loading.unseen = true;
-        if self.loading.stopping {
+        if before == Stage::Stopping {
             self.message = Some(strings::stopped_at(self.library.len()));
         }
     }

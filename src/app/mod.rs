@@ -41,7 +41,7 @@ pub use facet_panel::{Column, FacetPanel};
 use forms::KnownForms;
 use jumps::Jumps;
 use list::{Group, List, Rows};
-pub use loading::Loading;
+pub use loading::{Loading, Stage};
 pub use message::{Answer, Display, Effect, Msg};
 use overlay::Overlay;
 use page::{Extent, Measure};

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::same::Same;
 use super::strings::{self, counted};
-use super::{App, ArticleNo, Effect, Focus, Panel};
+use super::{App, ArticleNo, Effect, Focus, Panel, Stage};
 use crate::dedup::Copies;
 
 impl App {
@@ -13,7 +13,7 @@ impl App {
         self.copies = None;
         self.loading.copies_failed = false;
         self.same = Same::default();
-        self.loading.done.then(|| Effect::Copies {
+        (self.loading.stage == Stage::Done).then(|| Effect::Copies {
             library: Arc::clone(&self.library),
         })
     }

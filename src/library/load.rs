@@ -66,6 +66,8 @@ fn run(
     }
     if sources.stop.is_set() {
         loading.stopped();
+        // Who stops it wants to go on at once.
+        loading.tidy = false;
     }
     if !broken {
         chrome::settle(&mut loading.entries);

@@ -8,7 +8,7 @@ use crate::app::action::{self, Action, Mode};
 use crate::app::key::{Code, Key};
 use crate::app::panes::Panes;
 use crate::app::strings::{self, counted, thousands};
-use crate::app::{App, Focus};
+use crate::app::{App, Focus, Stage};
 use crate::corpus::Level;
 use crate::library::Sort;
 use crate::query::{Note, Reason};
@@ -148,7 +148,7 @@ fn message(app: &App, cols: usize) -> Option<(String, Role)> {
     if let Some(reason) = &app.loading.failed {
         return Some((reason.clone(), Role::Message));
     }
-    if !app.loading.done {
+    if app.loading.stage != Stage::Done {
         return Some((app.loading.line(cols, app.stop_key()), Role::Dim));
     }
     if let (true, Some(why)) = (app.stories, app.without_copies()) {

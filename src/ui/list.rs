@@ -18,7 +18,7 @@ use crate::app::facts::{date, own_words};
 use crate::app::list::{Group, ListRow};
 use crate::app::panes::Panes;
 use crate::app::strings::{self, counted, thousands};
-use crate::app::{App, Focus};
+use crate::app::{App, Focus, Stage};
 use crate::library::{ArticleNo, Entry};
 use crate::text::width::str_columns;
 
@@ -38,7 +38,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, panes: &Panes) {
     if app.list.rows.is_empty() {
         let nothing = match (
             app.found.searched || !app.request.filter.is_empty(),
-            app.loading.done && app.library.is_empty(),
+            app.loading.stage == Stage::Done && app.library.is_empty(),
         ) {
             (true, _) => strings::NOTHING_FOUND,
             (false, true) => strings::NO_ARTICLES,
