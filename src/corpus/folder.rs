@@ -6,8 +6,11 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
+use super::table::Table;
+
 /// How data are kept. A name is taken apart into words for this; those of one letter say nothing.
-const KEPT: &str = "\
+static KEPT: Table = Table::words(
+    "\
     data dataset datasets corpus corpora text texts txt txts file files doc docs document documents \
     article articles news story stories item items record records page pages post posts \
     body bodies content contents raw clean cleaned processed preprocessed output outputs result \
@@ -17,15 +20,18 @@ const KEPT: &str = "\
     home user users root desktop folder new my final merged map meta thesis crawl crawls crawled wp \
     spider json jsonl ndjson csv tsv xml sgml html htm parquet warc wet rss feed feeds mbox utf \
     cp windows ar arabic fa ur en of to by jan feb mar apr may jun jul aug sep oct nov dec \
-    مجلد جديد عربي عربية العربية تقارير تقرير نصوص نص مقالات مقال اخبار أخبار الأخبار ملفات بيانات ارشيف أرشيف";
+    مجلد جديد عربي عربية العربية تقارير تقرير نصوص نص مقالات مقال اخبار أخبار الأخبار ملفات بيانات ارشيف أرشيف",
+);
 
 /// What articles are about.
-const SECTIONS: &str = "\
+static SECTIONS: Table = Table::words(
+    "\
     culture sport sports economy economic finance business politics political policy tech technology \
     science medical medicine health religion religious local locals international world middleeast \
     arts art entertainment opinion opinions society travel education environment accidents crime \
     المال مال فنية ثقافة الثقافة رياضة الرياضة اقتصاد الاقتصاد اقتصادية سياسة السياسة محليات دولي دولية عالم صحة طب \
-    علوم تقنية تكنولوجيا دين فن فنون منوعات رأي آراء مجتمع حوادث تعليم سفر بيئة";
+    علوم تقنية تكنولوجيا دين فن فنون منوعات رأي آراء مجتمع حوادث تعليم سفر بيئة",
+);
 
 /// The nearest folder between `root` and a file that may be an outlet's.
 pub fn outlet_folder(root: &Path, path: &Path) -> Option<String> {
@@ -43,12 +49,7 @@ pub fn outlet_file(path: &Path) -> Option<String> {
 
 fn may_be_outlet(name: &str) -> bool {
     let words = words(name);
-    let listed = |word: &str| {
-        let tables = [KEPT, SECTIONS];
-        tables
-            .iter()
-            .any(|table| table.split(' ').any(|known| known == word))
-    };
+    let listed = |word: &str| KEPT.has(word) || SECTIONS.has(word);
     // A hash has more digits among its letters than any outlet.
     let digits = name.chars().filter(char::is_ascii_digit).count();
     let hash = name.len() >= 16 && digits >= 4 && name.bytes().all(|b| b.is_ascii_hexdigit());

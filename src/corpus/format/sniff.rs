@@ -81,15 +81,22 @@ fn by_content(body: &[u8]) -> Option<&'static dyn Format> {
     if mail::is_message(body) {
         return Some(&mail::Message);
     }
-    if body.first() == Some(&b'<')
-        && let Some(format) = by_tags(body)
-    {
-        return Some(format);
+    if body.first() == Some(&b'<') {
+        if let Some(format) = by_tags(body) {
+            return Some(format);
+        }
+        if html::is_html(body) {
+            return Some(&html::Html);
+        }
     }
-    if html::is_html(body) {
-        return Some(&html::Html);
-    }
-    csv::is_table(body).then_some(&csv::Csv)
+    (may_be_table(body) && csv::is_table(body)).then_some(&csv::Csv)
+}
+
+/// Whether the first line has what parts cells: most texts end the question here.
+fn may_be_table(body: &[u8]) -> bool {
+    let line = body.split(|byte| *byte == b'\n').next().unwrap_or(body);
+    line.iter()
+        .any(|byte| matches!(byte, b',' | b';' | b'\t' | b'|'))
 }
 
 /// The format of what begins with a tag.
