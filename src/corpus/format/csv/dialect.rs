@@ -15,12 +15,14 @@ pub(super) fn dialect(head: &[u8], last: bool) -> (Dialect, usize) {
     } else {
         b'\r'
     };
+    let backslash = has_escaped_quotes(head);
     if let Some((delimiter, bytes)) = named(head) {
         let quotes = true;
         return (
             Dialect {
                 delimiter,
                 quotes,
+                backslash,
                 newline,
             },
             bytes,
@@ -36,6 +38,7 @@ pub(super) fn dialect(head: &[u8], last: bool) -> (Dialect, usize) {
     let all = quoted.chain(bare).map(|(delimiter, quotes)| Dialect {
         delimiter,
         quotes,
+        backslash,
         newline,
     });
     let scored = all.map(|dialect| (score(head, dialect, last), dialect));
@@ -44,9 +47,19 @@ pub(super) fn dialect(head: &[u8], last: bool) -> (Dialect, usize) {
     let plain = Dialect {
         delimiter: b',',
         quotes: true,
+        backslash,
         newline,
     };
     (best.map_or(plain, |(_, dialect)| dialect), 0)
+}
+
+/// Whether quotes are escaped by backslashes: one of them stands before a letter, where none would close a cell.
+fn has_escaped_quotes(head: &[u8]) -> bool {
+    let mut found = memchr::memmem::find_iter(head, b"\\\"");
+    found.any(|at| {
+        let next = head.get(at + 2);
+        next.is_some_and(|b| !b.is_ascii_whitespace() && !DELIMITERS.contains(b) && *b != b'"')
+    })
 }
 
 /// The line by which a spreadsheet tells another one its delimiter.

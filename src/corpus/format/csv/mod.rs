@@ -330,6 +330,12 @@ impl<'a> Table<'a> {
 /// A cell's text, its quotes undone.
 fn text(cell: &Cell, bytes: &[u8], charset: Charset) -> String {
     let text = piece(bytes.get(cell.bytes.clone()).unwrap_or(&[]), charset);
+    if cell.backslash {
+        return text
+            .replace("\"\"", "\"")
+            .replace("\\\"", "\"")
+            .replace("\\\\", "\\");
+    }
     if cell.quoted {
         return text.replace("\"\"", "\"");
     }

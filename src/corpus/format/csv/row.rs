@@ -14,6 +14,8 @@ pub(super) struct Dialect {
     pub delimiter: u8,
     /// A cell in quotes may hold delimiters and line ends.
     pub quotes: bool,
+    /// `\"` in quotes is a quote, as Spark and MySQL write it.
+    pub backslash: bool,
     /// `\n`, which may have a `\r` before it, or `\r` alone.
     pub newline: u8,
 }
@@ -24,6 +26,8 @@ pub(super) struct Cell {
     pub bytes: Range<usize>,
     /// It was in quotes: `""` in it is one.
     pub quoted: bool,
+    /// So is `\"`.
+    pub backslash: bool,
 }
 
 /// What was found.
@@ -101,6 +105,7 @@ fn plain(bytes: &[u8], start: usize, dialect: Dialect, last: bool) -> Step {
     let cell = Cell {
         bytes: start..end,
         quoted: false,
+        backslash: false,
     };
     Step::Cell(cell, end)
 }
@@ -119,6 +124,12 @@ fn quoted(bytes: &[u8], opened: usize, dialect: Dialect, last: bool) -> Step {
         };
         crossed = crossed || memchr(dialect.newline, rest.get(..step).unwrap_or(&[])).is_some();
         let quote = at + step;
+        let inner = bytes.get(opened + 1..quote).unwrap_or(&[]);
+        let slashes = inner.iter().rev().take_while(|b| **b == b'\\').count();
+        if dialect.backslash && slashes % 2 == 1 {
+            at = quote + 1;
+            continue;
+        }
         if bytes.get(quote + 1) == Some(&b'"') {
             at = quote + 2;
             continue;
@@ -129,6 +140,7 @@ fn quoted(bytes: &[u8], opened: usize, dialect: Dialect, last: bool) -> Step {
                 let cell = Cell {
                     bytes: opened + 1..quote,
                     quoted: true,
+                    backslash: dialect.backslash,
                 };
                 return Step::Cell(cell, end);
             }

@@ -194,6 +194,18 @@ fn a_legacy_encoding_is_said_once() {
 }
 
 #[test]
+fn quotes_behind_backslashes() {
+    let tried = table("title,text\n\"قال \\\"نعم\\\", وذهب\",\"نص \\\\ آخر\"\nثان,نص\n");
+    assert_eq!(
+        tried.articles(),
+        [(2, "قال \"نعم\", وذهب", "نص \\ آخر"), (3, "ثان", "نص")]
+    );
+    // A path ends with one, too.
+    let tried = table("title,text\n\"C:\\\",نص\nثان,نص\n");
+    assert_eq!(tried.records.len(), 2);
+}
+
+#[test]
 fn a_row_that_is_too_long_is_listed_and_the_rest_is_read() {
     let long = "a".repeat(70 << 20);
     let tried = table(&format!("{HEAD}{long}\n{ROW}"));
