@@ -14,7 +14,7 @@ pub(super) struct Dialect {
     pub delimiter: u8,
     /// A cell in quotes may hold delimiters and line ends.
     pub quotes: bool,
-    /// `\"` in quotes is a quote, as Spark and MySQL write it.
+    /// `\"` in quotes is a quote, as databases write it.
     pub backslash: bool,
     /// `\n`, which may have a `\r` before it, or `\r` alone.
     pub newline: u8,
