@@ -7,8 +7,10 @@
 
 use std::collections::HashSet;
 use std::ffi::OsStr;
-use std::fs::Metadata;
+use std::fs::{File, Metadata};
+use std::io;
 use std::ops::ControlFlow;
+use std::os::fd::AsFd;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -65,7 +67,10 @@ pub fn discover(sources: &[PathBuf], out: Out) -> ControlFlow<()> {
     };
     for source in sources {
         if source.as_os_str() == "-" {
-            walk.file(source, 0, None)?;
+            let meta = standard_input();
+            if meta.as_ref().is_none_or(|meta| walk.is_new(meta)) {
+                walk.file(source, 0, None)?;
+            }
             continue;
         }
         match std::fs::metadata(source) {
@@ -76,6 +81,12 @@ pub fn discover(sources: &[PathBuf], out: Out) -> ControlFlow<()> {
         }
     }
     ControlFlow::Continue(())
+}
+
+/// What standard input is: it may be named a second time, as `/dev/stdin`.
+fn standard_input() -> Option<Metadata> {
+    let file = io::stdin().as_fd().try_clone_to_owned().ok()?;
+    File::from(file).metadata().ok()
 }
 
 struct Walk<'a> {

@@ -172,6 +172,9 @@ pub(super) fn read(arguments: impl Iterator<Item = OsString>) -> Result<Read> {
         _ => paths_or_default(paths, &command)?,
     };
     let standard = paths.iter().any(|path| path.as_os_str() == "-");
+    if standard && rustix::termios::isatty(rustix::stdio::stdin()) {
+        bail!("- is what is piped in, and nothing is (try: zcat news.gz | fihrist -)");
+    }
     if standard && command.takes_queries_from_stdin() {
         bail!("standard input cannot be both the corpus and the queries");
     }

@@ -10,7 +10,7 @@ use super::super::date_text::parse_field;
 use super::super::decode::tidy;
 use super::super::options::{FieldMap, Role, normalised};
 use super::super::source::host;
-use super::aliases::{self, CRAWL, CRAWLED, NEVER_TEXT, TEXT, TITLE, URL};
+use super::aliases::{self, CRAWL, CRAWLED, NEVER_TEXT, TITLE, URL};
 use super::values::{is_crawl, is_markup, joined, kept, length, plain, unescaped};
 use super::{Record, html};
 use crate::text::{Options, isolated, shortened};
@@ -71,19 +71,22 @@ pub(super) fn record(
     Ok((record, notes))
 }
 
-/// Whether an object holds an article's text under a name that is known or was given.
-pub(super) fn has_text(object: &Map<String, Value>, map: &FieldMap) -> bool {
+/// Whether an object, or one in it, has a field of a role under a name that is known or was given.
+pub(super) fn has(role: Role, object: &Map<String, Value>, map: &FieldMap) -> bool {
+    let leads = |name: &str, known: &str| {
+        let rest = known.strip_prefix(name);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
     let known = |name: &str| {
         let name = normalised(name);
-        map.names(Role::Text)
-            .any(|given| given == name || given.starts_with(&format!("{name}.")))
-            || TEXT
-                .split(' ')
-                .any(|alias| alias == name || alias.starts_with(&format!("{name}.")))
+        let mut usual = aliases::of(role).split(' ');
+        map.names(role).any(|given| leads(&name, given)) || usual.any(|alias| leads(&name, alias))
     };
-    object
-        .iter()
-        .any(|(name, value)| known(name) && !value.is_null())
+    object.iter().any(|(name, value)| match value {
+        Value::Null => false,
+        Value::Object(inner) => known(name) || has(role, inner, map),
+        _ => known(name),
+    })
 }
 
 struct Field {

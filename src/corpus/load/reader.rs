@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded, unbounded};
+use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::stdio::stdin;
 
@@ -35,6 +35,8 @@ const WAITING: usize = 4;
 /// Files that one reader takes at a time, and their bytes.
 const GROUP: usize = 64;
 const GROUP_BYTES: u64 = 512 << 10;
+/// Groups that wait to be taken.
+const GROUPS: usize = 4;
 /// Files met and not yet taken.
 const MET: usize = 4096;
 
@@ -81,6 +83,8 @@ pub(super) struct Reading<T> {
 struct Total {
     bytes: AtomicU64,
     known: AtomicBool,
+    /// Standard input is among them.
+    endless: AtomicBool,
 }
 
 /// What all threads share.
@@ -110,7 +114,7 @@ impl<T: Send + 'static> Reading<T> {
                 }
             });
         }
-        let (groups, in_order) = unbounded();
+        let (groups, in_order) = bounded(GROUPS);
         let shared = Arc::new(Shared {
             turn: Mutex::new((met, groups)),
             jobs,
@@ -133,7 +137,8 @@ impl<T: Send + 'static> Reading<T> {
 impl<T> Reading<T> {
     /// The bytes of all files; 0 while they are still being looked for.
     pub(super) fn bytes_total(&self) -> u64 {
-        if self.total.known.load(Ordering::Acquire) {
+        let known = self.total.known.load(Ordering::Acquire);
+        if known && !self.total.endless.load(Ordering::Relaxed) {
             self.total.bytes.load(Ordering::Relaxed)
         } else {
             0
@@ -173,6 +178,9 @@ fn walk(sources: Vec<PathBuf>, total: &Arc<Total>) -> Receiver<Met> {
     thread::spawn(move || {
         let _ = discover::discover(&sources, &mut |step| {
             if let Met::File(file) = &step {
+                if file.path.as_os_str() == "-" {
+                    total.endless.store(true, Ordering::Relaxed);
+                }
                 total.bytes.fetch_add(file.bytes, Ordering::Relaxed);
             }
             match sender.send(step) {
@@ -254,6 +262,9 @@ impl<T: Send + 'static> Batches<'_, T> {
             Met::File(file) => file,
         };
         self.piped = file.path.as_os_str() == "-";
+        if self.piped {
+            self.send()?; // what was read need not wait for what may never come
+        }
         taking::take_apart(file, self)
     }
 

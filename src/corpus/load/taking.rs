@@ -68,7 +68,14 @@ impl<T: Send + 'static> Visitor for Taking<'_, '_, T> {
     }
 
     fn wants(&mut self, path: &Path) -> bool {
-        discover::wanted(path)
+        let wanted = discover::wanted(path);
+        if !wanted {
+            let mut trouble = whole_file("not read: no article, by its name".into(), "");
+            trouble.level = Level::Note;
+            // Whether anybody still takes will be seen at the next record.
+            let _ = self.batches.problem(path, trouble);
+        }
+        wanted
     }
 }
 

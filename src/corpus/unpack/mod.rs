@@ -23,6 +23,8 @@ pub use guard::{Meter, Metered};
 
 /// Bytes by which packing and format are told.
 pub const HEAD: usize = 8 << 10;
+/// Bytes by which it is told in a hurry: the mark of a tar stands at 257.
+const ENOUGH: usize = 512;
 /// Bytes read at a time.
 const BUFFER: usize = 256 << 10;
 /// Layers of packing that are taken off.
@@ -78,7 +80,8 @@ pub fn unpack(
     } else {
         let file = File::open(path)?;
         let regular = file.metadata().is_ok_and(|meta| meta.is_file());
-        let again = File::open(path).ok().filter(|_| regular);
+        // A named pipe is opened once: its writer may be gone the second time.
+        let again = if regular { File::open(path).ok() } else { None };
         layers.open(counted(Box::new(file)), again, &node)
     };
     // What was not read for itself (a parquet's columns, the rest of a broken file) is done with.
@@ -148,7 +151,8 @@ impl Packing {
 impl Layers<'_> {
     /// Takes one layer off, or hands the bytes to the visitor. `file` holds the same bytes.
     fn open(&mut self, mut stream: Guarded, file: Option<File>, node: &Node) -> ControlFlow<()> {
-        let head = peek(&mut stream);
+        let live = file.is_none() && self.packing.is_empty();
+        let head = peek(&mut stream, live);
         let fault = stream.fault();
         if head.is_empty() && fault.is_set() {
             return self.tell(&fault, node); // nothing came of it
@@ -241,10 +245,21 @@ impl Layers<'_> {
 }
 
 /// The first bytes, as many as there are up to [`HEAD`].
-fn peek(stream: &mut dyn Read) -> Vec<u8> {
-    let mut head = Vec::with_capacity(HEAD);
-    // A guarded stream has no errors, only ends.
-    let _ = stream.take(HEAD as u64).read_to_end(&mut head);
+///
+/// Of a live stream only those that are there now: whoever feeds it may stop for a while.
+fn peek(stream: &mut dyn Read, live: bool) -> Vec<u8> {
+    let mut head = vec![0; HEAD];
+    let mut filled = 0;
+    while let Some(room) = head.get_mut(filled..).filter(|room| !room.is_empty()) {
+        // A guarded stream has no errors, only ends.
+        let read = stream.read(room).unwrap_or(0);
+        filled += read;
+        let line = filled > 0 && head.get(filled - 1) == Some(&b'\n');
+        if read == 0 || (live && (line || filled >= ENOUGH)) {
+            break;
+        }
+    }
+    head.truncate(filled);
     head
 }
 

@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 
 use self::split::{Kind, Piece, Splitter};
 use super::super::decode::{Charset, MEND, decode_line};
-use super::super::options::Options;
+use super::super::options::{FieldMap, Options, Role};
 use super::super::problem::Level;
 use super::{About, At, Format, Input, Out, emit, fields};
 
@@ -117,8 +117,20 @@ impl Reading<'_> {
     }
 
     fn object(&mut self, object: Map<String, Value>, about: About, out: Out) -> ControlFlow<()> {
-        if !fields::has_text(&object, &self.options.map)
+        let has = |role, object: &Map<String, Value>| fields::has(role, object, &self.options.map);
+        // An article may have a list of comments or tags; what holds articles has no text of its
+        // own, and what has a title holds things with a title or an address and a text.
+        let holds = |first: &Map<String, Value>| {
+            let (text, title) = (has(Role::Text, first), has(Role::Title, first));
+            if has(Role::Title, &object) {
+                text && (title || has(Role::Url, first))
+            } else {
+                text || title
+            }
+        };
+        if !direct_text(&object, &self.options.map)
             && let Some(inner) = unwrapped(&object)
+            && inner.first().is_some_and(holds)
         {
             return self.inner(inner, about, out);
         }
@@ -152,6 +164,12 @@ impl Reading<'_> {
     }
 }
 
+/// Whether an object has a text that is not in a list of others.
+fn direct_text(object: &Map<String, Value>, map: &FieldMap) -> bool {
+    let ids = object.len() > 1 && object.values().all(Value::is_object);
+    !ids && fields::has(Role::Text, object, map)
+}
+
 /// The object, and whether it had to be mended; else what is wrong.
 fn parse(text: &str) -> Result<(Map<String, Value>, bool), String> {
     let json = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\0' | ','));
@@ -160,15 +178,14 @@ fn parse(text: &str) -> Result<(Map<String, Value>, bool), String> {
         Ok(_) => return Err("not a JSON object".to_owned()),
         Err(error) => error,
     };
-    let mended = [
-        without_lone_surrogates(json),
-        with_escaped_controls(json),
-        without_nan(json),
-    ];
-    for (mended, worth_telling) in mended.into_iter().zip([true, false, false]) {
-        if let Some(Value::Object(object)) = mended.and_then(|m| serde_json::from_str(&m).ok()) {
-            return Ok((object, worth_telling));
-        }
+    let whole = without_lone_surrogates(json);
+    let worth_telling = whole.is_some();
+    let mut mended = whole.unwrap_or_else(|| json.to_owned());
+    for mend in [with_escaped_controls, without_nan] {
+        mended = mend(&mended).unwrap_or(mended);
+    }
+    if let Ok(Value::Object(object)) = serde_json::from_str(&mended) {
+        return Ok((object, worth_telling));
     }
     Err(format!("not JSON: {}", said(&error)))
 }

@@ -90,3 +90,57 @@ fn what_is_broken_costs_itself_only() {
     );
     check("{\"a\":", &[(1, false, "{\"a\":")]);
 }
+
+/// Titles of what a file of JSON gives.
+#[track_caller]
+fn check_titles(json: &str, expected: &[&str]) {
+    let tried = super::super::tried::read(&super::Json, json.as_bytes());
+    let titles: Vec<&str> = tried
+        .records
+        .iter()
+        .map(|r| r.title.as_deref().unwrap_or(&r.text))
+        .collect();
+    assert_eq!(titles, expected, "{json}: {:?}", tried.troubles);
+}
+
+#[test]
+fn what_holds_articles_is_opened() {
+    check_titles(
+        r#"{"status":"ok","articles":[{"title":"أ","text":"ن"},{"title":"ب","text":"ن"}]}"#,
+        &["أ", "ب"],
+    );
+    check_titles(
+        r#"{"hits":{"hits":[{"_source":{"title":"أ","text":"ن"}},{"_source":{"title":"ب"}}]}}"#,
+        &["أ", "ب"],
+    );
+    check_titles(
+        r#"{"title":"موقع","items":[{"id":"1","url":"http://a.example/1","content_text":"ن"}]}"#,
+        &["ن"],
+    );
+    check_titles(
+        r#"{"7":{"title":"أ","text":"ن"},"8":{"title":"ب","text":"ن"}}"#,
+        &["أ", "ب"],
+    );
+}
+
+#[test]
+fn what_is_an_article_is_not() {
+    check_titles(
+        r#"{"title":"أ","matn":"ن","comments":[{"text":"تعليق"},{"text":"آخر"}]}"#,
+        &["أ"],
+    );
+    check_titles(r#"{"title":"أ","text":"ن","tags":[{"name":"و"}]}"#, &["أ"]);
+    check_titles(
+        r#"{"title":"أ","text":"ن","related":[{"title":"ب","text":"ن"}]}"#,
+        &["أ"],
+    );
+    check_titles(r#"{"meta":{"title":"أ"},"doc":{"text":"ن"}}"#, &["أ"]);
+}
+
+#[test]
+fn what_python_writes_is_mended_together() {
+    check_titles(
+        "{\"title\":\"أ\tب\",\"text\":\"ن \\udc00\",\"author\":NaN}",
+        &["أ\tب"],
+    );
+}
