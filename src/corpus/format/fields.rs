@@ -10,9 +10,9 @@ use super::super::date_text::parse_field;
 use super::super::decode::tidy;
 use super::super::options::{FieldMap, Role, normalised};
 use super::super::source::host;
+use super::Record;
 use super::aliases::{self, CRAWL, CRAWLED, NEVER_TEXT, TITLE, URL};
-use super::values::{is_crawl, is_markup, joined, kept, length, plain, unescaped};
-use super::{Record, html};
+use super::values::{is_crawl, is_markup, joined, kept, length, plain, unescaped, without_markup};
 use crate::text::{Options, isolated, shortened};
 
 /// Columns of a field's value that a note shows.
@@ -226,7 +226,7 @@ impl<'a> Fields<'a> {
             _ => return None,
         };
         Some(if is_markup(&text) {
-            html::plain(&text)
+            without_markup(&text)
         } else {
             text
         })

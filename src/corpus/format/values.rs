@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use super::html;
+
 /// Bytes of a field that is none of an article's, as far as it is kept for a person to look at.
 const KEPT: usize = 4096;
 
@@ -88,4 +90,49 @@ pub(super) fn is_markup(text: &str) -> bool {
         "</p>", "<br>", "<br/>", "<br />", "</div>", "</h2>", "</li>", "</P>",
     ];
     text.contains('<') && TAGS.iter().any(|tag| text.contains(tag))
+}
+
+/// The text of a page in a field. Where a line ends between words it ends a paragraph, though to a
+/// browser it would be a blank: such texts had their lines before somebody left tags in them.
+pub(super) fn without_markup(text: &str) -> String {
+    let mut lines = text.split('\n').peekable();
+    let mut page = String::with_capacity(text.len());
+    while let Some(line) = lines.next() {
+        page.push_str(line);
+        let Some(next) = lines.peek() else { break };
+        let tags = line.trim_end().ends_with('>') || next.trim_start().starts_with('<');
+        page.push_str(if tags { "\n" } else { "<br>" });
+    }
+    html::plain(&page)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let found = if is_markup(text) {
+            without_markup(text)
+        } else {
+            text.to_owned()
+        };
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn pages_in_fields() {
+        check(
+            "<p>سوق <b>الزهور</b></p>\n<p>فتح &quot;اليوم&quot;</p>",
+            "سوق الزهور\nفتح \"اليوم\"",
+        );
+        check(
+            "سوق الزهور\nفتح اليوم<br>وغدا\nأيضا",
+            "سوق الزهور\nفتح اليوم\nوغدا\nأيضا",
+        );
+        check(
+            "إذا كان أ < ب و ب > ج\nفالجواب &quot;نعم&quot;",
+            "إذا كان أ < ب و ب > ج\nفالجواب &quot;نعم&quot;",
+        );
+    }
 }

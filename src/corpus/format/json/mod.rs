@@ -13,9 +13,9 @@ use std::ops::ControlFlow;
 use serde_json::{Map, Value};
 
 use self::split::{Kind, Piece, Splitter};
-use super::super::decode::{Charset, MEND, decode_line};
-use super::super::options::{FieldMap, Options, Role};
+use super::super::options::{FieldMap, Role};
 use super::super::problem::Level;
+use super::reading::Reading as File;
 use super::{About, At, Format, Input, Out, emit, fields};
 
 /// JSON in any layout.
@@ -28,10 +28,7 @@ impl Format for Json {
 
     fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
         let mut reading = Reading {
-            options: input.options,
-            given: input.charset,
-            assumed: Charset::Utf8,
-            records: 0,
+            file: File::new(input.options, input.charset),
             held: None,
         };
         let mut splitter = Splitter::new(input.stream);
@@ -45,13 +42,7 @@ impl Format for Json {
 }
 
 struct Reading<'a> {
-    options: &'a Options,
-    /// What the whole input was, if not bytes to be looked at.
-    given: Charset,
-    /// What was said of the file's encoding already: once a file is enough.
-    assumed: Charset,
-    /// Objects so far.
-    records: u32,
+    file: File<'a>,
     /// The first record waits: alone in its file it is known by the file's name, too.
     held: Option<(Map<String, Value>, About)>,
 }
@@ -60,9 +51,9 @@ impl Reading<'_> {
     fn piece(&mut self, piece: &Piece, bytes: &[u8], out: Out) -> ControlFlow<()> {
         let line = Some(piece.line);
         // By themselves records are lines and known by their numbers.
-        self.records += 1;
+        self.file.records += 1;
         let record = if piece.in_array {
-            self.records
+            self.file.records
         } else {
             u32::try_from(piece.line).unwrap_or(u32::MAX)
         };
@@ -72,14 +63,10 @@ impl Reading<'_> {
             let reason = "record longer than 64 MiB";
             return out(at.trouble(Level::Error, reason, "split it: one article a record"));
         }
-        let (text, charset) = decode_line(bytes);
-        let charset = match self.given {
-            Charset::Utf8 => charset,
-            given => given,
-        };
+        let (text, charset) = self.file.text(bytes);
         match parse(&text) {
             Ok((object, mended)) => {
-                self.assume(charset, at, out)?;
+                self.file.tell(charset, at, out)?;
                 if mended {
                     let reason = "half a surrogate pair (\\ud800…) is shown as \u{FFFD}";
                     out(at.trouble(Level::Note, reason, "write the text as UTF-8"))?;
@@ -105,19 +92,9 @@ impl Reading<'_> {
         }
     }
 
-    fn assume(&mut self, charset: Charset, at: At, out: Out) -> ControlFlow<()> {
-        if self.assumed == charset {
-            return ControlFlow::Continue(());
-        }
-        let Some(reason) = charset.assumption() else {
-            return ControlFlow::Continue(());
-        };
-        self.assumed = charset;
-        out(at.trouble(Level::Guess, reason, MEND))
-    }
-
     fn object(&mut self, object: Map<String, Value>, about: About, out: Out) -> ControlFlow<()> {
-        let has = |role, object: &Map<String, Value>| fields::has(role, object, &self.options.map);
+        let has =
+            |role, object: &Map<String, Value>| fields::has(role, object, &self.file.options.map);
         // An article may have a list of comments or tags; what holds articles has no text of its
         // own, and what has a title holds things with a title or an address and a text.
         let holds = |first: &Map<String, Value>| {
@@ -128,18 +105,18 @@ impl Reading<'_> {
                 text || title
             }
         };
-        if !direct_text(&object, &self.options.map)
+        if !direct_text(&object, &self.file.options.map)
             && let Some(inner) = unwrapped(&object)
             && inner.first().is_some_and(holds)
         {
             return self.inner(inner, about, out);
         }
-        if self.records == 1 {
+        if self.file.records == 1 {
             self.held = Some((object, about));
             return ControlFlow::Continue(());
         }
         self.release(false, out)?;
-        emit(object, about, self.options, out)
+        emit(object, about, self.file.options, out)
     }
 
     /// The records of an object that holds them.
@@ -147,18 +124,18 @@ impl Reading<'_> {
         self.release(false, out)?;
         for object in inner {
             let at = At {
-                record: self.records,
+                record: self.file.records,
                 ..about.at
             };
-            emit(object, About { at, ..about }, self.options, out)?;
-            self.records += 1;
+            emit(object, About { at, ..about }, self.file.options, out)?;
+            self.file.records += 1;
         }
         ControlFlow::Continue(())
     }
 
     fn release(&mut self, alone: bool, out: Out) -> ControlFlow<()> {
         match self.held.take() {
-            Some((object, about)) => emit(object, About { alone, ..about }, self.options, out),
+            Some((object, about)) => emit(object, About { alone, ..about }, self.file.options, out),
             None => ControlFlow::Continue(()),
         }
     }
