@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::Entry;
 use crate::corpus::Class;
 use crate::dedup;
-use crate::dedup::across::chrome::{Furniture, Sourced, find};
+use crate::dedup::across::chrome::{ParagraphRef, Sourced, find};
 
 /// Classes what sites put round their articles.
 pub(super) fn settle(entries: &mut [Arc<Entry>]) {
@@ -22,16 +22,16 @@ pub(super) fn settle(entries: &mut [Arc<Entry>]) {
     }
 }
 
-fn furniture(entries: &[Arc<Entry>]) -> Vec<Furniture> {
+fn furniture(entries: &[Arc<Entry>]) -> Vec<ParagraphRef> {
     let sourced = entries.iter().map(|entry| Sourced {
         source: entry.article.source_str(),
-        reading: (&entry.article).into(),
+        article: (&entry.article).into(),
     });
     let articles: Vec<Sourced<'_>> = sourced.collect();
     find(&articles)
 }
 
-fn class(entry: &mut Entry, furniture: &[Furniture]) {
+fn class(entry: &mut Entry, furniture: &[ParagraphRef]) {
     for line in furniture {
         let paragraph = entry.article.paragraphs.get_mut(line.paragraph as usize);
         if let Some(paragraph) = paragraph {

@@ -22,7 +22,7 @@ use rows::Sheet;
 pub use rows::{ScreenRow, TextLine};
 
 use crate::app::page::in_line;
-use crate::dedup::compare::{Comparison, Part, compare};
+use crate::dedup::compare::{Comparison, ComparisonPart, compare};
 use crate::library::{ArticleNo, Entry};
 use crate::text::{Direction, Options, direction_of};
 
@@ -198,7 +198,7 @@ impl Compare {
         })
     }
 
-    fn part(&self, row: usize, side: usize, line: &TextLine) -> Option<&Part> {
+    fn part(&self, row: usize, side: usize, line: &TextLine) -> Option<&ComparisonPart> {
         self.comparison
             .rows
             .get(row)?

@@ -7,9 +7,9 @@ use std::time::Instant;
 
 use proptest::prelude::*;
 
-use super::{Copies, Doc, THRESHOLD, place_of};
+use super::{Copies, DatedArticle, THRESHOLD, place_of};
 use crate::corpus::article::{Class, Paragraph};
-use crate::dedup::{Folds, Reading, fold};
+use crate::dedup::{ArticleText, Folds, fold};
 use crate::text::normalize::{count_words, words};
 
 /// An article of the tests.
@@ -39,13 +39,13 @@ fn made(text: impl Into<String>) -> Made {
         folds: Folds::default(),
         day: None,
     };
-    made.folds = fold(made.reading());
+    made.folds = fold(made.article());
     made
 }
 
 impl Made {
-    fn reading(&self) -> Reading<'_> {
-        Reading {
+    fn article(&self) -> ArticleText<'_> {
+        ArticleText {
             title: None,
             text: &self.text,
             paragraphs: &self.paragraphs,
@@ -58,9 +58,9 @@ impl Made {
     }
 }
 
-fn docs<'a>(corpus: &'a [Made]) -> Vec<Doc<'a>> {
-    let doc = |made: &'a Made| Doc {
-        reading: made.reading(),
+fn docs<'a>(corpus: &'a [Made]) -> Vec<DatedArticle<'a>> {
+    let doc = |made: &'a Made| DatedArticle {
+        article: made.article(),
         folds: &made.folds,
         day: made.day,
     };
@@ -72,8 +72,8 @@ fn find(corpus: &[Made]) -> Copies {
 }
 
 /// The articles of each cluster.
-fn members(clusters: &[super::Cluster]) -> Vec<Vec<u32>> {
-    let members = |c: &super::Cluster| c.members.iter().map(|m| m.article).collect();
+fn members(clusters: &[super::ArticleCluster]) -> Vec<Vec<u32>> {
+    let members = |c: &super::ArticleCluster| c.members.iter().map(|m| m.article).collect();
     clusters.iter().map(members).collect()
 }
 
@@ -101,7 +101,7 @@ fn counted(corpus: &[Made]) -> BTreeSet<(u32, u32)> {
     pairs
 }
 
-fn pairs_of(groups: &[super::Cluster]) -> BTreeSet<(u32, u32)> {
+fn pairs_of(groups: &[super::ArticleCluster]) -> BTreeSet<(u32, u32)> {
     let mut pairs = BTreeSet::new();
     for group in members(groups) {
         for a in &group {
@@ -273,7 +273,7 @@ fn the_order_of_files_changes_nothing() {
     let told = |n: usize| made(version(&soup(n % 3, 60), &[n * 7, n * 5 + n / 3]));
     let corpus: Vec<Made> = (0..60).map(told).collect();
     let reversed: Vec<Made> = (0..60).rev().map(told).collect();
-    let sets = |clusters: &[super::Cluster], place: &dyn Fn(u32) -> u32| {
+    let sets = |clusters: &[super::ArticleCluster], place: &dyn Fn(u32) -> u32| {
         let set = |c: Vec<u32>| c.into_iter().map(place).collect::<BTreeSet<u32>>();
         members(clusters)
             .into_iter()
@@ -304,7 +304,7 @@ fn passages_stand_however_paragraphs_are_cut() {
         .collect();
     assert_eq!(got, [(0, vec![1, 2]), (1, vec![1]), (2, vec![1])]);
     let place = |passage: &str, n: usize| {
-        let place = place_of(passage, corpus[n].reading())?;
+        let place = place_of(passage, corpus[n].article())?;
         corpus[n].text.get(place)
     };
     assert_eq!(

@@ -1,4 +1,4 @@
-//! A text in, the hashes of its 5-word shingles out: all of them, or a sample that tells which texts may be alike.
+//! A text in, the hashes of its 5-word shingles out: all of them, or a sample that shows which texts may be alike.
 //!
 //! The sample keeps one hash in 2^k, k growing with the article, so that each is known by fifty to
 //! a hundred of them whatever its length. It is taken by the hash's own trailing zeros: what a
@@ -6,21 +6,25 @@
 //!
 //! Words are the same as in [`crate::text::normalize`]; two spellings that folding takes for one
 //! (`سوريا`, `سورية`) are two here, so that anyone who counts finds the same.
+//!
+//! Two other modules take runs of five words, and differ on purpose: `compare::moved_words` compares
+//! the runs of two texts whole, and [`crate::index::similar`] samples runs of word families of the
+//! beginning of an article, to answer in a millisecond.
 
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::text::normalize::words;
 
 /// Words of a shingle.
-pub(super) const SHINGLE: usize = 5;
-/// A sample has at least so many hashes, where the article has them, and about twice that at most.
-const SAMPLE: usize = 48;
-/// Parts the words of a shingle; odd, so that no bit of a word is lost.
+pub(super) const SHINGLE_WORDS: usize = 5;
+/// Fewest hashes of a sample, where the article has them; it has about twice as many at most.
+const MIN_SAMPLE_HASHES: usize = 48;
+/// Multiplier between the words of a shingle; odd, so that no bit of a word is lost.
 const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// What the search for pairs keeps of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Sketch {
+pub(super) struct ArticleSketch {
     /// Equal for articles of equal words; 0 where there is no word.
     pub(super) whole: u64,
     /// Different shingles; 0 below five words, where nothing but equal words is alike.
@@ -44,11 +48,13 @@ impl Shingler {
     }
 
     /// What is known of a text, and the hashes of its sample, sorted.
-    pub(super) fn sketch(&mut self, text: &str) -> (Sketch, impl Iterator<Item = u32> + '_) {
+    pub(super) fn sketch(&mut self, text: &str) -> (ArticleSketch, impl Iterator<Item = u32> + '_) {
         self.read(text);
         let whole = self.words.iter().fold(0, |hash, word| roll(hash, *word));
-        let rate = (self.hashes.len() / SAMPLE).checked_ilog2().unwrap_or(0);
-        let sketch = Sketch {
+        let rate = (self.hashes.len() / MIN_SAMPLE_HASHES)
+            .checked_ilog2()
+            .unwrap_or(0);
+        let sketch = ArticleSketch {
             whole: if self.words.is_empty() {
                 0
             } else {
@@ -67,7 +73,7 @@ impl Shingler {
         words(text, |word| all.push(xxh3_64(word.norm.as_bytes())));
         hashes.clear();
         let shingle = |words: &[u64]| mix(words.iter().fold(0, |hash, word| roll(hash, *word)));
-        hashes.extend(all.windows(SHINGLE).map(shingle));
+        hashes.extend(all.windows(SHINGLE_WORDS).map(shingle));
         hashes.sort_unstable();
         hashes.dedup();
     }
