@@ -11,7 +11,7 @@ use crate::app::strings::{self, counted, thousands};
 use crate::app::{App, Focus, Stage};
 use crate::corpus::Level;
 use crate::library::Sort;
-use crate::query::{Note, Reason};
+use crate::query::{QueryNote, QueryReason};
 use crate::text::isolated;
 use crate::text::width::str_columns;
 
@@ -168,7 +168,12 @@ fn message(app: &App, cols: usize) -> Option<(String, Role)> {
 /// What is only unfinished is said where nothing else stands in the row.
 fn note(app: &App) -> Option<String> {
     app.search.as_ref()?;
-    let unfinished = |note: &&Note| matches!(note.reason, Reason::NotADateYet | Reason::EmptyField);
+    let unfinished = |note: &&QueryNote| {
+        matches!(
+            note.reason,
+            QueryReason::NotADateYet | QueryReason::EmptyField
+        )
+    };
     let notes = &app.found.notes;
     let panes = app.panes();
     let pending = notes

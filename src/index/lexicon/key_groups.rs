@@ -1,21 +1,21 @@
-//! Spellings gathered by a key: who has the same.
+//! A key of every spelling in, the spellings that share one out.
 
 use super::{WordNo, hash};
 
 /// Hashes of keys in ascending order, each with a spelling that has it. Sixty-four bits keep
 /// different keys of any corpus apart.
 #[derive(Clone, Default)]
-pub(super) struct Class {
+pub(super) struct KeyGroups {
     hashes: Vec<u64>,
     words: Vec<WordNo>,
 }
 
-impl Class {
+impl KeyGroups {
     /// From the hash of every spelling's key, by number.
-    pub(super) fn new(keys: &[u64]) -> Class {
+    pub(super) fn new(keys: &[u64]) -> KeyGroups {
         let mut pairs: Vec<(u64, WordNo)> = keys.iter().copied().zip(0..).collect();
         pairs.sort_unstable();
-        Class {
+        KeyGroups {
             hashes: pairs.iter().map(|(hash, _)| *hash).collect(),
             words: pairs.iter().map(|(_, word)| *word).collect(),
         }
