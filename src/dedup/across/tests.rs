@@ -111,7 +111,7 @@ fn pairs_of(groups: &[super::ArticleCluster]) -> BTreeSet<(u32, u32)> {
     pairs
 }
 
-/// `n` different words, told apart by `seed`.
+/// `n` different words, distinguished by `seed`.
 fn soup(seed: usize, n: usize) -> String {
     const LETTERS: [char; 16] = [
         'ب', 'ت', 'ث', 'ج', 'ح', 'خ', 'د', 'ر', 'س', 'ش', 'ع', 'ف', 'ق', 'ل', 'م', 'ن',
@@ -241,7 +241,7 @@ fn groups_share_what_is_like_both() {
     assert_eq!(members(copies.groups()), [[0, 1], [1, 2]]);
 }
 
-/// Two stories told often, and an article of the one that is like all of the other too.
+/// Two stories published often, and an article of the one that is like all of the other too.
 #[test]
 fn pairs_of_two_large_stories_are_in_groups() {
     let (p, q, r) = (soup(1, 100), soup(2, 100), soup(3, 100));
@@ -251,8 +251,8 @@ fn pairs_of_two_large_stories_are_in_groups() {
         made(format!("{p} {}", begins(&r))),
     ];
     for story in [&q, &r] {
-        let told = |n: usize| made(version(&format!("{p} {story}"), &[100 + n % 100]));
-        corpus.extend((0..220).map(told));
+        let versions = |n: usize| made(version(&format!("{p} {story}"), &[100 + n % 100]));
+        corpus.extend((0..220).map(versions));
     }
     let copies = find(&corpus);
     let grouped = pairs_of(copies.groups());
@@ -270,9 +270,9 @@ fn pairs_of_two_large_stories_are_in_groups() {
 
 #[test]
 fn the_order_of_files_changes_nothing() {
-    let told = |n: usize| made(version(&soup(n % 3, 60), &[n * 7, n * 5 + n / 3]));
-    let corpus: Vec<Made> = (0..60).map(told).collect();
-    let reversed: Vec<Made> = (0..60).rev().map(told).collect();
+    let versions = |n: usize| made(version(&soup(n % 3, 60), &[n * 7, n * 5 + n / 3]));
+    let corpus: Vec<Made> = (0..60).map(versions).collect();
+    let reversed: Vec<Made> = (0..60).rev().map(versions).collect();
     let sets = |clusters: &[super::ArticleCluster], place: &dyn Fn(u32) -> u32| {
         let set = |c: Vec<u32>| c.into_iter().map(place).collect::<BTreeSet<u32>>();
         members(clusters)
@@ -345,7 +345,7 @@ fn hostile_corpora() {
         .collect();
     let copies = find(&nearly);
     assert_eq!(members(copies.clusters()).concat().len(), 600);
-    assert_eq!(copies.clusters().len(), 1, "one story told 600 times");
+    assert_eq!(copies.clusters().len(), 1, "one story published 600 times");
     let alike = counted(&nearly);
     let grouped = pairs_of(copies.groups());
     assert!(grouped.is_subset(&alike), "any two of a group are alike");

@@ -283,7 +283,7 @@ fn long_articles_are_compared() {
         compare(word.version(), other.version());
         compare(other.version(), words[0].version());
     }
-    // Frequent words tell nothing there, yet all of them stand in the other.
+    // Frequent words decide nothing there, yet all of them stand in the other.
     let comparison = compare(words[0].version(), words[1].version());
     assert_eq!(comparison.words, [40_000, 60_000]);
     let comparison = compare(words[0].version(), words[0].version());
