@@ -41,6 +41,7 @@ use passages::Sentences;
 use super::{ArticleText, Folds};
 
 pub use passages::place_of;
+pub(crate) use shingles::{SHINGLE_WORDS, run_hash, sample_rate};
 
 /// Jaccard similarity of their 5-word shingles from which on articles count as alike.
 pub const THRESHOLD: f32 = 0.5;

@@ -16,7 +16,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use crate::text::normalize::words;
 
 /// Words of a shingle.
-pub(super) const SHINGLE_WORDS: usize = 5;
+pub(crate) const SHINGLE_WORDS: usize = 5;
 /// Fewest hashes of a sample, where the article has them; it has about twice as many at most.
 const MIN_SAMPLE_HASHES: usize = 48;
 /// Multiplier between the words of a shingle; odd, so that no bit of a word is lost.
@@ -50,15 +50,12 @@ impl Shingler {
     /// What is known of a text, and the hashes of its sample, sorted.
     pub(super) fn sketch(&mut self, text: &str) -> (ArticleSketch, impl Iterator<Item = u32> + '_) {
         self.read(text);
-        let whole = self.words.iter().fold(0, |hash, word| roll(hash, *word));
-        let rate = (self.hashes.len() / MIN_SAMPLE_HASHES)
-            .checked_ilog2()
-            .unwrap_or(0);
+        let rate = sample_rate(self.hashes.len(), MIN_SAMPLE_HASHES);
         let sketch = ArticleSketch {
             whole: if self.words.is_empty() {
                 0
             } else {
-                mix(whole).max(1)
+                run_hash(self.words.iter().copied()).max(1)
             },
             shingles: self.hashes.len() as u32,
             rate,
@@ -72,15 +69,23 @@ impl Shingler {
         all.clear();
         words(text, |word| all.push(xxh3_64(word.norm.as_bytes())));
         hashes.clear();
-        let shingle = |words: &[u64]| mix(words.iter().fold(0, |hash, word| roll(hash, *word)));
-        hashes.extend(all.windows(SHINGLE_WORDS).map(shingle));
+        let shingles = all.windows(SHINGLE_WORDS);
+        hashes.extend(shingles.map(|words| run_hash(words.iter().copied())));
         hashes.sort_unstable();
         hashes.dedup();
     }
 }
 
-fn roll(hash: u64, word: u64) -> u64 {
-    hash.wrapping_mul(FACTOR).wrapping_add(word)
+/// Hash of a run of words, each given by a hash or a number.
+pub(crate) fn run_hash(words: impl Iterator<Item = u64>) -> u64 {
+    mix(words.fold(0, |hash: u64, word| {
+        hash.wrapping_mul(FACTOR).wrapping_add(word)
+    }))
+}
+
+/// The power of two by which `hashes` hashes are thinned so that `least` or more are left.
+pub(crate) fn sample_rate(hashes: usize, least: usize) -> u32 {
+    (hashes / least).checked_ilog2().unwrap_or(0)
 }
 
 /// Spreads the difference of two hashes over all bits (the finalizer of `SplitMix64`).

@@ -7,9 +7,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::compared_words::ComparedWords;
-
-/// Words of a shingle, as in [`crate::dedup::across`]: shorter runs are equal by chance.
-const SHINGLE_WORDS: usize = 5;
+use crate::dedup::across::SHINGLE_WORDS;
 
 /// The runs of five words of a version.
 #[derive(Default)]

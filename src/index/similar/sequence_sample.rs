@@ -6,18 +6,14 @@
 //! a version with other endings is one too. What a sparse sample keeps a denser one keeps as well:
 //! samples of a short and a long article compare.
 
-use crate::dedup::across::THRESHOLD;
+use crate::dedup::across::{SHINGLE_WORDS, THRESHOLD, run_hash, sample_rate};
 
-/// Words of a sequence, as in [`crate::dedup::across`].
-const SEQUENCE_WORDS: usize = 5;
 /// Fewest sequences of a sample, where the article has them; it has about twice as many at most.
 const MIN_SAMPLE: usize = 96;
 /// Least share of a shorter article's sequences that makes the longer one a version of it.
 const MIN_CONTAINED: f32 = 0.75;
 /// Fewest sequences of the shorter article by which that is decided.
 const MIN_CONTAINED_SEQUENCES: usize = 16;
-/// Multiplier between the words of a sequence; odd, so that no bit of a word is lost.
-const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// The words of an article, one after another.
 #[derive(Debug, Default)]
@@ -29,16 +25,12 @@ impl FamilySequence {
     }
 
     pub(super) fn sketch(&self) -> SequenceSample {
-        let sequence = |words: &[u32]| {
-            let rolled = words.iter().fold(0_u64, |hash, word| {
-                hash.wrapping_mul(FACTOR).wrapping_add(u64::from(*word) + 1)
-            });
-            mix(rolled)
-        };
-        let mut kept: Vec<u32> = self.0.windows(SEQUENCE_WORDS).map(sequence).collect();
+        let sequence =
+            |words: &[u32]| run_hash(words.iter().map(|word| u64::from(*word) + 1)) as u32;
+        let mut kept: Vec<u32> = self.0.windows(SHINGLE_WORDS).map(sequence).collect();
         kept.sort_unstable();
         kept.dedup();
-        let rate = (kept.len() / MIN_SAMPLE).checked_ilog2().unwrap_or(0);
+        let rate = sample_rate(kept.len(), MIN_SAMPLE);
         kept.retain(|hash| hash.trailing_zeros() >= rate);
         SequenceSample { kept, rate }
     }
@@ -72,13 +64,6 @@ impl SequenceSample {
         share(either) >= THRESHOLD
             || (shorter >= MIN_CONTAINED_SEQUENCES && share(shorter) >= MIN_CONTAINED)
     }
-}
-
-/// Spreads the difference of two hashes over all bits (the finalizer of `SplitMix64`).
-fn mix(hash: u64) -> u32 {
-    let hash = (hash ^ (hash >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    let hash = (hash ^ (hash >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    (hash ^ (hash >> 31)) as u32
 }
 
 #[cfg(test)]
