@@ -6,7 +6,7 @@
 //!
 //! This is one of three foldings, which differ on purpose. [`crate::text::normalize`] decides when two
 //! words are the same *word* for folds and hashes: it keeps `ؤ` and `ئ` apart from `ء` and joins few
-//! letters of other languages. [`crate::corpus::token`] reads labels and dates, where every hamza is a
+//! letters of other languages. `crate::corpus::token` reads labels and dates, where every hamza is a
 //! bare alef. The one here is the widest, for what a searcher may type; to merge them would change
 //! what folds or what is found.
 

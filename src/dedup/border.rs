@@ -45,7 +45,7 @@ impl WordBefore {
         self.kind == Some(Kind::Digits)
     }
 
-    /// The same, after `word`.
+    /// What deciding needs after `word`, which this one stood before.
     pub(super) fn then(self, word: &Word<'_>) -> WordBefore {
         let mut letters = word.norm.chars();
         let single = letters.next().is_some() && letters.next().is_none();

@@ -54,7 +54,7 @@ pub(super) struct StreamToken {
     pub(super) stream: Range<usize>,
     /// Its bytes in the text or title, with the punctuation that belongs to it where a border is.
     pub(super) bytes: Range<usize>,
-    /// The same without any punctuation.
+    /// Its bytes without any punctuation.
     pub(super) word: Range<usize>,
     /// The paragraph it stands in; `None` is the title field.
     pub(super) paragraph: Option<usize>,

@@ -16,7 +16,7 @@ pub struct WordForms {
     pub bytes: Range<usize>,
     /// Whether the query asks for this spelling alone.
     pub exact: bool,
-    /// Those in most articles.
+    /// The forms that stand in most articles.
     pub forms: Vec<FormCount>,
     /// How many more there are.
     pub others: usize,

@@ -9,8 +9,8 @@
 //!
 //! Weights and limits are measured on judged stories: `tests/bench/related/README.md`.
 //!
-//! Invariants: a profile takes no more than [`MAX_READ_WORDS`] words and keeps no more than
-//! [`MAX_FAMILIES`] families; the same index and text give the same profile every time.
+//! Invariants: a profile takes no more than `MAX_READ_WORDS` words and keeps no more than
+//! `MAX_FAMILIES` families; the same index and text give the same profile every time.
 
 mod sequence_sample;
 

@@ -127,7 +127,7 @@ impl Joiner {
         self.open.extend(QueryItem::of(words, Some(slop)));
     }
 
-    /// Drops the join that waits, and says so.
+    /// Drops the join that waits, and notes the reason.
     fn refuse(&mut self, reason: QueryReason) {
         if let Some(join) = self.pending.take().filter(|join| join.is_reported) {
             self.note(join.bytes, reason);

@@ -1,8 +1,8 @@
 //! From what stands in the search box to what is asked: words, phrases, exclusions, limits, notes.
 //!
 //! Pure, linear in the text, and never fails: whatever is half typed or wrong still searches, and
-//! what was not understood is kept as a [`QueryNote`]. `text → parts → clauses`: [`scanner`] knows how
-//! things are written, [`parse`] what they mean, [`join`] what `OR` and `~` make of neighbours.
+//! what was not understood is kept as a [`QueryNote`]. `text → parts → clauses`: `scanner` knows how
+//! things are written, `parse` what they mean, `join` what `OR` and `~` make of neighbours.
 //!
 //! ```text
 //! سوريا أو العراق  -"كرة القدم"  مصدر:الماسة  تاريخ:2015-08..09  حكوم*

@@ -81,7 +81,7 @@ impl<'a> QueryScanner<'a> {
         self.peek().is_none_or(|c| c.is_whitespace() || is_quote(c))
     }
 
-    /// Goes over what satisfies `is`, and says how many bytes that was.
+    /// Goes over what satisfies `is`; returns how many bytes that was.
     pub(super) fn skip(&mut self, is: impl Fn(char) -> bool) -> usize {
         let rest = self.rest();
         let len = rest.len() - rest.trim_start_matches(is).len();

@@ -112,7 +112,7 @@ impl Copies {
         &self.clusters
     }
 
-    /// The same articles in sets of which any two members are as alike as was asked: an article
+    /// The articles of stories in groups of which any two members are as alike as was asked: an article
     /// may be in several, and any two articles that are alike are together in one. In the order of
     /// their members' places. A story published more than 200 times is cut: there too any two members
     /// of a group are alike, but two versions of it that are alike may be in different groups.

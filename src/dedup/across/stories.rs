@@ -66,7 +66,7 @@ struct RankedArticles {
     articles: Vec<u32>,
     /// Sorted.
     pairs: Vec<Pair>,
-    /// Those of which there are others of equal words.
+    /// Articles of which there are others of equal words.
     equal: Vec<u32>,
 }
 

@@ -58,8 +58,8 @@ fn equal(first: &[&[u8]], second: &[&[u8]]) -> Vec<Stretch> {
     equal.map(|edit| [edit.there, edit.here]).collect()
 }
 
-/// The same in a time that grows as the runs do, whatever their words: what is no anchor, beside none
-/// and in a wide gap is not equal.
+/// The equal stretches, in a time that grows as the runs do, whatever their words. Words that are no
+/// anchor, beside none, and in a wide gap do not count as equal.
 fn by_anchors(runs: [&ComparedWords<'_>; 2]) -> Vec<Stretch> {
     let mut known: FxHashMap<&[u8], u32> = FxHashMap::default();
     let numbers = runs.map(|run| {

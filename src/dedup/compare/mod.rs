@@ -81,7 +81,7 @@ impl ComparisonRow {
 }
 
 impl Comparison {
-    /// The same with the versions in each other's place.
+    /// The comparison with the versions swapped.
     pub fn swapped(mut self) -> Comparison {
         for row in &mut self.rows {
             row.sides.swap(0, 1);

@@ -17,7 +17,7 @@ pub(super) struct VersionShingles<'a> {
 }
 
 impl<'a> VersionShingles<'a> {
-    /// Those of all runs of a version.
+    /// The shingles of all runs of a version.
     pub(super) fn of(runs: [&ComparedWords<'a>; 2]) -> VersionShingles<'a> {
         let mut shingles = VersionShingles::default();
         for run in runs {

@@ -22,7 +22,7 @@ use crate::dedup::word_stream::{Seam, StreamToken, WordStream};
 const MIN_WORDS: usize = 8;
 /// Fewest words of a paragraph that may nearly repeat the title.
 const MIN_TITLE_WORDS: usize = 4;
-/// Most words in which such a paragraph may differ from the title: a lead says the title again by its
+/// Most words in which such a paragraph may differ from the title: a lead repeats the title by its
 /// nature, so more changes make it a lead.
 const MAX_TITLE_CHANGES: usize = 2;
 /// Most words of a sentence; longer stretches without a border are none, and slow to compare.
@@ -281,7 +281,7 @@ impl Aligned {
         }
     }
 
-    /// The same in bytes.
+    /// The near repeat, in bytes of the article.
     fn publish(&self, stream: &WordStream) -> Option<NearRepeat> {
         let first = stream.tokens.get(self.here.start)?;
         let of_in = match stream.tokens.get(self.there.start)?.paragraph {

@@ -14,8 +14,8 @@ use crate::dedup::border::Strength;
 use crate::dedup::punctuation::Cue;
 use crate::dedup::word_stream::WordStream;
 
-// The limits were set by hand, on folds of real articles that turned out to be new where they stand;
-// `tests/repeat_filter.rs` has a case for each.
+// The limits were set by hand, on folds of real articles that were new where they stand; see
+// `tests/repeat_filter.rs` for such cases.
 
 /// Most words of an item that two lists may share.
 const MAX_ITEM_WORDS: usize = 14;

@@ -45,8 +45,8 @@ impl Layer {
 pub(in crate::index) struct Expansion {
     /// By [`Layer`].
     pub(in crate::index) layers: [Vec<WordNo>; 6],
-    /// Whether the sound is long enough that what has the same is likely meant: three consonants
-    /// are those of many words.
+    /// Whether the sound is long enough that spellings with the same sound are likely the word: three
+    /// consonants are those of many words.
     pub(in crate::index) sound_is_distinctive: bool,
 }
 
@@ -55,14 +55,14 @@ impl Expansion {
         &self.layers[layer as usize]
     }
 
-    /// What stands in for a word that is nowhere: what is akin, and near enough to be meant.
+    /// Spellings that stand in for a word that is nowhere: akin, and close enough to be a slip for it.
     pub(in crate::index) fn stand_ins(&self) -> impl Iterator<Item = WordNo> {
         let sounds = self.layer(Layer::Sound).iter();
         let sounds = sounds.filter(|_| self.sound_is_distinctive);
         self.layer(Layer::Stem).iter().chain(sounds).copied()
     }
 
-    /// Those that are the word itself.
+    /// The spellings that are the word itself.
     pub(in crate::index) fn found(&self) -> impl Iterator<Item = WordNo> {
         self.layers.iter().take(3).flatten().copied()
     }

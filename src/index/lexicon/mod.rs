@@ -1,8 +1,8 @@
 //! The spellings of a corpus in, which of them are forms of one word out.
 //!
-//! A spelling has a number ([`WordNo`]) that later commits do not change. [`Lexicon::grow`] takes in
+//! A spelling has a number (`WordNo`) that later commits do not change. `Lexicon::grow` takes in
 //! the terms of new segments and works out the keys of every spelling anew, since how often words
-//! stand alone decides what clings ([`crate::analysis`]). [`expand`] goes from a word of a query to
+//! stand alone decides what clings ([`crate::analysis`]). `expand` goes from a word of a query to
 //! the spellings that answer it, layer by layer.
 
 mod arena;
@@ -73,7 +73,7 @@ impl Lexicon {
         self.articles.get(word as usize).copied().unwrap_or(false)
     }
 
-    /// Those with the same stem, as one number.
+    /// The number of its family: all spellings with the same stem.
     pub(super) fn family(&self, word: WordNo) -> u32 {
         self.families.get(word as usize).copied().unwrap_or(0)
     }

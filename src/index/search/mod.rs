@@ -1,9 +1,9 @@
 //! A query in, the documents that answer it with their scores out.
 //!
-//! Each clause is scored by itself ([`word`], [`phrase`]), one document after the other, into an
+//! Each clause is scored by itself (`word`, `phrase`), one document after the other, into an
 //! array with a place for each; the scores are added, and a document that has every word *found*
 //! ([`super::lexicon`]) is marked, so that complete answers can be sorted first. The
-//! best are then looked at more closely: words that stand together count more ([`proximity`]).
+//! best are then looked at more closely: words that stand together count more (`proximity`).
 //!
 //! A word's score is BM25 over title and text together, once per layer; the best layer counts whole,
 //! the others a little. Layers, weights and limits are measured on questions and keywords over
@@ -30,7 +30,7 @@ pub enum Forms {
     /// Every form and every accepted spelling.
     #[default]
     All,
-    /// The same letters, whatever clings before them and however their hamza is written.
+    /// The word's own letters, whatever clings before them and however their hamza is written.
     Word,
     /// As typed.
     Exact,

@@ -5,7 +5,7 @@ use super::super::lexicon::{Layer, WordNo};
 use super::{Hit, Plan, PlannedItem};
 use crate::query::WordScope;
 
-/// Most hits, the best first, whose positions are read: reading all would take longer than the search.
+/// Most hits, the best first, whose positions are read; bounds the time.
 const MAX_READ_HITS: usize = 200;
 /// Most words between two that stand together.
 const MAX_BETWEEN: u32 = 3;

@@ -26,7 +26,7 @@ pub(super) const TIE: f32 = 0.2;
 const TITLE_WEIGHT: f32 = 0.2;
 /// A layer of roots adds nothing where it is in more than one of so many documents.
 const MAX_ROOT_SHARE: usize = 20;
-/// The same for a layer of sounds.
+/// A layer of sounds adds nothing where it is in more than one of so many documents.
 const MAX_SOUND_SHARE: usize = 5;
 
 impl Searcher {
@@ -174,7 +174,7 @@ impl Searcher {
 /// How often documents hold a word.
 pub(super) struct DocTally {
     times: Vec<u16>,
-    /// Those that hold it, in the order in which that was found out.
+    /// Documents that hold it, in the order of the first count.
     pub(super) documents: Vec<u32>,
 }
 

@@ -1,7 +1,7 @@
 //! From an article's passages and the words that match in them to the piece of text worth showing.
 //!
 //! The piece with the most different words of the query wins, then the one where they stand close,
-//! then the one with more of them, then the earlier ([`window`]). It begins and ends with a sentence
+//! then the one with more of them, then the earlier (`window`). It begins and ends with a sentence
 //! where one does nearby, else with a word, and an ellipsis says that a sentence was cut. White space
 //! is one blank each; where text was left out between two passages an ellipsis stands, so that no
 //! snippet reads like a sentence that is not in the article.

@@ -37,7 +37,7 @@ pub(super) struct OwnContent {
 }
 
 impl OwnContent {
-    /// `is_repeated` says it of a paragraph by its index.
+    /// Reads an article; `is_repeated` holds for the index of a paragraph that stands in others, too.
     pub(super) fn read(article: ArticleText<'_>, is_repeated: impl Fn(u32) -> bool) -> OwnContent {
         #[cfg(test)]
         READ.with(|read| read.set(read.get() + 1));

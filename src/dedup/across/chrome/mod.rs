@@ -60,9 +60,9 @@ const MAX_BYTES: usize = 600;
 const BYTES_PER_WORD: usize = 11;
 /// Fewest words of a sentence that may be furniture at the head of an article.
 const MIN_HEAD_WORDS: u32 = 4;
-/// Most of its words, as a share, that may come up in the rest of the article.
+/// Most content words of furniture, as a share, that come up in the rest of the article.
 const MAX_TOPICAL: f32 = 0.34;
-/// The same for a line that says it is the site's.
+/// Most topical words, as a share, of a line with a word that marks it as the site's.
 const MAX_TOPICAL_SIGNED: f32 = 1.5 * MAX_TOPICAL;
 
 /// Finds the furniture among the paragraphs of class text; sorted.
