@@ -65,14 +65,14 @@ struct WordRest<'a> {
     folded: &'a str,
 }
 
-// Shares of evidence: one article in so many of those that hold the whole word. Chosen by hand, as
+// Shares of evidence: one news article in so many of those that hold the whole word. Chosen by hand, as
 // those in `clings_to_word` are.
 
-/// Articles in which the rest is written alone that make it a word of its own.
+/// Share with the rest written alone that makes it a word of its own.
 const ALONE_SHARE: u32 = 32;
-/// Articles with another article before the whole («الالتزام») that make its alef and lam its own.
+/// Share with one more definite article before the whole («الالتزام») that makes its alef and lam its own.
 const DOUBLE_ARTICLE_SHARE: u32 = 8;
-/// Articles with the article or a preposition before the whole that make its first letter its own.
+/// Share with the definite article or a preposition before the whole that makes its first letter its own.
 const WHOLE_SHARE: u32 = 16;
 
 impl<'a> WordRest<'a> {

@@ -19,20 +19,20 @@ const MIN_STEM_LETTERS: usize = 3;
 /// Most articles that hold a rare word; a more frequent one must have sister endings.
 const MAX_RARE_ARTICLES: u32 = 20;
 
-// Shares of evidence: one article in so many of those that hold the inflected word. Chosen by hand.
+// Shares of evidence: one news article in so many of those that hold the inflected word. Chosen by hand.
 
-/// Articles that hold the word which would bear a pronoun.
+/// Share that holds the word which would bear a pronoun.
 const BEARER_SHARE: u32 = 4;
-/// Articles that hold the word without the alef of the accusative.
+/// Share that holds the word without the alef of the accusative.
 const TANWIN_SHARE: u32 = 3;
-/// Articles that hold the singular of a sound plural or dual.
+/// Share that holds the singular of a sound plural or dual.
 const SINGULAR_SHARE: u32 = 10;
-/// Articles that hold a word with the article or a preposition, which makes it a feminine or a name.
+/// Share that holds the word with the definite article or a preposition: a feminine or a name.
 const DEFINITE_SHARE: u32 = 20;
-/// Articles that hold the sister of a feminine dual.
+/// Share that holds the other case of a feminine dual.
 const DUAL_SISTER_SHARE: u32 = 50;
-/// A form with ه is a feminine and no pronoun if the article stands before it in more articles than
-/// one in so many of those that hold the bearer.
+/// Share, of the news articles with the bearer, that holds the form with ه after a definite article:
+/// more make it a feminine and no pronoun.
 const FEMININE_SHARE: u32 = 10;
 
 /// The word that a surface is a form of; `ha`: it is written with a ه at its end, not ة.

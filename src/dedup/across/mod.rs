@@ -56,7 +56,7 @@ pub struct DatedArticle<'a> {
     pub day: Option<i32>,
 }
 
-/// Near-duplicate articles: a story, or a group of one.
+/// Near-duplicate articles: a story, or a group within one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ArticleCluster {
     /// At least two, the original first, then as they are dated, undated ones last.
