@@ -11,6 +11,7 @@ mod columns;
 mod copies;
 mod facets;
 mod ids;
+mod keys;
 mod load;
 mod related;
 mod search;
@@ -25,6 +26,7 @@ use crate::index::Searcher;
 
 pub use facets::{Facet, Facets, Month};
 pub use ids::Lookup;
+pub use keys::ArticleKey;
 pub use load::{Published, load, open, read};
 pub use related::{Related, Relater};
 pub use search::{Filter, Found, Request, Sort};
@@ -95,6 +97,7 @@ impl Entry {
 pub struct Library {
     entries: Vec<Arc<Entry>>,
     ids: ids::Ids,
+    keys: keys::Keys,
     searcher: Option<Searcher>,
     problems: Arc<Vec<Problem>>,
     /// Errors, guesses, notes.

@@ -28,6 +28,7 @@ fn entry(title: &str, text: &str) -> Arc<Entry> {
         from: Origin::Field,
     };
     let article = Article {
+        key: crate::corpus::Key::default(),
         own_id: None,
         path: Arc::from(Path::new("a.jsonl")),
         record: 1,
