@@ -57,6 +57,7 @@ pub mod dedup;
 pub mod index;
 pub mod library;
 pub mod query;
+pub mod store;
 pub mod text;
 pub mod tui;
 pub mod ui;

@@ -7,7 +7,7 @@ use crate::corpus::Key;
 
 /// The handle by which an article of a library is named. The key alone is what is written down; the
 /// twin tells the same record in two files apart, in loading order, while a corpus is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleKey {
     pub key: Key,
     /// Articles of the same key that come before it.

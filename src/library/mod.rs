@@ -57,6 +57,11 @@ impl Entry {
         self.folds.paragraphs.iter().map(Vec::len).sum()
     }
 
+    /// Words, those left out that the article says again.
+    pub fn own_words(&self) -> usize {
+        self.folds.words.saturating_sub(self.folds.repeated_words) as usize
+    }
+
     /// How the article's own text begins, where it has any.
     pub fn first_words(&self) -> Option<&str> {
         let own = |p: &&Paragraph| !p.class.is_furniture();
@@ -159,6 +164,11 @@ impl Library {
         &self.problems
     }
 
+    /// The same, to be kept.
+    pub fn shared_problems(&self) -> Arc<Vec<Problem>> {
+        Arc::clone(&self.problems)
+    }
+
     /// How many of them are errors, guesses, notes.
     pub fn problem_counts(&self) -> [usize; 3] {
         self.problem_counts
@@ -172,6 +182,24 @@ impl Library {
     /// The article with that id, or the only one whose id begins so.
     pub fn find(&self, id: &str) -> Lookup {
         self.ids.find(id)
+    }
+
+    /// Place of an article's source among all sources of the corpus.
+    pub fn source_place(&self, no: ArticleNo) -> usize {
+        self.columns.source(no)
+    }
+
+    /// Name of an article's source; empty where it is unknown.
+    pub fn source_name(&self, no: ArticleNo) -> &str {
+        let names = self.columns.names();
+        names
+            .get(self.columns.source(no))
+            .map_or("", String::as_str)
+    }
+
+    /// Year and month of an article, where they are known.
+    pub fn month(&self, no: ArticleNo) -> Month {
+        self.columns.month(no)
     }
 
     /// Sources and years.

@@ -1,9 +1,9 @@
 //! The shell round the state machine: terminal, keys, signals and workers; the only code that talks to the terminal.
 //!
 //! ```text
-//! keys, signals ─┐                         ┌─> worker: search, related articles (newest request wins)
-//! worker answers ├─> channel ─> App::update ┤
-//! loader         ┘                         └─> one draw for all that has happened ─> one write
+//! keys, signals    ─┐                         ┌─> lanes: asks of the store (the newest of a lane wins)
+//! answers of lanes  ├─> channel ─> App::update ┤
+//! loader            ┘                         └─> one draw for all that has happened ─> one write
 //! ```
 //!
 //! What is drawn is the same for all terminals. [`detect`] finds out what the one at hand does to right-to-left text by
@@ -14,23 +14,27 @@ pub mod detect;
 mod display;
 mod emit;
 mod input;
+mod lanes;
+mod loader;
 mod shell;
 pub mod terminal;
-mod worker;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use crossbeam_channel::{Sender, unbounded};
 
 use crate::app::{App, Msg};
 use crate::corpus::Sources;
+use crate::store::{Embedded, Store};
 use crate::text::isolated;
 use crate::ui::theme::Theme;
 pub use display::Wishes;
 pub use emit::{Mode, Rows};
 use input::Input;
+use lanes::Lanes;
 use shell::Shell;
 
 /// What the loop waits for.
@@ -56,15 +60,19 @@ pub fn run(sources: &Sources, wishes: Wishes) -> Result<()> {
     let (sender, events) = unbounded();
     terminal::install_panic_hook();
     input::start(&sender).context("cannot listen to the keyboard and to signals")?;
+    let embedded = Arc::new(Embedded::default());
+    let store: Arc<dyn Store> = Arc::clone(&embedded) as Arc<dyn Store>;
+    let lanes = Lanes::start(&store, &sender).context("cannot start the threads that search")?;
     let mut shell = Shell::open(
         App::new(&corpus_name(&sources.paths), 0, 0),
         theme(),
-        (sender.clone(), sources.stop.clone()),
+        lanes,
+        sources.stop.clone(),
     )?;
     shell.find_out(&events, wishes)?;
     // The first frame is there before anything is read.
     shell.draw();
-    worker::load(sources.clone(), sender).context("cannot start loading")?;
+    loader::start(sources.clone(), embedded, sender).context("cannot start loading")?;
     shell.run(&events)
 }
 

@@ -1,10 +1,11 @@
 //! What happens (keys, answers, signals, results) in; what the app makes of it carried out and drawn.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::ops::ControlFlow;
+use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
-use crossbeam_channel::{Receiver, Sender};
+use anyhow::Result;
+use crossbeam_channel::Receiver;
 
 use super::Event;
 use super::detect::{self, Environment, Evidence, Outer, QUESTIONS};
@@ -12,11 +13,15 @@ use super::display::{Settings, Wishes};
 use super::emit::Emitter;
 use super::input::event::{Button, Mouse, MouseKind, Reply};
 use super::input::{self, Input};
+use super::lanes::Lanes;
 use super::terminal::Terminal;
-use super::worker::Worker;
 use crate::app::{App, Effect, Msg};
 use crate::corpus::Stop;
 use crate::ui::{self, theme::Theme};
+
+/// Longest wait for answers before a frame is drawn without them: a local store has answered by then, so that
+/// what a key does is painted once, and nobody sees that it waited.
+const ANSWER_PATIENCE: Duration = Duration::from_millis(8);
 
 /// The program as it runs.
 pub(super) struct Shell {
@@ -24,7 +29,9 @@ pub(super) struct Shell {
     terminal: Terminal,
     emitter: Emitter,
     theme: Theme,
-    worker: Worker,
+    lanes: Lanes,
+    /// Asks since the last frame that have not been answered.
+    unanswered: HashSet<u64>,
     display: Settings,
     evidence: Evidence,
     /// Ends loading.
@@ -37,11 +44,7 @@ pub(super) struct Shell {
 
 impl Shell {
     /// Takes the terminal and asks it what it is.
-    pub(super) fn open(
-        app: App,
-        theme: Theme,
-        (sender, stop): (Sender<Event>, Stop),
-    ) -> Result<Shell> {
+    pub(super) fn open(app: App, theme: Theme, lanes: Lanes, stop: Stop) -> Result<Shell> {
         let environment = Environment::read();
         let questions = if environment.answers_questions() {
             QUESTIONS
@@ -60,7 +63,8 @@ impl Shell {
             terminal,
             emitter: Emitter::new(display.mode),
             theme,
-            worker: Worker::start(sender).context("cannot start the search worker")?,
+            lanes,
+            unanswered: HashSet::new(),
             display,
             evidence,
             stop,
@@ -112,14 +116,38 @@ impl Shell {
                 }
                 next = self.waiting.pop_front().or_else(|| events.try_recv().ok());
             }
+            if self.take_answers(events)?.is_break() {
+                self.terminal.leave();
+                return Ok(());
+            }
             self.draw();
         }
         Ok(())
     }
 
+    /// Waits for the answers to what was asked since the last frame, but not for long.
+    fn take_answers(&mut self, events: &Receiver<Event>) -> Result<ControlFlow<()>> {
+        let deadline = Instant::now() + ANSWER_PATIENCE;
+        while !self.unanswered.is_empty() {
+            let Ok(event) = events.recv_deadline(deadline) else {
+                break;
+            };
+            if self.take(event)?.is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+        }
+        self.unanswered.clear();
+        Ok(ControlFlow::Continue(()))
+    }
+
     fn take(&mut self, event: Event) -> Result<ControlFlow<()>> {
         let msg = match event {
-            Event::Msg(msg) => Some(msg),
+            Event::Msg(msg) => {
+                if let Msg::Reply(reply) = &msg {
+                    self.unanswered.remove(&reply.generation);
+                }
+                Some(msg)
+            }
             Event::Input(input) => match input {
                 Input::Key(key) => Some(Msg::Key(key)),
                 Input::Paste(text) => Some(Msg::Paste(text)),
@@ -159,8 +187,14 @@ impl Shell {
                 self.app.update(Msg::Notice(notice));
             }
             Effect::StopLoading => self.stop.now(),
-            Effect::Copies { library } => self.worker.find_copies(library),
-            Effect::Search { .. } | Effect::Related { .. } => self.worker.ask(effect),
+            Effect::Ask {
+                lane,
+                generation,
+                ask,
+            } => {
+                self.unanswered.insert(generation);
+                self.lanes.ask(lane, generation, ask);
+            }
         }
         Ok(ControlFlow::Continue(()))
     }

@@ -6,6 +6,7 @@ use super::super::engine::{IndexError, Searcher};
 use super::super::lexicon::WordNo;
 use super::word::Tally;
 use super::{Close, PlannedWord, Scored};
+use crate::corpus::Stop;
 use crate::query::Scope;
 
 /// What the words of a phrase are worth by themselves.
@@ -103,7 +104,7 @@ impl Searcher {
         let mut with_all = vec![true; self.lengths.len()];
         let mut rarity = 0.0;
         for spellings in words {
-            let mut tally = Tally::new(self.lengths.len());
+            let mut tally = Tally::new(self.lengths.len(), &Stop::default());
             for &spelling in spellings {
                 self.each(spelling, scope, |doc, times| tally.add(doc, times))?;
             }

@@ -6,6 +6,7 @@ use super::super::engine::{IndexError, Searcher};
 use super::super::lexicon::{Layer, WordNo};
 use super::super::segment::Segment;
 use super::{Close, PlannedWord, Scored};
+use crate::corpus::Stop;
 use crate::query::Scope;
 
 /// Saturation of frequency, and how much length counts, of BM25; news and paragraphs want less of
@@ -86,6 +87,7 @@ impl Searcher {
                 continue;
             }
             for &spelling in word.expansion.layer(layer) {
+                tally.go_on()?;
                 self.each(spelling, word.scope, |doc, times| tally.add(doc, times))?;
             }
             let mut reached = |layer: Layer, count: usize| {
@@ -165,14 +167,25 @@ pub(super) struct Tally {
     times: Vec<u16>,
     /// Those that hold it, in the order in which that was found out.
     pub(super) documents: Vec<u32>,
+    /// Ends the search.
+    stop: Stop,
 }
 
 impl Tally {
-    pub(super) fn new(documents: usize) -> Tally {
+    pub(super) fn new(documents: usize, stop: &Stop) -> Tally {
         Tally {
             times: vec![0; documents],
             documents: Vec::new(),
+            stop: stop.clone(),
         }
+    }
+
+    /// An error once the search has been stopped.
+    pub(super) fn go_on(&self) -> Result<(), IndexError> {
+        if self.stop.is_set() {
+            return Err(IndexError::Stopped);
+        }
+        Ok(())
     }
 
     /// Forgets what was counted.

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::action::Action;
-use super::{App, Effect, Panel};
-use crate::library::{Facet, Facets};
+use super::super::action::Action;
+use super::{Browse, Panel};
+use crate::library::{Facet, Facets, Filter};
 
 /// The two columns of the panel.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Column {
+pub enum FacetColumn {
     #[default]
     Sources,
     Months,
@@ -17,7 +17,7 @@ pub enum Column {
 /// Where the panel's cursor stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FacetPanel {
-    pub column: Column,
+    pub column: FacetColumn,
     /// Selected row of each column.
     pub source: usize,
     pub month: usize,
@@ -30,75 +30,75 @@ impl FacetPanel {
         self.month = moved(&before.months, &now.months, self.month);
     }
 
-    fn selected(&mut self) -> &mut usize {
+    /// The selected row of the column that has the keys.
+    pub(super) fn row(&self) -> usize {
         match self.column {
-            Column::Sources => &mut self.source,
-            Column::Months => &mut self.month,
+            FacetColumn::Sources => self.source,
+            FacetColumn::Months => self.month,
+        }
+    }
+
+    pub(super) fn row_mut(&mut self) -> &mut usize {
+        match self.column {
+            FacetColumn::Sources => &mut self.source,
+            FacetColumn::Months => &mut self.month,
         }
     }
 }
 
-impl App {
-    pub(super) fn in_facets(&mut self, action: Action, rows: Option<isize>) -> Vec<Effect> {
+impl Browse {
+    pub(super) fn in_facets(&mut self, action: Action, rows: Option<isize>) {
         let Panel::Facets(panel) = &mut self.panel else {
-            return Vec::new();
+            return;
         };
+        let facets = &self.list.head.facets;
         let length = match panel.column {
-            Column::Sources => self.found.facets.sources.len(),
-            Column::Months => self.found.facets.months.len(),
+            FacetColumn::Sources => facets.sources.len(),
+            FacetColumn::Months => facets.months.len(),
         };
         if let Some(rows) = rows {
-            let selected = panel.selected();
-            *selected = selected
+            let row = panel.row_mut();
+            *row = row
                 .saturating_add_signed(rows)
                 .min(length.saturating_sub(1));
-            return Vec::new();
+            return;
         }
         match action {
             Action::OtherColumn => {
                 panel.column = match panel.column {
-                    Column::Sources => Column::Months,
-                    Column::Months => Column::Sources,
+                    FacetColumn::Sources => FacetColumn::Months,
+                    FacetColumn::Months => FacetColumn::Sources,
                 };
-                Vec::new()
             }
             Action::Mark => self.mark_facet(),
             Action::ClearFilter => self.clear_filter(),
-            Action::Back => {
-                self.panel = Panel::None;
-                Vec::new()
-            }
-            _ => Vec::new(),
+            Action::Back => self.panel = Panel::None,
+            _ => {}
         }
     }
 
-    fn mark_facet(&mut self) -> Vec<Effect> {
+    fn mark_facet(&mut self) {
         let Panel::Facets(panel) = &self.panel else {
-            return Vec::new();
+            return;
         };
-        let facets = &self.found.facets;
+        let facets = &self.list.head.facets;
         let filter = &mut self.request.filter;
         match panel.column {
-            Column::Sources => {
+            FacetColumn::Sources => {
                 if let Some(facet) = facets.sources.get(panel.source) {
                     toggle(&mut filter.sources, facet.value.clone());
                 }
             }
-            Column::Months => {
+            FacetColumn::Months => {
                 if let Some(facet) = facets.months.get(panel.month) {
                     toggle(&mut filter.months, facet.value);
                 }
             }
         }
-        vec![self.ask()]
     }
 
-    pub(super) fn clear_filter(&mut self) -> Vec<Effect> {
-        if self.request.filter.is_empty() {
-            return Vec::new();
-        }
-        self.request.filter = crate::library::Filter::default();
-        vec![self.ask()]
+    pub(super) fn clear_filter(&mut self) {
+        self.request.filter = Filter::default();
     }
 }
 

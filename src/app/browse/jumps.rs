@@ -1,11 +1,11 @@
 //! Where one has been: places to go back to, and forward again.
 
-use crate::library::ArticleNo;
+use crate::library::ArticleKey;
 
 /// A place in an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Place {
-    pub no: ArticleNo,
+    pub key: ArticleKey,
     /// Byte of the text at the top of the view; `None` at the head of the page.
     pub byte: Option<usize>,
 }
@@ -45,7 +45,10 @@ mod tests {
 
     fn place(no: u32) -> Place {
         Place {
-            no: ArticleNo(no),
+            key: ArticleKey {
+                key: crate::corpus::Key::default(),
+                twin: no,
+            },
             byte: None,
         }
     }

@@ -11,9 +11,11 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::action::Action;
-use super::line_edit::LineEdit;
-use super::{App, Effect, strings};
+use super::super::action::Action;
+use super::super::line_edit::LineEdit;
+use super::super::shared::Shared;
+use super::super::strings;
+use super::Browse;
 use crate::index::{FormCount, Forms, WordForms};
 use crate::query::Query;
 use crate::text::Caret;
@@ -30,15 +32,18 @@ pub(super) struct KnownForms {
     text: String,
     /// Each word of the query with all its forms.
     words: Vec<WordForms>,
+    /// The words as they were answered, moved where the query was rewritten since.
+    answered: Vec<WordForms>,
     /// A form that was written into a query, and what stood there.
     written: Vec<(String, String)>,
     /// The message row shows them until the next key.
-    pub(super) told: bool,
+    pub(super) in_message_row: bool,
 }
 
 impl KnownForms {
     /// Takes in an answer. Where forms were left out of the same words, the full lists stay.
     pub(super) fn take(&mut self, text: &str, forms: Forms, words: &[WordForms]) {
+        self.answered = words.to_vec();
         if self.text != text || self.words.len() != words.len() {
             text.clone_into(&mut self.text);
             self.words = words.to_vec();
@@ -73,16 +78,16 @@ pub struct FormsLine<'a> {
     pub only: Option<usize>,
 }
 
-impl App {
+impl Browse {
     /// The query that what is found answers.
     pub fn answered(&self) -> &str {
-        &self.known_forms.text
+        &self.forms.text
     }
 
     /// The forms of the word at the caret, else of the last one; `None` where no word is looked for.
     pub fn forms_line(&self) -> Option<FormsLine<'_>> {
         let at = self.word_at_caret()?;
-        let (now, all) = (self.found.words.get(at)?, self.known_forms.words.get(at)?);
+        let (now, all) = (self.forms.answered.get(at)?, self.forms.words.get(at)?);
         let typed = now.exact.then(|| self.spelling_at(&now.bytes)).flatten();
         let only = typed.and_then(|typed| all.forms.iter().position(|f| f.spelling == typed));
         let on: HashSet<&str> = now.forms.iter().map(|f| f.spelling.as_str()).collect();
@@ -101,7 +106,7 @@ impl App {
             }
         });
         Some(FormsLine {
-            word: self.known_forms.text.get(now.bytes.clone()).unwrap_or(""),
+            word: self.forms.text.get(now.bytes.clone()).unwrap_or(""),
             forms: shown.collect(),
             others: all.others,
             only,
@@ -110,7 +115,7 @@ impl App {
 
     /// Index of the word that the line of forms is about.
     fn word_at_caret(&self) -> Option<usize> {
-        let words = &self.found.words;
+        let words = &self.forms.answered;
         let caret = self.search.as_ref().map(|search| search.line.caret().byte);
         let here = |caret: usize| {
             let touches = |word: &WordForms| (word.bytes.start..=word.bytes.end).contains(&caret);
@@ -121,19 +126,19 @@ impl App {
 
     /// How the word at these bytes of the answered query is spelt.
     fn spelling_at(&self, bytes: &Range<usize>) -> Option<String> {
-        let query = Query::parse(&self.known_forms.text, self.request.typing);
+        let query = Query::parse(&self.forms.text, self.request.typing);
         let mut words = query.words();
         let word = words.find(|word| word.bytes == *bytes)?;
         Some(word.spelling.to_string())
     }
 
-    /// Whether the message row shows the line of forms, because it has no other.
-    pub fn tells_forms(&self) -> bool {
-        self.known_forms.told && self.message.is_none() && self.forms_line().is_some()
+    /// Whether the message row shows the line of forms, where it has no row of its own.
+    pub fn forms_in_message_row(&self) -> bool {
+        self.forms.in_message_row && self.forms_line().is_some()
     }
 
     /// Other forms answer from now on.
-    pub(super) fn set_forms(&mut self, action: Action) -> Vec<Effect> {
+    pub(super) fn set_forms(&mut self, action: Action, shared: &Shared) {
         let now = self.request.forms;
         self.request.forms = match (action, now) {
             (Action::Forms | Action::AllForms, Forms::All) => Forms::Word,
@@ -142,60 +147,63 @@ impl App {
             }
             _ => Forms::All,
         };
-        self.tell_forms();
+        self.show_forms(shared);
         self.list.restarts = self.search.is_some();
-        vec![self.ask()]
     }
 
     /// Asks for the form of this number alone, counted from 1; for all of them where it is asked for
     /// already, and by 0.
-    pub(super) fn choose_form(&mut self, number: usize) -> Vec<Effect> {
-        self.tell_forms();
+    pub(super) fn choose_form(&mut self, number: usize, shared: &mut Shared) {
+        self.show_forms(shared);
         let Some(line) = self
             .forms_line()
-            .filter(|_| self.known_forms.text == self.request.text)
+            .filter(|_| self.forms.text == self.request.text)
         else {
-            return Vec::new();
+            return;
         };
         let restored = number == 0 || line.only.is_some_and(|only| only + 1 == number);
         if restored {
-            return self.restore_form();
+            return self.restore_form(shared);
         }
         let chosen = line.forms.get(number - 1).filter(|_| number <= NUMBERED);
         let Some(spelling) = chosen.map(|shown| shown.form.spelling.to_string()) else {
-            self.message = Some(strings::no_such_form(number));
-            return Vec::new();
+            return shared.say(strings::no_such_form(number));
         };
-        self.write_form(&spelling)
+        self.write_form(&spelling, shared);
     }
 
     /// Puts back what stood where one form was written.
-    fn restore_form(&mut self) -> Vec<Effect> {
-        let word = self.word_at_caret().and_then(|at| self.found.words.get(at));
+    fn restore_form(&mut self, shared: &Shared) {
+        let word = self
+            .word_at_caret()
+            .and_then(|at| self.forms.answered.get(at));
         let Some(bytes) = word
             .filter(|word| word.exact)
             .map(|word| word.bytes.clone())
         else {
-            return Vec::new();
+            return;
         };
         if marked(&self.request.text, &bytes).start == bytes.start {
             // No sign stands there: what is typed is taken exactly everywhere.
             self.request.forms = Forms::All;
-            return vec![self.ask()];
+            return;
         }
         let Some(spelling) = self.spelling_at(&bytes) else {
-            return Vec::new();
+            return;
         };
-        let mut written = self.known_forms.written.iter().rev();
+        let mut written = self.forms.written.iter().rev();
         let before = written
             .find(|(form, _)| *form == spelling)
             .map(|(_, before)| before.clone());
-        self.rewrite(&bytes, &before.unwrap_or(spelling))
+        self.rewrite(&bytes, &before.unwrap_or(spelling), shared);
     }
 
-    fn write_form(&mut self, spelling: &str) -> Vec<Effect> {
-        let Some(word) = self.word_at_caret().and_then(|at| self.found.words.get(at)) else {
-            return Vec::new();
+    fn write_form(&mut self, spelling: &str, shared: &Shared) {
+        let Some(word) = self
+            .word_at_caret()
+            .and_then(|at| self.forms.answered.get(at))
+        else {
+            return;
         };
         let (bytes, exact) = (word.bytes.clone(), word.exact);
         let stood = self
@@ -203,47 +211,42 @@ impl App {
             .text
             .get(marked(&self.request.text, &bytes))
             .map(str::to_owned);
-        let known = self.known_forms.written.iter().rev();
+        let known = self.forms.written.iter().rev();
         let old = self.spelling_at(&bytes).filter(|_| exact);
         // From one form to another: what stood before the first is still what to go back to.
         let first = old.and_then(|old| known.into_iter().find(|(form, _)| *form == old));
         let stood = first.map(|(_, before)| before.clone()).or(stood);
-        let written = &mut self.known_forms.written;
+        let written = &mut self.forms.written;
         written.extend(stood.map(|stood| (spelling.to_owned(), stood)));
         let many = written.len().saturating_sub(REMEMBERED);
         written.drain(..many);
-        self.rewrite(&bytes, &format!("={spelling}"))
+        self.rewrite(&bytes, &format!("={spelling}"), shared);
     }
 
     /// Writes other text in a word's place, its marks included; the forms known of it stay.
-    fn rewrite(&mut self, bytes: &Range<usize>, text: &str) -> Vec<Effect> {
+    fn rewrite(&mut self, bytes: &Range<usize>, text: &str, shared: &Shared) {
         let place = marked(&self.request.text, bytes);
         let end = place.start + text.len();
         self.request.text.replace_range(place.clone(), text);
-        self.request.text.clone_into(&mut self.known_forms.text);
-        self.found.words = moved(&self.found.words, (place.start, bytes), text);
-        let options = self.layout;
+        self.request.text.clone_into(&mut self.forms.text);
+        self.forms.answered = moved(&self.forms.answered, place.start, bytes, text);
+        let options = shared.layout;
         if let Some(search) = self.search.as_mut() {
             search.line = LineEdit::new(&self.request.text);
             search.line.place(Caret::before(end), options);
         }
         self.list.restarts = self.search.is_some();
-        vec![self.ask()]
     }
 
-    /// Says by the line of forms how things stand, where it has no row of its own.
-    fn tell_forms(&mut self) {
-        self.known_forms.told = self.panes().forms.area() == 0;
+    /// Shows by the line of forms how things stand, where it has no row of its own.
+    fn show_forms(&mut self, shared: &Shared) {
+        self.forms.in_message_row = self.panes(shared.size()).forms.area() == 0;
     }
 }
 
 /// Words of a query where `text` was written from byte `place` on instead of the word at `bytes`, until
 /// the answer to the new query is here.
-fn moved(
-    words: &[WordForms],
-    (place, bytes): (usize, &Range<usize>),
-    text: &str,
-) -> Vec<WordForms> {
+fn moved(words: &[WordForms], place: usize, bytes: &Range<usize>, text: &str) -> Vec<WordForms> {
     let exact = text.starts_with('=');
     let mut words = words.to_vec();
     let spelled = text.trim_start_matches('=');

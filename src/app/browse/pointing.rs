@@ -1,8 +1,10 @@
 //! From what a person points at to what that does; where it stands on the screen is the screen's business.
 
-use super::line_edit::LineEdit;
-use super::page::Row;
-use super::{App, Effect, Focus, Panel};
+use super::super::line_edit::LineEdit;
+use super::super::page::Row;
+use super::super::screen::Step;
+use super::super::shared::Shared;
+use super::{Browse, Focus, Panel};
 use crate::text::Caret;
 
 /// What stands under the pointer.
@@ -19,23 +21,21 @@ pub enum Target {
 }
 
 /// Rows a notch of the wheel moves by.
-const NOTCH: isize = 3;
+pub(in crate::app) const NOTCH: isize = 3;
 
-impl App {
+impl Browse {
     /// Points at something.
-    pub(super) fn point(&mut self, target: &Target) -> Vec<Effect> {
-        self.message = None;
-        self.known_forms.told = false;
+    pub(in crate::app) fn point(&mut self, target: &Target, shared: &mut Shared) -> Step {
+        self.key_pressed();
         match target {
             Target::Search(None) => self.open_search(),
             Target::Search(Some(caret)) => {
-                let options = self.layout;
                 let line = self.search.as_mut().map(|search| &mut search.line);
                 if let Some(line) = line {
-                    LineEdit::place(line, *caret, options);
+                    LineEdit::place(line, *caret, shared.layout);
                 }
             }
-            Target::List(row) if *row < self.list.rows.len() => {
+            Target::List(row) if *row < self.list.len() => {
                 let again = self.list.selected == *row && self.focus == Focus::List;
                 if again && self.search.is_none() {
                     self.open();
@@ -47,21 +47,21 @@ impl App {
                 }
             }
             Target::List(_) | Target::Compare => {}
-            Target::Page { row, byte } => self.point_at_page(*row, *byte),
+            Target::Page { row, byte } => self.point_at_page(*row, *byte, shared),
         }
-        Vec::new()
+        Step::Stay
     }
 
     /// A fold opens or closes; a match becomes the one that n and N go from; a preview is read.
-    fn point_at_page(&mut self, row: usize, byte: Option<usize>) {
+    fn point_at_page(&mut self, row: usize, byte: Option<usize>, shared: &Shared) {
         if self.focus == Focus::List {
             if self.search.is_none() {
                 self.open();
             }
             return;
         }
-        let height = self.panes().reader_rows();
-        let Some(reader) = self.reader.as_mut() else {
+        let height = self.panes(shared.size()).reader_rows();
+        let Some(reader) = self.pane.reader_mut() else {
             return;
         };
         if let Some(Row::Fold { group, .. }) = reader.page.rows.get(row) {
@@ -74,12 +74,9 @@ impl App {
     }
 
     /// Turns the wheel over something, towards the end (`+1`) or the beginning (`-1`).
-    pub(super) fn wheel(&mut self, target: &Target, notches: isize) {
-        let height = self.panes().reader_rows();
-        if let (Target::Compare, Some(comparing)) = (target, self.compare.as_mut()) {
-            comparing.view.scroll(notches * NOTCH);
-        }
-        match (target, self.reader.as_mut()) {
+    pub(in crate::app) fn wheel(&mut self, target: &Target, notches: isize, shared: &Shared) {
+        let height = self.panes(shared.size()).reader_rows();
+        match (target, self.pane.reader_mut()) {
             (Target::List(_), _) => self.list.move_by(notches * NOTCH),
             (Target::Page { .. }, Some(reader)) => reader.scroll(notches * NOTCH, height),
             _ => {}

@@ -2,6 +2,8 @@
 //!
 //! A corpus with one broken habit has it a hundred thousand times: a person wants to read that once.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use crate::corpus::{Level, Problem};
@@ -17,12 +19,29 @@ pub struct Alike {
     pub places: Vec<u32>,
     /// None says anything of its own.
     pub uniform: bool,
-    /// All places are shown.
-    pub open: bool,
+}
+
+/// All problems, and which of them say the same.
+#[derive(Clone, Debug, Default)]
+pub struct ProblemList {
+    pub problems: Arc<Vec<Problem>>,
+    /// Errors, guesses, notes; also those that are not among `problems`, because there are too many.
+    pub counts: [usize; 3],
+    pub groups: Vec<Alike>,
+}
+
+impl ProblemList {
+    pub(super) fn new(problems: Arc<Vec<Problem>>, counts: [usize; 3]) -> ProblemList {
+        ProblemList {
+            groups: alike(&problems),
+            problems,
+            counts,
+        }
+    }
 }
 
 /// What is alike together; of one level the most frequent first, then as they came.
-pub(super) fn alike(problems: &[Problem]) -> Vec<Alike> {
+fn alike(problems: &[Problem]) -> Vec<Alike> {
     let mut known: FxHashMap<(Level, String, String), usize> = FxHashMap::default();
     let mut groups: Vec<(Alike, Parted, Parted)> = Vec::new();
     for (index, problem) in (0..).zip(problems) {
@@ -56,7 +75,6 @@ fn new(problem: &Problem, index: u32) -> Alike {
         hint: String::new(),
         places: vec![index],
         uniform: true,
-        open: false,
     }
 }
 

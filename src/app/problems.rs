@@ -3,19 +3,19 @@
 //! Grouped once, when opened; what is laid out is what is in view. So a hundred thousand problems cost
 //! no more at a key than ten.
 
-mod alike;
-
 use std::sync::Arc;
 
 use super::action::Action;
+use super::message::{Lane, Reply};
 use super::overlay::Overlay;
+use super::pending::Pending;
+use super::screen::{Count, Step, rows_of};
+use super::shared::Shared;
 use super::strings::{self, thousands};
-use super::{App, Effect};
 use crate::corpus::{Level, Problem};
-use crate::library::Library;
+use crate::store::{Alike, Answer, Ask, ProblemList};
 use crate::text::width::columns;
 use crate::text::{Layout, Line, Options, isolated_path, shortened};
-pub use alike::Alike;
 
 /// Lines that one text may take, and bytes of it that are looked at: a line of a corpus may be long.
 const LINES: usize = 6;
@@ -48,10 +48,11 @@ enum Item {
 }
 
 /// What could not be read or was guessed, to be looked at.
-#[derive(Clone)]
+#[derive(Clone, Debug, Default)]
 pub struct Problems {
-    library: Arc<Library>,
-    alike: Vec<Alike>,
+    list: Arc<ProblemList>,
+    /// Whether all places of each group are shown.
+    open: Vec<bool>,
     items: Vec<Item>,
     /// Index of the selected item, and of the first in view.
     pub selected: usize,
@@ -59,25 +60,57 @@ pub struct Problems {
     /// Items in view.
     page: usize,
     layout: Options,
+    pub pending: Pending,
 }
 
 impl Problems {
-    pub(super) fn new(library: &Arc<Library>) -> Problems {
-        let alike = alike::alike(library.problems());
-        Problems {
-            library: Arc::clone(library),
-            items: (0..alike.len()).map(Item::Alike).collect(),
-            alike,
-            selected: 0,
-            top: 0,
-            page: 1,
-            layout: Options::default(),
+    /// Asks for the problems of the corpus as it is now.
+    pub(super) fn settle(&mut self, shared: &mut Shared) {
+        self.pending.want(Lane::Screen, Ask::Problems, shared);
+        self.show_selected(shared.size(), shared.layout);
+    }
+
+    /// Takes in the problems that were awaited; what was selected and open stays so.
+    pub(super) fn reply(&mut self, reply: Reply) {
+        let answer = self.pending.take(reply).map(|answered| answered.answer);
+        let Some(Answer::Problems(list)) = answer else {
+            return;
+        };
+        let before = std::mem::replace(&mut self.list, list);
+        let same = |a: &Alike, b: &Alike| (a.level, &a.reason) == (b.level, &b.reason);
+        let opened = |group: &Alike| {
+            let at = before.groups.iter().position(|other| same(group, other));
+            at.is_some_and(|at| self.open.get(at) == Some(&true))
+        };
+        let open: Vec<bool> = self.list.groups.iter().map(opened).collect();
+        let selected = match self.items.get(self.selected) {
+            Some(Item::Alike(at) | Item::Place(at, _)) => before.groups.get(*at),
+            None => None,
+        };
+        self.open = open;
+        let group = selected.and_then(|selected| {
+            let mut groups = self.list.groups.iter();
+            groups.position(|group| same(group, selected))
+        });
+        self.arrange(group.unwrap_or(0));
+    }
+
+    /// Whether all places of what an item belongs to are shown.
+    fn is_open(&self, item: usize) -> bool {
+        match self.items.get(item) {
+            Some(Item::Alike(at) | Item::Place(at, _)) => self.open.get(*at) == Some(&true),
+            None => false,
         }
+    }
+
+    /// Whether the problems have not come yet.
+    pub fn is_waiting(&self) -> bool {
+        self.pending.is_waiting() && self.items.is_empty()
     }
 
     /// `3 errors · 12 guesses · 40 notes`
     pub fn counts(&self) -> String {
-        let counts = self.library.problem_counts();
+        let counts = self.list.counts;
         let levels = [Level::Error, Level::Guess, Level::Note];
         let counted = counts.into_iter().zip(levels).filter(|(n, _)| *n > 0);
         let counted = counted.map(|(n, level)| strings::counted_problems(n, level));
@@ -101,14 +134,20 @@ impl Problems {
     /// What is alike, where the item is that and not one of its places.
     pub fn alike(&self, item: usize) -> Option<&Alike> {
         match self.items.get(item)? {
-            Item::Alike(at) => self.alike.get(*at),
+            Item::Alike(at) => self.list.groups.get(*at),
             Item::Place(..) => None,
         }
     }
 
     /// Columns before the texts: level, then count.
     pub fn label_columns(&self) -> (u16, u16) {
-        let most = self.alike.iter().map(|a| a.places.len()).max().unwrap_or(0);
+        let most = self
+            .list
+            .groups
+            .iter()
+            .map(|a| a.places.len())
+            .max()
+            .unwrap_or(0);
         let count = match most {
             0 | 1 => 1,
             _ => strings::thousands(most).len() as u16 + 3,
@@ -120,18 +159,19 @@ impl Problems {
     pub fn pieces(&self, item: usize, cols: u16) -> Vec<Piece> {
         let (label, count) = self.label_columns();
         let room = usize::from(cols.saturating_sub(label + count + 1)).max(8);
+        let open = self.is_open(item);
         let Some((item, group)) = self.items.get(item).and_then(|item| match item {
-            Item::Alike(at) | Item::Place(at, _) => Some((*item, self.alike.get(*at)?)),
+            Item::Alike(at) | Item::Place(at, _) => Some((*item, self.list.groups.get(*at)?)),
         }) else {
             return Vec::new();
         };
-        let problem = |at: usize| self.library.problems().get(*group.places.get(at)? as usize);
+        let problem = |at: usize| self.list.problems.get(*group.places.get(at)? as usize);
         let mut out = Vec::new();
         match item {
             Item::Alike(_) => {
                 self.wrapped(&mut out, (Said::Reason, &group.reason), room);
                 self.wrapped(&mut out, (Said::Hint, &group.hint), room);
-                let first = problem(0).filter(|_| !group.open);
+                let first = problem(0).filter(|_| !open);
                 out.extend(first.and_then(|first| self.place(first, room)));
             }
             Item::Place(_, at) => {
@@ -205,7 +245,7 @@ impl Problems {
     }
 
     /// Keeps the selected item in view, all of it where it can be.
-    pub(super) fn settle(&mut self, (cols, rows): (u16, u16), layout: Options) {
+    fn show_selected(&mut self, (cols, rows): (u16, u16), layout: Options) {
         self.layout = layout;
         let height = Overlay::height(rows);
         let lines = |this: &Problems, item: usize| this.pieces(item, cols).len();
@@ -239,19 +279,25 @@ impl Problems {
 
     /// Shows all places, or the first only; the selection goes to what they belong to.
     fn set_open(&mut self, at: usize, open: Option<bool>) {
-        let Some(group) = self.alike.get_mut(at) else {
-            return;
-        };
-        group.open = open.unwrap_or(!group.open);
+        if let Some(is_open) = self.open.get_mut(at) {
+            *is_open = open.unwrap_or(!*is_open);
+            self.arrange(at);
+        }
+    }
+
+    /// Lists all groups with the places that are shown; the selection stands on a group.
+    fn arrange(&mut self, selected: usize) {
         self.items.clear();
-        for (index, group) in self.alike.iter().enumerate() {
-            if index == at {
+        let open = self.open.iter().chain(std::iter::repeat(&false));
+        for (index, (group, open)) in self.list.groups.iter().zip(open).enumerate() {
+            if index == selected {
                 self.selected = self.items.len();
             }
             self.items.push(Item::Alike(index));
-            if group.open {
+            if *open {
+                let places = 0..group.places.len();
                 self.items
-                    .extend((0..group.places.len()).map(|place| Item::Place(index, place)));
+                    .extend(places.map(|place| Item::Place(index, place)));
             }
         }
     }
@@ -262,7 +308,7 @@ impl Problems {
         else {
             return false;
         };
-        let open = self.alike.get(at).is_some_and(|group| group.open);
+        let open = self.open.get(at) == Some(&true);
         if open {
             self.set_open(at, Some(false));
         }
@@ -278,27 +324,22 @@ impl Problems {
     }
 }
 
-impl App {
-    pub(super) fn in_problems(&mut self, action: Action, rows: Option<isize>) -> Vec<Effect> {
-        let Some(problems) = self.problems.as_mut() else {
-            return Vec::new();
-        };
-        if let Some(rows) = rows {
-            problems.selected = problems.selected.saturating_add_signed(rows);
-            return Vec::new();
+impl Problems {
+    /// Carries out a command.
+    pub(super) fn act(&mut self, action: Action, count: Count, _shared: &Shared) -> Step {
+        if let Some(rows) = rows_of(action, count, self.page_items()) {
+            self.selected = self.selected.saturating_add_signed(rows);
+            return Step::Stay;
         }
         let closes = match action {
             Action::ToggleFold => {
-                problems.toggle();
+                self.toggle();
                 false
             }
-            Action::Fold => !problems.fold(),
+            Action::Fold => !self.fold(),
             Action::Back => true,
             _ => false,
         };
-        if closes {
-            self.problems = None;
-        }
-        Vec::new()
+        if closes { Step::Pop } else { Step::Stay }
     }
 }

@@ -12,9 +12,12 @@ use ratatui::layout::Rect;
 use super::list::boxed;
 use super::paint::{Align, Painter, cut_left, cut_right, left, row};
 use super::theme::Role;
-use crate::app::facts::date;
+use super::{Scene, awaited};
+use crate::app::browse::elsewhere_panel::ElsewherePanel;
+use crate::app::browse::without_copies;
+use crate::app::facts::card_date;
 use crate::app::strings::{self, counted, thousands};
-use crate::app::{App, Difference, SamePanel, SameRow, Why};
+use crate::store::{Difference, Elsewhere, ElsewhereRow, Why};
 use crate::text::width::str_columns;
 
 const SHARE: u16 = 5;
@@ -24,7 +27,7 @@ const SOURCE: u16 = 14;
 const NARROW: u16 = 56;
 
 /// `── The same elsewhere ── 3 versions ── 2 articles share passages ──`
-pub(super) fn rule(painter: &mut Painter<'_>, app: &App, panel: &SamePanel, area: Rect) {
+pub(super) fn rule(painter: &mut Painter<'_>, panel: &ElsewherePanel, area: Rect) {
     painter.rule(area, "─", Role::Dim);
     let mut rest = boxed(
         painter,
@@ -32,43 +35,56 @@ pub(super) fn rule(painter: &mut Painter<'_>, app: &App, panel: &SamePanel, area
         strings::SAME_ELSEWHERE,
         Role::Title,
     );
-    if app.copies.is_none() {
+    let Some(known) = &panel.known else {
         return;
-    }
-    let versions = app.same.versions.len();
+    };
+    let versions = known.versions.len();
     if versions > 0 {
         let count = counted(versions, "version", "versions");
         rest = boxed(painter, cut_left(rest, 1), &count, Role::Dim);
     }
-    let shares = |row: &&SameRow| matches!(row.why, Why::Shares { .. });
-    let others = panel.rows.iter().filter(shares).count();
+    let shares = |row: &&ElsewhereRow| matches!(row.why, Why::Shares { .. });
+    let others = known.rows.iter().filter(shares).count();
     if others > 0 {
         let shared = counted(others, "shares a passage", "share passages");
         boxed(painter, cut_left(rest, 1), &shared, Role::Dim);
     }
 }
 
-pub(super) fn draw(painter: &mut Painter<'_>, app: &App, panel: &SamePanel, area: Rect) {
-    if panel.rows.is_empty() {
-        let nothing = app.without_copies().unwrap_or(strings::NOTHING_ELSEWHERE);
-        painter.text(cut_left(area, 2), nothing, Role::Dim, Align::Left);
+pub(super) fn draw(
+    painter: &mut Painter<'_>,
+    scene: &Scene<'_>,
+    panel: &ElsewherePanel,
+    area: Rect,
+) {
+    let Some(known) = panel.known.as_ref().filter(|known| !known.rows.is_empty()) else {
+        let copies = without_copies(scene.shared.known.copies).map(str::to_owned);
+        let nothing = match &panel.known {
+            Some(_) => strings::NOTHING_ELSEWHERE.to_owned(),
+            None => copies.unwrap_or_else(|| awaited(panel.failed())),
+        };
+        painter.text(cut_left(area, 2), &nothing, Role::Dim, Align::Left);
         return;
-    }
+    };
     // The last row says why the selected one is there.
     let rows = area.height.saturating_sub(1).max(1);
     let top = (panel.selected + 1).saturating_sub(usize::from(rows));
-    for ((at, same), y) in panel.rows.iter().enumerate().skip(top).zip(0..rows) {
-        one(painter, app, row(area, y), (same, at == panel.selected));
+    for ((at, same), y) in known.rows.iter().enumerate().skip(top).zip(0..rows) {
+        one(painter, row(area, y), known, same, at == panel.selected);
     }
-    if let Some(same) = panel.rows.get(panel.selected).filter(|_| area.height > 1) {
-        why(painter, app, row(area, area.height - 1), same);
+    if let Some(same) = panel.row().filter(|_| area.height > 1) {
+        why(painter, scene, row(area, area.height - 1), known, same);
     }
 }
 
-fn one(painter: &mut Painter<'_>, app: &App, area: Rect, (same, selected): (&SameRow, bool)) {
-    let Some(entry) = app.library.get(same.no) else {
-        return;
-    };
+fn one(
+    painter: &mut Painter<'_>,
+    area: Rect,
+    known: &Elsewhere,
+    same: &ElsewhereRow,
+    selected: bool,
+) {
+    let card = &same.card;
     if selected {
         painter.text(left(area, 1), "▸", Role::Title, Align::Left);
         let source = if area.width < NARROW { 0 } else { SOURCE };
@@ -78,33 +94,42 @@ fn one(painter: &mut Painter<'_>, app: &App, area: Rect, (same, selected): (&Sam
     let role = |own| if selected { Role::Selected } else { own };
     let mut rest = cut_left(area, 2);
     let share = left(rest, SHARE - 1);
-    painter.text(share, &how_much(app, same), role(Role::Fold), Align::Right);
+    painter.text(
+        share,
+        &how_much(known, same),
+        role(Role::Fold),
+        Align::Right,
+    );
     rest = cut_left(rest, SHARE);
-    let day = date(entry);
+    let day = card_date(card.date);
     painter.text(left(rest, DATE), &day, role(Role::Date), Align::Left);
     rest = cut_left(rest, DATE);
     if area.width >= NARROW {
-        let source = entry.article.source_str();
-        painter.text(left(rest, SOURCE), source, role(Role::Source), Align::Left);
+        painter.text(
+            left(rest, SOURCE),
+            &card.source,
+            role(Role::Source),
+            Align::Left,
+        );
         rest = cut_left(rest, SOURCE + 1);
     }
     rest = cut_right(rest, 1);
-    painter.text(rest, entry.article.title_str(), Role::Plain, Align::Own);
+    painter.text(rest, &card.title, Role::Plain, Align::Own);
 }
 
 /// `94%` of a version, `3 ¶` of shared paragraphs.
-fn how_much(app: &App, same: &SameRow) -> String {
+fn how_much(known: &Elsewhere, same: &ElsewhereRow) -> String {
     match &same.why {
         Why::Version { difference, .. } => difference.map_or(String::new(), |difference| {
             format!("{}%", difference.percent)
         }),
-        Why::Shares { passages, .. } => format!("{} ¶", paragraphs(app, passages)),
+        Why::Shares { passages, .. } => format!("{} ¶", paragraphs(known, passages)),
     }
 }
 
 /// In how many of the article's paragraphs these passages stand.
-fn paragraphs(app: &App, passages: &[usize]) -> usize {
-    let passages = passages.iter().filter_map(|at| app.same.passages.get(*at));
+fn paragraphs(known: &Elsewhere, passages: &[usize]) -> usize {
+    let passages = passages.iter().filter_map(|at| known.passages.get(*at));
     let mut paragraphs: Vec<usize> = passages.map(|passage| passage.paragraph).collect();
     paragraphs.sort_unstable();
     paragraphs.dedup();
@@ -112,12 +137,14 @@ fn paragraphs(app: &App, passages: &[usize]) -> usize {
 }
 
 /// `3 only here  7 only there  2 days apart  240 words in common`, `the passage in view  3 paragraphs  the same day  قال…`
-fn why(painter: &mut Painter<'_>, app: &App, area: Rect, same: &SameRow) {
-    let here = app.same.no.and_then(|no| app.library.get(no));
-    let (Some(here), Some(there)) = (here, app.library.get(same.no)) else {
-        return;
-    };
-    let days = match here.days_apart(there) {
+fn why(
+    painter: &mut Painter<'_>,
+    scene: &Scene<'_>,
+    area: Rect,
+    known: &Elsewhere,
+    same: &ElsewhereRow,
+) {
+    let days = match same.days_apart {
         Some(0) => "the same day".to_owned(),
         Some(days) => format!("{} apart", counted(days as usize, "day", "days")),
         None => String::new(),
@@ -131,9 +158,14 @@ fn why(painter: &mut Painter<'_>, app: &App, area: Rect, same: &SameRow) {
         }
         Why::Shares { passages, in_view } => {
             let what = if *in_view { strings::IN_VIEW } else { "" };
-            let shared = counted(paragraphs(app, passages), "paragraph", "paragraphs");
-            let passage = passages.first().and_then(|at| app.same.passages.get(*at));
-            let text = passage.and_then(|p| here.article.text.get(p.bytes.clone()));
+            let shared = counted(paragraphs(known, passages), "paragraph", "paragraphs");
+            let passage = passages.first().and_then(|at| known.passages.get(*at));
+            let here = scene
+                .browse
+                .pane
+                .reader()
+                .map(|reader| &reader.entry.article.text);
+            let text = passage.and_then(|p| here?.get(p.bytes.clone()));
             (vec![what.to_owned(), shared, days], text.unwrap_or(""))
         }
     };

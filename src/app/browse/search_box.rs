@@ -1,14 +1,15 @@
 //! The search box: every key changes the request, and the list follows.
 
-use super::action::{Action, Mode};
+use super::super::action::Action;
+use super::super::key::Key;
+use super::super::line_edit::LineEdit;
+use super::super::shared::Shared;
+use super::super::strings;
 use super::jumps::Place;
-use super::key::Key;
-use super::line_edit::LineEdit;
-use super::overlay::Overlay;
-use super::strings;
-use super::{App, ArticleNo, Effect, Focus, Panel};
+use super::{Browse, Focus, Panel};
 use crate::index::Forms;
 use crate::index::forms::FormKind;
+use crate::library::ArticleKey;
 
 /// The box while it is being typed into.
 #[derive(Clone, Debug, Default)]
@@ -17,14 +18,14 @@ pub struct SearchBox {
     /// What was searched before the box was opened, for Esc.
     before: (String, bool, Forms),
     /// What was selected then.
-    selected: Option<ArticleNo>,
+    selected: Option<ArticleKey>,
     /// What was being read then, and where.
     reading: Option<Place>,
     /// Place in the history, from the newest; `None` while typing something new.
     recalled: Option<usize>,
 }
 
-impl App {
+impl Browse {
     pub(super) fn open_search(&mut self) {
         let reading = self.place().filter(|_| self.focus == Focus::Reader);
         self.focus = Focus::List;
@@ -42,62 +43,49 @@ impl App {
         });
     }
 
-    pub(super) fn type_char(&mut self, key: Key) -> Vec<Effect> {
-        let (Some(c), Some(search)) = (key.typed(), self.search.as_mut()) else {
-            return Vec::new();
-        };
-        search.line.insert(c.encode_utf8(&mut [0; 4]));
-        self.search_typed()
+    pub(in crate::app) fn type_char(&mut self, key: Key) {
+        if let (Some(c), Some(search)) = (key.typed(), self.search.as_mut()) {
+            search.line.insert(c.encode_utf8(&mut [0; 4]));
+            self.search_typed();
+        }
     }
 
     /// Takes pasted text into the box, and says so where it had to be turned round.
-    pub(super) fn paste(&mut self, text: &str) -> Vec<Effect> {
+    pub(in crate::app) fn paste(&mut self, text: &str, shared: &mut Shared) {
         let Some(search) = self.search.as_mut() else {
-            return Vec::new();
+            return;
         };
         if search.line.paste(text) {
-            self.message = Some(strings::TURNED_BACK.to_owned());
+            shared.say(strings::TURNED_BACK);
         }
-        self.search_typed()
+        self.search_typed();
     }
 
-    /// Asks for what now stands in the box; the best match is selected.
-    pub(super) fn search_typed(&mut self) -> Vec<Effect> {
+    /// What now stands in the box is searched; the best match is selected.
+    fn search_typed(&mut self) {
         let Some(search) = self.search.as_ref() else {
-            return Vec::new();
+            return;
         };
         if self.request.text == search.line.text() {
-            return Vec::new();
+            return;
         }
         search.line.text().clone_into(&mut self.request.text);
         self.request.typing = true;
-        self.ask_from_the_top()
-    }
-
-    fn ask_from_the_top(&mut self) -> Vec<Effect> {
         // What is selected stays so until there is something better to select.
         self.list.restarts = true;
-        vec![self.ask()]
     }
 
-    pub(super) fn edit_search(&mut self, action: Action) -> Vec<Effect> {
+    pub(super) fn edit_search(&mut self, action: Action, shared: &Shared) {
         let Some(search) = self.search.as_mut() else {
-            return Vec::new();
+            return;
         };
         let line = &mut search.line;
-        let options = self.layout;
+        let options = shared.layout;
         match action {
-            Action::Accept => return self.accept_search(),
-            Action::Cancel => return self.cancel_search(),
-            Action::Suspend => return vec![Effect::Suspend],
-            Action::Redraw => return vec![Effect::Repaint],
-            Action::Display(what) => return vec![Effect::Display(what)],
             Action::ResultDown => self.list.move_by(1),
             Action::ResultUp => self.list.move_by(-1),
-            Action::Help => self.overlay = Some(Overlay::help(Mode::Search)),
-            Action::Forms | Action::AllForms | Action::ExactForm => return self.set_forms(action),
-            Action::HistoryBack => return self.recall(1),
-            Action::HistoryForward => return self.recall(-1),
+            Action::HistoryBack => self.recall(1, shared),
+            Action::HistoryForward => self.recall(-1, shared),
             Action::CaretLeft => line.left(options),
             Action::CaretRight => line.right(options),
             Action::CaretForward => line.forward(),
@@ -115,26 +103,30 @@ impl App {
             Action::DeleteToEnd => line.delete_to_end(),
             _ => {}
         }
-        self.search_typed()
+        self.search_typed();
     }
 
-    fn accept_search(&mut self) -> Vec<Effect> {
+    /// Keeps the search and goes to the list.
+    pub(super) fn accept_search(&mut self, shared: &mut Shared) {
         self.search = None;
         let text = self.request.text.trim().to_owned();
         if !text.is_empty() {
-            self.history.retain(|earlier| *earlier != text);
-            self.history.push(text);
+            shared.history.retain(|earlier| *earlier != text);
+            shared.history.push(text);
         }
         // Nothing more comes: a last word that is one is meant whole, a beginning stays one.
         if self.request.typing && self.last_word_is_whole() {
             self.request.typing = false;
-            return vec![self.ask()];
         }
-        Vec::new()
     }
 
     fn last_word_is_whole(&self) -> bool {
-        let forms = self.found.words.last().map(|word| word.forms.as_slice());
+        let forms = self
+            .list
+            .head
+            .words
+            .last()
+            .map(|word| word.forms.as_slice());
         let is_word = |kind| !matches!(kind, FormKind::Begun | FormKind::Akin);
         forms
             .unwrap_or_default()
@@ -142,42 +134,41 @@ impl App {
             .any(|form| is_word(form.kind))
     }
 
-    fn cancel_search(&mut self) -> Vec<Effect> {
+    /// Goes back to what was searched, selected and read before the box was opened.
+    pub(super) fn cancel_search(&mut self) {
         let Some(search) = self.search.take() else {
-            return Vec::new();
+            return;
         };
-        let mut effects = Vec::new();
         let (text, _, forms) = &search.before;
         if self.request.text != *text || self.request.forms != *forms {
             (self.request.text, self.request.typing, self.request.forms) = search.before;
-            self.select = search.selected;
-            effects = self.ask_from_the_top();
+            self.list.select = search.selected;
+            self.list.restarts = true;
         }
         if let Some(place) = search.reading {
             self.go_to(place);
         }
-        effects
     }
 
     /// Puts an earlier (`+1`) or later (`-1`) search into the box.
-    fn recall(&mut self, step: isize) -> Vec<Effect> {
+    fn recall(&mut self, step: isize, shared: &Shared) {
         let Some(search) = self.search.as_mut() else {
-            return Vec::new();
+            return;
         };
         let next = match search.recalled {
             None if step > 0 => Some(0),
-            None => return Vec::new(),
+            None => return,
             Some(at) => at.checked_add_signed(step),
         };
-        let newest_first = self.history.iter().rev();
+        let newest_first = shared.history.iter().rev();
         match next {
             None => search.line = LineEdit::default(),
             Some(at) => match newest_first.clone().nth(at) {
                 Some(text) => search.line = LineEdit::new(text),
-                None => return Vec::new(),
+                None => return,
             },
         }
         search.recalled = next;
-        self.search_typed()
+        self.search_typed();
     }
 }
