@@ -9,17 +9,19 @@
 //! What is drawn is the same for all terminals. [`detect`] finds out what the one at hand does to right-to-left text by
 //! itself, and [`emit`] sends it what it needs; nothing else knows.
 
-pub mod card;
 pub mod detect;
 mod display;
 mod emit;
 mod input;
+pub mod panics;
 mod shell;
 pub mod terminal;
+pub mod test_card;
 mod worker;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use crossbeam_channel::{Sender, unbounded};
@@ -28,9 +30,9 @@ use crate::app::{App, Msg};
 use crate::corpus::Sources;
 use crate::text::isolated;
 use crate::ui::theme::Theme;
-pub use display::Wishes;
-pub use emit::{Mode, Rows};
-use input::Input;
+pub use display::Preferences;
+pub use emit::{BidiMode, Reordering};
+use input::{Expectations, Input};
 use shell::Shell;
 
 /// What the loop waits for.
@@ -52,16 +54,19 @@ impl From<Msg> for Event {
 }
 
 /// Opens the browser on a corpus and returns when it is left.
-pub fn run(sources: &Sources, wishes: Wishes) -> Result<()> {
+pub fn run(sources: &Sources, preferences: Preferences) -> Result<()> {
     let (sender, events) = unbounded();
-    terminal::install_panic_hook();
-    input::start(&sender).context("cannot listen to the keyboard and to signals")?;
+    panics::install_hook();
+    let expectations = Arc::new(Expectations::default());
+    input::start(&sender, &expectations).context("cannot listen to the keyboard and to signals")?;
     let mut shell = Shell::open(
         App::new(&corpus_name(&sources.paths), 0, 0),
         theme(),
-        (sender.clone(), sources.stop.clone()),
+        sender.clone(),
+        sources.stop.clone(),
+        expectations,
     )?;
-    shell.find_out(&events, wishes)?;
+    shell.find_out(&events, preferences)?;
     // The first frame is there before anything is read.
     shell.draw();
     worker::load(sources.clone(), sender).context("cannot start loading")?;

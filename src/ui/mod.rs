@@ -13,7 +13,6 @@
 //! ```
 
 mod bars;
-pub mod card;
 mod compare;
 mod facets;
 mod forms;
@@ -27,6 +26,7 @@ mod same;
 mod search;
 mod syntax;
 mod target;
+pub mod test_card;
 pub mod theme;
 
 use ratatui::buffer::Buffer;

@@ -7,8 +7,8 @@ use clap::{Args, Parser, Subcommand};
 
 use super::search::RawSearch;
 use super::{Command, Dups, Question, Related, Repeats, Scope, Show, Visual};
-use crate::cli::reading::Reading;
-use crate::cli::wishes::Flags;
+use crate::cli::display_flags::DisplayFlags;
+use crate::cli::read_flags::ReadFlags;
 use crate::dedup;
 
 const EXAMPLES: &str = "\
@@ -44,9 +44,9 @@ pub(super) struct Raw {
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
-    pub(super) reading: Reading,
+    pub(super) read_flags: ReadFlags,
     #[command(flatten)]
-    pub(super) flags: Flags,
+    pub(super) flags: DisplayFlags,
 }
 
 #[derive(Debug, Args)]
@@ -68,7 +68,7 @@ struct RawVisual {
 }
 
 impl RawVisual {
-    pub(super) fn check(&self, flags: &Flags) -> Option<Visual> {
+    pub(super) fn check(&self, flags: &DisplayFlags) -> Option<Visual> {
         self.visual.then_some(Visual {
             width: self.width,
             layout: flags.layout(),
@@ -79,7 +79,7 @@ impl RawVisual {
 /// How an article's repeats are shown.
 #[derive(Debug, Args)]
 #[group(multiple = false)]
-struct Face {
+struct RepeatFlags {
     /// Repeats collapsed to a line each (the default)
     #[arg(long)]
     dedup: bool,
@@ -91,7 +91,7 @@ struct Face {
     dups: bool,
 }
 
-impl Face {
+impl RepeatFlags {
     pub(super) fn check(&self) -> Repeats {
         match (self.raw, self.dups) {
             (true, _) => Repeats::Open,
@@ -128,7 +128,7 @@ pub(super) enum Verb {
 }
 
 impl Verb {
-    pub(super) fn check(self, flags: &Flags) -> Result<(Vec<PathBuf>, Command)> {
+    pub(super) fn check(self, flags: &DisplayFlags) -> Result<(Vec<PathBuf>, Command)> {
         let (paths, question) = match self {
             Verb::Terminal => return Ok((Vec::new(), Command::Terminal)),
             Verb::Check(check) => {
@@ -169,7 +169,7 @@ pub(super) struct RawShow {
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     #[command(flatten)]
-    face: Face,
+    repeats: RepeatFlags,
     #[command(flatten)]
     visual: RawVisual,
     #[command(flatten)]
@@ -177,10 +177,10 @@ pub(super) struct RawShow {
 }
 
 impl RawShow {
-    fn check(self, flags: &Flags) -> Checked {
+    fn check(self, flags: &DisplayFlags) -> Checked {
         let show = Show {
             id: self.id,
-            repeats: self.face.check(),
+            repeats: self.repeats.check(),
             json: self.common.json,
             visual: self.visual.check(flags),
         };

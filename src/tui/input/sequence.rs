@@ -1,19 +1,19 @@
 //! From the bytes of one whole control sequence (CSI or SS3, ECMA-48 5.4) to its [`Meaning`].
 //!
 //! A terminal's answers have a private marker, an intermediate or a final byte of their own; keys have none of these.
-//! What is neither a known key nor a known answer means nothing: it is swallowed whole.
+//! What is neither a known key nor a known answer is dropped whole.
 
-use super::event::{Button, Event, Mouse, MouseKind, Reply};
+use super::event::{Button, Mouse, MouseKind, Reply, TerminalEvent};
 use super::keyboard::{self, Modifiers};
 use crate::app::key::Key;
 
-/// What a control sequence says.
+/// What a control sequence stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
     /// A key, to which Alt may yet be added.
     Key(Key),
     /// What no key sends.
-    Report(Event),
+    Report(TerminalEvent),
     PasteBegins,
     /// A key without a name here, or a malformed sequence.
     Nothing,
@@ -27,7 +27,7 @@ impl From<Option<Key>> for Meaning {
 
 impl From<Reply> for Meaning {
     fn from(reply: Reply) -> Meaning {
-        Meaning::Report(Event::Reply(reply))
+        Meaning::Report(TerminalEvent::Reply(reply))
     }
 }
 
@@ -39,7 +39,7 @@ struct Sequence {
     /// `<`, `=`, `>` or `?`: a private sequence.
     marker: Option<u8>,
     parameters: Vec<Parameter>,
-    /// Is there an intermediate byte, and is it this one?
+    /// The intermediate byte, if there is one.
     intermediate: Option<u8>,
     last: u8,
 }
@@ -133,7 +133,7 @@ impl Sequence {
             return Meaning::Nothing;
         };
         mouse_kind(state, self.last).map_or(Reply::Other.into(), |kind| {
-            Meaning::Report(Event::Mouse(Mouse { kind, col, row }))
+            Meaning::Report(TerminalEvent::Mouse(Mouse { kind, col, row }))
         })
     }
 
