@@ -93,7 +93,7 @@ impl Settings {
             .filter(|_| self.preferences.mode.is_none())?;
         let name = isolated(&self.found.name);
         Some(format!(
-            "Arabic is sent as {name} needs it; `fihrist terminal` tells more"
+            "Arabic is sent as {name} needs it; see `fihrist terminal`"
         ))
     }
 

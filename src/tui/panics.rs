@@ -27,7 +27,7 @@ thread_local! {
     static LAST: RefCell<Option<Panicked>> = const { RefCell::new(None) };
 }
 
-/// What a panic said, and where in the source.
+/// A panic's message, and where in the source it happened.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub struct Panicked {
     pub message: String,

@@ -74,8 +74,10 @@ const USUAL_SIZE: (u16, u16) = (80, 24);
 /// Longest wait of a restore for a frame under way and for a terminal that takes no bytes: the user wants the shell back.
 const MAX_RESTORE_WAIT: Duration = Duration::from_millis(500);
 
-/// Time between two looks whether a stopped job is in the foreground again, or a frame is through.
+/// Time between two checks whether a stopped job is in the foreground again; too short to be noticed.
 const FOREGROUND_PAUSE: Duration = Duration::from_millis(50);
+
+/// Time between two checks whether a frame under way is written.
 const WRITER_PAUSE: Duration = Duration::from_millis(5);
 
 /// The switch that the terminal was entered with.

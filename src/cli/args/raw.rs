@@ -115,7 +115,7 @@ pub(super) enum Verb {
     Terminal,
     /// List the articles, newest first
     List(RawList),
-    /// Tell of every file and record that was skipped or guessed: why, and what would mend it
+    /// Report every file and record that was skipped or guessed: why, and what would mend it
     Check(RawList),
     /// Search the articles, best match first
     Search(RawSearch),
@@ -198,7 +198,7 @@ pub(super) struct RawDups {
     /// Articles without repeats too
     #[arg(long)]
     all: bool,
-    /// Fold a sentence that repeats alone from so many words on
+    /// Fold a sentence that repeats alone if it has at least this many words
     #[arg(long, value_name = "N", default_value_t = dedup::within::MIN_ALONE as u32,
           value_parser = clap::value_parser!(u32).range(dedup::within::MIN_WORDS as i64..))]
     min_words: u32,
@@ -229,7 +229,7 @@ pub(super) struct RawRelated {
     id: Option<String>,
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// At most so many related articles; versions of the article itself come besides
+    /// At most this many related articles; versions of the article itself come besides
     #[arg(short, default_value_t = 10)]
     n: usize,
     /// For every article

@@ -21,7 +21,7 @@ pub(super) struct RawSearch {
     query: Option<String>,
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// At most so many results
+    /// At most this many results
     #[arg(short, default_value_t = 20)]
     n: usize,
     /// Treat the last word as one still being typed

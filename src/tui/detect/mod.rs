@@ -33,7 +33,7 @@ pub enum Switch {
     StaysExplicit,
     /// Implicit bidi, since the terminal is to reorder; it was in explicit bidi before, and is again at the end.
     Implicit,
-    /// mlterm's own control (`OSC 5379;use_ctl`), which BDSM is not.
+    /// mlterm's own control (`OSC 5379;use_ctl`); BDSM alone has no effect there.
     Mlterm,
 }
 
@@ -169,15 +169,15 @@ fn by_name(evidence: &Evidence) -> Option<Rule> {
         return Some(Rule::new(BidiMode::Visual, Switch::Mlterm, why));
     }
     if !answers.is("Konsole") && answers.secondary_is(&[0, 115]) {
-        let why = "QTerminal reorders text and cannot be told not to";
+        let why = "QTerminal reorders text, and that cannot be turned off";
         return Some(logical(Reordering::ByColours, why));
     }
     if answers.is("Konsole") || answers.secondary_is(&[1, 115]) {
-        let why = "Konsole reorders text and cannot be told not to";
+        let why = "Konsole reorders text, and that cannot be turned off from here";
         return Some(logical(Reordering::Unmirrored, why).hinting(KONSOLE_HINT));
     }
     if answers.secondary_is(&[0, 136]) {
-        let why = "PuTTY reorders text and cannot be told not to";
+        let why = "PuTTY reorders text, and that cannot be turned off from here";
         return Some(logical(Reordering::FirstStrong, why).hinting(PUTTY_HINT));
     }
     if environment.term_program == "Apple_Terminal" {
@@ -204,7 +204,7 @@ fn unknown(evidence: &Evidence) -> Rule {
 }
 
 impl Evidence {
-    /// Whether something that draws its own screen stands between us and the terminal. A terminal that was started
+    /// Whether a program that draws its own screen (tmux, screen, mosh) stands between us and the terminal. A terminal that was started
     /// from a shell in tmux has its variables, but answers for itself.
     fn inside(&self) -> bool {
         let answers = &self.answers;
@@ -246,7 +246,7 @@ fn behind(evidence: &Evidence) -> Rule {
         let why = "VTE_VERSION says that a VTE terminal is behind it, whose bidi cannot be reached from here";
         Rule::new(BidiMode::Override, switch, why)
     } else {
-        let why = "nothing tells which terminal is behind it; most show cells where they are put";
+        let why = "it is unknown which terminal is behind it; most show cells where they are put";
         Rule::new(BidiMode::Visual, switch, why)
     };
     if in_tmux {
@@ -256,7 +256,7 @@ fn behind(evidence: &Evidence) -> Rule {
     }
 }
 
-/// Explicit bidi, given back at the end unless it was there before us.
+/// Explicit bidi, turned off at the end unless it was on before the program started.
 fn explicit(answers: &TerminalAnswers) -> Switch {
     match answers.bidi {
         Some(2 | 4) => Switch::StaysExplicit,
@@ -264,7 +264,7 @@ fn explicit(answers: &TerminalAnswers) -> Switch {
     }
 }
 
-/// What the terminal calls itself, or is known by.
+/// The terminal's name for itself, or one for its numbers, or what the environment says.
 fn name(evidence: &Evidence) -> String {
     let Evidence {
         environment,

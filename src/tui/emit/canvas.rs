@@ -160,7 +160,7 @@ impl Canvas {
     }
 }
 
-/// CUP.
+/// CUP, cursor position.
 fn absolute(col: u16, row: u16) -> String {
     match (col, row) {
         (0, 0) => "\x1b[H".to_owned(),
@@ -188,7 +188,7 @@ fn relative(from: CursorPlace, col: u16, row: u16) -> Vec<String> {
     ways
 }
 
-/// CUF.
+/// CUF, cursor forward.
 fn forward(distance: u16) -> String {
     match distance {
         0 => String::new(),

@@ -19,7 +19,7 @@ pub(super) struct CellGlyph<'a> {
     /// Columns: 1, 2, or 0 for the second half of a wide glyph.
     pub width: u16,
     pub pen: Pen,
-    /// Do all terminals move their cursor by `width` after this glyph?
+    /// Whether all terminals move their cursor by `width` after this glyph.
     pub certain: bool,
     /// Sent as its mirror image.
     mirrored: bool,
@@ -246,7 +246,7 @@ impl<'a> Grid<'a> {
         Self { rows, cols }
     }
 
-    /// Nothing, on a screen as large as another.
+    /// A blank grid of the size of another.
     pub(super) fn blank(like: &Grid<'_>) -> Self {
         Self {
             rows: vec![vec![CellGlyph::BLANK; like.cols]; like.rows.len()],

@@ -19,7 +19,7 @@ use std::time::Duration;
 
 use super::control_string::ControlString;
 use super::event::{Reply, TerminalEvent};
-use super::keyboard;
+use super::key_codes;
 use super::paste::Paste;
 use super::sequence::{self, Meaning};
 use crate::app::key::{Code, Key};
@@ -150,7 +150,7 @@ impl Decoder {
     fn ground(&mut self, byte: u8) {
         match byte {
             ESC => self.state = DecoderState::Escape,
-            0..0x20 | 0x7f => self.push_key(keyboard::control(byte)),
+            0..0x20 | 0x7f => self.push_key(key_codes::control(byte)),
             0x20..0x7f => self.push_key(Key::plain(Code::Char(char::from(byte)))),
             0x80.. => {
                 self.state = DecoderState::Char;

@@ -5,7 +5,7 @@
 //! has stopped reading. Both it and the signal thread end the process themselves if the loop does not do so in time.
 //!
 //! ```text
-//! terminal ─> reader: bytes ─> decode: sequences ─> sequence, keyboard: what they mean ─> TerminalEvent ─┐
+//! terminal ─> terminal_reader: bytes ─> decode: sequences ─> sequence, key_codes: what they mean ─> TerminalEvent ─┐
 //! signals, watchdog ────────────────────────────────────────────────────────────────────────────┴─> Input
 //! ```
 
@@ -13,10 +13,10 @@ mod control_string;
 pub mod decode;
 pub mod event;
 mod expectations;
-mod keyboard;
+mod key_codes;
 mod paste;
-mod reader;
 mod sequence;
+mod terminal_reader;
 #[cfg(test)]
 mod tests;
 
@@ -94,7 +94,9 @@ where
     let expected = Arc::clone(expected);
     spawn("signals", move || forward_signals(signals, &others))?;
     spawn("watchdog", move || watch_terminal(&hangups))?;
-    spawn("keys", move || reader::forward_terminal(&keys, &expected))
+    spawn("keys", move || {
+        terminal_reader::forward_terminal(&keys, &expected);
+    })
 }
 
 /// Starts a thread without which the program could not be left; its panic ends the program ([`panics`]).

@@ -35,8 +35,8 @@ impl Report<'_> {
             }
         }
         if let Some(hint) = self.display.found.hint {
-            let (said, to_copy) = hint.split_once('\n').unwrap_or((hint, ""));
-            line(&mut text, "hint", said);
+            let (sentence, to_copy) = hint.split_once('\n').unwrap_or((hint, ""));
+            line(&mut text, "hint", sentence);
             if !to_copy.is_empty() {
                 let _ = writeln!(text, "\n{to_copy}");
             }
@@ -93,8 +93,8 @@ impl Report<'_> {
         let preferred = self.display.preferences.mode.as_ref();
         let asked = preferred.map(|(mode, by)| format!("--bidi {mode}, by {by}"));
         let complaint = self.display.preferences.complaint.clone();
-        let said: Vec<String> = complaint.into_iter().chain(asked).collect();
-        said.join("; ")
+        let parts: Vec<String> = complaint.into_iter().chain(asked).collect();
+        parts.join("; ")
     }
 
     /// What to set.
@@ -149,7 +149,7 @@ impl Report<'_> {
 
 const NO_LINE: &str = "\
 No line reads right. A terminal that leaves text alone shows the first one right: xterm, alacritty,
-foot, Windows Terminal, or tmux in one of them. Some can be told to: see the hint, if there is one.";
+foot, Windows Terminal, or tmux in one of them. Some can be set to do that: see the hint, if there is one.";
 
 fn line(text: &mut String, name: &str, value: &str) {
     // Writing to a String cannot fail. A terminal's name for itself is not trusted either.

@@ -58,7 +58,7 @@ fn sent() -> impl Strategy<Value = Vec<Sent>> {
     prop::collection::vec(one, 0..40)
 }
 
-/// Cuts after so many bytes, over and over.
+/// Lengths of the pieces, repeated until the bytes are used up.
 fn pieces(bytes: &[u8], sizes: &[usize]) -> Vec<Vec<u8>> {
     let mut rest = bytes;
     let mut pieces = Vec::new();

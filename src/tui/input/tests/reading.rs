@@ -10,7 +10,7 @@ use crossbeam_channel::{Receiver, unbounded};
 use crate::app::key::Code;
 use crate::tui::input::decode::ESC_TIMEOUT;
 use crate::tui::input::event::Reply;
-use crate::tui::input::reader::forward;
+use crate::tui::input::terminal_reader::forward;
 use crate::tui::input::{Expectations, Input};
 
 const LONG: Duration = Duration::from_secs(20);

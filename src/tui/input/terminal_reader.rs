@@ -1,4 +1,4 @@
-//! Bytes of the terminal that is the keyboard in, [`Input`]s into the loop's channel out.
+//! Bytes from the terminal (keys and answers) in, [`Input`]s into the loop's channel out.
 //!
 //! The thread sleeps in poll; only while something has begun ([`Decoder::timeout`]) does it wake to flush it. It ends,
 //! with [`Input::Hangup`], when the terminal does: a terminal that is gone reads as end of file or EIO.
@@ -18,7 +18,7 @@ use rustix::termios::{isatty, tcgetpgrp};
 use super::decode::Decoder;
 use super::{Expectations, Input};
 
-/// Time between two looks of a job in the background whether it has come to the front; not noticed by a person.
+/// Time between two checks of a background job whether it is in the foreground; too short to be noticed.
 const BACKGROUND_PAUSE: Duration = Duration::from_millis(50);
 
 /// Reads stdin or, if that is no terminal, the controlling terminal, until either ends or the loop is gone.
