@@ -17,7 +17,7 @@ use crate::index::Forms;
 use crate::library::Sort;
 use crate::query::Limits;
 use crate::text::Options;
-use raw::Raw;
+use raw::RawArguments;
 
 /// What to do.
 #[derive(Debug)]
@@ -148,7 +148,7 @@ pub(super) enum Parsed {
 
 /// Reads the arguments; prints help and usage errors itself.
 pub(super) fn read(arguments: impl Iterator<Item = OsString>) -> Result<Parsed> {
-    let raw = match Raw::try_parse_from(arguments) {
+    let raw = match RawArguments::try_parse_from(arguments) {
         Ok(raw) => raw,
         Err(printed) => {
             let failed = printed.use_stderr();

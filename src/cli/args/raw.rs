@@ -37,7 +37,7 @@ Exit status: 0 found, 1 nothing found, 2 usage or read error.";
     before_help = EXAMPLES,
     subcommand_precedence_over_arg = true
 )]
-pub(super) struct Raw {
+pub(super) struct RawArguments {
     #[command(subcommand)]
     pub(super) verb: Option<Verb>,
     /// Files and folders to browse
@@ -145,7 +145,8 @@ impl Verb {
     }
 }
 
-pub(super) type Checked = (Vec<PathBuf>, Question);
+/// The paths of a verb, and what it asks of them.
+pub(super) type CheckedVerb = (Vec<PathBuf>, Question);
 
 #[derive(Debug, Args)]
 pub(super) struct RawList {
@@ -156,7 +157,7 @@ pub(super) struct RawList {
 }
 
 impl RawList {
-    fn check(self) -> Checked {
+    fn check(self) -> CheckedVerb {
         let json = self.common.json;
         (self.paths, Question::List { json })
     }
@@ -177,7 +178,7 @@ pub(super) struct RawShow {
 }
 
 impl RawShow {
-    fn check(self, flags: &DisplayFlags) -> Checked {
+    fn check(self, flags: &DisplayFlags) -> CheckedVerb {
         let show = Show {
             id: self.id,
             repeats: self.repeats.check(),
@@ -210,7 +211,7 @@ pub(super) struct RawDups {
 }
 
 impl RawDups {
-    fn check(self) -> Checked {
+    fn check(self) -> CheckedVerb {
         let dups = Dups {
             scope: self.scope,
             all: self.all,
@@ -243,7 +244,7 @@ pub(super) struct RawRelated {
 }
 
 impl RawRelated {
-    fn check(mut self) -> Result<Checked> {
+    fn check(mut self) -> Result<CheckedVerb> {
         let id = match (self.all, self.id) {
             (true, first) => {
                 self.paths.splice(0..0, first.map(PathBuf::from));

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 
-use super::raw::{Checked, Common};
+use super::raw::{CheckedVerb, Common};
 use super::{Answer, Asks, Queries, Question, Search};
 use crate::index::Forms;
 use crate::library::Sort;
@@ -93,7 +93,7 @@ enum SortFlag {
 
 impl RawSearch {
     /// One query, or a file of them; then what stands in the query's place is a path.
-    pub(super) fn check(mut self) -> Result<Checked> {
+    pub(super) fn check(mut self) -> Result<CheckedVerb> {
         let what = match (self.queries, self.query) {
             (Some(file), first) => {
                 self.paths.splice(0..0, first.map(PathBuf::from));
