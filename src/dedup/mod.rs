@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | [`within`] | an article | folds: what already stood word for word; near repeats, with what changed |
 //! | [`across`] | a corpus | clusters of near-duplicate articles; passages that stand in several; site chrome |
-//! | [`compare`] | two articles | their paragraphs side by side, words that only one of them has |
+//! | [`mod@compare`] | two articles | their paragraphs side by side, words that only one of them has |
 //!
 //! All three read the same words: `stream` lays an article out as one run of bytes without white
 //! space, `border` says where sentences may begin and end in it, `variants` makes two spellings of

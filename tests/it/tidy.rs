@@ -196,8 +196,11 @@ fn the_top_level_is_what_it_was_meant_to_be() {
         .collect();
     names.sort();
     let expected = [
+        "CHANGELOG.md",
         "Cargo.lock",
         "Cargo.toml",
+        "LICENSE-APACHE",
+        "LICENSE-MIT",
         "README.md",
         "demo-corpus",
         "src",

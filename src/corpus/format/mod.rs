@@ -1,6 +1,6 @@
 //! Takes an opened, unpacked file, gives its records one by one as the file has them: the one interface behind which formats stand.
 //!
-//! [`sniff`] tells the format by the first bytes. A format knows only its own syntax: what it reads
+//! [`mod@sniff`] tells the format by the first bytes. A format knows only its own syntax: what it reads
 //! it hands to [`emit`] as an object of named fields, whatever names its corpus gave them. What a
 //! record lacks (a title in the first line, a date in the text) is found afterwards by
 //! [`super::metadata`], alike for all formats. A reader never gives up on a file because of one

@@ -1,51 +1,53 @@
-//! `fihrist terminal`: asks the terminal what it is, asks the person which line of a test card reads right, and says what
-//! to set.
+//! `fihrist terminal`: from the terminal's answers and the user's to what should be set.
 //!
-//! Detection cannot know what a terminal's settings say, nor what its font has. Whoever reads Arabic sees it at once.
+//! The user says which line of a test card reads right, since detection knows neither a terminal's settings nor its font.
 
 mod report;
 mod widths;
 
 use std::collections::VecDeque;
 use std::io::{self, IsTerminal};
+use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use crossbeam_channel::{Receiver, unbounded};
 
 use super::detect::{self, Environment, Evidence, Outer, QUESTIONS};
 use super::display::Settings;
-use super::emit::{self, Mode, Rows};
+use super::emit::{self, BidiMode, Reordering, RowInMode};
 use super::input::event::Reply;
-use super::input::{self, Input};
-use super::terminal::{self, Terminal};
-use super::{Event, Wishes};
+use super::input::{self, Expectations, Input};
+use super::panics;
+use super::terminal::Terminal;
+use super::{Event, Preferences};
 use crate::app::key::{Code, Key};
 use crate::text::Options;
-use crate::ui::card::{self, Card};
+use crate::ui::test_card::{self, TestCard};
 use crate::ui::theme::Theme;
 use report::Report;
 use widths::Widths;
 
-/// What was answered.
+/// The user's answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Chosen {
     /// The line that reads right, and how its letters look best.
-    Line(Mode, Option<Options>),
+    Line(BidiMode, Option<Options>),
     /// No line reads right.
     NoLine,
-    /// The question was left open.
+    /// The user left without an answer.
     Left,
 }
 
-/// Runs the test. Gives what is to stay on the person's screen, and whether a line reads right or was not asked for.
-pub fn run(wishes: &Wishes) -> Result<(String, bool)> {
+/// Runs the test. Returns the report for the user's screen, and false if no line reads right.
+pub fn run(preferences: &Preferences) -> Result<(String, bool)> {
     if !io::stdout().is_terminal() {
         return Ok((Report::unasked(&Environment::read()), false));
     }
     let (sender, events) = unbounded();
-    terminal::install_panic_hook();
-    input::start(&sender).context("cannot listen to the keyboard and to signals")?;
-    let mut test = Test::open(&events, wishes)?;
+    panics::install_hook();
+    let expectations = Arc::new(Expectations::default());
+    input::start(&sender, &expectations).context("cannot listen to the keyboard and to signals")?;
+    let mut test = CardTest::open(&events, expectations, preferences)?;
     let chosen = test.ask()?;
     test.terminal.leave();
     let report = Report {
@@ -56,26 +58,32 @@ pub fn run(wishes: &Wishes) -> Result<(String, bool)> {
     Ok((report.text(&chosen), chosen != Chosen::NoLine))
 }
 
-struct Test<'a> {
+struct CardTest<'a> {
     events: &'a Receiver<Event>,
+    /// What the terminal has been asked, for the thread that reads.
+    expectations: Arc<Expectations>,
     waiting: VecDeque<Event>,
     terminal: Terminal,
     evidence: Evidence,
     display: Settings,
     widths: Widths,
     theme: Theme,
-    /// Whether explicit bidi was taken up is still to be said.
+    /// Whether the terminal has yet to confirm explicit bidi.
     confirming: bool,
 }
 
-impl Test<'_> {
-    fn open<'a>(events: &'a Receiver<Event>, wishes: &Wishes) -> Result<Test<'a>> {
+impl CardTest<'_> {
+    fn open<'a>(
+        events: &'a Receiver<Event>,
+        expectations: Arc<Expectations>,
+        preferences: &Preferences,
+    ) -> Result<CardTest<'a>> {
         let environment = Environment::read();
         let asks = environment.answers_questions();
         let mut waiting = VecDeque::new();
-        input::expect_answers(asks);
-        // No key of the card looks like one.
-        input::expect_position(true);
+        expectations.expect_answers(asks);
+        // No key that answers the card looks like a position.
+        expectations.expect_position(true);
         let terminal = Terminal::open(if asks { QUESTIONS } else { &[] })?;
         let mut evidence = Evidence {
             environment,
@@ -85,9 +93,10 @@ impl Test<'_> {
         if asks {
             evidence.answers = detect::wait(events, &mut waiting);
         }
-        let display = Settings::new(wishes.clone(), detect::decide(&evidence));
-        let mut test = Test {
+        let display = Settings::new(preferences.clone(), detect::decide(&evidence));
+        let mut test = CardTest {
             events,
+            expectations,
             waiting,
             terminal,
             evidence,
@@ -100,7 +109,7 @@ impl Test<'_> {
         Ok(test)
     }
 
-    /// Enters the screen as the browser would, and asks on if the terminal answers.
+    /// Enters the screen as the browser would, and measures widths if the terminal answers.
     fn enter(&mut self) -> Result<()> {
         self.terminal.enter(self.display.found.switch, false)?;
         let answers = &self.evidence.answers;
@@ -111,14 +120,15 @@ impl Test<'_> {
         if answers.fence {
             self.widths = widths::measure(&mut self.terminal, self.events, &mut self.waiting)?;
         }
-        input::expect_answers(self.confirming || !answers.fence);
+        self.expectations
+            .expect_answers(self.confirming || !answers.fence);
         Ok(())
     }
 
     /// Both questions.
     fn ask(&mut self) -> Result<Chosen> {
         let lines = |test: &Self| test.modes().map(|mode| (mode, Options::default())).to_vec();
-        let question = Question {
+        let question = CardQuestion {
             first: 'a',
             explained: [
                 "Each is to be read from its right end, and says: he wrote, the teacher, «no», (Islam), 1,500 times, \
@@ -144,7 +154,7 @@ impl Test<'_> {
             strip_tashkeel,
             ..Options::default()
         });
-        let question = Question {
+        let question = CardQuestion {
             first: '1',
             explained: [
                 "1 joined letters with marks, 2 without marks, 3 and 4 the same not joined. Take the first that has \
@@ -163,13 +173,13 @@ impl Test<'_> {
     }
 
     /// All modes, logical order as this terminal would get it.
-    fn modes(&self) -> [Mode; 5] {
+    fn modes(&self) -> [BidiMode; 5] {
         let rows = match self.display.found.mode {
-            Mode::Logical(rows) => rows,
-            _ => Rows::default(),
+            BidiMode::Logical(rows) => rows,
+            _ => Reordering::default(),
         };
-        Mode::ALL.map(|mode| match mode {
-            Mode::Logical(_) => Mode::Logical(rows),
+        BidiMode::ALL.map(|mode| match mode {
+            BidiMode::Logical(_) => BidiMode::Logical(rows),
             mode => mode,
         })
     }
@@ -178,15 +188,15 @@ impl Test<'_> {
     fn show(
         &mut self,
         title: &str,
-        lines: &dyn Fn(&Self) -> Vec<(Mode, Options)>,
-        question: &Question,
+        lines: &dyn Fn(&Self) -> Vec<(BidiMode, Options)>,
+        question: &CardQuestion,
     ) -> Result<Option<usize>> {
         let first = question.first;
         loop {
-            // Late answers may have told more.
+            // Late answers may have changed what was found.
             let lines = lines(self);
             let labelled = (first..).zip(&lines);
-            let card = Card {
+            let card = TestCard {
                 title: format!("fihrist terminal   {title}"),
                 notes: self.notes(),
                 lines: labelled
@@ -198,9 +208,9 @@ impl Test<'_> {
             self.paint(&card, &lines)?;
             while let Some(key) = self.next_key()? {
                 match answer(key, first, lines.len()) {
-                    Some(Answer::Leave) => return Ok(None),
-                    Some(Answer::Line(line)) => return Ok(Some(line)),
-                    Some(Answer::Suspend) => {
+                    Some(CardAnswer::Leave) => return Ok(None),
+                    Some(CardAnswer::Line(line)) => return Ok(Some(line)),
+                    Some(CardAnswer::Suspend) => {
                         self.terminal.suspend()?;
                         break;
                     }
@@ -252,7 +262,7 @@ impl Test<'_> {
         }
     }
 
-    /// A slow line's answer, or the one that confirms; whether the card changes.
+    /// Records a late answer or the confirmation; returns whether the card changes.
     fn take_reply(&mut self, reply: &Reply) -> Result<bool> {
         if let (true, Some(state)) = (self.confirming, reply.bidi()) {
             self.confirming = false;
@@ -263,7 +273,7 @@ impl Test<'_> {
         } else if !self.evidence.answers.fence {
             self.evidence.answers.take(reply);
             if self.evidence.answers.fence {
-                self.display.find_out(detect::decide(&self.evidence));
+                self.display.update(detect::decide(&self.evidence));
                 self.enter()?;
                 return Ok(true);
             }
@@ -271,60 +281,64 @@ impl Test<'_> {
         Ok(false)
     }
 
-    fn paint(&mut self, card: &Card, lines: &[(Mode, Options)]) -> Result<()> {
-        let (screen, placed) = card::draw(card, self.terminal.size(), self.theme);
-        let rows: Vec<(u16, Mode, &[u8])> = placed
+    fn paint(&mut self, card: &TestCard, lines: &[(BidiMode, Options)]) -> Result<()> {
+        let (screen, placed) = test_card::draw(card, self.terminal.size(), self.theme);
+        let rows: Vec<RowInMode> = placed
             .into_iter()
             .zip(lines)
-            .map(|(row, (mode, _))| (row, *mode, said_before(*mode)))
+            .map(|(row, (mode, _))| RowInMode {
+                row,
+                mode: *mode,
+                control: bidi_control(*mode),
+            })
             .collect();
         let mut bytes = emit::rows_in_modes(&screen, &rows);
         // Whatever the last line was, the screen is explicit again.
-        bytes.extend_from_slice(said_before(Mode::Visual));
+        bytes.extend_from_slice(bidi_control(BidiMode::Visual));
         self.terminal.write_frame(&bytes)?;
         Ok(())
     }
 }
 
-/// What is asked about the lines.
-struct Question {
+/// A question about the lines.
+struct CardQuestion {
     /// Label of the first line.
     first: char,
-    /// How to tell, on a wide screen and on a narrow one.
+    /// How to judge, for a wide screen and a narrow one.
     explained: [&'static str; 2],
     keys: [&'static str; 2],
 }
 
-/// What a key says about the lines.
+/// What a key answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Answer {
+enum CardAnswer {
     /// A line, or one past the last for none of them.
     Line(usize),
     Leave,
     Suspend,
 }
 
-fn answer(key: Key, first: char, lines: usize) -> Option<Answer> {
+fn answer(key: Key, first: char, lines: usize) -> Option<CardAnswer> {
     // Letters of another layout stand for the key they are on.
     let key = key.latin();
     match key.code {
-        Code::Char('c') if key.ctrl => Some(Answer::Leave),
-        Code::Char('z') if key.ctrl => Some(Answer::Suspend),
+        Code::Char('c') if key.ctrl => Some(CardAnswer::Leave),
+        Code::Char('z') if key.ctrl => Some(CardAnswer::Suspend),
         _ if key.ctrl || key.alt => None,
-        Code::Char('q') | Code::Esc => Some(Answer::Leave),
-        Code::Char('n') => Some(Answer::Line(lines)),
+        Code::Char('q') | Code::Esc => Some(CardAnswer::Leave),
+        Code::Char('n') => Some(CardAnswer::Line(lines)),
         Code::Char(c) => {
             let line = (c as usize).checked_sub(first as usize)?;
-            (line < lines).then_some(Answer::Line(line))
+            (line < lines).then_some(CardAnswer::Line(line))
         }
         _ => None,
     }
 }
 
-/// VTE takes the state of its bidi into a row when the row is erased.
-fn said_before(mode: Mode) -> &'static [u8] {
+/// The bidi state that a line is sent in. VTE applies it to a row when the row is erased.
+fn bidi_control(mode: BidiMode) -> &'static [u8] {
     match mode {
-        Mode::Logical(_) => b"\x1b[8h",
+        BidiMode::Logical(_) => b"\x1b[8h",
         _ => b"\x1b[8l",
     }
 }
@@ -336,17 +350,17 @@ mod tests {
     #[test]
     fn keys_of_any_layout_answer() {
         for (name, expected) in [
-            ("a", Some(Answer::Line(0))),
-            ("c", Some(Answer::Line(2))),
-            ("ؤ", Some(Answer::Line(2))),
-            ("n", Some(Answer::Line(4))),
+            ("a", Some(CardAnswer::Line(0))),
+            ("c", Some(CardAnswer::Line(2))),
+            ("ؤ", Some(CardAnswer::Line(2))),
+            ("n", Some(CardAnswer::Line(4))),
             ("e", None),
-            ("q", Some(Answer::Leave)),
-            ("ض", Some(Answer::Leave)),
-            ("esc", Some(Answer::Leave)),
-            ("ctrl-c", Some(Answer::Leave)),
+            ("q", Some(CardAnswer::Leave)),
+            ("ض", Some(CardAnswer::Leave)),
+            ("esc", Some(CardAnswer::Leave)),
+            ("ctrl-c", Some(CardAnswer::Leave)),
             ("ctrl-d", None),
-            ("ctrl-z", Some(Answer::Suspend)),
+            ("ctrl-z", Some(CardAnswer::Suspend)),
         ] {
             assert_eq!(answer(name.parse().unwrap(), 'a', 4), expected, "{name}");
         }

@@ -1,17 +1,17 @@
-//! From flags and the environment to how the person wants text on the terminal.
+//! From flags and the environment to how the user wants text shown on the terminal.
 //!
 //! A flag counts for more than `FIHRIST_BIDI`, and that for more than `LC_FIHRIST_BIDI`, which ssh passes on from the
-//! machine a person sits at. A word in the environment that means nothing is told, and stops nobody.
+//! machine the user sits at. An unknown value in the environment is reported and ignored.
 
 use clap::{Args, ValueEnum};
 
 use crate::text::Options;
-use crate::tui::{Mode, Rows, Wishes};
+use crate::tui::{BidiMode, Preferences, Reordering};
 
 /// The flags; they may stand before or after a command.
 #[derive(Clone, Debug, Default, Args)]
 #[command(next_help_heading = "How text gets onto the terminal (try: fihrist terminal)")]
-pub(super) struct Flags {
+pub(super) struct DisplayFlags {
     /// Order in which right-to-left text is sent [environment: FIHRIST_BIDI, LC_FIHRIST_BIDI]
     #[arg(
         long,
@@ -21,7 +21,7 @@ pub(super) struct Flags {
         hide_possible_values = true,
         value_name = "auto|visual|override|words|runs|logical"
     )]
-    bidi: Option<Bidi>,
+    bidi: Option<BidiFlag>,
     /// Send Arabic letters joined (forms) or as they are (none)
     #[arg(
         long,
@@ -31,7 +31,7 @@ pub(super) struct Flags {
         hide_possible_values = true,
         value_name = "auto|forms|none"
     )]
-    shape: Option<Shape>,
+    shape: Option<ShapeFlag>,
     /// Show vowel marks or leave them out
     #[arg(
         long,
@@ -41,17 +41,17 @@ pub(super) struct Flags {
         hide_possible_values = true,
         value_name = "keep|strip"
     )]
-    tashkeel: Option<Tashkeel>,
+    tashkeel: Option<TashkeelFlag>,
     /// Point at articles, repeats and the search box; selecting text then needs Shift
     #[arg(long, global = true)]
     mouse: bool,
 }
 
-/// Variables that may name a mode, the first that does wins.
+/// Variables that may name a mode; the first that does counts.
 const VARIABLES: [&str; 2] = ["FIHRIST_BIDI", "LC_FIHRIST_BIDI"];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Bidi {
+enum BidiFlag {
     /// What the terminal needs, as far as it can be found out
     Auto,
     /// Cells as they are to be seen
@@ -67,34 +67,34 @@ enum Bidi {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Shape {
+enum ShapeFlag {
     Auto,
     Forms,
     None,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Tashkeel {
+enum TashkeelFlag {
     Keep,
     Strip,
 }
 
-impl Bidi {
-    fn mode(self) -> Option<Mode> {
+impl BidiFlag {
+    fn mode(self) -> Option<BidiMode> {
         match self {
-            Bidi::Auto => None,
-            Bidi::Visual => Some(Mode::Visual),
-            Bidi::Override => Some(Mode::Override),
-            Bidi::Words => Some(Mode::Words),
-            Bidi::Runs => Some(Mode::Runs),
-            Bidi::Logical => Some(Mode::Logical(Rows::default())),
+            BidiFlag::Auto => None,
+            BidiFlag::Visual => Some(BidiMode::Visual),
+            BidiFlag::Override => Some(BidiMode::Override),
+            BidiFlag::Words => Some(BidiMode::Words),
+            BidiFlag::Runs => Some(BidiMode::Runs),
+            BidiFlag::Logical => Some(BidiMode::Logical(Reordering::default())),
         }
     }
 }
 
-impl Flags {
-    /// What is wished for, `variable` giving the values of the environment.
-    pub(super) fn wishes(&self, variable: impl Fn(&str) -> Option<String>) -> Wishes {
+impl DisplayFlags {
+    /// The user's preferences, `variable` giving the values of the environment.
+    pub(super) fn preferences(&self, variable: impl Fn(&str) -> Option<String>) -> Preferences {
         let mut complaint = None;
         let mut mode = None;
         if let Some(bidi) = self.bidi {
@@ -104,7 +104,7 @@ impl Flags {
                 let Some(value) = variable(name).filter(|value| !value.is_empty()) else {
                     continue;
                 };
-                match Bidi::from_str(&value, true) {
+                match BidiFlag::from_str(&value, true) {
                     Ok(bidi) => {
                         mode = bidi
                             .mode()
@@ -119,10 +119,10 @@ impl Flags {
                 }
             }
         }
-        Wishes {
+        Preferences {
             mode,
             shape: self.shape(),
-            strip_tashkeel: self.tashkeel.map(|wish| wish == Tashkeel::Strip),
+            strip_tashkeel: self.tashkeel.map(|flag| flag == TashkeelFlag::Strip),
             mouse: self.mouse,
             complaint,
         }
@@ -130,9 +130,9 @@ impl Flags {
 
     fn shape(&self) -> Option<bool> {
         match self.shape {
-            None | Some(Shape::Auto) => None,
-            Some(Shape::Forms) => Some(true),
-            Some(Shape::None) => Some(false),
+            None | Some(ShapeFlag::Auto) => None,
+            Some(ShapeFlag::Forms) => Some(true),
+            Some(ShapeFlag::None) => Some(false),
         }
     }
 
@@ -140,7 +140,7 @@ impl Flags {
     pub(super) fn layout(&self) -> Options {
         Options {
             shape: self.shape().unwrap_or(true),
-            strip_tashkeel: self.tashkeel == Some(Tashkeel::Strip),
+            strip_tashkeel: self.tashkeel == Some(TashkeelFlag::Strip),
             ..Options::default()
         }
     }
@@ -151,47 +151,52 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(flag: Option<Bidi>, variables: [&str; 2], expected: Option<Mode>, complains: bool) {
-        let flags = Flags {
+    fn check(
+        flag: Option<BidiFlag>,
+        variables: [&str; 2],
+        expected: Option<BidiMode>,
+        complains: bool,
+    ) {
+        let flags = DisplayFlags {
             bidi: flag,
-            ..Flags::default()
+            ..DisplayFlags::default()
         };
-        let wishes = flags.wishes(|name| {
+        let preferences = flags.preferences(|name| {
             let at = VARIABLES.iter().position(|known| *known == name)?;
             Some(variables[at].to_owned())
         });
         assert_eq!(
-            wishes.mode.map(|(mode, _)| mode),
+            preferences.mode.map(|(mode, _)| mode),
             expected,
             "{flag:?} {variables:?}"
         );
         assert_eq!(
-            wishes.complaint.is_some(),
+            preferences.complaint.is_some(),
             complains,
             "{flag:?} {variables:?}"
         );
     }
 
     #[test]
-    fn the_nearest_wish_counts() {
+    fn the_nearest_preference_counts() {
         check(None, ["", ""], None, false);
-        check(None, ["", "words"], Some(Mode::Words), false);
-        check(None, ["visual", "words"], Some(Mode::Visual), false);
-        check(None, ["Override", ""], Some(Mode::Override), false);
+        check(None, ["", "words"], Some(BidiMode::Words), false);
+        check(None, ["visual", "words"], Some(BidiMode::Visual), false);
+        check(None, ["Override", ""], Some(BidiMode::Override), false);
         check(None, ["auto", "words"], None, false);
         check(
-            Some(Bidi::Logical),
+            Some(BidiFlag::Logical),
             ["visual", ""],
-            Some(Mode::Logical(Rows::Isolated)),
+            Some(BidiMode::Logical(Reordering::Isolated)),
             false,
         );
-        check(Some(Bidi::Auto), ["visual", ""], None, false);
+        check(Some(BidiFlag::Auto), ["visual", ""], None, false);
         check(None, ["sideways", ""], None, true);
-        check(None, ["sideways", "words"], Some(Mode::Words), true);
+        check(None, ["sideways", "words"], Some(BidiMode::Words), true);
         check(
-            Some(Bidi::Visual),
+            Some(BidiFlag::Visual),
             ["sideways", ""],
-            Some(Mode::Visual),
+            Some(BidiMode::Visual),
             false,
         );
     }

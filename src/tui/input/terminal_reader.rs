@@ -1,14 +1,12 @@
-//! Bytes of the terminal that is the keyboard in, [`Input`]s into the loop's channel out.
+//! Bytes from the terminal (keys and answers) in, [`Input`]s into the loop's channel out.
 //!
-//! The thread sleeps in poll; only while something has begun ([`Decoder::patience`]) does it wake to flush it. It ends,
+//! The thread sleeps in poll; only while something has begun ([`Decoder::timeout`]) does it wake to flush it. It ends,
 //! with [`Input::Hangup`], when the terminal does: a terminal that is gone reads as end of file or EIO.
 
 use std::fs::File;
 use std::os::fd::{AsFd, BorrowedFd};
-use std::sync::LazyLock;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crossbeam_channel::Sender;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -17,38 +15,32 @@ use rustix::process::getpgrp;
 use rustix::stdio::stdin;
 use rustix::termios::{isatty, tcgetpgrp};
 
-use super::Input;
 use super::decode::Decoder;
+use super::{Expectations, Input};
 
-/// How often a job in the background looks whether it has come to the front.
+/// Time between two checks of a background job whether it is in the foreground; too short to be noticed.
 const BACKGROUND_PAUSE: Duration = Duration::from_millis(50);
 
-/// For [`Decoder::expect_answers`] and [`Decoder::expect_position`]: whoever asks is another thread.
-pub(super) static ANSWERS_UNTIL: AtomicU64 = AtomicU64::new(0);
-pub(super) static EXPECTS_POSITION: AtomicBool = AtomicBool::new(false);
-
-/// Milliseconds since this was first asked.
-pub(super) fn now() -> u64 {
-    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
-    START.elapsed().as_millis() as u64
-}
-
 /// Reads stdin or, if that is no terminal, the controlling terminal, until either ends or the loop is gone.
-pub(super) fn forward_terminal<T: From<Input>>(sender: &Sender<T>) {
+pub(super) fn forward_terminal<T: From<Input>>(sender: &Sender<T>, expected: &Expectations) {
     if isatty(stdin()) {
-        forward(stdin(), sender);
+        forward(stdin(), sender, expected);
     } else if let Ok(terminal) = File::open("/dev/tty") {
-        forward(terminal.as_fd(), sender);
+        forward(terminal.as_fd(), sender, expected);
     }
     let _ = sender.send(Input::Hangup.into());
 }
 
 /// Returns when there is nothing more to read, or nobody to read for.
-pub(super) fn forward<T: From<Input>>(fd: BorrowedFd<'_>, sender: &Sender<T>) {
+pub(super) fn forward<T: From<Input>>(
+    fd: BorrowedFd<'_>,
+    sender: &Sender<T>,
+    expected: &Expectations,
+) {
     let mut decoder = Decoder::new();
     let mut buffer = [0; 4096];
     loop {
-        let events = match is_readable(fd, decoder.patience()) {
+        let events = match is_readable(fd, decoder.timeout()) {
             Ok(false) => decoder.flush(),
             // Reading would stop the whole job.
             Ok(true) if !in_foreground(fd) => {
@@ -58,8 +50,8 @@ pub(super) fn forward<T: From<Input>>(fd: BorrowedFd<'_>, sender: &Sender<T>) {
             Ok(true) => match read(fd, &mut buffer) {
                 Ok(0) => return,
                 Ok(count) => {
-                    decoder.expect_answers(now() < ANSWERS_UNTIL.load(Ordering::SeqCst));
-                    decoder.expect_position(EXPECTS_POSITION.load(Ordering::SeqCst));
+                    decoder.expect_answers(expected.answers());
+                    decoder.expect_position(expected.position());
                     decoder.feed(buffer.get(..count).unwrap_or_default())
                 }
                 // Another program may have made the terminal non-blocking, and another reader been faster.
@@ -78,13 +70,13 @@ pub(super) fn forward<T: From<Input>>(fd: BorrowedFd<'_>, sender: &Sender<T>) {
 }
 
 /// Waits for bytes, or for an end that reading will report; false: none came in time.
-fn is_readable(fd: BorrowedFd<'_>, patience: Option<Duration>) -> Result<bool, Errno> {
+fn is_readable(fd: BorrowedFd<'_>, timeout: Option<Duration>) -> Result<bool, Errno> {
     let mut fds = [PollFd::from_borrowed_fd(fd, PollFlags::IN)];
-    let limit = patience.and_then(|patience| Timespec::try_from(patience).ok());
+    let limit = timeout.and_then(|timeout| Timespec::try_from(timeout).ok());
     Ok(poll(&mut fds, limit.as_ref())? > 0)
 }
 
-/// Is ours the process group that may read? If it cannot be told, yes.
+/// Whether ours is the process group that may read. Yes if the kernel does not say.
 fn in_foreground(fd: BorrowedFd<'_>) -> bool {
     tcgetpgrp(fd).map_or(true, |group| group == getpgrp())
 }

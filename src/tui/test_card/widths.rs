@@ -11,7 +11,7 @@ use super::super::input::Input;
 use super::super::input::event::Reply;
 use super::super::terminal::Terminal;
 
-/// What is tried: its name, the text, its columns in our layout.
+/// Samples: name, text, columns in our layout.
 const SAMPLES: [(&str, &str, u16); 7] = [
     ("a joined letter", "\u{FE91}", 1),
     ("lam-alef", "\u{FEFB}", 1),
@@ -22,9 +22,10 @@ const SAMPLES: [(&str, &str, u16); 7] = [
     ("an emoji", "\u{1F600}", 2),
 ];
 
-const PATIENCE: Duration = Duration::from_secs(1);
+/// Longest wait for all positions: the round trip of a slow line.
+const MAX_POSITION_WAIT: Duration = Duration::from_secs(1);
 
-/// How many columns the samples took; nothing for those without an answer.
+/// Columns that each sample took, in order, as far as the terminal answered.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Widths(Vec<u16>);
 
@@ -36,7 +37,7 @@ pub(super) fn measure(
 ) -> Result<Widths> {
     let asked = SAMPLES.map(|(_, text, _)| ["\x1b[H", text, "\x1b[6n"].concat());
     terminal.write_frame(asked.concat().as_bytes())?;
-    let deadline = Instant::now() + PATIENCE;
+    let deadline = Instant::now() + MAX_POSITION_WAIT;
     let mut taken = Vec::new();
     while taken.len() < SAMPLES.len() {
         match events.recv_deadline(deadline) {
@@ -49,7 +50,7 @@ pub(super) fn measure(
 }
 
 impl Widths {
-    /// What it says, in a line.
+    /// The measurement, in a line.
     pub(super) fn text(&self) -> String {
         if self.0.is_empty() {
             return "not answered".to_owned();

@@ -1,11 +1,11 @@
-//! Takes screens of 80x24 as the reader and the list draw them and checks how many bytes a change costs.
+//! Screens of 80x24 as the reader and the list draw them in, the bytes that a change costs out: at most a budget.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use super::tests::assert_shows;
-use super::{Emitter, Mode};
+use super::{BidiMode, Emitter};
 
 const COLS: u16 = 80;
 const ROWS: u16 = 24;
@@ -39,7 +39,7 @@ fn reader(top: u32) -> Buffer {
 
 /// How a list marks the row under the cursor.
 #[derive(Clone, Copy)]
-enum Mark {
+enum CursorMark {
     /// Reversed marker at the edge and underlined date.
     Edge,
     /// Reversed title of 40 letters and marker.
@@ -48,7 +48,7 @@ enum Mark {
     Row,
 }
 
-fn list(selected: u16, mark: Mark) -> Buffer {
+fn list(selected: u16, mark: CursorMark) -> Buffer {
     let mut buffer = Buffer::empty(Rect::new(0, 0, COLS, ROWS));
     for y in 2..ROWS - 2 {
         arabic_line(&mut buffer, y, u32::from(y), 60);
@@ -57,9 +57,9 @@ fn list(selected: u16, mark: Mark) -> Buffer {
     let (marker, style) = (Rect::new(78, selected, 2, 1), Modifier::REVERSED);
     buffer.set_string(78, selected, "\u{25c2} ", style);
     match mark {
-        Mark::Edge => buffer.set_style(Rect::new(66, selected, 10, 1), Modifier::UNDERLINED),
-        Mark::Title => buffer.set_style(Rect::new(22, selected, 40, 1), style),
-        Mark::Row => buffer.set_style(Rect::new(0, selected, 80, 1), style),
+        CursorMark::Edge => buffer.set_style(Rect::new(66, selected, 10, 1), Modifier::UNDERLINED),
+        CursorMark::Title => buffer.set_style(Rect::new(22, selected, 40, 1), style),
+        CursorMark::Row => buffer.set_style(Rect::new(0, selected, 80, 1), style),
     }
     buffer.set_style(marker, style);
     buffer
@@ -70,7 +70,7 @@ fn list(selected: u16, mark: Mark) -> Buffer {
 fn cost(before: Option<Buffer>, after: &Buffer) -> usize {
     let size = |n| std::num::NonZeroU16::new(n).unwrap();
     let mut terminal = vt100::Parser::new(size(ROWS), size(COLS), 0);
-    let mut emitter = Emitter::new(Mode::Visual);
+    let mut emitter = Emitter::new(BidiMode::Visual);
     if let Some(before) = before {
         terminal.process(&emitter.frame(before, None));
     }
@@ -99,14 +99,14 @@ fn budgets_at_80x24() {
 #[test]
 fn a_list_cursor_is_cheap_if_it_restyles_little() {
     let moved = |mark| cost(Some(list(5, mark)), &list(6, mark));
-    check("cursor at the edge", moved(Mark::Edge), 120);
-    check("cursor on the title", moved(Mark::Title), 320);
-    check("cursor on the row", moved(Mark::Row), 480);
+    check("cursor at the edge", moved(CursorMark::Edge), 120);
+    check("cursor on the title", moved(CursorMark::Title), 320);
+    check("cursor on the row", moved(CursorMark::Row), 480);
 }
 
 #[test]
 fn the_caret_alone_costs_a_move() {
-    let mut emitter = Emitter::new(Mode::Visual);
+    let mut emitter = Emitter::new(BidiMode::Visual);
     emitter.frame(reader(1), Some((4, 4)));
     assert_eq!(emitter.frame(reader(1), Some((4, 4))), b"");
     assert_eq!(emitter.frame(reader(1), Some((5, 4))), b"\x1b[5;6H");

@@ -1,4 +1,4 @@
-//! What was found and chosen in, the text that stays on the person's screen out.
+//! What was found and chosen in, the report for the user's screen out.
 
 use std::fmt::Write;
 
@@ -9,8 +9,8 @@ use super::Chosen;
 use super::widths::Widths;
 use crate::text::{Layout, Options};
 
-/// Columns of the names at the left.
-const NAMES: usize = 12;
+/// Columns of the names at the left, the longest and two blanks.
+const NAME_COLUMNS: usize = 12;
 
 pub(super) struct Report<'a> {
     pub evidence: &'a Evidence,
@@ -19,7 +19,7 @@ pub(super) struct Report<'a> {
 }
 
 impl Report<'_> {
-    /// Where there is no terminal to ask.
+    /// The report where stdout is no terminal.
     pub(super) fn unasked(environment: &Environment) -> String {
         format!(
             "terminal    stdout is not a terminal, so nothing can be asked\nTERM        {}",
@@ -35,8 +35,8 @@ impl Report<'_> {
             }
         }
         if let Some(hint) = self.display.found.hint {
-            let (said, to_copy) = hint.split_once('\n').unwrap_or((hint, ""));
-            line(&mut text, "hint", said);
+            let (sentence, to_copy) = hint.split_once('\n').unwrap_or((hint, ""));
+            line(&mut text, "hint", sentence);
             if !to_copy.is_empty() {
                 let _ = writeln!(text, "\n{to_copy}");
             }
@@ -90,11 +90,11 @@ impl Report<'_> {
     }
 
     fn asked_for(&self) -> String {
-        let wish = self.display.wishes.mode.as_ref();
-        let asked = wish.map(|(mode, by)| format!("--bidi {mode}, by {by}"));
-        let complaint = self.display.wishes.complaint.clone();
-        let said: Vec<String> = complaint.into_iter().chain(asked).collect();
-        said.join("; ")
+        let preferred = self.display.preferences.mode.as_ref();
+        let asked = preferred.map(|(mode, by)| format!("--bidi {mode}, by {by}"));
+        let complaint = self.display.preferences.complaint.clone();
+        let parts: Vec<String> = complaint.into_iter().chain(asked).collect();
+        parts.join("; ")
     }
 
     /// What to set.
@@ -108,7 +108,7 @@ impl Report<'_> {
             Chosen::Line(mode, layout) => (*mode, *layout),
         };
         let mut flags = String::new();
-        // What it does by itself, wishes of the environment included.
+        // What fihrist does by itself, with the environment as it is.
         if mode != self.display.mode {
             write_flag(&mut flags, "bidi", mode.name());
         }
@@ -149,17 +149,17 @@ impl Report<'_> {
 
 const NO_LINE: &str = "\
 No line reads right. A terminal that leaves text alone shows the first one right: xterm, alacritty,
-foot, Windows Terminal, or tmux in one of them. Some can be told to: see the hint, if there is one.";
+foot, Windows Terminal, or tmux in one of them. Some can be set to do that: see the hint, if there is one.";
 
 fn line(text: &mut String, name: &str, value: &str) {
-    // Writing to a String cannot fail. What a terminal says of itself is not trusted either.
+    // Writing to a String cannot fail. A terminal's name for itself is not trusted either.
     let value: String = value.chars().filter(|c| !c.is_control()).collect();
-    let cols = usize::from(terminal::size().0).saturating_sub(NAMES + 1);
+    let cols = usize::from(terminal::size().0).saturating_sub(NAME_COLUMNS + 1);
     let lines = Layout::new(&value, Options::default()).lines(cols.max(20));
     for (at, line) in lines.into_iter().enumerate() {
         let name = if at == 0 { name } else { "" };
         let part = value.get(line.bytes).unwrap_or_default().trim_end();
-        let _ = writeln!(text, "{name:<NAMES$}{part}");
+        let _ = writeln!(text, "{name:<NAME_COLUMNS$}{part}");
     }
 }
 

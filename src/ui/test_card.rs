@@ -18,21 +18,22 @@ use crate::text::{Layout, Line, Options};
 const LINE: &str = "كَتَبَ الأستاذ «لا» (الإسلام) 1,500 مرة في 30/9/2015 من CNN";
 /// The same for narrow screens.
 const SHORT_LINE: &str = "كَتَبَ «لا» (بلا) 30/9 CNN";
-/// Columns of a box, its bars included.
+/// Columns of a box with [`LINE`], its bars included.
 const BOX: u16 = 60;
+/// Columns of a box with [`SHORT_LINE`].
 const SHORT_BOX: u16 = 32;
-/// Columns before a box.
+/// Columns of the label before a box, with its blanks.
 const LABEL: u16 = 5;
 
 /// What the card shows.
 #[derive(Clone, Debug, Default)]
-pub struct Card {
+pub struct TestCard {
     pub title: String,
-    /// What was found out, a line each.
+    /// What was found out, an entry a line.
     pub notes: Vec<String>,
     /// A label for each line, and how its letters are laid out.
     pub lines: Vec<(String, Options)>,
-    /// How to tell which is right, on a wide screen and on a narrow one.
+    /// How to judge which line is right, for a wide screen and a narrow one.
     pub explained: [String; 2],
     /// The keys that answer, on either.
     pub keys: [String; 2],
@@ -40,7 +41,7 @@ pub struct Card {
 
 /// Draws the card; gives the rows of the screen on which its lines stand. Where there is little room, the lines and the
 /// keys stay.
-pub fn draw(card: &Card, (cols, rows): (u16, u16), theme: Theme) -> (Buffer, Vec<u16>) {
+pub fn draw(card: &TestCard, (cols, rows): (u16, u16), theme: Theme) -> (Buffer, Vec<u16>) {
     let screen = Rect::new(0, 0, cols, rows);
     let mut buffer = Buffer::empty(screen);
     let mut painter = Painter {
@@ -60,26 +61,26 @@ pub fn draw(card: &Card, (cols, rows): (u16, u16), theme: Theme) -> (Buffer, Vec
     // Title, lines and keys.
     let least = 2 + card.lines.len();
     let spare = usize::from(rows).saturating_sub(least);
-    let shown = Shown {
+    let visible = VisibleParts {
         explained: explained.len() < spare,
         gaps: explained.len() + 2 <= spare,
         notes: explained.len() + 2 + card.notes.len() <= spare,
     };
     let mut y = 1;
-    for note in card.notes.iter().filter(|_| shown.notes) {
+    for note in card.notes.iter().filter(|_| visible.notes) {
         let area = cut_left(row(screen, y), 1);
         painter.text(area, note, Role::Plain, Align::Left);
         y += 1;
     }
-    y += u16::from(shown.gaps);
+    y += u16::from(visible.gaps);
     let first = y;
     for (label, layout) in &card.lines {
-        boxed(&mut painter, row(screen, y), (label, *layout), narrow);
+        boxed(&mut painter, row(screen, y), label, *layout, narrow);
         y += 1;
     }
     let placed = (first..y.min(rows)).collect();
-    y += u16::from(shown.gaps);
-    for line in explained.iter().filter(|_| shown.explained) {
+    y += u16::from(visible.gaps);
+    for line in explained.iter().filter(|_| visible.explained) {
         let area = cut_left(row(screen, y), 1);
         painter.text(area, line, Role::Plain, Align::Left);
         y += 1;
@@ -94,14 +95,14 @@ pub fn draw(card: &Card, (cols, rows): (u16, u16), theme: Theme) -> (Buffer, Vec
     (buffer, placed)
 }
 
-/// What there is room for.
-struct Shown {
+/// The parts that the screen has room for.
+struct VisibleParts {
     explained: bool,
     gaps: bool,
     notes: bool,
 }
 
-fn boxed(painter: &mut Painter<'_>, area: Rect, (label, layout): (&str, Options), narrow: bool) {
+fn boxed(painter: &mut Painter<'_>, area: Rect, label: &str, layout: Options, narrow: bool) {
     let (line, width) = if narrow {
         (SHORT_LINE, SHORT_BOX)
     } else {
@@ -133,8 +134,8 @@ fn wrapped(text: &str, cols: u16) -> Vec<String> {
 mod tests {
     use super::*;
 
-    fn card() -> Card {
-        Card {
+    fn card() -> TestCard {
+        TestCard {
             title: "title".to_owned(),
             notes: vec!["first".to_owned(), "second".to_owned()],
             lines: ["a", "b", "c", "d", "e"]
