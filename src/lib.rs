@@ -31,6 +31,8 @@
 //! | [`tui`] | keys, signals, threads | the terminal: the only code that writes to it, and that knows what terminals do to Arabic |
 //! | [`cli`] | arguments | lines for people, JSON Lines for scripts |
 //!
+//! How the program is used is described in [`manual`], the JSON for scripts in [`manual::scripts`].
+//!
 //! # Invariants
 //!
 //! - Stored positions are logical byte offsets in an article's text. Visual columns exist only in
@@ -56,7 +58,9 @@ pub mod corpus;
 pub mod dedup;
 pub mod index;
 pub mod library;
+pub mod manual;
 pub mod query;
+pub mod store;
 pub mod text;
 pub mod tui;
 pub mod ui;

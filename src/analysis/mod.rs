@@ -2,7 +2,7 @@
 //!
 //! Arabic hides one word under many spellings: what clings to it («وللوزير»), what grammar adds
 //! («الوزيرين»), what writers choose («أمريكا», «أميركا»). A text is cut into *spellings*
-//! ([`words()`]); what a spelling is a form of is worked out here ([`WordKeys`]), coarser from step to step:
+//! ([`mod@words`]); what a spelling is a form of is worked out here ([`WordKeys`]), coarser from step to step:
 //!
 //! ```text
 //! spelling   وبالجامعات     as written, marks off                          words

@@ -16,7 +16,7 @@ pub enum Mode {
     Facets,
     Related,
     /// Where the same stands elsewhere.
-    Same,
+    Elsewhere,
     /// Two versions of a story.
     Compare,
     /// Help, and what is known of an article.
@@ -46,11 +46,13 @@ pub enum Action {
     NextHit,
     PreviousHit,
     ClearSearch,
-    /// Out of whatever narrows the list; then out of the program.
+    /// Out of whatever narrows the list; never out of the program.
     Leave,
+    /// What failed is asked for again.
+    Retry,
     Related,
     /// Where the same stands elsewhere.
-    Same,
+    Elsewhere,
     /// The article being read beside the selected one.
     Compare,
     NextChange,
@@ -142,27 +144,27 @@ const fn row(
 }
 
 use Action as A;
-use Mode::{Compare, Facets, List, Overlay, Problems, Reader, Related, Same, Search};
+use Mode::{Compare, Elsewhere, Facets, List, Overlay, Problems, Reader, Related, Search};
 
 const MOVING: &[Mode] = &[
-    List, Reader, Facets, Related, Same, Compare, Overlay, Problems,
+    List, Reader, Facets, Related, Elsewhere, Compare, Overlay, Problems,
 ];
-const BROWSING: &[Mode] = &[List, Reader, Related, Same];
-const READING: &[Mode] = &[Reader, Related, Same];
-const FORMED: &[Mode] = &[List, Reader, Related, Same, Search];
-const PANELS: &[Mode] = &[List, Reader, Facets, Related, Same];
+const BROWSING: &[Mode] = &[List, Reader, Related, Elsewhere];
+const READING: &[Mode] = &[Reader, Related, Elsewhere];
+const FORMED: &[Mode] = &[List, Reader, Related, Elsewhere, Search];
+const PANELS: &[Mode] = &[List, Reader, Facets, Related, Elsewhere];
 const COMMANDS: &[Mode] = &[
-    List, Reader, Facets, Related, Same, Compare, Overlay, Problems,
+    List, Reader, Facets, Related, Elsewhere, Compare, Overlay, Problems,
 ];
-const HELPED: &[Mode] = &[List, Reader, Facets, Related, Same, Compare, Problems];
+const HELPED: &[Mode] = &[List, Reader, Facets, Related, Elsewhere, Compare, Problems];
 
 /// Every command, in the order of the help.
 #[rustfmt::skip]
 pub const BINDINGS: &[Binding] = &[
     row(A::Open, &[List], &["enter", "right"], ("read the article", "read")),
     row(A::Open, &[Related], &["enter"], ("jump to the article", "jump")),
-    row(A::Open, &[Same], &["enter"], ("jump to the article, where they share a passage to that", "jump")),
-    row(A::Compare, &[Same], &["d"], ("compare the two, word by word", "compare")),
+    row(A::Open, &[Elsewhere], &["enter"], ("jump to the article, where they share a passage to that", "jump")),
+    row(A::Compare, &[Elsewhere], &["d"], ("compare the two, word by word", "compare")),
     row(A::Open, &[Compare], &["enter"], ("read the second version", "read 2")),
     row(A::NextChange, &[Compare], &["n"], ("next change", "next change")),
     row(A::PreviousChange, &[Compare], &["N", "p"], ("previous change", "")),
@@ -171,11 +173,11 @@ pub const BINDINGS: &[Binding] = &[
     row(A::NextVersion, &[Compare], &["J"], ("the first with the next version", "next version")),
     row(A::PreviousVersion, &[Compare], &["K"], ("the first with the previous version", "")),
     row(A::Search, PANELS, &["/"], ("search all articles as you type", "search")),
-    row(A::Related, &[Reader, Same], &["r"], ("related articles, and why", "related")),
-    row(A::Same, &[Reader, Related], &["s"], ("the same elsewhere: versions, shared passages", "same elsewhere")),
+    row(A::Related, &[Reader, Elsewhere], &["r"], ("related articles, and why", "related")),
+    row(A::Elsewhere, &[Reader, Related], &["s"], ("the same elsewhere: versions, shared passages", "same elsewhere")),
     row(A::Related, &[List], &["r"], ("read, with related articles", "related")),
     row(A::ToggleFold, &[Reader], &["e", "enter"], ("open or close the repeated text in view", "repeats")),
-    row(A::ToggleFold, &[Related, Same], &["e"], ("open or close the repeated text in view", "repeats")),
+    row(A::ToggleFold, &[Related, Elsewhere], &["e"], ("open or close the repeated text in view", "repeats")),
     row(A::ToggleFold, &[Problems], &["enter", "right", "l", "e"], ("where this is so, or the first place only", "places")),
     row(A::Fold, &[Problems], &["left", "h"], ("the first place only; then close", "")),
     row(A::ToggleFolds, READING, &["E"], ("open or close all repeated text", "")),
@@ -196,9 +198,9 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Down, MOVING, &["j", "down"], ("down", "")),
     row(A::Up, MOVING, &["k", "up"], ("up", "")),
     row(A::HalfDown, &[List, Reader, Facets, Related, Compare, Overlay, Problems], &["d", "ctrl-d"], ("half a page down", "")),
-    row(A::HalfDown, &[Same], &["ctrl-d"], ("half a page down", "")),
+    row(A::HalfDown, &[Elsewhere], &["ctrl-d"], ("half a page down", "")),
     row(A::HalfUp, MOVING, &["u", "ctrl-u"], ("half a page up", "")),
-    row(A::PageDown, &[List, Reader, Related, Same, Compare, Overlay, Problems], &["space", "pgdn", "ctrl-f"], ("a page down", "")),
+    row(A::PageDown, &[List, Reader, Related, Elsewhere, Compare, Overlay, Problems], &["space", "pgdn", "ctrl-f"], ("a page down", "")),
     row(A::PageUp, MOVING, &["b", "pgup", "ctrl-b"], ("a page up", "")),
     row(A::Top, MOVING, &["g", "home"], ("to the top", "")),
     row(A::Bottom, MOVING, &["G", "end"], ("to the end", "")),
@@ -211,8 +213,9 @@ pub const BINDINGS: &[Binding] = &[
     row(A::JumpForward, BROWSING, &["tab"], ("forward again (also Ctrl-i)", "")),
     row(A::Preview, &[List], &["z"], ("preview on or off", "")),
     row(A::Info, BROWSING, &["i"], ("what is known of the article, and from where", "")),
-    row(A::Problems, BROWSING, &["!", "w"], ("what could not be read, or was guessed", "")),
+    row(A::Problems, BROWSING, &["!", "P"], ("what could not be read, or was guessed", "")),
     row(A::Help, HELPED, &["?", "f1"], ("this help", "help")),
+    row(A::Retry, COMMANDS, &["R"], ("ask again for what did not come", "")),
     row(A::Redraw, COMMANDS, &["ctrl-l"], ("draw the screen anew", "")),
     row(A::Display(Display::Tashkeel), COMMANDS, &["alt-t", "f12"], ("vowel marks shown or not", "")),
     row(A::Display(Display::Order), COMMANDS, &["alt-b", "f9"], ("Arabic looks reversed? send it another way", "")),
@@ -220,13 +223,13 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Suspend, COMMANDS, &["ctrl-z"], ("suspend (fg comes back)", "")),
     row(A::Back, &[Reader], &["q", "esc", "left", "h"], ("back to the list", "back")),
     row(A::Back, &[Related], &["r", "q", "esc", "left", "h"], ("close the panel", "close")),
-    row(A::Back, &[Same], &["s", "q", "esc", "left", "h"], ("close the panel", "close")),
+    row(A::Back, &[Elsewhere], &["s", "q", "esc", "left", "h"], ("close the panel", "close")),
     row(A::Back, &[Compare], &["q", "esc", "left", "h"], ("back to the article", "back")),
     row(A::Back, &[Facets], &["q", "esc", "f"], ("close", "close")),
     row(A::Back, &[Overlay], &["q", "esc", "?", "i", "f1", "left", "h"], ("close", "close")),
-    row(A::Back, &[Problems], &["q", "esc", "!", "w"], ("close", "close")),
+    row(A::Back, &[Problems], &["q", "esc", "!", "P"], ("close", "close")),
     row(A::Back, &[List], &["q"], ("quit", "quit")),
-    row(A::Leave, &[List], &["esc"], ("clear search and filter; stop loading; then quit", "")),
+    row(A::Leave, &[List], &["esc"], ("clear search and filter; stop loading; one screen back", "")),
     row(A::Quit, COMMANDS, &["Q"], ("quit at once", "")),
     row(A::Cancel, COMMANDS, &["ctrl-c"], ("stop loading; twice: quit", "")),
     row(A::Accept, &[Search], &["enter"], ("keep the search, go to the list", "accept")),
@@ -295,7 +298,7 @@ mod tests {
     #[test]
     fn no_key_means_two_things() {
         for mode in [
-            List, Reader, Search, Facets, Related, Same, Compare, Overlay, Problems,
+            List, Reader, Search, Facets, Related, Elsewhere, Compare, Overlay, Problems,
         ] {
             let mut keys: Vec<&str> = bindings(mode).flat_map(|b| b.keys).copied().collect();
             keys.sort_unstable();

@@ -2,6 +2,7 @@
 
 use super::strings::{self, counted, thousands};
 use crate::library::Entry;
+use crate::store::CardDate;
 use crate::text::{Direction, direction_of};
 
 /// The date as far as it is known; `~` marks a guess.
@@ -13,16 +14,27 @@ pub fn date(entry: &Entry) -> String {
     }
 }
 
-/// How many words it has, those left out that it says again.
-pub fn own_words(entry: &Entry) -> usize {
-    let folds = &entry.folds;
-    folds.words.saturating_sub(folds.repeated_words) as usize
+/// The same of a card.
+pub fn card_date(date: CardDate) -> String {
+    match (date.guess, date.known) {
+        (Some(day), _) => format!("~{day}"),
+        (None, Some(date)) => date.to_string(),
+        (None, None) => strings::UNKNOWN_DATE.to_owned(),
+    }
+}
+
+/// `≡ 4 versions`; empty where it is the only one, or copies are not known.
+pub fn versions(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        n => format!("≡ {}", counted(n, "version", "versions")),
+    }
 }
 
 /// `234 words (474 with repeats)`
 pub fn words(entry: &Entry) -> String {
     let folds = &entry.folds;
-    let own = own_words(entry);
+    let own = entry.own_words();
     match folds.repeated_words {
         0 => counted(own, "word", "words"),
         _ => format!(

@@ -1,6 +1,6 @@
 //! From an article to the rows that say what is known of it: each value, where it was found, and what was guessed.
 
-use super::overlay::{Overlay, OverlayRow};
+use super::overlay::OverlayRow;
 use super::strings::{self, thousands};
 use crate::corpus::{Article, Class, Found, Origin};
 use crate::library::Entry;
@@ -10,23 +10,21 @@ use crate::text::{head, isolated_path};
 const VALUE: usize = 2000;
 const COLUMNS: usize = 300;
 
-impl Overlay {
-    /// What is known of an article and where it was found.
-    pub fn info(id: &str, entry: &Entry) -> Overlay {
-        let mut rows = Vec::new();
-        described(&mut rows, &entry.article);
-        let row = |label: &str, text: String| known(label, Some(text), None);
-        rows.push(row("id", id.to_owned()));
-        rows.push(row("hash", entry.hash.clone()));
-        read(&mut rows, &entry.article);
-        let folds = &entry.folds;
-        let repeats = thousands(folds.repeated_words as usize);
-        let words = format!("{} ({repeats} in repeats)", thousands(folds.words as usize));
-        rows.push(row("words", words));
-        rows.push(row("paragraphs", classes(&entry.article)));
-        rows.extend(columns(&entry.article.extra));
-        Overlay::new(strings::INFO_TITLE, rows)
-    }
+/// What is known of an article and where it was found.
+pub(super) fn rows(id: &str, entry: &Entry) -> Vec<OverlayRow> {
+    let mut rows = Vec::new();
+    described(&mut rows, &entry.article);
+    let row = |label: &str, text: String| known(label, Some(text), None);
+    rows.push(row("id", id.to_owned()));
+    rows.push(row("hash", entry.hash.clone()));
+    read(&mut rows, &entry.article);
+    let folds = &entry.folds;
+    let repeats = thousands(folds.repeated_words as usize);
+    let words = format!("{} ({repeats} in repeats)", thousands(folds.words as usize));
+    rows.push(row("words", words));
+    rows.push(row("paragraphs", classes(&entry.article)));
+    rows.extend(columns(&entry.article.extra));
+    rows
 }
 
 /// Title, source, date, author and URL.

@@ -5,9 +5,7 @@
 
 use std::time::Duration;
 
-use super::action::Mode;
 use super::strings::{self, thousands};
-use super::{App, Effect};
 use crate::corpus::Progress;
 use crate::text::width::str_columns;
 
@@ -37,8 +35,6 @@ pub struct Loading {
     pub stage: Stage,
     /// Why the last snapshot will never come.
     pub failed: Option<String>,
-    /// What stands in more than one article will not be known.
-    pub copies_failed: bool,
     /// No key was pressed since it was done.
     pub unseen: bool,
 }
@@ -47,6 +43,22 @@ impl Loading {
     /// Whether more may come.
     pub fn goes_on(&self) -> bool {
         self.stage != Stage::Done && self.failed.is_none()
+    }
+
+    /// Begins to stop; false where nothing goes on that could be stopped.
+    pub(super) fn stop(&mut self) -> bool {
+        let stops = self.goes_on() && self.stage != Stage::Stopping;
+        if stops {
+            self.stage = Stage::Stopping;
+        }
+        stops
+    }
+
+    /// The last state of the corpus is here, with so many articles; what is to be said of it.
+    pub(super) fn end(&mut self, articles: usize) -> Option<String> {
+        let before = std::mem::replace(&mut self.stage, Stage::Done);
+        self.unseen |= before != Stage::Done;
+        (before == Stage::Stopping).then(|| strings::stopped_at(articles))
     }
 
     /// Takes in a report.
@@ -108,40 +120,6 @@ impl Loading {
             rate.map(rate_text),
             progress.remaining().and_then(left_text),
         ]
-    }
-}
-
-impl App {
-    /// The key that stops loading, as things are; `None` while letters go into the search box.
-    pub fn stop_key(&self) -> Option<&'static str> {
-        match self.mode() {
-            Mode::Search => None,
-            Mode::List if self.is_unlimited() => Some("Esc"),
-            _ => Some("Ctrl-c"),
-        }
-    }
-
-    /// Whether the list shows all there is.
-    pub(super) fn is_unlimited(&self) -> bool {
-        self.request.text.is_empty() && self.request.filter.is_empty()
-    }
-
-    /// Ends loading; what is loaded stays.
-    pub(super) fn stop_loading(&mut self) -> Vec<Effect> {
-        if !self.loading.goes_on() || self.loading.stage == Stage::Stopping {
-            return Vec::new();
-        }
-        self.loading.stage = Stage::Stopping;
-        vec![Effect::StopLoading]
-    }
-
-    /// The last snapshot is here.
-    pub(super) fn end_loading(&mut self) {
-        let before = std::mem::replace(&mut self.loading.stage, Stage::Done);
-        self.loading.unseen = true;
-        if before == Stage::Stopping {
-            self.message = Some(strings::stopped_at(self.library.len()));
-        }
     }
 }
 

@@ -1,13 +1,44 @@
 //! What happens, and what is asked of the outside, as data.
 
-use std::sync::Arc;
-
+use super::browse::pointing::Target;
 use super::key::Key;
-use super::pointing::Target;
 use crate::corpus::Progress;
-use crate::dedup::Copies;
-use crate::library::{ArticleNo, Found, Library, Related, Request};
+use crate::store::{Answered, Ask, Known, StoreError};
 use crate::text::Options;
+
+/// A queue of asks of one kind of pane: the newest wins, and no lane throws away what another asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Lane {
+    /// Rows of a list.
+    List,
+    /// The article in the reading pane.
+    Reader,
+    /// The panel below it.
+    Panel,
+    /// The selected row of a panel.
+    Detail,
+    /// A screen of its own.
+    Screen,
+}
+
+impl Lane {
+    pub const ALL: [Lane; 5] = [
+        Lane::List,
+        Lane::Reader,
+        Lane::Panel,
+        Lane::Detail,
+        Lane::Screen,
+    ];
+}
+
+/// What came of an ask.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    pub generation: u64,
+    pub result: Result<Answered, StoreError>,
+    /// Microseconds that it took.
+    pub micros: u64,
+}
 
 /// What can happen.
 pub enum Msg {
@@ -15,31 +46,11 @@ pub enum Msg {
     Paste(String),
     Resize(u16, u16),
     Progress(Progress),
-    /// A newer snapshot; `complete` when it is the last.
-    Library {
-        library: Arc<Library>,
-        complete: bool,
-    },
+    /// The corpus is in a newer state.
+    Known(Known),
     /// Nothing more will be loaded.
     LoadFailed(String),
-    SearchFailed(String),
-    Found {
-        generation: u64,
-        answer: Box<Answer>,
-    },
-    Related {
-        no: ArticleNo,
-        list: Vec<Related>,
-    },
-    /// What stands in more than one article of `library`.
-    Copies {
-        library: Arc<Library>,
-        copies: Arc<Copies>,
-    },
-    /// What stands in more than one article of `library` could not be found out.
-    CopiesFailed {
-        library: Arc<Library>,
-    },
+    Reply(Box<Reply>),
     /// The process was stopped and goes on.
     Resumed,
     /// Letters are to be shown in another way.
@@ -52,30 +63,16 @@ pub enum Msg {
     Wheel(Target, isize),
 }
 
-/// What the search worker found, for which request, in how many microseconds.
-pub struct Answer {
-    pub request: Request,
-    pub found: Found,
-    pub micros: u64,
-}
-
 /// What is asked of the outside.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub enum Effect {
-    Search {
+    /// Ask a store; the [`Reply`] bears the same generation.
+    Ask {
+        lane: Lane,
         generation: u64,
-        library: Arc<Library>,
-        request: Request,
+        ask: Box<Ask>,
     },
-    Related {
-        library: Arc<Library>,
-        no: ArticleNo,
-    },
-    /// Find what stands in more than one article, while nothing waits for it.
-    Copies {
-        library: Arc<Library>,
-    },
-    /// End loading; what is loaded will come as the last snapshot.
+    /// End loading; what is loaded will come as the last state.
     StopLoading,
     /// Draw everything anew.
     Repaint,

@@ -1,13 +1,12 @@
 //! From what repeats with changes, and from what stands in other articles, to the lines that say so in the
 //! reading view.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::same::Same;
 use super::strings::counted;
 use crate::dedup::{Change, RepeatOrigin};
-use crate::library::{ArticleNo, Entry};
+use crate::library::Entry;
+use crate::store::Also;
 use crate::text::head;
 
 /// More earlier words than a line has room for, and more of one word.
@@ -76,49 +75,12 @@ pub fn changes(entry: &Entry, near: Range<usize>) -> (String, Vec<String>) {
     (format!("≈ {what}{colon}"), before)
 }
 
-/// That paragraphs stand in other stories too.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Also {
-    /// Index of the last of the paragraphs.
-    pub paragraph: usize,
-    pub paragraphs: usize,
-    /// The other articles.
-    pub articles: Vec<ArticleNo>,
-}
-
-impl Also {
-    /// `also in`, or for how many paragraphs that is so.
-    pub fn label(&self) -> String {
-        match self.paragraphs {
-            1 => "also in".to_owned(),
-            n => format!("these {n} paragraphs also in"),
-        }
+/// `also in`, or for how many paragraphs that is so.
+pub fn also_label(also: &Also) -> String {
+    match also.paragraphs {
+        1 => "also in".to_owned(),
+        n => format!("these {n} paragraphs also in"),
     }
-}
-
-/// The paragraphs of an article that stand elsewhere than in versions of its story: those are said at its
-/// head, once. Neighbours that stand in the same articles are one note.
-pub fn also(same: &Same) -> Vec<Also> {
-    let mut notes: Vec<Also> = Vec::new();
-    let versions: BTreeSet<ArticleNo> = same.versions.iter().copied().collect();
-    for passage in &same.passages {
-        let articles: Vec<ArticleNo> = passage.articles.iter().map(|no| ArticleNo(*no)).collect();
-        let others = articles.into_iter().filter(|no| !versions.contains(no));
-        let others: Vec<ArticleNo> = others.collect();
-        match notes.last_mut() {
-            _ if others.is_empty() => {}
-            Some(last) if last.paragraph + 1 == passage.paragraph && last.articles == others => {
-                last.paragraph = passage.paragraph;
-                last.paragraphs += 1;
-            }
-            _ => notes.push(Also {
-                paragraph: passage.paragraph,
-                paragraphs: 1,
-                articles: others,
-            }),
-        }
-    }
-    notes
 }
 
 #[cfg(test)]

@@ -1,9 +1,15 @@
 //! From a mode, or rows of labels and texts, to what lies over the screen until it is closed: the keys, what is known of an article.
 
-use super::action::{self, Binding, Mode};
+use super::action::{self, Action, Binding, Mode};
 use super::key::{self, Code, Key};
+use super::message::{Lane, Reply};
+use super::pending::Pending;
+use super::screen::{Count, Step, rows_of};
+use super::shared::Shared;
 use super::strings;
+use crate::library::ArticleKey;
 use crate::query;
+use crate::store::{Answer, Ask, Extent, Marks, ReadAsk};
 use crate::text::width::columns;
 use crate::text::{Layout, Line, Options, isolated};
 
@@ -16,7 +22,7 @@ pub struct OverlayRow {
 }
 
 /// Rows to be read and closed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Overlay {
     pub title: &'static str,
     pub rows: Vec<OverlayRow>,
@@ -24,6 +30,9 @@ pub struct Overlay {
     pub top: usize,
     /// How letters are shown.
     pub layout: Options,
+    /// The article that the rows are about.
+    of: Option<ArticleKey>,
+    pub pending: Pending,
 }
 
 impl Overlay {
@@ -33,6 +42,48 @@ impl Overlay {
             rows,
             top: 0,
             layout: Options::default(),
+            of: None,
+            pending: Pending::default(),
+        }
+    }
+
+    /// What is known of an article, once it has come.
+    pub(super) fn info(key: ArticleKey) -> Overlay {
+        Overlay {
+            of: Some(key),
+            ..Overlay::new(strings::INFO_TITLE, Vec::new())
+        }
+    }
+
+    /// Carries out a command.
+    pub(super) fn act(&mut self, action: Action, count: Count, shared: &Shared) -> Step {
+        match rows_of(action, count, Overlay::height(shared.rows)) {
+            Some(rows) => self.scroll(rows, shared.size()),
+            None if action == Action::Back => return Step::Pop,
+            None => {}
+        }
+        Step::Stay
+    }
+
+    /// Asks for the article that the rows are about.
+    pub(super) fn settle(&mut self, shared: &mut Shared) {
+        self.layout = shared.layout;
+        if let Some(key) = self.of {
+            let ask = ReadAsk {
+                key,
+                marks: Marks::default(),
+                extent: Extent::Head,
+                passage: None,
+            };
+            self.pending.want(Lane::Screen, Ask::Read(ask), shared);
+        }
+    }
+
+    /// Takes in the article that was awaited.
+    pub(super) fn reply(&mut self, reply: Reply) {
+        let answer = self.pending.take(reply).map(|answered| answered.answer);
+        if let Some(Answer::Read(opened)) = answer {
+            self.rows = super::info::rows(&opened.id, &opened.entry);
         }
     }
 
@@ -56,7 +107,7 @@ impl Overlay {
         usize::from(rows.saturating_sub(3))
     }
 
-    pub(super) fn scroll(&mut self, by: isize, (cols, rows): (u16, u16)) {
+    fn scroll(&mut self, by: isize, (cols, rows): (u16, u16)) {
         let last = self.lines(cols).len().saturating_sub(Overlay::height(rows));
         self.top = self.top.saturating_add_signed(by).min(last);
     }

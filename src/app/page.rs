@@ -16,11 +16,12 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::notes::{Also, near_in};
+use super::notes::near_in;
 use super::pieces::{FoldGroup, Piece, pieces};
 use super::{facts, strings};
 use crate::corpus::Class;
 use crate::library::Entry;
+use crate::store::Also;
 use crate::text::{Base, Direction, Layout, Line, Options, head};
 
 /// How a text row is meant.

@@ -4,19 +4,21 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::notes::{self, Also, merged};
+use super::notes::{self, merged};
 use super::page::Tone;
 use super::page::{Measure, Page, Row};
 use super::pieces::title_bytes;
 use crate::dedup::RepeatOrigin;
-use crate::index::Matcher;
-use crate::library::{ArticleNo, Entry, Related};
+use crate::library::{ArticleKey, Entry};
+use crate::store::{Also, Extent, Opened};
 use crate::text::Options;
 
 /// An article being read.
 #[derive(Clone, Debug)]
 pub struct Reader {
-    pub no: ArticleNo,
+    pub key: ArticleKey,
+    /// How much of it has come.
+    pub extent: Extent,
     pub entry: Arc<Entry>,
     pub page: Page,
     /// First row in view.
@@ -35,51 +37,67 @@ pub struct Reader {
     pub earlier: Vec<Range<usize>>,
     /// The hit that n and N go from.
     pub current: Option<usize>,
-    /// Articles close to it; `None` until they are known.
-    pub related: Option<Vec<Related>>,
-    /// They were asked for before the library grew.
-    pub related_is_old: bool,
+    /// Versions of its story, itself among them; 0 where it is the only one, or copies are not known.
+    pub versions: usize,
+    /// Other sources that have the story, and how many they are in all.
+    pub outlets: Vec<String>,
+    pub all_outlets: usize,
 }
 
 impl Reader {
-    pub fn new(no: ArticleNo, entry: Arc<Entry>, measure: Measure, matcher: &Matcher) -> Reader {
+    /// An article that has come, laid out for a measure.
+    pub fn new(opened: Opened, measure: Measure) -> Reader {
         let open = BTreeSet::new();
-        let page = Page::new(&entry, measure, &open, &[]);
+        let page = Page::new(&opened.entry, measure, &open, &opened.also);
         let mut reader = Reader {
-            no,
-            changed: notes::changed(&entry),
-            also: Arc::default(),
+            key: opened.key,
+            extent: opened.extent,
+            changed: notes::changed(&opened.entry),
+            also: opened.also,
             earlier: Vec::new(),
-            entry,
+            entry: opened.entry,
             page,
             top: 0,
             open,
             hits: Vec::new(),
             title_hits: Vec::new(),
             current: None,
-            related: None,
-            related_is_old: false,
+            versions: opened.versions,
+            outlets: opened.outlets,
+            all_outlets: opened.all_outlets,
         };
-        reader.mark(matcher);
+        reader.mark(opened.hits, opened.title_hits);
         reader
     }
 
-    /// Finds the hits of a search in the text, but for the title that the head of the page shows.
+    /// Marks the hits of a search in the text, but for the title that the head of the page shows.
     /// The hit that n and N go from stays, where it still is one.
-    pub fn mark(&mut self, matcher: &Matcher) {
+    fn mark(&mut self, hits: Vec<Range<usize>>, title_hits: Vec<Range<usize>>) {
         let hit = self.current.and_then(|at| self.hits.get(at).cloned());
-        self.hits = matcher.spans(self.page.measure.extent.of(&self.entry.article.text));
+        self.hits = hits;
         if let Some(title) = title_bytes(&self.entry) {
             self.hits.retain(|hit| !title.contains(&hit.start));
         }
-        self.title_hits = matcher.spans(self.entry.article.title_str());
+        self.title_hits = title_hits;
         self.current = hit.and_then(|hit| self.hits.iter().position(|h| *h == hit));
         self.earlier.clear();
     }
 
     /// Reads the same article on as a newer library has it: its paragraphs may be of another class, and
     /// other text may be folded. The view stays where it was, and so do the hit and what was opened.
-    pub fn renew(&mut self, entry: Arc<Entry>, matcher: &Matcher) {
+    pub fn renew(&mut self, opened: Opened) {
+        self.versions = opened.versions;
+        (self.outlets, self.all_outlets) = (opened.outlets, opened.all_outlets);
+        if Arc::ptr_eq(&self.entry, &opened.entry) {
+            self.note(&opened.also);
+            return self.mark(opened.hits, opened.title_hits);
+        }
+        self.also = opened.also;
+        self.read_anew(opened.entry);
+        self.mark(opened.hits, opened.title_hits);
+    }
+
+    fn read_anew(&mut self, entry: Arc<Entry>) {
         let at = self.byte_in_view();
         let old = std::mem::take(&mut self.page);
         let opened: BTreeSet<Vec<(usize, usize)>> = old
@@ -100,7 +118,26 @@ impl Reader {
         if let Some(row) = at.and_then(|byte| self.page.row_of(byte)) {
             self.top = row;
         }
-        self.mark(matcher);
+    }
+
+    /// Goes to a byte of the text; to the head without one.
+    pub fn go_to_byte(&mut self, byte: Option<usize>) {
+        let row = byte.and_then(|byte| self.page.row_of(byte));
+        self.top = row.unwrap_or(0);
+        self.earlier.clear();
+    }
+
+    /// The bytes of the article's text between the first and the last line in view.
+    pub fn bytes_in_view(&self, height: usize) -> Range<usize> {
+        let rows = self.page.rows.iter().skip(self.top).take(height);
+        let mut view: Option<Range<usize>> = None;
+        for row in rows {
+            if let Row::Text { line, offset, .. } = row {
+                let start = view.map_or(offset + line.bytes.start, |view| view.start);
+                view = Some(start..offset + line.bytes.end);
+            }
+        }
+        view.unwrap_or_default()
     }
 
     /// Lays the page out for another measure, the view kept on the same text.

@@ -31,6 +31,12 @@ pub const RELATED: &str = "Related";
 pub const NOTHING_RELATED: &str = "nothing close to this article";
 pub const VERSIONS_OF_THIS: &str = "versions of this article";
 pub const NO_PROBLEMS: &str = "nothing to tell so far";
+pub const Q_QUITS: &str = "q quits";
+/// What was asked for has not come.
+pub const NOT_YET_HERE: &str = "not here yet";
+/// What stands where something has not come.
+pub const NOT_HERE: &str = "…";
+pub const NOTHING_TO_RETRY: &str = "nothing failed: nothing to ask for again";
 pub const QUIT_AGAIN: &str = "Ctrl-c again quits";
 pub const NO_MORE_HITS: &str = "no further match";
 pub const NO_HITS: &str = "no match in this article";
@@ -77,6 +83,11 @@ pub fn query_in_text(query: &str) -> String {
         Some((field, value)) => format!("{field}:{}", isolated(value)),
         None => query.to_owned(),
     }
+}
+
+/// Something that was asked for will not come by itself.
+pub fn failed(reason: &str) -> String {
+    format!("no answer: {reason}; R asks again")
 }
 
 /// No form has that number.

@@ -8,17 +8,17 @@
 mod args;
 mod browse;
 mod check;
+mod display_flags;
 mod dups;
 mod list;
 mod output;
-mod reading;
+mod read_flags;
 mod related;
 mod search;
 mod show;
 mod spans;
 mod terminal;
 mod visual;
-mod wishes;
 
 use std::ffi::OsString;
 use std::io;
@@ -30,8 +30,8 @@ use anyhow::Result;
 use crate::corpus::{Level, Sources};
 use crate::library::{self, Library};
 use args::{Command, Question};
+use display_flags::DisplayFlags;
 use output::Output;
-use wishes::Flags;
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,18 +61,18 @@ impl From<Status> for ExitCode {
 /// Runs the program with the arguments given, the program's name first.
 pub fn run(arguments: impl Iterator<Item = OsString>) -> Result<Status> {
     let (sources, command, flags) = match args::read(arguments)? {
-        args::Read::Run {
+        args::Parsed::Run {
             sources,
             command,
             flags,
         } => (sources, command, flags),
-        args::Read::Told(status) => return Ok(status),
+        args::Parsed::Printed(status) => return Ok(status),
     };
     let variable = |name: &str| std::env::var(name).ok();
     match command {
-        Command::Browse => browse::run(&sources, flags.wishes(variable)),
+        Command::Browse => browse::run(&sources, flags.preferences(variable)),
         // What it does without a flag is the question.
-        Command::Terminal => terminal::run(&Flags::default().wishes(variable)),
+        Command::Terminal => terminal::run(&DisplayFlags::default().preferences(variable)),
         Command::Check { json } => check::run(&sources, json),
         Command::Ask(question) => ask(&question, &sources),
     }
@@ -93,7 +93,7 @@ fn ask(question: &Question, sources: &Sources) -> Result<Status> {
     Ok(if unread { Status::Unread } else { status })
 }
 
-/// Loads the corpus, indexed only for the verbs that search it, and tells what could not be read.
+/// Loads the corpus, indexed only for the verbs that search it, and reports what could not be read.
 fn open(sources: &Sources, question: &Question) -> Result<Arc<Library>> {
     let library = match question {
         Question::List { .. } | Question::Show(_) | Question::Dups(_) => library::read(sources)?,
@@ -107,7 +107,7 @@ fn open(sources: &Sources, question: &Question) -> Result<Arc<Library>> {
     Ok(library)
 }
 
-/// Tells why the program ends without having done its work.
+/// Reports on stderr why the program ends without having done its work.
 pub fn tell(error: &anyhow::Error) {
     output::tell(&format!("{error:#}"));
 }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::date::{PartialDate, Ymd};
 use super::decode::Charset;
+use super::key::Key;
 
 /// Where a title, source or date was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -97,6 +98,8 @@ pub struct Paragraph {
 /// One record of a corpus.
 #[derive(Clone, Debug)]
 pub struct Article {
+    /// The name of the record, which no later version of the program changes.
+    pub key: Key,
     /// The record's own id, where it has one. Uniqueness is settled by [`crate::library`].
     pub own_id: Option<String>,
     pub path: Arc<Path>,

@@ -4,7 +4,7 @@
 //! year), so a reader sees the first article at once and memory is the caller's to spend. A record
 //! that cannot be read is a [`Problem`]; nothing but the caller ends a load early.
 //!
-//! Flow: [`discover`] (files) → [`unpack`] (streams) → [`decode`] (encodings) → [`format`] (a file's
+//! Flow: [`discover`] (files) → [`unpack`] (streams) → [`decode`] (encodings) → [`mod@format`] (a file's
 //! records, each with its own fields) → [`metadata`] (paragraphs, classes, title, source, date), on
 //! the threads of [`load`](mod@load). Recognition of lines works on [`token`]s.
 
@@ -17,6 +17,7 @@ mod decode;
 mod discover;
 mod folder;
 mod format;
+mod key;
 mod line;
 mod load;
 mod metadata;
@@ -33,6 +34,7 @@ mod year;
 pub use article::{Article, Class, Found, Origin, Paragraph};
 pub use date::{PartialDate, Ymd};
 pub use decode::Charset;
+pub use key::{Key, NoKey};
 pub use load::{Event, Examine, Progress, load, unexamined};
 pub use options::{FieldMap, NoMap, Options, Role, Sources, Stop};
 pub use problem::{Level, Problem};

@@ -22,6 +22,8 @@ use super::tokenizer::Spellings;
 /// What can go wrong with the index.
 #[derive(Debug, thiserror::Error)]
 pub enum IndexError {
+    #[error("the search was stopped")]
+    Stopped,
     #[error("the search index failed: {0}")]
     Engine(#[from] tantivy::TantivyError),
     #[error("the search index failed to read a term: {0}")]

@@ -33,6 +33,7 @@ pub use highlight::Matcher;
 pub use lexicon::Lexicon;
 pub use search::{Forms, Hit};
 
+use crate::corpus::Stop;
 use crate::query::Query;
 
 /// What a query found, and what it looked for.
@@ -46,15 +47,24 @@ pub struct IndexAnswer {
 }
 
 impl Searcher {
-    /// Answers a query with the documents that `keep` lets pass.
+    /// What a query marks in texts.
+    pub fn matcher(&self, query: &Query, forms: Forms) -> Matcher {
+        Matcher::new(&self.lexicon, &self.plan(query, forms))
+    }
+
+    /// Answers a query with the documents that `keep` lets pass; gives up once `stop` is set.
     pub fn search(
         &self,
         query: &Query,
         forms: Forms,
         keep: &dyn Fn(u32) -> bool,
+        stop: &Stop,
     ) -> Result<IndexAnswer, IndexError> {
         let plan = self.plan(query, forms);
-        let hits = self.run(&plan, keep)?;
+        let hits = self.run(&plan, keep, stop)?;
+        if stop.is_set() {
+            return Err(IndexError::Stopped);
+        }
         Ok(IndexAnswer {
             matcher: Matcher::new(&self.lexicon, &plan),
             words: self.word_forms(&plan, &hits)?,

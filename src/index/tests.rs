@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::forms::FormKind;
 use super::*;
+use crate::corpus::Stop;
 use proptest::prelude::*;
 
 /// Documents of (number, title, text), committed together.
@@ -30,7 +31,7 @@ fn of(texts: &[&str]) -> Searcher {
 fn ask(searcher: &Searcher, query: &str, typing: bool, forms: Forms) -> IndexAnswer {
     let query = Query::parse(query, typing);
     let mut answer = searcher
-        .search(&query, forms, &|_| true)
+        .search(&query, forms, &|_| true, &Stop::default())
         .expect("the index answers");
     answer.hits.sort_by(|a, b| {
         let better = b.score.total_cmp(&a.score);

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::ids::{self, Ids};
+use super::keys::Keys;
 use super::{Entry, Library, chrome};
 use crate::corpus::{self, Article, Event, Examine, Level, Problem, Progress, Sources};
 use crate::dedup::{self, Folds};
@@ -240,6 +241,7 @@ impl Loading {
     fn library(&self, searcher: Option<Searcher>) -> Arc<Library> {
         Arc::new(Library {
             ids: Ids::new(&self.entries),
+            keys: Keys::new(&self.entries),
             summary: super::Summary::of(&self.entries),
             columns: super::columns::Columns::of(&self.entries),
             entries: self.entries.clone(),

@@ -11,6 +11,7 @@ mod columns;
 mod copies;
 mod facets;
 mod ids;
+mod keys;
 mod load;
 mod related;
 mod search;
@@ -25,6 +26,7 @@ use crate::index::Searcher;
 
 pub use facets::{Facet, Facets, Month};
 pub use ids::Lookup;
+pub use keys::ArticleKey;
 pub use load::{Published, load, open, read};
 pub use related::{Related, Relater};
 pub use search::{Filter, Found, Request, Sort};
@@ -53,6 +55,11 @@ impl Entry {
     /// How many folds it has.
     pub fn fold_count(&self) -> usize {
         self.folds.paragraphs.iter().map(Vec::len).sum()
+    }
+
+    /// Words, those left out that the article says again.
+    pub fn own_words(&self) -> usize {
+        self.folds.words.saturating_sub(self.folds.repeated_words) as usize
     }
 
     /// How the article's own text begins, where it has any.
@@ -95,6 +102,7 @@ impl Entry {
 pub struct Library {
     entries: Vec<Arc<Entry>>,
     ids: ids::Ids,
+    keys: keys::Keys,
     searcher: Option<Searcher>,
     problems: Arc<Vec<Problem>>,
     /// Errors, guesses, notes.
@@ -156,6 +164,11 @@ impl Library {
         &self.problems
     }
 
+    /// The same, to be kept.
+    pub fn shared_problems(&self) -> Arc<Vec<Problem>> {
+        Arc::clone(&self.problems)
+    }
+
     /// How many of them are errors, guesses, notes.
     pub fn problem_counts(&self) -> [usize; 3] {
         self.problem_counts
@@ -169,6 +182,24 @@ impl Library {
     /// The article with that id, or the only one whose id begins so.
     pub fn find(&self, id: &str) -> Lookup {
         self.ids.find(id)
+    }
+
+    /// Place of an article's source among all sources of the corpus.
+    pub fn source_place(&self, no: ArticleNo) -> usize {
+        self.columns.source(no)
+    }
+
+    /// Name of an article's source; empty where it is unknown.
+    pub fn source_name(&self, no: ArticleNo) -> &str {
+        let names = self.columns.names();
+        names
+            .get(self.columns.source(no))
+            .map_or("", String::as_str)
+    }
+
+    /// Year and month of an article, where they are known.
+    pub fn month(&self, no: ArticleNo) -> Month {
+        self.columns.month(no)
     }
 
     /// Sources and years.

@@ -127,9 +127,19 @@ impl Relater<'_> {
     pub fn each(
         &self,
         n: usize,
-        mut f: impl FnMut(ArticleNo, &[ArticleNo], &[ArticleNo]),
+        f: impl FnMut(ArticleNo, &[ArticleNo], &[ArticleNo]),
     ) -> Result<(), IndexError> {
         let all: Vec<ArticleNo> = self.library.entries().map(|(no, _)| no).collect();
+        self.each_of(&all, n, f)
+    }
+
+    /// The same for some articles.
+    pub fn each_of(
+        &self,
+        all: &[ArticleNo],
+        n: usize,
+        mut f: impl FnMut(ArticleNo, &[ArticleNo], &[ArticleNo]),
+    ) -> Result<(), IndexError> {
         for block in all.chunks(BLOCK) {
             for (no, ranked) in self.block(block, n)? {
                 f(no, &numbers(&ranked.related), &numbers(&ranked.versions));

@@ -2,11 +2,12 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::columns::Columns;
 use super::facets::{Facets, Month, Sieve};
 use super::{ArticleNo, Entry, Library};
-use crate::corpus::Class;
+use crate::corpus::{Class, Stop};
 use crate::index::snippet::{Snippet, Snippets};
 use crate::index::{Forms, Hit, IndexError, Matcher, WordForms};
 use crate::query::{Clause, Limits, Query, QueryNote};
@@ -21,6 +22,8 @@ pub enum Sort {
     Source,
     /// Best match first; newest first without a query.
     Relevance,
+    /// By path, then by record.
+    Place,
 }
 
 /// Only articles of these sources and months; empty means all.
@@ -104,6 +107,11 @@ impl Found {
 impl Library {
     /// Answers a request.
     pub fn search(&self, request: &Request) -> Result<Found, IndexError> {
+        self.search_until(request, &Stop::default())
+    }
+
+    /// The same, given up with [`IndexError::Stopped`] once `stop` is set.
+    pub fn search_until(&self, request: &Request, stop: &Stop) -> Result<Found, IndexError> {
         let query = self.parse(&request.text, request.typing);
         let gate = Gate::new(&self.columns, [&query.limits, &request.limits]);
         let passes = |doc: u32| gate.passes(ArticleNo(doc));
@@ -114,15 +122,34 @@ impl Library {
         };
         let hits = match &self.searcher {
             Some(searcher) if found.searched => {
-                let answer = searcher.search(&query, request.forms, &passes)?;
+                let answer = searcher.search(&query, request.forms, &passes, stop)?;
                 found.words = answer.words;
                 found.matcher = answer.matcher;
                 answer.hits
             }
             _ => self.everything().filter(|hit| passes(hit.doc)).collect(),
         };
+        if stop.is_set() {
+            return Err(IndexError::Stopped);
+        }
         self.narrow(hits, &query, request, &mut found);
         Ok(found)
+    }
+
+    /// What a query marks in texts, without looking for articles.
+    pub fn matcher(&self, text: &str, typing: bool, forms: Forms) -> Matcher {
+        let query = self.parse(text, typing);
+        match &self.searcher {
+            Some(searcher) if !query.is_empty() => searcher.matcher(&query, forms),
+            _ => Matcher::default(),
+        }
+    }
+
+    /// The articles at these places of [`Sort::Place`].
+    pub fn by_place(&self, places: Range<usize>) -> Vec<ArticleNo> {
+        let end = places.end.min(self.len());
+        let numbers = (places.start.min(end)..end).filter_map(|n| u32::try_from(n).ok());
+        numbers.map(ArticleNo).collect()
     }
 
     /// The query, its `source:` read against the sources there are.
@@ -184,6 +211,7 @@ impl Library {
                 best.then_with(later).then(a.doc.cmp(&b.doc))
             }),
             Sort::Date | Sort::Relevance => hits.sort_unstable_by_key(|hit| (newest(hit), hit.doc)),
+            Sort::Place => hits.sort_unstable_by_key(|hit| hit.doc),
             Sort::Source => {
                 let names = self.columns.names();
                 hits.sort_by_cached_key(|hit| {

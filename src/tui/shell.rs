@@ -1,22 +1,28 @@
 //! What happens (keys, answers, signals, results) in; what the app makes of it carried out and drawn.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
-use crossbeam_channel::{Receiver, Sender};
+use anyhow::Result;
+use crossbeam_channel::Receiver;
 
 use super::Event;
 use super::detect::{self, Environment, Evidence, Outer, QUESTIONS};
-use super::display::{Settings, Wishes};
+use super::display::{Preferences, Settings};
 use super::emit::Emitter;
 use super::input::event::{Button, Mouse, MouseKind, Reply};
-use super::input::{self, Input};
+use super::input::{self, Expectations, Input};
+use super::lanes::Lanes;
 use super::terminal::Terminal;
-use super::worker::Worker;
 use crate::app::{App, Effect, Msg};
 use crate::corpus::Stop;
 use crate::ui::{self, theme::Theme};
+
+/// Longest wait for answers before a frame is drawn without them: a local store has answered by then, so that
+/// what a key does is painted once, and nobody sees that it waited.
+const ANSWER_PATIENCE: Duration = Duration::from_millis(8);
 
 /// The program as it runs.
 pub(super) struct Shell {
@@ -24,9 +30,13 @@ pub(super) struct Shell {
     terminal: Terminal,
     emitter: Emitter,
     theme: Theme,
-    worker: Worker,
+    lanes: Lanes,
+    /// Asks since the last frame that have not been answered.
+    unanswered: HashSet<u64>,
     display: Settings,
     evidence: Evidence,
+    /// What the terminal has been asked, for the thread that reads.
+    expectations: Arc<Expectations>,
     /// Ends loading.
     stop: Stop,
     /// The terminal said that its bidi is on; whether it went off is still to be said.
@@ -40,7 +50,9 @@ impl Shell {
     pub(super) fn open(
         app: App,
         theme: Theme,
-        (sender, stop): (Sender<Event>, Stop),
+        lanes: Lanes,
+        stop: Stop,
+        expectations: Arc<Expectations>,
     ) -> Result<Shell> {
         let environment = Environment::read();
         let questions = if environment.answers_questions() {
@@ -48,21 +60,23 @@ impl Shell {
         } else {
             &[]
         };
-        input::expect_answers(!questions.is_empty());
+        expectations.expect_answers(!questions.is_empty());
         let terminal = Terminal::open(questions)?;
         let evidence = Evidence {
             environment,
             ..Evidence::default()
         };
-        let display = Settings::new(Wishes::default(), detect::decide(&evidence));
+        let display = Settings::new(Preferences::default(), detect::decide(&evidence));
         Ok(Shell {
             app,
             terminal,
             emitter: Emitter::new(display.mode),
             theme,
-            worker: Worker::start(sender).context("cannot start the search worker")?,
+            lanes,
+            unanswered: HashSet::new(),
             display,
             evidence,
+            expectations,
             stop,
             confirming: false,
             waiting: VecDeque::new(),
@@ -70,14 +84,18 @@ impl Shell {
     }
 
     /// Waits for the terminal's answers, decides how text is sent, and enters the screen.
-    pub(super) fn find_out(&mut self, events: &Receiver<Event>, wishes: Wishes) -> Result<()> {
+    pub(super) fn find_out(
+        &mut self,
+        events: &Receiver<Event>,
+        preferences: Preferences,
+    ) -> Result<()> {
         self.evidence.outer = Outer::ask();
         if self.evidence.environment.answers_questions() {
             let answers = detect::wait(events, &mut self.waiting);
-            input::expect_answers(!answers.fence);
+            self.expectations.expect_answers(!answers.fence);
             self.evidence.answers = answers;
         }
-        self.display = Settings::new(wishes, detect::decide(&self.evidence));
+        self.display = Settings::new(preferences, detect::decide(&self.evidence));
         let (cols, rows) = self.terminal.size();
         self.app.update(Msg::Resize(cols, rows));
         self.show()?;
@@ -90,10 +108,10 @@ impl Shell {
     /// Enters the screen in the way the settings say; all of it will be drawn.
     fn show(&mut self) -> Result<()> {
         self.terminal
-            .enter(self.display.switch(), self.display.wishes.mouse)?;
+            .enter(self.display.switch(), self.display.preferences.mouse)?;
         self.confirming = self.display.must_be_confirmed(&self.evidence.answers);
         if self.confirming {
-            input::expect_answers(true);
+            self.expectations.expect_answers(true);
             self.terminal.ask_again()?;
         }
         self.emitter = Emitter::new(self.display.mode);
@@ -112,14 +130,38 @@ impl Shell {
                 }
                 next = self.waiting.pop_front().or_else(|| events.try_recv().ok());
             }
+            if self.take_answers(events)?.is_break() {
+                self.terminal.leave();
+                return Ok(());
+            }
             self.draw();
         }
         Ok(())
     }
 
+    /// Waits for the answers to what was asked since the last frame, but not for long.
+    fn take_answers(&mut self, events: &Receiver<Event>) -> Result<ControlFlow<()>> {
+        let deadline = Instant::now() + ANSWER_PATIENCE;
+        while !self.unanswered.is_empty() {
+            let Ok(event) = events.recv_deadline(deadline) else {
+                break;
+            };
+            if self.take(event)?.is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+        }
+        self.unanswered.clear();
+        Ok(ControlFlow::Continue(()))
+    }
+
     fn take(&mut self, event: Event) -> Result<ControlFlow<()>> {
         let msg = match event {
-            Event::Msg(msg) => Some(msg),
+            Event::Msg(msg) => {
+                if let Msg::Reply(reply) = &msg {
+                    self.unanswered.remove(&reply.generation);
+                }
+                Some(msg)
+            }
             Event::Input(input) => match input {
                 Input::Key(key) => Some(Msg::Key(key)),
                 Input::Paste(text) => Some(Msg::Paste(text)),
@@ -159,8 +201,14 @@ impl Shell {
                 self.app.update(Msg::Notice(notice));
             }
             Effect::StopLoading => self.stop.now(),
-            Effect::Copies { library } => self.worker.find_copies(library),
-            Effect::Search { .. } | Effect::Related { .. } => self.worker.ask(effect),
+            Effect::Ask {
+                lane,
+                generation,
+                ask,
+            } => {
+                self.unanswered.insert(generation);
+                self.lanes.ask(lane, generation, ask);
+            }
         }
         Ok(ControlFlow::Continue(()))
     }
@@ -180,7 +228,8 @@ impl Shell {
     fn take_reply(&mut self, reply: &Reply) -> Result<Option<Msg>> {
         if let (true, Some(state)) = (self.confirming, reply.bidi()) {
             self.confirming = false;
-            input::expect_answers(!self.evidence.answers.fence);
+            self.expectations
+                .expect_answers(!self.evidence.answers.fence);
             if matches!(state, 1 | 3) {
                 let notice = self.display.give_up_switching();
                 self.show()?;
@@ -192,8 +241,8 @@ impl Shell {
         if !answers.fence {
             answers.take(reply);
             if answers.fence {
-                input::expect_answers(self.confirming);
-                let changed = self.display.find_out(detect::decide(&self.evidence));
+                self.expectations.expect_answers(self.confirming);
+                let changed = self.display.update(detect::decide(&self.evidence));
                 if changed || self.display.must_be_confirmed(&self.evidence.answers) {
                     self.show()?;
                 }

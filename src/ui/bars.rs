@@ -2,23 +2,26 @@
 
 use ratatui::layout::Rect;
 
+use super::Scene;
 use super::paint::{Align, Painter, cut_left, cut_right};
 use super::theme::Role;
 use crate::app::action::{self, Action, Mode};
+use crate::app::browse::without_copies;
 use crate::app::key::{Code, Key};
 use crate::app::panes::Panes;
 use crate::app::strings::{self, counted, thousands};
-use crate::app::{App, Focus, Stage};
+use crate::app::{Focus, Shared, Stage};
 use crate::corpus::Level;
 use crate::library::Sort;
 use crate::query::{QueryNote, QueryReason};
+use crate::store::Group;
 use crate::text::isolated;
 use crate::text::width::str_columns;
 
 const LEVELS: [Level; 3] = [Level::Error, Level::Guess, Level::Note];
 
 /// ` fihrist  demo-corpus  60 articles · 6 sources                      ? help`
-pub(super) fn top(painter: &mut Painter<'_>, app: &App, area: Rect) {
+pub(super) fn top(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) {
     if area.area() == 0 {
         return;
     }
@@ -27,21 +30,20 @@ pub(super) fn top(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let help = "? help";
     painter.text(inner, help, Role::Bar, Align::Right);
     let mut inner = cut_right(inner, help.len() as u16 + 2);
-    if app.focus == Focus::Reader && app.panes().divider.area() == 0 {
-        inner = reading(painter, app, inner);
+    if scene.browse.focus == Focus::Reader && scene.panes.divider.area() == 0 {
+        inner = reading(painter, scene, inner);
     }
-    let library = &app.library;
-    let counts = counted(library.len(), "article", "articles");
-    let summary = library.summary();
-    let sources = counted(summary.sources, "source", "sources");
-    let years = match (summary.first_year, summary.last_year) {
-        (Some(first), Some(last)) if first < last => format!("{first}–{last}"),
-        (Some(first), _) => first.to_string(),
-        _ => String::new(),
+    let known = &scene.browse.list.head.known;
+    let counts = counted(known.articles, "article", "articles");
+    let sources = counted(known.sources, "source", "sources");
+    let years = match known.years {
+        Some((first, last)) if first < last => format!("{first}–{last}"),
+        Some((first, _)) => first.to_string(),
+        None => String::new(),
     };
     let fields = [
         (strings::NAME, Role::BarStrong),
-        (&app.corpus, Role::Bar),
+        (&scene.shared.corpus, Role::Bar),
         (&counts, Role::Bar),
         (&sources, Role::Bar),
         (&years, Role::Bar),
@@ -51,18 +53,19 @@ pub(super) fn top(painter: &mut Painter<'_>, app: &App, area: Rect) {
 
 /// The title of the article being read once it has left the screen, its place in the list, and
 /// how far the view is. Returns what is left of the bar.
-fn reading(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
-    let Some(reader) = &app.reader else {
+fn reading(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) -> Rect {
+    let Some(reader) = scene.browse.pane.reader() else {
         return area;
     };
+    let list = &scene.browse.list;
     // An article that one jumped to need not be in the list.
-    let position = if app.is_listed(reader.no) {
-        let place = thousands(app.list.position() + 1);
-        format!("{place}/{}", thousands(app.list.articles()))
+    let position = if list.stands_for(reader.key) {
+        let place = thousands(list.position() + 1);
+        format!("{place}/{}", thousands(list.head.articles()))
     } else {
         strings::NOT_IN_LIST.to_owned()
     };
-    let place = match reader.percent(app.panes().reader_rows()) {
+    let place = match reader.percent(scene.panes.reader_rows()) {
         Some(0) => format!("{position} · {}", strings::TOP),
         Some(100) => format!("{position} · {}", strings::END),
         Some(percent) => format!("{position} · {percent}%"),
@@ -81,20 +84,23 @@ fn reading(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
 }
 
 /// `sort: newest first   group: none   filter: …`
-pub(super) fn status(painter: &mut Painter<'_>, app: &App, area: Rect) {
+pub(super) fn status(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) {
     if area.area() == 0 {
         return;
     }
-    let sort = match app.request.sort {
+    let browse = scene.browse;
+    let sort = match browse.request.sort {
         Sort::Date => "newest first",
         Sort::Source => "by source",
         Sort::Relevance => "best first",
+        Sort::Place => "by place",
     };
     let mut x = cut_left(area, 1);
-    let group = format!("group: {}", app.group.name());
-    let rows = match (app.stories, app.shows_stories()) {
+    let group = format!("group: {}", group_name(browse.group));
+    let copies = without_copies(scene.shared.known.copies);
+    let rows = match (browse.stories, browse.shows_stories()) {
         (true, true) => strings::ONE_ROW_A_STORY,
-        (true, false) => app.without_copies().unwrap_or(strings::EVERY_ARTICLE),
+        (true, false) => copies.unwrap_or(strings::EVERY_ARTICLE),
         _ => strings::EVERY_ARTICLE,
     };
     for text in [sort, group.as_str(), rows] {
@@ -103,7 +109,7 @@ pub(super) fn status(painter: &mut Painter<'_>, app: &App, area: Rect) {
     }
     let used = painter.text(x, "filter:", Role::Dim, Align::Left);
     x = cut_left(x, used + 1);
-    let filter = &app.request.filter;
+    let filter = &browse.request.filter;
     if filter.is_empty() {
         painter.text(x, "none", Role::Dim, Align::Left);
     }
@@ -116,84 +122,143 @@ pub(super) fn status(painter: &mut Painter<'_>, app: &App, area: Rect) {
 }
 
 /// What happened, or how far loading is; and the keys.
-pub(super) fn bottom(painter: &mut Painter<'_>, app: &App, panes: &Panes) {
-    let message = message(app, usize::from(panes.message.width.saturating_sub(1)));
-    if app.tells_forms() {
+pub(super) fn bottom(painter: &mut Painter<'_>, scene: &Scene<'_>) {
+    let panes = &scene.panes;
+    let (mode, shared) = (scene.browse.mode(), scene.shared);
+    if scene.browse.forms_in_message_row() && shared.message.is_none() {
         // The row may be that of the keys.
         painter.fill(panes.message, Role::Plain);
-        super::forms::draw(painter, app, panes.message);
+        super::forms::draw(painter, scene, panes.message);
         if panes.message != panes.hints {
-            hints(painter, app, panes.hints);
+            hints(painter, mode, panes.hints);
         }
         return;
     }
+    let cols = usize::from(panes.message.width.saturating_sub(1));
+    let key = stop_key(mode, scene.browse.is_unlimited());
+    let message = message(shared, cols, key, scene.browse.failed()).or_else(|| aside(scene));
+    message_and_hints(painter, panes, message, mode);
+}
+
+/// The same below a screen that is not for browsing; `failed` is why it lacks what it should show.
+pub(super) fn below(
+    painter: &mut Painter<'_>,
+    shared: &Shared,
+    panes: &Panes,
+    mode: Mode,
+    failed: Option<&str>,
+) {
+    let cols = usize::from(panes.message.width.saturating_sub(1));
+    let message = message(shared, cols, stop_key(mode, false), failed);
+    message_and_hints(painter, panes, message, mode);
+}
+
+fn message_and_hints(
+    painter: &mut Painter<'_>,
+    panes: &Panes,
+    message: Option<(String, Role)>,
+    mode: Mode,
+) {
     if panes.message == panes.hints {
-        if let Some((text, role)) = message {
-            painter.text(panes.hints, &text, role, Align::Left);
-        } else {
-            hints(painter, app, panes.hints);
+        match message {
+            Some((text, role)) => {
+                painter.text(panes.hints, &text, role, Align::Left);
+            }
+            None => hints(painter, mode, panes.hints),
         }
         return;
     }
     if let Some((text, role)) = message {
         painter.text(cut_left(panes.message, 1), &text, role, Align::Left);
     }
-    hints(painter, app, panes.hints);
+    hints(painter, mode, panes.hints);
 }
 
-fn message(app: &App, cols: usize) -> Option<(String, Role)> {
-    if let Some(message) = &app.message {
+/// The key that stops loading; `None` while letters go into the search box.
+fn stop_key(mode: Mode, unlimited: bool) -> Option<&'static str> {
+    match mode {
+        Mode::Search => None,
+        Mode::List if unlimited => Some("Esc"),
+        _ => Some("Ctrl-c"),
+    }
+}
+
+fn message(
+    shared: &Shared,
+    cols: usize,
+    stop_key: Option<&str>,
+    failed: Option<&str>,
+) -> Option<(String, Role)> {
+    if let Some(message) = &shared.message {
         return Some((message.clone(), Role::Message));
     }
-    if let Some(reason) = &app.loading.failed {
+    if let Some(reason) = &shared.loading.failed {
         return Some((reason.clone(), Role::Message));
     }
-    if app.loading.stage != Stage::Done {
-        return Some((app.loading.line(cols, app.stop_key()), Role::Dim));
+    if let Some(reason) = failed {
+        return Some((strings::failed(reason), Role::Message));
     }
-    if let (true, Some(why)) = (app.stories, app.without_copies()) {
+    if shared.loading.stage != Stage::Done {
+        return Some((shared.loading.line(cols, stop_key), Role::Dim));
+    }
+    None
+}
+
+/// What is said of the list where nothing else is to be said.
+fn aside(scene: &Scene<'_>) -> Option<(String, Role)> {
+    let why = without_copies(scene.shared.known.copies);
+    if let (true, Some(why)) = (scene.browse.stories, why) {
         return Some((why.to_owned(), Role::Dim));
     }
-    if let Some(note) = note(app) {
+    if let Some(note) = note(scene) {
         return Some((note, Role::Dim));
     }
-    if app.found.loosened && !app.found.hits.is_empty() {
+    let head = &scene.browse.list.head;
+    if head.loosened && head.rows > 0 {
         return Some((strings::LOOSENED.to_owned(), Role::Message));
     }
-    problems(app)
+    problems(scene)
+}
+
+fn group_name(group: Group) -> &'static str {
+    match group {
+        Group::None => "none",
+        Group::Source => "source",
+        Group::Month => "month",
+    }
 }
 
 /// What of the query was not understood, while it is being typed: `فلان: no such source, …`.
 ///
 /// What is only unfinished is said where nothing else stands in the row.
-fn note(app: &App) -> Option<String> {
-    app.search.as_ref()?;
+fn note(scene: &Scene<'_>) -> Option<String> {
+    scene.browse.search.as_ref()?;
     let unfinished = |note: &&QueryNote| {
         matches!(
             note.reason,
             QueryReason::NotADateYet | QueryReason::EmptyField
         )
     };
-    let notes = &app.found.notes;
-    let panes = app.panes();
+    let notes = &scene.browse.list.head.notes;
+    let panes = &scene.panes;
     let pending = notes
         .iter()
         .find(unfinished)
         .filter(|_| panes.message != panes.hints);
     let note = notes.iter().find(|note| !unfinished(note)).or(pending)?;
-    let words = app.answered().get(note.bytes.clone())?;
+    let words = scene.browse.answered().get(note.bytes.clone())?;
     let words = isolated(words.trim_end_matches(':'));
     Some(format!("{words}: {}", note.reason))
 }
 
 /// `3 errors, 12 guesses; ! shows them`, in the list; where the row is that of the keys, until one is pressed.
-fn problems(app: &App) -> Option<(String, Role)> {
-    let panes = app.panes();
-    let room = panes.message != panes.hints || app.loading.unseen;
-    if app.focus != Focus::List || !room {
+fn problems(scene: &Scene<'_>) -> Option<(String, Role)> {
+    let panes = &scene.panes;
+    let room = panes.message != panes.hints || scene.shared.loading.unseen;
+    if scene.browse.focus != Focus::List || !room {
         return None;
     }
-    let counts = app.library.problem_counts();
+    let counts = scene.browse.list.head.known.problems;
     let [errors, guesses, notes] = counts;
     let shown = match errors + guesses {
         0 if notes == 0 || panes.message == panes.hints => return None,
@@ -212,12 +277,8 @@ fn problems(app: &App) -> Option<(String, Role)> {
 }
 
 /// Keys and words for them, as many as fit; the way to the help and the way out have their room first.
-fn hints(painter: &mut Painter<'_>, app: &App, area: Rect) {
+fn hints(painter: &mut Painter<'_>, mode: Mode, area: Rect) {
     painter.fill(area, Role::Bar);
-    let mode = match app.mode() {
-        Mode::Overlay | Mode::Problems => return,
-        mode => mode,
-    };
     let hints: Vec<Hint> = action::bindings(mode).filter_map(Hint::of).collect();
     let mut kept: usize = hints.iter().filter(|h| h.kept).map(|h| h.width).sum();
     let mut rest = cut_left(area, 1);

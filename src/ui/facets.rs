@@ -2,17 +2,18 @@
 
 use ratatui::layout::Rect;
 
+use super::Scene;
 use super::list::boxed;
 use super::paint::{Align, Painter, cut_left, cut_right, left, row};
 use super::theme::Role;
+use crate::app::browse::facet_panel::{FacetColumn, FacetPanel};
 use crate::app::strings::{self, thousands};
-use crate::app::{App, Column, FacetPanel};
 use crate::library::Month;
 use crate::text::width::str_columns;
 
-pub(super) fn rule(painter: &mut Painter<'_>, app: &App, area: Rect) {
+pub(super) fn rule(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) {
     painter.rule(area, "─", Role::Dim);
-    let facets = &app.found.facets;
+    let facets = &scene.browse.list.head.facets;
     let sources = format!("{} {}", strings::SOURCES, thousands(facets.sources.len()));
     let months = format!("{} {}", strings::MONTHS, thousands(facets.months.len()));
     boxed(painter, cut_left(area, 2), &sources, Role::Title);
@@ -24,26 +25,27 @@ pub(super) fn rule(painter: &mut Painter<'_>, app: &App, area: Rect) {
     );
 }
 
-pub(super) fn draw(painter: &mut Painter<'_>, app: &App, panel: &FacetPanel, area: Rect) {
+pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, panel: &FacetPanel, area: Rect) {
     let half = area.width / 2;
-    let facets = &app.found.facets;
-    let filter = &app.request.filter;
+    let facets = &scene.browse.list.head.facets;
+    let filter = &scene.browse.request.filter;
     let sources = facets.sources.iter().map(|facet| FacetRow {
         name: source_name(&facet.value).to_owned(),
         count: facet.count,
         taken: filter.sources.contains(&facet.value),
         role: Role::Source,
     });
-    let cursor = (panel.column == Column::Sources, panel.source);
-    column(painter, cut_right(left(area, half), 1), sources, cursor);
+    let cursor = Some(panel.source).filter(|_| panel.column == FacetColumn::Sources);
+    let place = cut_right(left(area, half), 1);
+    column(painter, place, sources, panel.source, cursor);
     let months = facets.months.iter().map(|facet| FacetRow {
         name: month_name(facet.value),
         count: facet.count,
         taken: filter.months.contains(&facet.value),
         role: Role::Date,
     });
-    let cursor = (panel.column == Column::Months, panel.month);
-    column(painter, cut_left(area, half), months, cursor);
+    let cursor = Some(panel.month).filter(|_| panel.column == FacetColumn::Months);
+    column(painter, cut_left(area, half), months, panel.month, cursor);
 }
 
 struct FacetRow {
@@ -57,13 +59,14 @@ fn column(
     painter: &mut Painter<'_>,
     area: Rect,
     rows: impl Iterator<Item = FacetRow>,
-    (active, selected): (bool, usize),
+    in_view: usize,
+    cursor: Option<usize>,
 ) {
     let height = usize::from(area.height);
-    let top = (selected + 1).saturating_sub(height);
+    let top = (in_view + 1).saturating_sub(height);
     for ((at, facet), y) in rows.enumerate().skip(top).zip(0..area.height) {
         let mut rest = row(area, y);
-        let here = active && at == selected;
+        let here = cursor == Some(at);
         if here {
             painter.text(left(rest, 1), "▸", Role::Title, Align::Left);
         }

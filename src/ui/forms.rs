@@ -10,10 +10,10 @@
 
 use ratatui::layout::Rect;
 
+use super::Scene;
 use super::paint::{Align, Painter, cut_left, cut_right};
 use super::theme::Role;
-use crate::app::App;
-use crate::app::forms::{FormsLine, ShownForm};
+use crate::app::browse::forms::{FormsLine, ShownForm};
 use crate::app::strings::{self, thousands};
 use crate::index::Forms;
 use crate::index::forms::FormKind;
@@ -24,15 +24,15 @@ const LABEL_FROM: u16 = 60;
 /// Keys name so many forms.
 const NUMBERED: usize = 9;
 
-pub(super) fn draw(painter: &mut Painter<'_>, app: &App, area: Rect) {
+pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) {
     if area.area() == 0 {
         return;
     }
     let area = cut_right(cut_left(area, 1), 1);
-    let Some(line) = app.forms_line() else {
+    let Some(line) = scene.browse.forms_line() else {
         return;
     };
-    let state = state(app, &line, area.width);
+    let state = state(scene, &line, area.width);
     painter.text(area, &state, Role::Dim, Align::Right);
     let mut rest = cut_right(area, str_columns(&state) as u16 + 2);
     if line.forms.is_empty() {
@@ -103,8 +103,8 @@ fn role(shown: &ShownForm<'_>, chosen: bool) -> Role {
 }
 
 /// How things are set, and on a wider screen the key that changes it.
-fn state(app: &App, line: &FormsLine<'_>, cols: u16) -> String {
-    let (key, state) = match app.request.forms {
+fn state(scene: &Scene<'_>, line: &FormsLine<'_>, cols: u16) -> String {
+    let (key, state) = match scene.browse.request.forms {
         Forms::Exact => ("F2 ", strings::EXACT),
         _ if line.only.is_some() => ("Alt-0 ", strings::THIS_ONE),
         Forms::Word => ("F2 ", strings::THIS_WORD),

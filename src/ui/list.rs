@@ -12,14 +12,14 @@
 
 use ratatui::layout::Rect;
 
+use super::Scene;
 use super::paint::{Align, Painter, cut_left, cut_right, left, row};
 use super::theme::Role;
-use crate::app::facts::{date, own_words};
-use crate::app::list::{Group, ListRow};
+use crate::app::facts::card_date;
 use crate::app::panes::Panes;
 use crate::app::strings::{self, counted, thousands};
-use crate::app::{App, Focus, Stage};
-use crate::library::{ArticleNo, Entry};
+use crate::app::{Focus, Stage};
+use crate::store::{Card, Group, ListRow};
 use crate::text::width::str_columns;
 
 const MARKER: u16 = 2;
@@ -27,64 +27,73 @@ const DATE: u16 = 12;
 const SOURCE: u16 = 18;
 const NARROW_SOURCE: u16 = 13;
 const FOLDS: u16 = 3;
-/// Below this many columns a row has no room to say how many versions there are.
+/// Columns from which a row has room to say how many versions there are.
 const VERSIONS_FROM: u16 = 70;
 
-pub(super) fn draw(painter: &mut Painter<'_>, app: &App, panes: &Panes) {
+pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, panes: &Panes) {
     let area = panes.list;
     if area.area() == 0 {
         return;
     }
-    if app.list.rows.is_empty() {
-        let nothing = match (
-            app.found.searched || !app.request.filter.is_empty(),
-            app.loading.stage == Stage::Done && app.library.is_empty(),
-        ) {
-            (true, _) => strings::NOTHING_FOUND,
-            (false, true) => strings::NO_ARTICLES,
-            (false, false) => strings::LOADING,
-        };
-        painter.text(cut_left(area, MARKER), nothing, Role::Dim, Align::Left);
+    let list = &scene.browse.list;
+    if list.is_empty() {
+        let nothing = nothing(scene);
+        painter.text(cut_left(area, MARKER), &nothing, Role::Dim, Align::Left);
         return;
     }
     let area = cut_right(area, 1);
-    let rows = app.list.rows.iter().enumerate().skip(app.list.top);
     let step = if panes.two_rows { 2 } else { 1 };
-    for ((at, list_row), y) in rows.zip((0..area.height).step_by(step)) {
-        let selected = at == app.list.selected;
-        match list_row {
-            ListRow::Header(name, count) => {
-                header(painter, app, row(area, y), (name, *count));
+    for (at, y) in (list.top..list.len()).zip((0..area.height).step_by(step)) {
+        let first = row(area, y);
+        let selected = at == list.selected;
+        match list.row(at) {
+            Some(ListRow::Header { name, count }) => header(painter, scene, first, name, *count),
+            Some(ListRow::More(count)) => more(painter, scene, first, *count),
+            Some(ListRow::Article(card)) if panes.two_rows => {
+                let second = row(area, y + 1);
+                two_rows(painter, scene, [first, second], card, selected);
             }
-            ListRow::More(count) => more(painter, app, row(area, y), *count),
-            ListRow::Article(no) if panes.two_rows => {
-                two_rows(
-                    painter,
-                    app,
-                    (row(area, y), row(area, y + 1)),
-                    (*no, selected),
-                );
+            Some(ListRow::Article(card)) => article(painter, scene, first, card, selected),
+            None => {
+                marker(painter, scene, first, selected);
+                let rest = cut_left(first, MARKER);
+                painter.text(rest, strings::NOT_HERE, Role::Dim, Align::Left);
             }
-            ListRow::Article(no) => article(painter, app, row(area, y), (*no, selected)),
         }
     }
 }
 
+/// What is said where no row is.
+fn nothing(scene: &Scene<'_>) -> String {
+    let (list, shared) = (&scene.browse.list, scene.shared);
+    if let Some(failed) = list.pending.failed() {
+        return strings::failed(failed);
+    }
+    let narrowed = list.head.searched || !scene.browse.request.filter.is_empty();
+    let empty = shared.loading.stage == Stage::Done && shared.known.articles == 0;
+    match (narrowed, empty) {
+        (true, _) => strings::NOTHING_FOUND,
+        (false, true) => strings::NO_ARTICLES,
+        (false, false) => strings::LOADING,
+    }
+    .to_owned()
+}
+
 /// `── نبض الوادي الأخضر ── 12 articles ─────`
-fn header(painter: &mut Painter<'_>, app: &App, area: Rect, (name, count): (&str, usize)) {
+fn header(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect, name: &str, count: usize) {
     painter.rule(area, "─", Role::Dim);
     let name = if name.is_empty() {
         strings::UNKNOWN
     } else {
         name
     };
-    let role = if app.group == Group::Source {
+    let role = if scene.browse.group == Group::Source {
         Role::Source
     } else {
         Role::Date
     };
     let inner = boxed(painter, cut_left(area, 2), name, role);
-    let count = if app.shows_stories() {
+    let count = if scene.browse.shows_stories() {
         counted(count, "story", "stories")
     } else {
         counted(count, "article", "articles")
@@ -93,9 +102,9 @@ fn header(painter: &mut Painter<'_>, app: &App, area: Rect, (name, count): (&str
 }
 
 /// `── 26 more with some of the words ─────`
-fn more(painter: &mut Painter<'_>, app: &App, area: Rect, count: usize) {
+fn more(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect, count: usize) {
     painter.rule(area, "─", Role::Dim);
-    let count = if app.shows_stories() {
+    let count = if scene.browse.shows_stories() {
         counted(count, "story", "stories")
     } else {
         thousands(count)
@@ -114,55 +123,43 @@ pub(super) fn boxed(painter: &mut Painter<'_>, area: Rect, text: &str, role: Rol
     cut_left(after, 1)
 }
 
-fn article(painter: &mut Painter<'_>, app: &App, area: Rect, (no, selected): (ArticleNo, bool)) {
-    let Some(entry) = app.library.get(no) else {
-        return;
-    };
+fn article(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect, card: &Card, selected: bool) {
     let source = if area.width < 70 {
         NARROW_SOURCE
     } else {
         SOURCE
     };
-    marker(painter, app, area, selected);
-    let rest = fields(
-        painter,
-        app,
-        (cut_left(area, MARKER), source),
-        (no, entry, selected),
-    );
+    marker(painter, scene, area, selected);
+    let rest = cut_left(area, MARKER);
+    let rest = fields(painter, rest, source, card, roles(scene, selected));
     let rest = if area.width < VERSIONS_FROM {
         rest
     } else {
-        versions(painter, app, rest, no)
+        versions(painter, rest, card)
     };
-    title(painter, app, rest, entry);
+    title(painter, rest, card);
 }
 
 fn two_rows(
     painter: &mut Painter<'_>,
-    app: &App,
-    (first, second): (Rect, Rect),
-    (no, selected): (ArticleNo, bool),
+    scene: &Scene<'_>,
+    rows: [Rect; 2],
+    card: &Card,
+    selected: bool,
 ) {
-    let Some(entry) = app.library.get(no) else {
-        return;
-    };
-    marker(painter, app, first, selected);
-    title(painter, app, cut_left(first, MARKER), entry);
-    let rest = fields(
-        painter,
-        app,
-        (cut_left(second, MARKER), SOURCE),
-        (no, entry, selected),
-    );
-    let rest = versions(painter, app, rest, no);
-    let rest = words(painter, cut_right(rest, 1), entry);
-    outlets(painter, app, rest, no);
+    let [first, second] = rows;
+    marker(painter, scene, first, selected);
+    title(painter, cut_left(first, MARKER), card);
+    let rest = cut_left(second, MARKER);
+    let rest = fields(painter, rest, SOURCE, card, roles(scene, selected));
+    let rest = versions(painter, rest, card);
+    let rest = words(painter, cut_right(rest, 1), card);
+    outlets(painter, rest, card);
 }
 
 /// `1,204 words`, repeats left out, at the end of the row where there is room; returns what is left of it.
-fn words(painter: &mut Painter<'_>, area: Rect, entry: &Entry) -> Rect {
-    let words = counted(own_words(entry), "word", "words");
+fn words(painter: &mut Painter<'_>, area: Rect, card: &Card) -> Rect {
+    let words = counted(card.own_words, "word", "words");
     let cols = str_columns(&words) as u16 + 2;
     if area.width < cols {
         return area;
@@ -171,51 +168,62 @@ fn words(painter: &mut Painter<'_>, area: Rect, entry: &Entry) -> Rect {
     cut_right(area, cols)
 }
 
-/// Date, source, how many more the row stands for, number of folds; returns what is left of the row.
-fn fields(
-    painter: &mut Painter<'_>,
-    app: &App,
-    (area, source_cols): (Rect, u16),
-    (no, entry, selected): (ArticleNo, &Entry, bool),
-) -> Rect {
-    let (date_role, source_role) = roles(app, selected);
-    if selected {
-        painter.fill(left(area, DATE + source_cols + 1), date_role);
-    }
-    painter.text(left(area, DATE), &date(entry), date_role, Align::Left);
-    let rest = cut_left(area, DATE);
-    let source = entry.article.source_str();
-    // The number has a place of its own: beside an Arabic name it would change places with it.
-    let more = match app.list.behind(no).len() {
-        0 => String::new(),
-        n => format!("+{n}"),
-    };
-    let used = str_columns(&more) as u16;
-    let name = left(
-        rest,
-        source_cols - (used + u16::from(used > 0)).min(source_cols),
-    );
-    let named = painter.text(name, source, source_role, Align::Left);
-    let more_at = cut_left(rest, named + u16::from(named > 0));
-    painter.text(left(more_at, used), &more, source_role, Align::Left);
-    let rest = cut_left(rest, source_cols + 1);
-    painter.text(left(rest, FOLDS), &folds(entry), Role::Fold, Align::Left);
-    cut_left(rest, FOLDS)
+/// Roles of the short fields of a row.
+#[derive(Clone, Copy)]
+struct FieldRoles {
+    date: Role,
+    source: Role,
+    selected: bool,
 }
 
 /// The selected row is marked on its short fields: over a slow line, restyling a whole Arabic
 /// title twice for every step of the cursor costs more than it shows.
-fn roles(app: &App, selected: bool) -> (Role, Role) {
-    if selected && app.focus == Focus::List {
+fn roles(scene: &Scene<'_>, selected: bool) -> FieldRoles {
+    let (date, source) = if selected && scene.browse.focus == Focus::List {
         (Role::Selected, Role::Selected)
     } else {
         (Role::Date, Role::Source)
+    };
+    FieldRoles {
+        date,
+        source,
+        selected,
     }
 }
 
-fn marker(painter: &mut Painter<'_>, app: &App, area: Rect, selected: bool) {
+/// Date, source, how many more the row stands for, number of folds; returns what is left of the row.
+fn fields(
+    painter: &mut Painter<'_>,
+    area: Rect,
+    source_cols: u16,
+    card: &Card,
+    roles: FieldRoles,
+) -> Rect {
+    if roles.selected {
+        painter.fill(left(area, DATE + source_cols + 1), roles.date);
+    }
+    let date = card_date(card.date);
+    painter.text(left(area, DATE), &date, roles.date, Align::Left);
+    let rest = cut_left(area, DATE);
+    // The number has a place of its own: beside an Arabic name it would change places with it.
+    let more = match card.behind {
+        0 => String::new(),
+        n => format!("+{n}"),
+    };
+    let used = str_columns(&more) as u16;
+    let taken = (used + u16::from(used > 0)).min(source_cols);
+    let name = left(rest, source_cols - taken);
+    let named = painter.text(name, &card.source, roles.source, Align::Left);
+    let more_at = cut_left(rest, named + u16::from(named > 0));
+    painter.text(left(more_at, used), &more, roles.source, Align::Left);
+    let rest = cut_left(rest, source_cols + 1);
+    painter.text(left(rest, FOLDS), &folds(card), Role::Fold, Align::Left);
+    cut_left(rest, FOLDS)
+}
+
+fn marker(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect, selected: bool) {
     if selected {
-        let role = if app.focus == Focus::List {
+        let role = if scene.browse.focus == Focus::List {
             Role::Title
         } else {
             Role::Dim
@@ -224,58 +232,47 @@ fn marker(painter: &mut Painter<'_>, app: &App, area: Rect, selected: bool) {
     }
 }
 
-fn title(painter: &mut Painter<'_>, app: &App, area: Rect, entry: &Entry) {
-    match entry.article.title_str() {
-        "" => {
-            // Without a title, the article's first words say best what it is.
-            let first = entry.first_words().unwrap_or(strings::NO_TITLE);
-            painter.text(area, first, Role::Dim, Align::Own);
-        }
-        title => {
-            let hits = app.found.matcher.spans(title);
-            painter.marked(
-                area,
-                title,
-                (Role::Plain, Align::Own),
-                &[(&hits, Role::Hit)],
-            );
-        }
+fn title(painter: &mut Painter<'_>, area: Rect, card: &Card) {
+    if card.title.is_empty() {
+        // Without a title, the article's first words say best what it is.
+        let first = match card.first_words.as_str() {
+            "" => strings::NO_TITLE,
+            words => words,
+        };
+        painter.text(area, first, Role::Dim, Align::Own);
+        return;
     }
+    let marks = [(card.title_hits.as_slice(), Role::Hit)];
+    painter.marked(area, &card.title, Role::Plain, Align::Own, &marks);
 }
 
-/// `≡4`, where there are versions of which no row or count tells; returns what is left of the row.
-fn versions(painter: &mut Painter<'_>, app: &App, area: Rect, no: ArticleNo) -> Rect {
-    let all = app.version_count(no);
-    if all <= 1 + app.list.behind(no).len() {
+/// `≡4`, where there are versions that no row and no count shows; returns what is left of the row.
+fn versions(painter: &mut Painter<'_>, area: Rect, card: &Card) -> Rect {
+    if card.versions <= 1 + card.behind {
         return area;
     }
-    let used = painter.text(area, &format!("≡{all}"), Role::Fold, Align::Left);
+    let sign = format!("≡{}", card.versions);
+    let used = painter.text(area, &sign, Role::Fold, Align::Left);
     cut_left(area, used + 1)
 }
 
 /// Who else has the story, each name a text of its own.
-fn outlets(painter: &mut Painter<'_>, app: &App, area: Rect, no: ArticleNo) {
-    let source = |no| {
-        let entry: Option<&std::sync::Arc<Entry>> = app.library.get(no);
-        entry.map_or("", |entry| entry.article.source_str())
-    };
-    let mut told = vec![source(no), ""];
+fn outlets(painter: &mut Painter<'_>, area: Rect, card: &Card) {
     let mut rest = area;
-    for name in app.list.behind(no).iter().map(|other| source(*other)) {
-        if rest.width < LEAST_NAME || told.contains(&name) {
-            continue;
+    for name in &card.behind_sources {
+        if rest.width < LEAST_NAME {
+            break;
         }
-        told.push(name);
         let used = painter.text(rest, name, Role::Source, Align::Left);
         rest = cut_left(rest, used + 2);
     }
 }
 
-/// Less of a name tells nothing.
+/// Columns below which what is left of a name says nothing.
 const LEAST_NAME: u16 = 6;
 
-fn folds(entry: &Entry) -> String {
-    match entry.fold_count() {
+fn folds(card: &Card) -> String {
+    match card.folds {
         0 => String::new(),
         n => format!("×{n}"),
     }

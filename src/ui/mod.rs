@@ -13,8 +13,8 @@
 //! ```
 
 mod bars;
-pub mod card;
 mod compare;
+mod elsewhere;
 mod facets;
 mod forms;
 mod list;
@@ -23,73 +23,128 @@ mod paint;
 mod problems;
 mod reader;
 mod related;
-mod same;
 mod search;
 mod syntax;
 mod target;
+pub mod test_card;
 pub mod theme;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::{App, Panel};
-use paint::Painter;
+use crate::app::action::Mode;
+use crate::app::compare::{CompareScreen, compare_size};
+use crate::app::panes::{Panes, View};
+use crate::app::{App, Browse, Panel, Screen, Shared, strings};
+use paint::{Align, Painter};
 pub use target::target;
 use theme::{Role, Theme};
 
-/// Draws the whole screen and tells where the caret stands, if one is shown.
+/// The browsing screen with what is shared, and where everything stands on it.
+struct Scene<'a> {
+    shared: &'a Shared,
+    browse: &'a Browse,
+    panes: Panes,
+}
+
+impl<'a> Scene<'a> {
+    fn new(shared: &'a Shared, browse: &'a Browse) -> Scene<'a> {
+        Scene {
+            shared,
+            browse,
+            panes: browse.panes(shared.size()),
+        }
+    }
+}
+
+/// Draws the whole screen; returns where the caret stands (column, row), if one is shown.
 pub fn draw(app: &App, theme: Theme) -> (Buffer, Option<(u16, u16)>) {
-    let screen = Rect::new(0, 0, app.cols, app.rows);
+    let shared = &app.shared;
+    let screen = Rect::new(0, 0, shared.cols, shared.rows);
     let mut buffer = Buffer::empty(screen);
     let mut painter = Painter {
         buffer: &mut buffer,
         theme,
-        layout: app.layout,
+        layout: shared.layout,
     };
-    if let Some(overlay) = &app.overlay {
-        overlay::draw(&mut painter, app, screen, overlay);
-        return (buffer, None);
-    }
-    if let Some(shown) = &app.problems {
-        problems::draw(&mut painter, app, screen, shown);
-        return (buffer, None);
-    }
-    if let Some(comparing) = &app.compare {
-        let (width, height) = app.compare_size();
-        let area = Rect::new(0, 0, width, height);
-        compare::draw(&mut painter, &comparing.view, area);
-        bars::bottom(&mut painter, app, &app.panes());
-        return (buffer, None);
-    }
-    let panes = app.panes();
-    bars::top(&mut painter, app, panes.bar);
-    let caret = search::draw(&mut painter, app, panes.search);
-    forms::draw(&mut painter, app, panes.forms);
-    bars::status(&mut painter, app, panes.status);
-    list::draw(&mut painter, app, &panes);
-    painter.rule(panes.divider, "│", Role::Dim);
-    let syntax = syntax::is_shown(app, panes.reader);
-    if syntax {
-        syntax::draw(&mut painter, panes.reader);
-    } else if let Some(reader) = &app.reader {
-        reader::draw(&mut painter, app, reader, panes.reader);
-    }
-    match &app.panel {
-        Panel::None if syntax => syntax::rule(&mut painter, panes.rule),
-        Panel::None => reader::rule(&mut painter, app, panes.rule),
-        Panel::Facets(panel) => {
-            facets::rule(&mut painter, app, panes.rule);
-            facets::draw(&mut painter, app, panel, panes.panel);
+    let caret = match app.top() {
+        Screen::Browse(shown) => browse(&mut painter, &Scene::new(shared, shown)),
+        Screen::Compare(shown) => {
+            compared(&mut painter, shared, shown);
+            None
         }
-        Panel::Related(selected) => {
-            related::rule(&mut painter, app, panes.rule);
-            related::draw(&mut painter, app, *selected, panes.panel);
+        Screen::Problems(shown) => {
+            problems::draw(&mut painter, shared, screen, shown);
+            None
         }
-        Panel::Same(panel) => {
-            same::rule(&mut painter, app, panel, panes.rule);
-            same::draw(&mut painter, app, panel, panes.panel);
+        Screen::Overlay(shown) => {
+            overlay::draw(&mut painter, shared, screen, shown);
+            None
         }
-    }
-    bars::bottom(&mut painter, app, &panes);
+    };
     (buffer, caret)
+}
+
+fn compared(painter: &mut Painter<'_>, shared: &Shared, shown: &CompareScreen) {
+    let (width, height) = compare_size(shared);
+    let area = Rect::new(0, 0, width, height);
+    if let Some(view) = shown.view() {
+        compare::draw(painter, view, area);
+    } else {
+        let waiting = awaited(shown.pending.failed());
+        painter.text(area, &waiting, Role::Dim, Align::Left);
+    }
+    let panes = Panes::new(shared.cols, shared.rows, View::default());
+    let failed = shown.pending.failed();
+    bars::below(painter, shared, &panes, Mode::Compare, failed);
+}
+
+fn browse(painter: &mut Painter<'_>, scene: &Scene<'_>) -> Option<(u16, u16)> {
+    let panes = &scene.panes;
+    bars::top(painter, scene, panes.bar);
+    let caret = search::draw(painter, scene, panes.search);
+    forms::draw(painter, scene, panes.forms);
+    bars::status(painter, scene, panes.status);
+    list::draw(painter, scene, panes);
+    painter.rule(panes.divider, "│", Role::Dim);
+    let syntax = syntax::is_shown(scene, panes.reader);
+    if syntax {
+        syntax::draw(painter, panes.reader);
+    } else {
+        pane(painter, scene);
+    }
+    match &scene.browse.panel {
+        Panel::None if syntax => syntax::rule(painter, panes.rule),
+        Panel::None => reader::rule(painter, scene, panes.rule),
+        Panel::Facets(panel) => {
+            facets::rule(painter, scene, panes.rule);
+            facets::draw(painter, scene, panel, panes.panel);
+        }
+        Panel::Related(panel) => {
+            related::rule(painter, panel, panes.rule);
+            related::draw(painter, panel, panes.panel);
+        }
+        Panel::Elsewhere(panel) => {
+            elsewhere::rule(painter, panel, panes.rule);
+            elsewhere::draw(painter, scene, panel, panes.panel);
+        }
+    }
+    bars::bottom(painter, scene);
+    caret
+}
+
+/// The article in the reading pane, or that it has not come.
+fn pane(painter: &mut Painter<'_>, scene: &Scene<'_>) {
+    let (pane, area) = (&scene.browse.pane, scene.panes.reader);
+    if let Some(shown) = pane.reader() {
+        reader::draw(painter, scene, shown, area);
+    } else if pane.key.is_some() {
+        let waiting = awaited(pane.pending.failed());
+        painter.text(paint::cut_left(area, 1), &waiting, Role::Dim, Align::Left);
+    }
+}
+
+/// What stands where something has not come: that it will, or why it will not.
+fn awaited(failed: Option<&str>) -> String {
+    failed.map_or_else(|| strings::NOT_HERE.to_owned(), strings::failed)
 }

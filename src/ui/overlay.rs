@@ -4,11 +4,10 @@ use ratatui::layout::Rect;
 
 use super::paint::{Align, Painter, cut_left, cut_right, left, row};
 use super::theme::Role;
-use crate::app::App;
 use crate::app::overlay::Overlay;
-use crate::app::strings;
+use crate::app::{Shared, strings};
 
-pub(super) fn draw(painter: &mut Painter<'_>, app: &App, screen: Rect, overlay: &Overlay) {
+pub(super) fn draw(painter: &mut Painter<'_>, shared: &Shared, screen: Rect, overlay: &Overlay) {
     let bar = row(screen, 0);
     painter.fill(bar, Role::Bar);
     painter.text(
@@ -29,6 +28,13 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, screen: Rect, overlay: 
         height: u16::try_from(height).unwrap_or(u16::MAX),
         ..screen
     };
+    if overlay.rows.is_empty() {
+        let waiting = match overlay.pending.failed() {
+            Some(reason) => strings::failed(reason),
+            None => strings::NOT_HERE.to_owned(),
+        };
+        painter.text(cut_left(row(body, 0), 1), &waiting, Role::Dim, Align::Left);
+    }
     let (label, second) = overlay.label_columns(screen.width);
     let lines = overlay.lines(screen.width);
     for ((shown, line), y) in lines.iter().skip(overlay.top).zip(0..body.height) {
@@ -42,7 +48,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, screen: Rect, overlay: 
     }
     let last = cut_left(row(screen, screen.height.saturating_sub(1)), 1);
     let more = lines.len().saturating_sub(overlay.top + height);
-    match &app.message {
+    match &shared.message {
         Some(message) => painter.text(last, message, Role::Message, Align::Left),
         None if more > 0 => painter.text(
             last,

@@ -49,7 +49,7 @@ impl Painter<'_> {
     /// One text in the first row of `area`, cut with an ellipsis where it is too long.
     /// Returns the columns it takes.
     pub fn text(&mut self, area: Rect, text: &str, role: Role, align: Align) -> u16 {
-        self.marked(area, text, (role, align), &[])
+        self.marked(area, text, role, align, &[])
     }
 
     /// The same with parts of it in other roles.
@@ -57,7 +57,8 @@ impl Painter<'_> {
         &mut self,
         area: Rect,
         text: &str,
-        (role, align): (Role, Align),
+        role: Role,
+        align: Align,
         marks: Marks<'_>,
     ) -> u16 {
         if area.area() == 0 || text.is_empty() {

@@ -6,11 +6,11 @@ use super::paint::{Align, Painter, cut_left, cut_right, left, row};
 use super::theme::Role;
 use crate::app::overlay::Overlay;
 use crate::app::strings::{self, thousands};
-use crate::app::{App, Problems, Said};
+use crate::app::{Problems, Said, Shared};
 use crate::corpus::Level;
 use crate::text::width::str_columns;
 
-pub(super) fn draw(painter: &mut Painter<'_>, app: &App, screen: Rect, problems: &Problems) {
+pub(super) fn draw(painter: &mut Painter<'_>, shared: &Shared, screen: Rect, problems: &Problems) {
     bar(painter, row(screen, 0), problems);
     let height = Overlay::height(screen.height);
     let body = Rect {
@@ -20,7 +20,12 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, screen: Rect, problems:
     };
     if problems.is_empty() {
         let first = cut_left(row(body, 0), 1);
-        painter.text(first, strings::NO_PROBLEMS, Role::Plain, Align::Left);
+        let nothing = match problems.pending.failed() {
+            Some(reason) => strings::failed(reason),
+            None if problems.is_waiting() => strings::NOT_HERE.to_owned(),
+            None => strings::NO_PROBLEMS.to_owned(),
+        };
+        painter.text(first, &nothing, Role::Plain, Align::Left);
     }
     let mut y = 0;
     for item in problems.top..problems.len() {
@@ -32,10 +37,10 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, screen: Rect, problems:
             height: body.height - y,
             ..body
         };
-        y += self::item(painter, rest, (problems, item));
+        y += self::item(painter, rest, problems, item);
     }
     let last = cut_right(cut_left(row(screen, screen.height.saturating_sub(1)), 1), 1);
-    match &app.message {
+    match &shared.message {
         Some(message) => painter.text(last, message, Role::Message, Align::Left),
         None => painter.text(last, &problems.position(), Role::Dim, Align::Left),
     };
@@ -61,7 +66,7 @@ fn bar(painter: &mut Painter<'_>, area: Rect, problems: &Problems) {
 }
 
 /// Returns the rows it takes.
-fn item(painter: &mut Painter<'_>, area: Rect, (problems, item): (&Problems, usize)) -> u16 {
+fn item(painter: &mut Painter<'_>, area: Rect, problems: &Problems, item: usize) -> u16 {
     let (label, count) = problems.label_columns();
     let pieces = problems.pieces(item, area.width);
     let first = row(area, 0);

@@ -7,14 +7,15 @@ use std::ops::Range;
 
 use ratatui::layout::Rect;
 
+use super::Scene;
 use super::list;
 use super::paint::{Align, Painter, cut_left, cut_right, row};
 use super::theme::Role;
-use crate::app::notes::{self, Also};
 use crate::app::page::{Row, Tone, in_line};
 use crate::app::reader::Reader;
 use crate::app::strings::{self, thousands};
-use crate::app::{App, Focus, FoldGroup, facts};
+use crate::app::{Focus, FoldGroup, facts, notes};
+use crate::store::{Also, CardDate};
 use crate::text::width::{columns, str_columns};
 use crate::text::{Direction, Layout, Line, isolated};
 
@@ -23,14 +24,14 @@ const NARROW: u16 = 60;
 /// Columns of the beginning of what a fold repeats.
 const ORIGIN: u16 = 30;
 
-pub(super) fn draw(painter: &mut Painter<'_>, app: &App, reader: &Reader, area: Rect) {
+pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, reader: &Reader, area: Rect) {
     let inner = inner(area);
     let rows = reader.page.rows.iter().skip(reader.top);
     for (page_row, y) in rows.zip(0..area.height) {
         let at = row(inner, y);
         match page_row {
             Row::Title(line) => title(painter, reader, at, line),
-            Row::Meta => meta(painter, app, reader, at),
+            Row::Meta => meta(painter, reader, at),
             Row::Blank => {}
             Row::Text { line, offset, tone } => {
                 let x = place(painter, at, line, tone_role(*tone));
@@ -43,7 +44,9 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, reader: &Reader, area: 
                 on.mark(painter, &reader.changed, Role::Changed);
                 on.mark(painter, &reader.earlier, Role::Earlier);
                 on.mark(painter, &reader.hits, Role::Hit);
-                let current = reader.current.filter(|_| app.focus == Focus::Reader);
+                let current = reader
+                    .current
+                    .filter(|_| scene.browse.focus == Focus::Reader);
                 let current = current.and_then(|at| reader.hits.get(at..=at));
                 on.mark(painter, current.unwrap_or(&[]), Role::CurrentHit);
             }
@@ -54,32 +57,40 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, reader: &Reader, area: 
             } => {
                 if let Some(folded) = reader.page.folds.get(*group) {
                     let hits = reader.hits_in(*group);
-                    fold(painter, at, (folded, hits), (*open, *direction));
+                    let shown = ShownFold {
+                        fold: folded,
+                        hits,
+                        open: *open,
+                    };
+                    draw_fold(painter, at, &shown, *direction);
                 }
             }
             Row::Near { near, direction } => {
                 let (label, before) = notes::changes(&reader.entry, near.clone());
-                let all = before.len();
-                aside(painter, at, (&label, before, all), *direction);
+                aside(painter, at, &label, &before, before.len(), *direction);
             }
             Row::Also { note, direction } => {
                 if let Some(also) = reader.also.get(*note) {
-                    let all = also.articles.len();
-                    let said = (also.label(), elsewhere(app, also));
-                    aside(painter, at, (&said.0, said.1, all), *direction);
+                    let names = elsewhere(also);
+                    let label = notes::also_label(also);
+                    aside(painter, at, &label, &names, also.all_articles, *direction);
                 }
             }
         }
     }
 }
 
+/// A fold as its line shows it.
+struct ShownFold<'a> {
+    fold: &'a FoldGroup,
+    /// Matches that it hides.
+    hits: usize,
+    open: bool,
+}
+
 /// `⋯ 5 paragraphs, 48% of the words, repeat  بدأ ميناء المرجان صباح…`
-fn fold(
-    painter: &mut Painter<'_>,
-    area: Rect,
-    (fold, hits): (&FoldGroup, usize),
-    (open, direction): (bool, Direction),
-) {
+fn draw_fold(painter: &mut Painter<'_>, area: Rect, shown: &ShownFold<'_>, direction: Direction) {
+    let ShownFold { fold, hits, open } = *shown;
     let summary = if area.width < NARROW {
         fold.brief(open, hits)
     } else {
@@ -138,12 +149,11 @@ fn title(painter: &mut Painter<'_>, reader: &Reader, area: Rect, line: &Line) {
 }
 
 /// `2015-02-08  صدى الجبل  ≡ 4 versions  234 words (474 with repeats)`
-fn meta(painter: &mut Painter<'_>, app: &App, reader: &Reader, area: Rect) {
+fn meta(painter: &mut Painter<'_>, reader: &Reader, area: Rect) {
     let article = &reader.entry.article;
     let date = facts::date(&reader.entry);
     let words = facts::words(&reader.entry);
-    let versions = app.versions(reader.no);
-    let (outlets, all) = app.other_outlets(reader.no);
+    let versions = facts::versions(reader.versions);
     let mut fields = vec![
         (date.as_str(), Role::Date),
         (article.source_str(), Role::Source),
@@ -156,7 +166,7 @@ fn meta(painter: &mut Painter<'_>, app: &App, reader: &Reader, area: Rect) {
         .iter()
         .map(|(text, _)| 2 + columns(text, painter.layout));
     let room = usize::from(area.width).saturating_sub(used.sum());
-    let (names, more) = fitting(painter, (&outlets, all), room);
+    let (names, more) = fitting(painter, &reader.outlets, reader.all_outlets, room);
     fields.extend(names.iter().map(|name| (name.as_str(), Role::Source)));
     fields.push((&more, Role::Dim));
     painter.fields(area, &fields);
@@ -184,12 +194,14 @@ impl On<'_> {
 fn aside(
     painter: &mut Painter<'_>,
     area: Rect,
-    (label, values, all): (&str, Vec<String>, usize),
+    label: &str,
+    values: &[String],
+    all: usize,
     direction: Direction,
 ) {
     let mut fields = vec![(label, Role::Dim)];
     let room = usize::from(area.width).saturating_sub(str_columns(label));
-    let (shown, more) = fitting(painter, (&values, all), room);
+    let (shown, more) = fitting(painter, values, all, room);
     fields.extend(shown.iter().map(|value| (value.as_str(), Role::Fold)));
     fields.push((&more, Role::Dim));
     fields.retain(|(text, _)| !text.is_empty());
@@ -209,7 +221,8 @@ fn aside(
 /// the number of the others, which has its place too.
 fn fitting<'a>(
     painter: &Painter<'_>,
-    (values, all): (&'a [String], usize),
+    values: &'a [String],
+    all: usize,
     room: usize,
 ) -> (&'a [String], String) {
     let mut width = 0;
@@ -233,35 +246,34 @@ fn fitting<'a>(
     (values.get(..fit).unwrap_or(values), more)
 }
 
-/// No line names more outlets.
-const OUTLETS: usize = 100;
-
 /// Source and date of articles: `صدى الجبل 2015-09-30`.
-fn elsewhere(app: &App, also: &Also) -> Vec<String> {
-    let known = also.articles.iter().filter_map(|no| app.library.get(*no));
-    known
-        .take(OUTLETS)
-        .map(|entry| {
-            let source = match entry.article.source_str() {
-                "" => strings::UNKNOWN,
-                name => name,
-            };
-            format!("{} {}", isolated(source), isolated(&facts::date(entry)))
-        })
-        .collect()
+fn elsewhere(also: &Also) -> Vec<String> {
+    let name = |(source, date): &(String, CardDate)| {
+        let source = match source.as_str() {
+            "" => strings::UNKNOWN,
+            name => name,
+        };
+        format!(
+            "{} {}",
+            isolated(source),
+            isolated(&facts::card_date(*date))
+        )
+    };
+    also.articles.iter().map(name).collect()
 }
 
 /// The rule above the preview: where the list stands.
-pub(super) fn rule(painter: &mut Painter<'_>, app: &App, area: Rect) {
+pub(super) fn rule(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) {
     if area.area() == 0 {
         return;
     }
     painter.rule(area, "─", Role::Dim);
-    if app.list.articles() > 0 {
+    let list = &scene.browse.list;
+    if list.head.articles() > 0 {
         let place = format!(
             "{}/{}",
-            thousands(app.list.position() + 1),
-            thousands(app.list.articles())
+            thousands(list.position() + 1),
+            thousands(list.head.articles())
         );
         list::boxed(painter, cut_left(area, 2), &place, Role::Dim);
     }

@@ -11,13 +11,14 @@
 
 use ratatui::layout::Rect;
 
+use super::awaited;
 use super::list::boxed;
 use super::paint::{Align, Painter, cut_left, cut_right, left, row};
 use super::theme::Role;
-use crate::app::App;
-use crate::app::facts::date;
+use crate::app::browse::related_panel::RelatedPanel;
+use crate::app::facts::card_date;
 use crate::app::strings::{self, counted};
-use crate::library::Related;
+use crate::store::RelatedRow;
 
 const SCORE: u16 = 5;
 const DATE: u16 = 12;
@@ -26,10 +27,10 @@ const SOURCE: u16 = 14;
 const NARROW: u16 = 56;
 
 /// `── Related ── 12 ── 3 versions ──`
-pub(super) fn rule(painter: &mut Painter<'_>, app: &App, area: Rect) {
+pub(super) fn rule(painter: &mut Painter<'_>, panel: &RelatedPanel, area: Rect) {
     painter.rule(area, "─", Role::Dim);
     let mut rest = boxed(painter, cut_left(area, 2), strings::RELATED, Role::Title);
-    if let Some(list) = app.reader.as_ref().and_then(|r| r.related.as_ref()) {
+    if let Some(list) = &panel.rows {
         let versions = list.iter().filter(|r| r.same_story).count();
         let count = (list.len() - versions).to_string();
         rest = boxed(painter, cut_left(rest, 1), &count, Role::Dim);
@@ -44,10 +45,10 @@ pub(super) fn rule(painter: &mut Painter<'_>, app: &App, area: Rect) {
 enum Line<'a> {
     /// What stands above the versions.
     Versions,
-    Article(usize, &'a Related),
+    Article(usize, &'a RelatedRow),
 }
 
-fn lines(list: &[Related]) -> Vec<Line<'_>> {
+fn lines(list: &[RelatedRow]) -> Vec<Line<'_>> {
     let mut lines = Vec::with_capacity(list.len() + 1);
     let first = list.iter().position(|related| related.same_story);
     for (at, related) in list.iter().enumerate() {
@@ -59,15 +60,14 @@ fn lines(list: &[Related]) -> Vec<Line<'_>> {
     lines
 }
 
-pub(super) fn draw(painter: &mut Painter<'_>, app: &App, selected: usize, area: Rect) {
-    let known = app.reader.as_ref().and_then(|r| r.related.as_ref());
-    let Some(list) = known.filter(|list| !list.is_empty()) else {
-        let nothing = if known.is_some() {
-            strings::NOTHING_RELATED
-        } else {
-            "…"
+pub(super) fn draw(painter: &mut Painter<'_>, panel: &RelatedPanel, area: Rect) {
+    let selected = panel.selected;
+    let Some(list) = panel.rows.as_ref().filter(|list| !list.is_empty()) else {
+        let nothing = match &panel.rows {
+            Some(_) => strings::NOTHING_RELATED.to_owned(),
+            None => awaited(panel.pending.failed()),
         };
-        painter.text(cut_left(area, 2), nothing, Role::Dim, Align::Left);
+        painter.text(cut_left(area, 2), &nothing, Role::Dim, Align::Left);
         return;
     };
     // The last row says why the selected one is there.
@@ -87,7 +87,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, selected: usize, area: 
                     Align::Left,
                 );
             }
-            Line::Article(at, related) => one(painter, app, area, (related, *at == selected)),
+            Line::Article(at, related) => one(painter, area, related, *at == selected),
         }
     }
     if let Some(related) = list.get(selected).filter(|_| area.height > 1) {
@@ -95,10 +95,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, selected: usize, area: 
     }
 }
 
-fn one(painter: &mut Painter<'_>, app: &App, area: Rect, (related, selected): (&Related, bool)) {
-    let Some(entry) = app.library.get(related.no) else {
-        return;
-    };
+fn one(painter: &mut Painter<'_>, area: Rect, related: &RelatedRow, selected: bool) {
+    let card = &related.card;
     if selected {
         painter.text(left(area, 1), "▸", Role::Title, Align::Left);
         let source = if area.width < NARROW { 0 } else { SOURCE };
@@ -117,14 +115,18 @@ fn one(painter: &mut Painter<'_>, app: &App, area: Rect, (related, selected): (&
     rest = cut_left(rest, SCORE);
     painter.text(
         left(rest, DATE),
-        &date(entry),
+        &card_date(card.date),
         role(Role::Date),
         Align::Left,
     );
     rest = cut_left(rest, DATE);
-    let source = entry.article.source_str();
     if area.width >= NARROW {
-        painter.text(left(rest, SOURCE), source, role(Role::Source), Align::Left);
+        painter.text(
+            left(rest, SOURCE),
+            &card.source,
+            role(Role::Source),
+            Align::Left,
+        );
         rest = cut_left(rest, SOURCE + 1);
         if let Some(others) = others(related) {
             let used = painter.text(rest, &others, Role::Dim, Align::Left);
@@ -132,17 +134,17 @@ fn one(painter: &mut Painter<'_>, app: &App, area: Rect, (related, selected): (&
         }
     }
     rest = cut_right(rest, 1);
-    painter.text(rest, entry.article.title_str(), Role::Plain, Align::Own);
+    painter.text(rest, &card.title, Role::Plain, Align::Own);
 }
 
 /// `+2 versions`
-fn others(related: &Related) -> Option<String> {
+fn others(related: &RelatedRow) -> Option<String> {
     let versions = related.versions.len();
     (versions > 0).then(|| format!("+{}", counted(versions, "version", "versions")))
 }
 
 /// `same story  3 days apart  +2 versions  shared:  رصيف  ميناء`
-fn why(painter: &mut Painter<'_>, area: Rect, related: &Related) {
+fn why(painter: &mut Painter<'_>, area: Rect, related: &RelatedRow) {
     let mut rest = cut_left(area, 2);
     let days = match related.days_apart {
         Some(0) => "the same day".to_owned(),

@@ -14,22 +14,22 @@
 
 use ratatui::layout::Rect;
 
+use super::Scene;
 use super::paint::{Align, Painter, cut_left, cut_right};
 use super::theme::Role;
-use crate::app::App;
+use crate::app::browse::search_box::SearchBox;
 use crate::app::line_edit::{LineEdit, View};
-use crate::app::search_box::SearchBox;
 use crate::app::strings::{self, counted, thousands};
 use crate::text::width::str_columns;
 use crate::text::{Caret, Direction, Options};
 
 /// Draws the row; returns the caret's place while the box is being typed into.
-pub(super) fn draw(painter: &mut Painter<'_>, app: &App, area: Rect) -> Option<(u16, u16)> {
+pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) -> Option<(u16, u16)> {
     if area.area() == 0 {
         return None;
     }
     let area = cut_right(cut_left(area, 1), 1);
-    let role = if app.search.is_some() {
+    let role = if scene.browse.search.is_some() {
         Role::Title
     } else {
         Role::Dim
@@ -37,18 +37,22 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, area: Rect) -> Option<(
     let label = label();
     painter.text(area, &label, role, Align::Left);
     // On a very narrow screen what is typed matters more.
-    let counts = counts(app, area.width);
+    let counts = counts(scene, area.width);
     painter.text(area, &counts, Role::Dim, Align::Right);
     let boxed = boxed(area, &label, &counts);
     if boxed.width < 3 {
         return None;
     }
-    let Some(search) = &app.search else {
-        let shown = LineEdit::new(&app.request.text);
-        paint(painter, boxed, &shown.view(boxed.width.into(), app.layout));
+    let Some(search) = &scene.browse.search else {
+        let shown = LineEdit::new(&scene.browse.request.text);
+        paint(
+            painter,
+            boxed,
+            &shown.view(boxed.width.into(), scene.shared.layout),
+        );
         return None;
     };
-    let view = typed(app, search, boxed);
+    let view = typed(scene, search, boxed);
     paint(painter, boxed, &view);
     if let Some(direction) = view.boundary {
         let mark = match direction {
@@ -66,19 +70,19 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, area: Rect) -> Option<(
 }
 
 /// The place in the text being typed that a column of the screen shows.
-pub(super) fn caret_at(app: &App, area: Rect, col: u16) -> Option<Caret> {
-    let search = app.search.as_ref()?;
+pub(super) fn caret_at(scene: &Scene<'_>, area: Rect, col: u16) -> Option<Caret> {
+    let search = scene.browse.search.as_ref()?;
     let area = cut_right(cut_left(area, 1), 1);
-    let boxed = boxed(area, &label(), &counts(app, area.width));
-    let view = typed(app, search, boxed);
+    let boxed = boxed(area, &label(), &counts(scene, area.width));
+    let view = typed(scene, search, boxed);
     Some(view.caret_at(usize::from(col.saturating_sub(boxed.x))))
 }
 
 /// The line being typed as it stands in its box.
-fn typed(app: &App, search: &SearchBox, boxed: Rect) -> View {
+fn typed(scene: &Scene<'_>, search: &SearchBox, boxed: Rect) -> View {
     let options = Options {
         caret: Some(search.line.caret().byte),
-        ..app.layout
+        ..scene.shared.layout
     };
     search.line.view(boxed.width.into(), options)
 }
@@ -103,12 +107,13 @@ fn paint(painter: &mut Painter<'_>, area: Rect, view: &View) {
 
 /// `12 of 60 · 2 ms`, `12 of 60 · 9 stories · 2 ms` with a row a story; less on a narrow screen,
 /// where what is typed matters more.
-fn counts(app: &App, cols: u16) -> String {
-    let found = thousands(app.found.total);
-    let all = thousands(app.library.len());
-    let stories = counted(app.list.count, "story", "stories");
-    let stories = Some(stories).filter(|_| app.shows_stories());
-    let narrowed = app.found.searched || !app.request.filter.is_empty();
+fn counts(scene: &Scene<'_>, cols: u16) -> String {
+    let list = &scene.browse.list;
+    let found = thousands(list.head.total);
+    let all = thousands(list.head.known.articles);
+    let stories = counted(list.head.count, "story", "stories");
+    let stories = Some(stories).filter(|_| scene.browse.shows_stories());
+    let narrowed = list.head.searched || !scene.browse.request.filter.is_empty();
     match cols {
         0..24 => return String::new(),
         24..60 => return stories.unwrap_or(found),
@@ -119,8 +124,12 @@ fn counts(app: &App, cols: u16) -> String {
     } else {
         all
     };
-    let millis = format!("{} ms", app.micros.div_ceil(1000));
-    let millis = Some(millis).filter(|_| app.found.searched);
+    let millis = if list.is_renewing() {
+        strings::NOT_HERE.to_owned()
+    } else {
+        format!("{} ms", list.micros.div_ceil(1000))
+    };
+    let millis = Some(millis).filter(|_| list.head.searched || list.is_renewing());
     let told: Vec<String> = [Some(count), stories, millis]
         .into_iter()
         .flatten()

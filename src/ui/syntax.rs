@@ -2,19 +2,19 @@
 
 use ratatui::layout::Rect;
 
+use super::Scene;
 use super::list::boxed;
 use super::paint::{Align, Painter, cut_left, cut_right, left, row};
 use super::theme::Role;
-use crate::app::App;
 use crate::app::strings;
 use crate::query;
 use crate::text::width::columns;
 
 /// Whether it is shown: nothing was asked for yet, and there is room for all of it. The answer to the
 /// first letter takes its place, so that the pane is not painted twice.
-pub(super) fn is_shown(app: &App, area: Rect) -> bool {
-    let nothing = app.answered().trim().is_empty();
-    app.search.is_some() && nothing && usize::from(area.height) >= query::syntax().len()
+pub(super) fn is_shown(scene: &Scene<'_>, area: Rect) -> bool {
+    let nothing = scene.browse.answered().trim().is_empty();
+    scene.browse.search.is_some() && nothing && usize::from(area.height) >= query::syntax().len()
 }
 
 /// The line between list and preview.

@@ -2,36 +2,38 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{reader, search};
-use crate::app::App;
+use super::{Scene, reader, search};
+use crate::app::browse::pointing::Target;
 use crate::app::page::Row;
-use crate::app::pointing::Target;
+use crate::app::{App, Screen};
 
 /// What stands at a zero-based column and row, if it can be pointed at.
 pub fn target(app: &App, col: u16, row: u16) -> Option<Target> {
-    if app.overlay.is_some() {
-        return None;
+    match app.top() {
+        Screen::Browse(browse) => in_browse(&Scene::new(&app.shared, browse), col, row),
+        Screen::Compare(_) => Some(Target::Compare),
+        Screen::Problems(_) | Screen::Overlay(_) => None,
     }
-    if app.compare.is_some() {
-        return Some(Target::Compare);
-    }
-    let panes = app.panes();
+}
+
+fn in_browse(scene: &Scene<'_>, col: u16, row: u16) -> Option<Target> {
+    let panes = &scene.panes;
     let inside = |area: Rect| area.contains(Position::new(col, row));
     if inside(panes.search) {
-        return Some(Target::Search(search::caret_at(app, panes.search, col)));
+        return Some(Target::Search(search::caret_at(scene, panes.search, col)));
     }
     if inside(panes.list) {
         let step = if panes.two_rows { 2 } else { 1 };
         let down = usize::from((row - panes.list.y) / step);
-        return Some(Target::List(app.list.top + down));
+        return Some(Target::List(scene.browse.list.top + down));
     }
     if inside(panes.reader) {
-        let shown = app.reader.as_ref()?;
+        let shown = scene.browse.pane.reader()?;
         let at = shown.top + usize::from(row - panes.reader.y);
         let byte = match shown.page.rows.get(at)? {
             Row::Text { line, offset, .. } => {
-                let cell =
-                    usize::from(col).checked_sub(usize::from(reader::left_end(panes.reader, line)));
+                let end = reader::left_end(panes.reader, line);
+                let cell = usize::from(col).checked_sub(usize::from(end));
                 let bytes = cell.and_then(|cell| line.byte_at(cell));
                 bytes.map(|bytes| offset + bytes.start)
             }

@@ -30,6 +30,7 @@ mod queries;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use fihrist::corpus::Stop;
 use fihrist::index::{Forms, Searcher};
 use fihrist::library::{ArticleNo, Library, Request, Sort};
 use fihrist::query::Query;
@@ -159,7 +160,7 @@ fn engine(searcher: &Searcher, kind: Kind, asked: &Asked) -> usize {
         return 0;
     }
     let query = Query::parse(&asked.text, asked.typing);
-    let answer = searcher.search(&query, Forms::All, &|_| true);
+    let answer = searcher.search(&query, Forms::All, &|_| true, &Stop::default());
     answer.expect("the index answers").hits.len()
 }
 

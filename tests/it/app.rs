@@ -57,13 +57,13 @@ fn a_page_down_and_a_page_up_are_the_same_way() {
     ] {
         let mut driver = Driver::demo();
         driver.press(down);
-        let page = driver.app.list.position();
+        let page = driver.list().position();
         assert!(page > 3, "{down} moved by {page}");
         assert_eq!(driver.press(up).place(), "list 0", "{up}");
     }
     let mut driver = Driver::after("<ctrl-d>");
-    let half = driver.app.list.position();
-    assert!(half > 1 && driver.press("d").app.list.position() == 2 * half);
+    let half = driver.list().position();
+    assert!(half > 1 && driver.press("d").list().position() == 2 * half);
     assert_eq!(driver.press("<ctrl-u>u").place(), "list 0");
 }
 
@@ -72,8 +72,8 @@ fn the_selection_is_always_in_view() {
     let mut driver = Driver::demo();
     for keys in ["j", "7j", "<space>", "G", "3k", "b", "g", "o", "G", "g"] {
         driver.press(keys);
-        let list = &driver.app.list;
-        let view = list.top..list.top + driver.app.panes().list_rows();
+        let list = &driver.list();
+        let view = list.top..list.top + driver.panes().list_rows();
         assert!(view.contains(&list.selected), "{keys}: {view:?}");
     }
 }
@@ -91,7 +91,6 @@ fn enter_reads_and_the_ways_back_lead_back() {
 fn leaving() {
     for keys in [
         "q",
-        "<esc>",
         "Q",
         "<enter>Q",
         "<enter>qq",
@@ -107,6 +106,8 @@ fn leaving() {
         "?q",
         "fq",
         "/<esc>",
+        "<esc>",
+        "<esc><esc><esc>",
         "<ctrl-c>",
         "<ctrl-c>j<ctrl-c>",
     ] {
@@ -134,7 +135,7 @@ fn an_unknown_key_is_named_and_does_nothing() {
         assert!(driver.says(key.trim_matches(['<', '>'])), "{key}");
         assert!(driver.says("?"), "{key}: where the keys are to be found");
     }
-    assert_eq!(Driver::after("%j").app.message, None);
+    assert_eq!(Driver::after("%j").app.shared.message, None);
 }
 
 #[test]
@@ -154,7 +155,7 @@ fn overlays_scroll_and_close() {
     check("?", "jj", "overlay 2");
     check("?jj", "g", "overlay 0");
     let driver = Driver::after("?G");
-    let overlay = driver.app.overlay.as_ref().unwrap();
+    let overlay = driver.overlay().unwrap();
     assert!(overlay.top > 0 && overlay.top < overlay.rows.len());
 }
 
@@ -162,7 +163,7 @@ fn overlays_scroll_and_close() {
 fn help_names_what_the_mode_can_do() {
     for (keys, expected) in [("?", "sort"), ("<enter>?", "related"), ("f?", "value")] {
         let driver = Driver::after(keys);
-        let rows = &driver.app.overlay.as_ref().unwrap().rows;
+        let rows = &driver.overlay().unwrap().rows;
         assert!(rows.iter().any(|row| row.text.contains(expected)), "{keys}");
         assert!(
             rows.iter().any(|row| row.second.contains('ت')),
@@ -174,9 +175,9 @@ fn help_names_what_the_mode_can_do() {
 #[test]
 fn info_tells_id_and_file_of_the_selected_article() {
     let driver = Driver::after("6ji");
-    let library = &driver.app.library;
+    let library = &driver.library();
     let no = driver.listed()[6];
-    let rows = &driver.app.overlay.as_ref().unwrap().rows;
+    let rows = &driver.overlay().unwrap().rows;
     assert!(rows.iter().any(|row| row.text == library.id(no)));
     let path = library.get(no).unwrap().article.path.display().to_string();
     // Its names are isolated, so that an Arabic one changes places with no other.

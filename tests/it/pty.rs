@@ -264,7 +264,8 @@ fn byte_budgets() {
 fn longest() -> usize {
     let driver = Driver::demo();
     let rows = |no: &ArticleNo| {
-        let entry = driver.app.library.get(*no).unwrap();
+        let library = driver.library();
+        let entry = library.get(*no).unwrap();
         Page::new(entry, (78, Extent::Whole), &BTreeSet::new(), &[])
             .rows
             .len()

@@ -8,6 +8,7 @@
 
 mod frame;
 mod rows;
+mod screen;
 
 #[cfg(test)]
 mod tests;
@@ -20,17 +21,20 @@ use ratatui::layout::Rect;
 pub use frame::Frame;
 use rows::Sheet;
 pub use rows::{ScreenRow, TextLine};
+pub use screen::{CompareScreen, compare_size};
 
 use crate::app::page::in_line;
-use crate::dedup::compare::{Comparison, ComparisonPart, compare};
-use crate::library::{ArticleNo, Entry};
+use crate::dedup::compare::{Comparison, ComparisonPart};
+use crate::library::{ArticleKey, Entry};
+use crate::store::Compared;
 use crate::text::{Direction, Options, direction_of};
 
 /// Two versions of a story, being compared.
 #[derive(Clone, Debug)]
 pub struct Compare {
-    articles: [(ArticleNo, Arc<Entry>); 2],
-    pub comparison: Comparison,
+    keys: [ArticleKey; 2],
+    entries: [Arc<Entry>; 2],
+    pub comparison: Arc<Comparison>,
     pub rows: Vec<ScreenRow>,
     /// First row in view.
     pub top: usize,
@@ -45,6 +49,9 @@ pub struct Compare {
     layout: Options,
 }
 
+/// First row in view, and the change that n and N go from.
+pub(super) type Standing = (usize, Option<usize>);
+
 /// A place in the text of one of the versions, whatever the layout.
 struct Place {
     row: usize,
@@ -53,17 +60,12 @@ struct Place {
 }
 
 impl Compare {
-    /// Compares two articles for an area of `size` (columns, rows).
-    pub fn new(
-        first: (ArticleNo, Arc<Entry>),
-        second: (ArticleNo, Arc<Entry>),
-        size: (u16, u16),
-        layout: Options,
-    ) -> Compare {
-        let articles = [first, second];
+    /// Two articles that were compared, for an area of `size` (columns, rows).
+    pub fn new(compared: Compared, size: (u16, u16), layout: Options) -> Compare {
         let mut compare = Compare {
-            comparison: compare(articles[0].1.version(), articles[1].1.version()),
-            articles,
+            keys: compared.keys,
+            entries: compared.entries,
+            comparison: compared.comparison,
             rows: Vec::new(),
             top: 0,
             changes: Vec::new(),
@@ -117,8 +119,10 @@ impl Compare {
     /// Lets the versions change places.
     pub fn swap(&mut self) {
         let mut place = self.place();
-        self.articles.swap(0, 1);
-        self.comparison = std::mem::take(&mut self.comparison).swapped();
+        self.keys.swap(0, 1);
+        self.entries.swap(0, 1);
+        let comparison = Arc::unwrap_or_clone(std::mem::take(&mut self.comparison));
+        self.comparison = Arc::new(comparison.swapped());
         if let Some((side, _)) = place.as_mut().and_then(|place| place.byte.as_mut()) {
             *side = 1 - *side;
         }
@@ -138,23 +142,23 @@ impl Compare {
     }
 
     /// Where the view stands, and at which change.
-    pub(super) fn standing(&self) -> (usize, Option<usize>) {
+    pub(super) fn standing(&self) -> Standing {
         (self.top, self.current)
     }
 
     /// Goes back to where it stood.
-    pub(super) fn stand(&mut self, (top, current): (usize, Option<usize>)) {
-        (self.top, self.current) = (top, current);
+    pub(super) fn stand(&mut self, standing: Standing) {
+        (self.top, self.current) = standing;
     }
 
     /// The articles that are compared, first version first.
-    pub fn articles(&self) -> [ArticleNo; 2] {
-        [self.articles[0].0, self.articles[1].0]
+    pub fn articles(&self) -> [ArticleKey; 2] {
+        self.keys
     }
 
     /// The first (0) or the second (1) version.
     pub fn entry(&self, side: usize) -> &Entry {
-        &self.articles[side.min(1)].1
+        &self.entries[side.min(1)]
     }
 
     /// Which change n and N go from, counted from 1, and how many there are.
@@ -179,7 +183,7 @@ impl Compare {
 
     /// Where the parts of `area` are.
     pub fn frame(&self, area: Rect) -> Frame {
-        let article = &self.articles[0].1.article;
+        let article = &self.entries[0].article;
         let paragraphs = article.paragraphs.iter();
         let texts = paragraphs.filter_map(|p| article.text.get(p.bytes.clone()));
         let direction = std::iter::once(article.title_str())
@@ -218,7 +222,7 @@ impl Compare {
     fn lay_out(&mut self) {
         let frame = self.frame(self.area());
         let sheet = Sheet {
-            entries: [&self.articles[0].1, &self.articles[1].1],
+            entries: [&self.entries[0], &self.entries[1]],
             comparison: &self.comparison,
             cols: frame.text_cols(),
             wide: frame.is_wide(),

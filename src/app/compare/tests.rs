@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::{Compare, ScreenRow, TextLine};
 use crate::corpus::article::{Class, Found, Origin, Paragraph};
 use crate::corpus::{Article, Charset};
-use crate::dedup::fold;
-use crate::library::{ArticleNo, Entry};
+use crate::dedup::{compare, fold};
+use crate::library::{ArticleKey, Entry};
+use crate::store::Compared;
 use crate::text::Options;
 
 /// An article with a title field and a paragraph a line.
@@ -28,6 +29,7 @@ fn entry(title: &str, text: &str) -> Arc<Entry> {
         from: Origin::Field,
     };
     let article = Article {
+        key: crate::corpus::Key::default(),
         own_id: None,
         path: Arc::from(Path::new("a.jsonl")),
         record: 1,
@@ -53,16 +55,26 @@ fn entry(title: &str, text: &str) -> Arc<Entry> {
     })
 }
 
+fn key(twin: u32) -> ArticleKey {
+    ArticleKey {
+        twin,
+        ..ArticleKey::default()
+    }
+}
+
+fn pair(first: Arc<Entry>, second: Arc<Entry>) -> Compared {
+    Compared {
+        keys: [key(0), key(1)],
+        comparison: Arc::new(compare(first.version(), second.version())),
+        entries: [first, second],
+    }
+}
+
 fn compared(first: &str, second: &str, size: (u16, u16)) -> Compare {
     let title = "ميناء المرجان";
     let versions = [entry(title, first), entry(title, second)];
     let [first, second] = versions;
-    Compare::new(
-        (ArticleNo(0), first),
-        (ArticleNo(1), second),
-        size,
-        Options::default(),
-    )
+    Compare::new(pair(first, second), size, Options::default())
 }
 
 const FIRST: &str = "The club meets twice a week by the harbour.\n\
@@ -137,8 +149,8 @@ fn the_first_version_stands_where_reading_begins() {
     let area = ratatui::layout::Rect::new(0, 0, 120, 20);
     let arabic = compared("بدأت التوسعة أمس", "بدأت التوسعة غدا", (120, 20)).frame(area);
     assert!(arabic.texts[0].x > arabic.texts[1].x);
-    let title = |title| (ArticleNo(0), entry(title, "Tea is served here."));
-    let latin = Compare::new(title("Tea"), title("Tea"), (120, 20), Options::default());
+    let tea = || entry("Tea", "Tea is served here.");
+    let latin = Compare::new(pair(tea(), tea()), (120, 20), Options::default());
     let latin = latin.frame(area);
     assert!(latin.texts[0].x < latin.texts[1].x);
 }
@@ -244,7 +256,7 @@ fn swapping_swaps_everything() {
     let mut compare = compared(FIRST, SECOND, (80, 20));
     let before = compare.comparison.clone();
     compare.swap();
-    assert_eq!(compare.articles(), [ArticleNo(1), ArticleNo(0)]);
+    assert_eq!(compare.articles(), [key(1), key(0)]);
     assert!(shown(&compare).starts_with("\n1 The club meets twice a month"));
     compare.swap();
     assert_eq!(compare.comparison, before);

@@ -8,11 +8,13 @@ use serde_json::{Map, Value};
 use super::super::article::Origin;
 use super::super::date_text::parse_field;
 use super::super::decode::tidy;
+use super::super::key::Key;
 use super::super::options::{FieldMap, Role, normalised};
 use super::super::source::host;
 use super::Record;
 use super::aliases::{self, CRAWL, CRAWLED, NEVER_TEXT, TITLE, URL};
 use super::values::{is_crawl, is_markup, joined, kept, length, plain, unescaped, without_markup};
+use super::written::written;
 use crate::text::{Options, isolated, shortened};
 
 /// Columns of a field's value that a note shows.
@@ -28,12 +30,15 @@ pub(super) struct Note {
     pub hint: &'static str,
 }
 
-/// The record of an object; an error where there is no article in it.
+/// The record of an object; an error where there is no article in it. The key is that of the
+/// object's fields, unless the format knows better how they were written.
 pub(super) fn record(
     object: Map<String, Value>,
     map: &FieldMap,
+    key: Option<Key>,
 ) -> Result<(Record, Vec<Note>), Note> {
     let mut fields = Fields::new(object, map);
+    let key = key.unwrap_or_else(|| Key::of(&written(&fields)));
     let mut notes = Vec::new();
     let title = fields.string(Role::Title).map(unescaped);
     let mut url = fields.string(Role::Url);
@@ -58,6 +63,7 @@ pub(super) fn record(
         });
     }
     let record = Record {
+        key,
         id,
         title,
         source,
@@ -89,14 +95,14 @@ pub(super) fn has(role: Role, object: &Map<String, Value>, map: &FieldMap) -> bo
     })
 }
 
-struct Field {
+pub(super) struct Field {
     /// Dotted and normalised.
-    key: String,
+    pub(super) key: String,
     /// The same without the objects that only hold an article, or what is said of it: `meta.title` is `title`.
     bare: String,
     /// Dotted, as the corpus has it.
     name: String,
-    value: Value,
+    pub(super) value: Value,
     /// Became something of the article's own.
     used: bool,
 }
@@ -113,20 +119,21 @@ impl Field {
     }
 }
 
-struct Fields<'a> {
-    all: Vec<Field>,
-    map: &'a FieldMap,
+/// What an object holds, flat.
+pub(super) struct Fields<'a> {
+    pub(super) all: Vec<Field>,
+    pub(super) map: &'a FieldMap,
 }
 
 impl<'a> Fields<'a> {
-    fn new(object: Map<String, Value>, map: &'a FieldMap) -> Fields<'a> {
+    pub(super) fn new(object: Map<String, Value>, map: &'a FieldMap) -> Fields<'a> {
         let mut all = Vec::new();
         flatten(("", ""), object, 0, &mut all);
         Fields { all, map }
     }
 
     /// The names under which a role is looked for: those given, or else the usual ones.
-    fn names(&self, role: Role) -> impl Iterator<Item = &'a str> + use<'a> {
+    pub(super) fn names(&self, role: Role) -> impl Iterator<Item = &'a str> + use<'a> {
         let map = self.map;
         let given = map.names(role).next().is_some();
         let usual = if given { "" } else { aliases::of(role) };
@@ -147,7 +154,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The field of that name, as it stands or in an object that only holds it.
-    fn position(&self, key: &str) -> Option<usize> {
+    pub(super) fn position(&self, key: &str) -> Option<usize> {
         let own = self.all.iter().position(|field| field.key == key);
         own.or_else(|| self.all.iter().position(|field| field.bare == key))
     }

@@ -1,6 +1,6 @@
 //! Takes an opened, unpacked file, gives its records one by one as the file has them: the one interface behind which formats stand.
 //!
-//! [`sniff`] tells the format by the first bytes. A format knows only its own syntax: what it reads
+//! [`mod@sniff`] tells the format by the first bytes. A format knows only its own syntax: what it reads
 //! it hands to [`emit`] as an object of named fields, whatever names its corpus gave them. What a
 //! record lacks (a title in the first line, a date in the text) is found afterwards by
 //! [`super::metadata`], alike for all formats. A reader never gives up on a file because of one
@@ -23,6 +23,7 @@ mod tried;
 mod values;
 mod warc;
 mod window;
+mod written;
 
 use std::fs::File;
 use std::io::{self, BufRead};
@@ -33,6 +34,7 @@ use serde_json::{Map, Value};
 use super::article::Origin;
 use super::date_text::FieldDate;
 use super::decode::Charset;
+use super::key::Key;
 use super::options::Options;
 use super::problem::Level;
 
@@ -44,6 +46,8 @@ pub const LONGEST_RECORD: u64 = 64 << 20;
 /// One record, as its own fields tell.
 #[derive(Clone, Debug, Default)]
 pub struct Record {
+    /// The key of its fields; whether an earlier record of the file has it is settled where files are read.
+    pub key: Key,
     /// From 1.
     pub number: u32,
     /// The line in the file at which it begins, from 1, where that is known.
@@ -143,8 +147,19 @@ pub fn emit(
     options: &Options,
     out: Out,
 ) -> ControlFlow<()> {
+    emit_with_key(object, None, about, options, out)
+}
+
+/// The same where the key is not that of the object's fields, which the format has made of others.
+fn emit_with_key(
+    object: Map<String, Value>,
+    key: Option<Key>,
+    about: About,
+    options: &Options,
+    out: Out,
+) -> ControlFlow<()> {
     let at = about.at;
-    match fields::record(object, &options.map) {
+    match fields::record(object, &options.map, key) {
         Ok((record, notes)) => {
             for note in notes {
                 out(at.trouble(Level::Note, note.reason, note.hint))?;

@@ -73,7 +73,7 @@ pub fn unexamined() -> Examine<()> {
 }
 
 /// Reads everything under `sources`. A `Break` from the sink ends it at once; after
-/// [`Stop`](super::Stop) the sink still gets what has been read.
+/// [`Stop`] the sink still gets what has been read.
 pub fn load<T: Send + 'static>(
     sources: &Sources,
     examine: &Examine<T>,

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::super::decode::{Charset, Transcoder, utf16};
 use super::super::discover::{self, Found};
 use super::super::format::{self, Guess, Input, Item, Trouble, sniff};
+use super::super::key::Taken;
 use super::super::metadata::Place;
 use super::super::problem::Level;
 use super::super::shield::shielded;
@@ -119,10 +120,12 @@ impl<T: Send + 'static> Taking<'_, '_, T> {
         // A file of records that has only one is still that.
         let many = matches!(format::ending(&member.path).as_str(), "jsonl" | "ndjson");
         let batches = &mut *self.batches;
+        let mut taken = Taken::default();
         format.read(input, &mut |item| match item {
             Item::Trouble(trouble) => batches.problem(&place.path, trouble),
             Item::Record(mut record) => {
                 record.alone &= !many;
+                record.key = taken.next(record.key);
                 let bytes = record.text.len();
                 batches.push(Raw::Record(record, Arc::clone(&place)), bytes)
             }

@@ -65,6 +65,7 @@ pub fn assemble(mut record: Record, place: &Place) -> Assembled {
         .map(|(bytes, class)| Paragraph { bytes, class })
         .collect();
     let article = Article {
+        key: record.key,
         own_id: record.id,
         path: place.path.clone(),
         record: record.number,

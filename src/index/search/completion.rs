@@ -93,6 +93,7 @@ impl Searcher {
         // A rare completion scores no more than a common one: what is typed is no rarer for it.
         let common = words.first().map_or(0, |word| word.count as usize);
         for (nth, word) in words.iter().enumerate() {
+            tally.go_on()?;
             if nth >= MAX_SCORED {
                 for &spelling in word.spellings {
                     self.each(spelling, scope, |doc, _| gathered.mark(doc))?;

@@ -19,6 +19,7 @@ pub(super) mod word;
 use rustc_hash::FxHashSet;
 
 use super::engine::{IndexError, Searcher};
+use crate::corpus::Stop;
 use crate::query::Query;
 pub(super) use plan::{Plan, PlannedItem, PlannedWord};
 use scores::Scores;
@@ -53,9 +54,10 @@ impl Searcher {
         &self,
         plan: &Plan,
         keep: &dyn Fn(u32) -> bool,
+        stop: &Stop,
     ) -> Result<Vec<Hit>, IndexError> {
         let mut excluded = FxHashSet::default();
-        let mut tally = DocTally::new(self.len());
+        let mut tally = DocTally::new(self.len(), stop);
         for item in &plan.excluded {
             let scored = self.item(item, &mut tally)?;
             let found = scored.iter().filter(|s| s.close == Closeness::Found);
@@ -73,6 +75,7 @@ impl Searcher {
         }
         let mut scores = Scores::new(self.lengths.len());
         for slot in &plan.slots {
+            tally.go_on()?;
             match slot.as_slice() {
                 [PlannedItem::Phrase(words, slop)] => {
                     let several = plan.slots.len() > 1;

@@ -6,6 +6,7 @@ use super::super::engine::{IndexError, Searcher};
 use super::super::lexicon::WordNo;
 use super::word::DocTally;
 use super::{Closeness, PlannedWord, Scored};
+use crate::corpus::Stop;
 use crate::query::WordScope;
 
 /// Weight of the words of a phrase where they stand apart.
@@ -104,7 +105,7 @@ impl Searcher {
         let mut with_all = vec![true; self.lengths.len()];
         let mut rarity = 0.0;
         for spellings in words {
-            let mut tally = DocTally::new(self.lengths.len());
+            let mut tally = DocTally::new(self.lengths.len(), &Stop::default());
             for &spelling in spellings {
                 self.each(spelling, scope, |doc, times| tally.add(doc, times))?;
             }

@@ -6,6 +6,7 @@ use super::super::engine::{IndexError, Searcher};
 use super::super::lexicon::{Layer, WordNo};
 use super::super::segment::Segment;
 use super::{Closeness, PlannedWord, Scored};
+use crate::corpus::Stop;
 use crate::query::WordScope;
 
 /// BM25 saturation of frequency; measured (see the head of `search`): less than the usual 1.2.
@@ -90,6 +91,7 @@ impl Searcher {
                 continue;
             }
             for &spelling in word.expansion.layer(layer) {
+                tally.go_on()?;
                 self.each(spelling, word.scope, |doc, times| tally.add(doc, times))?;
             }
             let mut reached = |layer: Layer, count: usize| {
@@ -176,14 +178,25 @@ pub(super) struct DocTally {
     times: Vec<u16>,
     /// Documents that hold it, in the order of the first count.
     pub(super) documents: Vec<u32>,
+    /// Ends the search.
+    stop: Stop,
 }
 
 impl DocTally {
-    pub(super) fn new(documents: usize) -> DocTally {
+    pub(super) fn new(documents: usize, stop: &Stop) -> DocTally {
         DocTally {
             times: vec![0; documents],
             documents: Vec::new(),
+            stop: stop.clone(),
         }
+    }
+
+    /// An error once the search has been stopped.
+    pub(super) fn go_on(&self) -> Result<(), IndexError> {
+        if self.stop.is_set() {
+            return Err(IndexError::Stopped);
+        }
+        Ok(())
     }
 
     /// Forgets what was counted.

@@ -174,7 +174,7 @@ fn only_what_the_caller_keeps_is_found() {
     let searcher = of(&NEWS);
     let query = Query::parse("المدينة", false);
     let answer = searcher
-        .search(&query, Forms::All, &|doc| doc % 2 == 1)
+        .search(&query, Forms::All, &|doc| doc % 2 == 1, &Stop::default())
         .expect("answered");
     assert_eq!(
         sorted(answer.hits.iter().map(|hit| hit.doc).collect()),

@@ -9,8 +9,8 @@ use super::stories::{AGENCY, BIRTHDAY, PAPER, SITE, after, library, panel, readi
 
 /// The versions on the screen.
 fn compared(driver: &Driver) -> [ArticleNo; 2] {
-    let comparing = driver.app.compare.as_ref().expect("two versions");
-    comparing.view.articles()
+    let keys = driver.compare().expect("two versions").articles();
+    keys.map(|key| driver.no(key))
 }
 
 #[test]
@@ -39,12 +39,8 @@ fn comparing_ends_where_it_began() {
     assert_eq!(driver.app.mode(), Mode::Compare);
     for keys in ["q", "<esc>", "jjGxeq", "?qq", "Jnh"] {
         let driver = reading_agency(&format!("sjd{keys}"));
-        assert_eq!(driver.place(), "same", "{keys}");
-        assert_eq!(
-            (panel(&driver).1, driver.reader().no),
-            (1, AGENCY),
-            "{keys}"
-        );
+        assert_eq!(driver.place(), "elsewhere", "{keys}");
+        assert_eq!((panel(&driver).1, driver.reading()), (1, AGENCY), "{keys}");
     }
 }
 
@@ -63,7 +59,7 @@ fn comparing_bears_every_size() {
 fn what_is_the_same_stays_in_sight_from_version_to_version() {
     let shows = |keys: &str| {
         let driver = reading_agency(keys);
-        driver.app.compare.as_ref().unwrap().view.shows_same()
+        driver.compare().unwrap().shows_same()
     };
     for (keys, shown) in [
         ("sd", false),
@@ -82,14 +78,10 @@ fn lam_and_alef_are_one_page_back() {
     let place = |keys: &str| {
         let mut driver = Driver::new(&library(), (40, 10));
         driver.select(AGENCY).press("<enter>").press(keys);
-        let top = driver
-            .app
-            .compare
-            .as_ref()
-            .map(|comparing| comparing.view.top);
-        let selected = match &driver.app.panel {
-            Panel::Same(panel) => panel.selected,
-            Panel::Related(selected) => *selected,
+        let top = driver.compare().map(|view| view.top);
+        let selected = match &driver.browse().panel {
+            Panel::Elsewhere(panel) => panel.selected,
+            Panel::Related(panel) => panel.selected,
             _ => 0,
         };
         (driver.app.mode(), top, selected)
@@ -106,7 +98,7 @@ fn lam_and_alef_are_one_page_back() {
 fn enter_reads_the_second_version_and_ctrl_o_comes_back() {
     let mut driver = reading_agency("sd");
     let [first, second] = compared(&driver);
-    assert_eq!(driver.press("<enter>").reader().no, second);
+    assert_eq!(driver.press("<enter>").reading(), second);
     assert_eq!(driver.app.mode(), Mode::Reader);
-    assert_eq!(driver.press("<ctrl-o>").reader().no, first);
+    assert_eq!(driver.press("<ctrl-o>").reading(), first);
 }

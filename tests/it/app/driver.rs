@@ -6,30 +6,30 @@
 use std::sync::Arc;
 
 use fihrist::app::action::Mode;
+use fihrist::app::browse::list::List;
+use fihrist::app::compare::Compare;
 use fihrist::app::key::{Code, Key};
-use fihrist::app::list::ListRow;
 use fihrist::app::page::Row;
+use fihrist::app::panes::Panes;
 use fihrist::app::reader::Reader;
-use fihrist::app::{Answer, App, Effect, Msg};
-use fihrist::dedup::across::THRESHOLD;
-use fihrist::library::{ArticleNo, Library};
+use fihrist::app::{App, Browse, Effect, Msg, Overlay, Problems, Reply, Screen};
+use fihrist::corpus::Stop;
+use fihrist::library::{ArticleKey, ArticleNo, Library};
+use fihrist::store::{Answer, Ask, Embedded, ListAsk, ListRow, Listing, Store, StoreError, Window};
 use fihrist::ui;
 use fihrist::ui::theme::Theme;
 use ratatui::buffer::Buffer;
 
 use crate::support;
 
-/// What the shell asks for.
-const RELATED: usize = 20;
-
 /// A clock that always says the same.
 const MICROS: u64 = 1000;
 
-/// The app and what it asked of the outside, searches and related articles excepted: those are
-/// answered.
+/// The app over a store that answers at once, and what the app asked of the outside beside that.
 pub(crate) struct Driver {
     pub(crate) app: App,
     pub(crate) asked: Vec<Effect>,
+    pub(crate) store: Arc<Embedded>,
 }
 
 impl Driver {
@@ -45,6 +45,7 @@ impl Driver {
         Driver {
             app: App::new("corpus", cols, rows),
             asked: Vec::new(),
+            store: Arc::default(),
         }
     }
 
@@ -60,12 +61,24 @@ impl Driver {
         driver
     }
 
-    /// A newer snapshot.
+    /// A newer library; when it is the last, what stands in more than one article is found.
     pub(crate) fn load(&mut self, library: &Arc<Library>, complete: bool) -> &mut Driver {
-        self.send(Msg::Library {
-            library: Arc::clone(library),
-            complete,
-        })
+        self.publish(library, complete);
+        if complete {
+            self.find_copies();
+        }
+        self
+    }
+
+    /// A newer library, and no search for copies.
+    pub(crate) fn publish(&mut self, library: &Arc<Library>, complete: bool) -> &mut Driver {
+        let known = self.store.publish(Arc::clone(library), complete);
+        self.send(Msg::Known(known))
+    }
+
+    pub(crate) fn find_copies(&mut self) -> &mut Driver {
+        let known = self.store.find_copies();
+        self.send(Msg::Known(known))
     }
 
     pub(crate) fn press(&mut self, keys: &str) -> &mut Driver {
@@ -82,7 +95,7 @@ impl Driver {
     /// One message, and the answers to what it asks for.
     pub(crate) fn send(&mut self, msg: Msg) -> &mut Driver {
         for effect in self.app.update(msg) {
-            match answer(&effect) {
+            match answer(&*self.store, &effect) {
                 Some(answer) => {
                     self.send(answer);
                 }
@@ -92,6 +105,90 @@ impl Driver {
         self
     }
 
+    /// The screen for browsing that is on top, or lies below what is.
+    pub(crate) fn browse(&self) -> &Browse {
+        let mut screens = self.app.screens().iter().rev();
+        let browse = screens.find_map(|screen| match screen {
+            Screen::Browse(browse) => Some(browse),
+            _ => None,
+        });
+        browse.expect("the first screen")
+    }
+
+    pub(crate) fn list(&self) -> &List {
+        &self.browse().list
+    }
+
+    pub(crate) fn panes(&self) -> Panes {
+        self.browse().panes(self.app.shared.size())
+    }
+
+    pub(crate) fn library(&self) -> Arc<Library> {
+        self.store.library()
+    }
+
+    pub(crate) fn no(&self, key: ArticleKey) -> ArticleNo {
+        self.library()
+            .number(key)
+            .expect("an article of the library")
+    }
+
+    /// The selected article.
+    pub(crate) fn selected(&self) -> Option<ArticleNo> {
+        self.list().article().map(|key| self.no(key))
+    }
+
+    /// The article in the reading pane.
+    pub(crate) fn reading(&self) -> ArticleNo {
+        self.no(self.reader().key)
+    }
+
+    pub(crate) fn overlay(&self) -> Option<&Overlay> {
+        match self.app.top() {
+            Screen::Overlay(overlay) => Some(overlay),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn problems(&self) -> Option<&Problems> {
+        match self.app.top() {
+            Screen::Problems(problems) => Some(problems),
+            _ => None,
+        }
+    }
+
+    /// The versions side by side.
+    pub(crate) fn compare(&self) -> Option<&Compare> {
+        match self.app.top() {
+            Screen::Compare(compare) => compare.view(),
+            _ => None,
+        }
+    }
+
+    /// All rows of the list as it is asked for.
+    pub(crate) fn rows(&self) -> Vec<ListRow> {
+        let browse = self.browse();
+        let ask = ListAsk {
+            request: browse.request.clone(),
+            group: browse.group,
+            stories: browse.stories,
+            window: Window {
+                after: usize::MAX - 1,
+                ..Window::default()
+            },
+            snippet_chars: None,
+        };
+        self.ask_list(ask).rows
+    }
+
+    fn ask_list(&self, ask: ListAsk) -> Listing {
+        let answered = self.store.ask(&Ask::List(ask), &Stop::default());
+        match answered.unwrap().answer {
+            Answer::List(listing) => listing,
+            other => panic!("{other:?}"),
+        }
+    }
+
     /// The screen, and the caret's column and row.
     pub(crate) fn draw(&self) -> (Buffer, Option<(u16, u16)>) {
         ui::draw(&self.app, Theme::Colour)
@@ -99,12 +196,32 @@ impl Driver {
 
     /// The articles in the list, in order.
     pub(crate) fn listed(&self) -> Vec<ArticleNo> {
-        let rows = self.app.list.rows.iter();
-        rows.filter_map(|row| match row {
-            ListRow::Article(no) => Some(*no),
-            ListRow::Header(..) | ListRow::More(_) => None,
-        })
-        .collect()
+        let rows = self.rows();
+        // What is on the screen is a window of just these rows.
+        let shown = &self.list().rows;
+        let start = self.list().start;
+        if !self.list().pending.is_waiting() {
+            let same = rows.get(start..start + shown.len()) == Some(&shown[..]);
+            assert!(same, "the rows on the screen are not those of the list");
+        }
+        rows.iter().filter_map(|row| self.article_of(row)).collect()
+    }
+
+    fn article_of(&self, row: &ListRow) -> Option<ArticleNo> {
+        match row {
+            ListRow::Article(card) => Some(self.no(card.key)),
+            ListRow::Header { .. } | ListRow::More(_) => None,
+        }
+    }
+
+    /// The sources behind the row of an article, beside its own.
+    pub(crate) fn behind(&self, no: ArticleNo) -> usize {
+        let rows = self.rows();
+        let of = |row: &ListRow| match row {
+            ListRow::Article(card) if self.no(card.key) == no => Some(card.behind),
+            _ => None,
+        };
+        rows.iter().find_map(of).unwrap_or(0)
     }
 
     /// Moves to an article of the list.
@@ -119,7 +236,7 @@ impl Driver {
     }
 
     pub(crate) fn reader(&self) -> &Reader {
-        self.app.reader.as_ref().expect("an article in the pane")
+        self.browse().pane.reader().expect("an article in the pane")
     }
 
     /// Which folds of the page are open, in order.
@@ -136,18 +253,18 @@ impl Driver {
     pub(crate) fn place(&self) -> String {
         let app = &self.app;
         match app.mode() {
-            Mode::List => format!("list {}", app.list.position()),
+            Mode::List => format!("list {}", self.list().position()),
             Mode::Reader => format!("reader {}", self.reader().top),
-            Mode::Search => format!("search {}", app.request.text),
-            Mode::Overlay => format!("overlay {}", app.overlay.as_ref().unwrap().top),
-            Mode::Problems => format!("problems {}", app.problems.as_ref().unwrap().selected),
+            Mode::Search => format!("search {}", self.browse().request.text),
+            Mode::Overlay => format!("overlay {}", self.overlay().unwrap().top),
+            Mode::Problems => format!("problems {}", self.problems().unwrap().selected),
             mode => format!("{mode:?}").to_lowercase(),
         }
     }
 
     /// Whether a message says something like this.
     pub(crate) fn says(&self, words: &str) -> bool {
-        let message = self.app.message.as_deref();
+        let message = self.app.shared.message.as_deref();
         message.is_some_and(|m| m.contains(words))
     }
 }
@@ -157,35 +274,23 @@ pub(crate) fn demo() -> Arc<Library> {
     Arc::new(support::demo().clone())
 }
 
-/// What the worker says; `None` for what only the shell can do.
-pub(crate) fn answer(effect: &Effect) -> Option<Msg> {
-    match effect {
-        Effect::Search {
-            generation,
-            library,
-            request,
-        } => Some(Msg::Found {
-            generation: *generation,
-            answer: Box::new(Answer {
-                request: request.clone(),
-                found: library.search(request).unwrap(),
-                micros: MICROS,
-            }),
-        }),
-        Effect::Related { library, no } => Some(Msg::Related {
-            no: *no,
-            list: library.related(*no, RELATED).unwrap(),
-        }),
-        Effect::Copies { library } => Some(Msg::Copies {
-            library: Arc::clone(library),
-            copies: Arc::new(library.copies(THRESHOLD)),
-        }),
-        Effect::Repaint
-        | Effect::StopLoading
-        | Effect::Display(_)
-        | Effect::Suspend
-        | Effect::Quit => None,
-    }
+/// What a lane says; `None` for what only the shell can do.
+pub(crate) fn answer(store: &dyn Store, effect: &Effect) -> Option<Msg> {
+    let Effect::Ask {
+        generation, ask, ..
+    } = effect
+    else {
+        return None;
+    };
+    Some(reply(*generation, store.ask(ask, &Stop::default())))
+}
+
+pub(crate) fn reply(generation: u64, result: Result<fihrist::store::Answered, StoreError>) -> Msg {
+    Msg::Reply(Box::new(Reply {
+        generation,
+        result,
+        micros: MICROS,
+    }))
 }
 
 /// The keys of a key string.

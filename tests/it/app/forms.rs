@@ -2,9 +2,9 @@
 
 use std::sync::{Arc, LazyLock};
 
-use fihrist::app::list::ListRow;
 use fihrist::index::Forms;
 use fihrist::library::{self, Library};
+use fihrist::store::ListRow;
 
 use super::driver::Driver;
 use crate::support::Scratch;
@@ -38,7 +38,7 @@ fn after(keys: &str) -> Driver {
 
 /// The forms in the line; in brackets what does not answer, the only one with `=`.
 fn line(driver: &Driver) -> String {
-    let Some(line) = driver.app.forms_line() else {
+    let Some(line) = driver.browse().forms_line() else {
         return String::new();
     };
     let forms = line.forms.iter().enumerate().map(|(index, shown)| {
@@ -64,7 +64,7 @@ fn the_line_has_the_spellings_found_the_most_frequent_first() {
     check("/امريكا", "أمريكا أميركا امريكا وأمريكا");
     check("/امريكا<enter>", "أمريكا أميركا امريكا وأمريكا");
     let driver = after("/امريكا ");
-    let line = driver.app.forms_line().unwrap();
+    let line = driver.browse().forms_line().unwrap();
     let counts: Vec<_> = line.forms.iter().map(|f| f.articles.unwrap()).collect();
     assert_eq!(counts, [2, 1, 1, 1]);
 }
@@ -97,33 +97,36 @@ fn one_form_alone_is_written_into_the_query_and_taken_back() {
     let mut driver = after("/امريكا");
     for key in ["<alt-2>", "<alt-٢>"] {
         driver.press(key);
-        assert_eq!(driver.app.request.text, "=أميركا", "{key}");
+        assert_eq!(driver.browse().request.text, "=أميركا", "{key}");
         assert_eq!(line(&driver), "(أمريكا) =أميركا (امريكا) (وأمريكا)");
         assert_eq!(driver.listed().len(), 1);
         // The same number is the same form, and takes it back.
         driver.press(key);
-        assert_eq!(driver.app.request.text, "امريكا");
+        assert_eq!(driver.browse().request.text, "امريكا");
         assert_eq!(line(&driver), "أمريكا أميركا امريكا وأمريكا");
     }
     driver.press("<alt-2><alt-1>");
-    assert_eq!(driver.app.request.text, "=أمريكا");
-    assert_eq!(driver.press("<alt-0>").app.request.text, "امريكا");
+    assert_eq!(driver.browse().request.text, "=أمريكا");
+    assert_eq!(driver.press("<alt-0>").browse().request.text, "امريكا");
     assert_eq!(driver.listed().len(), 4);
-    assert_eq!(driver.press("<alt-0>").app.request.text, "امريكا");
+    assert_eq!(driver.press("<alt-0>").browse().request.text, "امريكا");
     assert!(driver.press("<alt-9>").says("9"));
 }
 
 #[test]
 fn the_caret_stays_at_the_word_that_was_written() {
     let driver = after("/قبطان امريكا<home><alt-1>");
-    let written = driver.app.request.text.split(' ').next().unwrap();
+    let written = driver.browse().request.text.split(' ').next().unwrap();
     assert!(written.starts_with('='), "{written}");
-    let caret = driver.app.search.as_ref().unwrap().line.caret().byte;
+    let caret = driver.browse().search.as_ref().unwrap().line.caret().byte;
     assert_eq!(caret, written.len());
     assert!(line(&driver).contains('='), "{}", line(&driver));
     let mut driver = after("/قبطان امريكا<home><alt-1><alt-1>");
-    assert_eq!(driver.app.request.text, "قبطان امريكا");
-    assert_eq!(driver.press("<end>x").app.request.text, "قبطان امريكاx");
+    assert_eq!(driver.browse().request.text, "قبطان امريكا");
+    assert_eq!(
+        driver.press("<end>x").browse().request.text,
+        "قبطان امريكاx"
+    );
 }
 
 #[test]
@@ -134,11 +137,23 @@ fn a_form_is_named_without_alt_in_the_list_and_the_reader() {
         "/امريكا<enter><enter>r",
     ] {
         let mut driver = after(before);
-        assert_eq!(driver.press("2=").app.request.text, "=أميركا", "{before}");
-        assert_eq!(driver.press("=").app.request.text, "امريكا", "{before}");
-        assert_eq!(driver.press("٣=").app.request.text, "=امريكا", "{before}");
         assert_eq!(
-            driver.press("<alt-0>").app.request.text,
+            driver.press("2=").browse().request.text,
+            "=أميركا",
+            "{before}"
+        );
+        assert_eq!(
+            driver.press("=").browse().request.text,
+            "امريكا",
+            "{before}"
+        );
+        assert_eq!(
+            driver.press("٣=").browse().request.text,
+            "=امريكا",
+            "{before}"
+        );
+        assert_eq!(
+            driver.press("<alt-0>").browse().request.text,
             "امريكا",
             "{before}"
         );
@@ -147,7 +162,7 @@ fn a_form_is_named_without_alt_in_the_list_and_the_reader() {
 
 #[test]
 fn forms_are_switched_for_all_words() {
-    let forms = |keys: &str| after(&format!("/امريكا{keys}")).app.request.forms;
+    let forms = |keys: &str| after(&format!("/امريكا{keys}")).browse().request.forms;
     for before in ["", "<enter>", "<enter><enter>"] {
         for (keys, expected) in [
             ("", Forms::All),
@@ -181,34 +196,34 @@ fn what_is_switched_off_stays_in_the_line() {
     assert_eq!(driver.listed().len(), 1);
     // Taking it back takes the switch back.
     driver.press("<alt-0>");
-    assert_eq!(driver.app.request.forms, Forms::All);
+    assert_eq!(driver.browse().request.forms, Forms::All);
     assert_eq!(driver.listed().len(), 4);
     driver.press("<alt-x><alt-1>");
-    assert_eq!(driver.app.request.text, "=أمريكا");
+    assert_eq!(driver.browse().request.text, "=أمريكا");
 }
 
 #[test]
 fn esc_brings_the_forms_back_and_clearing_sets_them_free() {
     let driver = after("/امريكا<alt-x><esc>");
-    assert_eq!(driver.app.request.forms, Forms::All);
+    assert_eq!(driver.browse().request.forms, Forms::All);
     assert_eq!(driver.listed().len(), 5);
     let mut driver = after("/امريكا<enter><alt-x>/<alt-v><esc>");
-    assert_eq!(driver.app.request.forms, Forms::Exact);
+    assert_eq!(driver.browse().request.forms, Forms::Exact);
     assert_eq!(driver.listed().len(), 1);
-    assert_eq!(driver.press("c").app.request.forms, Forms::All);
+    assert_eq!(driver.press("c").browse().request.forms, Forms::All);
     let driver = after("/امريكا<alt-2><esc>");
-    assert_eq!(driver.app.request.text, "");
+    assert_eq!(driver.browse().request.text, "");
 }
 
 /// Where no row is kept for them, the row below tells until the next key.
 #[test]
 fn the_forms_are_told_where_there_is_no_row_for_them() {
     let mut driver = after("/امريكا<enter><enter>");
-    assert!(!driver.app.tells_forms());
-    assert!(driver.press("<f2>").app.tells_forms());
-    assert!(!driver.press("j").app.tells_forms());
+    assert!(!driver.browse().forms_in_message_row());
+    assert!(driver.press("<f2>").browse().forms_in_message_row());
+    assert!(!driver.press("j").browse().forms_in_message_row());
     let driver = after("/امريكا<enter><f2>");
-    assert!(!driver.app.tells_forms() && driver.app.panes().forms.height == 1);
+    assert!(!driver.browse().forms_in_message_row() && driver.panes().forms.height == 1);
 }
 
 /// The reader stays on its article, and its matches follow.
@@ -216,7 +231,8 @@ fn the_forms_are_told_where_there_is_no_row_for_them() {
 fn matches_in_the_reader_follow_the_forms() {
     let mut driver = after("/امريكا<enter>");
     let bees = driver.listed().into_iter().find(|no| {
-        let entry = driver.app.library.get(*no).unwrap();
+        let library = driver.library();
+        let entry = library.get(*no).unwrap();
         entry.article.title_str() == "مدرسة نحل"
     });
     driver.select(bees.unwrap()).press("<enter>");
@@ -225,7 +241,7 @@ fn matches_in_the_reader_follow_the_forms() {
     assert_eq!(driver.reader().hits.len(), 1);
     driver.press("<alt-x>");
     assert_eq!(
-        (driver.reader().hits.len(), driver.reader().no),
+        (driver.reader().hits.len(), driver.reading()),
         (2, bees.unwrap())
     );
 }
@@ -233,27 +249,23 @@ fn matches_in_the_reader_follow_the_forms() {
 #[test]
 fn articles_with_some_of_the_words_stand_below_a_line() {
     let driver = after("/امريكا قبطان ");
-    let rows = &driver.app.list.rows;
+    let rows = &driver.list().rows;
     let line = rows
         .iter()
         .position(|row| matches!(row, ListRow::More(_)))
         .unwrap();
-    assert_eq!((line, driver.app.list.count), (3, 3));
+    assert_eq!((line, driver.list().head.count), (3, 3));
     assert_eq!(rows[line], ListRow::More(2));
-    assert_eq!((rows.len(), driver.app.found.answers), (6, 3));
+    assert_eq!((rows.len(), driver.list().head.count), (6, 3));
     // Moving passes the line by.
-    assert_eq!(after("/امريكا قبطان <enter>3j").app.list.position(), 3);
+    assert_eq!(after("/امريكا قبطان <enter>3j").list().position(), 3);
     // In another order there is nothing below.
     let driver = after("/امريكا قبطان <enter>s");
-    assert_eq!(driver.app.list.rows.len(), 3);
+    assert_eq!(driver.list().rows.len(), 3);
     for keys in ["o", "oo", "e"] {
         let driver = after(&format!("/امريكا قبطان <enter>{keys}"));
-        let more = driver
-            .app
-            .list
-            .rows
-            .iter()
-            .filter(|row| matches!(row, ListRow::More(2)));
+        let rows = driver.rows();
+        let more = rows.iter().filter(|row| matches!(row, ListRow::More(2)));
         assert_eq!((more.count(), driver.listed().len()), (1, 5), "{keys}");
     }
 }
@@ -263,14 +275,14 @@ fn articles_with_some_of_the_words_stand_below_a_line() {
 fn the_selection_waits_for_the_answer() {
     use fihrist::app::Msg;
     let mut driver = after("/قبطان<ctrl-n>");
-    let selected = driver.app.list.article();
+    let selected = driver.selected();
     let effects = driver.app.update(Msg::Key("ا".parse().unwrap()));
-    assert_eq!(driver.app.list.article(), selected);
+    assert_eq!(driver.selected(), selected);
     for effect in effects {
-        let answer = super::driver::answer(&effect).unwrap();
+        let answer = super::driver::answer(&*driver.store, &effect).unwrap();
         driver.send(answer);
     }
-    assert_eq!(driver.app.list.position(), 0);
+    assert_eq!(driver.list().position(), 0);
 }
 
 #[test]
@@ -278,7 +290,7 @@ fn what_was_not_understood_is_said_while_typing() {
     let says = |keys: &str, words: &str| {
         let driver = after(keys);
         let (buffer, _) = driver.draw();
-        let row = driver.app.panes().message.y;
+        let row = driver.panes().message.y;
         let row: String = (0..80).map(|x| buffer[(x, row)].symbol()).collect();
         assert_eq!(
             row.contains(words),

@@ -76,7 +76,7 @@ fn an_unknown_letter_is_named_as_it_was_typed() {
 fn lam_alef_sent_as_two_letters_is_a_page_up() {
     let up = Driver::after("30jb");
     let two = Driver::after("30jلا");
-    assert_eq!(two.app.list.selected, up.app.list.selected);
+    assert_eq!(two.list().selected, up.list().selected);
     let top = Driver::after("30jل");
-    assert_eq!(top.app.list.selected, 0);
+    assert_eq!(top.list().selected, 0);
 }

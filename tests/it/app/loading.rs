@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::sync::Arc;
 
-use fihrist::app::{Effect, Msg};
+use fihrist::app::{Effect, Msg, Panel};
 use fihrist::corpus::Class;
 use fihrist::library::{self, Library};
 
@@ -62,10 +62,10 @@ fn the_selection_stays_on_its_article_when_more_come() {
     let (small, large) = (part(1), part(3));
     let mut driver = Driver::loading((80, 24));
     driver.load(&small, false).press("4j");
-    let selected = driver.app.list.article();
+    let selected = driver.selected();
     driver.load(&large, true);
     assert!(driver.listed().len() > small.len());
-    assert_eq!(driver.app.list.article(), selected);
+    assert_eq!(driver.selected(), selected);
 }
 
 #[test]
@@ -73,9 +73,9 @@ fn the_article_being_read_stays_open_on_its_line_when_more_come() {
     let (small, large) = (part(1), part(3));
     let mut driver = Driver::loading((80, 10));
     driver.load(&small, false).press("4j<enter>5j");
-    let before = (driver.reader().no, driver.reader().top);
+    let before = (driver.reading(), driver.reader().top);
     driver.load(&large, true);
-    assert_eq!((driver.reader().no, driver.reader().top), before);
+    assert_eq!((driver.reading(), driver.reader().top), before);
     assert_eq!(driver.place(), format!("reader {}", before.1));
 }
 
@@ -96,7 +96,9 @@ fn answers_to_earlier_requests_are_dropped() {
     }
     assert_eq!(asked.len(), 4);
     let before = driver.listed();
-    let answers: Vec<Msg> = asked.iter().map(|effect| answer(effect).unwrap()).collect();
+    let store = Arc::clone(&driver.store);
+    let answers = asked.iter().map(|effect| answer(&*store, effect).unwrap());
+    let answers: Vec<Msg> = answers.collect();
     let mut answers = answers.into_iter().rev();
     let newest = answers.next().unwrap();
     for stale in answers {
@@ -110,12 +112,29 @@ fn answers_to_earlier_requests_are_dropped() {
 #[test]
 fn related_articles_of_another_article_are_not_shown_for_this_one() {
     let mut driver = Driver::after("<enter>");
-    let other = driver.listed()[5];
-    driver.send(Msg::Related {
-        no: other,
-        list: Vec::new(),
-    });
-    assert!(driver.reader().related.is_none());
+    let asked = driver.app.update(Msg::Key("r".parse().unwrap()));
+    let [stale] = asked.as_slice() else {
+        panic!("{asked:?}");
+    };
+    let stale = answer(&*driver.store, stale).unwrap();
+    // Another article is read before the answer comes.
+    let newer = driver.app.update(Msg::Key("J".parse().unwrap()));
+    driver.send(stale);
+    let Panel::Related(panel) = &driver.browse().panel else {
+        panic!("the panel stays open");
+    };
+    assert!(panel.rows.is_none() && panel.pending.is_waiting());
+    for effect in newer {
+        let answer = answer(&*driver.store, &effect).unwrap();
+        driver.send(answer);
+    }
+    let expected = driver.library().related(driver.reading(), 20).unwrap();
+    let Panel::Related(panel) = &driver.browse().panel else {
+        panic!("the panel stays open");
+    };
+    let rows = panel.rows.as_ref().expect("the answer has come");
+    let shown: Vec<_> = rows.iter().map(|row| driver.no(row.card.key)).collect();
+    assert_eq!(shown, expected.iter().map(|r| r.no).collect::<Vec<_>>());
 }
 
 #[test]
@@ -127,7 +146,7 @@ fn what_could_not_be_read_is_listed() {
     let library = library::open(&[scratch.path().to_owned()]).unwrap();
     let mut driver = Driver::new(&library, (80, 24));
     assert_eq!(driver.listed().len(), 1);
-    let problems = driver.press("!").app.problems.as_ref().unwrap();
+    let problems = driver.press("!").problems().unwrap();
     let lines = problems.pieces(0, 200);
     let lines: Vec<String> = lines.iter().map(|piece| piece.line.visual()).collect();
     let placed = |line: &String| line.contains("a.jsonl") && line.ends_with(":2");
@@ -138,7 +157,10 @@ fn what_could_not_be_read_is_listed() {
 fn a_load_that_fails_says_why_and_ends() {
     let mut driver = Driver::loading((80, 24));
     driver.send(Msg::LoadFailed("out of memory".to_owned()));
-    assert_eq!(driver.app.loading.failed.as_deref(), Some("out of memory"));
+    assert_eq!(
+        driver.app.shared.loading.failed.as_deref(),
+        Some("out of memory")
+    );
 }
 
 #[test]
@@ -172,9 +194,9 @@ fn the_list_follows_the_article_being_read_when_newer_ones_come() {
     let open = |s: &Scratch| library::open(&[s.path().to_owned()]).unwrap();
     let mut driver = Driver::loading((80, 24));
     driver.load(&open(&small), false).press("<enter>");
-    let read = driver.reader().no;
+    let read = driver.reading();
     driver.load(&open(&large), true).press("q");
-    assert_eq!(driver.app.list.article(), Some(read));
+    assert_eq!(driver.selected(), Some(read));
 }
 
 /// n and N go on from the hit one is at, also when a snapshot arrives in between.
@@ -266,9 +288,9 @@ fn an_article_being_read_is_read_on_as_the_newer_library_has_it() {
         let found = (driver.reader().hits.len(), driver.reader().current);
         assert!(!before.0.is_empty());
         driver.load(&whole, true);
-        let reader = driver.reader();
-        let no = reader.no;
-        assert!(Arc::ptr_eq(&reader.entry, whole.get(no).unwrap()), "{keys}");
+        let entry = &driver.reader().entry;
+        let no = driver.reading();
+        assert!(Arc::ptr_eq(entry, whole.get(no).unwrap()), "{keys}");
         if reading {
             assert_eq!(chrome(&driver), 1, "{keys}");
             assert_eq!(

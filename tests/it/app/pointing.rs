@@ -1,8 +1,8 @@
 //! Cells of the screen pointed at in, what that does out.
 
 use fihrist::app::Msg;
+use fihrist::app::browse::pointing::Target;
 use fihrist::app::page::Row;
-use fihrist::app::pointing::Target;
 use fihrist::ui;
 use unicode_normalization::UnicodeNormalization;
 
@@ -17,7 +17,7 @@ fn point(driver: &mut Driver, col: u16, row: u16) {
 #[test]
 fn an_article_is_selected_and_then_read() {
     let mut driver = Driver::demo();
-    let top = driver.app.panes().list.y;
+    let top = driver.panes().list.y;
     point(&mut driver, 40, top + 3);
     assert_eq!(driver.place(), "list 3");
     point(&mut driver, 10, top + 3);
@@ -27,7 +27,7 @@ fn an_article_is_selected_and_then_read() {
 #[test]
 fn the_wheel_moves_what_is_under_it() {
     let mut driver = Driver::demo();
-    let panes = driver.app.panes();
+    let panes = driver.panes();
     let over = |driver: &Driver, row| ui::target(&driver.app, 5, row).unwrap();
     let list = over(&driver, panes.list.y);
     driver.send(Msg::Wheel(list.clone(), 1));
@@ -36,7 +36,10 @@ fn the_wheel_moves_what_is_under_it() {
     assert_eq!(driver.place(), "list 0");
     let page = over(&driver, panes.reader.y);
     driver.send(Msg::Wheel(page, 1));
-    assert_eq!(driver.app.reader.as_ref().map(|reader| reader.top), Some(3));
+    assert_eq!(
+        driver.browse().pane.reader().map(|reader| reader.top),
+        Some(3)
+    );
 }
 
 #[test]
@@ -46,7 +49,7 @@ fn a_repeat_opens_under_the_pointer() {
         let reader = driver.reader();
         let is_fold = |row: &Row| matches!(row, Row::Fold { .. });
         let row = reader.page.rows.iter().position(is_fold).unwrap();
-        let at = driver.app.panes().reader.y + u16::try_from(row - reader.top).unwrap();
+        let at = driver.panes().reader.y + u16::try_from(row - reader.top).unwrap();
         point(&mut driver, 10, at);
         assert_eq!(driver.reader().open.len(), open);
     }
@@ -57,7 +60,7 @@ fn folded() -> Driver {
     let mut driver = Driver::demo();
     for _ in 0..driver.listed().len() {
         driver.press("<enter>");
-        let height = driver.app.panes().reader_rows();
+        let height = driver.panes().reader_rows();
         let reader = driver.reader();
         if reader
             .page
@@ -78,7 +81,7 @@ fn folded() -> Driver {
 fn a_cell_of_the_page_leads_to_its_bytes() {
     let mut driver = Driver::demo();
     driver.press("<enter>");
-    let panes = driver.app.panes();
+    let panes = driver.panes();
     let (screen, _) = driver.draw();
     let mut letters = 0;
     for row in panes.reader.y..panes.reader.bottom() {
@@ -105,7 +108,7 @@ fn a_cell_of_the_page_leads_to_its_bytes() {
 #[test]
 fn the_search_box_opens_and_takes_the_caret() {
     let mut driver = Driver::demo();
-    let search = driver.app.panes().search.y;
+    let search = driver.panes().search.y;
     point(&mut driver, 30, search);
     driver.press("abc");
     let (_, caret) = driver.draw();
@@ -113,5 +116,5 @@ fn the_search_box_opens_and_takes_the_caret() {
     // The block before b stands on b.
     point(&mut driver, end - 2, row);
     driver.press("x");
-    assert_eq!(driver.app.search.as_ref().unwrap().line.text(), "axbc");
+    assert_eq!(driver.browse().search.as_ref().unwrap().line.text(), "axbc");
 }

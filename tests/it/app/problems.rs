@@ -29,7 +29,7 @@ fn opened(broken: usize) -> Driver {
 
 /// The texts of an item.
 fn texts(driver: &Driver, item: usize) -> String {
-    let problems = driver.app.problems.as_ref().unwrap();
+    let problems = driver.problems().unwrap();
     let lines = problems.pieces(item, 200);
     let lines: Vec<String> = lines.iter().map(|piece| piece.line.visual()).collect();
     lines.join("\n")
@@ -38,7 +38,7 @@ fn texts(driver: &Driver, item: usize) -> String {
 #[test]
 fn alike_problems_are_one_until_unfolded() {
     let mut driver = opened(5);
-    let problems = |driver: &Driver| driver.app.problems.clone().unwrap();
+    let problems = |driver: &Driver| driver.problems().cloned().unwrap();
     let folded = problems(&driver).len();
     assert_eq!(problems(&driver).alike(0).unwrap().places.len(), 5);
     assert!(texts(&driver, 0).contains("a.jsonl:1"));
@@ -58,10 +58,10 @@ fn alike_problems_are_one_until_unfolded() {
 #[test]
 fn it_is_reached_on_an_arabic_layout_and_has_its_own_help() {
     let mut driver = Driver::new(&library(2), (80, 24));
-    driver.press("ص");
+    driver.press("؛");
     assert_eq!(driver.place(), "problems 0");
     driver.press("?");
-    let rows = &driver.app.overlay.as_ref().unwrap().rows;
+    let rows = &driver.overlay().unwrap().rows;
     assert!(rows.iter().any(|row| row.text.contains("first place")));
     driver.press("qض");
     assert_eq!(driver.place(), "list 0");

@@ -23,7 +23,7 @@ fn folded() -> ArticleNo {
 fn reading() -> Driver {
     let mut driver = Driver::demo();
     driver.select(folded()).press("<enter>");
-    assert_eq!(driver.reader().no, folded());
+    assert_eq!(driver.reading(), folded());
     driver
 }
 
@@ -35,7 +35,7 @@ fn scrolling_stops_at_both_ends() {
     assert_eq!(driver.press("3j").place(), "reader 3");
     assert_eq!(driver.press("g").place(), "reader 0");
     driver.press("G");
-    let rows = driver.app.panes().reader_rows();
+    let rows = driver.panes().reader_rows();
     let reader = driver.reader();
     assert_eq!(
         reader.top + rows,
@@ -50,7 +50,7 @@ fn scrolling_stops_at_both_ends() {
 fn pages_overlap_so_that_no_line_is_missed() {
     let mut driver = reading();
     driver.resize(80, 12);
-    let rows = driver.app.panes().reader_rows();
+    let rows = driver.panes().reader_rows();
     driver.press("<space>");
     assert!((1..rows).contains(&driver.reader().top));
     assert_eq!(driver.press("b").place(), "reader 0");
@@ -70,7 +70,7 @@ fn one_fold_and_all_folds_open_and_close() {
     assert!(driver.press("E").folds().iter().all(|open| *open));
     assert_eq!(driver.press("E").folds(), closed);
     assert_eq!(driver.reader().page.rows.len(), rows);
-    let whole = driver.app.library.get(folded()).unwrap().article.text.len();
+    let whole = driver.library().get(folded()).unwrap().article.text.len();
     driver.press("E");
     let shown = driver.reader().page.folds.iter().flat_map(|f| &f.parts);
     assert!(shown.clone().count() > 0 && shown.clone().all(|part| part.end <= whole));
@@ -87,7 +87,7 @@ fn an_article_without_repeats_says_so() {
     for keys in ["e", "E"] {
         let mut driver = Driver::demo();
         driver.select(plain).press("<enter>").press(keys);
-        assert!(driver.app.message.is_some(), "{keys}");
+        assert!(driver.app.shared.message.is_some(), "{keys}");
     }
 }
 
@@ -115,7 +115,7 @@ fn n_and_shift_n_walk_the_hits_and_open_the_fold_that_hides_one() {
             seen.push(current);
             let reader = driver.reader();
             let row = reader.page.row_of(hits[current].start).unwrap();
-            let view = reader.top..reader.top + driver.app.panes().reader_rows();
+            let view = reader.top..reader.top + driver.panes().reader_rows();
             assert!(view.contains(&row), "hit {current} is out of view");
             let fold = reader.page.fold_of(hits[current].start);
             assert!(
@@ -128,7 +128,7 @@ fn n_and_shift_n_walk_the_hits_and_open_the_fold_that_hides_one() {
     assert!(seen.is_sorted() && driver.reader().current == Some(hits.len() - 1));
     assert!(!driver.reader().open.is_empty());
     driver.press("n");
-    assert!(driver.app.message.is_some(), "no further match");
+    assert!(driver.app.shared.message.is_some(), "no further match");
     assert_eq!(driver.press("N").reader().current, Some(hits.len() - 2));
 }
 
@@ -136,18 +136,18 @@ fn n_and_shift_n_walk_the_hits_and_open_the_fold_that_hides_one() {
 fn n_without_a_match_says_so() {
     let mut driver = reading();
     assert_eq!(driver.press("n").reader().current, None);
-    assert!(driver.app.message.is_some());
+    assert!(driver.app.shared.message.is_some());
 }
 
 #[test]
 fn next_and_previous_article_follow_the_list() {
     let mut driver = Driver::after("3j<enter>");
     let listed = driver.listed();
-    assert_eq!(driver.press("J").reader().no, listed[4]);
-    assert_eq!(driver.press("KK").reader().no, listed[2]);
+    assert_eq!(driver.press("J").reading(), listed[4]);
+    assert_eq!(driver.press("KK").reading(), listed[2]);
     assert_eq!(driver.press("q").place(), "list 2");
-    assert!(Driver::after("<enter>K").app.message.is_some());
-    assert!(Driver::after("G<enter>J").app.message.is_some());
+    assert!(Driver::after("<enter>K").app.shared.message.is_some());
+    assert!(Driver::after("G<enter>J").app.shared.message.is_some());
 }
 
 /// An article that has related ones, and those.
@@ -186,22 +186,25 @@ fn enter_jumps_and_ctrl_o_and_tab_walk_back_and_forth() {
     let mut driver = Driver::demo();
     driver.select(no).press("<enter>r<enter>");
     let second = related[0];
-    assert_eq!(driver.reader().no, second);
+    assert_eq!(driver.reading(), second);
     let onwards = demo().related(second, 20).unwrap();
     let third = onwards.iter().map(|r| r.no).find(|n| *n != no);
     let third = third.expect("a third telling");
     let at = onwards.iter().position(|r| r.no == third).unwrap();
     driver.press(&"j".repeat(at)).press("<enter>q");
-    assert_eq!(driver.reader().no, third);
-    assert_eq!(driver.press("<ctrl-o>").reader().no, second);
-    assert_eq!(driver.press("<backspace>").reader().no, no);
+    assert_eq!(driver.reading(), third);
+    assert_eq!(driver.press("<ctrl-o>").reading(), second);
+    assert_eq!(driver.press("<backspace>").reading(), no);
     assert!(
-        driver.press("<ctrl-o>").app.message.is_some(),
+        driver.press("<ctrl-o>").app.shared.message.is_some(),
         "the way ends"
     );
-    assert_eq!(driver.press("<tab>").reader().no, second);
-    assert_eq!(driver.press("<tab>").reader().no, third);
-    assert!(driver.press("<tab>").app.message.is_some(), "the way ends");
+    assert_eq!(driver.press("<tab>").reading(), second);
+    assert_eq!(driver.press("<tab>").reading(), third);
+    assert!(
+        driver.press("<tab>").app.shared.message.is_some(),
+        "the way ends"
+    );
 }
 
 #[test]
@@ -209,19 +212,19 @@ fn going_back_finds_the_line_one_left() {
     let (no, _) = with_related();
     let mut driver = Driver::demo();
     driver.resize(80, 10).select(no).press("<enter>4jr<enter>q");
-    assert_ne!(driver.reader().no, no);
+    assert_ne!(driver.reading(), no);
     driver.press("<ctrl-o>");
-    assert_eq!((driver.reader().no, driver.reader().top), (no, 4));
+    assert_eq!((driver.reading(), driver.reader().top), (no, 4));
 }
 
 #[test]
 fn the_preview_goes_and_comes_and_follows_the_selection() {
     let mut driver = Driver::after("2j");
-    assert_eq!(driver.reader().no, driver.listed()[2]);
-    let rows = driver.app.panes().list_rows();
-    assert!(driver.press("z").app.panes().list_rows() > rows);
-    assert_eq!(driver.press("jz").app.panes().list_rows(), rows);
-    assert_eq!(driver.reader().no, driver.listed()[3]);
+    assert_eq!(driver.reading(), driver.listed()[2]);
+    let rows = driver.panes().list_rows();
+    assert!(driver.press("z").panes().list_rows() > rows);
+    assert_eq!(driver.press("jz").panes().list_rows(), rows);
+    assert_eq!(driver.reading(), driver.listed()[3]);
     check("z3j", "z", "list 3");
 }
 
@@ -235,7 +238,7 @@ fn opening_after_a_search_lands_on_the_first_match() {
         if reader.title_hits.is_empty() {
             let hit = reader.hits[reader.current.expect("a current hit")].start;
             let row = reader.page.row_of(hit).unwrap();
-            let rows = driver.app.panes().reader_rows();
+            let rows = driver.panes().reader_rows();
             assert!((reader.top..reader.top + rows).contains(&row));
         }
         driver.press("q");
@@ -246,23 +249,23 @@ fn opening_after_a_search_lands_on_the_first_match() {
 #[test]
 fn one_walks_back_and_forth_with_the_related_panel_open() {
     let mut driver = Driver::after("/فسيفساء<enter>r");
-    let first = driver.reader().no;
+    let first = driver.reading();
     driver.press("<enter>");
-    let second = driver.reader().no;
+    let second = driver.reading();
     assert_ne!(first, second);
     driver.press("<ctrl-o>");
-    assert_eq!(driver.reader().no, first);
+    assert_eq!(driver.reading(), first);
     driver.press("<tab>");
-    assert_eq!(driver.reader().no, second);
+    assert_eq!(driver.reading(), second);
 }
 
 #[test]
 fn a_search_given_up_leads_back_to_the_article_being_read() {
     let mut driver = Driver::after("3j<enter>");
-    let read = driver.reader().no;
+    let read = driver.reading();
     driver.press("/ميناء<esc>");
     assert_eq!(driver.app.mode(), fihrist::app::action::Mode::Reader);
-    assert_eq!(driver.reader().no, read);
+    assert_eq!(driver.reading(), read);
 }
 
 /// The head of the page shows the title; its words among the text's hits would be a dead stop.

@@ -82,7 +82,7 @@ fn p_goes_to_the_earlier_words_and_ctrl_o_comes_back() {
         };
         assert!([HARVEST, PRESS].contains(&text(&driver, earlier).as_str()));
         let row = reader.page.row_of(earlier.start).unwrap();
-        let view = reader.top..reader.top + driver.app.panes().reader_rows();
+        let view = reader.top..reader.top + driver.panes().reader_rows();
         assert!(view.contains(&row) && driver.place() != from);
         assert_eq!(driver.press("<ctrl-o>").place(), from);
     }
@@ -140,7 +140,7 @@ fn the_head_counts_words_without_repeats() {
 
 #[test]
 fn the_earlier_words_are_marked_until_one_goes_elsewhere() {
-    for key in ["<enter>", "E", "<ctrl-o>", "/قطاف<enter>"] {
+    for key in ["<enter>", "E", "<ctrl-o>", "/قطاف<enter><enter>"] {
         let mut driver = reading((80, 12), "Gp");
         assert!(!driver.reader().earlier.is_empty());
         driver.press(key);

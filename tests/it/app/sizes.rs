@@ -8,7 +8,7 @@ use super::driver::Driver;
 
 #[track_caller]
 fn check_screen(driver: &Driver) {
-    let (cols, rows) = (driver.app.cols, driver.app.rows);
+    let (cols, rows) = (driver.app.shared.cols, driver.app.shared.rows);
     for theme in [Theme::Colour, Theme::Mono] {
         let (buffer, caret) = ui::draw(&driver.app, theme);
         assert_eq!((buffer.area.width, buffer.area.height), (cols, rows));
@@ -55,7 +55,7 @@ fn every_view_survives_every_size() {
         }
         driver.resize(80, 24);
         check_screen(&driver);
-        if driver.app.overlay.is_none() && driver.place() == place && place.ends_with(" 0") {
+        if driver.overlay().is_none() && driver.place() == place && place.ends_with(" 0") {
             assert_eq!(driver.draw(), before, "{keys}: back at 80x24");
         }
     }
@@ -121,9 +121,9 @@ proptest! {
                 Step::Resize(cols, rows) => driver.resize(cols, rows),
             };
             check_screen(&driver);
-            let selected = driver.app.list.article();
+            let selected = driver.selected();
             prop_assert_eq!(selected.is_some(), !driver.listed().is_empty());
-            prop_assert!(driver.app.mode() != Mode::Reader || driver.app.reader.is_some());
+            prop_assert!(driver.app.mode() != Mode::Reader || driver.browse().pane.reader().is_some());
         }
     }
 }

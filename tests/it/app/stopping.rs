@@ -65,6 +65,8 @@ fn once_all_is_loaded_the_keys_are_what_they_were() {
     driver.press("<ctrl-c>");
     assert!(driver.says("again quits") && driver.asked.is_empty());
     driver.press("j<esc>");
+    assert!(driver.says("q quits") && driver.asked.is_empty());
+    driver.press("q");
     assert_eq!(asked(&driver), ["quit"]);
 }
 
@@ -76,10 +78,10 @@ fn what_is_loaded_stays_and_the_rest_is_spoken_of() {
         "loading stopped: {} articles; the rest is not shown",
         demo().len()
     );
-    assert!(driver.says(&said), "{:?}", driver.app.message);
+    assert!(driver.says(&said), "{:?}", driver.app.shared.message);
     assert_eq!(driver.listed().len(), demo().len());
     driver.press("/ميناء<enter>");
     assert!(!driver.listed().is_empty());
-    driver.press("c<esc>");
+    driver.press("c<esc>q");
     assert_eq!(asked(&driver), ["stop", "quit"]);
 }

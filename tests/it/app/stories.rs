@@ -3,9 +3,10 @@
 
 use std::sync::{Arc, LazyLock};
 
-use fihrist::app::{Effect, Msg, Panel, SameRow, Why};
-use fihrist::dedup::Copies;
+use fihrist::app::browse::without_copies;
+use fihrist::app::{Msg, Panel};
 use fihrist::library::{self, ArticleNo, Library};
+use fihrist::store::{ElsewhereRow, ListRow, Why};
 
 use super::driver::Driver;
 use crate::support::Scratch;
@@ -103,15 +104,16 @@ pub(super) fn reading_agency(keys: &str) -> Driver {
     driver
 }
 
-pub(super) fn panel(driver: &Driver) -> (&[SameRow], usize) {
-    match &driver.app.panel {
-        Panel::Same(panel) => (&panel.rows, panel.selected),
+pub(super) fn panel(driver: &Driver) -> (&[ElsewhereRow], usize) {
+    match &driver.browse().panel {
+        Panel::Elsewhere(panel) => (panel.rows(), panel.selected),
         other => panic!("{other:?}"),
     }
 }
 
 fn numbers(driver: &Driver) -> Vec<ArticleNo> {
-    panel(driver).0.iter().map(|row| row.no).collect()
+    let rows = panel(driver).0.iter();
+    rows.map(|row| driver.no(row.card.key)).collect()
 }
 
 #[test]
@@ -120,8 +122,8 @@ fn a_list_shows_every_article_until_one_row_a_story_is_asked_for() {
     assert_eq!(after("").listed(), newest_first);
     let driver = after("e");
     assert_eq!(driver.listed(), [BIRTHDAY, CHESS, SITE, BREAD]);
-    assert_eq!(driver.app.list.behind(SITE), [PAPER, AGENCY]);
-    assert_eq!(driver.app.list.count, 4);
+    assert_eq!(driver.behind(SITE), 2);
+    assert_eq!(driver.list().head.count, 4);
     assert!(driver.says("4 stories"));
     assert_eq!(after("ee").listed(), newest_first);
     assert_eq!(after("<f6>").listed(), driver.listed());
@@ -132,11 +134,11 @@ fn a_list_shows_every_article_until_one_row_a_story_is_asked_for() {
 fn the_selection_stays_on_its_story() {
     let mut driver = after("");
     driver.select(AGENCY).press("e");
-    assert_eq!(driver.app.list.article(), Some(SITE));
+    assert_eq!(driver.selected(), Some(SITE));
     driver.press("e");
-    assert_eq!(driver.app.list.article(), Some(SITE));
+    assert_eq!(driver.selected(), Some(SITE));
     driver.select(BREAD).press("e");
-    assert_eq!(driver.app.list.article(), Some(BREAD));
+    assert_eq!(driver.selected(), Some(BREAD));
 }
 
 #[test]
@@ -145,16 +147,16 @@ fn a_row_stands_for_the_versions_that_were_found_and_for_no_others() {
     let driver = after("e/وقالت أمينة<enter>");
     assert_eq!(driver.listed().len(), 1);
     let row = driver.listed()[0];
-    assert_eq!(driver.app.list.behind(row).len(), 1);
-    assert_eq!(driver.app.version_count(row), 3);
+    assert_eq!(driver.behind(row), 1);
+    assert_eq!(versions(&driver, row), 3);
 }
 
 #[test]
 fn groups_count_stories() {
-    use fihrist::app::list::ListRow::Header;
     let driver = after("eo");
-    let counts = driver.app.list.rows.iter().filter_map(|row| match row {
-        Header(name, count) => Some((name.as_str(), *count)),
+    let rows = driver.rows();
+    let counts = rows.iter().filter_map(|row| match row {
+        ListRow::Header { name, count } => Some((name.as_str(), *count)),
         _ => None,
     });
     let expected = [("منارة الشرق", 1), ("صدى الساحل", 2), ("بريد النهر", 1)];
@@ -165,15 +167,15 @@ fn groups_count_stories() {
 fn an_article_behind_a_row_is_in_the_list() {
     let mut driver = after("e");
     driver.select(SITE).press("<enter>sj<enter>");
-    assert_eq!(driver.reader().no, PAPER);
-    assert!(driver.app.is_listed(PAPER));
-    assert_eq!(driver.app.list.article(), Some(SITE));
+    assert_eq!(driver.reading(), PAPER);
+    assert!(driver.list().stands_for(driver.reader().key));
+    assert_eq!(driver.selected(), Some(SITE));
 }
 
 #[test]
 fn the_panel_has_versions_first_then_articles_that_share_a_passage() {
     let driver = reading_agency("s");
-    assert_eq!(driver.place(), "same");
+    assert_eq!(driver.place(), "elsewhere");
     assert_eq!(numbers(&driver), [PAPER, SITE, BIRTHDAY]);
     let (rows, selected) = panel(&driver);
     assert_eq!(selected, 0);
@@ -188,11 +190,14 @@ fn the_panel_has_versions_first_then_articles_that_share_a_passage() {
     let Why::Shares { passages, .. } = &rows[2].why else {
         panic!("{:?}", rows[2]);
     };
-    let shared = &driver.app.same.passages[passages[0]];
+    let Panel::Elsewhere(known) = &driver.browse().panel else {
+        panic!("the panel is open");
+    };
+    let shared = &known.known.as_ref().unwrap().passages[passages[0]];
     let text = driver.reader().entry.article.text.get(shared.bytes.clone());
     assert_eq!(text, Some(BACKGROUND));
     // The Arabic layout reaches it by the same key.
-    assert_eq!(reading_agency("س").place(), "same");
+    assert_eq!(reading_agency("س").place(), "elsewhere");
 }
 
 #[test]
@@ -213,10 +218,10 @@ fn the_first_version_is_known_as_such() {
 fn a_jump_lands_on_the_shared_passage_and_comes_back() {
     let mut driver = Driver::new(&library(), (60, 12));
     driver.select(AGENCY).press("<enter>sG<enter>");
-    assert_eq!(driver.reader().no, BIRTHDAY);
+    assert_eq!(driver.reading(), BIRTHDAY);
     let reader = driver.reader();
     let byte = reader.entry.article.text.find(BACKGROUND).unwrap();
-    let view = reader.top..reader.top + driver.app.panes().reader_rows();
+    let view = reader.top..reader.top + driver.panes().reader_rows();
     assert!(reader.top > 0 && view.contains(&reader.page.row_of(byte).unwrap()));
     // Where one came from shares the passage in view: it is the first that does.
     let first = &panel(&driver).0[0];
@@ -226,7 +231,7 @@ fn a_jump_lands_on_the_shared_passage_and_comes_back() {
     );
     driver.press("<ctrl-o>");
     assert_eq!(
-        (driver.reader().no, driver.place().as_str()),
+        (driver.reading(), driver.place().as_str()),
         (AGENCY, "reader 0")
     );
 }
@@ -236,10 +241,10 @@ fn an_article_of_its_own_shares_nothing() {
     let mut driver = after("");
     driver.select(BREAD).press("<enter>s");
     assert!(panel(&driver).0.is_empty());
-    assert_eq!(driver.app.version_count(BREAD), 0);
+    assert_eq!(versions(&driver, BREAD), 0);
     for keys in ["j", "<enter>", "d", "G"] {
         driver.press(keys);
-        assert_eq!(driver.place(), "same", "{keys}");
+        assert_eq!(driver.place(), "elsewhere", "{keys}");
     }
     assert_eq!(driver.press("<esc>").place(), "reader 0");
 }
@@ -247,84 +252,61 @@ fn an_article_of_its_own_shares_nothing() {
 #[test]
 fn panels_change_places() {
     for (keys, place) in [
-        ("s", "same"),
+        ("s", "elsewhere"),
         ("ss", "reader 0"),
         ("sq", "reader 0"),
         ("sr", "related"),
-        ("rs", "same"),
-        ("sJ", "same"),
-        ("s?q", "same"),
+        ("rs", "elsewhere"),
+        ("sJ", "elsewhere"),
+        ("s?q", "elsewhere"),
     ] {
         assert_eq!(reading_agency(keys).place(), place, "{keys}");
     }
 }
 
-/// A screen whose search for copies has not ended, and the library it is for.
-fn unanswered() -> (Driver, Arc<Library>) {
-    let library = library();
-    let mut driver = Driver::new(&library, (80, 24));
-    driver.app.copies = None;
-    (driver, library)
+/// Versions of an article's story, as its row says.
+fn versions(driver: &Driver, no: ArticleNo) -> usize {
+    let rows = driver.rows();
+    let of = |row: &ListRow| match row {
+        ListRow::Article(card) if driver.no(card.key) == no => Some(card.versions),
+        _ => None,
+    };
+    rows.iter().find_map(of).expect("the article is listed")
 }
 
-#[test]
-fn copies_are_looked_for_once_when_all_is_loaded() {
-    let library = library();
-    let mut app = Driver::loading((80, 24)).app;
-    let mut asked = |complete| {
-        let effects = app.update(Msg::Library {
-            library: Arc::clone(&library),
-            complete,
-        });
-        let copies = effects
-            .iter()
-            .filter(|e| matches!(e, Effect::Copies { .. }));
-        copies.count()
-    };
-    assert_eq!(asked(false), 0);
-    assert_eq!(asked(true), 1);
+/// A screen whose search for copies has not ended.
+fn unanswered() -> Driver {
+    let mut driver = Driver::loading((80, 24));
+    driver.publish(&library(), true);
+    driver
 }
 
 #[test]
 fn until_copies_are_known_the_screen_says_so() {
-    let (mut driver, library) = unanswered();
+    let mut driver = unanswered();
     driver.press("e");
     assert!(driver.says("looking for copies"));
     assert_eq!(driver.listed().len(), 6);
     driver.select(AGENCY).press("<enter>s");
     assert!(panel(&driver).0.is_empty());
-    let copies = Arc::new(library.copies(0.5));
-    driver.send(Msg::Copies { library, copies });
+    driver.find_copies();
     assert_eq!(numbers(&driver), [PAPER, SITE, BIRTHDAY]);
     assert_eq!(driver.press("qq").listed().len(), 4);
 }
 
 #[test]
-fn copies_of_another_snapshot_are_dropped() {
-    let (mut driver, _) = unanswered();
-    let older = Arc::new(Library::default());
-    let copies = Arc::new(Copies::default());
-    driver.send(Msg::Copies {
-        library: older,
-        copies,
-    });
-    assert!(driver.app.copies.is_none());
-}
-
-#[test]
 fn where_copies_cannot_be_found_the_screen_says_so() {
-    let (mut driver, library) = unanswered();
+    let mut driver = unanswered();
     driver.select(AGENCY).press("<enter>s");
-    driver.send(Msg::CopiesFailed {
-        library: Arc::new(Library::default()),
-    });
-    assert_eq!(driver.app.without_copies(), Some("looking for copies …"));
-    driver.send(Msg::CopiesFailed { library });
-    assert_eq!(driver.app.without_copies(), Some("copies are not known"));
+    let said = |driver: &Driver| without_copies(driver.app.shared.known.copies);
+    assert_eq!(said(&driver), Some("looking for copies …"));
+    let known = driver.store.give_up_copies();
+    driver.send(Msg::Known(known));
+    assert_eq!(said(&driver), Some("copies are not known"));
     assert!(driver.press("qqe").says("copies are not known"));
     // A newer library is a new attempt.
     driver.load(&self::library(), true);
-    assert_eq!(driver.app.without_copies(), None);
+    assert_eq!(said(&driver), None);
 }
 
 #[test]
@@ -332,9 +314,6 @@ fn where_loading_fails_copies_are_found_among_what_was_loaded() {
     let mut driver = Driver::loading((80, 24));
     driver.load(&library(), false).press("e");
     driver.send(Msg::LoadFailed("no more".to_owned()));
-    assert_eq!(driver.app.without_copies(), None);
+    driver.find_copies();
     assert_eq!(driver.listed().len(), 4);
-    let mut driver = Driver::loading((80, 24));
-    driver.send(Msg::LoadFailed("nothing".to_owned()));
-    assert_eq!(driver.app.without_copies(), Some("copies are not known"));
 }

@@ -12,7 +12,7 @@ fn row(text: &str, keys: &str, cols: u16) -> (Vec<char>, usize) {
     driver.press(&format!("/{text}{keys}"));
     let (buffer, caret) = driver.draw();
     let (x, y) = caret.expect("a caret while typing");
-    assert_eq!(y, driver.app.panes().search.y);
+    assert_eq!(y, driver.panes().search.y);
     let cells = (0..cols).map(|x| letter(buffer[(x, y)].symbol()));
     (cells.collect(), usize::from(x))
 }

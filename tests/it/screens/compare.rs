@@ -14,7 +14,7 @@ const OPEN: &str = "4j<enter>sjd";
 fn check(name: &str, keys: &str) {
     check_over(&library(), name, |driver| {
         driver.press(OPEN).press(keys);
-        assert!(driver.app.compare.is_some(), "nothing is compared");
+        assert!(driver.compare().is_some(), "nothing is compared");
     });
 }
 
@@ -48,7 +48,7 @@ fn no_size_is_too_small() {
     for (library, open) in [(library(), OPEN), (hostile, "<enter>sjd")] {
         let mut driver = Driver::new(&library, (80, 24));
         driver.press(open);
-        assert!(driver.app.compare.is_some(), "nothing is compared");
+        assert!(driver.compare().is_some(), "nothing is compared");
         for (cols, rows) in [
             (20, 5),
             (1, 1),

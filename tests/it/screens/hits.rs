@@ -21,7 +21,7 @@ fn lit(cell: &Cell) -> bool {
 
 /// The lit cells of the reading pane, column and row.
 fn shown(driver: &Driver, buffer: &Buffer) -> BTreeSet<(u16, u16)> {
-    let pane = driver.app.panes().reader;
+    let pane = driver.panes().reader;
     let places = pane.positions().filter(|p| lit(&buffer[*p]));
     places.map(|p| (p.x, p.y)).collect()
 }
@@ -29,7 +29,7 @@ fn shown(driver: &Driver, buffer: &Buffer) -> BTreeSet<(u16, u16)> {
 /// The cells where `words` stand in the text and the title, by the layout of the page.
 fn expected(driver: &Driver, words: &[&str]) -> BTreeSet<(u16, u16)> {
     let reader = driver.reader();
-    let pane = driver.app.panes().reader;
+    let pane = driver.panes().reader;
     let article = &reader.entry.article;
     let mut cells = BTreeSet::new();
     for (row, y) in reader
@@ -156,7 +156,7 @@ fn titles_in_the_list_are_lit_on_the_same_words() {
     let mut driver = Driver::new(&corpus::library(), (80, 24));
     driver.press("/المرجان");
     let (buffer, _) = driver.draw();
-    let list = driver.app.panes().list;
+    let list = driver.panes().list;
     let cells: BTreeSet<_> = list
         .positions()
         .filter(|p| lit(&buffer[*p]))

@@ -5,7 +5,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use fihrist::app::Msg;
+use fihrist::app::{Msg, Panel};
 use fihrist::library::{self, Library};
 use fihrist::text::{isolated, isolated_path};
 
@@ -175,7 +175,10 @@ fn what_is_known_of_an_article_being_read() {
 fn terms_of_two_scripts_stand_side_by_side() {
     let mut driver = Driver::new(&library(), (120, 40));
     driver.press("/nakheel<enter><enter>r");
-    let related = driver.reader().related.clone().unwrap();
+    let Panel::Related(panel) = &driver.browse().panel else {
+        panic!("the panel is open");
+    };
+    let related = panel.rows.clone().unwrap();
     let shared = &related.first().expect("another article on the ship").terms;
     let terms: Vec<&str> = shared.iter().map(|term| term.form.as_str()).collect();
     let shown: Vec<String> = terms
@@ -225,7 +228,7 @@ fn letters_stand_as_their_keys_do() {
 
 fn message(text: &str, cols: u16) -> Vec<String> {
     let mut driver = Driver::new(&library(), (cols, 24));
-    drawn(driver.send(Msg::SearchFailed(text.to_owned())))
+    drawn(driver.send(Msg::Notice(text.to_owned())))
 }
 
 #[test]

@@ -28,7 +28,7 @@ fn problems() {
 
 #[test]
 fn problems_with_their_places() {
-    check("problem_places", "w<enter>jjj<right>");
+    check("problem_places", "!<enter>jjj<right>");
 }
 
 #[test]

@@ -9,6 +9,7 @@ use std::ops::ControlFlow;
 
 use serde_json::{Map, Value};
 
+use super::super::options::FieldMap;
 use super::super::problem::Level;
 use super::markup::cut::{Cut, Cutter};
 use super::markup::prose::{self, White};
@@ -16,7 +17,7 @@ use super::markup::tree::{Element, Node, parse};
 use super::markup::{doc, opens};
 use super::reading::Reading;
 use super::window::Window;
-use super::{At, Format, Input, Out, emit};
+use super::{At, Format, Input, Out, emit_with_key, written};
 
 /// Bytes in which the feed tells of itself.
 const HEAD: usize = 64 << 10;
@@ -62,7 +63,7 @@ impl Format for Feed {
         let mut reading = Reading::new(input.options, input.charset);
         reading.heed(window.bytes());
         let (head, _) = reading.text(window.bytes());
-        let title = title(&parse(&head, false));
+        let title = Title::of(&parse(&head, false));
         drop(head);
         let mut items = Items {
             reading,
@@ -80,17 +81,30 @@ impl Format for Feed {
 }
 
 /// What the feed calls itself.
-fn title(root: &Element) -> Option<String> {
-    let channel = root
-        .find(&|e| matches!(e.name.as_str(), "channel" | "feed"))
-        .unwrap_or(root);
-    let own = channel.elements().find(|e| e.name == "title")?;
-    Some(prose::line(&prose::prose(own))).filter(|title| !title.is_empty())
+#[derive(Default)]
+struct Title {
+    read: Option<String>,
+    /// As it stands there.
+    written: String,
+}
+
+impl Title {
+    fn of(root: &Element) -> Title {
+        let channel = root
+            .find(&|e| matches!(e.name.as_str(), "channel" | "feed"))
+            .unwrap_or(root);
+        let Some(own) = channel.elements().find(|e| e.name == "title") else {
+            return Title::default();
+        };
+        let read = Some(prose::line(&prose::prose(own))).filter(|title| !title.is_empty());
+        let written = raw(own);
+        Title { read, written }
+    }
 }
 
 struct Items<'a> {
     reading: Reading<'a>,
-    title: Option<String>,
+    title: Title,
     /// Of an export: pictures, menus and the like.
     left_out: u64,
 }
@@ -106,8 +120,9 @@ impl Items<'_> {
             self.left_out += 1;
             return ControlFlow::Continue(());
         }
-        let object = object(item, self.title.as_deref());
-        emit(object, about, self.reading.options, out)
+        let key = written::key(values(item, &self.title.written), &FieldMap::default());
+        let object = object(item, self.title.read.as_deref());
+        emit_with_key(object, Some(key), about, self.reading.options, out)
     }
 
     fn tell(&self, out: Out) -> ControlFlow<()> {
@@ -153,6 +168,37 @@ fn is_no_article(item: &Element) -> bool {
 
 fn child<'e, 'a>(item: &'e Element<'a>, name: &str) -> Option<&'e Element<'a>> {
     item.elements().find(|element| element.name == name)
+}
+
+/// What of an item its key is made of; the source is the feed where the item names none.
+fn values(item: &Element, feed: &str) -> Map<String, Value> {
+    let of = |names: &[&str]| {
+        let mut texts = names.iter().filter_map(|name| child(item, name)).map(raw);
+        texts.find(|text| !text.trim().is_empty())
+    };
+    let attribute = |name: &str| item.attribute(name).map(str::to_owned);
+    let mut links = item
+        .elements()
+        .filter(|e| matches!(e.name.as_str(), "link" | "atom:link"));
+    let named = links.find_map(|e| Some(e.attribute("href")?.to_owned()));
+    let pairs = [
+        ("title", of(&TITLES)),
+        ("text", of(&TEXTS)),
+        ("date", of(&DATES)),
+        ("url", of(&["link", "atom:link"]).or(named)),
+        ("source", of(&["source"]).or_else(|| Some(feed.to_owned()))),
+        ("id", of(&["guid", "id"]).or_else(|| attribute("rdf:about"))),
+    ];
+    let some = pairs
+        .into_iter()
+        .filter_map(|(name, value)| Some((name.to_owned(), Value::String(value?))));
+    some.collect()
+}
+
+fn raw(element: &Element) -> String {
+    let mut text = String::new();
+    prose::write_raw(element, &mut text);
+    text
 }
 
 /// The fields of an item.

@@ -17,7 +17,8 @@ use serde_json::{Map, Value};
 use self::said::said;
 use super::super::decode::{Charset, MEND, decode};
 use super::super::problem::Level;
-use super::{About, At, Format, Input, LONGEST_RECORD, Out, emit};
+use super::written::key_of_page;
+use super::{About, At, Format, Input, LONGEST_RECORD, Out, emit_with_key};
 
 pub use text::plain;
 
@@ -67,7 +68,8 @@ impl Format for Html {
             charset,
             alone: true,
         };
-        Ok(emit(object, about, input.options, out))
+        let key = Some(key_of_page(&html));
+        Ok(emit_with_key(object, key, about, input.options, out))
     }
 }
 

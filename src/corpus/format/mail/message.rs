@@ -13,7 +13,10 @@ use mail_parser::{
 use serde_json::{Map, Value};
 
 use super::super::super::decode::{Charset, decode};
+use super::super::super::key::Key;
+use super::super::super::options::FieldMap;
 use super::super::html;
+use super::super::written::{self, key_of_page};
 
 /// Messages in a message.
 const MOST_MESSAGES: usize = 32;
@@ -23,6 +26,7 @@ const MOST_SOUGHT: usize = 2 << 30;
 /// What a message says.
 pub(super) struct Mail {
     pub fields: Map<String, Value>,
+    pub key: Key,
     pub charset: Charset,
 }
 
@@ -63,7 +67,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Mail, &'static str> {
     if fields.is_empty() {
         return Err("not a mail message");
     }
-    Ok(Mail { fields, charset })
+    Ok(Mail {
+        fields,
+        key: key(&message),
+        charset,
+    })
 }
 
 /// How often a word stands in the bytes, in any case.
@@ -110,7 +118,37 @@ fn page(message: &Message) -> Result<Mail, &'static str> {
             fields.entry(field).or_insert(Value::String(value));
         }
     }
-    Ok(Mail { fields, charset })
+    Ok(Mail {
+        fields,
+        key: key_of_page(&page),
+        charset,
+    })
+}
+
+/// The key of a message: its headers as they stand there, and all its texts.
+fn key(message: &Message) -> Key {
+    let mut values = Map::new();
+    let raw = |name| message.header_raw(name).map(str::to_owned);
+    let pairs = [
+        ("title", message.subject().map(str::to_owned)),
+        (
+            "source",
+            raw(HeaderName::ListId).or_else(|| raw(HeaderName::From)),
+        ),
+        ("date", raw(HeaderName::Date)),
+        ("id", message.message_id().map(str::to_owned)),
+    ];
+    for (field, value) in pairs {
+        values.extend(value.map(|value| (field.to_owned(), Value::String(value))));
+    }
+    let ids = message.text_body.iter().chain(&message.html_body);
+    let mut ids: Vec<u32> = ids.copied().collect();
+    let mut seen = std::collections::HashSet::new();
+    ids.retain(|id| seen.insert(*id));
+    let parts = ids.iter().filter_map(|id| message.part(*id));
+    let texts = parts.map(|part| Value::String(decoded(message, part).0));
+    values.insert("text".to_owned(), texts.collect());
+    written::key(values, &FieldMap::default())
 }
 
 /// The text that is to be read, and what it was read in.

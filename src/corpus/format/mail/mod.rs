@@ -11,7 +11,7 @@ use self::message::Mail;
 use super::super::decode::{Charset, MEND};
 use super::super::options::Options;
 use super::super::problem::Level;
-use super::{About, At, Format, Input, LONGEST_RECORD, Out, emit};
+use super::{About, At, Format, Input, LONGEST_RECORD, Out, emit_with_key};
 
 /// Messages one after another.
 pub struct Mailbox;
@@ -85,7 +85,11 @@ impl<'a> Reading<'a> {
                 .at
                 .trouble(Level::Error, "message longer than 64 MiB", hint));
         };
-        let Mail { fields, charset } = match message::read(bytes) {
+        let Mail {
+            fields,
+            key,
+            charset,
+        } = match message::read(bytes) {
             Ok(mail) => mail,
             Err(reason) => {
                 let hint = "save its text by itself";
@@ -107,7 +111,7 @@ impl<'a> Reading<'a> {
             charset,
             alone: self.alone,
         };
-        emit(fields, about, self.options, out)
+        emit_with_key(fields, Some(key), about, self.options, out)
     }
 }
 

@@ -10,7 +10,8 @@ use serde_json::{Map, Value};
 use super::super::super::problem::Level;
 use super::super::reading::Reading;
 use super::super::window::Window;
-use super::super::{About, At, Format, Input, LONGEST_RECORD, Out, emit};
+use super::super::written;
+use super::super::{About, At, Format, Input, LONGEST_RECORD, Out, emit_with_key};
 use super::cut::{Cut, Cutter, End};
 use super::{ldc, object, tree};
 
@@ -41,9 +42,11 @@ fn record(reading: &mut Reading, cut: &Cut, bytes: &[u8], out: Out) -> ControlFl
     };
     let root = tree::parse(&text, true);
     let doc = root.elements().find(|element| element.name == "doc");
-    let mut object = object::object(doc.unwrap_or(&root), &reading.options.map);
-    from_id(&mut object);
-    emit(object, about, reading.options, out)
+    let map = &reading.options.map;
+    let mut object = object::object(doc.unwrap_or(&root), map);
+    from_id(&mut object.fields);
+    let key = written::key(object.written, map);
+    emit_with_key(object.fields, Some(key), about, reading.options, out)
 }
 
 /// Decodes a record and says what is wrong with it; `None` where it is too long to be one.

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::super::super::options::{FieldMap, Role, normalised};
 use super::super::aliases::role_of;
-use super::prose::{White, is_block, is_heading, is_part, prose, write};
+use super::prose::{White, is_block, is_heading, is_part, prose, write, write_raw};
 use super::tree::{Element, Node};
 
 /// Elements that tell of the article: paragraphs in them are not its own.
@@ -17,23 +17,36 @@ const ABOUT: &str = "meta metadata head header teiheader docdata front back";
 const MOST: usize = 256;
 
 /// The fields of a record.
-pub(in super::super) fn object(record: &Element, map: &FieldMap) -> Map<String, Value> {
+pub(in super::super) struct Object {
+    pub fields: Map<String, Value>,
+    /// The same as they were written: see [`super::prose::write_raw`].
+    pub written: Map<String, Value>,
+}
+
+/// Takes a record apart.
+pub(in super::super) fn object(record: &Element, map: &FieldMap) -> Object {
     let mut fields = Fields {
         map,
         leaves: Vec::new(),
-        loose: String::new(),
+        loose: Prose::default(),
     };
     let mut path = Vec::new();
     fields.inside(record, &mut path);
     // What is nearer to the record is rather its own.
     fields.leaves.sort_by_key(|leaf| leaf.depth);
-    let mut object = Map::new();
-    for leaf in std::mem::take(&mut fields.leaves) {
-        add(&mut object, leaf);
+    let mut object = Object {
+        fields: Map::new(),
+        written: Map::new(),
+    };
+    for Leaf { name, value, .. } in std::mem::take(&mut fields.leaves) {
+        add(&mut object.fields, &name, value.read);
+        add(&mut object.written, &name, value.written);
     }
-    let texts = object.keys().any(|name| is_text(name, map));
-    if !texts && !fields.loose.trim().is_empty() {
-        object.insert("text".into(), Value::String(fields.loose));
+    let texts = object.fields.keys().any(|name| is_text(name, map));
+    if !texts && !fields.loose.read.trim().is_empty() {
+        let Prose { read, written } = fields.loose;
+        object.fields.insert("text".into(), Value::String(read));
+        object.written.insert("text".into(), Value::String(written));
     }
     object
 }
@@ -46,14 +59,47 @@ fn is_text(name: &str, map: &FieldMap) -> bool {
 struct Leaf {
     depth: usize,
     name: String,
-    value: String,
+    value: Prose,
+}
+
+/// A text as it is to be read, and as it was written.
+#[derive(Default)]
+struct Prose {
+    read: String,
+    written: String,
+}
+
+impl Prose {
+    /// The text of an element.
+    fn of(element: &Element) -> Prose {
+        let mut written = String::new();
+        write_raw(element, &mut written);
+        Prose {
+            read: prose(element),
+            written,
+        }
+    }
+
+    /// A value that stands in an attribute.
+    fn plain(value: &str) -> Prose {
+        Prose {
+            read: value.to_owned(),
+            written: value.to_owned(),
+        }
+    }
+
+    /// Adds what stands in an element.
+    fn add(&mut self, element: &Element) {
+        write(element, White::Xml, &mut self.read);
+        write_raw(element, &mut self.written);
+    }
 }
 
 struct Fields<'m> {
     map: &'m FieldMap,
     leaves: Vec<Leaf>,
     /// Paragraphs that stand in no field.
-    loose: String,
+    loose: Prose,
 }
 
 impl Fields<'_> {
@@ -65,7 +111,7 @@ impl Fields<'_> {
                 .map_or(name.as_str(), |(_, local)| local);
             if !name.starts_with("xmlns") && !value.trim().is_empty() {
                 path.push(local.to_lowercase());
-                self.leaf(path, value.trim().to_owned());
+                self.leaf(path, Prose::plain(value.trim()));
                 path.pop();
             }
         }
@@ -80,7 +126,7 @@ impl Fields<'_> {
                     if has_fields(inner, false) {
                         self.inside(inner, path);
                     } else if !about {
-                        write(inner, White::Xml, &mut self.loose);
+                        self.loose.add(inner);
                     }
                 }
                 Node::Element(inner) => self.element(inner, path),
@@ -94,12 +140,12 @@ impl Fields<'_> {
         let named = own_name(element);
         path.push(named.unwrap_or(element.local()).to_owned());
         if let Some(content) = element.attribute("content").filter(|_| named.is_some()) {
-            self.leaf(path, content.to_owned());
+            self.leaf(path, Prose::plain(content));
         } else if has_fields(element, is_text(element.local(), self.map)) {
             self.inside(element, path);
         } else {
-            let value = prose(element);
-            let empty = value.is_empty();
+            let value = Prose::of(element);
+            let empty = value.read.is_empty();
             self.leaf(path, value);
             if named.is_none() {
                 self.attributes(element, path, empty);
@@ -111,7 +157,7 @@ impl Fields<'_> {
     /// The attributes of a field: its value, if it has no other.
     fn attributes(&mut self, element: &Element, path: &mut Vec<String>, empty: bool) {
         for (name, value) in &element.attributes {
-            let value = value.trim().to_owned();
+            let value = Prose::plain(value.trim());
             if empty
                 && matches!(
                     name.as_str(),
@@ -133,12 +179,12 @@ impl Fields<'_> {
                 nodes: vec![Node::Text(text.into())],
                 ..Element::default()
             };
-            write(&element, White::Xml, &mut self.loose);
+            self.loose.add(&element);
         }
     }
 
-    fn leaf(&mut self, path: &[String], value: String) {
-        if value.is_empty() || self.leaves.len() >= MOST {
+    fn leaf(&mut self, path: &[String], value: Prose) {
+        if value.read.is_empty() || self.leaves.len() >= MOST {
             return;
         }
         let suffixes = || (0..path.len()).map(|from| path.get(from..).unwrap_or(&[]).join("."));
@@ -183,26 +229,26 @@ fn is_inline(name: &str) -> bool {
     is_part(name) && !is_block(name)
 }
 
-fn add(object: &mut Map<String, Value>, leaf: Leaf) {
-    let Some(there) = object.get_mut(&leaf.name) else {
-        object.insert(leaf.name, Value::String(leaf.value));
+fn add(object: &mut Map<String, Value>, name: &str, value: String) {
+    let Some(there) = object.get_mut(name) else {
+        object.insert(name.to_owned(), Value::String(value));
         return;
     };
-    let role = role_of(&normalised(&leaf.name));
+    let role = role_of(&normalised(name));
     match (role, there) {
         (Some(Role::Text), Value::String(text)) => {
             text.push('\n');
-            text.push_str(&leaf.value);
+            text.push_str(&value);
         }
         (Some(Role::Author) | None, Value::String(one)) => {
             let one = std::mem::take(one);
-            let both = vec![Value::String(one), Value::String(leaf.value)];
-            object.insert(leaf.name, Value::Array(both));
+            let both = vec![Value::String(one), Value::String(value)];
+            object.insert(name.to_owned(), Value::Array(both));
         }
-        (Some(Role::Author) | None, Value::Array(all)) => all.push(Value::String(leaf.value)),
+        (Some(Role::Author) | None, Value::Array(all)) => all.push(Value::String(value)),
         _ => {
-            let name = format!("{} (again)", leaf.name);
-            object.entry(name).or_insert(Value::String(leaf.value));
+            let name = format!("{name} (again)");
+            object.entry(name).or_insert(Value::String(value));
         }
     }
 }

@@ -79,6 +79,21 @@ pub(in super::super) fn prose(element: &Element) -> String {
     }
 }
 
+/// Writes an element's text as it stands there, a blank for each tag in it: what keys are made of,
+/// which no knowledge of elements may change.
+pub(in super::super) fn write_raw(element: &Element, out: &mut String) {
+    for node in &element.nodes {
+        match node {
+            Node::Text(text) => out.push_str(text),
+            Node::Element(inner) => {
+                out.push(' ');
+                write_raw(inner, out);
+                out.push(' ');
+            }
+        }
+    }
+}
+
 /// The text of a page or a part of one.
 pub(in super::super) fn of_html(html: &str) -> String {
     let mut text = String::new();

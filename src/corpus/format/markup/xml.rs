@@ -11,11 +11,13 @@ use super::super::super::problem::Level;
 use super::super::aliases::role_of;
 use super::super::reading::Reading;
 use super::super::window::Window;
-use super::super::{About, At, Format, Input, LONGEST_RECORD, Out, emit};
+use super::super::written;
+use super::super::{About, At, Format, Input, LONGEST_RECORD, Out, emit_with_key};
 use super::cut::{Cut, Cutter};
+use super::doc;
+use super::object;
 use super::prose::{is_block, is_part};
 use super::tree::{Element, parse};
-use super::{doc, object};
 
 /// Bytes from which the layout is told.
 const HEAD: usize = 256 << 10;
@@ -59,7 +61,8 @@ fn record(reading: &mut Reading, cut: &Cut, bytes: &[u8], out: Out) -> ControlFl
     let root = parse(&text, false);
     let element = root.elements().next().unwrap_or(&root);
     let object = object::object(element, &reading.options.map);
-    emit(object, about, reading.options, out)
+    let key = written::key(object.written, &reading.options.map);
+    emit_with_key(object.fields, Some(key), about, reading.options, out)
 }
 
 /// The one article of a file.
@@ -87,12 +90,19 @@ fn whole(reading: &mut Reading, window: &mut Window, out: Out) -> io::Result<Con
     let root = parse(&text, false);
     let element = root.elements().next().unwrap_or(&root);
     let object = object::object(element, &reading.options.map);
+    let key = Some(written::key(object.written, &reading.options.map));
     let about = About {
         at,
         charset,
         alone: true,
     };
-    Ok(emit(object, about, reading.options, out))
+    Ok(emit_with_key(
+        object.fields,
+        key,
+        about,
+        reading.options,
+        out,
+    ))
 }
 
 /// The name of the elements that are records, if there are several.

@@ -9,6 +9,7 @@ use std::ops::{ControlFlow, Range};
 
 use self::split::Separator;
 use super::super::decode::{Charset, MEND, decode, tidy};
+use super::super::key::{Key, Written};
 use super::super::problem::Level;
 use super::reading::Reading;
 use super::window::Window;
@@ -84,6 +85,7 @@ fn whole(text: String, charset: Charset, out: Out) -> ControlFlow<()> {
         return out(at.trouble(Level::Note, "empty: there is no article in it", ""));
     }
     out(Item::Record(Box::new(Record {
+        key: Key::of(&Written::text(&text)),
         number: 1,
         text,
         charset,
@@ -209,6 +211,7 @@ fn next_separator(
 
 fn article(text: &str, at: At, charset: Charset) -> Item {
     Item::Record(Box::new(Record {
+        key: Key::of(&Written::text(text)),
         number: at.record,
         line: at.line,
         text: text.trim_matches(['\n', '\r', '\u{c}']).to_owned(),

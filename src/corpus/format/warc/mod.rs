@@ -15,9 +15,9 @@ use serde_json::{Map, Value};
 use self::cut::{Cut, Cutter, Flaw};
 use self::http::NoPage;
 use super::super::decode::{Charset, MEND, decode, decode_line};
-use super::super::options::Options;
+use super::super::options::{FieldMap, Options};
 use super::super::problem::Level;
-use super::{About, At, Format, Input, Out, emit, html};
+use super::{About, At, Format, Input, Out, emit_with_key, html, written};
 
 /// A web archive.
 pub struct Warc;
@@ -94,20 +94,27 @@ impl Reading<'_> {
         } else {
             self.resource(cut, out)?
         };
-        let Some((mut fields, charset)) = found else {
+        let Some(Found {
+            mut fields,
+            mut written,
+            charset,
+        }) = found
+        else {
             return ControlFlow::Continue(());
         };
         about_crawl(cut, &mut fields);
+        about_crawl(cut, &mut written);
+        let key = written::key(written, &FieldMap::default());
         let about = About {
             at: self.at,
             charset,
             alone: false,
         };
-        emit(fields, about, self.options, out)
+        emit_with_key(fields, Some(key), about, self.options, out)
     }
 
     /// What a server answered.
-    fn response(&mut self, cut: &Cut, out: Out) -> ControlFlow<(), Found> {
+    fn response(&mut self, cut: &Cut, out: Out) -> ControlFlow<(), Option<Found>> {
         let page = match http::page(&cut.body) {
             Ok(page) => page,
             Err(NoPage::Other) => {
@@ -138,7 +145,7 @@ impl Reading<'_> {
     }
 
     /// What was kept as it is: text that was extracted, or a page without its server's answer.
-    fn resource(&mut self, cut: &Cut, out: Out) -> ControlFlow<(), Found> {
+    fn resource(&mut self, cut: &Cut, out: Out) -> ControlFlow<(), Option<Found>> {
         let kind = cut
             .header("content-type")
             .unwrap_or("")
@@ -158,7 +165,7 @@ impl Reading<'_> {
         body: &[u8],
         named: Option<&'static Encoding>,
         out: Out,
-    ) -> ControlFlow<(), Found> {
+    ) -> ControlFlow<(), Option<Found>> {
         let (mut text, mut charset) = decode(body);
         if let (Charset::Assumed(_), Some(encoding)) = (charset, named) {
             text = encoding.decode_without_bom_handling(body).0;
@@ -169,10 +176,14 @@ impl Reading<'_> {
         if found.is_none() {
             out(self.at.trouble(Level::Note, "no text in this page", ""))?;
         }
-        ControlFlow::Continue(found.map(|fields| (fields, charset)))
+        ControlFlow::Continue(found.map(|fields| Found {
+            fields,
+            written: only_text(&text),
+            charset,
+        }))
     }
 
-    fn text(&mut self, body: &[u8], out: Out) -> ControlFlow<(), Found> {
+    fn text(&mut self, body: &[u8], out: Out) -> ControlFlow<(), Option<Found>> {
         let (text, charset) = decode_line(body);
         let charset = self.charset(charset, out)?;
         let text = text.trim();
@@ -180,8 +191,11 @@ impl Reading<'_> {
             out(self.at.trouble(Level::Note, "no text in this record", ""))?;
             return ControlFlow::Continue(None);
         }
-        let fields = Map::from_iter([("text".to_owned(), Value::from(text))]);
-        ControlFlow::Continue(Some((fields, charset)))
+        ControlFlow::Continue(Some(Found {
+            fields: only_text(text),
+            written: only_text(text),
+            charset,
+        }))
     }
 
     /// The encoding of a record; an assumed one is told once.
@@ -213,8 +227,18 @@ impl Reading<'_> {
     }
 }
 
-/// Fields, and what their text was read in.
-type Found = Option<(Map<String, Value>, Charset)>;
+/// What was found in a record.
+struct Found {
+    fields: Map<String, Value>,
+    /// The values of which the key is made: the page itself, not what is read in it.
+    written: Map<String, Value>,
+    /// What the text was read in.
+    charset: Charset,
+}
+
+fn only_text(text: &str) -> Map<String, Value> {
+    Map::from_iter([("text".to_owned(), Value::from(text))])
+}
 
 /// The Arabic encoding that a server named and decoding does not assume by itself.
 fn named(kind: &str) -> Option<&'static Encoding> {

@@ -1,0 +1,77 @@
+//! Where one has been: places to go back to, and forward again.
+
+use crate::library::ArticleKey;
+
+/// A place in an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub key: ArticleKey,
+    /// Byte of the text at the top of the view; `None` at the head of the page.
+    pub byte: Option<usize>,
+}
+
+/// The way so far.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Jumps {
+    back: Vec<Place>,
+    forward: Vec<Place>,
+}
+
+impl Jumps {
+    /// Leaves `from` for a new place; the way forward is forgotten.
+    pub(super) fn leave(&mut self, from: Place) {
+        self.back.push(from);
+        self.forward.clear();
+    }
+
+    /// The place before; `from` can be come forward to again.
+    pub(super) fn back(&mut self, from: Place) -> Option<Place> {
+        let place = self.back.pop()?;
+        self.forward.push(from);
+        Some(place)
+    }
+
+    /// The place that was gone back from.
+    pub(super) fn forward(&mut self, from: Place) -> Option<Place> {
+        let place = self.forward.pop()?;
+        self.back.push(from);
+        Some(place)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(no: u32) -> Place {
+        Place {
+            key: ArticleKey {
+                key: crate::corpus::Key::default(),
+                twin: no,
+            },
+            byte: None,
+        }
+    }
+
+    #[test]
+    fn one_goes_back_and_forward_the_way_one_came() {
+        let mut jumps = Jumps::default();
+        jumps.leave(place(1));
+        jumps.leave(place(2));
+        assert_eq!(jumps.back(place(3)), Some(place(2)));
+        assert_eq!(jumps.back(place(2)), Some(place(1)));
+        assert_eq!(jumps.back(place(1)), None);
+        assert_eq!(jumps.forward(place(1)), Some(place(2)));
+        assert_eq!(jumps.forward(place(2)), Some(place(3)));
+        assert_eq!(jumps.forward(place(3)), None);
+    }
+
+    #[test]
+    fn a_new_way_forgets_the_old_one_forward() {
+        let mut jumps = Jumps::default();
+        jumps.leave(place(1));
+        jumps.back(place(2));
+        jumps.leave(place(1));
+        assert_eq!(jumps.forward(place(5)), None);
+    }
+}

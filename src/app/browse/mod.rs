@@ -1,0 +1,381 @@
+//! The screen on which one browses: a list, the reading pane, the panel below it, and the search box.
+//!
+//! What is shown follows from the state: after each turn [`Browse::settle`] compares what has come with
+//! what the list, the pane and the panel should show, and asks for what is lacking.
+
+mod commands;
+pub mod elsewhere_panel;
+pub mod facet_panel;
+pub mod forms;
+mod jumps;
+pub mod list;
+mod pane;
+pub mod pointing;
+mod reading;
+pub mod related_panel;
+pub mod search_box;
+mod wanted;
+
+use super::action::Mode;
+use super::message::Reply;
+use super::page::Measure;
+use super::panes::{Panes, QueryView, View};
+use super::shared::Shared;
+use super::strings::{self, counted};
+use crate::library::{ArticleKey, Request, Sort};
+use crate::query::Query;
+use crate::store::{CopiesKnown, Extent, Group};
+use elsewhere_panel::ElsewherePanel;
+use facet_panel::FacetPanel;
+use forms::KnownForms;
+use jumps::{Jumps, Place};
+use list::List;
+use pane::{Landing, Pane};
+use related_panel::RelatedPanel;
+use search_box::SearchBox;
+use wanted::Wanted;
+
+/// Who has the keys, when no panel and no box has them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Focus {
+    #[default]
+    List,
+    Reader,
+}
+
+/// What stands below the list or the reader.
+#[derive(Clone, Debug, Default)]
+pub enum Panel {
+    #[default]
+    None,
+    Facets(FacetPanel),
+    Related(Box<RelatedPanel>),
+    /// Where the same stands elsewhere.
+    Elsewhere(Box<ElsewherePanel>),
+}
+
+/// What the screen above leaves to be done when it closes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// Read an article, the way back remembered.
+    Read(ArticleKey),
+}
+
+/// Where everything that scrolls stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Standing {
+    selected: usize,
+    list_top: usize,
+    reader_top: Option<usize>,
+    panel_row: Option<usize>,
+}
+
+/// A list, a reading pane, and what belongs to them.
+pub struct Browse {
+    /// What the list shows, or will once the answer has come; its sort is worked out at each turn.
+    pub request: Request,
+    /// The order a person chose; without one, best first when searching, else newest first.
+    pub chosen_sort: Option<Sort>,
+    pub group: Group,
+    /// The list has one row a story, not one an article.
+    pub stories: bool,
+    pub list: List,
+    pub pane: Pane,
+    pub focus: Focus,
+    pub panel: Panel,
+    pub search: Option<SearchBox>,
+    /// The preview below the list is wanted.
+    pub preview: bool,
+    forms: KnownForms,
+    jumps: Jumps,
+    /// How many stories there are is to be said once it is known.
+    announce_stories: bool,
+}
+
+impl Default for Browse {
+    fn default() -> Browse {
+        Browse {
+            request: Request::default(),
+            chosen_sort: None,
+            group: Group::None,
+            stories: false,
+            list: List::default(),
+            pane: Pane::default(),
+            focus: Focus::List,
+            panel: Panel::None,
+            search: None,
+            preview: true,
+            forms: KnownForms::default(),
+            jumps: Jumps::default(),
+            announce_stories: false,
+        }
+    }
+}
+
+impl Browse {
+    /// Which column of the table of actions keys are looked up in.
+    pub fn mode(&self) -> Mode {
+        match (&self.search, &self.panel, self.focus) {
+            (Some(_), ..) => Mode::Search,
+            (_, Panel::Facets(_), _) => Mode::Facets,
+            (_, Panel::Related(_), Focus::Reader) => Mode::Related,
+            (_, Panel::Elsewhere(_), Focus::Reader) => Mode::Elsewhere,
+            (.., Focus::Reader) => Mode::Reader,
+            (.., Focus::List) => Mode::List,
+        }
+    }
+
+    /// Where everything stands on a screen of that size (columns, rows).
+    pub fn panes(&self, size: (u16, u16)) -> Panes {
+        let view = View {
+            reading: self.focus == Focus::Reader,
+            preview: self.preview,
+            panel: !matches!(self.panel, Panel::None),
+            query: match (&self.search, self.request.text.trim()) {
+                (Some(_), _) => QueryView::Typed,
+                (None, "") => QueryView::None,
+                (None, _) => QueryView::Kept,
+            },
+        };
+        Panes::new(size.0, size.1, view)
+    }
+
+    /// Whether the list shows all there is.
+    pub fn is_unlimited(&self) -> bool {
+        self.request.text.is_empty() && self.request.filter.is_empty()
+    }
+
+    /// A key was pressed: what was said until then has been read.
+    pub(super) fn key_pressed(&mut self) {
+        self.forms.in_message_row = false;
+    }
+
+    /// Brings what is derived in line with the state, and asks for what is lacking.
+    pub(super) fn settle(&mut self, shared: &mut Shared) {
+        let panes = self.panes(shared.size());
+        self.request.sort = self.sort();
+        if shared.known.state > crate::store::State::default() {
+            let wanted = Wanted {
+                request: self.request.clone(),
+                group: self.group,
+                stories: self.stories,
+            };
+            let keep = self.keep();
+            self.list.settle(wanted, panes.list_rows(), keep, shared);
+        }
+        if self.focus == Focus::List {
+            self.pane.preview(self.list.article());
+        }
+        if panes.reader.height > 0 || self.focus == Focus::Reader {
+            self.settle_pane(panes, shared);
+        }
+        self.settle_panel(panes, shared);
+    }
+
+    fn settle_pane(&mut self, panes: Panes, shared: &mut Shared) {
+        let whole = |reader: &super::reader::Reader| reader.extent == Extent::Whole;
+        let extent = match self.focus {
+            Focus::List if !self.pane.reader().is_some_and(whole) => Extent::Head,
+            Focus::List | Focus::Reader => Extent::Whole,
+        };
+        self.pane.settle(self.list.marks(), extent, shared);
+        if let Some(reader) = self.pane.reader_mut() {
+            reader.relayout(panes.reader_cols(), shared.layout);
+            reader.scroll(0, panes.reader_rows());
+        }
+    }
+
+    fn settle_panel(&mut self, panes: Panes, shared: &mut Shared) {
+        let Some(key) = self.pane.key.filter(|_| self.focus == Focus::Reader) else {
+            return;
+        };
+        match &mut self.panel {
+            Panel::Related(panel) => panel.settle(key, shared),
+            Panel::Elsewhere(panel) => {
+                let view = self.pane.bytes_in_view(panes.reader_rows());
+                panel.settle(key, view, shared);
+            }
+            Panel::None | Panel::Facets(_) => {}
+        }
+    }
+
+    /// The order that is asked for.
+    fn sort(&self) -> Sort {
+        let searching = !Query::parse(&self.request.text, self.request.typing).is_empty();
+        let usual = if searching {
+            Sort::Relevance
+        } else {
+            Sort::Date
+        };
+        self.chosen_sort.unwrap_or(usual)
+    }
+
+    /// The articles that the selection should stay on: the one being read, or the one that a person
+    /// has moved to. One that nobody has moved from the first row stays on the first row.
+    fn keep(&self) -> Vec<ArticleKey> {
+        let reading = self.pane.key.filter(|_| self.focus == Focus::Reader);
+        let moved = self.list.article().filter(|_| self.list.position() > 0);
+        let moved = moved.filter(|_| !self.list.restarts);
+        [self.list.select, reading, moved]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+
+    /// Whether it waits for the answer to this ask.
+    pub(super) fn awaits(&self, generation: u64) -> bool {
+        let panel = match &self.panel {
+            Panel::Related(panel) => panel.pending.awaits(generation),
+            Panel::Elsewhere(panel) => panel.awaits(generation),
+            Panel::None | Panel::Facets(_) => false,
+        };
+        panel || self.list.pending.awaits(generation) || self.pane.pending.awaits(generation)
+    }
+
+    /// Takes in an answer that it waits for.
+    pub(super) fn reply(&mut self, reply: Reply, shared: &mut Shared) {
+        let panes = self.panes(shared.size());
+        if self.list.pending.awaits(reply.generation) {
+            return self.take_list(reply, shared);
+        }
+        if self.pane.pending.awaits(reply.generation) {
+            let measure = Measure {
+                cols: panes.reader_cols(),
+                layout: shared.layout,
+                ..Measure::default()
+            };
+            return self.pane.reply(reply, measure, panes.reader_rows());
+        }
+        match &mut self.panel {
+            Panel::Related(panel) => panel.reply(reply),
+            Panel::Elsewhere(panel) => panel.reply(reply),
+            Panel::None | Panel::Facets(_) => {}
+        }
+    }
+
+    fn take_list(&mut self, reply: Reply, shared: &mut Shared) {
+        let facets = self.list.head.clone();
+        let keep = self.keep();
+        if !self.list.reply(reply, &keep) {
+            return;
+        }
+        let head = &self.list.head;
+        if let Some(request) = self.list.answered() {
+            self.forms.take(&request.text, request.forms, &head.words);
+        }
+        if let Panel::Facets(panel) = &mut self.panel {
+            panel.follow(&facets.facets, &head.facets);
+        }
+        if std::mem::take(&mut self.announce_stories) && head.stories {
+            let articles = counted(head.total, "article", "articles");
+            let stories = counted(head.count, "story", "stories");
+            shared.say(format!("{articles}, {stories}"));
+        }
+    }
+
+    /// Asks again for what failed; false where nothing did.
+    pub(super) fn retry(&mut self) -> bool {
+        let panel = match &mut self.panel {
+            Panel::Related(panel) => panel.pending.retry(),
+            Panel::Elsewhere(panel) => panel.retry(),
+            Panel::None | Panel::Facets(_) => false,
+        };
+        // Not one or the other: all that failed is asked for again.
+        panel | self.list.pending.retry() | self.pane.pending.retry()
+    }
+
+    /// Why something that should be on the screen has not come, and never will unless it is asked for again.
+    pub fn failed(&self) -> Option<&str> {
+        let panel = match &self.panel {
+            Panel::Related(panel) => panel.pending.failed(),
+            Panel::Elsewhere(panel) => panel.failed(),
+            Panel::None | Panel::Facets(_) => None,
+        };
+        let list = self.list.pending.failed();
+        list.or(self.pane.pending.failed()).or(panel)
+    }
+
+    pub(super) fn standing(&self) -> Standing {
+        Standing {
+            selected: self.list.selected,
+            list_top: self.list.top,
+            reader_top: self.pane.reader().map(|reader| reader.top),
+            panel_row: self.panel.row(),
+        }
+    }
+
+    /// Goes back to where it stood.
+    pub(super) fn stand(&mut self, at: Standing) {
+        (self.list.selected, self.list.top) = (at.selected, at.list_top);
+        let reading = self.focus == Focus::Reader;
+        let reader = self.pane.reader_mut().filter(|_| reading);
+        if let (Some(reader), Some(top)) = (reader, at.reader_top) {
+            reader.top = top;
+        }
+        if let Some(row) = at.panel_row {
+            self.panel.select(row);
+        }
+    }
+
+    /// Carries out what a screen left to be done when it closed.
+    pub(super) fn carry_out(&mut self, order: Order) {
+        match order {
+            Order::Read(key) if self.pane.key == Some(key) => {}
+            Order::Read(key) => {
+                let from = self.place();
+                self.leave_behind(from);
+                self.show(key, Landing::Byte(None));
+            }
+        }
+    }
+
+    /// Whether the list has one row a story, as far as copies are known.
+    pub fn shows_stories(&self) -> bool {
+        self.list.head.stories
+    }
+
+    /// Where one is now: the article being read, or the one selected.
+    fn place(&self) -> Option<Place> {
+        match self.focus {
+            Focus::Reader => self.pane.place(),
+            Focus::List => self.list.article().map(|key| Place { key, byte: None }),
+        }
+    }
+
+    /// Remembers where a jump began.
+    fn leave_behind(&mut self, from: Option<Place>) {
+        if let Some(place) = from {
+            self.jumps.leave(place);
+        }
+    }
+}
+
+impl Panel {
+    /// The selected row.
+    fn row(&self) -> Option<usize> {
+        match self {
+            Panel::None => None,
+            Panel::Facets(panel) => Some(panel.row()),
+            Panel::Related(panel) => Some(panel.selected),
+            Panel::Elsewhere(panel) => Some(panel.selected),
+        }
+    }
+
+    fn select(&mut self, row: usize) {
+        match self {
+            Panel::None => {}
+            Panel::Facets(panel) => *panel.row_mut() = row,
+            Panel::Related(panel) => panel.selected = row,
+            Panel::Elsewhere(panel) => panel.selected = row,
+        }
+    }
+}
+
+/// What is said where copies would be; `None` where they are known.
+pub fn without_copies(copies: CopiesKnown) -> Option<&'static str> {
+    match copies {
+        CopiesKnown::Yes => None,
+        CopiesKnown::NotYet => Some(strings::LOOKING_FOR_COPIES),
+        CopiesKnown::Never => Some(strings::COPIES_NOT_KNOWN),
+    }
+}

@@ -1,0 +1,85 @@
+//! From what a person points at to what that does; where it stands on the screen is the screen's business.
+
+use super::super::line_edit::LineEdit;
+use super::super::page::Row;
+use super::super::screen::Step;
+use super::super::shared::Shared;
+use super::{Browse, Focus, Panel};
+use crate::text::Caret;
+
+/// What stands under the pointer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A row of the list, from its first.
+    List(usize),
+    /// The search box, and the place in its text while it is open.
+    Search(Option<Caret>),
+    /// Two versions side by side.
+    Compare,
+    /// A row of the page, and the byte of the article's text where it shows one.
+    Page { row: usize, byte: Option<usize> },
+}
+
+/// Rows a notch of the wheel moves by.
+pub(in crate::app) const NOTCH: isize = 3;
+
+impl Browse {
+    /// Points at something.
+    pub(in crate::app) fn point(&mut self, target: &Target, shared: &mut Shared) -> Step {
+        self.key_pressed();
+        match target {
+            Target::Search(None) => self.open_search(),
+            Target::Search(Some(caret)) => {
+                let line = self.search.as_mut().map(|search| &mut search.line);
+                if let Some(line) = line {
+                    LineEdit::place(line, *caret, shared.layout);
+                }
+            }
+            Target::List(row) if *row < self.list.len() => {
+                let again = self.list.selected == *row && self.focus == Focus::List;
+                if again && self.search.is_none() {
+                    self.open();
+                } else {
+                    self.focus = Focus::List;
+                    self.panel = Panel::None;
+                    let by = row.cast_signed() - self.list.selected.cast_signed();
+                    self.list.move_by(by);
+                }
+            }
+            Target::List(_) | Target::Compare => {}
+            Target::Page { row, byte } => self.point_at_page(*row, *byte, shared),
+        }
+        Step::Stay
+    }
+
+    /// A fold opens or closes; a match becomes the one that n and N go from; a preview is read.
+    fn point_at_page(&mut self, row: usize, byte: Option<usize>, shared: &Shared) {
+        if self.focus == Focus::List {
+            if self.search.is_none() {
+                self.open();
+            }
+            return;
+        }
+        let height = self.panes(shared.size()).reader_rows();
+        let Some(reader) = self.pane.reader_mut() else {
+            return;
+        };
+        if let Some(Row::Fold { group, .. }) = reader.page.rows.get(row) {
+            let group = *group;
+            reader.toggle_group(group, height);
+            return;
+        }
+        let pointed = byte.and_then(|byte| reader.hits.iter().position(|hit| hit.contains(&byte)));
+        reader.current = pointed.or(reader.current);
+    }
+
+    /// Turns the wheel over something, towards the end (`+1`) or the beginning (`-1`).
+    pub(in crate::app) fn wheel(&mut self, target: &Target, notches: isize, shared: &Shared) {
+        let height = self.panes(shared.size()).reader_rows();
+        match (target, self.pane.reader_mut()) {
+            (Target::List(_), _) => self.list.move_by(notches * NOTCH),
+            (Target::Page { .. }, Some(reader)) => reader.scroll(notches * NOTCH, height),
+            _ => {}
+        }
+    }
+}

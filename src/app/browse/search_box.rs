@@ -1,0 +1,174 @@
+//! The search box: every key changes the request, and the list follows.
+
+use super::super::action::Action;
+use super::super::key::Key;
+use super::super::line_edit::LineEdit;
+use super::super::shared::Shared;
+use super::super::strings;
+use super::jumps::Place;
+use super::{Browse, Focus, Panel};
+use crate::index::Forms;
+use crate::index::forms::FormKind;
+use crate::library::ArticleKey;
+
+/// The box while it is being typed into.
+#[derive(Clone, Debug, Default)]
+pub struct SearchBox {
+    pub line: LineEdit,
+    /// What was searched before the box was opened, for Esc.
+    before: (String, bool, Forms),
+    /// What was selected then.
+    selected: Option<ArticleKey>,
+    /// What was being read then, and where.
+    reading: Option<Place>,
+    /// Place in the history, from the newest; `None` while typing something new.
+    recalled: Option<usize>,
+}
+
+impl Browse {
+    pub(super) fn open_search(&mut self) {
+        let reading = self.place().filter(|_| self.focus == Focus::Reader);
+        self.focus = Focus::List;
+        self.panel = Panel::None;
+        self.search = Some(SearchBox {
+            line: LineEdit::new(&self.request.text),
+            before: (
+                self.request.text.clone(),
+                self.request.typing,
+                self.request.forms,
+            ),
+            selected: self.list.article().filter(|_| self.list.position() > 0),
+            reading,
+            recalled: None,
+        });
+    }
+
+    pub(in crate::app) fn type_char(&mut self, key: Key) {
+        if let (Some(c), Some(search)) = (key.typed(), self.search.as_mut()) {
+            search.line.insert(c.encode_utf8(&mut [0; 4]));
+            self.search_typed();
+        }
+    }
+
+    /// Takes pasted text into the box, and says so where it had to be turned round.
+    pub(in crate::app) fn paste(&mut self, text: &str, shared: &mut Shared) {
+        let Some(search) = self.search.as_mut() else {
+            return;
+        };
+        if search.line.paste(text) {
+            shared.say(strings::TURNED_BACK);
+        }
+        self.search_typed();
+    }
+
+    /// What now stands in the box is searched; the best match is selected.
+    fn search_typed(&mut self) {
+        let Some(search) = self.search.as_ref() else {
+            return;
+        };
+        if self.request.text == search.line.text() {
+            return;
+        }
+        search.line.text().clone_into(&mut self.request.text);
+        self.request.typing = true;
+        // What is selected stays so until there is something better to select.
+        self.list.restarts = true;
+    }
+
+    pub(super) fn edit_search(&mut self, action: Action, shared: &Shared) {
+        let Some(search) = self.search.as_mut() else {
+            return;
+        };
+        let line = &mut search.line;
+        let options = shared.layout;
+        match action {
+            Action::ResultDown => self.list.move_by(1),
+            Action::ResultUp => self.list.move_by(-1),
+            Action::HistoryBack => self.recall(1, shared),
+            Action::HistoryForward => self.recall(-1, shared),
+            Action::CaretLeft => line.left(options),
+            Action::CaretRight => line.right(options),
+            Action::CaretForward => line.forward(),
+            Action::CaretBackward => line.backward(),
+            Action::WordForward => line.word_forward(),
+            Action::WordBackward => line.word_backward(),
+            Action::CaretHome => line.home(),
+            Action::CaretEnd => line.end(),
+            Action::DeleteBack => line.delete_back(),
+            Action::DeleteForward => line.delete_forward(),
+            Action::DeleteWord => line.delete_word(),
+            Action::DeleteWordBackward => line.delete_word_backward(),
+            Action::DeleteWordForward => line.delete_word_forward(),
+            Action::DeleteToStart => line.delete_to_start(),
+            Action::DeleteToEnd => line.delete_to_end(),
+            _ => {}
+        }
+        self.search_typed();
+    }
+
+    /// Keeps the search and goes to the list.
+    pub(super) fn accept_search(&mut self, shared: &mut Shared) {
+        self.search = None;
+        let text = self.request.text.trim().to_owned();
+        if !text.is_empty() {
+            shared.history.retain(|earlier| *earlier != text);
+            shared.history.push(text);
+        }
+        // Nothing more comes: a last word that is one is meant whole, a beginning stays one.
+        if self.request.typing && self.last_word_is_whole() {
+            self.request.typing = false;
+        }
+    }
+
+    fn last_word_is_whole(&self) -> bool {
+        let forms = self
+            .list
+            .head
+            .words
+            .last()
+            .map(|word| word.forms.as_slice());
+        let is_word = |kind| !matches!(kind, FormKind::Begun | FormKind::Akin);
+        forms
+            .unwrap_or_default()
+            .iter()
+            .any(|form| is_word(form.kind))
+    }
+
+    /// Goes back to what was searched, selected and read before the box was opened.
+    pub(super) fn cancel_search(&mut self) {
+        let Some(search) = self.search.take() else {
+            return;
+        };
+        let (text, _, forms) = &search.before;
+        if self.request.text != *text || self.request.forms != *forms {
+            (self.request.text, self.request.typing, self.request.forms) = search.before;
+            self.list.select = search.selected;
+            self.list.restarts = true;
+        }
+        if let Some(place) = search.reading {
+            self.go_to(place);
+        }
+    }
+
+    /// Puts an earlier (`+1`) or later (`-1`) search into the box.
+    fn recall(&mut self, step: isize, shared: &Shared) {
+        let Some(search) = self.search.as_mut() else {
+            return;
+        };
+        let next = match search.recalled {
+            None if step > 0 => Some(0),
+            None => return,
+            Some(at) => at.checked_add_signed(step),
+        };
+        let newest_first = shared.history.iter().rev();
+        match next {
+            None => search.line = LineEdit::default(),
+            Some(at) => match newest_first.clone().nth(at) {
+                Some(text) => search.line = LineEdit::new(text),
+                None => return,
+            },
+        }
+        search.recalled = next;
+        self.search_typed();
+    }
+}

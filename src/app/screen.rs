@@ -1,0 +1,155 @@
+//! The screens, and the one place that hands keys and answers to them.
+//!
+//! A screen is a value on a stack; the top one has the keys and is drawn. It changes itself and what is
+//! [`Shared`], and says by a [`Step`] what becomes of the stack. A screen below the top keeps all that it
+//! is (selection, scroll, panel, open folds) until it is the top again.
+//!
+//! A new screen is a file of its own, its drawing, a variant here, and its rows in the table of actions.
+
+use super::action::{Action, Mode};
+use super::browse::Browse;
+use super::compare::CompareScreen;
+use super::message::Reply;
+use super::overlay::Overlay;
+use super::problems::Problems;
+use super::shared::Shared;
+
+/// One screen.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "there are only as many screens as a person has opened"
+)]
+pub enum Screen {
+    /// A list, the reading pane, their panels and the search box.
+    Browse(Browse),
+    /// Two versions side by side.
+    Compare(CompareScreen),
+    /// What could not be read, or was guessed.
+    Problems(Problems),
+    /// Keys, or what is known of an article.
+    Overlay(Overlay),
+}
+
+/// What becomes of the stack.
+pub enum Step {
+    Stay,
+    Push(Box<Screen>),
+    Pop,
+    /// The screen closes, and the one below it carries this out.
+    PopTo(super::browse::Order),
+    /// The program ends.
+    Quit,
+}
+
+/// How often a command was asked for: `5j`.
+pub(super) type Count = Option<u16>;
+
+/// Where everything that scrolls on a screen stands.
+#[derive(Clone, Debug)]
+pub(super) enum Standing {
+    Browse(super::browse::Standing),
+    Compare(super::compare::Standing),
+    Row(usize),
+}
+
+impl Screen {
+    /// Which column of the table of actions keys are looked up in.
+    pub fn mode(&self) -> Mode {
+        match self {
+            Screen::Browse(browse) => browse.mode(),
+            Screen::Compare(_) => Mode::Compare,
+            Screen::Problems(_) => Mode::Problems,
+            Screen::Overlay(_) => Mode::Overlay,
+        }
+    }
+
+    /// Carries out a command.
+    pub(super) fn act(&mut self, action: Action, count: Count, shared: &mut Shared) -> Step {
+        match self {
+            Screen::Browse(browse) => browse.act(action, count, shared),
+            Screen::Compare(compare) => compare.act(action, count, shared),
+            Screen::Problems(problems) => problems.act(action, count, shared),
+            Screen::Overlay(overlay) => overlay.act(action, count, shared),
+        }
+    }
+
+    /// Whether it waits for the answer to this ask.
+    pub(super) fn awaits(&self, generation: u64) -> bool {
+        match self {
+            Screen::Browse(browse) => browse.awaits(generation),
+            Screen::Compare(compare) => compare.pending.awaits(generation),
+            Screen::Problems(problems) => problems.pending.awaits(generation),
+            Screen::Overlay(overlay) => overlay.pending.awaits(generation),
+        }
+    }
+
+    /// Takes in an answer that it waits for.
+    pub(super) fn reply(&mut self, reply: Reply, shared: &mut Shared) {
+        match self {
+            Screen::Browse(browse) => browse.reply(reply, shared),
+            Screen::Compare(compare) => compare.reply(reply, shared),
+            Screen::Problems(problems) => problems.reply(reply),
+            Screen::Overlay(overlay) => overlay.reply(reply),
+        }
+    }
+
+    /// Brings what is derived in line with the state, and asks for what is lacking.
+    pub(super) fn settle(&mut self, shared: &mut Shared) {
+        match self {
+            Screen::Browse(browse) => browse.settle(shared),
+            Screen::Compare(compare) => compare.settle(shared),
+            Screen::Problems(problems) => problems.settle(shared),
+            Screen::Overlay(overlay) => overlay.settle(shared),
+        }
+    }
+
+    /// Asks again for what failed; false where nothing did.
+    pub(super) fn retry(&mut self) -> bool {
+        match self {
+            Screen::Browse(browse) => browse.retry(),
+            Screen::Compare(compare) => compare.pending.retry(),
+            Screen::Problems(problems) => problems.pending.retry(),
+            Screen::Overlay(overlay) => overlay.pending.retry(),
+        }
+    }
+
+    pub(super) fn standing(&self) -> Standing {
+        match self {
+            Screen::Browse(browse) => Standing::Browse(browse.standing()),
+            Screen::Compare(compare) => Standing::Compare(compare.standing()),
+            Screen::Problems(problems) => Standing::Row(problems.selected),
+            Screen::Overlay(overlay) => Standing::Row(overlay.top),
+        }
+    }
+
+    /// Goes back to where it stood.
+    pub(super) fn stand(&mut self, standing: Standing) {
+        match (self, standing) {
+            (Screen::Browse(browse), Standing::Browse(at)) => browse.stand(at),
+            (Screen::Compare(compare), Standing::Compare(at)) => compare.stand(at),
+            (Screen::Problems(problems), Standing::Row(row)) => problems.selected = row,
+            (Screen::Overlay(overlay), Standing::Row(row)) => overlay.top = row,
+            _ => {}
+        }
+    }
+}
+
+/// By how many rows a moving command moves, where `page` rows are in view; `None` for other commands.
+pub(super) fn rows_of(action: Action, count: Count, page: usize) -> Option<isize> {
+    let page = isize::try_from(page.max(2)).unwrap_or(isize::MAX);
+    let times = isize::try_from(count.unwrap_or(1)).unwrap_or(1);
+    // Further than any text is long; half of what fits, so that adding to it cannot overflow.
+    let far = isize::MAX / 2;
+    Some(match action {
+        Action::Down => times,
+        Action::Up => -times,
+        Action::HalfDown => times * (page / 2),
+        Action::HalfUp => -times * (page / 2),
+        // One row of the page before stays in view.
+        Action::PageDown => times * (page - 1),
+        Action::PageUp => -times * (page - 1),
+        Action::Top => -far,
+        Action::Bottom => far,
+        _ => return None,
+    })
+}

@@ -1,0 +1,134 @@
+//! Takes the fields of an object, gives what of them is in a record's key: for each role the value as it was decoded.
+//!
+//! Deliberately apart from how [`super::fields`] reads the same values: what is understood of a
+//! date, taken for the name of a crawl or cleaned of markup does not count here.
+
+use serde_json::{Map, Value};
+
+use super::super::key::{Key, Parts, Written};
+use super::super::options::{FieldMap, Role};
+use super::aliases::{self, CRAWL, NEVER_TEXT, TITLE, URL};
+use super::fields::Fields;
+
+/// Bytes from which a field of an unknown name is the text, where no name says «text».
+const LEAST_TEXT: usize = 400;
+
+/// The key of a record whose decoded values stand under these names.
+pub(super) fn key(values: Map<String, Value>, map: &FieldMap) -> Key {
+    Key::of(&written(&Fields::new(values, map)))
+}
+
+/// The key of a record that is made of a page: what is read in it does not count.
+pub(super) fn key_of_page(page: &str) -> Key {
+    Key::of(&Written::text(page))
+}
+
+/// What of an object's fields is in the key.
+pub(super) fn written<'f>(fields: &'f Fields) -> Written<'f> {
+    let mut chosen = Chosen {
+        fields,
+        taken: Vec::new(),
+    };
+    Written {
+        title: chosen.first(fields.names(Role::Title)),
+        address: chosen.first(fields.names(Role::Url)),
+        source: chosen.first(fields.names(Role::Source)),
+        date: chosen.first(fields.names(Role::Date).chain(CRAWL.split(' '))),
+        id: chosen.first(fields.names(Role::Id)),
+        text: chosen.text(),
+    }
+}
+
+struct Chosen<'f> {
+    fields: &'f Fields<'f>,
+    /// Places of the fields that have a role.
+    taken: Vec<usize>,
+}
+
+impl<'f> Chosen<'f> {
+    /// The value of the first name that has one.
+    fn first<'n>(&mut self, mut names: impl Iterator<Item = &'n str>) -> Parts<'f> {
+        let found = names.find_map(|name| {
+            let at = self.fields.position(name)?;
+            let parts = self.parts(at);
+            parts
+                .iter()
+                .any(|part| !is_blank(part))
+                .then_some((at, parts))
+        });
+        let Some((at, parts)) = found else {
+            return Parts::new();
+        };
+        self.taken.push(at);
+        parts
+    }
+
+    /// The first text, or another one more than twice as long, or a long field that nothing else is.
+    fn text(&self) -> Parts<'f> {
+        let mut best: Option<(usize, Parts)> = None;
+        for name in self.fields.names(Role::Text) {
+            let at = self.fields.position(name);
+            let Some(at) = at.filter(|at| !self.taken.contains(at)) else {
+                continue;
+            };
+            let parts = self.parts(at);
+            let length = length(&parts);
+            if length > 0 && best.as_ref().is_none_or(|(least, _)| length > least * 2) {
+                best = Some((length, parts));
+            }
+        }
+        let given = self.fields.map.names(Role::Text).next().is_some();
+        let best = best.or_else(|| self.longest().filter(|_| !given));
+        best.map_or_else(Parts::new, |(_, parts)| parts)
+    }
+
+    fn longest(&self) -> Option<(usize, Parts<'f>)> {
+        let tables = [NEVER_TEXT, TITLE, URL, aliases::of(Role::Author)];
+        let known = |key: &str| tables.iter().any(|t| t.split(' ').any(|name| name == key));
+        let fields = self.fields.all.iter().enumerate();
+        let free = fields.filter(|(at, field)| !self.taken.contains(at) && !known(&field.key));
+        let long = free.filter_map(|(at, _)| {
+            let parts = self.parts(at);
+            Some((length(&parts), parts)).filter(|(length, _)| *length >= LEAST_TEXT)
+        });
+        long.max_by_key(|(length, _)| *length)
+    }
+
+    fn parts(&self, at: usize) -> Parts<'f> {
+        let mut parts = Parts::new();
+        if let Some(field) = self.fields.all.get(at) {
+            write(&field.value, &mut parts);
+        }
+        parts
+    }
+}
+
+/// The strings and numbers of a value, in its order; those of an object by name.
+fn write<'v>(value: &'v Value, parts: &mut Parts<'v>) {
+    match value {
+        Value::Null => {}
+        Value::Bool(yes) => parts.push(if *yes { "true" } else { "false" }.into()),
+        Value::Number(number) => parts.push(number.to_string().into()),
+        Value::String(text) => parts.push(text.into()),
+        Value::Array(items) => {
+            for item in items {
+                write(item, parts);
+            }
+        }
+        Value::Object(object) => {
+            let mut pairs: Vec<(&String, &Value)> = object.iter().collect();
+            pairs.sort_by_key(|(name, _)| *name);
+            for (_, inner) in pairs {
+                write(inner, parts);
+            }
+        }
+    }
+}
+
+fn length(parts: &Parts) -> usize {
+    parts.iter().map(|part| part.len()).sum()
+}
+
+fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || c == '\0')
+}

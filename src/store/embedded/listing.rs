@@ -1,0 +1,316 @@
+//! From a request to the order of a list, kept for its later windows; from that and a window to rows.
+//!
+//! A list is its articles in order, and a few rows between them (headers of groups, the line above
+//! articles with only some of the words) by their places. So a window costs what it shows, whatever
+//! was found.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rustc_hash::FxHashMap;
+
+use super::Snapshot;
+use crate::corpus::Stop;
+use crate::index::{Hit, Matcher};
+use crate::library::{ArticleNo, Found, Request};
+use crate::store::{Anchor, Group, ListAsk, ListHead, ListRow, Listing, Marks, State, StoreError};
+
+/// Lists that are kept: the one on the screen, the one before it, and those that verbs page through.
+const KEPT: usize = 6;
+/// Other sources of a story that a row names at most.
+const MAX_SOURCES: usize = 12;
+/// Largest window, in rows: what a verb prints at a time; no screen is a tenth as high.
+const MAX_WINDOW: usize = 4096;
+
+/// The lists that were worked out last, newest first.
+#[derive(Default)]
+pub(super) struct Listings {
+    kept: Mutex<Vec<Arc<Ordered>>>,
+}
+
+/// What decides a list.
+#[derive(Clone, PartialEq)]
+struct Wanted {
+    state: State,
+    request: Request,
+    group: Group,
+    stories: bool,
+}
+
+/// A list in order.
+struct Ordered {
+    wanted: Wanted,
+    head: Arc<ListHead>,
+    /// In the order of their rows.
+    articles: Vec<Hit>,
+    /// Rows that are no articles, by their place among all rows, in order.
+    between: Vec<(usize, ListRow)>,
+    /// Versions without a row of their own, by the article that has it, in the order found.
+    behind: FxHashMap<u32, Vec<u32>>,
+    /// The other way round: where to find a version without a row.
+    shown_by: FxHashMap<u32, u32>,
+    /// What was found, its hits taken out: for snippets and marks.
+    found: Found,
+}
+
+impl Listings {
+    /// The rows of a window.
+    pub(super) fn window(
+        &self,
+        snapshot: &Snapshot,
+        ask: &ListAsk,
+        stop: &Stop,
+    ) -> Result<Listing, StoreError> {
+        let ordered = self.ordered(snapshot, ask, stop)?;
+        let anchor = match &ask.window.anchor {
+            Anchor::Row(row) => (ordered.head.rows > 0).then(|| (*row).min(ordered.head.rows - 1)),
+            Anchor::Keys(keys) => {
+                let numbers = keys.iter().filter_map(|key| snapshot.library.number(*key));
+                ordered.row_of_first(numbers)
+            }
+        };
+        let at = anchor.unwrap_or(0);
+        let before = ask.window.before.min(MAX_WINDOW);
+        let after = ask.window.after.min(MAX_WINDOW);
+        let start = at.saturating_sub(before);
+        let end = at.saturating_add(after + 1).min(ordered.head.rows);
+        let rows = (start..end).filter_map(|row| ordered.row(snapshot, row, ask.snippet_chars));
+        Ok(Listing {
+            head: Arc::clone(&ordered.head),
+            start,
+            rows: rows.collect(),
+            anchor,
+        })
+    }
+
+    /// What a query marks in texts.
+    pub(super) fn matcher(&self, snapshot: &Snapshot, marks: &Marks) -> Matcher {
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let same = |ordered: &&Arc<Ordered>| {
+            let request = &ordered.wanted.request;
+            ordered.wanted.state == snapshot.known.state
+                && (&request.text, request.typing, request.forms)
+                    == (&marks.text, marks.typing, marks.forms)
+        };
+        if let Some(ordered) = kept.iter().find(same) {
+            return ordered.found.matcher.clone();
+        }
+        drop(kept);
+        let Marks {
+            text,
+            typing,
+            forms,
+        } = marks;
+        snapshot.library.matcher(text, *typing, *forms)
+    }
+
+    fn ordered(
+        &self,
+        snapshot: &Snapshot,
+        ask: &ListAsk,
+        stop: &Stop,
+    ) -> Result<Arc<Ordered>, StoreError> {
+        let wanted = Wanted {
+            state: snapshot.known.state,
+            request: ask.request.clone(),
+            group: ask.group,
+            stories: ask.stories,
+        };
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(at) = kept.iter().position(|ordered| ordered.wanted == wanted) {
+            let ordered = kept.remove(at);
+            kept.insert(0, Arc::clone(&ordered));
+            return Ok(ordered);
+        }
+        // The lock is not held while searching: other lanes have questions too.
+        drop(kept);
+        let ordered = Arc::new(Ordered::new(snapshot, wanted, stop)?);
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        // Lists of states that are gone will not be asked for again.
+        kept.retain(|other| other.wanted.state == snapshot.known.state);
+        kept.insert(0, Arc::clone(&ordered));
+        kept.truncate(KEPT);
+        Ok(ordered)
+    }
+}
+
+impl Ordered {
+    fn new(snapshot: &Snapshot, wanted: Wanted, stop: &Stop) -> Result<Ordered, StoreError> {
+        let mut found = snapshot.library.search_until(&wanted.request, stop)?;
+        let hits = std::mem::take(&mut found.hits);
+        let stories = wanted.stories && snapshot.copies.is_some();
+        let mut ordered = Ordered {
+            head: Arc::default(),
+            articles: Vec::new(),
+            between: Vec::new(),
+            behind: FxHashMap::default(),
+            shown_by: FxHashMap::default(),
+            found: Found::default(),
+            wanted,
+        };
+        let (answers, more) = ordered.shown(snapshot, hits, found.answers);
+        let (count, rest) = (answers.len(), more.len());
+        ordered.arrange(snapshot, answers, stop)?;
+        if rest > 0 {
+            let row = ordered.rows();
+            ordered.between.push((row, ListRow::More(rest)));
+            ordered.articles.extend(more);
+        }
+        ordered.head = Arc::new(ListHead {
+            known: snapshot.known,
+            text: ordered.wanted.request.text.clone(),
+            rows: ordered.rows(),
+            count,
+            more: rest,
+            total: found.total,
+            stories,
+            facets: std::mem::take(&mut found.facets),
+            loosened: found.loosened,
+            searched: found.searched,
+            words: found.words.clone(),
+            notes: std::mem::take(&mut found.notes),
+        });
+        ordered.found = found;
+        Ok(ordered)
+    }
+
+    fn rows(&self) -> usize {
+        self.articles.len() + self.between.len()
+    }
+
+    /// The articles that get a row: the answer, and those that have only some of the words.
+    fn shown(
+        &mut self,
+        snapshot: &Snapshot,
+        mut hits: Vec<Hit>,
+        answers: usize,
+    ) -> (Vec<Hit>, Vec<Hit>) {
+        let answers = answers.min(hits.len());
+        let copies = snapshot.copies.as_ref().filter(|_| self.wanted.stories);
+        let Some(copies) = copies else {
+            let more = hits.split_off(answers);
+            return (hits, more);
+        };
+        // A story is known by its first member.
+        let mut row_of_story: FxHashMap<u32, u32> = FxHashMap::default();
+        let (mut shown, mut more) = (Vec::with_capacity(answers), Vec::new());
+        for (index, hit) in hits.into_iter().enumerate() {
+            let rows = if index < answers {
+                &mut shown
+            } else {
+                &mut more
+            };
+            let members = copies.cluster_of(hit.doc).map(|c| c.members.as_slice());
+            let Some([first, ..]) = members else {
+                rows.push(hit);
+                continue;
+            };
+            let row = *row_of_story.entry(first.article).or_insert(hit.doc);
+            if row == hit.doc {
+                rows.push(hit);
+            } else {
+                self.behind.entry(row).or_default().push(hit.doc);
+                self.shown_by.insert(hit.doc, row);
+            }
+        }
+        (shown, more)
+    }
+
+    /// Puts the articles into their groups, which stand in the order of their first article.
+    fn arrange(
+        &mut self,
+        snapshot: &Snapshot,
+        hits: Vec<Hit>,
+        stop: &Stop,
+    ) -> Result<(), StoreError> {
+        let library = &snapshot.library;
+        let group = self.wanted.group;
+        if group == Group::None {
+            self.articles = hits;
+            return Ok(());
+        }
+        let mut places: FxHashMap<(usize, Option<(i16, u8)>), usize> = FxHashMap::default();
+        let mut groups: Vec<Vec<Hit>> = Vec::new();
+        for hit in hits {
+            let no = ArticleNo(hit.doc);
+            let value = match group {
+                Group::Source => (library.source_place(no), None),
+                Group::Month | Group::None => (0, library.month(no)),
+            };
+            let place = *places.entry(value).or_insert_with(|| {
+                groups.push(Vec::new());
+                groups.len() - 1
+            });
+            if let Some(members) = groups.get_mut(place) {
+                members.push(hit);
+            }
+        }
+        if stop.is_set() {
+            return Err(StoreError::Stopped);
+        }
+        for members in groups {
+            let first = members.first().map(|hit| ArticleNo(hit.doc));
+            let name = match group {
+                Group::Source => first.map(|no| library.source_name(no).to_owned()),
+                Group::Month | Group::None => first
+                    .and_then(|no| library.month(no))
+                    .map(|(year, month)| format!("{year:04}-{month:02}")),
+            };
+            let header = ListRow::Header {
+                name: name.unwrap_or_default(),
+                count: members.len(),
+            };
+            self.between.push((self.rows(), header));
+            self.articles.extend(members);
+        }
+        Ok(())
+    }
+
+    /// The row of the first of these that is listed.
+    fn row_of_first(&self, articles: impl Iterator<Item = ArticleNo>) -> Option<usize> {
+        let mut articles = articles.map(|no| *self.shown_by.get(&no.0).unwrap_or(&no.0));
+        articles.find_map(|doc| {
+            let at = self.articles.iter().position(|hit| hit.doc == doc)?;
+            Some(self.row_at(at))
+        })
+    }
+
+    /// The row of the article at a place among the articles.
+    fn row_at(&self, at: usize) -> usize {
+        // Before the n-th row between stand its place less n articles.
+        let numbered = || self.between.iter().enumerate();
+        let before = numbered().take_while(|(n, (row, _))| row - n <= at).count();
+        at + before
+    }
+
+    fn row(&self, snapshot: &Snapshot, row: usize, snippet: Option<usize>) -> Option<ListRow> {
+        let before = self.between.partition_point(|(place, _)| *place < row);
+        match self.between.get(before) {
+            Some((place, between)) if *place == row => Some(between.clone()),
+            _ => self.article(snapshot, row - before, snippet),
+        }
+    }
+
+    fn article(&self, snapshot: &Snapshot, at: usize, snippet: Option<usize>) -> Option<ListRow> {
+        let hit = self.articles.get(at)?;
+        let no = ArticleNo(hit.doc);
+        let entry = snapshot.library.get(no)?;
+        let mut card = snapshot.card(no, entry);
+        card.title_hits = self.found.matcher.spans(&card.title);
+        card.at = at;
+        card.score = hit.score;
+        card.complete = hit.complete;
+        card.snippet = snippet.map(|chars| self.found.snippet(entry, chars));
+        let behind = self.behind.get(&hit.doc).map_or(&[][..], Vec::as_slice);
+        card.behind = behind.len();
+        let mut sources: Vec<String> = Vec::new();
+        for doc in behind {
+            let name = snapshot.library.source_name(ArticleNo(*doc));
+            let fresh = !name.is_empty() && name != card.source;
+            if fresh && sources.len() < MAX_SOURCES && !sources.iter().any(|s| s == name) {
+                sources.push(name.to_owned());
+            }
+        }
+        card.behind_sources = sources;
+        Some(ListRow::Article(Arc::new(card)))
+    }
+}

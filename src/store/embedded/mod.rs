@@ -1,0 +1,220 @@
+//! The store in this process: a [`Library`] in memory, and what was found to stand in more than one of its articles.
+//!
+//! The loader publishes ever newer libraries into it ([`Embedded::publish`]) while questions are
+//! answered; each answer is worked out from one state alone, whatever is published meanwhile. What was
+//! worked out for a listing is kept for its later windows ([`listing`]).
+
+mod elsewhere;
+mod listing;
+mod read;
+mod verbs;
+
+#[cfg(test)]
+mod tests;
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use super::{
+    Answer, Answered, Ask, Card, CopiesKnown, Known, ProblemList, RelatedRow, State, Store,
+    StoreError,
+};
+use crate::corpus::Stop;
+use crate::dedup::Copies;
+use crate::dedup::across::THRESHOLD;
+use crate::index::IndexError;
+use crate::library::{ArticleKey, ArticleNo, Entry, Library};
+use listing::Listings;
+
+/// A corpus in memory.
+#[derive(Default)]
+pub struct Embedded {
+    current: RwLock<Arc<Snapshot>>,
+    listings: Listings,
+}
+
+/// A library and what was derived from it; never changed once it is published.
+#[derive(Clone, Default)]
+struct Snapshot {
+    known: Known,
+    library: Arc<Library>,
+    copies: Option<Arc<Copies>>,
+}
+
+impl Embedded {
+    /// A store of a library that is whole; copies are found by [`Embedded::find_copies`].
+    pub fn of(library: Arc<Library>) -> Embedded {
+        let store = Embedded::default();
+        store.publish(library, true);
+        store
+    }
+
+    /// Answers from a newer library from now on; `complete` when nothing more is being loaded.
+    pub fn publish(&self, library: Arc<Library>, complete: bool) -> Known {
+        self.change(|snapshot| {
+            snapshot.library = library;
+            snapshot.copies = None;
+            snapshot.known.complete = complete;
+            snapshot.known.copies = CopiesKnown::NotYet;
+        })
+    }
+
+    /// Nothing more will be published.
+    pub fn complete(&self) -> Known {
+        self.change(|snapshot| snapshot.known.complete = true)
+    }
+
+    /// Finds what stands in more than one article, which reads the whole corpus.
+    pub fn find_copies(&self) -> Known {
+        let library = Arc::clone(&self.snapshot().library);
+        let copies = Arc::new(library.copies(THRESHOLD));
+        self.change(|snapshot| {
+            // Of another library than the present one they would name other articles.
+            if Arc::ptr_eq(&snapshot.library, &library) {
+                snapshot.copies = Some(copies);
+                snapshot.known.copies = CopiesKnown::Yes;
+            }
+        })
+    }
+
+    /// What stands in more than one article will not be known.
+    pub fn give_up_copies(&self) -> Known {
+        self.change(|snapshot| snapshot.known.copies = CopiesKnown::Never)
+    }
+
+    /// The library as it is now.
+    pub fn library(&self) -> Arc<Library> {
+        Arc::clone(&self.snapshot().library)
+    }
+
+    fn snapshot(&self) -> Arc<Snapshot> {
+        Arc::clone(&self.current.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Snapshot)) -> Known {
+        let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
+        let mut next = Snapshot::clone(&current);
+        change(&mut next);
+        next.known = next.known_now();
+        next.known.state = State(current.known.state.0 + 1);
+        *current = Arc::new(next);
+        current.known
+    }
+}
+
+impl Store for Embedded {
+    fn ask(&self, ask: &Ask, stop: &Stop) -> Result<Answered, StoreError> {
+        let snapshot = self.snapshot();
+        let answer = self.answer(&snapshot, ask, stop)?;
+        if stop.is_set() {
+            return Err(StoreError::Stopped);
+        }
+        Ok(Answered {
+            state: snapshot.known.state,
+            answer,
+        })
+    }
+
+    fn known(&self) -> Known {
+        self.snapshot().known
+    }
+}
+
+impl Embedded {
+    fn answer(
+        &self,
+        snapshot: &Arc<Snapshot>,
+        ask: &Ask,
+        stop: &Stop,
+    ) -> Result<Answer, StoreError> {
+        Ok(match ask {
+            Ask::List(ask) => Answer::List(self.listings.window(snapshot, ask, stop)?),
+            Ask::Read(ask) => {
+                let matcher = self.listings.matcher(snapshot, &ask.marks);
+                Answer::Read(Box::new(snapshot.open(ask, &matcher)?))
+            }
+            Ask::Related { key, n } => Answer::Related(snapshot.related(*key, *n)?),
+            Ask::Elsewhere { key, view } => {
+                Answer::Elsewhere(Box::new(snapshot.elsewhere(*key, view, stop)?))
+            }
+            Ask::Difference { here, there } => {
+                Answer::Difference(snapshot.difference(*here, *there)?)
+            }
+            Ask::Compare { first, second } => {
+                Answer::Compare(Box::new(snapshot.compare(*first, *second)?))
+            }
+            Ask::Problems => {
+                let problems = snapshot.library.shared_problems();
+                let list = ProblemList::new(problems, snapshot.known.problems);
+                Answer::Problems(Arc::new(list))
+            }
+            Ask::Find(id) => Answer::Find(snapshot.library.find(id)),
+            Ask::Records(keys) => Answer::Records(snapshot.records(keys)),
+            Ask::RelatedToEach { places, n } => {
+                Answer::RelatedToEach(snapshot.related_to_each(places, *n)?)
+            }
+            Ask::Stories { threshold } => Answer::Stories(snapshot.stories(*threshold)),
+        })
+    }
+}
+
+impl Snapshot {
+    fn known_now(&self) -> Known {
+        let summary = self.library.summary();
+        Known {
+            articles: self.library.len(),
+            sources: summary.sources,
+            years: summary.first_year.zip(summary.last_year),
+            problems: self.library.problem_counts(),
+            ..self.known
+        }
+    }
+
+    fn number(&self, key: ArticleKey) -> Result<ArticleNo, StoreError> {
+        self.library.number(key).ok_or(StoreError::Gone)
+    }
+
+    fn entry(&self, key: ArticleKey) -> Result<(ArticleNo, &Arc<Entry>), StoreError> {
+        let no = self.number(key)?;
+        let entry = self.library.get(no).ok_or(StoreError::Gone)?;
+        Ok((no, entry))
+    }
+
+    /// The card of an article, with how many versions its story has.
+    fn card(&self, no: ArticleNo, entry: &Entry) -> Card {
+        Card {
+            versions: self.version_count(no),
+            ..Card::of(self.library.key(no), entry)
+        }
+    }
+
+    fn version_count(&self, no: ArticleNo) -> usize {
+        let story = self.copies.as_ref().and_then(|c| c.cluster_of(no.0));
+        story.map_or(0, |story| story.members.len())
+    }
+
+    fn related(&self, key: ArticleKey, n: usize) -> Result<Vec<RelatedRow>, StoreError> {
+        let related = self.library.related(self.number(key)?, n)?;
+        let row = |related: crate::library::Related| {
+            let entry = self.library.get(related.no)?;
+            Some(RelatedRow {
+                card: self.card(related.no, entry),
+                id: self.library.id(related.no).to_owned(),
+                score: related.score,
+                terms: related.terms,
+                days_apart: related.days_apart,
+                same_story: related.same_story,
+                versions: self.names(&related.versions),
+            })
+        };
+        Ok(related.into_iter().filter_map(row).collect())
+    }
+}
+
+impl From<IndexError> for StoreError {
+    fn from(error: IndexError) -> StoreError {
+        match error {
+            IndexError::Stopped => StoreError::Stopped,
+            error => StoreError::Failed(error.to_string()),
+        }
+    }
+}

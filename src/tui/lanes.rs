@@ -1,0 +1,217 @@
+//! The threads that ask the store: one a lane, of which the newest ask counts; all answers go to the loop.
+//!
+//! An ask that a newer one overtakes on its lane is stopped, whether it runs or still waits, and is answered
+//! with [`StoreError::Stopped`]: whoever waits for it learns that it will not come. A store that panics has
+//! failed to answer, no more: the lane goes on.
+
+use std::io;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::Instant;
+
+use crossbeam_channel::Sender;
+
+use super::panics::caught;
+use super::{Event, send};
+use crate::app::{Lane, Msg, Reply};
+use crate::corpus::Stop;
+use crate::store::{Answered, Ask, Store, StoreError};
+
+/// Asks a store on a thread for each lane.
+pub(super) struct Lanes {
+    queues: Vec<(Lane, Arc<Queue>)>,
+    events: Sender<Event>,
+}
+
+/// What is asked on one lane.
+#[derive(Default)]
+struct Queue {
+    state: Mutex<QueueState>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct QueueState {
+    /// The newest ask, while the thread is busy with the one before.
+    next: Option<(u64, Box<Ask>)>,
+    /// Stops the ask that runs.
+    running: Stop,
+    closed: bool,
+}
+
+impl Lanes {
+    /// Starts the threads; their answers go to `events`.
+    pub(super) fn start(store: &Arc<dyn Store>, events: &Sender<Event>) -> io::Result<Lanes> {
+        let mut queues = Vec::new();
+        for lane in Lane::ALL {
+            let queue = Arc::new(Queue::default());
+            let (store, events) = (Arc::clone(store), events.clone());
+            let worker = Arc::clone(&queue);
+            thread::Builder::new()
+                .name(format!("lane {lane:?}"))
+                .spawn(move || answer_all(&worker, &*store, &events))?;
+            queues.push((lane, queue));
+        }
+        Ok(Lanes {
+            queues,
+            events: events.clone(),
+        })
+    }
+
+    /// Asks; the answer comes as a message. What was asked on this lane before is stopped.
+    pub(super) fn ask(&self, lane: Lane, generation: u64, ask: Box<Ask>) {
+        let Some((_, queue)) = self.queues.iter().find(|(of, _)| *of == lane) else {
+            return;
+        };
+        let mut state = queue.lock();
+        let overtaken = state.next.replace((generation, ask));
+        state.running.now();
+        drop(state);
+        queue.changed.notify_one();
+        if let Some((generation, _)) = overtaken {
+            let reply = Reply {
+                generation,
+                result: Err(StoreError::Stopped),
+                micros: 0,
+            };
+            let _ = send(&self.events, Msg::Reply(Box::new(reply)));
+        }
+    }
+}
+
+impl Drop for Lanes {
+    fn drop(&mut self) {
+        for (_, queue) in &self.queues {
+            let mut state = queue.lock();
+            state.closed = true;
+            state.running.now();
+            queue.changed.notify_one();
+        }
+    }
+}
+
+impl Queue {
+    fn lock(&self) -> MutexGuard<'_, QueueState> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits for the next ask; `None` when there will be none.
+    fn next(&self) -> Option<(u64, Box<Ask>, Stop)> {
+        let mut state = self.lock();
+        loop {
+            if state.closed {
+                return None;
+            }
+            if let Some((generation, ask)) = state.next.take() {
+                state.running = Stop::default();
+                return Some((generation, ask, state.running.clone()));
+            }
+            let woken = self.changed.wait(state);
+            state = woken.unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+}
+
+fn answer_all(queue: &Queue, store: &dyn Store, events: &Sender<Event>) {
+    while let Some((generation, ask, stop)) = queue.next() {
+        let began = Instant::now();
+        let result = answer(store, &ask, &stop);
+        let micros = u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX);
+        let reply = Reply {
+            generation,
+            result,
+            micros,
+        };
+        if send(events, Msg::Reply(Box::new(reply))).is_break() {
+            return;
+        }
+    }
+}
+
+/// Asks the store; a panic in it is a failed answer.
+fn answer(store: &dyn Store, ask: &Ask, stop: &Stop) -> Result<Answered, StoreError> {
+    caught(|| store.ask(ask, stop)).unwrap_or_else(|panicked| {
+        Err(StoreError::Failed(format!(
+            "a fault in the program: {panicked}"
+        )))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use crossbeam_channel::unbounded;
+
+    use super::*;
+    use crate::store::{Answer, Known, State};
+
+    /// Answers only when stopped, but for `Ask::Find`: that panics for `!` and answers else.
+    struct Slow;
+
+    impl Store for Slow {
+        fn ask(&self, ask: &Ask, stop: &Stop) -> Result<Answered, StoreError> {
+            if let Ask::Find(id) = ask {
+                assert!(id != "!", "as asked");
+                return Ok(Answered {
+                    state: State::default(),
+                    answer: Answer::Records(Vec::new()),
+                });
+            }
+            while !stop.is_set() {
+                thread::sleep(Duration::from_millis(1));
+            }
+            Err(StoreError::Stopped)
+        }
+
+        fn known(&self) -> Known {
+            Known::default()
+        }
+    }
+
+    fn replies(asks: &[(Lane, Ask)], count: usize) -> Vec<(u64, bool)> {
+        let (sender, events) = unbounded();
+        let store: Arc<dyn Store> = Arc::new(Slow);
+        let lanes = Lanes::start(&store, &sender).unwrap();
+        for (generation, (lane, ask)) in (1..).zip(asks) {
+            lanes.ask(*lane, generation, Box::new(ask.clone()));
+        }
+        let mut found: Vec<(u64, bool)> = (0..count)
+            .map(|_| match events.recv_timeout(Duration::from_secs(20)) {
+                Ok(Event::Msg(Msg::Reply(reply))) => (reply.generation, reply.result.is_ok()),
+                _ => (0, false),
+            })
+            .collect();
+        found.sort_unstable();
+        found
+    }
+
+    #[test]
+    fn the_newest_ask_of_a_lane_wins_and_the_others_are_stopped() {
+        let find = Ask::Find(String::new());
+        let asks = [
+            (Lane::List, Ask::Problems),
+            (Lane::List, Ask::Problems),
+            (Lane::List, find),
+        ];
+        assert_eq!(replies(&asks, 3), [(1, false), (2, false), (3, true)]);
+    }
+
+    #[test]
+    fn lanes_do_not_wait_for_one_another() {
+        let find = Ask::Find(String::new());
+        let asks = [(Lane::List, Ask::Problems), (Lane::Panel, find)];
+        assert_eq!(replies(&asks, 1), [(2, true)]);
+    }
+
+    #[test]
+    fn a_panic_is_a_failed_answer_and_the_lane_goes_on() {
+        let asks = [(Lane::List, Ask::Find("!".to_owned()))];
+        assert_eq!(replies(&asks, 1), [(1, false)]);
+        let asks = [
+            (Lane::List, Ask::Find("!".to_owned())),
+            (Lane::List, Ask::Find(String::new())),
+        ];
+        assert_eq!(replies(&asks, 2), [(1, false), (2, true)]);
+    }
+}

@@ -1,0 +1,63 @@
+//! The thread that loads a corpus into the store, finds what stands in more than one article, and reports both to the loop.
+
+use std::io;
+use std::sync::Arc;
+use std::thread;
+
+use crossbeam_channel::Sender;
+
+use super::panics::caught;
+use super::{Event, send};
+use crate::app::Msg;
+use crate::corpus::Sources;
+use crate::library::{self, Published};
+use crate::store::Embedded;
+
+/// Loads in the background; states of the corpus and progress come as messages.
+pub(super) fn start(
+    sources: Sources,
+    store: Arc<Embedded>,
+    events: Sender<Event>,
+) -> io::Result<()> {
+    thread::Builder::new()
+        .name("load".to_owned())
+        .spawn(move || {
+            step_back();
+            load(&sources, &store, &events);
+        })?;
+    Ok(())
+}
+
+fn load(sources: &Sources, store: &Embedded, events: &Sender<Event>) {
+    let mut publish = |published| send(events, message(store, published));
+    let loaded = caught(|| library::load(sources, &mut publish));
+    let failed = match loaded {
+        Ok(Ok(())) => None,
+        Ok(Err(error)) => Some(error.to_string()),
+        Err(panicked) => Some(format!(
+            "loading failed by a fault in the program: {panicked}"
+        )),
+    };
+    if let Some(reason) = failed {
+        // What was loaded until then stays, and is searched for copies like any corpus.
+        let _ = send(events, Msg::LoadFailed(reason));
+    }
+    let known = caught(|| store.find_copies());
+    let known = known.unwrap_or_else(|_| store.give_up_copies());
+    let _ = send(events, Msg::Known(known));
+}
+
+fn message(store: &Embedded, published: Published) -> Msg {
+    match published {
+        Published::Progress(progress) => Msg::Progress(progress),
+        Published::Snapshot(library) => Msg::Known(store.publish(library, false)),
+        Published::Complete(library) => Msg::Known(store.publish(library, true)),
+    }
+}
+
+/// Loading and indexing (whose threads inherit this) wait for the thread that answers keys.
+fn step_back() {
+    // On other systems this would slow the whole process down.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::setpriority_process(None, 10);
+}
