@@ -20,20 +20,20 @@ use crate::analysis;
 pub struct Matcher {
     lexicon: Arc<Lexicon>,
     /// Words that are highlighted wherever they stand.
-    words: Wanted,
+    words: WantedSpellings,
     phrases: Vec<WantedPhrase>,
 }
 
 #[derive(Clone, Default, PartialEq)]
 struct WantedPhrase {
-    words: Vec<Wanted>,
+    words: Vec<WantedSpellings>,
     /// How many other words may stand among them, in any order; `None`: in order, none.
     slop: Option<u32>,
 }
 
 /// Spellings, and beginnings of surfaces.
 #[derive(Clone, Default, PartialEq)]
-struct Wanted {
+struct WantedSpellings {
     spellings: FxHashSet<WordNo>,
     beginnings: Vec<String>,
 }
@@ -56,7 +56,7 @@ impl PartialEq for Matcher {
     }
 }
 
-impl Wanted {
+impl WantedSpellings {
     fn add(&mut self, lexicon: &Lexicon, word: &PlannedWord) {
         let before = self.beginnings.len();
         let begun = word.beginnings.iter().flat_map(|b| &b.0);
@@ -99,7 +99,7 @@ impl Matcher {
                 PlannedItem::Word(word) => matcher.words.add(lexicon, word),
                 PlannedItem::Phrase(words, slop) => {
                     let words = words.iter().map(|word| {
-                        let mut wanted = Wanted::default();
+                        let mut wanted = WantedSpellings::default();
                         wanted.add(lexicon, word);
                         wanted
                     });
@@ -153,7 +153,7 @@ impl WantedPhrase {
         words: &[(Range<usize>, Option<WordNo>)],
         out: &mut Vec<Range<usize>>,
     ) {
-        let is = |wanted: &Wanted, at: usize| {
+        let is = |wanted: &WantedSpellings, at: usize| {
             let word = words.get(at).and_then(|(_, number)| *number);
             word.is_some_and(|n| wanted.holds(lexicon, n))
         };
