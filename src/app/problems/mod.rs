@@ -15,6 +15,7 @@ use crate::corpus::{Level, Problem};
 use crate::library::Library;
 use crate::text::width::columns;
 use crate::text::{Layout, Line, Options, isolated_path, shortened};
+use crate::words;
 pub use alike::Alike;
 
 /// Lines that one text may take, and bytes of it that are looked at: a line of a corpus may be long.
@@ -130,7 +131,7 @@ impl Problems {
         match item {
             Item::Alike(_) => {
                 self.wrapped(&mut out, (Said::Reason, &group.reason), room);
-                self.wrapped(&mut out, (Said::Hint, &group.hint), room);
+                self.wrapped(&mut out, (Said::Hint, group.hint), room);
                 let first = problem(0).filter(|_| !group.open);
                 out.extend(first.and_then(|first| self.place(first, room)));
             }
@@ -138,7 +139,8 @@ impl Problems {
                 let problem = problem(at);
                 out.extend(problem.and_then(|problem| self.place(problem, room)));
                 if let Some(own) = problem.filter(|_| !group.uniform) {
-                    self.wrapped(&mut out, (Said::Reason, &own.reason), room);
+                    let reason = words::reason(&own.reason);
+                    self.wrapped(&mut out, (Said::Reason, &reason), room);
                 }
             }
         }

@@ -13,6 +13,7 @@ use mail_parser::{
 use serde_json::{Map, Value};
 
 use super::super::super::decode::{Charset, decode};
+use super::super::super::reason::Reason;
 use super::super::html;
 
 /// Messages in a message.
@@ -27,15 +28,15 @@ pub(super) struct Mail {
 }
 
 /// The fields of a message; else why there are none.
-pub(super) fn read(bytes: &[u8]) -> Result<Mail, &'static str> {
+pub(super) fn read(bytes: &[u8]) -> Result<Mail, Reason> {
     let messages = occurrences(bytes, b"message/");
     let parts = occurrences(bytes, b"multipart/");
     if messages > MOST_MESSAGES || parts.saturating_mul(bytes.len()) > MOST_SOUGHT {
-        return Err("a message of too many parts in parts");
+        return Err(Reason::MessageTooDeep);
     }
     let message = MessageParser::default()
         .parse(bytes)
-        .ok_or("not a mail message")?;
+        .ok_or(Reason::NotAMessage)?;
     if is_saved(&message) {
         return page(&message);
     }
@@ -61,7 +62,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Mail, &'static str> {
         }
     }
     if fields.is_empty() {
-        return Err("not a mail message");
+        return Err(Reason::NotAMessage);
     }
     Ok(Mail { fields, charset })
 }
@@ -87,18 +88,15 @@ fn snapshot<'a>(message: &'a Message) -> Option<&'a str> {
     message.header_raw(header).map(str::trim)
 }
 
-fn page(message: &Message) -> Result<Mail, &'static str> {
+fn page(message: &Message) -> Result<Mail, Reason> {
     let pages = message
         .parts
         .iter()
         .filter(|part| matches!(part.body, PartType::Html(_)));
     // The page comes first, before its frames.
-    let part = pages
-        .into_iter()
-        .next()
-        .ok_or("no page in this saved page")?;
+    let part = pages.into_iter().next().ok_or(Reason::NoSavedPage)?;
     let (page, charset) = decoded(message, part);
-    let mut fields = html::article(&page).ok_or("no text in this page")?;
+    let mut fields = html::article(&page).ok_or(Reason::SavedPageWithoutText)?;
     let location = part
         .content_location()
         .filter(|location| location.contains("://"));
