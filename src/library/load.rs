@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::ids::{self, Ids};
 use super::keys::Keys;
+use super::order::Order;
 use super::{Entry, Library, chrome};
 use crate::corpus::{self, Article, Event, Examine, Level, Problem, Progress, Sources};
 use crate::dedup::{self, Folds};
@@ -91,6 +92,25 @@ pub fn read(sources: impl Into<Sources>) -> Result<Arc<Library>, IndexError> {
 fn whole(mut loading: Loading, sources: &Sources) -> Result<Arc<Library>, IndexError> {
     // Nobody looks before the end, nor often enough that tidying up would pay.
     (loading.next, loading.tidy, loading.hurries) = (usize::MAX, false, false);
+    let mut library = Arc::default();
+    run(&mut loading, sources, &mut |published| {
+        if let Published::Complete(complete) = published {
+            library = complete;
+        }
+        ControlFlow::Continue(())
+    })?;
+    Ok(library)
+}
+
+/// Loads `sources` with a first snapshot after so many articles, and more of them after that.
+#[cfg(test)]
+pub(super) fn in_batches(
+    sources: &Sources,
+    first: usize,
+    tidy: bool,
+) -> Result<Arc<Library>, IndexError> {
+    let mut loading = Loading::new()?;
+    (loading.next, loading.tidy) = (first, tidy);
     let mut library = Arc::default();
     run(&mut loading, sources, &mut |published| {
         if let Published::Complete(complete) = published {
@@ -239,13 +259,15 @@ impl Loading {
     }
 
     fn library(&self, searcher: Option<Searcher>) -> Arc<Library> {
+        let order = Order::of(&self.entries);
         Arc::new(Library {
-            ids: Ids::new(&self.entries),
+            ids: Ids::new(&self.entries, &order),
             keys: Keys::new(&self.entries),
             summary: super::Summary::of(&self.entries),
             columns: super::columns::Columns::of(&self.entries),
             entries: self.entries.clone(),
-            searcher,
+            searcher: searcher.map(|searcher| searcher.with_ranks(order.ranks())),
+            order,
             problems: Arc::clone(&self.problems),
             problem_counts: self.problem_counts,
         })

@@ -10,10 +10,11 @@
 //!
 //! Invariants: no article is listed twice, nor as a version of two; the article itself never is.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 use super::{ArticleNo, Entry, Library};
 use crate::index::similar::{Own, Profile, Term};
@@ -48,6 +49,8 @@ const DAYS: f32 = 15.0;
 /// How much of the score is being close to the first ones found, and how many those are.
 const AGREEMENT: f32 = 0.6;
 const FIRST: usize = 5;
+/// Parts of what has been met, each behind its own lock.
+const MET_PARTS: usize = 16;
 /// Articles asked about together in [`Relater::each`].
 const BLOCK: usize = 512;
 
@@ -64,7 +67,7 @@ impl Library {
         Some(Relater {
             library: self,
             searcher,
-            known: self.entries.iter().map(|_| OnceLock::new()).collect(),
+            met: Met::default(),
         })
     }
 }
@@ -73,8 +76,23 @@ impl Library {
 pub struct Relater<'a> {
     library: &'a Library,
     searcher: &'a Searcher,
-    /// By number.
-    known: Vec<OnceLock<Box<Known>>>,
+    met: Met,
+}
+
+/// What has been met, by number: costs what was looked at, not what there is. In parts, so that
+/// threads seldom wait for each other.
+#[derive(Default)]
+struct Met {
+    parts: [Mutex<FxHashMap<u32, Arc<Known>>>; MET_PARTS],
+}
+
+impl Met {
+    fn part(&self, no: ArticleNo) -> MutexGuard<'_, FxHashMap<u32, Arc<Known>>> {
+        let [first, ..] = &self.parts;
+        let part = self.parts.get(no.index() % MET_PARTS).unwrap_or(first);
+        // What is in it is whole, whoever panicked.
+        part.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 struct Known {
@@ -83,18 +101,20 @@ struct Known {
 }
 
 /// A candidate, compared.
-struct Compared<'a> {
+struct Compared {
     no: ArticleNo,
-    known: &'a Known,
+    /// See [`Library::rank`].
+    rank: u32,
+    known: Arc<Known>,
     score: f32,
     versions: Vec<ArticleNo>,
 }
 
 /// Related articles and versions, both closest first.
 #[derive(Default)]
-struct Ranked<'a> {
-    related: Vec<Compared<'a>>,
-    versions: Vec<Compared<'a>>,
+struct Ranked {
+    related: Vec<Compared>,
+    versions: Vec<Compared>,
 }
 
 impl Relater<'_> {
@@ -103,9 +123,9 @@ impl Relater<'_> {
         let (Some(entry), Some(known)) = (self.library.get(no), self.known(no)) else {
             return Ok(Vec::new());
         };
-        let candidates = self.candidates(no, known)?;
+        let candidates = self.candidates(no, &known)?;
         self.meet(&candidates);
-        let ranked = self.ranked((known, &candidates), n);
+        let ranked = self.ranked((&known, &candidates), n);
         let shown = || ranked.related.iter().chain(&ranked.versions);
         let others: Vec<&Profile> = shown().map(|c| &c.known.profile).collect();
         let own = own(entry);
@@ -116,7 +136,7 @@ impl Relater<'_> {
             no: compared.no,
             score: compared.score.sqrt(),
             terms,
-            days_apart: days_apart(known, compared.known),
+            days_apart: days_apart(&known, &compared.known),
             same_story: at >= ranked.related.len(),
             versions: compared.versions.clone(),
         });
@@ -129,7 +149,7 @@ impl Relater<'_> {
         n: usize,
         mut f: impl FnMut(ArticleNo, &[ArticleNo], &[ArticleNo]),
     ) -> Result<(), IndexError> {
-        let all: Vec<ArticleNo> = self.library.entries().map(|(no, _)| no).collect();
+        let all: Vec<ArticleNo> = self.library.in_order().map(|(no, _)| no).collect();
         for block in all.chunks(BLOCK) {
             for (no, ranked) in self.block(block, n)? {
                 f(no, &numbers(&ranked.related), &numbers(&ranked.versions));
@@ -143,13 +163,13 @@ impl Relater<'_> {
         &self,
         articles: &[ArticleNo],
         n: usize,
-    ) -> Result<Vec<(ArticleNo, Ranked<'_>)>, IndexError> {
+    ) -> Result<Vec<(ArticleNo, Ranked)>, IndexError> {
         let ask = |no: &ArticleNo| {
             let Some(known) = self.known(*no) else {
                 return Ok((*no, Ranked::default()));
             };
-            let candidates = self.candidates(*no, known)?;
-            Ok((*no, self.ranked((known, &candidates), n)))
+            let candidates = self.candidates(*no, &known)?;
+            Ok((*no, self.ranked((&known, &candidates), n)))
         };
         thread::scope(|scope| {
             let shares = articles.chunks(articles.len().div_ceil(threads()).max(1));
@@ -163,7 +183,7 @@ impl Relater<'_> {
         })
     }
 
-    fn ranked(&self, (own, candidates): (&Known, &[ArticleNo]), n: usize) -> Ranked<'_> {
+    fn ranked(&self, (own, candidates): (&Known, &[ArticleNo]), n: usize) -> Ranked {
         let mut ranked = self.compare(own, candidates);
         agree(&mut ranked.related);
         ranked.related.sort_unstable_by(closest);
@@ -173,7 +193,7 @@ impl Relater<'_> {
     }
 
     /// What is close enough to an article.
-    fn compare(&self, own: &Known, candidates: &[ArticleNo]) -> Ranked<'_> {
+    fn compare(&self, own: &Known, candidates: &[ArticleNo]) -> Ranked {
         let mut ranked = Ranked::default();
         let mut compared = 0;
         for &no in candidates {
@@ -181,13 +201,15 @@ impl Relater<'_> {
                 continue;
             };
             let closeness = own.profile.closeness(&known.profile);
+            let is_version = own.profile.is_version(&known.profile);
             let other = Compared {
                 no,
+                rank: self.library.rank(no),
+                score: closeness * timely(days_apart(own, &known)),
                 known,
-                score: closeness * timely(days_apart(own, known)),
                 versions: Vec::new(),
             };
-            if own.profile.is_version(&known.profile) {
+            if is_version {
                 ranked.versions.push(other);
                 continue;
             }
@@ -206,7 +228,11 @@ impl Relater<'_> {
 
     /// What may be close to an article, likeliest first.
     fn candidates(&self, no: ArticleNo, own: &Known) -> Result<Vec<ArticleNo>, IndexError> {
-        let best = |a: &Hit, b: &Hit| b.score.total_cmp(&a.score).then(a.doc.cmp(&b.doc));
+        let rank = |hit: &Hit| self.library.rank(ArticleNo(hit.doc));
+        let best = |a: &Hit, b: &Hit| {
+            let best = b.score.total_cmp(&a.score);
+            best.then_with(|| rank(a).cmp(&rank(b)))
+        };
         let mut hits = self.searcher.akin(&own.profile)?;
         hits.retain(|hit| hit.doc != no.0);
         if hits.len() > WEIGHED {
@@ -231,15 +257,16 @@ impl Relater<'_> {
         });
     }
 
-    fn known(&self, no: ArticleNo) -> Option<&Known> {
-        let (place, entry) = (self.known.get(no.index())?, self.library.get(no)?);
-        let know = || {
-            Box::new(Known {
-                profile: self.searcher.profile(&own(entry)),
-                day: entry.day(),
-            })
-        };
-        Some(place.get_or_init(know))
+    fn known(&self, no: ArticleNo) -> Option<Arc<Known>> {
+        if let Some(known) = self.met.part(no).get(&no.0) {
+            return Some(Arc::clone(known));
+        }
+        let entry = self.library.get(no)?;
+        let known = Arc::new(Known {
+            profile: self.searcher.profile(&own(entry)),
+            day: entry.day(),
+        });
+        Some(Arc::clone(self.met.part(no).entry(no.0).or_insert(known)))
     }
 }
 
@@ -254,21 +281,21 @@ fn own(entry: &Entry) -> Own<'_> {
     }
 }
 
-fn numbers(articles: &[Compared<'_>]) -> Vec<ArticleNo> {
+fn numbers(articles: &[Compared]) -> Vec<ArticleNo> {
     articles.iter().map(|compared| compared.no).collect()
 }
 
-fn closest(a: &Compared<'_>, b: &Compared<'_>) -> std::cmp::Ordering {
-    b.score.total_cmp(&a.score).then(a.no.cmp(&b.no))
+fn closest(a: &Compared, b: &Compared) -> std::cmp::Ordering {
+    b.score.total_cmp(&a.score).then(a.rank.cmp(&b.rank))
 }
 
 /// Adds to each score how close the article is to the first ones; these are given closest first.
-fn agree(related: &mut [Compared<'_>]) {
-    let mut first: Vec<(&Known, f32)> = Vec::new();
+fn agree(related: &mut [Compared]) {
+    let mut first: Vec<(Arc<Known>, f32)> = Vec::new();
     for compared in related.iter() {
-        let version = |(known, _): &(&Known, f32)| compared.is_version_of(known);
+        let version = |(known, _): &(Arc<Known>, f32)| compared.is_version_of(known);
         if !first.iter().any(version) {
-            first.push((compared.known, compared.score));
+            first.push((Arc::clone(&compared.known), compared.score));
         }
         if first.len() == FIRST {
             break;
@@ -277,7 +304,7 @@ fn agree(related: &mut [Compared<'_>]) {
     let all: f32 = first.iter().map(|(_, score)| score).sum();
     for compared in related {
         let agreement = first.iter().map(|(known, weight)| {
-            let closeness = if std::ptr::eq(*known, compared.known) {
+            let closeness = if Arc::ptr_eq(known, &compared.known) {
                 compared.score
             } else {
                 known.profile.closeness(&compared.known.profile)
@@ -290,10 +317,10 @@ fn agree(related: &mut [Compared<'_>]) {
 }
 
 /// Of versions of one text only the first stands for itself.
-fn apart(related: Vec<Compared<'_>>) -> Vec<Compared<'_>> {
-    let mut kept: Vec<Compared<'_>> = Vec::new();
+fn apart(related: Vec<Compared>) -> Vec<Compared> {
+    let mut kept: Vec<Compared> = Vec::new();
     for compared in related {
-        match kept.iter_mut().find(|k| compared.is_version_of(k.known)) {
+        match kept.iter_mut().find(|k| compared.is_version_of(&k.known)) {
             Some(first) => first.versions.push(compared.no),
             None => kept.push(compared),
         }
@@ -301,7 +328,7 @@ fn apart(related: Vec<Compared<'_>>) -> Vec<Compared<'_>> {
     kept
 }
 
-impl Compared<'_> {
+impl Compared {
     fn is_version_of(&self, other: &Known) -> bool {
         self.known.profile.is_version(&other.profile)
     }
