@@ -16,7 +16,7 @@ use crate::corpus::{self, Article, Event, Examine, Level, Problem, Progress, Sou
 use crate::dedup::{self, Folds};
 use crate::index::{IndexError, Searcher, Writer};
 
-/// What loading tells while it goes on.
+/// What loading publishes while it goes on.
 pub enum Published {
     /// How far reading is.
     Progress(Progress),
@@ -26,14 +26,18 @@ pub enum Published {
     Complete(Arc<Library>),
 }
 
+/// Articles of the first snapshot: few, so that there is soon something to read.
 const FIRST_BATCH: usize = 64;
-const PATIENCE: Duration = Duration::from_millis(300);
-const LARGEST_BATCH: usize = 8192;
-/// Nobody waits longer for what is read than this, or than so many times what showing it costs.
-const SLOW: Duration = Duration::from_secs(2);
-const DEAREST: u32 = 20;
-/// Problems that are kept to be shown.
-const MOST_PROBLEMS: usize = 100_000;
+/// Articles by which a later snapshot may be larger than the one before.
+const MAX_BATCH: usize = 8192;
+/// Longest wait for the first snapshot, and between snapshots where nothing more comes.
+const STALLED_WAIT: Duration = Duration::from_millis(300);
+/// Longest wait between snapshots while reading is slow.
+const SLOW_WAIT: Duration = Duration::from_secs(2);
+/// Shortest wait between such snapshots, in multiples of what the last one took to make.
+const WAIT_FACTOR: u32 = 20;
+/// Problems that are kept to be shown; all are counted.
+const MAX_PROBLEMS: usize = 100_000;
 
 /// Loads `sources`, publishing as it goes; stops early when `publish` breaks.
 pub fn load(
@@ -181,11 +185,11 @@ impl Loading {
             Event::Article(article, examined) => self.add(*article, examined)?,
         }
         // A slow disk shows what it has given so far, too.
-        let waited = self.entries.len() < FIRST_BATCH && self.began.elapsed() > PATIENCE;
+        let waited = self.entries.len() < FIRST_BATCH && self.began.elapsed() > STALLED_WAIT;
         if self.entries.len() < self.next && !(waited && self.next == FIRST_BATCH) {
             return Ok(None);
         }
-        self.next += (self.next * 3).min(LARGEST_BATCH);
+        self.next += (self.next * 3).min(MAX_BATCH);
         self.publish().map(Some)
     }
 
@@ -204,8 +208,8 @@ impl Loading {
     fn report(&mut self, progress: Progress) -> Result<Published, IndexError> {
         let stalled = self.reported == self.entries.len();
         self.reported = self.entries.len();
-        let patience = if stalled { PATIENCE } else { SLOW };
-        let due = patience.max(self.shown.took * DEAREST);
+        let patience = if stalled { STALLED_WAIT } else { SLOW_WAIT };
+        let due = patience.max(self.shown.took * WAIT_FACTOR);
         let unseen = self.entries.len() > self.shown.articles;
         if self.hurries && unseen && self.shown.at.elapsed() >= due {
             return self.publish();
@@ -213,10 +217,10 @@ impl Loading {
         Ok(Published::Progress(progress))
     }
 
-    /// A million broken lines need no million messages: `check` tells them all.
+    /// A million broken lines need no million messages: `check` reports them all.
     fn note(&mut self, problem: Problem) {
         self.problem_counts[problem.level as usize] += 1;
-        if self.problems.len() < MOST_PROBLEMS {
+        if self.problems.len() < MAX_PROBLEMS {
             Arc::make_mut(&mut self.problems).push(problem);
         }
     }

@@ -36,22 +36,25 @@ pub struct Related {
     pub versions: Vec<ArticleNo>,
 }
 
-/// Below this closeness two articles have only chance words in common.
-const LEAST: f32 = 0.08;
-/// So many documents are weighed by their days,
-const WEIGHED: usize = 300;
-/// and of the best so many are compared, versions of the article not counted.
-const CANDIDATES: usize = 40;
-const SHOWN_TERMS: usize = 5;
-/// What being of the same days counts, and in how many days it is down to a third.
-const TIMELY: f32 = 0.8;
-const DAYS: f32 = 15.0;
-/// How much of the score is being close to the first ones found, and how many those are.
-const AGREEMENT: f32 = 0.6;
-const FIRST: usize = 5;
+/// Least closeness, from 0 to 1, of related articles: below it two share only chance words.
+const MIN_CLOSENESS: f32 = 0.08;
+/// Documents of the best score by words that are weighed by their days, too.
+const MAX_WEIGHED: usize = 300;
+/// Documents of the best score after that that are compared whole, versions of the article not counted.
+const MAX_COMPARED: usize = 40;
+/// Terms given for each related article.
+const MAX_TERMS: usize = 5;
+/// Share of the score that depends on the days between two articles.
+const DAYS_SHARE: f32 = 0.8;
+/// Days between two articles after which that share is down to a third.
+const DAYS_SCALE: f32 = 15.0;
+/// Share of the score that is closeness to the first ones found.
+const AGREEMENT_SHARE: f32 = 0.6;
+/// Articles that count as the first ones found.
+const AGREEING: usize = 5;
 /// Parts of what has been met, each behind its own lock.
 const MET_PARTS: usize = 16;
-/// Articles asked about together in [`Relater::each`].
+/// Articles asked about together in [`Relater::each`], so that answers come as they are found.
 const BLOCK: usize = 512;
 
 impl Library {
@@ -130,7 +133,7 @@ impl Relater<'_> {
         let others: Vec<&Profile> = shown().map(|c| &c.known.profile).collect();
         let own = own(entry);
         let between = (&own, &known.profile);
-        let terms = self.searcher.shared_terms(between, &others, SHOWN_TERMS);
+        let terms = self.searcher.shared_terms(between, &others, MAX_TERMS);
         let related = shown().zip(terms).enumerate();
         let related = related.map(|(at, (compared, terms))| Related {
             no: compared.no,
@@ -213,11 +216,11 @@ impl Relater<'_> {
                 ranked.versions.push(other);
                 continue;
             }
-            if closeness >= LEAST {
+            if closeness >= MIN_CLOSENESS {
                 ranked.related.push(other);
             }
             compared += 1;
-            if compared == CANDIDATES {
+            if compared == MAX_COMPARED {
                 break;
             }
         }
@@ -235,9 +238,9 @@ impl Relater<'_> {
         };
         let mut hits = self.searcher.akin(&own.profile)?;
         hits.retain(|hit| hit.doc != no.0);
-        if hits.len() > WEIGHED {
-            hits.select_nth_unstable_by(WEIGHED, best);
-            hits.truncate(WEIGHED);
+        if hits.len() > MAX_WEIGHED {
+            hits.select_nth_unstable_by(MAX_WEIGHED, best);
+            hits.truncate(MAX_WEIGHED);
         }
         for hit in &mut hits {
             let day = self.library.get(ArticleNo(hit.doc)).and_then(|e| e.day());
@@ -249,7 +252,7 @@ impl Relater<'_> {
 
     /// Gets to know the likeliest articles on all processors: a person is waiting.
     fn meet(&self, articles: &[ArticleNo]) {
-        let likeliest = articles.get(..CANDIDATES).unwrap_or(articles);
+        let likeliest = articles.get(..MAX_COMPARED).unwrap_or(articles);
         thread::scope(|scope| {
             for share in likeliest.chunks(likeliest.len().div_ceil(threads()).max(1)) {
                 scope.spawn(move || share.iter().filter_map(|no| self.known(*no)).count());
@@ -297,7 +300,7 @@ fn agree(related: &mut [Compared]) {
         if !first.iter().any(version) {
             first.push((Arc::clone(&compared.known), compared.score));
         }
-        if first.len() == FIRST {
+        if first.len() == AGREEING {
             break;
         }
     }
@@ -312,7 +315,7 @@ fn agree(related: &mut [Compared]) {
             closeness * weight
         });
         let agreement = agreement.sum::<f32>() / all.max(f32::MIN_POSITIVE);
-        compared.score = (1.0 - AGREEMENT) * compared.score + AGREEMENT * agreement;
+        compared.score = (1.0 - AGREEMENT_SHARE) * compared.score + AGREEMENT_SHARE * agreement;
     }
 }
 
@@ -346,6 +349,6 @@ fn days_between(a: Option<Date>, b: Option<Date>) -> Option<u32> {
 /// What nearness in time counts, from 1 (the same day, or who knows) down to a fifth.
 fn timely(days: Option<u32>) -> f32 {
     days.map_or(1.0, |days| {
-        1.0 - TIMELY + TIMELY * (-(days as f32) / DAYS).exp()
+        1.0 - DAYS_SHARE + DAYS_SHARE * (-(days as f32) / DAYS_SCALE).exp()
     })
 }
