@@ -42,6 +42,12 @@
 //!   how many columns a text takes.
 //! - A record that cannot be read is a [`corpus::Problem`]; it never ends a load. Why it is one is data
 //!   ([`corpus::Reason`]: a code and fields); the sentence for it is made in [`words`] alone.
+//! - A record is named by its [`corpus::Key`], which no version of the program changes; nothing
+//!   else that names an article is ever written down.
+//! - Every order (articles, hits, related articles, versions, passages, forms) ends in one
+//!   tie-breaker that a store of any kind can hold: path, compared part by part as text, then record
+//!   ([`library::Library::rank`]); for words their letters. Never in a number that depends on when
+//!   something was read or committed.
 //! - Text is never deleted: what is folded is one key away, what is dimmed is still there.
 //! - No byte of a corpus reaches the terminal as a control sequence: layout drops controls, and the
 //!   emitter refuses whatever is not a printable cell.

@@ -11,6 +11,7 @@ use crate::library::{ArticleNo, Entry, Library, Request};
 struct Listed<'a> {
     schema: u8,
     id: &'a str,
+    key: String,
     path: String,
     record: u32,
     title: Option<&'a str>,
@@ -57,6 +58,7 @@ fn listed<'a>(library: &'a Library, no: ArticleNo, entry: &'a Entry) -> Listed<'
     Listed {
         schema: 1,
         id: library.id(no),
+        key: article.key.to_string(),
         path: article.path.to_string_lossy().into_owned(),
         record: article.record,
         title: article.title.as_ref().map(|t| t.value.as_str()),
