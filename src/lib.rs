@@ -5,8 +5,8 @@
 //! Files of news articles go in on the left, a screen or lines of JSON come out on the right:
 //!
 //! ```text
-//! text ← corpus ← dedup ← analysis ← query ← index ← library ← app ← ui ← tui ← cli ← main
-//! pure   edge I/O  pure    pure       pure    RAM     snapshot  pure  pure  the shell
+//! text ← corpus ← dedup ← analysis ← query ← index ← library ← words ← app ← ui ← tui ← cli ← main
+//! pure   edge I/O  pure    pure       pure    RAM     snapshot  pure    pure  pure  the shell
 //! ```
 //!
 //! A module imports only from its left. [`library::load()`] reads records, folds what repeats in
@@ -26,6 +26,7 @@
 //! | [`query`] | what a reader typed | words, phrases, what to leave out, limits; what was not understood |
 //! | [`index`] | articles, a query | the articles that answer it; highlights, snippets, likeness |
 //! | [`library`] | sources | an immutable snapshot that answers every question a reader can ask |
+//! | [`words`] | what other modules report as data | the sentences a person reads |
 //! | [`app`] | what happens | a new state, and effects to be carried out |
 //! | [`ui`] | the state | cells of a screen |
 //! | [`tui`] | keys, signals, threads | the terminal: the only code that writes to it, and that knows what terminals do to Arabic |
@@ -39,7 +40,14 @@
 //!   [`text::Line`] and [`ui`]; chars only in the JSON.
 //! - Arabic is never handed to a widget: every cell comes out of [`text::Layout`], which alone says
 //!   how many columns a text takes.
-//! - A record that cannot be read is a [`corpus::Problem`]; it never ends a load.
+//! - A record that cannot be read is a [`corpus::Problem`]; it never ends a load. Why it is one is data
+//!   ([`corpus::Reason`]: a code and fields); the sentence for it is made in [`words`] alone.
+//! - A record is named by its [`corpus::Key`], which no version of the program changes; nothing
+//!   else that names an article is ever written down.
+//! - Every order (articles, hits, related articles, versions, passages, forms) ends in one
+//!   tie-breaker that a store of any kind can hold: path, compared part by part as text, then record
+//!   ([`library::Library::rank`]); for words their letters. Never in a number that depends on when
+//!   something was read or committed.
 //! - Text is never deleted: what is folded is one key away, what is dimmed is still there.
 //! - No byte of a corpus reaches the terminal as a control sequence: layout drops controls, and the
 //!   emitter refuses whatever is not a printable cell.
@@ -64,3 +72,4 @@ pub mod store;
 pub mod text;
 pub mod tui;
 pub mod ui;
+pub mod words;

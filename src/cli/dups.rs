@@ -19,6 +19,7 @@ use crate::library::{ArticleNo, Entry, Library};
 #[derive(Serialize)]
 struct Repeating<'a> {
     id: &'a str,
+    key: String,
     paragraphs: Vec<Paragraph>,
 }
 
@@ -35,6 +36,7 @@ struct Group<'a> {
 #[derive(Serialize)]
 struct Member<'a> {
     id: &'a str,
+    key: String,
     source: Option<&'a str>,
     date: Option<String>,
     similarity: f64,
@@ -43,7 +45,7 @@ struct Member<'a> {
 pub(super) fn run(library: &Library, asked: &Dups, out: &mut Output) -> Result<Status> {
     let mut any = false;
     if asked.scope != Scope::Corpus {
-        for (no, entry) in library.entries() {
+        for (no, entry) in library.in_order() {
             any |= article(library.id(no), entry, asked, out)?;
         }
     }
@@ -73,6 +75,7 @@ fn article(id: &str, entry: &Entry, asked: &Dups, out: &mut Output) -> Result<bo
     if asked.json {
         out.json(&Repeating {
             id,
+            key: entry.article.key.to_string(),
             paragraphs: paragraphs(&entry.article, folds),
         })?;
     } else {
@@ -143,6 +146,7 @@ fn group(
         let members: Vec<Member> = known
             .map(|(member, id, entry)| Member {
                 id,
+                key: entry.article.key.to_string(),
                 source: entry.article.source.as_ref().map(|s| s.value.as_str()),
                 date: entry.article.date.as_ref().map(|d| d.value.to_string()),
                 similarity: three_digits(member.similarity),

@@ -11,6 +11,7 @@ use crate::library::{ArticleNo, Entry, Library, Request};
 struct Listed<'a> {
     schema: u8,
     id: &'a str,
+    key: String,
     path: String,
     record: u32,
     title: Option<&'a str>,
@@ -57,6 +58,7 @@ fn listed<'a>(library: &'a Library, no: ArticleNo, entry: &'a Entry) -> Listed<'
     Listed {
         schema: 1,
         id: library.id(no),
+        key: article.key.to_string(),
         path: article.path.to_string_lossy().into_owned(),
         record: article.record,
         title: article.title.as_ref().map(|t| t.value.as_str()),
@@ -65,7 +67,7 @@ fn listed<'a>(library: &'a Library, no: ArticleNo, entry: &'a Entry) -> Listed<'
         source_from: article.source.as_ref().map(|s| s.from.as_str()),
         date: article.date.as_ref().map(|d| d.value.to_string()),
         date_from: article.date.as_ref().map(|d| d.from.as_str()),
-        date_guess: article.date_guess.as_ref().map(|(day, _)| day.to_string()),
+        date_guess: article.date_guess.map(|guess| guess.date.to_string()),
         date_text: article.date_text.as_deref(),
         author: article.author.as_deref(),
         url: article.url.as_deref(),

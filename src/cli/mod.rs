@@ -29,6 +29,7 @@ use anyhow::Result;
 
 use crate::corpus::{Level, Sources};
 use crate::library::{self, Library};
+use crate::words;
 use args::{Command, Question};
 use display_flags::DisplayFlags;
 use output::Output;
@@ -101,7 +102,7 @@ fn open(sources: &Sources, question: &Question) -> Result<Arc<Library>> {
     };
     for problem in library.problems() {
         if problem.level == Level::Error {
-            output::tell(&problem.to_string());
+            output::tell(&words::problem(problem));
         }
     }
     Ok(library)

@@ -16,6 +16,7 @@ use crate::library::{ArticleNo, Library, Related as Found};
 struct One<'a> {
     rank: usize,
     id: &'a str,
+    key: String,
     score: f32,
     terms: Vec<&'a str>,
     days_apart: Option<u32>,
@@ -29,6 +30,7 @@ struct One<'a> {
 #[derive(Serialize)]
 struct All<'a> {
     id: &'a str,
+    key: String,
     related: Vec<&'a str>,
     versions: Vec<&'a str>,
 }
@@ -50,6 +52,7 @@ fn one(library: &Library, no: ArticleNo, asked: &Related, out: &mut Output) -> R
             out.json(&One {
                 rank,
                 id: library.id(other.no),
+                key: library.key(other.no).key.to_string(),
                 score: other.score,
                 terms: other.terms.iter().map(|t| t.form.as_str()).collect(),
                 days_apart: other.days_apart,
@@ -123,6 +126,7 @@ fn all(library: &Library, asked: &Related, out: &mut Output) -> Result<Status> {
                 let versions = ids(library, versions);
                 out.json(&All {
                     id,
+                    key: library.key(no).key.to_string(),
                     related,
                     versions,
                 })

@@ -11,11 +11,15 @@ use super::output::{self, Output};
 use super::spans::{Paragraph, paragraphs};
 use super::visual;
 use crate::app::{Part, parts, repeats};
-use crate::library::{ArticleNo, Entry, Library, Lookup};
+use crate::library::{ArticleNo, Entry, Library, Lookup, Several};
+
+/// Articles that are listed where a name stands for several.
+const LISTED: usize = 5;
 
 #[derive(Serialize)]
 struct Shown<'a> {
     id: &'a str,
+    key: String,
     title: Option<&'a str>,
     source: Option<&'a str>,
     date: Option<String>,
@@ -33,7 +37,34 @@ pub(super) fn find(library: &Library, id: &str) -> Result<Option<ArticleNo>> {
             ));
             Ok(None)
         }
-        Lookup::Several => bail!("more than one id begins with {id:?}: give more of it"),
+        Lookup::Several(several) => bail!("{}", said(library, id, &several)),
+    }
+}
+
+/// Why a name stands for several articles, with some of them, and what to do.
+fn said(library: &Library, name: &str, several: &Several) -> String {
+    let articles = several.articles();
+    let key = |no: &ArticleNo| library.key(*no).key.short();
+    let id = |no: &ArticleNo| library.id(*no).to_owned();
+    let list = |shown: &dyn Fn(&ArticleNo) -> String| {
+        let listed: Vec<String> = articles.iter().take(LISTED).map(shown).collect();
+        let more = if articles.len() > LISTED { ", …" } else { "" };
+        format!("{}{more}", listed.join(", "))
+    };
+    let count = articles.len();
+    match several {
+        Several::OwnId(_) => {
+            let keys = list(&key);
+            format!("{count} records have the id {name:?}: give the key of one: {keys}")
+        }
+        Several::Beginning(_) => {
+            let keys = list(&|no| format!("{} (key {})", id(no), key(no)));
+            format!("more than one id or key begins with {name:?}: give more of it: {keys}")
+        }
+        Several::Key(_) => {
+            let ids = list(&id);
+            format!("{count} files hold the record {name:?}: give the id of one: {ids}")
+        }
     }
 }
 
@@ -100,6 +131,7 @@ fn shown<'a>(id: &'a str, entry: &'a Entry) -> Shown<'a> {
     let article = &entry.article;
     Shown {
         id,
+        key: article.key.to_string(),
         title: article.title.as_ref().map(|t| t.value.as_str()),
         source: article.source.as_ref().map(|s| s.value.as_str()),
         date: article.date.as_ref().map(|d| d.value.to_string()),

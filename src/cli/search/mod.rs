@@ -27,6 +27,7 @@ const NOTED_CHARS: usize = 60;
 struct Ranked<'a> {
     rank: usize,
     id: &'a str,
+    key: String,
     score: f32,
     title: Option<&'a str>,
     source: Option<&'a str>,
@@ -162,6 +163,7 @@ fn ranked<'a>(row: &Row<'a>, found: &Found) -> Ranked<'a> {
     Ranked {
         rank: row.rank,
         id: row.id,
+        key: article.key.to_string(),
         score: row.hit.score,
         title: article.title.as_ref().map(|t| t.value.as_str()),
         source: article.source.as_ref().map(|s| s.value.as_str()),

@@ -23,6 +23,8 @@ const MAX_LOOKED_UP: usize = 300;
 /// A word that the typed one may become: its spellings, and how often they stand in the corpus.
 struct Completion<'a> {
     count: u32,
+    /// Its place among all of them in the order of their letters.
+    nth: usize,
     spellings: &'a [WordNo],
 }
 
@@ -124,14 +126,20 @@ impl Searcher {
             let same = |a: &WordNo, b: &WordNo| lexicon.surface(*a) == lexicon.surface(*b);
             for spellings in lexicon.beginning_with(prefix).chunk_by(same) {
                 let count = spellings.iter().map(|w| lexicon.count(*w)).sum();
-                words.push(Completion { count, spellings });
+                let nth = words.len();
+                words.push(Completion {
+                    count,
+                    nth,
+                    spellings,
+                });
             }
         }
+        let frequent = |word: &Completion| (Reverse(word.count), word.nth);
         if words.len() > MAX_LOOKED_UP {
-            words.select_nth_unstable_by_key(MAX_LOOKED_UP, |word| Reverse(word.count));
+            words.select_nth_unstable_by_key(MAX_LOOKED_UP, frequent);
             words.truncate(MAX_LOOKED_UP);
         }
-        words.sort_by_key(|word| Reverse(word.count));
+        words.sort_unstable_by_key(frequent);
         words
     }
 }
