@@ -10,6 +10,7 @@ pub mod forms;
 mod jumps;
 pub mod list;
 mod pane;
+mod panel;
 pub mod pointing;
 mod reading;
 pub mod related_panel;
@@ -25,13 +26,11 @@ use super::strings::{self, counted};
 use crate::library::{ArticleKey, Filter, Request, Sort};
 use crate::query::Query;
 use crate::store::{CopiesKnown, Extent, Group};
-use elsewhere_panel::ElsewherePanel;
-use facet_panel::FacetPanel;
 use forms::KnownForms;
 use jumps::{Jumps, Place};
 use list::List;
 use pane::{Landing, Pane};
-use related_panel::RelatedPanel;
+pub use panel::Panel;
 use search_box::SearchBox;
 use wanted::Wanted;
 
@@ -41,17 +40,6 @@ pub enum Focus {
     #[default]
     List,
     Reader,
-}
-
-/// What stands below the list or the reader.
-#[derive(Clone, Debug, Default)]
-pub enum Panel {
-    #[default]
-    None,
-    Facets(FacetPanel),
-    Related(Box<RelatedPanel>),
-    /// Where the same stands elsewhere.
-    Elsewhere(Box<ElsewherePanel>),
 }
 
 /// What the screen above leaves to be done when it closes.
@@ -370,27 +358,6 @@ impl Browse {
     fn leave_behind(&mut self, from: Option<Place>) {
         if let Some(place) = from {
             self.jumps.leave(place);
-        }
-    }
-}
-
-impl Panel {
-    /// The selected row.
-    fn row(&self) -> Option<usize> {
-        match self {
-            Panel::None => None,
-            Panel::Facets(panel) => Some(panel.row()),
-            Panel::Related(panel) => Some(panel.selected),
-            Panel::Elsewhere(panel) => Some(panel.selected),
-        }
-    }
-
-    fn select(&mut self, row: usize) {
-        match self {
-            Panel::None => {}
-            Panel::Facets(panel) => *panel.row_mut() = row,
-            Panel::Related(panel) => panel.selected = row,
-            Panel::Elsewhere(panel) => panel.selected = row,
         }
     }
 }
