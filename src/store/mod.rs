@@ -13,6 +13,7 @@
 //! | [`Ask::Elsewhere`] | versions of an article's story, and articles that share passages with it |
 //! | [`Ask::Difference`], [`Ask::Compare`] | how two articles differ: in figures, word for word |
 //! | [`Ask::Problems`] | what could not be read or was guessed, alike problems together |
+//! | [`Ask::Overview`] | what is in the corpus: sizes, dates, sources over time, what stands out |
 //! | [`Ask::Find`], [`Ask::Records`], [`Ask::RelatedToEach`], [`Ask::Stories`] | what only verbs ask |
 //!
 //! # Invariants
@@ -29,6 +30,7 @@ mod card;
 mod elsewhere;
 pub mod embedded;
 mod list;
+mod overview;
 mod problem_groups;
 
 use std::sync::Arc;
@@ -41,6 +43,7 @@ pub use elsewhere::{
 pub use embedded::Embedded;
 pub use list::{Anchor, Group, ListAsk, ListHead, ListRow, Listing, Window};
 
+pub use overview::{DateCounts, Overview, OverviewArticle, Period, SourceRow};
 pub use problem_groups::{Alike, ProblemList};
 
 use crate::corpus::Stop;
@@ -104,6 +107,7 @@ pub enum Ask {
         second: ArticleKey,
     },
     Problems,
+    Overview,
     /// The article that an id, a key or the beginning of either stands for.
     Find(String),
     /// Whole articles; those that are not there are left out.
@@ -129,6 +133,7 @@ pub enum Answer {
     Difference(Difference),
     Compare(Box<Compared>),
     Problems(Arc<ProblemList>),
+    Overview(Box<Overview>),
     Find(Lookup),
     Records(Vec<Record>),
     RelatedToEach(Vec<Neighbours>),
