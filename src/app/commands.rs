@@ -5,7 +5,8 @@ use super::facet_panel::FacetPanel;
 use super::key::{Code, Key};
 use super::loading::Stage;
 use super::overlay::Overlay;
-use super::page::Extent;
+use super::page::{Extent, Position};
+use super::reader::Reader;
 use super::{App, Effect, Focus, Panel, Problems, strings};
 use crate::index::Forms;
 use crate::library::{Filter, Sort};
@@ -16,7 +17,7 @@ pub(super) struct Standing {
     mode: Mode,
     selected: usize,
     list_top: usize,
-    reader_top: usize,
+    reader_top: Position,
     panel: Panel,
     overlay_top: usize,
     problem: usize,
@@ -30,7 +31,10 @@ impl App {
             selected: self.list.selected,
             list_top: self.list.top,
             mode: self.mode(),
-            reader_top: self.reader.as_ref().map_or(0, |r| r.top),
+            reader_top: self
+                .reader
+                .as_ref()
+                .map_or_else(Position::default, Reader::top),
             panel: self.panel.clone(),
             overlay_top: self.overlay.as_ref().map_or(0, |o| o.top),
             problem: self.problems.as_ref().map_or(0, |p| p.selected),
@@ -44,7 +48,7 @@ impl App {
     fn stand(&mut self, at: Standing) {
         (self.list.selected, self.list.top) = (at.selected, at.list_top);
         if let Some(reader) = self.reader.as_mut().filter(|_| self.focus == Focus::Reader) {
-            reader.top = at.reader_top;
+            reader.set_top(at.reader_top);
         }
         self.panel = at.panel;
         if let Some(overlay) = &mut self.overlay {
@@ -279,7 +283,7 @@ impl App {
         }
         let done = match action {
             Action::ToggleFold => {
-                let none = match reader.page.folds.len() {
+                let none = match reader.page.fold_count() {
                     0 => strings::NO_REPEATS,
                     _ => strings::NO_FOLD_IN_VIEW,
                 };

@@ -95,8 +95,7 @@ impl App {
             self.show(place.no);
         }
         if let Some(reader) = self.reader.as_mut() {
-            let row = place.byte.and_then(|byte| reader.page.row_of(byte));
-            reader.top = row.unwrap_or(0);
+            reader.go_to_byte(place.byte);
             reader.earlier.clear();
         }
     }

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::action::Action;
-use super::page::Row;
 use super::{App, ArticleNo, Effect, Focus, Panel};
 use crate::dedup::{Passage, compare};
 
@@ -71,7 +70,9 @@ impl App {
             _ => 0,
         };
         self.panel = Panel::Same(SamePanel::default());
-        let rows = self.same_rows();
+        let height = self.panes().reader_rows();
+        let view = self.reader.as_mut().map(|r| r.bytes_in_view(height));
+        let rows = self.same_rows(&view.unwrap_or_default());
         let selected = selected.min(rows.len().saturating_sub(1));
         self.panel = Panel::Same(SamePanel { rows, selected });
         self.tell_difference();
@@ -112,7 +113,8 @@ impl App {
         })
     }
 
-    fn same_rows(&self) -> Vec<SameRow> {
+    /// `view` are the bytes of the article's text in view.
+    fn same_rows(&self, view: &Range<usize>) -> Vec<SameRow> {
         let same = &self.same;
         let here = same.no;
         let words = |no| self.library.get(no).map_or(0, |e| e.folds.words as usize);
@@ -136,30 +138,13 @@ impl App {
                 },
             })
             .collect();
-        let sharing = sharing(&same.passages, &self.bytes_in_view());
+        let sharing = sharing(&same.passages, view);
         let others = sharing.into_iter().filter(|row| {
             let version = same.versions.contains(&row.no);
             !version && Some(row.no) != here
         });
         rows.extend(others.take(SHARING));
         rows
-    }
-
-    /// The bytes of the article's text between the first and the last line in view.
-    fn bytes_in_view(&self) -> Range<usize> {
-        let height = self.panes().reader_rows();
-        let rows = self.reader.iter().flat_map(|reader| {
-            let rows = reader.page.rows.iter();
-            rows.skip(reader.top).take(height)
-        });
-        let mut view: Option<Range<usize>> = None;
-        for row in rows {
-            if let Row::Text { line, offset, .. } = row {
-                let start = view.map_or(offset + line.bytes.start, |view| view.start);
-                view = Some(start..offset + line.bytes.end);
-            }
-        }
-        view.unwrap_or_default()
     }
 
     pub(super) fn in_same(&mut self, action: Action, rows: Option<isize>) -> Vec<Effect> {
@@ -196,7 +181,7 @@ impl App {
         self.panel = Panel::Same(SamePanel::default());
         let height = self.panes().reader_rows();
         if let Some(reader) = self.reader.as_mut() {
-            reader.top = byte.and_then(|b| reader.page.row_of(b)).unwrap_or(0);
+            reader.go_to_byte(byte);
             reader.scroll(0, height);
         }
         self.open_same();

@@ -62,7 +62,7 @@ fn reading(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
     } else {
         strings::NOT_IN_LIST.to_owned()
     };
-    let place = match reader.percent(app.panes().reader_rows()) {
+    let place = match reader.percent() {
         Some(0) => format!("{position} · {}", strings::TOP),
         Some(100) => format!("{position} · {}", strings::END),
         Some(percent) => format!("{position} · {percent}%"),
@@ -70,7 +70,7 @@ fn reading(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
     };
     painter.text(area, &place, Role::Bar, Align::Right);
     let rest = cut_right(area, str_columns(&place) as u16 + 2);
-    if reader.top == 0 {
+    if reader.page.is_at_top() {
         return rest;
     }
     let name = painter.text(rest, strings::NAME, Role::BarStrong, Align::Left);

@@ -27,8 +27,8 @@ pub fn target(app: &App, col: u16, row: u16) -> Option<Target> {
     }
     if inside(panes.reader) {
         let shown = app.reader.as_ref()?;
-        let at = shown.top + usize::from(row - panes.reader.y);
-        let byte = match shown.page.rows.get(at)? {
+        let at = usize::from(row - panes.reader.y);
+        let byte = match shown.page.row_in_view(at)? {
             Row::Text { line, offset, .. } => {
                 let cell =
                     usize::from(col).checked_sub(usize::from(reader::left_end(panes.reader, line)));

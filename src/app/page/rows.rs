@@ -1,0 +1,358 @@
+//! From a place on a page to its row and to the rows beside it.
+//!
+//! Rows come in [`Block`]s, of which each knows its rows when at most one part of a text is laid out: the
+//! parts of the title, the rows below it, and of every piece the rows above its text, the parts of its text,
+//! and the rows below it. A [`Position`] is a row of a block, so walking looks at the blocks it comes
+//! through and at no others.
+//!
+//! Invariants: positions are in the order of the rows they stand for; a block without rows holds none.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::outline::Slot;
+use super::{Flow, Page, Row, Tone};
+use crate::app::notes::near_in;
+use crate::app::{facts, strings};
+use crate::corpus::Class;
+use crate::text::{Base, Direction, Options, part_at, part_count};
+
+/// A row of a page, by what it belongs to; the first row of the title by default.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    pub(super) block: Block,
+    /// Row of the block, from 0.
+    pub(super) row: usize,
+}
+
+/// Rows that belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Block {
+    /// A part of the title.
+    Title(usize),
+    /// What is known of the article, and a blank row.
+    Meta,
+    Piece(Slot, Band),
+}
+
+impl Default for Block {
+    fn default() -> Block {
+        Block::Title(0)
+    }
+}
+
+/// A band of a piece's rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Band {
+    /// The blank row between paragraphs, and what is said of the piece.
+    Above,
+    /// A part of its text.
+    Text(usize),
+    /// In which other articles it stands.
+    Below,
+}
+
+/// Rows of [`Block::Meta`].
+const META_ROWS: usize = 2;
+
+impl Page {
+    /// The row at a position.
+    pub(super) fn row_at(&mut self, at: Position) -> Row {
+        match at.block {
+            Block::Title(_) => match self.flow(at.block) {
+                Some(flow) => Row::Title {
+                    line: flow.line(at.row),
+                    offset: flow.offset,
+                },
+                None => Row::Blank,
+            },
+            Block::Meta if at.row == 0 => Row::Meta,
+            Block::Meta => Row::Blank,
+            Block::Piece(slot, Band::Above) => self.row_above(slot, at.row),
+            Block::Piece(slot, Band::Text(_)) => match self.flow(at.block) {
+                Some(flow) => Row::Text {
+                    line: flow.line(at.row),
+                    offset: flow.offset,
+                    tone: self.tone(slot),
+                },
+                None => Row::Blank,
+            },
+            Block::Piece(slot, Band::Below) => Row::Also {
+                note: self.notes_below(slot).start + at.row,
+                direction: self.direction_below(slot),
+            },
+        }
+    }
+
+    /// The position behind another; `None` behind the last row.
+    pub(super) fn row_after(&mut self, at: Position) -> Option<Position> {
+        let row = at.row + 1;
+        if row < self.row_count(at.block) {
+            return Some(Position { row, ..at });
+        }
+        let mut block = self.block_after(at.block)?;
+        while self.row_count(block) == 0 {
+            block = self.block_after(block)?;
+        }
+        Some(Position { block, row: 0 })
+    }
+
+    /// The position before another; `None` before the first row.
+    pub(super) fn row_before(&mut self, at: Position) -> Option<Position> {
+        if let Some(row) = at.row.checked_sub(1) {
+            return Some(Position { row, ..at });
+        }
+        self.last_row_before(at.block)
+    }
+
+    /// The last row of the page.
+    pub(super) fn last_row(&mut self) -> Position {
+        let last = self.outline.last(&self.entry);
+        let block = last.map_or(Block::Meta, |slot| Block::Piece(slot, Band::Below));
+        match self.row_count(block).checked_sub(1) {
+            Some(row) => Position { block, row },
+            None => self.last_row_before(block).unwrap_or_default(),
+        }
+    }
+
+    fn last_row_before(&mut self, block: Block) -> Option<Position> {
+        let mut block = self.block_before(block)?;
+        loop {
+            if let Some(row) = self.row_count(block).checked_sub(1) {
+                return Some(Position { block, row });
+            }
+            block = self.block_before(block)?;
+        }
+    }
+
+    /// The nearest row there is to a position that may have gone: notes come and go.
+    pub(super) fn nearest(&mut self, at: Position) -> Position {
+        let rows = self.row_count(at.block);
+        if at.row < rows {
+            return at;
+        }
+        match rows.checked_sub(1) {
+            Some(row) => Position { row, ..at },
+            None => self.last_row_before(at.block).unwrap_or_default(),
+        }
+    }
+
+    /// The row on which a byte of the article's text stands, with the line above that says what it is; or
+    /// the fold that hides it.
+    pub fn position_of(&mut self, byte: usize) -> Option<Position> {
+        let slot = self.outline.slot_at(&self.entry, byte)?;
+        if let Some(group) = self.hiding(slot) {
+            let (first, _) = self.outline.ends(group)?;
+            return self.last_above(first);
+        }
+        let bytes = slot.bytes(&self.entry);
+        let text = self.entry.article.text.get(bytes.clone())?;
+        let block = Block::Piece(slot, Band::Text(part_at(text, byte - bytes.start)));
+        let row = self.flow(block)?.line_at(byte);
+        if (block, row) == (Block::Piece(slot, Band::Text(0)), 0)
+            && !near_in(&self.entry, &bytes).is_empty()
+            && !slot.is_fold()
+        {
+            return self.last_above(slot);
+        }
+        Some(Position { block, row })
+    }
+
+    /// The row right above the text of a piece.
+    pub(super) fn last_above(&mut self, slot: Slot) -> Option<Position> {
+        let block = Block::Piece(slot, Band::Above);
+        let row = self.row_count(block).checked_sub(1)?;
+        Some(Position { block, row })
+    }
+
+    /// The closed fold that hides a piece.
+    fn hiding(&self, slot: Slot) -> Option<usize> {
+        let group = self.outline.group_of(slot)?;
+        (!self.open.contains(&group)).then_some(group)
+    }
+
+    /// Number of rows of a block.
+    pub(super) fn row_count(&mut self, block: Block) -> usize {
+        match block {
+            Block::Meta => META_ROWS,
+            Block::Piece(slot, Band::Above) => {
+                usize::from(self.has_blank(slot)) + usize::from(self.has_label(slot))
+            }
+            Block::Piece(slot, Band::Below) => self.notes_below(slot).len(),
+            Block::Title(_) | Block::Piece(_, Band::Text(_)) => {
+                self.flow(block).map_or(0, |flow| flow.line_count())
+            }
+        }
+    }
+
+    pub(super) fn block_after(&self, block: Block) -> Option<Block> {
+        let next = match block {
+            Block::Title(part) if part + 1 < part_count(self.title().len()) => {
+                Block::Title(part + 1)
+            }
+            Block::Title(_) => Block::Meta,
+            Block::Meta => Block::Piece(self.outline.first(&self.entry)?, Band::Above),
+            // What a closed fold hides is not walked through, however much it is.
+            Block::Piece(slot, Band::Above) => match self.hiding(slot) {
+                Some(group) => Block::Piece(self.outline.ends(group)?.1, Band::Below),
+                None => Block::Piece(slot, Band::Text(0)),
+            },
+            Block::Piece(slot, Band::Text(part)) if part + 1 < self.part_count(slot) => {
+                Block::Piece(slot, Band::Text(part + 1))
+            }
+            Block::Piece(slot, Band::Text(_)) => Block::Piece(slot, Band::Below),
+            Block::Piece(slot, Band::Below) => {
+                Block::Piece(self.outline.after(&self.entry, slot)?, Band::Above)
+            }
+        };
+        Some(next)
+    }
+
+    fn block_before(&self, block: Block) -> Option<Block> {
+        let before = match block {
+            Block::Title(part) => Block::Title(part.checked_sub(1)?),
+            Block::Meta => Block::Title(part_count(self.title().len()) - 1),
+            Block::Piece(slot, Band::Above) => match self.outline.before(&self.entry, slot) {
+                Some(slot) => Block::Piece(slot, Band::Below),
+                None => Block::Meta,
+            },
+            Block::Piece(slot, Band::Text(0)) => Block::Piece(slot, Band::Above),
+            Block::Piece(slot, Band::Text(part)) => Block::Piece(slot, Band::Text(part - 1)),
+            Block::Piece(slot, Band::Below) => match self.hiding(slot) {
+                Some(group) => Block::Piece(self.outline.ends(group)?.0, Band::Above),
+                None => Block::Piece(slot, Band::Text(self.part_count(slot) - 1)),
+            },
+        };
+        Some(before)
+    }
+
+    fn part_count(&self, slot: Slot) -> usize {
+        part_count(slot.bytes(&self.entry).len())
+    }
+
+    /// The lines of a part of the title or of the text; `None` where a closed fold hides it.
+    pub(super) fn flow(&mut self, block: Block) -> Option<Arc<Flow>> {
+        let entry = Arc::clone(&self.entry);
+        let cols = usize::from(self.measure.cols);
+        match block {
+            Block::Title(part) => {
+                let title = title(&entry);
+                let options = self.measure.layout;
+                let lay_out = || Flow::new(title, part, 0, options, cols);
+                Some(self.flows.get(block, lay_out))
+            }
+            Block::Piece(slot, Band::Text(part)) if self.hiding(slot).is_none() => {
+                let bytes = slot.bytes(&entry);
+                let text = entry.article.text.get(bytes.clone()).unwrap_or("");
+                // A piece of a paragraph keeps the paragraph's direction where it has no strong letter itself.
+                let lay_out = || {
+                    let direction = facts::direction(&entry, Some(slot.paragraph));
+                    let options = Options {
+                        base: Base::AutoOr(direction),
+                        ..self.measure.layout
+                    };
+                    Flow::new(text, part, bytes.start, options, cols)
+                };
+                Some(self.flows.get(block, lay_out))
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn title(&self) -> &str {
+        title(&self.entry)
+    }
+
+    fn tone(&self, slot: Slot) -> Tone {
+        if slot.is_fold() {
+            return Tone::Repeat;
+        }
+        match slot.class(&self.entry) {
+            Class::Text => Tone::Body,
+            Class::Title => Tone::Headline,
+            Class::Byline | Class::Date | Class::Chrome => Tone::Furniture,
+        }
+    }
+
+    /// Whether a blank row stands above a piece: one between paragraphs, none inside one or a fold.
+    fn has_blank(&self, slot: Slot) -> bool {
+        let before = self.outline.before(&self.entry, slot);
+        before.is_some_and(|before| {
+            before.paragraph != slot.paragraph && self.begins_group(slot) != Some(false)
+        })
+    }
+
+    /// Whether a line that says what a piece is stands above it.
+    fn has_label(&self, slot: Slot) -> bool {
+        let is_near = || !near_in(&self.entry, &slot.bytes(&self.entry)).is_empty();
+        self.begins_group(slot).unwrap_or_else(is_near)
+    }
+
+    /// Whether a fold is the first of its group; `None` for text.
+    pub(super) fn begins_group(&self, slot: Slot) -> Option<bool> {
+        let group = self.outline.group_of(slot)?;
+        Some(self.outline.ends(group)?.0 == slot)
+    }
+
+    fn row_above(&self, slot: Slot, row: usize) -> Row {
+        if row == 0 && self.has_blank(slot) {
+            return Row::Blank;
+        }
+        let direction = facts::direction(&self.entry, Some(slot.paragraph));
+        match self.outline.group_of(slot) {
+            Some(group) => Row::Fold {
+                group,
+                open: self.open.contains(&group),
+                direction,
+            },
+            None => Row::Near {
+                near: near_in(&self.entry, &slot.bytes(&self.entry)),
+                direction,
+            },
+        }
+    }
+
+    /// The notes that stand below a piece: those of its paragraphs, where the next piece is of another.
+    fn notes_below(&self, slot: Slot) -> Range<usize> {
+        if self.also.is_empty() {
+            return 0..0;
+        }
+        let first = match self.outline.group_of(slot) {
+            // Of a group all notes stand below its last fold.
+            Some(group) => match self.outline.ends(group) {
+                Some((first, last)) if last == slot => first,
+                _ => return 0..0,
+            },
+            None => slot,
+        };
+        let until = |paragraph| {
+            let notes = &self.also;
+            notes.partition_point(|also| also.paragraph < paragraph)
+        };
+        // A note of what stands before the first piece stands below that.
+        let start = match self.outline.before(&self.entry, first) {
+            Some(_) => until(first.paragraph),
+            None => 0,
+        };
+        let next = self.outline.after(&self.entry, slot);
+        start
+            ..next
+                .map_or(self.also.len(), |next| until(next.paragraph))
+                .max(start)
+    }
+
+    /// The direction of a piece, of a group that of its first fold.
+    fn direction_below(&self, slot: Slot) -> Direction {
+        let group = self.outline.group_of(slot);
+        let first = group.and_then(|group| self.outline.ends(group));
+        let first = first.map_or(slot, |(first, _)| first);
+        facts::direction(&self.entry, Some(first.paragraph))
+    }
+}
+
+fn title(entry: &crate::library::Entry) -> &str {
+    match entry.article.title_str() {
+        "" => strings::NO_TITLE,
+        known => known,
+    }
+}
