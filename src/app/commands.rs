@@ -1,6 +1,7 @@
 //! What each command does in the list, the reader and everywhere.
 
 use super::action::{self, Action, Mode};
+use super::compare::Standpoint;
 use super::facet_panel::FacetPanel;
 use super::key::{Code, Key};
 use super::loading::Stage;
@@ -22,7 +23,7 @@ pub(super) struct Standing {
     overlay_top: usize,
     problem: usize,
     /// Of the comparison, and at which change it is.
-    compare: (usize, Option<usize>),
+    compare: Standpoint,
 }
 
 impl App {
@@ -41,7 +42,7 @@ impl App {
             compare: self
                 .compare
                 .as_ref()
-                .map_or((0, None), |c| c.view.standing()),
+                .map_or_else(Standpoint::default, |c| c.view.standpoint()),
         }
     }
 
@@ -58,7 +59,7 @@ impl App {
             problems.selected = at.problem;
         }
         if let Some(comparing) = &mut self.compare {
-            comparing.view.stand(at.compare);
+            comparing.view.go_back_to(at.compare);
         }
     }
 

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::action::Action;
-use super::compare::Compare;
+use super::compare::{Compare, Standpoint};
 use super::{App, ArticleNo, Effect, strings};
+use crate::dedup::compare;
 
 /// Versions being compared.
 #[derive(Clone, Debug)]
@@ -41,7 +42,9 @@ impl App {
         let entry = |no| Some((no, Arc::clone(self.library.get(no)?)));
         let all = self.compare.as_ref().is_some_and(|c| c.view.shows_same());
         if let (Some(first), Some(second)) = (entry(first), entry(second)) {
-            let mut view = Compare::new(first, second, self.compare_size(), self.layout);
+            let comparison = compare(first.1.version(), second.1.version());
+            let (articles, size) = ([first, second], self.compare_size());
+            let mut view = Compare::new(articles, Arc::new(comparison), size, self.layout);
             if all {
                 view.toggle_same();
             }
@@ -54,19 +57,18 @@ impl App {
         let stale = |comparing: &&Comparing| {
             (0..).zip(comparing.view.articles()).any(|(side, no)| {
                 let entry = self.library.get(no);
-                entry.is_some_and(|entry| {
-                    !std::ptr::eq(&raw const **entry, comparing.view.entry(side))
-                })
+                entry.is_some_and(|entry| !Arc::ptr_eq(entry, comparing.view.entry(side)))
             })
         };
         let Some(Comparing { view, versions }) = self.compare.as_ref().filter(stale) else {
             return;
         };
-        let ([first, second], versions, top) = (view.articles(), versions.clone(), view.top);
+        let (versions, top) = (versions.clone(), view.standpoint().top);
+        let [first, second] = view.articles();
         self.compare(first, second, versions);
         if let Some(comparing) = &mut self.compare {
-            comparing.view.top = top;
-            comparing.view.scroll(0);
+            let current = None;
+            comparing.view.go_back_to(Standpoint { top, current });
         }
     }
 

@@ -32,6 +32,7 @@ mod same_panel;
 pub mod search_box;
 mod stories;
 pub mod strings;
+mod walk;
 
 use std::sync::Arc;
 

@@ -82,7 +82,7 @@ pub use character::{
 pub use isolate::{has_isolates, isolated, isolated_path, shortened, unisolated};
 pub use layout::{Layout, Options, laid_out_bytes};
 pub use line::{Cell, Line};
-pub use part::{MAX_PART_BYTES, part, part_at, part_count};
+pub use part::{MAX_PART_BYTES, STEP_BYTES, cut_near, part, part_at, part_count};
 pub use row::RowOrder;
 pub use sanitise::is_tashkeel;
 pub use screen_order::{base_letters, from_visual, is_visual};

@@ -14,8 +14,8 @@ use crate::app::facts;
 /// Bytes of text laid out that are kept, twice over: what a screen of 60 rows shows, of text that has
 /// every vowel mark, and the long part above and below it. Takes some 4 MB.
 const KEPT_BYTES: usize = MAX_PART_BYTES;
-/// Bytes of text as which every flow counts besides its own: what keeping a short one takes.
-const FLOW_BYTES: usize = 64;
+/// Bytes of text as which each piece counts besides its own: what keeping a short one takes.
+const EACH_BYTES: usize = 64;
 
 /// A part of a text, broken into lines.
 #[derive(Clone, Debug)]
@@ -26,6 +26,12 @@ pub(in crate::app) struct Flow {
 }
 
 impl Flow {
+    /// Lays out a text that begins at byte `offset` of a longer one.
+    pub(in crate::app) fn of(text: &str, offset: usize, options: Options, cols: usize) -> Flow {
+        let lines = Wrapped::new(Layout::new(text, options), cols);
+        Flow { lines, offset }
+    }
+
     /// Lays out part `index` of a piece of text that begins at byte `offset`. The piece takes the direction
     /// of its first strong letter, else that of `options`.
     pub(in crate::app) fn new(
@@ -41,11 +47,8 @@ impl Flow {
         } else {
             options
         };
-        let layout = Layout::new(piece.get(bytes.clone()).unwrap_or(""), options);
-        Flow {
-            lines: Wrapped::new(layout, cols),
-            offset: offset + bytes.start,
-        }
+        let text = piece.get(bytes.clone()).unwrap_or("");
+        Flow::of(text, offset + bytes.start, options, cols)
     }
 
     pub(in crate::app) fn line_count(&self) -> usize {
@@ -62,6 +65,11 @@ impl Flow {
         self.offset + bytes.start..self.offset + bytes.end
     }
 
+    /// Bytes of the text it was laid out from.
+    pub(in crate::app) fn bytes_laid_out(&self) -> usize {
+        self.bytes(usize::MAX).end - self.offset
+    }
+
     /// The line on which a byte of the text stands.
     pub(in crate::app) fn line_at(&self, byte: usize) -> usize {
         self.lines.line_at(byte.saturating_sub(self.offset))
@@ -69,7 +77,7 @@ impl Flow {
 }
 
 /// Options that lay out each part of a piece in the direction of the whole.
-fn direction_of_whole(piece: &str, options: Options) -> Options {
+pub(in crate::app) fn direction_of_whole(piece: &str, options: Options) -> Options {
     let strong = || facts::first_strong(piece);
     let or = |direction: Direction| strong().unwrap_or(direction);
     let direction = match options.base {
@@ -84,47 +92,56 @@ fn direction_of_whole(piece: &str, options: Options) -> Options {
     Options { base, ..options }
 }
 
-/// The flows that were asked for last, by where they stand.
+/// What was laid out last, by where it stands.
 #[derive(Clone, Debug)]
-pub(in crate::app) struct Flows<K> {
-    recent: HashMap<K, Arc<Flow>>,
-    /// Those that were recent before; what is asked for again comes back from them.
-    older: HashMap<K, Arc<Flow>>,
-    /// Bytes of text in `recent`.
+pub(in crate::app) struct Recent<K, V> {
+    newer: HashMap<K, Arc<V>>,
+    /// What was newer before; what is asked for again comes back from here.
+    older: HashMap<K, Arc<V>>,
+    /// Bytes of text in `newer`.
     bytes: usize,
 }
 
-impl<K> Default for Flows<K> {
-    fn default() -> Flows<K> {
-        Flows {
-            recent: HashMap::new(),
+impl<K, V> Default for Recent<K, V> {
+    fn default() -> Recent<K, V> {
+        Recent {
+            newer: HashMap::new(),
             older: HashMap::new(),
             bytes: 0,
         }
     }
 }
 
-impl<K: Copy + Eq + Hash> Flows<K> {
-    /// The flow at a place, laid out by `lay_out` where it is not kept.
-    pub(in crate::app) fn get(&mut self, key: K, lay_out: impl FnOnce() -> Flow) -> Arc<Flow> {
-        if let Some(flow) = self.recent.get(&key) {
-            return Arc::clone(flow);
+/// What knows how many bytes of text it was laid out from.
+pub(in crate::app) trait LaidOut {
+    fn bytes(&self) -> usize;
+}
+
+impl LaidOut for Flow {
+    fn bytes(&self) -> usize {
+        self.bytes_laid_out()
+    }
+}
+
+impl<K: Copy + Eq + Hash, V: LaidOut> Recent<K, V> {
+    /// What stands at a place, laid out by `lay_out` where it is not kept.
+    pub(in crate::app) fn get(&mut self, key: K, lay_out: impl FnOnce() -> V) -> Arc<V> {
+        if let Some(kept) = self.newer.get(&key) {
+            return Arc::clone(kept);
         }
-        let flow = self
-            .older
-            .remove(&key)
-            .unwrap_or_else(|| Arc::new(lay_out()));
-        let bytes = flow.bytes(usize::MAX).end - flow.offset + FLOW_BYTES;
+        let older = self.older.remove(&key);
+        let found = older.unwrap_or_else(|| Arc::new(lay_out()));
+        let bytes = found.bytes() + EACH_BYTES;
         if self.bytes + bytes > KEPT_BYTES {
-            self.older = std::mem::take(&mut self.recent);
+            self.older = std::mem::take(&mut self.newer);
             self.bytes = 0;
         }
         self.bytes += bytes;
-        self.recent.insert(key, Arc::clone(&flow));
-        flow
+        self.newer.insert(key, Arc::clone(&found));
+        found
     }
 
     pub(in crate::app) fn clear(&mut self) {
-        *self = Flows::default();
+        *self = Recent::default();
     }
 }

@@ -30,11 +30,12 @@ use std::sync::Arc;
 
 use super::notes::Also;
 use super::pieces::FoldGroup;
+use super::walk::Blocks;
 use crate::dedup::{Fold, Place};
 use crate::library::Entry;
 use crate::text::{Direction, Line, Options, head};
 
-pub(super) use flow::{Flow, Flows};
+pub(super) use flow::{Flow, LaidOut, Recent, direction_of_whole};
 pub(super) use outline::Outline;
 use rows::Block;
 pub use rows::Position;
@@ -137,7 +138,7 @@ pub struct Page {
     /// Folds shown in full.
     open: BTreeSet<usize>,
     measure: Measure,
-    flows: Flows<Block>,
+    flows: Recent<Block, Flow>,
     view: View,
 }
 
@@ -150,7 +151,7 @@ impl Page {
             also: Arc::default(),
             open: BTreeSet::new(),
             measure: measure.into(),
-            flows: Flows::default(),
+            flows: Recent::default(),
             view: View::default(),
         }
     }

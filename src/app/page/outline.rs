@@ -18,7 +18,7 @@ use crate::text::head;
 /// Where a piece stands: the text before fold `index / 2` of a paragraph where the index is even, that fold
 /// where it is odd.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(in crate::app) struct Slot {
+pub struct Slot {
     pub(in crate::app) paragraph: usize,
     pub(in crate::app) index: usize,
 }

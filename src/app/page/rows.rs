@@ -13,21 +13,17 @@ use std::sync::Arc;
 use super::outline::Slot;
 use super::{Flow, Page, Row, Tone};
 use crate::app::notes::near_in;
+use crate::app::walk::{self, Blocks};
 use crate::app::{facts, strings};
 use crate::corpus::Class;
 use crate::text::{Base, Direction, Options, part_at, part_count};
 
-/// A row of a page, by what it belongs to; the first row of the title by default.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Position {
-    pub(super) block: Block,
-    /// Row of the block, from 0.
-    pub(super) row: usize,
-}
+/// A row of a page; the first row of the title by default.
+pub type Position = walk::Position<Block>;
 
 /// Rows that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Block {
+pub enum Block {
     /// A part of the title.
     Title(usize),
     /// What is known of the article, and a blank row.
@@ -43,7 +39,7 @@ impl Default for Block {
 
 /// A band of a piece's rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Band {
+pub enum Band {
     /// The blank row between paragraphs, and what is said of the piece.
     Above,
     /// A part of its text.
@@ -84,57 +80,11 @@ impl Page {
         }
     }
 
-    /// The position behind another; `None` behind the last row.
-    pub(super) fn row_after(&mut self, at: Position) -> Option<Position> {
-        let row = at.row + 1;
-        if row < self.row_count(at.block) {
-            return Some(Position { row, ..at });
-        }
-        let mut block = self.block_after(at.block)?;
-        while self.row_count(block) == 0 {
-            block = self.block_after(block)?;
-        }
-        Some(Position { block, row: 0 })
-    }
-
-    /// The position before another; `None` before the first row.
-    pub(super) fn row_before(&mut self, at: Position) -> Option<Position> {
-        if let Some(row) = at.row.checked_sub(1) {
-            return Some(Position { row, ..at });
-        }
-        self.last_row_before(at.block)
-    }
-
     /// The last row of the page.
     pub(super) fn last_row(&mut self) -> Position {
         let last = self.outline.last(&self.entry);
         let block = last.map_or(Block::Meta, |slot| Block::Piece(slot, Band::Below));
-        match self.row_count(block).checked_sub(1) {
-            Some(row) => Position { block, row },
-            None => self.last_row_before(block).unwrap_or_default(),
-        }
-    }
-
-    fn last_row_before(&mut self, block: Block) -> Option<Position> {
-        let mut block = self.block_before(block)?;
-        loop {
-            if let Some(row) = self.row_count(block).checked_sub(1) {
-                return Some(Position { block, row });
-            }
-            block = self.block_before(block)?;
-        }
-    }
-
-    /// The nearest row there is to a position that may have gone: notes come and go.
-    pub(super) fn nearest(&mut self, at: Position) -> Position {
-        let rows = self.row_count(at.block);
-        if at.row < rows {
-            return at;
-        }
-        match rows.checked_sub(1) {
-            Some(row) => Position { row, ..at },
-            None => self.last_row_before(at.block).unwrap_or_default(),
-        }
+        self.last_row_to(block).unwrap_or_default()
     }
 
     /// The row on which a byte of the article's text stands, with the line above that says what it is; or
@@ -169,61 +119,6 @@ impl Page {
     fn hiding(&self, slot: Slot) -> Option<usize> {
         let group = self.outline.group_of(slot)?;
         (!self.open.contains(&group)).then_some(group)
-    }
-
-    /// Number of rows of a block.
-    pub(super) fn row_count(&mut self, block: Block) -> usize {
-        match block {
-            Block::Meta => META_ROWS,
-            Block::Piece(slot, Band::Above) => {
-                usize::from(self.has_blank(slot)) + usize::from(self.has_label(slot))
-            }
-            Block::Piece(slot, Band::Below) => self.notes_below(slot).len(),
-            Block::Title(_) | Block::Piece(_, Band::Text(_)) => {
-                self.flow(block).map_or(0, |flow| flow.line_count())
-            }
-        }
-    }
-
-    pub(super) fn block_after(&self, block: Block) -> Option<Block> {
-        let next = match block {
-            Block::Title(part) if part + 1 < part_count(self.title().len()) => {
-                Block::Title(part + 1)
-            }
-            Block::Title(_) => Block::Meta,
-            Block::Meta => Block::Piece(self.outline.first(&self.entry)?, Band::Above),
-            // What a closed fold hides is not walked through, however much it is.
-            Block::Piece(slot, Band::Above) => match self.hiding(slot) {
-                Some(group) => Block::Piece(self.outline.ends(group)?.1, Band::Below),
-                None => Block::Piece(slot, Band::Text(0)),
-            },
-            Block::Piece(slot, Band::Text(part)) if part + 1 < self.part_count(slot) => {
-                Block::Piece(slot, Band::Text(part + 1))
-            }
-            Block::Piece(slot, Band::Text(_)) => Block::Piece(slot, Band::Below),
-            Block::Piece(slot, Band::Below) => {
-                Block::Piece(self.outline.after(&self.entry, slot)?, Band::Above)
-            }
-        };
-        Some(next)
-    }
-
-    fn block_before(&self, block: Block) -> Option<Block> {
-        let before = match block {
-            Block::Title(part) => Block::Title(part.checked_sub(1)?),
-            Block::Meta => Block::Title(part_count(self.title().len()) - 1),
-            Block::Piece(slot, Band::Above) => match self.outline.before(&self.entry, slot) {
-                Some(slot) => Block::Piece(slot, Band::Below),
-                None => Block::Meta,
-            },
-            Block::Piece(slot, Band::Text(0)) => Block::Piece(slot, Band::Above),
-            Block::Piece(slot, Band::Text(part)) => Block::Piece(slot, Band::Text(part - 1)),
-            Block::Piece(slot, Band::Below) => match self.hiding(slot) {
-                Some(group) => Block::Piece(self.outline.ends(group)?.0, Band::Above),
-                None => Block::Piece(slot, Band::Text(self.part_count(slot) - 1)),
-            },
-        };
-        Some(before)
     }
 
     fn part_count(&self, slot: Slot) -> usize {
@@ -347,6 +242,64 @@ impl Page {
         let first = group.and_then(|group| self.outline.ends(group));
         let first = first.map_or(slot, |(first, _)| first);
         facts::direction(&self.entry, Some(first.paragraph))
+    }
+}
+
+impl Blocks for Page {
+    type Block = Block;
+
+    fn row_count(&mut self, block: Block) -> usize {
+        match block {
+            Block::Meta => META_ROWS,
+            Block::Piece(slot, Band::Above) => {
+                usize::from(self.has_blank(slot)) + usize::from(self.has_label(slot))
+            }
+            Block::Piece(slot, Band::Below) => self.notes_below(slot).len(),
+            Block::Title(_) | Block::Piece(_, Band::Text(_)) => {
+                self.flow(block).map_or(0, |flow| flow.line_count())
+            }
+        }
+    }
+
+    fn block_after(&self, block: Block) -> Option<Block> {
+        let next = match block {
+            Block::Title(part) if part + 1 < part_count(self.title().len()) => {
+                Block::Title(part + 1)
+            }
+            Block::Title(_) => Block::Meta,
+            Block::Meta => Block::Piece(self.outline.first(&self.entry)?, Band::Above),
+            // What a closed fold hides is not walked through, however much it is.
+            Block::Piece(slot, Band::Above) => match self.hiding(slot) {
+                Some(group) => Block::Piece(self.outline.ends(group)?.1, Band::Below),
+                None => Block::Piece(slot, Band::Text(0)),
+            },
+            Block::Piece(slot, Band::Text(part)) if part + 1 < self.part_count(slot) => {
+                Block::Piece(slot, Band::Text(part + 1))
+            }
+            Block::Piece(slot, Band::Text(_)) => Block::Piece(slot, Band::Below),
+            Block::Piece(slot, Band::Below) => {
+                Block::Piece(self.outline.after(&self.entry, slot)?, Band::Above)
+            }
+        };
+        Some(next)
+    }
+
+    fn block_before(&self, block: Block) -> Option<Block> {
+        let before = match block {
+            Block::Title(part) => Block::Title(part.checked_sub(1)?),
+            Block::Meta => Block::Title(part_count(self.title().len()) - 1),
+            Block::Piece(slot, Band::Above) => match self.outline.before(&self.entry, slot) {
+                Some(slot) => Block::Piece(slot, Band::Below),
+                None => Block::Meta,
+            },
+            Block::Piece(slot, Band::Text(0)) => Block::Piece(slot, Band::Above),
+            Block::Piece(slot, Band::Text(part)) => Block::Piece(slot, Band::Text(part - 1)),
+            Block::Piece(slot, Band::Below) => match self.hiding(slot) {
+                Some(group) => Block::Piece(self.outline.ends(group)?.0, Band::Above),
+                None => Block::Piece(slot, Band::Text(self.part_count(slot) - 1)),
+            },
+        };
+        Some(before)
     }
 }
 

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::rows::{Band, Block};
 use super::{Extent, Measure, Page, Position, Row};
 use crate::app::notes::Also;
+use crate::app::walk::Blocks;
 use crate::text::{MAX_PART_BYTES, part_at, part_count};
 
 /// Where the view stands and what is in it.
@@ -77,7 +78,7 @@ impl Page {
 
     /// Puts a row at the top of the view.
     pub fn set_top(&mut self, top: Position) {
-        self.view.top = self.nearest(top);
+        self.view.top = self.nearest(top).unwrap_or_default();
         self.view.byte = self.byte_from(self.view.top);
         self.view.stale = true;
     }
@@ -141,7 +142,7 @@ impl Page {
         if !self.open.remove(&group) {
             self.open.insert(group);
         }
-        let mut top = self.nearest(self.view.top);
+        let mut top = self.nearest(self.view.top).unwrap_or_default();
         if let Some(row) = self.fold_row(group) {
             let above = self.rows_above(row, height.saturating_sub(1 + height / 2));
             top = top.min(row).max(above);
@@ -234,18 +235,6 @@ impl Page {
         self.last_above(first)
     }
 
-    /// The row so many rows above another, or the first.
-    fn rows_above(&mut self, row: Position, count: usize) -> Position {
-        let mut at = row;
-        for _ in 0..count {
-            match self.row_before(at) {
-                Some(before) => at = before,
-                None => break,
-            }
-        }
-        at
-    }
-
     /// The row so many rows below another, or above it, or the last there is.
     fn moved(&mut self, from: Position, rows: isize) -> Position {
         if rows.abs() > MAX_COUNTED_ROWS {
@@ -254,14 +243,7 @@ impl Page {
         if rows < 0 {
             return self.rows_above(from, rows.unsigned_abs());
         }
-        let mut at = from;
-        for _ in 0..rows {
-            match self.row_after(at) {
-                Some(after) => at = after,
-                None => break,
-            }
-        }
-        at
+        self.rows_below(from, rows.unsigned_abs())
     }
 
     /// The same over many rows, each taken to be as long as those in view.

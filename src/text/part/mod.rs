@@ -36,7 +36,7 @@ use super::sanitise::{self, Glyph};
 /// Bytes of the longest part: laying it out takes a few milliseconds and some 2 MB.
 pub const MAX_PART_BYTES: usize = 64 * 1024;
 /// Bytes from one limit to the next.
-const STEP_BYTES: usize = 48 * 1024;
+pub const STEP_BYTES: usize = 48 * 1024;
 /// Bytes before a limit in which the place to cut is looked for: with a step they are a part at most.
 const REACH_BYTES: usize = MAX_PART_BYTES - STEP_BYTES;
 
@@ -73,7 +73,15 @@ fn cut_before(text: &str, index: usize) -> usize {
     if index >= part_count(text.len()) {
         return text.len();
     }
-    let limit = head(text, index * STEP_BYTES).len();
+    cut_near(text, index * STEP_BYTES)
+}
+
+/// The best byte to cut a text at or not far before another; 0 where its beginning is as near.
+pub fn cut_near(text: &str, byte: usize) -> usize {
+    let limit = head(text, byte).len();
+    if limit <= REACH_BYTES {
+        return 0;
+    }
     // One character more than the reach may be cut away, so that no part is too long.
     let start = head(text, limit - REACH_BYTES + 4).len();
     let reach = text.get(start..limit).unwrap_or_default();

@@ -86,7 +86,7 @@ fn lam_and_alef_are_one_page_back() {
             .app
             .compare
             .as_ref()
-            .map(|comparing| comparing.view.top);
+            .map(|comparing| comparing.view.standpoint().top);
         let selected = match &driver.app.panel {
             Panel::Same(panel) => panel.selected,
             Panel::Related(selected) => *selected,
