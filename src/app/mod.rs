@@ -27,6 +27,7 @@ pub mod reader;
 pub mod screen;
 pub mod shared;
 pub mod strings;
+mod walk;
 
 use action::Mode;
 pub use browse::{Browse, Focus, Panel};

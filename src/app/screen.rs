@@ -51,7 +51,7 @@ pub(super) type Count = Option<u16>;
 #[derive(Clone, Debug)]
 pub(super) enum Standing {
     Browse(super::browse::Standing),
-    Compare(super::compare::Standing),
+    Compare(super::compare::Standpoint),
     Row(usize),
 }
 

@@ -4,6 +4,7 @@
 mod comparing;
 pub(crate) mod driver;
 mod forms;
+mod large;
 mod layouts;
 mod loading;
 mod pointing;

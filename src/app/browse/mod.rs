@@ -19,8 +19,9 @@ mod wanted;
 
 use super::action::Mode;
 use super::message::Reply;
-use super::page::Measure;
+use super::page::{Measure, Position};
 use super::panes::{Panes, QueryView, View};
+use super::reader::Reader;
 use super::shared::Shared;
 use super::strings::{self, counted};
 use crate::library::{ArticleKey, Filter, Request, Sort};
@@ -54,7 +55,7 @@ pub enum Order {
 pub(super) struct Standing {
     selected: usize,
     list_top: usize,
-    reader_top: Option<usize>,
+    reader_top: Option<Position>,
     panel_row: Option<usize>,
 }
 
@@ -185,7 +186,7 @@ impl Browse {
     }
 
     fn settle_pane(&mut self, panes: Panes, shared: &mut Shared) {
-        let whole = |reader: &super::reader::Reader| reader.extent == Extent::Whole;
+        let whole = |reader: &Reader| reader.extent == Extent::Whole;
         let extent = match self.focus {
             Focus::List if !self.pane.reader().is_some_and(whole) => Extent::Head,
             Focus::List | Focus::Reader => Extent::Whole,
@@ -311,7 +312,7 @@ impl Browse {
         Standing {
             selected: self.list.selected,
             list_top: self.list.top,
-            reader_top: self.pane.reader().map(|reader| reader.top),
+            reader_top: self.pane.reader().map(Reader::top),
             panel_row: self.panel.row(),
         }
     }
@@ -322,7 +323,7 @@ impl Browse {
         let reading = self.focus == Focus::Reader;
         let reader = self.pane.reader_mut().filter(|_| reading);
         if let (Some(reader), Some(top)) = (reader, at.reader_top) {
-            reader.top = top;
+            reader.set_top(top);
         }
         if let Some(row) = at.panel_row {
             self.panel.select(row);
