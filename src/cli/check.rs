@@ -30,7 +30,7 @@ pub(super) fn run(sources: &Sources, json: bool) -> Result<Status> {
         match event {
             Event::Problem(problem) => {
                 tally.problem(&problem);
-                written = tell(&problem, json, &mut out);
+                written = write(&problem, json, &mut out);
             }
             Event::Article(article, ()) => tally.article(&article),
             Event::Progress(_) => {}
@@ -50,7 +50,7 @@ pub(super) fn run(sources: &Sources, json: bool) -> Result<Status> {
     Ok(tally.status())
 }
 
-fn tell(problem: &Problem, json: bool, out: &mut Output) -> Result<()> {
+fn write(problem: &Problem, json: bool, out: &mut Output) -> Result<()> {
     if !json {
         out.row(&format!("{}: {problem}", problem.level.as_str()))?;
         return Ok(());
@@ -116,7 +116,7 @@ impl Tally {
         lines
     }
 
-    /// As everywhere: what was found, here, is something to tell of.
+    /// As everywhere: what is found here is a problem.
     fn status(&self) -> Status {
         match self.levels {
             [0, 0, 0] => Status::Nothing,

@@ -102,6 +102,8 @@ pub struct ListHead {
     pub more: usize,
     /// How many articles answer, however many of them are listed.
     pub total: usize,
+    /// Order and totals are estimates, of a part of the corpus or of its shards; never so in one process.
+    pub approximate: bool,
     /// A row is a story.
     pub stories: bool,
     pub facets: Facets,

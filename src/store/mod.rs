@@ -29,6 +29,7 @@ mod card;
 mod elsewhere;
 pub mod embedded;
 mod list;
+mod lookup;
 mod problem_groups;
 
 use std::sync::Arc;
@@ -40,11 +41,12 @@ pub use elsewhere::{
 };
 pub use embedded::Embedded;
 pub use list::{Anchor, Group, ListAsk, ListHead, ListRow, Listing, Window};
+pub use lookup::{Ambiguity, Ambiguous, Lookup};
 
 pub use problem_groups::{Alike, ProblemList};
 
 use crate::corpus::Stop;
-use crate::library::{ArticleKey, Entry, Lookup};
+use crate::library::{ArticleKey, Entry};
 
 /// A state of a corpus; it grows whenever articles come or more becomes known of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

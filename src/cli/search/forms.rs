@@ -1,17 +1,18 @@
 //! What a query found in, the spellings that answer each of its words out, with their counts.
 //!
 //! Counts are of the articles found: an article with two spellings of a word is in both counts, and
-//! once in the sums, which are therefore told and not left to be added up.
+//! once in the sums, which are therefore printed and not left to be added up.
 
 use anyhow::Result;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::Asked;
 use crate::cli::Status;
 use crate::cli::output::Output;
 use crate::index::WordForms;
 use crate::index::forms::FormKind;
-use crate::library::Found;
+use crate::store::ListHead;
 
 /// One spelling.
 #[derive(Serialize)]
@@ -47,24 +48,25 @@ fn is_zero(n: &usize) -> bool {
     *n == 0
 }
 
-pub(super) fn tell(
-    (qid, query): (Option<&Value>, &str),
-    found: &Found,
+pub(super) fn write(
+    asked: &Asked,
+    head: &ListHead,
     json: bool,
     out: &mut Output,
 ) -> Result<Status> {
     let mut any = false;
-    for word in &found.words {
-        let asked = query.get(word.bytes.clone()).unwrap_or("");
+    let qid = asked.qid;
+    for word in &head.words {
+        let typed = asked.text.get(word.bytes.clone()).unwrap_or("");
         any |= word.articles > 0;
-        let mut sum = sum(qid, asked, word);
-        if found.words.len() == 1 && !found.loosened {
+        let mut sum = sum(qid, typed, word);
+        if head.words.len() == 1 && !head.loosened {
             // Every answer has the only word, in forms too rare to be listed as well.
-            sum.articles = found.answers;
+            sum.articles = head.count;
         }
         let forms = word.forms.iter().map(|form| Form {
             qid,
-            word: asked,
+            word: typed,
             spelling: &form.spelling,
             articles: form.articles,
             kind: name(form.kind),

@@ -162,6 +162,7 @@ impl Ordered {
             count,
             more: rest,
             total: found.total,
+            approximate: false,
             stories,
             facets: std::mem::take(&mut found.facets),
             loosened: found.loosened,

@@ -147,7 +147,7 @@ impl Embedded {
                 let list = ProblemList::new(problems, snapshot.known.problems);
                 Answer::Problems(Arc::new(list))
             }
-            Ask::Find(id) => Answer::Find(snapshot.library.find(id)),
+            Ask::Find(name) => Answer::Find(snapshot.find(name)),
             Ask::Records(keys) => Answer::Records(snapshot.records(keys)),
             Ask::RelatedToEach { places, n } => {
                 Answer::RelatedToEach(snapshot.related_to_each(places, *n)?)

@@ -8,10 +8,25 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::Snapshot;
 use crate::dedup::Cluster;
-use crate::library::{ArticleKey, ArticleNo};
-use crate::store::{AlikeGroup, Name, Neighbours, Record, StoreError};
+use crate::library::{self, ArticleKey, ArticleNo};
+use crate::store::{
+    AlikeGroup, Ambiguity, Ambiguous, Lookup, Name, Neighbours, Record, StoreError,
+};
 
 impl Snapshot {
+    /// What an id, a key or the beginning of either stands for.
+    pub(super) fn find(&self, name: &str) -> Lookup {
+        match self.library.find(name) {
+            library::Lookup::One(no) => Lookup::One(self.library.key(no)),
+            library::Lookup::None => Lookup::None,
+            library::Lookup::Several => Lookup::Several(Ambiguous {
+                why: Ambiguity::Beginning,
+                count: 2,
+                first: Vec::new(),
+            }),
+        }
+    }
+
     pub(super) fn records(&self, keys: &[ArticleKey]) -> Vec<Record> {
         let numbers = keys.iter().filter_map(|key| self.library.number(*key));
         numbers.filter_map(|no| self.record(no)).collect()
