@@ -38,6 +38,12 @@
 //! - Arabic is never handed to a widget: every cell comes out of [`text::Layout`], which alone says
 //!   how many columns a text takes.
 //! - A record that cannot be read is a [`corpus::Problem`]; it never ends a load.
+//! - A record is named by its [`corpus::Key`], which no version of the program changes; nothing
+//!   else that names an article is ever written down.
+//! - Every order (articles, hits, related articles, versions, passages, forms) ends in one
+//!   tie-breaker that a store of any kind can hold: path, compared part by part as text, then record
+//!   ([`library::Library::rank`]); for words their letters. Never in a number that depends on when
+//!   something was read or committed.
 //! - Text is never deleted: what is folded is one key away, what is dimmed is still there.
 //! - No byte of a corpus reaches the terminal as a control sequence: layout drops controls, and the
 //!   emitter refuses whatever is not a printable cell.

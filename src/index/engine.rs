@@ -28,6 +28,8 @@ pub enum IndexError {
     Engine(#[from] tantivy::TantivyError),
     #[error("the search index failed to read a term: {0}")]
     Io(#[from] std::io::Error),
+    #[error("the search index failed: it holds a document without a number")]
+    Unnumbered,
 }
 
 /// Bytes of arena before tantivy writes a segment.
@@ -131,6 +133,7 @@ impl Writer {
             lexicon: Arc::clone(&self.lexicon),
             lengths: Arc::clone(&self.lengths),
             norms: Arc::new(norms(&self.lengths)),
+            ranks: Arc::default(),
         }
     }
 }
@@ -169,6 +172,8 @@ pub struct Searcher {
     pub(super) lengths: Arc<Vec<u32>>,
     /// What the length of each document means for its scores.
     pub(super) norms: Arc<Vec<f32>>,
+    /// What decides between equal documents, by number; empty where the number does.
+    ranks: Arc<[u32]>,
 }
 
 impl Searcher {
@@ -180,5 +185,15 @@ impl Searcher {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// The same, where documents are numbered otherwise than equal ones are to be ordered.
+    pub fn with_ranks(self, ranks: Arc<[u32]>) -> Searcher {
+        Searcher { ranks, ..self }
+    }
+
+    /// What decides between equal documents.
+    pub(super) fn rank(&self, doc: u32) -> u32 {
+        self.ranks.get(doc as usize).copied().unwrap_or(doc)
     }
 }

@@ -86,14 +86,17 @@ impl Searcher {
         counted: usize,
     ) -> Result<WordForms, IndexError> {
         let mut kinds = self.kinds(word);
-        let frequent =
-            |(w, _): &(WordNo, FormKind)| (std::cmp::Reverse(self.lexicon.count(*w)), *w);
+        let lexicon = &self.lexicon;
+        let frequent = |(a, _): &(WordNo, FormKind), (b, _): &(WordNo, FormKind)| {
+            let frequent = lexicon.count(*b).cmp(&lexicon.count(*a));
+            frequent.then_with(|| lexicon.spelling(*a).cmp(lexicon.spelling(*b)))
+        };
         let all = kinds.len();
         if all > counted {
-            kinds.select_nth_unstable_by_key(counted, frequent);
+            kinds.select_nth_unstable_by(counted, frequent);
             kinds.truncate(counted);
         }
-        kinds.sort_by_key(frequent);
+        kinds.sort_unstable_by(frequent);
         let others = all.saturating_sub(counted);
         let mut forms = Vec::new();
         let mut held = Held::new(found);

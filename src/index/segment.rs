@@ -31,10 +31,13 @@ impl Segment {
         let column = reader.fast_fields().u64("number")?;
         let norms = reader.get_fieldnorms_reader(fields.words)?;
         let docs = 0..reader.max_doc();
-        let number = |doc| column.first(doc).and_then(|n| u32::try_from(n).ok());
+        let number = |doc| {
+            let number = column.first(doc).and_then(|n| u32::try_from(n).ok());
+            number.ok_or(IndexError::Unnumbered)
+        };
         Ok(Segment {
             id: reader.segment_id(),
-            numbers: docs.clone().map(|doc| number(doc).unwrap_or(0)).collect(),
+            numbers: docs.clone().map(number).collect::<Result<_, _>>()?,
             lengths: docs.map(|doc| norms.fieldnorm(doc)).collect(),
             words: Terms::open(reader, fields.words)?,
             title: Terms::open(reader, fields.title)?,
@@ -150,8 +153,9 @@ impl Terms {
     pub(super) fn each(&self, mut f: impl FnMut(&str, u32)) -> Result<(), IndexError> {
         let mut stream = self.inverted.terms().stream()?;
         while let Some((term, info)) = stream.next() {
-            // Terms come from `&str`s.
-            f(std::str::from_utf8(term).unwrap_or(""), info.doc_freq);
+            let spelling = std::str::from_utf8(term);
+            debug_assert!(spelling.is_ok(), "terms come from `&str`s");
+            f(spelling.unwrap_or(""), info.doc_freq);
         }
         Ok(())
     }
@@ -163,7 +167,9 @@ impl Terms {
 
     /// In how many documents of the segment a term is.
     pub(super) fn frequency(&self, ordinal: Ordinal) -> u32 {
-        self.frequencies.get(ordinal as usize).copied().unwrap_or(0)
+        let frequency = self.frequencies.get(ordinal as usize).copied();
+        debug_assert!(frequency.is_some(), "no term of this segment");
+        frequency.unwrap_or(0)
     }
 
     fn postings(

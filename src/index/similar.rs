@@ -14,6 +14,8 @@
 
 mod sketch;
 
+use std::cmp::Reverse;
+
 use compact_str::CompactString;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -260,7 +262,7 @@ impl Searcher {
                 };
                 let family = lexicon.family(word);
                 if families.contains(&family) && self.tells(word, spelling) {
-                    let rank = |word| (lexicon.count(word), std::cmp::Reverse(word));
+                    let rank = |word| (lexicon.count(word), Reverse(lexicon.spelling(word)));
                     let kept = best.entry(family).or_insert(word);
                     if rank(word) > rank(*kept) {
                         *kept = word;

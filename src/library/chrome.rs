@@ -8,22 +8,29 @@
 use std::sync::Arc;
 
 use super::Entry;
+use super::order::Order;
 use crate::corpus::Class;
 use crate::dedup;
 use crate::dedup::across::chrome::{Furniture, Sourced, find};
 
 /// Classes what sites put round their articles.
 pub(super) fn settle(entries: &mut [Arc<Entry>]) {
-    for furniture in furniture(entries).chunk_by(|a, b| a.article == b.article) {
-        let article = furniture.first().map_or(0, |line| line.article as usize);
-        if let Some(entry) = entries.get_mut(article) {
+    let order = Order::of(entries);
+    for furniture in furniture(entries, &order).chunk_by(|a, b| a.article == b.article) {
+        let article = furniture.first().map(|line| order.number(line.article));
+        let entry = article.and_then(|article| entries.get_mut(article as usize));
+        debug_assert!(entry.is_some(), "furniture of no article");
+        if let Some(entry) = entry {
             class(Arc::make_mut(entry), furniture);
         }
     }
 }
 
-fn furniture(entries: &[Arc<Entry>]) -> Vec<Furniture> {
-    let sourced = entries.iter().map(|entry| Sourced {
+/// Furniture by the ranks of its articles: the first ones of a source are looked at.
+fn furniture(entries: &[Arc<Entry>], order: &Order) -> Vec<Furniture> {
+    let numbers = (0u32..).take(entries.len()).map(|rank| order.number(rank));
+    let in_order = numbers.filter_map(|number| entries.get(number as usize));
+    let sourced = in_order.map(|entry| Sourced {
         source: entry.article.source_str(),
         reading: (&entry.article).into(),
     });

@@ -51,8 +51,9 @@ impl Library {
     /// What stands in more than one article; articles as like as `threshold` (0 to 1) are versions
     /// of one story.
     pub fn copies(&self, threshold: f32) -> Copies {
-        let docs: Vec<Doc<'_>> = self.entries().map(|(_, entry)| entry.doc()).collect();
-        Copies::find(&docs, threshold)
+        let docs: Vec<Doc<'_>> = self.in_order().map(|(_, entry)| entry.doc()).collect();
+        let numbers = self.in_order().map(|(no, _)| no.0).collect();
+        Copies::find(&docs, threshold).numbered(numbers)
     }
 
     /// The passages of an article that stand in others too, in order.

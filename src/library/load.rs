@@ -10,12 +10,13 @@ use std::time::{Duration, Instant};
 
 use super::ids::{self, Ids};
 use super::keys::Keys;
+use super::order::Order;
 use super::{Entry, Library, chrome};
 use crate::corpus::{self, Article, Event, Examine, Level, Problem, Progress, Sources};
 use crate::dedup::{self, Folds};
 use crate::index::{IndexError, Searcher, Writer};
 
-/// What loading tells while it goes on.
+/// What loading publishes while it goes on.
 pub enum Published {
     /// How far reading is.
     Progress(Progress),
@@ -25,14 +26,18 @@ pub enum Published {
     Complete(Arc<Library>),
 }
 
+/// Articles of the first snapshot: few, so that there is soon something to read.
 const FIRST_BATCH: usize = 64;
-const PATIENCE: Duration = Duration::from_millis(300);
-const LARGEST_BATCH: usize = 8192;
-/// Nobody waits longer for what is read than this, or than so many times what showing it costs.
-const SLOW: Duration = Duration::from_secs(2);
-const DEAREST: u32 = 20;
-/// Problems that are kept to be shown.
-const MOST_PROBLEMS: usize = 100_000;
+/// Articles by which a later snapshot may be larger than the one before.
+const MAX_BATCH: usize = 8192;
+/// Longest wait for the first snapshot, and between snapshots where nothing more comes.
+const STALLED_WAIT: Duration = Duration::from_millis(300);
+/// Longest wait between snapshots while reading is slow.
+const SLOW_WAIT: Duration = Duration::from_secs(2);
+/// Shortest wait between such snapshots, in multiples of what the last one took to make.
+const WAIT_FACTOR: u32 = 20;
+/// Problems that are kept to be shown; all are counted.
+const MAX_PROBLEMS: usize = 100_000;
 
 /// Loads `sources`, publishing as it goes; stops early when `publish` breaks.
 pub fn load(
@@ -91,6 +96,25 @@ pub fn read(sources: impl Into<Sources>) -> Result<Arc<Library>, IndexError> {
 fn whole(mut loading: Loading, sources: &Sources) -> Result<Arc<Library>, IndexError> {
     // Nobody looks before the end, nor often enough that tidying up would pay.
     (loading.next, loading.tidy, loading.hurries) = (usize::MAX, false, false);
+    let mut library = Arc::default();
+    run(&mut loading, sources, &mut |published| {
+        if let Published::Complete(complete) = published {
+            library = complete;
+        }
+        ControlFlow::Continue(())
+    })?;
+    Ok(library)
+}
+
+/// Loads `sources` with a first snapshot after so many articles, and more of them after that.
+#[cfg(test)]
+pub(super) fn in_batches(
+    sources: &Sources,
+    first: usize,
+    tidy: bool,
+) -> Result<Arc<Library>, IndexError> {
+    let mut loading = Loading::new()?;
+    (loading.next, loading.tidy) = (first, tidy);
     let mut library = Arc::default();
     run(&mut loading, sources, &mut |published| {
         if let Published::Complete(complete) = published {
@@ -161,11 +185,11 @@ impl Loading {
             Event::Article(article, examined) => self.add(*article, examined)?,
         }
         // A slow disk shows what it has given so far, too.
-        let waited = self.entries.len() < FIRST_BATCH && self.began.elapsed() > PATIENCE;
+        let waited = self.entries.len() < FIRST_BATCH && self.began.elapsed() > STALLED_WAIT;
         if self.entries.len() < self.next && !(waited && self.next == FIRST_BATCH) {
             return Ok(None);
         }
-        self.next += (self.next * 3).min(LARGEST_BATCH);
+        self.next += (self.next * 3).min(MAX_BATCH);
         self.publish().map(Some)
     }
 
@@ -184,8 +208,8 @@ impl Loading {
     fn report(&mut self, progress: Progress) -> Result<Published, IndexError> {
         let stalled = self.reported == self.entries.len();
         self.reported = self.entries.len();
-        let patience = if stalled { PATIENCE } else { SLOW };
-        let due = patience.max(self.shown.took * DEAREST);
+        let patience = if stalled { STALLED_WAIT } else { SLOW_WAIT };
+        let due = patience.max(self.shown.took * WAIT_FACTOR);
         let unseen = self.entries.len() > self.shown.articles;
         if self.hurries && unseen && self.shown.at.elapsed() >= due {
             return self.publish();
@@ -193,10 +217,10 @@ impl Loading {
         Ok(Published::Progress(progress))
     }
 
-    /// A million broken lines need no million messages: `check` tells them all.
+    /// A million broken lines need no million messages: `check` reports them all.
     fn note(&mut self, problem: Problem) {
         self.problem_counts[problem.level as usize] += 1;
-        if self.problems.len() < MOST_PROBLEMS {
+        if self.problems.len() < MAX_PROBLEMS {
             Arc::make_mut(&mut self.problems).push(problem);
         }
     }
@@ -239,13 +263,15 @@ impl Loading {
     }
 
     fn library(&self, searcher: Option<Searcher>) -> Arc<Library> {
+        let order = Order::of(&self.entries);
         Arc::new(Library {
-            ids: Ids::new(&self.entries),
+            ids: Ids::new(&self.entries, &order),
             keys: Keys::new(&self.entries),
             summary: super::Summary::of(&self.entries),
             columns: super::columns::Columns::of(&self.entries),
             entries: self.entries.clone(),
-            searcher,
+            searcher: searcher.map(|searcher| searcher.with_ranks(order.ranks())),
+            order,
             problems: Arc::clone(&self.problems),
             problem_counts: self.problem_counts,
         })

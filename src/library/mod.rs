@@ -13,6 +13,7 @@ mod facets;
 mod ids;
 mod keys;
 mod load;
+mod order;
 mod related;
 mod search;
 
@@ -25,7 +26,7 @@ use crate::dedup::Folds;
 use crate::index::Searcher;
 
 pub use facets::{Facet, Facets, Month};
-pub use ids::Lookup;
+pub use ids::{Lookup, Several};
 pub use keys::ArticleKey;
 pub use load::{Published, load, open, read};
 pub use related::{Related, Relater};
@@ -103,6 +104,7 @@ pub struct Library {
     entries: Vec<Arc<Entry>>,
     ids: ids::Ids,
     keys: keys::Keys,
+    order: order::Order,
     searcher: Option<Searcher>,
     problems: Arc<Vec<Problem>>,
     /// Errors, guesses, notes.
@@ -179,11 +181,6 @@ impl Library {
         self.ids.id(no)
     }
 
-    /// The article with that id, or the only one whose id begins so.
-    pub fn find(&self, id: &str) -> Lookup {
-        self.ids.find(id)
-    }
-
     /// Place of an article's source among all sources of the corpus.
     pub fn source_place(&self, no: ArticleNo) -> usize {
         self.columns.source(no)
@@ -207,3 +204,6 @@ impl Library {
         self.summary
     }
 }
+
+#[cfg(test)]
+mod tests;

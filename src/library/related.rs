@@ -10,10 +10,11 @@
 //!
 //! Invariants: no article is listed twice, nor as a version of two; the article itself never is.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 use super::{ArticleNo, Entry, Library};
 use crate::index::similar::{Own, Profile, Term};
@@ -35,20 +36,25 @@ pub struct Related {
     pub versions: Vec<ArticleNo>,
 }
 
-/// Below this closeness two articles have only chance words in common.
-const LEAST: f32 = 0.08;
-/// So many documents are weighed by their days,
-const WEIGHED: usize = 300;
-/// and of the best so many are compared, versions of the article not counted.
-const CANDIDATES: usize = 40;
-const SHOWN_TERMS: usize = 5;
-/// What being of the same days counts, and in how many days it is down to a third.
-const TIMELY: f32 = 0.8;
-const DAYS: f32 = 15.0;
-/// How much of the score is being close to the first ones found, and how many those are.
-const AGREEMENT: f32 = 0.6;
-const FIRST: usize = 5;
-/// Articles asked about together in [`Relater::each`].
+/// Least closeness, from 0 to 1, of related articles: below it two share only chance words.
+const MIN_CLOSENESS: f32 = 0.08;
+/// Documents of the best score by words that are weighed by their days, too.
+const MAX_WEIGHED: usize = 300;
+/// Documents of the best score after that that are compared whole, versions of the article not counted.
+const MAX_COMPARED: usize = 40;
+/// Terms given for each related article.
+const MAX_TERMS: usize = 5;
+/// Share of the score that depends on the days between two articles.
+const DAYS_SHARE: f32 = 0.8;
+/// Days between two articles after which that share is down to a third.
+const DAYS_SCALE: f32 = 15.0;
+/// Share of the score that is closeness to the first ones found.
+const AGREEMENT_SHARE: f32 = 0.6;
+/// Articles that count as the first ones found.
+const AGREEING: usize = 5;
+/// Parts of what has been met, each behind its own lock.
+const MET_PARTS: usize = 16;
+/// Articles asked about together in [`Relater::each`], so that answers come as they are found.
 const BLOCK: usize = 512;
 
 impl Library {
@@ -64,7 +70,7 @@ impl Library {
         Some(Relater {
             library: self,
             searcher,
-            known: self.entries.iter().map(|_| OnceLock::new()).collect(),
+            met: Met::default(),
         })
     }
 }
@@ -73,8 +79,23 @@ impl Library {
 pub struct Relater<'a> {
     library: &'a Library,
     searcher: &'a Searcher,
-    /// By number.
-    known: Vec<OnceLock<Box<Known>>>,
+    met: Met,
+}
+
+/// What has been met, by number: costs what was looked at, not what there is. In parts, so that
+/// threads seldom wait for each other.
+#[derive(Default)]
+struct Met {
+    parts: [Mutex<FxHashMap<u32, Arc<Known>>>; MET_PARTS],
+}
+
+impl Met {
+    fn part(&self, no: ArticleNo) -> MutexGuard<'_, FxHashMap<u32, Arc<Known>>> {
+        let [first, ..] = &self.parts;
+        let part = self.parts.get(no.index() % MET_PARTS).unwrap_or(first);
+        // What is in it is whole, whoever panicked.
+        part.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 struct Known {
@@ -83,18 +104,20 @@ struct Known {
 }
 
 /// A candidate, compared.
-struct Compared<'a> {
+struct Compared {
     no: ArticleNo,
-    known: &'a Known,
+    /// See [`Library::rank`].
+    rank: u32,
+    known: Arc<Known>,
     score: f32,
     versions: Vec<ArticleNo>,
 }
 
 /// Related articles and versions, both closest first.
 #[derive(Default)]
-struct Ranked<'a> {
-    related: Vec<Compared<'a>>,
-    versions: Vec<Compared<'a>>,
+struct Ranked {
+    related: Vec<Compared>,
+    versions: Vec<Compared>,
 }
 
 impl Relater<'_> {
@@ -103,20 +126,20 @@ impl Relater<'_> {
         let (Some(entry), Some(known)) = (self.library.get(no), self.known(no)) else {
             return Ok(Vec::new());
         };
-        let candidates = self.candidates(no, known)?;
+        let candidates = self.candidates(no, &known)?;
         self.meet(&candidates);
-        let ranked = self.ranked((known, &candidates), n);
+        let ranked = self.ranked((&known, &candidates), n);
         let shown = || ranked.related.iter().chain(&ranked.versions);
         let others: Vec<&Profile> = shown().map(|c| &c.known.profile).collect();
         let own = own(entry);
         let between = (&own, &known.profile);
-        let terms = self.searcher.shared_terms(between, &others, SHOWN_TERMS);
+        let terms = self.searcher.shared_terms(between, &others, MAX_TERMS);
         let related = shown().zip(terms).enumerate();
         let related = related.map(|(at, (compared, terms))| Related {
             no: compared.no,
             score: compared.score.sqrt(),
             terms,
-            days_apart: days_apart(known, compared.known),
+            days_apart: days_apart(&known, &compared.known),
             same_story: at >= ranked.related.len(),
             versions: compared.versions.clone(),
         });
@@ -129,7 +152,7 @@ impl Relater<'_> {
         n: usize,
         f: impl FnMut(ArticleNo, &[ArticleNo], &[ArticleNo]),
     ) -> Result<(), IndexError> {
-        let all: Vec<ArticleNo> = self.library.entries().map(|(no, _)| no).collect();
+        let all: Vec<ArticleNo> = self.library.in_order().map(|(no, _)| no).collect();
         self.each_of(&all, n, f)
     }
 
@@ -153,13 +176,13 @@ impl Relater<'_> {
         &self,
         articles: &[ArticleNo],
         n: usize,
-    ) -> Result<Vec<(ArticleNo, Ranked<'_>)>, IndexError> {
+    ) -> Result<Vec<(ArticleNo, Ranked)>, IndexError> {
         let ask = |no: &ArticleNo| {
             let Some(known) = self.known(*no) else {
                 return Ok((*no, Ranked::default()));
             };
-            let candidates = self.candidates(*no, known)?;
-            Ok((*no, self.ranked((known, &candidates), n)))
+            let candidates = self.candidates(*no, &known)?;
+            Ok((*no, self.ranked((&known, &candidates), n)))
         };
         thread::scope(|scope| {
             let shares = articles.chunks(articles.len().div_ceil(threads()).max(1));
@@ -173,7 +196,7 @@ impl Relater<'_> {
         })
     }
 
-    fn ranked(&self, (own, candidates): (&Known, &[ArticleNo]), n: usize) -> Ranked<'_> {
+    fn ranked(&self, (own, candidates): (&Known, &[ArticleNo]), n: usize) -> Ranked {
         let mut ranked = self.compare(own, candidates);
         agree(&mut ranked.related);
         ranked.related.sort_unstable_by(closest);
@@ -183,7 +206,7 @@ impl Relater<'_> {
     }
 
     /// What is close enough to an article.
-    fn compare(&self, own: &Known, candidates: &[ArticleNo]) -> Ranked<'_> {
+    fn compare(&self, own: &Known, candidates: &[ArticleNo]) -> Ranked {
         let mut ranked = Ranked::default();
         let mut compared = 0;
         for &no in candidates {
@@ -191,21 +214,23 @@ impl Relater<'_> {
                 continue;
             };
             let closeness = own.profile.closeness(&known.profile);
+            let is_version = own.profile.is_version(&known.profile);
             let other = Compared {
                 no,
+                rank: self.library.rank(no),
+                score: closeness * timely(days_apart(own, &known)),
                 known,
-                score: closeness * timely(days_apart(own, known)),
                 versions: Vec::new(),
             };
-            if own.profile.is_version(&known.profile) {
+            if is_version {
                 ranked.versions.push(other);
                 continue;
             }
-            if closeness >= LEAST {
+            if closeness >= MIN_CLOSENESS {
                 ranked.related.push(other);
             }
             compared += 1;
-            if compared == CANDIDATES {
+            if compared == MAX_COMPARED {
                 break;
             }
         }
@@ -216,12 +241,16 @@ impl Relater<'_> {
 
     /// What may be close to an article, likeliest first.
     fn candidates(&self, no: ArticleNo, own: &Known) -> Result<Vec<ArticleNo>, IndexError> {
-        let best = |a: &Hit, b: &Hit| b.score.total_cmp(&a.score).then(a.doc.cmp(&b.doc));
+        let rank = |hit: &Hit| self.library.rank(ArticleNo(hit.doc));
+        let best = |a: &Hit, b: &Hit| {
+            let best = b.score.total_cmp(&a.score);
+            best.then_with(|| rank(a).cmp(&rank(b)))
+        };
         let mut hits = self.searcher.akin(&own.profile)?;
         hits.retain(|hit| hit.doc != no.0);
-        if hits.len() > WEIGHED {
-            hits.select_nth_unstable_by(WEIGHED, best);
-            hits.truncate(WEIGHED);
+        if hits.len() > MAX_WEIGHED {
+            hits.select_nth_unstable_by(MAX_WEIGHED, best);
+            hits.truncate(MAX_WEIGHED);
         }
         for hit in &mut hits {
             let day = self.library.get(ArticleNo(hit.doc)).and_then(|e| e.day());
@@ -233,7 +262,7 @@ impl Relater<'_> {
 
     /// Gets to know the likeliest articles on all processors: a person is waiting.
     fn meet(&self, articles: &[ArticleNo]) {
-        let likeliest = articles.get(..CANDIDATES).unwrap_or(articles);
+        let likeliest = articles.get(..MAX_COMPARED).unwrap_or(articles);
         thread::scope(|scope| {
             for share in likeliest.chunks(likeliest.len().div_ceil(threads()).max(1)) {
                 scope.spawn(move || share.iter().filter_map(|no| self.known(*no)).count());
@@ -241,15 +270,16 @@ impl Relater<'_> {
         });
     }
 
-    fn known(&self, no: ArticleNo) -> Option<&Known> {
-        let (place, entry) = (self.known.get(no.index())?, self.library.get(no)?);
-        let know = || {
-            Box::new(Known {
-                profile: self.searcher.profile(&own(entry)),
-                day: entry.day(),
-            })
-        };
-        Some(place.get_or_init(know))
+    fn known(&self, no: ArticleNo) -> Option<Arc<Known>> {
+        if let Some(known) = self.met.part(no).get(&no.0) {
+            return Some(Arc::clone(known));
+        }
+        let entry = self.library.get(no)?;
+        let known = Arc::new(Known {
+            profile: self.searcher.profile(&own(entry)),
+            day: entry.day(),
+        });
+        Some(Arc::clone(self.met.part(no).entry(no.0).or_insert(known)))
     }
 }
 
@@ -264,30 +294,30 @@ fn own(entry: &Entry) -> Own<'_> {
     }
 }
 
-fn numbers(articles: &[Compared<'_>]) -> Vec<ArticleNo> {
+fn numbers(articles: &[Compared]) -> Vec<ArticleNo> {
     articles.iter().map(|compared| compared.no).collect()
 }
 
-fn closest(a: &Compared<'_>, b: &Compared<'_>) -> std::cmp::Ordering {
-    b.score.total_cmp(&a.score).then(a.no.cmp(&b.no))
+fn closest(a: &Compared, b: &Compared) -> std::cmp::Ordering {
+    b.score.total_cmp(&a.score).then(a.rank.cmp(&b.rank))
 }
 
 /// Adds to each score how close the article is to the first ones; these are given closest first.
-fn agree(related: &mut [Compared<'_>]) {
-    let mut first: Vec<(&Known, f32)> = Vec::new();
+fn agree(related: &mut [Compared]) {
+    let mut first: Vec<(Arc<Known>, f32)> = Vec::new();
     for compared in related.iter() {
-        let version = |(known, _): &(&Known, f32)| compared.is_version_of(known);
+        let version = |(known, _): &(Arc<Known>, f32)| compared.is_version_of(known);
         if !first.iter().any(version) {
-            first.push((compared.known, compared.score));
+            first.push((Arc::clone(&compared.known), compared.score));
         }
-        if first.len() == FIRST {
+        if first.len() == AGREEING {
             break;
         }
     }
     let all: f32 = first.iter().map(|(_, score)| score).sum();
     for compared in related {
         let agreement = first.iter().map(|(known, weight)| {
-            let closeness = if std::ptr::eq(*known, compared.known) {
+            let closeness = if Arc::ptr_eq(known, &compared.known) {
                 compared.score
             } else {
                 known.profile.closeness(&compared.known.profile)
@@ -295,15 +325,15 @@ fn agree(related: &mut [Compared<'_>]) {
             closeness * weight
         });
         let agreement = agreement.sum::<f32>() / all.max(f32::MIN_POSITIVE);
-        compared.score = (1.0 - AGREEMENT) * compared.score + AGREEMENT * agreement;
+        compared.score = (1.0 - AGREEMENT_SHARE) * compared.score + AGREEMENT_SHARE * agreement;
     }
 }
 
 /// Of versions of one text only the first stands for itself.
-fn apart(related: Vec<Compared<'_>>) -> Vec<Compared<'_>> {
-    let mut kept: Vec<Compared<'_>> = Vec::new();
+fn apart(related: Vec<Compared>) -> Vec<Compared> {
+    let mut kept: Vec<Compared> = Vec::new();
     for compared in related {
-        match kept.iter_mut().find(|k| compared.is_version_of(k.known)) {
+        match kept.iter_mut().find(|k| compared.is_version_of(&k.known)) {
             Some(first) => first.versions.push(compared.no),
             None => kept.push(compared),
         }
@@ -311,7 +341,7 @@ fn apart(related: Vec<Compared<'_>>) -> Vec<Compared<'_>> {
     kept
 }
 
-impl Compared<'_> {
+impl Compared {
     fn is_version_of(&self, other: &Known) -> bool {
         self.known.profile.is_version(&other.profile)
     }
@@ -329,6 +359,6 @@ fn days_between(a: Option<Date>, b: Option<Date>) -> Option<u32> {
 /// What nearness in time counts, from 1 (the same day, or who knows) down to a fifth.
 fn timely(days: Option<u32>) -> f32 {
     days.map_or(1.0, |days| {
-        1.0 - TIMELY + TIMELY * (-(days as f32) / DAYS).exp()
+        1.0 - DAYS_SHARE + DAYS_SHARE * (-(days as f32) / DAYS_SCALE).exp()
     })
 }

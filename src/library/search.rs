@@ -149,7 +149,9 @@ impl Library {
     pub fn by_place(&self, places: Range<usize>) -> Vec<ArticleNo> {
         let end = places.end.min(self.len());
         let numbers = (places.start.min(end)..end).filter_map(|n| u32::try_from(n).ok());
-        numbers.map(ArticleNo).collect()
+        numbers
+            .map(|rank| ArticleNo(self.order.number(rank)))
+            .collect()
     }
 
     /// The query, its `source:` read against the sources there are.
@@ -184,7 +186,7 @@ impl Library {
         let wanted = found.loosened || (request.sort == Sort::Relevance && several);
         if wanted {
             found.total = more.len();
-            keep_best(&mut more);
+            self.keep_best(&mut more);
             self.sort(&mut more, Sort::Relevance, found.searched);
         } else {
             more.clear();
@@ -204,36 +206,42 @@ impl Library {
 
     fn sort(&self, hits: &mut [Hit], sort: Sort, searched: bool) {
         let newest = |hit: &Hit| Reverse(self.columns.day(ArticleNo(hit.doc)));
+        let rank = |hit: &Hit| self.rank(ArticleNo(hit.doc));
         match sort {
             Sort::Relevance if searched => hits.sort_unstable_by(|a, b| {
                 let best = b.score.total_cmp(&a.score);
                 let later = || newest(a).cmp(&newest(b));
-                best.then_with(later).then(a.doc.cmp(&b.doc))
+                best.then_with(later).then_with(|| rank(a).cmp(&rank(b)))
             }),
-            Sort::Date | Sort::Relevance => hits.sort_unstable_by_key(|hit| (newest(hit), hit.doc)),
-            Sort::Place => hits.sort_unstable_by_key(|hit| hit.doc),
+            Sort::Date | Sort::Relevance => {
+                hits.sort_unstable_by_key(|hit| (newest(hit), rank(hit)));
+            }
+            Sort::Place => hits.sort_unstable_by_key(rank),
             Sort::Source => {
                 let names = self.columns.names();
                 hits.sort_by_cached_key(|hit| {
                     let place = self.columns.source(ArticleNo(hit.doc));
                     let name = names.get(place).map_or("", String::as_str);
                     // Unknown sources stand last.
-                    (name.is_empty(), name, newest(hit), hit.doc)
+                    (name.is_empty(), name, newest(hit), rank(hit))
                 });
             }
         }
     }
-}
 
-/// Only the best of those with less than every word are worth a look.
-fn keep_best(hits: &mut Vec<Hit>) {
-    if hits.len() > MORE {
-        hits.select_nth_unstable_by(MORE, |a, b| {
-            b.score.total_cmp(&a.score).then(a.doc.cmp(&b.doc))
-        });
-        hits.truncate(MORE);
+    /// Only the best of those with less than every word are worth a look.
+    fn keep_best(&self, hits: &mut Vec<Hit>) {
+        if hits.len() > MORE {
+            let rank = |hit: &Hit| self.rank(ArticleNo(hit.doc));
+            hits.select_nth_unstable_by(MORE, |a, b| {
+                let best = b.score.total_cmp(&a.score);
+                best.then_with(|| rank(a).cmp(&rank(b)))
+            });
+            hits.truncate(MORE);
+        }
     }
 }
+
 /// What limits let through; the name of a source is taken apart once, not for every article.
 struct Gate<'a> {
     limits: [&'a Limits; 2],

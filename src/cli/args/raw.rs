@@ -164,7 +164,7 @@ impl RawList {
 
 #[derive(Debug, Args)]
 pub(super) struct RawShow {
-    /// An id, or the beginning of one
+    /// An id or a key, or the beginning of one
     id: String,
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
@@ -224,7 +224,7 @@ impl RawDups {
 
 #[derive(Debug, Args)]
 pub(super) struct RawRelated {
-    /// An id, or the beginning of one (a path, with --all)
+    /// An id or a key, or the beginning of one (a path, with --all)
     #[arg(value_name = "ID")]
     id: Option<String>,
     #[arg(value_name = "PATH")]

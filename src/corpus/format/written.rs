@@ -125,7 +125,11 @@ fn write<'v>(value: &'v Value, parts: &mut Parts<'v>) {
     }
 }
 
+/// Bytes of a value; none where it is blank.
 fn length(parts: &Parts) -> usize {
+    if parts.iter().all(|part| is_blank(part)) {
+        return 0;
+    }
     parts.iter().map(|part| part.len()).sum()
 }
 

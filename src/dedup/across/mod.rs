@@ -78,7 +78,7 @@ pub struct Passage {
     pub paragraph: usize,
     /// Where it stands in that article's text.
     pub bytes: Range<usize>,
-    /// The other articles, in corpus order.
+    /// The other articles, in the order in which the corpus was read.
     pub articles: Vec<u32>,
 }
 
@@ -90,6 +90,10 @@ pub struct Copies {
     /// Which of `clusters` an article is in.
     of: FxHashMap<u32, u32>,
     sentences: Sentences,
+    /// The number of each article by its place, where it is another.
+    numbers: Vec<u32>,
+    /// The reverse.
+    places: FxHashMap<u32, u32>,
 }
 
 impl Copies {
@@ -103,7 +107,30 @@ impl Copies {
             clusters,
             groups,
             sentences: Sentences::read(docs),
+            ..Copies::default()
         }
+    }
+
+    /// The same where articles are known by these numbers, given by their places; orders stay.
+    pub fn numbered(mut self, numbers: Vec<u32>) -> Copies {
+        if numbers
+            .iter()
+            .zip(0..)
+            .all(|(number, place)| *number == place)
+        {
+            return self;
+        }
+        let number = |place: u32| numbers.get(place as usize).copied().unwrap_or(place);
+        for cluster in self.clusters.iter_mut().chain(&mut self.groups) {
+            for member in &mut cluster.members {
+                member.article = number(member.article);
+            }
+        }
+        let of = self.of.into_iter();
+        self.of = of.map(|(place, story)| (number(place), story)).collect();
+        self.places = numbers.iter().copied().zip(0..).collect();
+        self.numbers = numbers;
+        self
     }
 
     /// The stories: an article is in one at most. In the order of their first members' places.
@@ -126,6 +153,12 @@ impl Copies {
 
     /// The passages of an article that stand in others too; `doc` is that article.
     pub fn passages(&self, article: u32, doc: &Doc<'_>) -> Vec<Passage> {
-        self.sentences.passages(article, doc)
+        let place = self.places.get(&article).copied().unwrap_or(article);
+        let mut passages = self.sentences.passages(place, doc);
+        for article in passages.iter_mut().flat_map(|p| &mut p.articles) {
+            let number = self.numbers.get(*article as usize);
+            *article = number.copied().unwrap_or(*article);
+        }
+        passages
     }
 }

@@ -11,13 +11,15 @@ pub(super) struct Class {
 }
 
 impl Class {
-    /// From the hash of every spelling's key, by number.
-    pub(super) fn new(keys: &[u64]) -> Class {
-        let mut pairs: Vec<(u64, WordNo)> = keys.iter().copied().zip(0..).collect();
+    /// From the hash of every spelling's key, by number; those of one key stay in `order`.
+    pub(super) fn new(keys: &[u64], order: &[WordNo]) -> Class {
+        let key = |word: &WordNo| keys.get(*word as usize).copied().unwrap_or(0);
+        let mut pairs: Vec<(u64, u32)> = order.iter().map(key).zip(0..).collect();
         pairs.sort_unstable();
+        let word = |(_, at): &(u64, u32)| order.get(*at as usize).copied();
         Class {
             hashes: pairs.iter().map(|(hash, _)| *hash).collect(),
-            words: pairs.iter().map(|(_, word)| *word).collect(),
+            words: pairs.iter().filter_map(word).collect(),
         }
     }
 
@@ -42,7 +44,7 @@ impl Class {
         self.words.get(from..from + length).unwrap_or(&[])
     }
 
-    /// The spellings with a key, in order of number.
+    /// The spellings with a key, in order.
     pub(super) fn get(&self, key: &str) -> &[WordNo] {
         let wanted = hash(key);
         let from = self.hashes.partition_point(|&h| h < wanted);

@@ -35,8 +35,9 @@ impl Lexicon {
         for segment in segments {
             let mut words = Vec::new();
             segment.words.each(|spelling, _| {
-                // Nothing is new in them.
-                words.push(self.numbers.get(&hash(spelling)).copied().unwrap_or(0));
+                let word = self.numbers.get(&hash(spelling)).copied();
+                debug_assert!(word.is_some(), "a merged segment has a word of its own");
+                words.push(word.unwrap_or(0));
             })?;
             self.places.add(words);
         }
@@ -88,9 +89,15 @@ impl Lexicon {
             }
             self.articles.extend(&part.articles);
         }
+        // Numbers depend on what was committed when; the order of spellings does not.
+        let mut order: Vec<WordNo> = (0..count).collect();
+        order.sort_unstable_by(|a, b| {
+            let surface = self.surface(*a).cmp(self.surface(*b));
+            surface.then_with(|| self.spelling(*a).cmp(self.spelling(*b)))
+        });
         let class = |layer: usize| {
             let hashes = keyed.iter().filter_map(|k| k.hashes.get(layer));
-            Class::new(&hashes.flatten().copied().collect::<Vec<_>>())
+            Class::new(&hashes.flatten().copied().collect::<Vec<_>>(), &order)
         };
         (self.inflections, self.stems) = (class(0), class(1));
         (self.sounds, self.roots) = (class(2), class(3));
@@ -101,8 +108,6 @@ impl Lexicon {
                 *sum = sum.saturating_add(count);
             }
         }
-        let mut order: Vec<WordNo> = (0..count).collect();
-        order.sort_unstable_by(|a, b| self.surface(*a).cmp(self.surface(*b)).then(a.cmp(b)));
         self.by_surface = order;
     }
 }

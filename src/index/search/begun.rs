@@ -21,6 +21,8 @@ const LOOKED_UP: usize = 300;
 /// A word that what is typed may become: its spellings, and how often they stand in the corpus.
 struct Becoming<'a> {
     count: u32,
+    /// Its place among all of them in the order of their letters.
+    nth: usize,
     spellings: &'a [WordNo],
 }
 
@@ -121,14 +123,20 @@ impl Searcher {
             let same = |a: &WordNo, b: &WordNo| lexicon.surface(*a) == lexicon.surface(*b);
             for spellings in lexicon.beginning_with(prefix).chunk_by(same) {
                 let count = spellings.iter().map(|w| lexicon.count(*w)).sum();
-                words.push(Becoming { count, spellings });
+                let nth = words.len();
+                words.push(Becoming {
+                    count,
+                    nth,
+                    spellings,
+                });
             }
         }
+        let frequent = |word: &Becoming| (Reverse(word.count), word.nth);
         if words.len() > LOOKED_UP {
-            words.select_nth_unstable_by_key(LOOKED_UP, |word| Reverse(word.count));
+            words.select_nth_unstable_by_key(LOOKED_UP, frequent);
             words.truncate(LOOKED_UP);
         }
-        words.sort_by_key(|word| Reverse(word.count));
+        words.sort_unstable_by_key(frequent);
         words
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn favour(searcher: &Searcher, plan: &Plan, hits: &mut [Hit]) -> Resu
         let complete = b.complete.cmp(&a.complete);
         complete
             .then(b.score.total_cmp(&a.score))
-            .then(a.doc.cmp(&b.doc))
+            .then_with(|| searcher.rank(a.doc).cmp(&searcher.rank(b.doc)))
     };
     if hits.len() > LOOKED_AT {
         hits.select_nth_unstable_by(LOOKED_AT, best);

@@ -8,7 +8,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::Snapshot;
 use crate::dedup::Cluster;
-use crate::library::{self, ArticleKey, ArticleNo};
+use crate::library::{self, ArticleKey, ArticleNo, Several};
 use crate::store::{
     AlikeGroup, Ambiguity, Ambiguous, Lookup, Name, Neighbours, Record, StoreError,
 };
@@ -19,11 +19,22 @@ impl Snapshot {
         match self.library.find(name) {
             library::Lookup::One(no) => Lookup::One(self.library.key(no)),
             library::Lookup::None => Lookup::None,
-            library::Lookup::Several => Lookup::Several(Ambiguous {
-                why: Ambiguity::Beginning,
-                count: 2,
-                first: Vec::new(),
-            }),
+            library::Lookup::Several(several) => Lookup::Several(self.ambiguous(&several)),
+        }
+    }
+
+    fn ambiguous(&self, several: &Several) -> Ambiguous {
+        let why = match several {
+            Several::OwnId(_) => Ambiguity::OwnId,
+            Several::Beginning(_) => Ambiguity::Beginning,
+            Several::Key(_) => Ambiguity::Key,
+        };
+        let articles = several.articles();
+        let first = articles.iter().take(Ambiguous::MAX_NAMED);
+        Ambiguous {
+            why,
+            count: articles.len(),
+            first: first.map(|no| self.name(*no)).collect(),
         }
     }
 

@@ -58,7 +58,7 @@ fn json_tells_all_that_the_contract_names() {
     let ran = fihrist(news.path(), &["list", "--json", "news"]);
     assert_eq!((ran.status, ran.stderr.as_str()), (Some(0), ""));
     let first = ran.stdout.lines().next().unwrap();
-    insta::assert_snapshot!(first, @r#"{"schema":1,"id":"w-2","path":"news/wire.jsonl","record":2,"title":"حديقة ثانية في حي النور","title_from":"field","source":"وكالة السنبلة","source_from":"field","date":"2021-05-06","date_from":"field","date_guess":null,"author":null,"url":null,"paragraphs":1,"words":14,"repeated_words":0}"#);
+    insta::assert_snapshot!(first, @r#"{"schema":1,"id":"w-2","key":"9ab7619081c7fe8486c2e915563507bc","path":"news/wire.jsonl","record":2,"title":"حديقة ثانية في حي النور","title_from":"field","source":"وكالة السنبلة","source_from":"field","date":"2021-05-06","date_from":"field","date_guess":null,"author":null,"url":null,"paragraphs":1,"words":14,"repeated_words":0}"#);
     for article in ran.json() {
         let keys: Vec<&str> = article.as_object().unwrap().keys().map(|k| &**k).collect();
         assert_eq!(keys, KEYS, "{article}");

@@ -5,6 +5,7 @@
 
 mod dups;
 mod errors;
+mod keys;
 mod list;
 mod output;
 mod related;

@@ -160,41 +160,128 @@ impl<'a> Written<'a> {
 /// The digest of a field; `None` where it is blank. The buffer is only kept to be used again.
 fn digest(parts: &[Cow<str>], buffer: &mut String) -> Option<u128> {
     buffer.clear();
-    let mut hasher: Option<Box<Xxh3>> = None;
-    let mut any = false;
+    let mut words = Words {
+        buffer,
+        hasher: None,
+        any: false,
+    };
     for part in parts {
-        let part = if memchr::memchr(0, part.as_bytes()).is_some() {
-            Cow::Owned(part.replace('\0', ""))
+        if memchr::memchr(0, part.as_bytes()).is_some() {
+            words.text(&part.replace('\0', ""));
         } else {
-            Cow::Borrowed(part.as_ref())
-        };
-        for word in part.split_whitespace() {
-            if any {
-                buffer.push(' ');
-            }
-            any = true;
-            if is_normal(word) {
-                buffer.push_str(word);
+            words.text(part);
+        }
+    }
+    words.digest()
+}
+
+/// Words being hashed, a blank between two.
+struct Words<'b> {
+    buffer: &'b mut String,
+    /// Made for a field that is longer than the buffer.
+    hasher: Option<Box<Xxh3>>,
+    any: bool,
+}
+
+impl Words<'_> {
+    /// Adds the words of a text. Blanks compose with nothing, so each can be normalised by itself.
+    fn text(&mut self, text: &str) {
+        let mut rest = text.trim_start();
+        while !rest.is_empty() {
+            let run = plain_run(rest.as_bytes());
+            let (words, beyond) = rest.split_at_checked(run).unwrap_or(("", rest));
+            if words.is_empty() {
+                let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+                let (word, beyond) = rest.split_at_checked(end).unwrap_or((rest, ""));
+                self.word(word);
+                rest = beyond.trim_start();
             } else {
-                buffer.extend(word.nfc());
-            }
-            if buffer.len() >= BUFFER {
-                let hasher = hasher.get_or_insert_default();
-                hasher.update(buffer.as_bytes());
-                buffer.clear();
+                self.add(words);
+                rest = beyond.trim_start();
             }
         }
     }
-    if let Some(mut hasher) = hasher {
-        hasher.update(buffer.as_bytes());
-        return Some(hasher.digest128());
+
+    fn word(&mut self, word: &str) {
+        let normal = word.chars().all(is_plain) || is_nfc_quick(word.chars()) == IsNormalized::Yes;
+        if normal {
+            self.add(word);
+        } else {
+            self.add(&word.nfc().collect::<String>());
+        }
     }
-    any.then(|| xxh3_128(buffer.as_bytes()))
+
+    /// Adds words that are as they are to be hashed.
+    fn add(&mut self, words: &str) {
+        if self.any {
+            self.buffer.push(' ');
+        }
+        self.any = true;
+        if self.buffer.len() + words.len() < BUFFER {
+            self.buffer.push_str(words);
+            return;
+        }
+        let hasher = self.hasher.get_or_insert_default();
+        hasher.update(self.buffer.as_bytes());
+        hasher.update(words.as_bytes());
+        self.buffer.clear();
+    }
+
+    fn digest(self) -> Option<u128> {
+        match self.hasher {
+            Some(mut hasher) => {
+                hasher.update(self.buffer.as_bytes());
+                Some(hasher.digest128())
+            }
+            None => self.any.then(|| xxh3_128(self.buffer.as_bytes())),
+        }
+    }
 }
 
-/// Whether a word is in NFC. Blanks compose with nothing, so words can be looked at one by one.
-fn is_normal(word: &str) -> bool {
-    word.chars().all(is_plain) || is_nfc_quick(word.chars()) == IsNormalized::Yes
+/// Bytes of the whole words at the beginning of a text that hold nothing but plain characters, with
+/// single blanks between. This is most of every text, so it is looked at in blocks of bytes.
+fn plain_run(bytes: &[u8]) -> usize {
+    const BLOCK: usize = 32;
+    let before = |at: usize| at.checked_sub(1).and_then(|at| bytes.get(at)).copied();
+    let is_plain = |at: usize| {
+        let byte = bytes.get(at).copied().unwrap_or(0);
+        is_plain_byte(before(at).unwrap_or(0), byte)
+    };
+    let mut at = usize::from(is_plain(0));
+    while at > 0
+        && let (Some(befores), Some(block)) =
+            (bytes.get(at - 1..at - 1 + BLOCK), bytes.get(at..at + BLOCK))
+        && befores
+            .iter()
+            .zip(block)
+            .fold(true, |all, (b, c)| all & is_plain_byte(*b, *c))
+    {
+        at += BLOCK;
+    }
+    while at < bytes.len() && is_plain(at) {
+        at += 1;
+    }
+    // What ends the run may be in the middle of a word.
+    if at == bytes.len() || matches!(bytes.get(at), Some(b'\t'..=b'\r' | b' ')) {
+        at - usize::from(before(at) == Some(b' '))
+    } else {
+        let run = bytes.get(..at).unwrap_or(bytes);
+        memchr::memrchr(b' ', run).unwrap_or(0)
+    }
+}
+
+/// Whether a byte of UTF-8 belongs to a plain character or is a single blank, by the byte before
+/// it. Comparisons alone, so that a block is looked at in a few vector instructions.
+#[inline]
+fn is_plain_byte(before: u8, byte: u8) -> bool {
+    let blank = byte == b' ' && before != b' ';
+    let ascii = matches!(byte, b'!'..0x80 | 1..b'\t');
+    let lead = matches!(byte, 0xC2 | 0xC3 | 0xD8 | 0xD9);
+    let latin = before == 0xC3 || (before == 0xC2 && byte > 0xA0);
+    let arabic = before == 0xD8 && matches!(byte, 0x8C | 0x9B | 0x9F..)
+        || before == 0xD9 && matches!(byte, 0x80..=0x8A | 0xA0..=0xAF | 0xB1..);
+    let follows = matches!(byte, 0x80..0xC0) && (latin || arabic);
+    blank || ascii || lead || follows
 }
 
 /// Letters and signs of Arabic and Latin texts that NFC neither reorders nor joins to what is before them.
