@@ -66,12 +66,13 @@ fn json_tells_all_that_the_contract_names() {
 }
 
 /// In order of the alphabet.
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "author",
     "date",
     "date_from",
     "date_guess",
     "id",
+    "key",
     "paragraphs",
     "path",
     "record",
