@@ -59,6 +59,24 @@ fn dependencies_stay_where_they_belong() {
     }
 }
 
+/// The file of the verbs that opens a corpus; the others ask the store that it is put into.
+const OPENS: &str = "src/cli/mod.rs";
+
+#[test]
+fn no_verb_calls_a_library() {
+    check_code("src/cli", |source, line| {
+        let calls = [
+            "Library",
+            "ArticleNo",
+            "Copies",
+            "library::read",
+            "library::open",
+        ];
+        let named = calls.iter().find(|name| line.text.contains(*name))?;
+        (source.name != OPENS).then(|| format!("{named}: ask the store instead"))
+    });
+}
+
 /// They measure and cut Arabic wrongly; `text::width` and `ui::paint` are there for that.
 #[test]
 fn nothing_of_ratatui_lays_out_text() {

@@ -8,6 +8,7 @@ mod errors;
 mod keys;
 mod list;
 mod output;
+mod paging;
 mod related;
 mod search;
 mod show;
