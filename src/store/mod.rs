@@ -40,7 +40,7 @@ pub use elsewhere::{
     Compared, Difference, Elsewhere, ElsewhereRow, RelatedRow, SharedPassage, Why,
 };
 pub use embedded::Embedded;
-pub use list::{Anchor, Group, ListAsk, ListHead, ListRow, Listing, Window};
+pub use list::{Anchor, Group, ListAsk, ListHead, ListRow, Listing, Precision, Window};
 pub use lookup::{Ambiguity, Ambiguous, Lookup};
 
 pub use problem_groups::{Alike, ProblemList};

@@ -14,6 +14,7 @@ use crate::cli::Status;
 use crate::cli::args::{Answer, Search};
 use crate::cli::output::{self, Output};
 use crate::cli::port::{Port, Row};
+use crate::store::Precision;
 
 #[derive(Deserialize)]
 struct QueryLine {
@@ -106,7 +107,7 @@ fn answer(port: Port, search: &Search, query: &QueryLine, out: &mut Output) -> R
             snippets: search
                 .snippets
                 .then(|| rows.iter().map(Piece::of).collect()),
-            exact: !head.approximate,
+            exact: head.precision == Precision::Exact,
         };
         out.json(&answered)?;
     } else {

@@ -18,7 +18,7 @@ use crate::app::strings::LOOSENED;
 use crate::index::snippet::Snippet;
 use crate::library::Request;
 use crate::query::Note;
-use crate::store::{ListAsk, ListHead};
+use crate::store::{ListAsk, ListHead, Precision};
 
 /// Length of a snippet.
 const SNIPPET_CHARS: usize = 160;
@@ -210,7 +210,7 @@ fn ranked<'a>(row: &'a Row, head: &ListHead) -> Ranked<'a> {
         date: article.date.as_ref().map(|d| d.value.to_string()),
         piece: Piece::of(row),
         complete: row.card.complete,
-        exact: head.approximate.then_some(false),
+        exact: (head.precision == Precision::Estimated).then_some(false),
     }
 }
 
