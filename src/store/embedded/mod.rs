@@ -22,7 +22,7 @@ use crate::corpus::Stop;
 use crate::dedup::Copies;
 use crate::dedup::across::THRESHOLD;
 use crate::index::IndexError;
-use crate::library::{ArticleKey, ArticleNo, Entry, Library};
+use crate::library::{ArticleKey, ArticleNo, Entry, Library, Profiles};
 use listing::Listings;
 
 /// A corpus in memory.
@@ -38,6 +38,8 @@ struct Snapshot {
     known: Known,
     library: Arc<Library>,
     copies: Option<Arc<Copies>>,
+    /// Kept from block to block while every article is asked for its related ones.
+    profiles: Arc<Profiles>,
 }
 
 impl Embedded {
@@ -53,6 +55,7 @@ impl Embedded {
         self.change(|snapshot| {
             snapshot.library = library;
             snapshot.copies = None;
+            snapshot.profiles = Arc::default();
             snapshot.known.complete = complete;
             snapshot.known.copies = CopiesKnown::NotYet;
         })

@@ -68,7 +68,7 @@ impl Snapshot {
         n: usize,
     ) -> Result<Vec<Neighbours>, StoreError> {
         let mut out = Vec::new();
-        let Some(relater) = self.library.relater() else {
+        let Some(relater) = self.library.relater(Arc::clone(&self.profiles)) else {
             return Ok(out);
         };
         let numbers = self.library.by_place(places.clone());
