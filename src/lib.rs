@@ -5,8 +5,8 @@
 //! Files of news articles go in on the left, a screen or lines of JSON come out on the right:
 //!
 //! ```text
-//! text ← corpus ← dedup ← analysis ← query ← index ← library ← app ← ui ← tui ← cli ← main
-//! pure   edge I/O  pure    pure       pure    RAM     snapshot  pure  pure  the shell
+//! text ← corpus ← dedup ← analysis ← query ← index ← library ← words ← app ← ui ← tui ← cli ← main
+//! pure   edge I/O  pure    pure       pure    RAM     snapshot  pure    pure  pure  the shell
 //! ```
 //!
 //! A module imports only from its left. [`library::load()`] reads records, folds what repeats in
@@ -26,10 +26,13 @@
 //! | [`query`] | what a reader typed | words, phrases, what to leave out, limits; what was not understood |
 //! | [`index`] | articles, a query | the articles that answer it; highlights, snippets, likeness |
 //! | [`library`] | sources | an immutable snapshot that answers every question a reader can ask |
+//! | [`words`] | what other modules report as data | the sentences a person reads |
 //! | [`app`] | what happens | a new state, and effects to be carried out |
 //! | [`ui`] | the state | cells of a screen |
 //! | [`tui`] | keys, signals, threads | the terminal: the only code that writes to it, and that knows what terminals do to Arabic |
 //! | [`cli`] | arguments | lines for people, JSON Lines for scripts |
+//!
+//! How the program is used is described in [`manual`], the JSON for scripts in [`manual::scripts`].
 //!
 //! # Invariants
 //!
@@ -37,7 +40,8 @@
 //!   [`text::Line`] and [`ui`]; chars only in the JSON.
 //! - Arabic is never handed to a widget: every cell comes out of [`text::Layout`], which alone says
 //!   how many columns a text takes.
-//! - A record that cannot be read is a [`corpus::Problem`]; it never ends a load.
+//! - A record that cannot be read is a [`corpus::Problem`]; it never ends a load. Why it is one is data
+//!   ([`corpus::Reason`]: a code and fields); the sentence for it is made in [`words`] alone.
 //! - A record is named by its [`corpus::Key`], which no version of the program changes; nothing
 //!   else that names an article is ever written down.
 //! - Every order (articles, hits, related articles, versions, passages, forms) ends in one
@@ -62,8 +66,10 @@ pub mod corpus;
 pub mod dedup;
 pub mod index;
 pub mod library;
+pub mod manual;
 pub mod query;
 pub mod store;
 pub mod text;
 pub mod tui;
 pub mod ui;
+pub mod words;

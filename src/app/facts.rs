@@ -8,7 +8,7 @@ use crate::text::{Direction, direction_of};
 /// The date as far as it is known; `~` marks a guess.
 pub fn date(entry: &Entry) -> String {
     match (&entry.article.date_guess, &entry.article.date) {
-        (Some((day, _)), _) => format!("~{day}"),
+        (Some(guess), _) => format!("~{}", guess.date),
         (None, Some(date)) => date.value.to_string(),
         (None, None) => strings::UNKNOWN_DATE.to_owned(),
     }

@@ -5,6 +5,7 @@ use super::strings::{self, thousands};
 use crate::corpus::{Article, Class, Found, Origin};
 use crate::library::Entry;
 use crate::text::{head, isolated_path};
+use crate::words;
 
 /// Bytes of a column's value, and columns, that are shown: some corpora keep the page's whole source.
 const VALUE: usize = 2000;
@@ -32,12 +33,12 @@ fn described(rows: &mut Vec<OverlayRow>, article: &Article) {
     rows.push(found("title", article.title.as_ref(), Clone::clone));
     rows.push(found("source", article.source.as_ref(), Clone::clone));
     rows.push(found("date", article.date.as_ref(), ToString::to_string));
-    if let Some((day, why)) = &article.date_guess {
+    if let Some(guess) = article.date_guess {
         rows.push(OverlayRow {
             second: "guessed".to_owned(),
-            ..known("", Some(format!("~{day}")), None)
+            ..known("", Some(format!("~{}", guess.date)), None)
         });
-        rows.push(known("", Some(why.clone()), None));
+        rows.push(known("", Some(words::date_guess(guess)), None));
     }
     if let Some(text) = &article.date_text {
         rows.push(known("as written", Some(text.clone()), None));

@@ -16,6 +16,7 @@ use crate::corpus::{Level, Problem};
 use crate::store::{Alike, Answer, Ask, ProblemList};
 use crate::text::width::columns;
 use crate::text::{Layout, Line, Options, isolated_path, shortened};
+use crate::words;
 
 /// Lines that one text may take, and bytes of it that are looked at: a line of a corpus may be long.
 const LINES: usize = 6;
@@ -77,7 +78,7 @@ impl Problems {
             return;
         };
         let before = std::mem::replace(&mut self.list, list);
-        let same = |a: &Alike, b: &Alike| (a.level, &a.reason) == (b.level, &b.reason);
+        let same = |a: &Alike, b: &Alike| a.level == b.level && sentence(a) == sentence(b);
         let opened = |group: &Alike| {
             let at = before.groups.iter().position(|other| same(group, other));
             at.is_some_and(|at| self.open.get(at) == Some(&true))
@@ -169,16 +170,17 @@ impl Problems {
         let mut out = Vec::new();
         match item {
             Item::Alike(_) => {
-                self.wrapped(&mut out, (Said::Reason, &group.reason), room);
-                self.wrapped(&mut out, (Said::Hint, &group.hint), room);
+                self.wrapped(&mut out, (Said::Reason, &sentence(group)), room);
+                self.wrapped(&mut out, (Said::Hint, words::hint(&group.reason)), room);
                 let first = problem(0).filter(|_| !open);
                 out.extend(first.and_then(|first| self.place(first, room)));
             }
             Item::Place(_, at) => {
                 let problem = problem(at);
                 out.extend(problem.and_then(|problem| self.place(problem, room)));
-                if let Some(own) = problem.filter(|_| !group.uniform) {
-                    self.wrapped(&mut out, (Said::Reason, &own.reason), room);
+                if let Some(own) = problem.filter(|_| !group.is_uniform()) {
+                    let reason = words::reason(&own.reason);
+                    self.wrapped(&mut out, (Said::Reason, &reason), room);
                 }
             }
         }
@@ -342,4 +344,9 @@ impl Problems {
         };
         if closes { Step::Pop } else { Step::Stay }
     }
+}
+
+/// The reason that a group's problems share, `…` where they differ.
+fn sentence(group: &Alike) -> String {
+    words::reason_of_several(&group.reason, &group.differs)
 }

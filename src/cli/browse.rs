@@ -6,15 +6,15 @@ use anyhow::{Result, bail};
 
 use super::Status;
 use crate::corpus::Sources;
-use crate::tui::{self, Wishes};
+use crate::tui::{self, Preferences};
 
-pub(super) fn run(sources: &Sources, wishes: Wishes) -> Result<Status> {
+pub(super) fn run(sources: &Sources, preferences: Preferences) -> Result<Status> {
     let paths = &sources.paths;
     let there = |path: &PathBuf| path.as_os_str() == "-" || path.exists();
     if !paths.iter().any(there) {
         let names: Vec<String> = paths.iter().map(|p| p.display().to_string()).collect();
         bail!("nothing to open at {} (check the path)", names.join(", "));
     }
-    tui::run(sources, wishes)?;
+    tui::run(sources, preferences)?;
     Ok(Status::Found)
 }

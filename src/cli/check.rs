@@ -1,4 +1,8 @@
 //! `fihrist check`: every file and record that was skipped or guessed, as it is met, and what was loaded in the end.
+//!
+//! With `--json` each is an object of `path`, `record`, `line` (where known), `level`, `code`, `reason` and
+//! `hint`. The code says what kind of problem it is ([`Reason::code`](corpus::Reason::code)): `not-json`,
+//! `no-date`, … Reasons and hints are sentences for people, and may change.
 
 use std::collections::HashMap;
 use std::ops::ControlFlow;
@@ -10,16 +14,20 @@ use serde::Serialize;
 use super::Status;
 use super::output::Output;
 use crate::corpus::{self, Article, Event, Problem, Sources};
+use crate::text::unisolated;
+use crate::words;
 
 #[derive(Serialize)]
-struct Checked<'a> {
+struct Checked {
     path: String,
     record: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<u64>,
     level: &'static str,
-    reason: &'a str,
-    hint: &'a str,
+    /// Stable, in kebab-case: for scripts, which need not read the reason.
+    code: &'static str,
+    reason: String,
+    hint: &'static str,
 }
 
 pub(super) fn run(sources: &Sources, json: bool) -> Result<Status> {
@@ -52,7 +60,8 @@ pub(super) fn run(sources: &Sources, json: bool) -> Result<Status> {
 
 fn write(problem: &Problem, json: bool, out: &mut Output) -> Result<()> {
     if !json {
-        out.row(&format!("{}: {problem}", problem.level.as_str()))?;
+        let level = problem.level.as_str();
+        out.row(&format!("{level}: {}", words::problem(problem)))?;
         return Ok(());
     }
     out.json(&Checked {
@@ -60,8 +69,9 @@ fn write(problem: &Problem, json: bool, out: &mut Output) -> Result<()> {
         record: problem.record,
         line: problem.line,
         level: problem.level.as_str(),
-        reason: &crate::text::unisolated(&problem.reason),
-        hint: &problem.hint,
+        code: problem.reason.code(),
+        reason: unisolated(&words::reason(&problem.reason)),
+        hint: words::hint(&problem.reason),
     })?;
     Ok(())
 }

@@ -69,7 +69,7 @@ fn listed(record: &Record) -> Listed<'_> {
         source_from: article.source.as_ref().map(|s| s.from.as_str()),
         date: article.date.as_ref().map(|d| d.value.to_string()),
         date_from: article.date.as_ref().map(|d| d.from.as_str()),
-        date_guess: article.date_guess.as_ref().map(|(day, _)| day.to_string()),
+        date_guess: article.date_guess.map(|guess| guess.date.to_string()),
         date_text: article.date_text.as_deref(),
         author: article.author.as_deref(),
         url: article.url.as_deref(),

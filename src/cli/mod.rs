@@ -8,19 +8,19 @@
 mod args;
 mod browse;
 mod check;
+mod display_flags;
 mod dups;
 mod list;
 mod lookup;
 mod output;
 mod port;
-mod reading;
+mod read_flags;
 mod related;
 mod search;
 mod show;
 mod spans;
 mod terminal;
 mod visual;
-mod wishes;
 
 use std::ffi::OsString;
 use std::io;
@@ -31,10 +31,11 @@ use anyhow::Result;
 use crate::corpus::{Level, Sources};
 use crate::library;
 use crate::store::{Embedded, Store};
+use crate::words;
 use args::{Command, Question};
+use display_flags::DisplayFlags;
 use output::Output;
 use port::Port;
-use wishes::Flags;
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,18 +65,18 @@ impl From<Status> for ExitCode {
 /// Runs the program with the arguments given, the program's name first.
 pub fn run(arguments: impl Iterator<Item = OsString>) -> Result<Status> {
     let (sources, command, flags) = match args::read(arguments)? {
-        args::Read::Run {
+        args::Parsed::Run {
             sources,
             command,
             flags,
         } => (sources, command, flags),
-        args::Read::Told(status) => return Ok(status),
+        args::Parsed::Printed(status) => return Ok(status),
     };
     let variable = |name: &str| std::env::var(name).ok();
     match command {
-        Command::Browse => browse::run(&sources, flags.wishes(variable)),
+        Command::Browse => browse::run(&sources, flags.preferences(variable)),
         // What it does without a flag is the question.
-        Command::Terminal => terminal::run(&Flags::default().wishes(variable)),
+        Command::Terminal => terminal::run(&DisplayFlags::default().preferences(variable)),
         Command::Check { json } => check::run(&sources, json),
         Command::Ask(question) => ask(&question, &sources),
     }
@@ -105,13 +106,13 @@ fn open(sources: &Sources, question: &Question) -> Result<Embedded> {
     };
     for problem in library.problems() {
         if problem.level == Level::Error {
-            output::report(&problem.to_string());
+            output::report(&words::problem(problem));
         }
     }
     Ok(Embedded::of(library))
 }
 
-/// Reports why the program ends without having done its work.
+/// Reports on stderr why the program ends without having done its work.
 pub fn report(error: &anyhow::Error) {
     output::report(&format!("{error:#}"));
 }

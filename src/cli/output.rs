@@ -9,7 +9,7 @@ use serde::Serialize;
 /// Buffered standard output.
 pub(super) struct Output {
     out: BufWriter<Stdout>,
-    /// Whether a person looks at it, on a terminal that knows bold.
+    /// Whether stdout is a terminal that knows bold.
     marks: bool,
 }
 

@@ -4,10 +4,10 @@ use anyhow::Result;
 
 use super::Status;
 use super::output::Output;
-use crate::tui::{Wishes, card};
+use crate::tui::{Preferences, test_card};
 
-pub(super) fn run(wishes: &Wishes) -> Result<Status> {
-    let (report, found) = card::run(wishes)?;
+pub(super) fn run(preferences: &Preferences) -> Result<Status> {
+    let (report, found) = test_card::run(preferences)?;
     let mut out = Output::stdout();
     for line in report.lines() {
         out.line(line)?;

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::date::{PartialDate, Ymd};
 use super::decode::Charset;
 use super::key::Key;
+use super::year::DateGuess;
 
 /// Where a title, source or date was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -110,8 +111,8 @@ pub struct Article {
     pub title: Option<Found<String>>,
     pub source: Option<Found<String>>,
     pub date: Option<Found<PartialDate>>,
-    /// A full date inferred from what is known, with the reason in words.
-    pub date_guess: Option<(Ymd, String)>,
+    /// A full date inferred from what is known, where no year was read.
+    pub date_guess: Option<DateGuess>,
     /// The date as the text has it, where it is not Gregorian.
     pub date_text: Option<String>,
     pub author: Option<String>,
@@ -145,7 +146,7 @@ impl Article {
     /// The day it is of, as well as that is known: a guessed day included.
     pub fn best_day(&self) -> Option<Ymd> {
         let known = self.date.as_ref().and_then(|date| date.value.day());
-        known.or_else(|| self.date_guess.as_ref().map(|(day, _)| *day))
+        known.or_else(|| self.date_guess.map(|guess| guess.date))
     }
 
     /// Year and month it is of, a guessed day included.

@@ -11,6 +11,8 @@ use std::io::{self, BufRead, Read};
 
 use encoding_rs::{Decoder, Encoding, ISO_8859_6, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1256};
 
+use super::reason::Reason;
+
 /// The encoding a text was read in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Charset {
@@ -50,18 +52,17 @@ impl Charset {
         }
     }
 
-    /// What was assumed, for a problem's reason; `None` where nothing needs saying.
-    pub fn assumption(self) -> Option<String> {
+    /// What was assumed; `None` where nothing needs saying.
+    pub fn assumption(self) -> Option<Reason> {
         match self {
-            Charset::Broken => Some("some bytes are not UTF-8 and are shown as \u{FFFD}".into()),
-            Charset::Assumed(_) => Some(format!("not UTF-8, read as {}", self.name())),
+            Charset::Broken => Some(Reason::BrokenUtf8),
+            Charset::Assumed(_) => Some(Reason::AssumedEncoding {
+                encoding: self.name(),
+            }),
             Charset::Utf8 | Charset::Utf16 | Charset::Named(_) => None,
         }
     }
 }
-
-/// What to do where letters look wrong.
-pub const MEND: &str = "if letters look wrong, give --encoding, or convert the file to UTF-8";
 
 /// The UTF-16 flavour of a file's first bytes, by mark or by its NULs.
 pub fn utf16(head: &[u8]) -> Option<&'static Encoding> {

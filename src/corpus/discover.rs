@@ -18,7 +18,8 @@ use std::sync::Arc;
 use walkdir::{DirEntry, WalkDir};
 
 use super::folder::outlet_folder;
-use super::problem::{Level, Problem};
+use super::problem::Problem;
+use super::reason::{Message, Reason};
 
 /// A file to read.
 #[derive(Clone, Debug)]
@@ -74,7 +75,12 @@ pub fn discover(sources: &[PathBuf], out: Out) -> ControlFlow<()> {
             continue;
         }
         match std::fs::metadata(source) {
-            Err(error) => (walk.out)(Met::Problem(unreadable(source, &error.to_string())))?,
+            Err(error) => walk.problem(
+                source,
+                Reason::SourceNotOpened {
+                    error: Message::lower(&error),
+                },
+            )?,
             Ok(meta) if meta.is_dir() => walk.folder(source)?,
             Ok(meta) if walk.is_new(&meta) => walk.file(source, meta.len(), None)?,
             Ok(_) => {}
@@ -108,6 +114,10 @@ impl Walk<'_> {
         }))
     }
 
+    fn problem(&mut self, path: &Path, reason: Reason) -> ControlFlow<()> {
+        (self.out)(Met::Problem(Problem::new(path, reason)))
+    }
+
     fn folder(&mut self, root: &Path) -> ControlFlow<()> {
         let mut any = false;
         let entries = WalkDir::new(root)
@@ -121,25 +131,21 @@ impl Walk<'_> {
                 Ok(_) => {}
                 Err(error) => {
                     let path = error.path().unwrap_or(root).to_path_buf();
-                    (self.out)(Met::Problem(skipped(&path, &error)))?;
+                    self.problem(&path, reason_to_skip(&error))?;
                 }
             }
         }
         if any {
             return ControlFlow::Continue(());
         }
-        let reason = "no article file in this folder".to_owned();
-        let hint = "texts, JSON, CSV, XML, HTML and more are read, packed or not";
-        (self.out)(Met::Problem(problem(root, Level::Error, reason, hint)))
+        self.problem(root, Reason::FolderWithoutArticles)
     }
 
     /// Whether the entry is a file to read.
     fn entry(&mut self, root: &Path, entry: &DirEntry) -> ControlFlow<(), bool> {
         let path = entry.path();
         if !wanted(path) {
-            let reason = "not read: no article, by its name".to_owned();
-            let hint = "name the file itself to read it all the same";
-            (self.out)(Met::Problem(problem(path, Level::Note, reason, hint)))?;
+            self.problem(path, Reason::NoArticleByName)?;
             return ControlFlow::Continue(false);
         }
         let bytes = match entry.metadata() {
@@ -181,30 +187,13 @@ fn is_hidden(entry: &DirEntry) -> bool {
     page.is_some_and(saved)
 }
 
-fn problem(path: &Path, level: Level, reason: String, hint: &str) -> Problem {
-    Problem {
-        path: path.to_path_buf(),
-        record: None,
-        line: None,
-        level,
-        reason,
-        hint: hint.into(),
-    }
-}
-
-fn unreadable(path: &Path, error: &str) -> Problem {
-    let reason = format!("cannot be opened: {}", error.to_lowercase());
-    problem(path, Level::Error, reason, "check the path")
-}
-
-fn skipped(path: &Path, error: &walkdir::Error) -> Problem {
+/// Why an entry of a folder is passed over.
+fn reason_to_skip(error: &walkdir::Error) -> Reason {
     if error.loop_ancestor().is_some() {
-        let reason = "skipped: a link back to a folder above it".to_owned();
-        return problem(path, Level::Note, reason, "");
+        return Reason::LinkLoop;
     }
-    let why = error
+    let error = error
         .io_error()
-        .map_or_else(|| error.to_string(), ToString::to_string);
-    let reason = format!("cannot be opened: {}", why.to_lowercase());
-    problem(path, Level::Error, reason, "")
+        .map_or_else(|| Message::lower(error), Message::lower);
+    Reason::EntryNotOpened { error }
 }

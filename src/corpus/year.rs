@@ -1,15 +1,40 @@
 //! Takes a day and month without a year, the weekday beside them and years met nearby, gives the year they fit.
 //!
 //! A weekday fixes the year to one in five, six or eleven; the years that the path, the text or
-//! the neighbouring articles name pick one of those. The outcome is a guess with its reason and
+//! the neighbouring articles name pick one of those. The outcome is a guess with what led to it and
 //! never stands where a date that was read would stand.
 
 use super::date::Ymd;
-use super::date_text::{MONTH_ENGLISH, WEEKDAY_ENGLISH, weekday_of};
+use super::date_text::weekday_of;
+use super::reason::coded;
 use super::token::{Kind, tokenize};
 
 /// Years an article can be of.
 const YEARS: std::ops::RangeInclusive<i16> = 1985..=2040;
+
+/// A full date inferred from one without a year, and what led to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DateGuess {
+    pub date: Ymd,
+    /// The day of the week that was read beside the day and month, from Monday = 1.
+    pub weekday: u8,
+    /// The year that was found, within one of the date's.
+    pub near: i16,
+    /// Where that year was found.
+    pub source: YearSource,
+}
+
+coded! {
+    /// Where a year was found for a date that has none.
+    enum YearSource {
+        /// The path of the file.
+        Path "path";
+        /// The text of the article.
+        Text "text";
+        /// The dates of the articles in the same folder or file.
+        Neighbours "neighbours";
+    }
+}
 
 /// A day and month with its weekday, waiting for a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +47,7 @@ pub struct Yearless {
 
 impl Yearless {
     /// The year nearest to `near` in which the day falls on the weekday, if that is within a year of it.
-    pub fn near(self, near: i16, whence: &str) -> Option<(Ymd, String)> {
+    pub fn near(self, near: i16, source: YearSource) -> Option<DateGuess> {
         let fits = |year: i16| {
             let date = Ymd {
                 year,
@@ -32,28 +57,20 @@ impl Yearless {
             (YEARS.contains(&year) && weekday_of(date) == Some(self.weekday)).then_some(date)
         };
         let date = [near, near - 1, near + 1].into_iter().find_map(fits)?;
-        let name = |names: &[&'static str], index: u8| {
-            names
-                .get(usize::from(index).wrapping_sub(1))
-                .copied()
-                .unwrap_or("?")
-        };
-        let reason = format!(
-            "{} {} {} falls in {}; {whence} {near}",
-            name(&WEEKDAY_ENGLISH, self.weekday),
-            self.day,
-            name(&MONTH_ENGLISH, self.month),
-            date.year,
-        );
-        Some((date, reason))
+        Some(DateGuess {
+            date,
+            weekday: self.weekday,
+            near,
+            source,
+        })
     }
 
     /// Tries every year of a list, the most frequent (then the latest) first.
-    pub fn among(self, years: &[i16], whence: &str) -> Option<(Ymd, String)> {
+    pub fn among(self, years: &[i16], source: YearSource) -> Option<DateGuess> {
         by_frequency(years)
             .into_iter()
             .take(3)
-            .find_map(|year| self.near(year, whence))
+            .find_map(|year| self.near(year, source))
     }
 }
 
@@ -95,7 +112,7 @@ mod tests {
 
     #[test]
     fn a_weekday_picks_the_year() {
-        let year = |near| TUESDAY.near(near, "the folder is named").map(|g| g.0.year);
+        let year = |near| TUESDAY.near(near, YearSource::Path).map(|g| g.date.year);
         assert_eq!(year(2015), Some(2015));
         assert_eq!(year(2016), Some(2015));
         assert_eq!(year(2021), Some(2020));
@@ -103,14 +120,19 @@ mod tests {
     }
 
     #[test]
-    fn the_reason_is_in_words() {
-        let (_, reason) = TUESDAY
-            .among(&[2012, 2015, 2015], "the text names")
-            .unwrap();
-        assert_eq!(
-            reason,
-            "Tuesday 29 September falls in 2015; the text names 2015"
-        );
+    fn the_most_frequent_year_comes_first() {
+        let guess = TUESDAY.among(&[2012, 2015, 2015], YearSource::Text);
+        let expected = DateGuess {
+            date: Ymd {
+                year: 2015,
+                month: 9,
+                day: 29,
+            },
+            weekday: 2,
+            near: 2015,
+            source: YearSource::Text,
+        };
+        assert_eq!(guess, Some(expected));
     }
 
     #[test]

@@ -12,7 +12,7 @@ use super::ids::{self, Ids};
 use super::keys::Keys;
 use super::order::Order;
 use super::{Entry, Library, chrome};
-use crate::corpus::{self, Article, Event, Examine, Level, Problem, Progress, Sources};
+use crate::corpus::{self, Article, Event, Examine, Problem, Progress, Reason, Sources};
 use crate::dedup::{self, Folds};
 use crate::index::{IndexError, Searcher, Writer};
 
@@ -226,14 +226,9 @@ impl Loading {
     }
 
     fn stopped(&mut self) {
-        self.note(Problem {
-            path: PathBuf::new(),
-            record: None,
-            line: None,
-            level: Level::Note,
-            reason: format!("loading was stopped after {} articles", self.entries.len()),
-            hint: "open the corpus again to load all of it".into(),
-        });
+        let articles = self.entries.len() as u64;
+        let reason = Reason::LoadingStopped { articles };
+        self.note(Problem::new(PathBuf::new(), reason));
     }
 
     fn add(&mut self, article: Article, examined: Examined) -> Result<(), IndexError> {

@@ -10,7 +10,7 @@ use super::{ArticleNo, Entry, Library};
 use crate::corpus::{Class, Stop};
 use crate::index::snippet::{Snippet, Snippets};
 use crate::index::{Forms, Hit, IndexError, Matcher, WordForms};
-use crate::query::{Clause, Limits, Note, Query};
+use crate::query::{Clause, Limits, Query, QueryNote};
 
 /// The order of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,7 +74,7 @@ pub struct Found {
     /// The spellings that answer each word of the query.
     pub words: Vec<WordForms>,
     /// What of the query was not understood.
-    pub notes: Vec<Note>,
+    pub notes: Vec<QueryNote>,
     /// What to mark in texts.
     pub matcher: Matcher,
 }
@@ -147,11 +147,8 @@ impl Library {
 
     /// The articles at these places of [`Sort::Place`].
     pub fn by_place(&self, places: Range<usize>) -> Vec<ArticleNo> {
-        let end = places.end.min(self.len());
-        let numbers = (places.start.min(end)..end).filter_map(|n| u32::try_from(n).ok());
-        numbers
-            .map(|rank| ArticleNo(self.order.number(rank)))
-            .collect()
+        let numbers = self.in_order().map(|(no, _)| no);
+        numbers.skip(places.start).take(places.len()).collect()
     }
 
     /// The query, its `source:` read against the sources there are.

@@ -74,7 +74,7 @@ impl CardDate {
     pub(super) fn of(entry: &Entry) -> CardDate {
         CardDate {
             known: entry.article.date.as_ref().map(|date| date.value),
-            guess: entry.article.date_guess.as_ref().map(|(day, _)| *day),
+            guess: entry.article.date_guess.map(|guess| guess.date),
         }
     }
 }

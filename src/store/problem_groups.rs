@@ -1,24 +1,32 @@
-//! Problems in, those that say the same (numbers and values apart) together; errors first, then guesses, then notes.
+//! Problems in, those of one kind together; errors first, then guesses, then notes.
 //!
 //! A corpus with one broken habit has it a hundred thousand times: a person wants to read that once.
+//! Of one kind are problems of one level, code and set of fields, whose fields differ in numbers and
+//! values alone ([`Value::kind`](crate::corpus::Value::kind)).
 
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::corpus::{Level, Problem};
+use crate::corpus::{Field, Level, Problem, Reason};
 
-/// Problems that say the same.
+/// Problems of one kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alike {
     pub level: Level,
-    /// What they all say; `…` stands where they differ.
-    pub reason: String,
-    pub hint: String,
+    /// The reason of the first of them.
+    pub reason: Reason,
+    /// For each field of the reason, whether they differ in it.
+    pub differs: Vec<bool>,
     /// Indices into the problems, in their order.
     pub places: Vec<u32>,
-    /// None says anything of its own.
-    pub uniform: bool,
+}
+
+impl Alike {
+    /// Whether they do not differ.
+    pub fn is_uniform(&self) -> bool {
+        !self.differs.contains(&true)
+    }
 }
 
 /// All problems, and which of them say the same.
@@ -40,126 +48,84 @@ impl ProblemList {
     }
 }
 
-/// What is alike together; of one level the most frequent first, then as they came.
+/// What is equal in problems of one kind: level, code, and of each field its name and kind.
+type Kind = (Level, &'static str, Vec<(&'static str, String)>);
+
+/// A kind while it is being gathered.
+struct Group<'a> {
+    first: &'a Problem,
+    fields: Vec<Field<'a>>,
+    /// For each field, whether the problems differ in it.
+    differs: Vec<bool>,
+    places: Vec<u32>,
+}
+
+/// Problems of one kind together; of one level the most frequent first, then as they came.
 fn alike(problems: &[Problem]) -> Vec<Alike> {
-    let mut known: FxHashMap<(Level, String, String), usize> = FxHashMap::default();
-    let mut groups: Vec<(Alike, Parted, Parted)> = Vec::new();
+    let mut known: FxHashMap<Kind, usize> = FxHashMap::default();
+    let mut groups: Vec<Group> = Vec::new();
     for (index, problem) in (0..).zip(problems) {
-        let (reason, hint) = (Parted::new(&problem.reason), Parted::new(&problem.hint));
-        let said = (problem.level, reason.common(), hint.common());
-        let at = *known.entry(said).or_insert(groups.len());
+        let fields = problem.reason.fields();
+        let at = *known.entry(kind(problem, &fields)).or_insert(groups.len());
         match groups.get_mut(at) {
-            Some((group, all_reasons, all_hints)) => {
-                all_reasons.blank_what_differs_in(&reason);
-                all_hints.blank_what_differs_in(&hint);
+            Some(group) => {
+                let both = group.fields.iter().zip(&fields);
+                for (differs, (first, other)) in group.differs.iter_mut().zip(both) {
+                    *differs |= first.value != other.value;
+                }
                 group.places.push(index);
             }
-            None => groups.push((new(problem, index), reason, hint)),
+            None => groups.push(Group {
+                first: problem,
+                differs: vec![false; fields.len()],
+                fields,
+                places: vec![index],
+            }),
         }
     }
-    let finished = |(group, reason, hint): (Alike, Parted, Parted)| Alike {
-        uniform: !reason.differs && !hint.differs,
-        reason: reason.whole(),
-        hint: hint.whole(),
-        ..group
-    };
-    let mut out: Vec<Alike> = groups.into_iter().map(finished).collect();
+    let mut out: Vec<Alike> = groups.into_iter().map(Group::finished).collect();
     out.sort_by_key(|group| (group.level as u8, usize::MAX - group.places.len()));
     out
 }
 
-fn new(problem: &Problem, index: u32) -> Alike {
-    Alike {
-        level: problem.level,
-        reason: String::new(),
-        hint: String::new(),
-        places: vec![index],
-        uniform: true,
-    }
+fn kind(problem: &Problem, fields: &[Field]) -> Kind {
+    let fields = fields
+        .iter()
+        .map(|field| (field.name, field.value.kind().into_owned()));
+    (problem.level, problem.reason.code(), fields.collect())
 }
 
-/// A text in parts: what must be the same in all that is alike, and between these the numbers and values.
-struct Parted {
-    /// Fixed and variable in turns, a fixed one first.
-    parts: Vec<String>,
-    /// Others had other variables.
-    differs: bool,
-}
-
-impl Parted {
-    fn new(text: &str) -> Parted {
-        let mut parts = vec![String::new()];
-        let mut depth = 0_usize;
-        for c in text.chars() {
-            let before = depth;
-            match c {
-                '\u{2066}'..='\u{2068}' => depth += 1,
-                '\u{2069}' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            // The marks round a value are fixed.
-            let variable = before > 0 && depth > 0 || depth == 0 && before == 0 && c.is_numeric();
-            if variable != parts.len().is_multiple_of(2) {
-                parts.push(String::new());
-            }
-            if let Some(last) = parts.last_mut() {
-                last.push(c);
-            }
+impl Group<'_> {
+    fn finished(self) -> Alike {
+        Alike {
+            level: self.first.level,
+            reason: self.first.reason.clone(),
+            differs: self.differs,
+            places: self.places,
         }
-        Parted {
-            parts,
-            differs: false,
-        }
-    }
-
-    /// With `…` for each variable.
-    fn common(&self) -> String {
-        let blank = |(index, part): (usize, &String)| match index % 2 {
-            0 => part.clone(),
-            _ => "…".to_owned(),
-        };
-        self.parts.iter().enumerate().map(blank).collect()
-    }
-
-    fn blank_what_differs_in(&mut self, other: &Parted) {
-        for (here, there) in self.parts.iter_mut().zip(&other.parts) {
-            if here != there {
-                "…".clone_into(here);
-                self.differs = true;
-            }
-        }
-    }
-
-    fn whole(self) -> String {
-        self.parts.concat()
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{isolated, unisolated};
-
-    fn problem(level: Level, line: u64, reason: &str) -> Problem {
-        Problem {
-            path: "a.jsonl".into(),
-            record: None,
-            line: Some(line),
-            level,
-            reason: reason.to_owned(),
-            hint: String::new(),
-        }
-    }
+    use crate::corpus::Message;
+    use crate::text::unisolated;
+    use crate::words;
 
     #[track_caller]
-    fn check(problems: &[(Level, &str)], expected: &[(Level, &str, &[u32])]) {
-        let problems = problems
-            .iter()
-            .map(|(level, reason)| problem(*level, 1, reason));
-        let groups = alike(&problems.collect::<Vec<_>>());
+    fn check(reasons: &[Reason], expected: &[(Level, &str, &[u32])]) {
+        let problem = |reason: &Reason| Problem::new("a.jsonl", reason.clone());
+        let groups = alike(&reasons.iter().map(problem).collect::<Vec<_>>());
         let found: Vec<(Level, String, &[u32])> = groups
             .iter()
-            .map(|g| (g.level, unisolated(&g.reason), g.places.as_slice()))
+            .map(|g| {
+                (
+                    g.level,
+                    unisolated(&words::reason_of_several(&g.reason, &g.differs)),
+                    g.places.as_slice(),
+                )
+            })
             .collect();
         let expected: Vec<_> = expected
             .iter()
@@ -170,31 +136,49 @@ mod tests {
 
     use Level::{Error, Guess, Note};
 
+    fn no_date(field: &str, value: &str) -> Reason {
+        Reason::NoDate {
+            field: field.to_owned(),
+            value: value.to_owned(),
+        }
+    }
+
+    fn not_json(error: &str, column: u64, line: Option<u64>) -> Reason {
+        Reason::NotJson {
+            error: Message(error.to_owned()),
+            column,
+            line,
+        }
+    }
+
     #[test]
-    fn what_says_the_same_is_together() {
+    fn what_is_of_one_kind_is_together() {
         check(&[], &[]);
-        check(&[(Error, "not JSON")], &[(Error, "not JSON", &[0])]);
         check(
-            &[(Error, "ends at column 7"), (Error, "ends at column 120")],
-            &[(Error, "ends at column …", &[0, 1])],
+            &[Reason::NotAnObject],
+            &[(Error, "not a JSON object", &[0])],
         );
-        let values = ["غد", "بعد غد", "tomorrow 3"].map(|v| format!("no date in {}", isolated(v)));
         check(
+            &[not_json("eof", 7, None), not_json("eof", 120, None)],
+            &[(Error, "not JSON: eof at column …", &[0, 1])],
+        );
+        let values = ["غد", "بعد غد", "tomorrow 3"].map(|value| no_date("date", value));
+        check(
+            &values,
+            &[(Note, "no date understood in date: …", &[0, 1, 2])],
+        );
+        // Equal in every field: nothing is hidden.
+        check(
+            &[values[0].clone(), values[0].clone()],
+            &[(Note, "no date understood in date: غد", &[0, 1])],
+        );
+        // One sentence, two hints.
+        check(
+            &[Reason::NoArticleByName, Reason::MemberNoArticleByName],
             &[
-                (Guess, &values[0]),
-                (Guess, &values[1]),
-                (Guess, &values[2]),
+                (Note, "not read: no article, by its name", &[0]),
+                (Note, "not read: no article, by its name", &[1]),
             ],
-            &[(Guess, "no date in …", &[0, 1, 2])],
-        );
-        // Alike in every letter: nothing is hidden.
-        check(
-            &[(Guess, &values[0]), (Guess, &values[0])],
-            &[(Guess, "no date in غد", &[0, 1])],
-        );
-        check(
-            &[(Error, "no text"), (Guess, "no text")],
-            &[(Error, "no text", &[0]), (Guess, "no text", &[1])],
         );
     }
 
@@ -202,17 +186,25 @@ mod tests {
     fn errors_come_first_then_what_is_frequent() {
         check(
             &[
-                (Note, "n"),
-                (Guess, "once"),
-                (Guess, "twice"),
-                (Error, "e"),
-                (Guess, "twice"),
+                Reason::LinkLoop,
+                Reason::UnnamedColumns,
+                Reason::BrokenUtf8,
+                Reason::NotText,
+                Reason::BrokenUtf8,
             ],
             &[
-                (Error, "e", &[3]),
-                (Guess, "twice", &[2, 4]),
-                (Guess, "once", &[1]),
-                (Note, "n", &[0]),
+                (
+                    Error,
+                    "not a text file: every few bytes a control character",
+                    &[3],
+                ),
+                (
+                    Guess,
+                    "some bytes are not UTF-8 and are shown as \u{FFFD}",
+                    &[2, 4],
+                ),
+                (Guess, "the columns have no names", &[1]),
+                (Note, "skipped: a link back to a folder above it", &[0]),
             ],
         );
     }
@@ -220,30 +212,46 @@ mod tests {
     /// What is the same everywhere is shown, numbers and values too.
     #[test]
     fn only_what_differs_is_left_out() {
-        let said = |value: &str| format!("no date in {}: {}", isolated("date 2"), isolated(value));
-        let values = ["غد", "30"].map(said);
         check(
-            &[(Guess, &values[0]), (Guess, &values[1])],
-            &[(Guess, "no date in date 2: …", &[0, 1])],
+            &[no_date("date 2", "غد"), no_date("date 2", "30")],
+            &[(Note, "no date understood in date 2: …", &[0, 1])],
         );
         check(
-            &[(Error, "not UTF-8 at 3"), (Error, "not UTF-8 at 4")],
-            &[(Error, "not UTF-8 at …", &[0, 1])],
+            &[not_json("eof", 3, Some(2)), not_json("eof", 3, Some(4))],
+            &[(Error, "not JSON: eof at column 3 of its line …", &[0, 1])],
+        );
+    }
+
+    /// Another message of the parser, or a sentence of other words, is another kind.
+    #[test]
+    fn kinds_of_one_code_are_apart() {
+        check(
+            &[
+                not_json("eof", 3, None),
+                not_json("expected value", 3, None),
+                not_json("eof", 3, Some(2)),
+                not_json("eof", 4, None),
+            ],
+            &[
+                (Error, "not JSON: eof at column …", &[0, 3]),
+                (Error, "not JSON: expected value at column 3", &[1]),
+                (Error, "not JSON: eof at column 3 of its line 2", &[2]),
+            ],
         );
     }
 
     #[test]
-    fn parts_make_the_text_again() {
-        let wild = [
-            "a \u{2068}b 1",
-            "\u{2069}\u{2069}7",
-            "\u{2066}\u{2066}x\u{2069}",
-            "",
-            "7",
-            "7a٧",
-        ];
-        for text in wild {
-            assert_eq!(Parted::new(text).whole(), text);
-        }
+    fn names_of_a_list_are_compared_one_by_one() {
+        let fields = |names: &[&str]| Reason::NoArticleFields {
+            fields: names.iter().map(|name| (*name).to_owned()).collect(),
+        };
+        let sentence = "no text and no title in this record; its fields are";
+        check(
+            &[fields(&["a", "b"]), fields(&["a", "c"]), fields(&["a"])],
+            &[
+                (Error, &format!("{sentence} a, …"), &[0, 1]),
+                (Error, &format!("{sentence} a"), &[2]),
+            ],
+        );
     }
 }

@@ -1,54 +1,54 @@
-//! From what a person wishes and what was found out about the terminal to how text is laid out and sent; and what
-//! changes when the person asks for another way.
+//! From the user's preferences and what was found out about the terminal to how text is laid out and sent, now and after
+//! the user changes it by a key.
 
 use crate::app::Display;
 use crate::text::{Options, isolated};
 
-use super::detect::{Answers, Switch, Verdict};
-use super::emit::{Mode, Rows};
+use super::detect::{Switch, TerminalAnswers, Verdict};
+use super::emit::{BidiMode, Reordering};
 
-/// What the command line and the environment ask for.
+/// How the user wants text shown, by the command line and the environment.
 #[derive(Clone, Debug, Default)]
-pub struct Wishes {
-    /// How right-to-left text is sent, and by what it was asked for; `None`: as the terminal needs it.
-    pub mode: Option<(Mode, String)>,
+pub struct Preferences {
+    /// How right-to-left text is sent, and the flag or variable that says so; `None`: as the terminal needs it.
+    pub mode: Option<(BidiMode, String)>,
     /// Whether joined letters are sent; `None`: as suits the mode.
     pub shape: Option<bool>,
     /// Whether vowel marks are left out; `None`: as suits the mode.
     pub strip_tashkeel: Option<bool>,
-    /// The mouse is told to us, and no longer selects text by itself.
+    /// Whether the terminal reports the mouse, which then no longer selects text by itself.
     pub mouse: bool,
-    /// What in the environment could not be understood.
+    /// A variable with an unknown value, as a sentence.
     pub complaint: Option<String>,
 }
 
-/// How text gets onto this terminal now.
+/// How text is sent to this terminal at present.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    pub wishes: Wishes,
+    pub preferences: Preferences,
     pub found: Verdict,
-    pub mode: Mode,
-    /// The mode was chosen while the program ran.
+    pub mode: BidiMode,
+    /// Whether the mode was chosen by a key.
     by_hand: bool,
 }
 
 impl Settings {
-    pub fn new(wishes: Wishes, found: Verdict) -> Settings {
-        let mode = wanted(&wishes, &found);
+    pub fn new(preferences: Preferences, found: Verdict) -> Settings {
+        let mode = wanted(&preferences, &found);
         Settings {
-            wishes,
+            preferences,
             found,
             mode,
             by_hand: false,
         }
     }
 
-    /// Takes in what was found out later; whether the screen must be entered anew. A choice by hand stays.
-    pub fn find_out(&mut self, found: Verdict) -> bool {
+    /// Applies a later decision; returns whether the screen must be entered anew. A choice by key stays.
+    pub fn update(&mut self, found: Verdict) -> bool {
         let before = (self.mode, self.switch());
         self.mode = match (self.by_hand, self.mode) {
-            (false, _) => wanted(&self.wishes, &found),
-            (true, mode) => with_rows_of(mode, found.mode),
+            (false, _) => wanted(&self.preferences, &found),
+            (true, mode) => with_reordering_of(mode, found.mode),
         };
         self.found = found;
         before != (self.mode, self.switch())
@@ -59,49 +59,51 @@ impl Settings {
     /// left out where kitty would draw their words askew.
     pub fn layout(&self) -> Options {
         Options {
-            shape: self.wishes.shape.unwrap_or(true),
+            shape: self.preferences.shape.unwrap_or(true),
             strip_tashkeel: self
-                .wishes
+                .preferences
                 .strip_tashkeel
                 .unwrap_or(self.mode.spoils_marks()),
             ..Options::default()
         }
     }
 
-    /// How the terminal is told to leave cells alone in this mode.
+    /// The control that this mode needs.
     pub fn switch(&self) -> Switch {
         match (self.mode, self.found.switch) {
-            (Mode::Logical(_), Switch::StaysExplicit) => Switch::Implicit,
-            (Mode::Logical(_), _) => Switch::Nothing,
+            (BidiMode::Logical(_), Switch::StaysExplicit) => Switch::Implicit,
+            (BidiMode::Logical(_), _) => Switch::Nothing,
             (_, switch) => switch,
         }
     }
 
-    /// A terminal that said that its bidi is on must say that it went off, unless a person knows better.
-    pub fn must_be_confirmed(&self, answers: &Answers) -> bool {
-        let automatic = self.wishes.mode.is_none() && !self.by_hand;
+    /// Whether the terminal, which reported its bidi as on, must confirm that it went off; not where the user chose the mode.
+    pub fn must_be_confirmed(&self, answers: &TerminalAnswers) -> bool {
+        let automatic = self.preferences.mode.is_none() && !self.by_hand;
         automatic && self.switch() == Switch::Explicit && answers.bidi == Some(1)
     }
 
-    /// What a person should know at the start.
+    /// The message at the start, if there is one.
     pub fn notice(&self) -> Option<String> {
-        if let Some(complaint) = &self.wishes.complaint {
+        if let Some(complaint) = &self.preferences.complaint {
             return Some(complaint.clone());
         }
-        self.found.hint.filter(|_| self.wishes.mode.is_none())?;
+        self.found
+            .hint
+            .filter(|_| self.preferences.mode.is_none())?;
         let name = isolated(&self.found.name);
         Some(format!(
-            "Arabic is sent as {name} needs it; `fihrist terminal` tells more"
+            "Arabic is sent as {name} needs it; see `fihrist terminal`"
         ))
     }
 
-    /// Changes one thing to its next value; what to tell the person.
+    /// Changes one setting to its next value; returns the message for the user.
     pub fn next(&mut self, what: Display) -> String {
         match what {
             Display::Order => self.next_order(),
             Display::Shape => {
                 let join = !self.layout().shape;
-                self.wishes.shape = Some(join);
+                self.preferences.shape = Some(join);
                 let (joined, name) = if join {
                     ("joined", "forms")
                 } else {
@@ -111,7 +113,7 @@ impl Settings {
             }
             Display::Tashkeel => {
                 let strip = !self.layout().strip_tashkeel;
-                self.wishes.strip_tashkeel = Some(strip);
+                self.preferences.strip_tashkeel = Some(strip);
                 let (shown, name) = if strip {
                     ("hidden", "strip")
                 } else {
@@ -124,12 +126,12 @@ impl Settings {
 
     /// The mode after this one.
     fn next_order(&mut self) -> String {
-        let place = Mode::ALL
+        let place = BidiMode::ALL
             .iter()
             .position(|mode| mode.name() == self.mode.name());
-        let next = place.map_or(0, |place| place + 1) % Mode::ALL.len();
-        let next = Mode::ALL.get(next).copied().unwrap_or_default();
-        self.mode = with_rows_of(next, self.found.mode);
+        let next = place.map_or(0, |place| place + 1) % BidiMode::ALL.len();
+        let next = BidiMode::ALL.get(next).copied().unwrap_or_default();
+        self.mode = with_reordering_of(next, self.found.mode);
         self.by_hand = true;
         let found = if self.mode == self.found.mode {
             ", as found for this terminal"
@@ -140,23 +142,25 @@ impl Settings {
         format!("Arabic is sent in {mode} order{found} (--bidi {mode})")
     }
 
-    /// The terminal turned out to reorder text although it was told not to; what to tell the person.
+    /// Sends logical order, since the terminal still reorders text; returns the message for the user.
     pub fn give_up_switching(&mut self) -> String {
-        self.mode = Mode::Logical(Rows::Isolated);
+        self.mode = BidiMode::Logical(Reordering::Isolated);
         self.found.mode = self.mode;
         "this terminal goes on reordering text, so Arabic is sent in logical order".to_owned()
     }
 }
 
-fn wanted(wishes: &Wishes, found: &Verdict) -> Mode {
-    let wish = wishes.mode.as_ref();
-    wish.map_or(found.mode, |(mode, _)| with_rows_of(*mode, found.mode))
+fn wanted(preferences: &Preferences, found: &Verdict) -> BidiMode {
+    let wish = preferences.mode.as_ref();
+    wish.map_or(found.mode, |(mode, _)| {
+        with_reordering_of(*mode, found.mode)
+    })
 }
 
-/// How a terminal's rows run is not the user's to know.
-fn with_rows_of(mode: Mode, found: Mode) -> Mode {
+/// The mode asked for; how a reordering terminal treats rows is not a choice, but taken from what was found.
+fn with_reordering_of(mode: BidiMode, found: BidiMode) -> BidiMode {
     match (mode, found) {
-        (Mode::Logical(_), Mode::Logical(rows)) => Mode::Logical(rows),
+        (BidiMode::Logical(_), BidiMode::Logical(rows)) => BidiMode::Logical(rows),
         (mode, _) => mode,
     }
 }
@@ -165,7 +169,7 @@ fn with_rows_of(mode: Mode, found: Mode) -> Mode {
 mod tests {
     use super::*;
 
-    fn found(mode: Mode, switch: Switch) -> Verdict {
+    fn found(mode: BidiMode, switch: Switch) -> Verdict {
         Verdict {
             mode,
             switch,
@@ -175,24 +179,24 @@ mod tests {
         }
     }
 
-    fn wish(mode: Mode) -> Wishes {
-        Wishes {
+    fn wish(mode: BidiMode) -> Preferences {
+        Preferences {
             mode: Some((mode, "the flag --bidi".to_owned())),
-            ..Wishes::default()
+            ..Preferences::default()
         }
     }
 
-    const PUTTY: Mode = Mode::Logical(Rows::FirstStrong);
+    const PUTTY: BidiMode = BidiMode::Logical(Reordering::FirstStrong);
 
     #[test]
     fn what_the_user_says_is_done() {
-        for mode in Mode::ALL {
+        for mode in BidiMode::ALL {
             let settings = Settings::new(wish(mode), found(PUTTY, Switch::Explicit));
             assert_eq!(settings.mode.name(), mode.name());
-            let silent = matches!(mode, Mode::Logical(_));
+            let silent = matches!(mode, BidiMode::Logical(_));
             assert_eq!(settings.switch() == Switch::Nothing, silent, "{mode}");
         }
-        let logical = wish(Mode::Logical(Rows::Isolated));
+        let logical = wish(BidiMode::Logical(Reordering::Isolated));
         assert_eq!(
             Settings::new(logical, found(PUTTY, Switch::Explicit)).mode,
             PUTTY
@@ -203,48 +207,64 @@ mod tests {
     #[test]
     fn the_way_to_switch_is_not_forgotten() {
         for switch in [Switch::Mlterm, Switch::StaysExplicit] {
-            let logical = wish(Mode::Logical(Rows::Isolated));
-            let mut settings = Settings::new(logical, found(Mode::Visual, switch));
+            let logical = wish(BidiMode::Logical(Reordering::Isolated));
+            let mut settings = Settings::new(logical, found(BidiMode::Visual, switch));
             assert!(matches!(
                 settings.switch(),
                 Switch::Nothing | Switch::Implicit
             ));
-            let told = settings.next(Display::Order);
-            assert_eq!((settings.mode, settings.switch()), (Mode::Visual, switch));
-            assert!(told.contains("as found"), "{told}");
+            let message = settings.next(Display::Order);
+            assert_eq!(
+                (settings.mode, settings.switch()),
+                (BidiMode::Visual, switch)
+            );
+            assert!(message.contains("as found"), "{message}");
         }
     }
 
     #[test]
     fn what_is_found_late_counts_unless_a_person_chose() {
-        let mut settings = Settings::new(Wishes::default(), found(Mode::Visual, Switch::Explicit));
-        assert!(settings.find_out(found(Mode::Words, Switch::Explicit)));
-        assert_eq!(settings.mode, Mode::Words);
-        let mut settings = Settings::new(Wishes::default(), found(Mode::Visual, Switch::Explicit));
+        let mut settings = Settings::new(
+            Preferences::default(),
+            found(BidiMode::Visual, Switch::Explicit),
+        );
+        assert!(settings.update(found(BidiMode::Words, Switch::Explicit)));
+        assert_eq!(settings.mode, BidiMode::Words);
+        let mut settings = Settings::new(
+            Preferences::default(),
+            found(BidiMode::Visual, Switch::Explicit),
+        );
         settings.next(Display::Order);
-        assert!(!settings.find_out(found(Mode::Words, Switch::Explicit)));
-        assert_eq!(settings.mode, Mode::Override);
-        let mut settings = Settings::new(wish(Mode::Visual), found(Mode::Visual, Switch::Explicit));
-        assert!(!settings.find_out(found(PUTTY, Switch::Explicit)));
-        assert_eq!(settings.mode, Mode::Visual);
+        assert!(!settings.update(found(BidiMode::Words, Switch::Explicit)));
+        assert_eq!(settings.mode, BidiMode::Override);
+        let mut settings = Settings::new(
+            wish(BidiMode::Visual),
+            found(BidiMode::Visual, Switch::Explicit),
+        );
+        assert!(!settings.update(found(PUTTY, Switch::Explicit)));
+        assert_eq!(settings.mode, BidiMode::Visual);
     }
 
     #[test]
     fn a_promise_is_checked_only_where_nobody_chose() {
-        let answers = Answers {
+        let answers = TerminalAnswers {
             bidi: Some(1),
-            ..Answers::default()
+            ..TerminalAnswers::default()
         };
-        let asked = |wishes| {
-            Settings::new(wishes, found(Mode::Visual, Switch::Explicit)).must_be_confirmed(&answers)
+        let asked = |preferences| {
+            Settings::new(preferences, found(BidiMode::Visual, Switch::Explicit))
+                .must_be_confirmed(&answers)
         };
-        assert!(asked(Wishes::default()));
-        assert!(!asked(wish(Mode::Visual)));
+        assert!(asked(Preferences::default()));
+        assert!(!asked(wish(BidiMode::Visual)));
     }
 
     #[test]
     fn marks_are_left_out_where_kitty_would_draw_them_askew() {
-        let mut settings = Settings::new(Wishes::default(), found(Mode::Words, Switch::Explicit));
+        let mut settings = Settings::new(
+            Preferences::default(),
+            found(BidiMode::Words, Switch::Explicit),
+        );
         assert!(settings.layout().strip_tashkeel && settings.layout().shape);
         settings.next(Display::Tashkeel);
         assert!(!settings.layout().strip_tashkeel);

@@ -5,14 +5,14 @@
 //! failed to answer, no more: the lane goes on.
 
 use std::io;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Instant;
 
 use crossbeam_channel::Sender;
 
-use super::{Event, tell};
+use super::panics::caught;
+use super::{Event, send};
 use crate::app::{Lane, Msg, Reply};
 use crate::corpus::Stop;
 use crate::store::{Answered, Ask, Store, StoreError};
@@ -74,7 +74,7 @@ impl Lanes {
                 result: Err(StoreError::Stopped),
                 micros: 0,
             };
-            let _ = tell(&self.events, Msg::Reply(Box::new(reply)));
+            let _ = send(&self.events, Msg::Reply(Box::new(reply)));
         }
     }
 }
@@ -122,7 +122,7 @@ fn answer_all(queue: &Queue, store: &dyn Store, events: &Sender<Event>) {
             result,
             micros,
         };
-        if tell(events, Msg::Reply(Box::new(reply))).is_break() {
+        if send(events, Msg::Reply(Box::new(reply))).is_break() {
             return;
         }
     }
@@ -130,8 +130,11 @@ fn answer_all(queue: &Queue, store: &dyn Store, events: &Sender<Event>) {
 
 /// Asks the store; a panic in it is a failed answer.
 fn answer(store: &dyn Store, ask: &Ask, stop: &Stop) -> Result<Answered, StoreError> {
-    let asked = catch_unwind(AssertUnwindSafe(|| store.ask(ask, stop)));
-    asked.unwrap_or_else(|_| Err(StoreError::Failed("a fault in the program".to_owned())))
+    caught(|| store.ask(ask, stop)).unwrap_or_else(|panicked| {
+        Err(StoreError::Failed(format!(
+            "a fault in the program: {panicked}"
+        )))
+    })
 }
 
 #[cfg(test)]

@@ -1,13 +1,13 @@
 //! The thread that loads a corpus into the store, finds what stands in more than one article, and reports both to the loop.
 
 use std::io;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::thread;
 
 use crossbeam_channel::Sender;
 
-use super::{Event, tell};
+use super::panics::caught;
+use super::{Event, send};
 use crate::app::Msg;
 use crate::corpus::Sources;
 use crate::library::{self, Published};
@@ -29,20 +29,22 @@ pub(super) fn start(
 }
 
 fn load(sources: &Sources, store: &Embedded, events: &Sender<Event>) {
-    let mut publish = |published| tell(events, message(store, published));
-    let loaded = catch_unwind(AssertUnwindSafe(|| library::load(sources, &mut publish)));
+    let mut publish = |published| send(events, message(store, published));
+    let loaded = caught(|| library::load(sources, &mut publish));
     let failed = match loaded {
         Ok(Ok(())) => None,
         Ok(Err(error)) => Some(error.to_string()),
-        Err(_) => Some("loading failed by a fault in the program".to_owned()),
+        Err(panicked) => Some(format!(
+            "loading failed by a fault in the program: {panicked}"
+        )),
     };
     if let Some(reason) = failed {
         // What was loaded until then stays, and is searched for copies like any corpus.
-        let _ = tell(events, Msg::LoadFailed(reason));
+        let _ = send(events, Msg::LoadFailed(reason));
     }
-    let known = catch_unwind(AssertUnwindSafe(|| store.find_copies()));
+    let known = caught(|| store.find_copies());
     let known = known.unwrap_or_else(|_| store.give_up_copies());
-    let _ = tell(events, Msg::Known(known));
+    let _ = send(events, Msg::Known(known));
 }
 
 fn message(store: &Embedded, published: Published) -> Msg {

@@ -9,15 +9,16 @@
 //! What is drawn is the same for all terminals. [`detect`] finds out what the one at hand does to right-to-left text by
 //! itself, and [`emit`] sends it what it needs; nothing else knows.
 
-pub mod card;
 pub mod detect;
 mod display;
 mod emit;
 mod input;
 mod lanes;
 mod loader;
+pub mod panics;
 mod shell;
 pub mod terminal;
+pub mod test_card;
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -31,9 +32,9 @@ use crate::corpus::Sources;
 use crate::store::{Embedded, Store};
 use crate::text::isolated;
 use crate::ui::theme::Theme;
-pub use display::Wishes;
-pub use emit::{Mode, Rows};
-use input::Input;
+pub use display::Preferences;
+pub use emit::{BidiMode, Reordering};
+use input::{Expectations, Input};
 use lanes::Lanes;
 use shell::Shell;
 
@@ -56,10 +57,11 @@ impl From<Msg> for Event {
 }
 
 /// Opens the browser on a corpus and returns when it is left.
-pub fn run(sources: &Sources, wishes: Wishes) -> Result<()> {
+pub fn run(sources: &Sources, preferences: Preferences) -> Result<()> {
     let (sender, events) = unbounded();
-    terminal::install_panic_hook();
-    input::start(&sender).context("cannot listen to the keyboard and to signals")?;
+    panics::install_hook();
+    let expectations = Arc::new(Expectations::default());
+    input::start(&sender, &expectations).context("cannot listen to the keyboard and to signals")?;
     let embedded = Arc::new(Embedded::default());
     let store: Arc<dyn Store> = Arc::clone(&embedded) as Arc<dyn Store>;
     let lanes = Lanes::start(&store, &sender).context("cannot start the threads that search")?;
@@ -68,8 +70,9 @@ pub fn run(sources: &Sources, wishes: Wishes) -> Result<()> {
         theme(),
         lanes,
         sources.stop.clone(),
+        expectations,
     )?;
-    shell.find_out(&events, wishes)?;
+    shell.find_out(&events, preferences)?;
     // The first frame is there before anything is read.
     shell.draw();
     loader::start(sources.clone(), embedded, sender).context("cannot start loading")?;
@@ -106,7 +109,7 @@ fn corpus_name(paths: &[PathBuf]) -> String {
 }
 
 /// Sends to the loop; when it is gone there is nobody to tell.
-fn tell(sender: &Sender<Event>, msg: Msg) -> ControlFlow<()> {
+fn send(sender: &Sender<Event>, msg: Msg) -> ControlFlow<()> {
     match sender.send(msg.into()) {
         Ok(()) => ControlFlow::Continue(()),
         Err(_) => ControlFlow::Break(()),

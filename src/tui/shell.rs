@@ -2,6 +2,7 @@
 
 use std::collections::{HashSet, VecDeque};
 use std::ops::ControlFlow;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
@@ -9,10 +10,10 @@ use crossbeam_channel::Receiver;
 
 use super::Event;
 use super::detect::{self, Environment, Evidence, Outer, QUESTIONS};
-use super::display::{Settings, Wishes};
+use super::display::{Preferences, Settings};
 use super::emit::Emitter;
 use super::input::event::{Button, Mouse, MouseKind, Reply};
-use super::input::{self, Input};
+use super::input::{self, Expectations, Input};
 use super::lanes::Lanes;
 use super::terminal::Terminal;
 use crate::app::{App, Effect, Msg};
@@ -34,6 +35,8 @@ pub(super) struct Shell {
     unanswered: HashSet<u64>,
     display: Settings,
     evidence: Evidence,
+    /// What the terminal has been asked, for the thread that reads.
+    expectations: Arc<Expectations>,
     /// Ends loading.
     stop: Stop,
     /// The terminal said that its bidi is on; whether it went off is still to be said.
@@ -44,20 +47,26 @@ pub(super) struct Shell {
 
 impl Shell {
     /// Takes the terminal and asks it what it is.
-    pub(super) fn open(app: App, theme: Theme, lanes: Lanes, stop: Stop) -> Result<Shell> {
+    pub(super) fn open(
+        app: App,
+        theme: Theme,
+        lanes: Lanes,
+        stop: Stop,
+        expectations: Arc<Expectations>,
+    ) -> Result<Shell> {
         let environment = Environment::read();
         let questions = if environment.answers_questions() {
             QUESTIONS
         } else {
             &[]
         };
-        input::expect_answers(!questions.is_empty());
+        expectations.expect_answers(!questions.is_empty());
         let terminal = Terminal::open(questions)?;
         let evidence = Evidence {
             environment,
             ..Evidence::default()
         };
-        let display = Settings::new(Wishes::default(), detect::decide(&evidence));
+        let display = Settings::new(Preferences::default(), detect::decide(&evidence));
         Ok(Shell {
             app,
             terminal,
@@ -67,6 +76,7 @@ impl Shell {
             unanswered: HashSet::new(),
             display,
             evidence,
+            expectations,
             stop,
             confirming: false,
             waiting: VecDeque::new(),
@@ -74,14 +84,18 @@ impl Shell {
     }
 
     /// Waits for the terminal's answers, decides how text is sent, and enters the screen.
-    pub(super) fn find_out(&mut self, events: &Receiver<Event>, wishes: Wishes) -> Result<()> {
+    pub(super) fn find_out(
+        &mut self,
+        events: &Receiver<Event>,
+        preferences: Preferences,
+    ) -> Result<()> {
         self.evidence.outer = Outer::ask();
         if self.evidence.environment.answers_questions() {
             let answers = detect::wait(events, &mut self.waiting);
-            input::expect_answers(!answers.fence);
+            self.expectations.expect_answers(!answers.fence);
             self.evidence.answers = answers;
         }
-        self.display = Settings::new(wishes, detect::decide(&self.evidence));
+        self.display = Settings::new(preferences, detect::decide(&self.evidence));
         let (cols, rows) = self.terminal.size();
         self.app.update(Msg::Resize(cols, rows));
         self.show()?;
@@ -94,10 +108,10 @@ impl Shell {
     /// Enters the screen in the way the settings say; all of it will be drawn.
     fn show(&mut self) -> Result<()> {
         self.terminal
-            .enter(self.display.switch(), self.display.wishes.mouse)?;
+            .enter(self.display.switch(), self.display.preferences.mouse)?;
         self.confirming = self.display.must_be_confirmed(&self.evidence.answers);
         if self.confirming {
-            input::expect_answers(true);
+            self.expectations.expect_answers(true);
             self.terminal.ask_again()?;
         }
         self.emitter = Emitter::new(self.display.mode);
@@ -214,7 +228,8 @@ impl Shell {
     fn take_reply(&mut self, reply: &Reply) -> Result<Option<Msg>> {
         if let (true, Some(state)) = (self.confirming, reply.bidi()) {
             self.confirming = false;
-            input::expect_answers(!self.evidence.answers.fence);
+            self.expectations
+                .expect_answers(!self.evidence.answers.fence);
             if matches!(state, 1 | 3) {
                 let notice = self.display.give_up_switching();
                 self.show()?;
@@ -226,8 +241,8 @@ impl Shell {
         if !answers.fence {
             answers.take(reply);
             if answers.fence {
-                input::expect_answers(self.confirming);
-                let changed = self.display.find_out(detect::decide(&self.evidence));
+                self.expectations.expect_answers(self.confirming);
+                let changed = self.display.update(detect::decide(&self.evidence));
                 if changed || self.display.must_be_confirmed(&self.evidence.answers) {
                     self.show()?;
                 }

@@ -1,8 +1,11 @@
 //! Takes finished frames and puts them on the terminal (stdout); enters and leaves raw mode and the alternate screen.
 //!
 //! However the program ends, the terminal must be sane: [`Terminal::leave`] runs on quitting and on drop, [`restore`]
-//! on a panic in any thread and when a signal cannot wait for the loop. They share one flag, [`inside`], so that the
-//! terminal is restored exactly once and no frame follows.
+//! on a panic that ends the program (see [`panics`](super::panics)) and when a signal cannot wait for the loop. They share
+//! one flag, [`inside`], so that the terminal is restored exactly once and no frame follows.
+//!
+//! That state is static because it is the process's: there is one terminal, and a panic hook or a signal thread that must
+//! restore it has nobody to be handed it by.
 //!
 //! It is entered in two steps. [`Terminal::open`] takes the alternate screen and asks the terminal what it is; what
 //! comes back is input, and decides the [`Switch`] that [`Terminal::enter`] begins with.
@@ -12,8 +15,8 @@
 //! the frames themselves. SCP, SPD, `?2501` and XTGETTCAP are never sent: some terminals take them for something else.
 
 use std::io;
-use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
-use std::sync::{Mutex, MutexGuard, TryLockError};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -36,23 +39,15 @@ const ENTER: &[u8] = b"\x1b[?1049h\x1b[H\x1b[2J\x1b[?2004h\x1b[?25l";
 /// The reverse, preceded by what a frame cut short may have left: synchronised output, a scroll region, a pen.
 const LEAVE: &[u8] = b"\x1b[?2026l\x1b[?2004l\x1b[m\x1b[r\x1b[?25h\x1b[?1049l";
 
-/// Presses, releases and the wheel, with columns and rows as numbers; and no more of it.
+/// Reports of presses, releases and the wheel, with columns and rows as numbers; and their end.
 const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
 const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
 
-/// Is bidi off now?
+/// Asks whether bidi is off (DECRQM 8).
 const CONFIRM: &[u8] = b"\x1b[8$p";
 
 impl Switch {
-    const ALL: [Switch; 5] = [
-        Switch::Nothing,
-        Switch::Explicit,
-        Switch::StaysExplicit,
-        Switch::Implicit,
-        Switch::Mlterm,
-    ];
-
-    /// The terminal's own bidi as it is to be.
+    /// Sets the terminal's own bidi as it is to be.
     fn set(self) -> &'static [u8] {
         match self {
             Switch::Nothing => b"",
@@ -62,7 +57,7 @@ impl Switch {
         }
     }
 
-    /// And as it was.
+    /// Sets it as it was before.
     fn unset(self) -> &'static [u8] {
         match self {
             Switch::Nothing | Switch::StaysExplicit => b"",
@@ -73,19 +68,25 @@ impl Switch {
     }
 }
 
-/// Columns and rows of a terminal that does not say.
+/// Columns and rows of a terminal that does not report them: a VT100's.
 const USUAL_SIZE: (u16, u16) = (80, 24);
 
-/// How long a restore waits for a frame under way and for a terminal that takes no bytes.
-const PATIENCE: Duration = Duration::from_millis(500);
+/// Longest wait of a restore for a frame under way and for a terminal that takes no bytes: the user wants the shell back.
+const MAX_RESTORE_WAIT: Duration = Duration::from_millis(500);
 
-/// Place in [`Switch::ALL`] of the switch the terminal was entered with.
-static SWITCH: AtomicU8 = AtomicU8::new(0);
+/// Time between two checks whether a stopped job is in the foreground again; too short to be noticed.
+const FOREGROUND_PAUSE: Duration = Duration::from_millis(50);
 
-/// Is the mouse told to us?
+/// Time between two checks whether a frame under way is written.
+const WRITER_PAUSE: Duration = Duration::from_millis(5);
+
+/// The switch that the terminal was entered with.
+static SWITCH: Mutex<Switch> = Mutex::new(Switch::Nothing);
+
+/// Whether the terminal reports the mouse.
 static MOUSE: AtomicBool = AtomicBool::new(false);
 
-/// Are raw mode and the alternate screen on?
+/// Whether raw mode and the alternate screen are on.
 static INSIDE: AtomicBool = AtomicBool::new(false);
 
 /// Held while bytes are written, so that a restore never lands inside a frame.
@@ -124,7 +125,7 @@ impl Terminal {
     }
 
     /// Turns the terminal's own bidi off by `switch` and clears the screen, which must be drawn anew. Whatever was
-    /// switched before is switched back. With `mouse` the terminal tells of the mouse.
+    /// switched before is switched back. With `mouse` the terminal reports the mouse.
     pub fn enter(&mut self, switch: Switch, mouse: bool) -> Result<(), Error> {
         let _writing = WRITING.lock();
         let before = current_switch();
@@ -141,7 +142,7 @@ impl Terminal {
         Ok(())
     }
 
-    /// Asks whether explicit bidi was taken up; the answer is input.
+    /// Asks whether explicit bidi is on now; the answer comes as input.
     pub fn ask_again(&mut self) -> io::Result<()> {
         self.write_frame(CONFIRM)
     }
@@ -178,7 +179,7 @@ impl Terminal {
         kill_current_process_group(Signal::STOP).map_err(io::Error::from)?;
         // `bg`, or a kill that continues the job to end it: touching the terminal from the background would stop us.
         while !in_foreground() {
-            thread::sleep(Duration::from_millis(50));
+            thread::sleep(FOREGROUND_PAUSE);
         }
         enter(&entering())?;
         Ok(true)
@@ -203,7 +204,7 @@ impl Drop for Terminal {
     }
 }
 
-/// Are raw mode and the alternate screen on?
+/// Whether raw mode and the alternate screen are on.
 pub fn inside() -> bool {
     INSIDE.load(Ordering::SeqCst)
 }
@@ -215,23 +216,13 @@ pub fn restore() {
         return;
     }
     // Only what does not block: the terminal may have stopped reading, or be gone, or another job's.
-    if writable_within(PATIENCE) {
+    if writable_within(MAX_RESTORE_WAIT) {
         let _ = write_all(&leaving());
     }
     if in_foreground() {
         let _ = disable_raw_mode();
     }
     INSIDE.store(false, Ordering::SeqCst);
-}
-
-/// Makes a panic in any thread restore the terminal, then print its message as usual, then end the process with 101.
-pub fn install_panic_hook() {
-    let usual = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |info| {
-        restore();
-        usual(info);
-        std::process::exit(101);
-    }));
 }
 
 /// Raw mode, then `bytes`.
@@ -243,12 +234,12 @@ fn enter(bytes: &[u8]) -> Result<(), Error> {
     Ok(())
 }
 
-/// What enters the terminal as it was entered last.
+/// The bytes that enter the terminal as it was entered last.
 fn entering() -> Vec<u8> {
     [current_switch().set(), ENTER, mouse(MOUSE_ON)].concat()
 }
 
-/// And what leaves it again.
+/// The bytes that leave it again.
 fn leaving() -> Vec<u8> {
     [mouse(MOUSE_OFF), LEAVE, current_switch().unset()].concat()
 }
@@ -261,14 +252,13 @@ fn mouse(bytes: &'static [u8]) -> &'static [u8] {
     }
 }
 
+/// Locked for the copy alone, so that a panic can never find it locked.
 fn current_switch() -> Switch {
-    let place = usize::from(SWITCH.load(Ordering::SeqCst));
-    Switch::ALL.get(place).copied().unwrap_or(Switch::Nothing)
+    *SWITCH.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn set_switch(switch: Switch) {
-    let place = Switch::ALL.iter().position(|known| *known == switch);
-    SWITCH.store(place.unwrap_or(0) as u8, Ordering::SeqCst);
+    *SWITCH.lock().unwrap_or_else(PoisonError::into_inner) = switch;
 }
 
 /// Columns and rows of stdout's terminal.
@@ -284,7 +274,7 @@ fn has_job_control() -> bool {
     getsid(None).is_ok_and(|session| session != getpgrp())
 }
 
-/// Is ours the process group that may use the terminal? If it cannot be told, yes.
+/// Whether ours is the process group that may use the terminal. Yes if the kernel does not say.
 fn in_foreground() -> bool {
     tcgetpgrp(stdout()).map_or(true, |group| group == getpgrp())
 }
@@ -326,13 +316,13 @@ fn wait_writable(limit: Option<&Timespec>) {
 
 /// The write lock, or nothing if a frame does not get through in time.
 fn wait_for_writer() -> Option<MutexGuard<'static, ()>> {
-    let deadline = Instant::now() + PATIENCE;
+    let deadline = Instant::now() + MAX_RESTORE_WAIT;
     loop {
         match WRITING.try_lock() {
             Ok(guard) => return Some(guard),
             Err(TryLockError::Poisoned(poisoned)) => return Some(poisoned.into_inner()),
             Err(TryLockError::WouldBlock) if Instant::now() < deadline => {
-                thread::sleep(Duration::from_millis(5));
+                thread::sleep(WRITER_PAUSE);
             }
             Err(TryLockError::WouldBlock) => return None,
         }

@@ -13,7 +13,6 @@
 //! ```
 
 mod bars;
-pub mod card;
 mod compare;
 mod elsewhere;
 mod facets;
@@ -27,6 +26,7 @@ mod related;
 mod search;
 mod syntax;
 mod target;
+pub mod test_card;
 pub mod theme;
 
 use ratatui::buffer::Buffer;

@@ -11,7 +11,7 @@
 //! | `corpus` | does `demo-corpus` load, and are its repeats folded without a loss? |
 //! | `fribidi` | does another implementation of UAX #9 show `demo-corpus` the same way? |
 //! | `highlight` | does the light fall on the forms of the words asked for, and on nothing else? |
-//! | `readme` | does the README tell the truth? |
+//! | `readme` | are the README and the manual true? |
 //! | `tidy` | has the repository kept its shape? |
 #![cfg(test)]
 

@@ -1,10 +1,11 @@
-//! README.md in, the same promises kept out: its commands run, its keys exist.
+//! README.md and the manual in, the same promises kept out: commands run, keys exist, links lead somewhere.
 //!
 //! Only commands of our own are run, those in ```` ```sh ```` blocks that begin with `fihrist` or
 //! `cargo run --release --`, by a shell, in the root of the repository, with the binary under test
 //! in their place. The browser itself needs a terminal; of it the paths are looked at.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use fihrist::app::action::{self, Mode};
@@ -13,19 +14,46 @@ use fihrist::app::key::Key;
 use crate::support::{self, BINARY};
 
 const CARGO: &str = "cargo run --release --";
-const VERBS: [&str; 6] = ["list", "search", "show", "related", "dups", "check"];
+const MANUAL: &str = "src/manual";
 
-fn readme() -> String {
-    fs::read_to_string(support::root().join("README.md")).expect("there is a README.md")
+/// A page for readers.
+struct Document {
+    /// Path from the root of the repository.
+    name: String,
+    text: String,
+}
+
+impl Document {
+    fn read(path: &Path) -> Document {
+        let name = path.strip_prefix(support::root()).unwrap();
+        Document {
+            name: name.to_str().unwrap().to_owned(),
+            text: fs::read_to_string(path).expect("the page can be read"),
+        }
+    }
+}
+
+fn readme() -> Document {
+    Document::read(&support::root().join("README.md"))
+}
+
+fn manual() -> Vec<Document> {
+    let pages = support::files(&support::root().join(MANUAL), "md");
+    pages.iter().map(|path| Document::read(path)).collect()
+}
+
+fn documents() -> Vec<Document> {
+    let mut documents = manual();
+    documents.push(readme());
+    documents
 }
 
 /// The lines of all `sh` blocks, prompts, comments and blank lines left out.
-fn shell_lines() -> Vec<String> {
-    let readme = readme();
+fn shell_lines(document: &Document) -> Vec<String> {
     let mut lines = Vec::new();
     let mut in_shell = false;
     let mut fenced = false;
-    for line in readme.lines() {
+    for line in document.text.lines() {
         if let Some(language) = line.trim_start().strip_prefix("```") {
             fenced = !fenced;
             in_shell = fenced && matches!(language.trim(), "sh" | "bash" | "console" | "shell");
@@ -42,7 +70,8 @@ fn shell_lines() -> Vec<String> {
 
 /// Our commands, `fihrist …`, an assignment before them or not.
 fn own_commands() -> Vec<String> {
-    let lines = shell_lines().into_iter();
+    let documents = documents();
+    let lines = documents.iter().flat_map(shell_lines);
     let lines = lines.map(|line| line.replace(CARGO, "fihrist"));
     lines.filter(|line| ours(line).is_some()).collect()
 }
@@ -56,7 +85,7 @@ fn ours(line: &str) -> Option<Vec<&str>> {
 
 #[test]
 fn the_two_commands_are_there() {
-    let lines = shell_lines();
+    let lines = shell_lines(&readme());
     for command in ["cargo run --release -- demo-corpus", "cargo test"] {
         assert!(
             lines.iter().any(|line| line == command),
@@ -68,17 +97,20 @@ fn the_two_commands_are_there() {
 #[test]
 fn every_example_runs_on_the_demo_corpus() {
     let commands = own_commands();
+    let verbs = verbs();
     for command in &commands {
         let arguments = ours(command).expect("only own commands");
         // It asks a terminal; the tests on a pseudo-terminal run it.
         if arguments == ["terminal"] {
             continue;
         }
-        let verb = arguments.first().is_some_and(|word| VERBS.contains(word));
-        let tells = arguments
+        let verb = arguments
+            .first()
+            .is_some_and(|word| verbs.iter().any(|verb| verb == word));
+        let describes_itself = arguments
             .iter()
             .any(|word| matches!(*word, "--help" | "--version"));
-        if verb || tells {
+        if verb || describes_itself {
             run(command);
         } else {
             for path in arguments.iter().filter(|word| !word.starts_with('-')) {
@@ -93,9 +125,24 @@ fn every_example_runs_on_the_demo_corpus() {
             .filter_map(|line| ours(line)?.first().copied());
         firsts.any(|first| first == verb)
     };
-    for verb in VERBS {
-        assert!(shown(verb), "README.md has no example of `fihrist {verb}`");
+    for verb in &verbs {
+        assert!(shown(verb), "there is no example of `fihrist {verb}`");
     }
+}
+
+/// The verbs that the program names in its help.
+fn verbs() -> Vec<String> {
+    let output = Command::new(BINARY).arg("--help").output();
+    let help = String::from_utf8(output.expect("there is help").stdout).unwrap();
+    let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1);
+    let verbs: Vec<String> = listed
+        .take_while(|line| !line.is_empty())
+        .filter(|line| line.starts_with("  ") && !line.starts_with("   "))
+        .filter_map(|line| line.split_whitespace().next().map(str::to_owned))
+        .filter(|verb| verb != "help")
+        .collect();
+    assert!(verbs.iter().any(|verb| verb == "search"), "{verbs:?}");
+    verbs
 }
 
 fn run(command: &str) {
@@ -122,12 +169,13 @@ fn run(command: &str) {
 }
 
 /// What may head a column of a table of keys, and the mode it means.
-const MODES: [(&str, Mode); 5] = [
+const MODES: [(&str, Mode); 6] = [
     ("list", Mode::List),
     ("reader", Mode::Reader),
     ("search", Mode::Search),
     ("filter", Mode::Facets),
     ("related", Mode::Related),
+    ("comparison", Mode::Compare),
 ];
 
 /// A row of a table of keys.
@@ -139,12 +187,11 @@ struct Row {
     modes: Vec<Mode>,
 }
 
-/// The rows of all tables whose first column is headed `key`.
-fn rows() -> Vec<Row> {
-    let readme = readme();
+/// The rows of all tables whose first column is headed `key` and another one names a mode.
+fn rows(document: &Document) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut head: Option<Vec<&str>> = None;
-    for line in readme.lines() {
+    for line in document.text.lines() {
         let Some(cells) = cells(line) else {
             head = None;
             continue;
@@ -166,24 +213,28 @@ fn cells(line: &str) -> Option<Vec<&str>> {
 }
 
 fn is_keys(head: &[&str]) -> bool {
-    head[0].to_lowercase().starts_with("key")
+    let mut others = head.iter().skip(1);
+    head[0] == "key" && others.any(|head| mode(head).is_some())
+}
+
+fn mode(head: &str) -> Option<Mode> {
+    let mut known = MODES.iter();
+    known
+        .find(|(word, _)| head.contains(word))
+        .map(|known| known.1)
 }
 
 fn row(head: &[&str], cells: &[&str]) -> Row {
-    let told = head.iter().zip(cells).skip(1);
-    let told = told.filter(|(_, cell)| !cell.is_empty());
-    let mode = |head: &str| {
-        let named = MODES.iter().find(|(word, _)| head.contains(word));
-        named.map(|(_, mode)| *mode)
-    };
-    let arabic = told.clone().filter(|(head, _)| **head == "Arabic");
+    let filled = head.iter().zip(cells).skip(1);
+    let filled = filled.filter(|(_, cell)| !cell.is_empty());
+    let arabic = filled.clone().filter(|(head, _)| **head == "Arabic");
     Row {
         // Every other piece between backticks is a name.
         keys: cells[0].split('`').skip(1).step_by(2).map(key).collect(),
         arabic: arabic
             .flat_map(|(_, cell)| cell.split_whitespace().map(str::to_owned))
             .collect(),
-        modes: told.filter_map(|(head, _)| mode(head)).collect(),
+        modes: filled.filter_map(|(head, _)| mode(head)).collect(),
     }
 }
 
@@ -200,14 +251,16 @@ fn key(name: &str) -> Key {
     let spelled = if spelled == "ctrl-i" { "tab" } else { &spelled };
     spelled
         .parse()
-        .unwrap_or_else(|error| panic!("README.md: {error}"))
+        .unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
 #[test]
 fn every_key_of_the_table_does_something_where_it_says_so() {
-    let rows = rows();
-    assert!(!rows.is_empty(), "README.md has no table headed `key`");
-    for Row { keys, modes, .. } in &rows {
+    assert!(
+        !rows(&readme()).is_empty(),
+        "README.md has no table of keys"
+    );
+    for Row { keys, modes, .. } in documents().iter().flat_map(rows) {
         assert!(!keys.is_empty() && !modes.is_empty(), "{keys:?} {modes:?}");
         for (key, mode) in keys.iter().flat_map(|k| modes.iter().map(move |m| (k, m))) {
             let bound = action::lookup(*mode, *key);
@@ -218,7 +271,7 @@ fn every_key_of_the_table_does_something_where_it_says_so() {
 
 #[test]
 fn arabic_letters_of_the_table_are_on_the_same_keys() {
-    for Row { keys, arabic, .. } in rows() {
+    for Row { keys, arabic, .. } in documents().iter().flat_map(rows) {
         for letter in arabic {
             // X11 sends lam and alef as one character, terminals show them as two.
             let sent = letter.replace("\u{644}\u{627}", "\u{fefb}");
@@ -230,12 +283,33 @@ fn arabic_letters_of_the_table_are_on_the_same_keys() {
 }
 
 #[test]
-fn what_it_links_to_is_there() {
-    let readme = readme();
-    let links = readme.split("](").skip(1);
-    for link in links.filter_map(|rest| rest.split(')').next()) {
-        let path = link.split('#').next().unwrap_or_default();
-        let there = link.starts_with("https://") || support::root().join(path).exists();
-        assert!(there, "README.md links to {link}");
+fn what_they_link_to_is_there() {
+    for Document { name, text } in documents() {
+        let folder = support::root().join(&name);
+        let folder = folder.parent().unwrap();
+        let links = text.split("](").skip(1);
+        for link in links.filter_map(|rest| rest.split(')').next()) {
+            let path = link.split('#').next().unwrap_or_default();
+            let there = link.starts_with("https://") || folder.join(path).exists();
+            assert!(there, "{name} links to {link}");
+        }
     }
+}
+
+#[test]
+fn the_readme_and_the_docs_lead_to_every_page_of_the_manual() {
+    let readme = readme().text;
+    let docs = fs::read_to_string(support::root().join(MANUAL).join("mod.rs")).unwrap();
+    for Document { name, .. } in manual() {
+        assert!(readme.contains(&format!("]({name})")), "README.md: {name}");
+        let file = name.rsplit('/').next().unwrap();
+        let included = format!("include_str!(\"{file}\")");
+        assert!(docs.contains(&included), "{MANUAL}/mod.rs: {name}");
+    }
+}
+
+/// What is longer belongs into the manual.
+#[test]
+fn the_readme_is_short() {
+    assert!(readme().text.lines().count() <= 120);
 }

@@ -11,13 +11,13 @@ use clap::{Parser, ValueEnum};
 use rustix::fs::FileType;
 
 use super::Status;
-use super::wishes::Flags;
+use super::display_flags::DisplayFlags;
 use crate::corpus::Sources;
 use crate::index::Forms;
 use crate::library::Sort;
 use crate::query::Limits;
 use crate::text::Options;
-use raw::Raw;
+use raw::RawArguments;
 
 /// What to do.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ pub(super) enum Command {
     Browse,
     /// Find out about the terminal.
     Terminal,
-    /// Tell what of a corpus cannot be read, or was guessed.
+    /// Report what of a corpus cannot be read, or was guessed.
     Check {
         json: bool,
     },
@@ -63,7 +63,7 @@ pub(super) struct Asks {
     pub sort: Sort,
 }
 
-/// What of a query's answer is told.
+/// What of a query's answer is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Answer {
     Articles,
@@ -135,25 +135,25 @@ pub(super) struct Related {
     pub explain: bool,
 }
 
-/// What the arguments asked for.
-pub(super) enum Read {
+/// The result of reading the arguments.
+pub(super) enum Parsed {
     Run {
         sources: Sources,
         command: Command,
-        flags: Flags,
+        flags: DisplayFlags,
     },
     /// Help, version or a usage error was printed.
-    Told(Status),
+    Printed(Status),
 }
 
 /// Reads the arguments; prints help and usage errors itself.
-pub(super) fn read(arguments: impl Iterator<Item = OsString>) -> Result<Read> {
-    let raw = match Raw::try_parse_from(arguments) {
+pub(super) fn read(arguments: impl Iterator<Item = OsString>) -> Result<Parsed> {
+    let raw = match RawArguments::try_parse_from(arguments) {
         Ok(raw) => raw,
-        Err(told) => {
-            let failed = told.use_stderr();
-            told.print()?;
-            return Ok(Read::Told(if failed {
+        Err(printed) => {
+            let failed = printed.use_stderr();
+            printed.print()?;
+            return Ok(Parsed::Printed(if failed {
                 Status::Unread
             } else {
                 Status::Found
@@ -178,8 +178,8 @@ pub(super) fn read(arguments: impl Iterator<Item = OsString>) -> Result<Read> {
     if standard && command.takes_queries_from_stdin() {
         bail!("standard input cannot be both the corpus and the queries");
     }
-    Ok(Read::Run {
-        sources: raw.reading.sources(paths),
+    Ok(Parsed::Run {
+        sources: raw.read_flags.sources(paths),
         command,
         flags: raw.flags,
     })

@@ -7,8 +7,8 @@ use clap::{Args, Parser, Subcommand};
 
 use super::search::RawSearch;
 use super::{Command, Dups, Question, Related, Repeats, Scope, Show, Visual};
-use crate::cli::reading::Reading;
-use crate::cli::wishes::Flags;
+use crate::cli::display_flags::DisplayFlags;
+use crate::cli::read_flags::ReadFlags;
 use crate::dedup;
 
 const EXAMPLES: &str = "\
@@ -37,16 +37,16 @@ Exit status: 0 found, 1 nothing found, 2 usage or read error.";
     before_help = EXAMPLES,
     subcommand_precedence_over_arg = true
 )]
-pub(super) struct Raw {
+pub(super) struct RawArguments {
     #[command(subcommand)]
     pub(super) verb: Option<Verb>,
     /// Files and folders to browse
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
-    pub(super) reading: Reading,
+    pub(super) read_flags: ReadFlags,
     #[command(flatten)]
-    pub(super) flags: Flags,
+    pub(super) flags: DisplayFlags,
 }
 
 #[derive(Debug, Args)]
@@ -68,7 +68,7 @@ struct RawVisual {
 }
 
 impl RawVisual {
-    pub(super) fn check(&self, flags: &Flags) -> Option<Visual> {
+    pub(super) fn check(&self, flags: &DisplayFlags) -> Option<Visual> {
         self.visual.then_some(Visual {
             width: self.width,
             layout: flags.layout(),
@@ -79,7 +79,7 @@ impl RawVisual {
 /// How an article's repeats are shown.
 #[derive(Debug, Args)]
 #[group(multiple = false)]
-struct Face {
+struct RepeatFlags {
     /// Repeats collapsed to a line each (the default)
     #[arg(long)]
     dedup: bool,
@@ -91,7 +91,7 @@ struct Face {
     dups: bool,
 }
 
-impl Face {
+impl RepeatFlags {
     pub(super) fn check(&self) -> Repeats {
         match (self.raw, self.dups) {
             (true, _) => Repeats::Open,
@@ -115,7 +115,7 @@ pub(super) enum Verb {
     Terminal,
     /// List the articles, newest first
     List(RawList),
-    /// Tell of every file and record that was skipped or guessed: why, and what would mend it
+    /// Report every file and record that was skipped or guessed: why, and what would mend it
     Check(RawList),
     /// Search the articles, best match first
     Search(RawSearch),
@@ -128,7 +128,7 @@ pub(super) enum Verb {
 }
 
 impl Verb {
-    pub(super) fn check(self, flags: &Flags) -> Result<(Vec<PathBuf>, Command)> {
+    pub(super) fn check(self, flags: &DisplayFlags) -> Result<(Vec<PathBuf>, Command)> {
         let (paths, question) = match self {
             Verb::Terminal => return Ok((Vec::new(), Command::Terminal)),
             Verb::Check(check) => {
@@ -145,7 +145,8 @@ impl Verb {
     }
 }
 
-pub(super) type Checked = (Vec<PathBuf>, Question);
+/// The paths of a verb, and what it asks of them.
+pub(super) type CheckedVerb = (Vec<PathBuf>, Question);
 
 #[derive(Debug, Args)]
 pub(super) struct RawList {
@@ -156,7 +157,7 @@ pub(super) struct RawList {
 }
 
 impl RawList {
-    fn check(self) -> Checked {
+    fn check(self) -> CheckedVerb {
         let json = self.common.json;
         (self.paths, Question::List { json })
     }
@@ -169,7 +170,7 @@ pub(super) struct RawShow {
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     #[command(flatten)]
-    face: Face,
+    repeats: RepeatFlags,
     #[command(flatten)]
     visual: RawVisual,
     #[command(flatten)]
@@ -177,10 +178,10 @@ pub(super) struct RawShow {
 }
 
 impl RawShow {
-    fn check(self, flags: &Flags) -> Checked {
+    fn check(self, flags: &DisplayFlags) -> CheckedVerb {
         let show = Show {
             id: self.id,
-            repeats: self.face.check(),
+            repeats: self.repeats.check(),
             json: self.common.json,
             visual: self.visual.check(flags),
         };
@@ -198,7 +199,7 @@ pub(super) struct RawDups {
     /// Articles without repeats too
     #[arg(long)]
     all: bool,
-    /// Fold a sentence that repeats alone from so many words on
+    /// Fold a sentence that repeats alone if it has at least this many words
     #[arg(long, value_name = "N", default_value_t = dedup::within::MIN_ALONE as u32,
           value_parser = clap::value_parser!(u32).range(dedup::within::MIN_WORDS as i64..))]
     min_words: u32,
@@ -210,7 +211,7 @@ pub(super) struct RawDups {
 }
 
 impl RawDups {
-    fn check(self) -> Checked {
+    fn check(self) -> CheckedVerb {
         let dups = Dups {
             scope: self.scope,
             all: self.all,
@@ -229,7 +230,7 @@ pub(super) struct RawRelated {
     id: Option<String>,
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// At most so many related articles; versions of the article itself come besides
+    /// At most this many related articles; versions of the article itself come besides
     #[arg(short, default_value_t = 10)]
     n: usize,
     /// For every article
@@ -243,7 +244,7 @@ pub(super) struct RawRelated {
 }
 
 impl RawRelated {
-    fn check(mut self) -> Result<Checked> {
+    fn check(mut self) -> Result<CheckedVerb> {
         let id = match (self.all, self.id) {
             (true, first) => {
                 self.paths.splice(0..0, first.map(PathBuf::from));

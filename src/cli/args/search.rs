@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 
-use super::raw::{Checked, Common};
+use super::raw::{CheckedVerb, Common};
 use super::{Answer, Asks, Queries, Question, Search};
 use crate::index::Forms;
 use crate::library::Sort;
@@ -21,21 +21,21 @@ pub(super) struct RawSearch {
     query: Option<String>,
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// At most so many results
+    /// At most this many results
     #[arg(short, default_value_t = 20)]
     n: usize,
     /// Treat the last word as one still being typed
     #[arg(long)]
     typing: bool,
     #[command(flatten)]
-    which: Which,
+    which: FormFlags,
     #[command(flatten)]
-    within: Within,
+    within: LimitFlags,
     /// Order of the results
     #[arg(long, value_enum, default_value_t)]
-    sort: Order,
+    sort: SortFlag,
     #[command(flatten)]
-    shows: Shows,
+    shows: OutputFlags,
     /// Run every query of FILE (JSON Lines with qid and query; - is standard input)
     #[arg(long, value_name = "FILE")]
     queries: Option<PathBuf>,
@@ -46,7 +46,7 @@ pub(super) struct RawSearch {
 /// Which forms of a word answer.
 #[derive(Debug, Args)]
 #[group(multiple = false)]
-struct Which {
+struct FormFlags {
     /// Only these spellings, as with = before every word
     #[arg(long)]
     exact: bool,
@@ -57,7 +57,7 @@ struct Which {
 
 #[derive(Debug, Args)]
 #[group(multiple = false)]
-struct Shows {
+struct OutputFlags {
     /// Instead of articles, list the spellings that answer each word, and in how many of the
     /// articles found each stands
     #[arg(long)]
@@ -68,7 +68,7 @@ struct Shows {
 }
 
 #[derive(Debug, Args)]
-struct Within {
+struct LimitFlags {
     /// Only this source, or sources with this in their names; may be given again
     #[arg(long, value_name = "NAME")]
     source: Vec<String>,
@@ -81,7 +81,7 @@ struct Within {
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
-enum Order {
+enum SortFlag {
     /// Best match first
     #[default]
     Relevance,
@@ -93,7 +93,7 @@ enum Order {
 
 impl RawSearch {
     /// One query, or a file of them; then what stands in the query's place is a path.
-    pub(super) fn check(mut self) -> Result<Checked> {
+    pub(super) fn check(mut self) -> Result<CheckedVerb> {
         let what = match (self.queries, self.query) {
             (Some(file), first) => {
                 self.paths.splice(0..0, first.map(PathBuf::from));
@@ -125,7 +125,7 @@ impl RawSearch {
     }
 }
 
-impl Which {
+impl FormFlags {
     fn forms(&self) -> Forms {
         match (self.exact, self.word) {
             (true, _) => Forms::Exact,
@@ -135,17 +135,17 @@ impl Which {
     }
 }
 
-impl From<Order> for Sort {
-    fn from(order: Order) -> Sort {
+impl From<SortFlag> for Sort {
+    fn from(order: SortFlag) -> Sort {
         match order {
-            Order::Relevance => Sort::Relevance,
-            Order::Date => Sort::Date,
-            Order::Source => Sort::Source,
+            SortFlag::Relevance => Sort::Relevance,
+            SortFlag::Date => Sort::Date,
+            SortFlag::Source => Sort::Source,
         }
     }
 }
 
-impl Within {
+impl LimitFlags {
     fn limits(&self) -> Result<Limits> {
         let mut limits = Limits::default();
         for name in &self.source {
@@ -266,7 +266,7 @@ mod tests {
 
     #[track_caller]
     fn check_source(asked: &str, name: &str, expected: bool) {
-        let within = Within {
+        let within = LimitFlags {
             source: vec![asked.to_owned()],
             from: None,
             to: None,

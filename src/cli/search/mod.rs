@@ -17,7 +17,7 @@ use super::port::{Port, Row, Rows};
 use crate::app::strings::LOOSENED;
 use crate::index::snippet::Snippet;
 use crate::library::Request;
-use crate::query::Note;
+use crate::query::QueryNote;
 use crate::store::{ListAsk, ListHead, Precision};
 
 /// Length of a snippet.
@@ -144,7 +144,7 @@ fn status(head: &ListHead) -> Status {
 }
 
 /// What of a query was not understood.
-fn report_notes(asked: &Asked, notes: &[Note]) {
+fn report_notes(asked: &Asked, notes: &[QueryNote]) {
     let name = asked
         .name()
         .map_or(String::new(), |name| format!("{name}: "));

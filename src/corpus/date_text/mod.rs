@@ -20,7 +20,7 @@ use jiff::civil;
 
 pub use field::{FieldDate, parse_field};
 pub use hijri::{YEARS as HIJRI_YEARS, to_gregorian as hijri_to_gregorian};
-pub use names::{Calendar, MONTH_ENGLISH, Month, WEEKDAY_ENGLISH, month, weekday};
+pub use names::{Calendar, Month, month, weekday};
 
 use super::date::{PartialDate, Ymd};
 use super::token::{Kind, Token};

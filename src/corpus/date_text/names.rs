@@ -160,30 +160,3 @@ pub fn weekday(word: &str) -> Option<u8> {
     static NUMBERS: LazyLock<FxHashMap<&str, u8>> = LazyLock::new(|| numbered(&WEEKDAYS));
     NUMBERS.get(bare(word)).copied()
 }
-
-/// English names for reasons in words.
-pub const MONTH_ENGLISH: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// English names, Monday first.
-pub const WEEKDAY_ENGLISH: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];

@@ -10,33 +10,32 @@ use super::super::date_text::parse_field;
 use super::super::decode::tidy;
 use super::super::key::Key;
 use super::super::options::{FieldMap, Role, normalised};
+use super::super::reason::Reason;
 use super::super::source::host;
 use super::Record;
 use super::aliases::{self, CRAWL, CRAWLED, NEVER_TEXT, TITLE, URL};
 use super::values::{is_crawl, is_markup, joined, kept, length, plain, unescaped, without_markup};
 use super::written::written;
-use crate::text::{Options, isolated, shortened};
+use crate::text::{Options, shortened};
 
-/// Columns of a field's value that a note shows.
-const SHOWN: usize = 40;
-/// How many such fields.
-const MOST_EXTRA: usize = 64;
-/// Objects in objects that are opened; what lies deeper is one value.
-const DEEPEST: usize = 4;
+/// Columns of a field's value that a reason keeps: enough to see what is no date.
+const MAX_VALUE_COLUMNS: usize = 40;
+/// Columns of a field's name that a reason keeps: as many as a sentence shows of all names.
+const MAX_NAME_COLUMNS: usize = 120;
+/// Fields that a reason keeps of a record in which no article was found.
+const MAX_FIELDS: usize = 8;
+/// Most fields that are kept beside those of an article's own.
+const MAX_EXTRA_FIELDS: usize = 64;
+/// Most objects in objects that are opened; what lies deeper is one value.
+const MAX_DEPTH: usize = 4;
 
-/// Something to say about a record.
-pub(super) struct Note {
-    pub reason: String,
-    pub hint: &'static str,
-}
-
-/// The record of an object; an error where there is no article in it. The key is that of the
-/// object's fields, unless the format knows better how they were written.
+/// The record of an object and what there is to note about it; an error where there is no article in it.
+/// The key is that of the object's fields, unless the format knows better how they were written.
 pub(super) fn record(
     object: Map<String, Value>,
     map: &FieldMap,
     key: Option<Key>,
-) -> Result<(Record, Vec<Note>), Note> {
+) -> Result<(Record, Vec<Reason>), Reason> {
     let mut fields = Fields::new(object, map);
     let key = key.unwrap_or_else(|| Key::of(&written(&fields)));
     let mut notes = Vec::new();
@@ -52,15 +51,9 @@ pub(super) fn record(
     let text = fields.text().map(tidy).unwrap_or_default();
     if text.trim().is_empty() {
         if title.is_none() {
-            return Err(Note {
-                reason: fields.nothing_found(),
-                hint: "name its fields: --map text=FIELD,title=FIELD",
-            });
+            return Err(fields.nothing_found());
         }
-        notes.push(Note {
-            reason: "no text in this record, only a title".into(),
-            hint: "if it is there under another name: --map text=FIELD",
-        });
+        notes.push(Reason::NoText);
     }
     let record = Record {
         key,
@@ -181,7 +174,7 @@ impl<'a> Fields<'a> {
         })
     }
 
-    fn date(&mut self, notes: &mut Vec<Note>) -> Option<(super::FieldDate, Origin)> {
+    fn date(&mut self, notes: &mut Vec<Reason>) -> Option<(super::FieldDate, Origin)> {
         // In a crawl's own records every date is the crawl's.
         let crawled = self
             .all
@@ -202,11 +195,9 @@ impl<'a> Fields<'a> {
             if let Some(date) = parse_field(&value) {
                 return Some((date, origin));
             }
-            let shown = shortened(&value, SHOWN, Options::default());
-            let (name, shown) = (isolated(name), isolated(&shown));
-            notes.push(Note {
-                reason: format!("no date understood in {name}: {shown}"),
-                hint: "ISO 8601 is always read: 2015-09-30",
+            notes.push(Reason::NoDate {
+                field: name.to_owned(),
+                value: shortened(&value, MAX_VALUE_COLUMNS, Options::default()).into_owned(),
             });
         }
         None
@@ -257,31 +248,30 @@ impl<'a> Fields<'a> {
     }
 
     /// Names that a person gave and that this record does not have.
-    fn missing(&self) -> Option<Note> {
+    fn missing(&self) -> Option<Reason> {
         let absent = |names: &[&str]| names.iter().all(|name| self.position(name).is_none());
         let given = Role::ALL.map(|role| self.map.names(role).collect::<Vec<_>>());
         let absent = given
             .iter()
             .filter(|names| !names.is_empty() && absent(names));
         let absent: Vec<&str> = absent.flatten().copied().collect();
-        (!absent.is_empty()).then(|| Note {
-            reason: format!(
-                "no field {} in this record, which --map names",
-                isolated(&absent.join(", "))
-            ),
-            hint: "see which fields there are: i, or fihrist check without --map",
+        (!absent.is_empty()).then(|| Reason::MappedFieldsMissing {
+            fields: absent.join(", "),
         })
     }
 
-    /// What an error says of a record without an article: which fields it has.
-    fn nothing_found(&self) -> String {
+    /// Why there is no article in a record, with the fields it has.
+    fn nothing_found(&self) -> Reason {
         if self.all.is_empty() {
-            return "no field in this record".to_owned();
+            return Reason::NoFields;
         }
-        let names = self.all.iter().take(8).map(|field| isolated(&field.name));
-        let names = names.collect::<Vec<_>>().join(", ");
-        let names = shortened(&names, SHOWN * 3, Options::default());
-        format!("no text and no title in this record; its fields are {names}")
+        let names =
+            self.all.iter().take(MAX_FIELDS).map(|field| {
+                shortened(&field.name, MAX_NAME_COLUMNS, Options::default()).into_owned()
+            });
+        Reason::NoArticleFields {
+            fields: names.collect(),
+        }
     }
 
     /// The fields that became nothing of the article's.
@@ -299,7 +289,7 @@ impl<'a> Fields<'a> {
             };
             (!value.is_empty()).then(|| (field.name.into(), kept(value).into()))
         });
-        shown.take(MOST_EXTRA).collect()
+        shown.take(MAX_EXTRA_FIELDS).collect()
     }
 }
 
@@ -349,7 +339,7 @@ fn flatten(prefix: (&str, &str), object: Map<String, Value>, depth: usize, out: 
                     .unwrap_or_default();
                 out.push(Field::new(key, name, value));
             }
-            Value::Object(inner) if depth < DEEPEST => {
+            Value::Object(inner) if depth < MAX_DEPTH => {
                 flatten((&key, &name), inner, depth + 1, out);
             }
             Value::Null => {}

@@ -1,6 +1,6 @@
 //! Takes an opened, unpacked file, gives its records one by one as the file has them: the one interface behind which formats stand.
 //!
-//! [`sniff`] tells the format by the first bytes. A format knows only its own syntax: what it reads
+//! [`mod@sniff`] tells the format by the first bytes. A format knows only its own syntax: what it reads
 //! it hands to [`emit`] as an object of named fields, whatever names its corpus gave them. What a
 //! record lacks (a title in the first line, a date in the text) is found afterwards by
 //! [`super::metadata`], alike for all formats. A reader never gives up on a file because of one
@@ -36,12 +36,14 @@ use super::date_text::FieldDate;
 use super::decode::Charset;
 use super::key::Key;
 use super::options::Options;
-use super::problem::Level;
+use super::reason::Reason;
 
 pub use sniff::{Guess, ending, is_binary, sniff};
 
 /// Bytes up to which one record is read; what is longer is no article.
 pub const LONGEST_RECORD: u64 = 64 << 20;
+/// The same in MiB, as reasons have it.
+const LONGEST_RECORD_MIB: u64 = LONGEST_RECORD >> 20;
 
 /// One record, as its own fields tell.
 #[derive(Clone, Debug, Default)]
@@ -80,9 +82,7 @@ pub enum Item {
 pub struct Trouble {
     pub record: Option<u32>,
     pub line: Option<u64>,
-    pub level: Level,
-    pub reason: String,
-    pub hint: String,
+    pub reason: Reason,
 }
 
 /// Where items go; breaks when no more are wanted.
@@ -120,13 +120,11 @@ pub struct At {
 
 impl At {
     /// A problem here.
-    pub fn trouble(self, level: Level, reason: impl Into<String>, hint: &str) -> Item {
+    pub fn trouble(self, reason: Reason) -> Item {
         Item::Trouble(Trouble {
             record: (self.record > 0).then_some(self.record),
             line: self.line,
-            level,
-            reason: reason.into(),
-            hint: hint.into(),
+            reason,
         })
     }
 }
@@ -162,7 +160,7 @@ fn emit_with_key(
     match fields::record(object, &options.map, key) {
         Ok((record, notes)) => {
             for note in notes {
-                out(at.trouble(Level::Note, note.reason, note.hint))?;
+                out(at.trouble(note))?;
             }
             out(Item::Record(Box::new(Record {
                 number: at.record,
@@ -172,6 +170,6 @@ fn emit_with_key(
                 ..record
             })))
         }
-        Err(note) => out(at.trouble(Level::Error, note.reason, note.hint)),
+        Err(reason) => out(at.trouble(reason)),
     }
 }

@@ -5,9 +5,8 @@ use std::ops::ControlFlow;
 
 use encoding_rs::Encoding;
 
-use super::super::decode::{Charset, MEND, decode, decode_line};
+use super::super::decode::{Charset, decode, decode_line};
 use super::super::options::Options;
-use super::super::problem::Level;
 use super::{At, Out};
 
 /// A file under way.
@@ -17,8 +16,8 @@ pub(super) struct Reading<'a> {
     given: Charset,
     /// What the file says it is, for those of its bytes that are not UTF-8.
     declared: Option<&'static Encoding>,
-    /// What was said of the encoding already.
-    told: Charset,
+    /// What was reported of the encoding already.
+    reported: Charset,
     /// Records so far.
     pub records: u32,
 }
@@ -29,7 +28,7 @@ impl<'a> Reading<'a> {
             options,
             given,
             declared: None,
-            told: Charset::Utf8,
+            reported: Charset::Utf8,
             records: 0,
         }
     }
@@ -53,14 +52,14 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Says what was assumed in reading a record, if nobody has said so yet.
+    /// Reports what was assumed in reading a record, once for each assumption.
     pub(super) fn tell(&mut self, charset: Charset, at: At, out: Out) -> ControlFlow<()> {
-        let reason = charset.assumption().filter(|_| self.told != charset);
+        let reason = charset.assumption().filter(|_| self.reported != charset);
         let Some(reason) = reason else {
             return ControlFlow::Continue(());
         };
-        self.told = charset;
-        out(at.trouble(Level::Guess, reason, MEND))
+        self.reported = charset;
+        out(at.trouble(reason))
     }
 }
 

@@ -5,60 +5,48 @@
 
 use std::path::Path;
 
+use super::super::reason::Reason;
 use super::{Format, csv, feed, html, json, mail, markup, parquet, text, warc};
 
 /// What a file is.
 pub enum Guess {
     /// To be read.
     Format(&'static dyn Format),
-    /// Not text, or none of ours: what it is and what to do about it.
-    Foreign(&'static str, &'static str),
+    /// Not text, or none of ours: what it is.
+    Foreign(Reason),
 }
 
 /// Beginnings of files that hold no articles, or hide them.
-const FOREIGN: [(&[u8], &str, &str); 16] = [
-    (
-        b"SQLite format 3\0",
-        "an SQLite database",
-        "sqlite3 -json FILE 'select * from TABLE' | fihrist",
-    ),
-    (b"Rar!", "a RAR archive", "unpack it first: unrar x FILE"),
-    (
-        b"7z\xBC\xAF\x27\x1C",
-        "a 7z archive",
-        "unpack it first: 7z x FILE",
-    ),
-    (b"%PDF-", "a PDF", "turn it into text: pdftotext FILE"),
-    (
-        b"\xD0\xCF\x11\xE0",
-        "an old Office document",
-        "save it as text",
-    ),
-    (b"{\\rtf", "an RTF document", "save it as text"),
-    (b"\x7FELF", "a program", ""),
-    (b"MZ\x90\0", "a program", ""),
-    (b"\x89PNG", "a picture", ""),
-    (b"\xFF\xD8\xFF", "a picture", ""),
-    (b"GIF8", "a picture", ""),
-    (b"RIFF", "sound or a picture", ""),
-    (b"ID3", "sound", ""),
-    (b"OggS", "sound", ""),
-    (
-        b"ARROW1",
-        "an Arrow file",
-        "turn it into parquet or JSON Lines",
-    ),
-    (
-        b"\x04\x22\x4D\x18",
-        "packed with lz4",
-        "unpack it first: lz4 -d FILE",
-    ),
+const FOREIGN: [(&[u8], Reason); 16] = [
+    (b"SQLite format 3\0", Reason::Sqlite),
+    (b"Rar!", Reason::Rar),
+    (b"7z\xBC\xAF\x27\x1C", Reason::SevenZip),
+    (b"%PDF-", Reason::Pdf),
+    (b"\xD0\xCF\x11\xE0", Reason::OldOffice),
+    (b"{\\rtf", Reason::Rtf),
+    (b"\x7FELF", Reason::Program),
+    (b"MZ\x90\0", Reason::Program),
+    (b"\x89PNG", Reason::Picture),
+    (b"\xFF\xD8\xFF", Reason::Picture),
+    (b"GIF8", Reason::Picture),
+    (b"RIFF", Reason::SoundOrPicture),
+    (b"ID3", Reason::Sound),
+    (b"OggS", Reason::Sound),
+    (b"ARROW1", Reason::Arrow),
+    (b"\x04\x22\x4D\x18", Reason::Lz4),
 ];
+
+/// What a file is by its beginning, if that is none of ours.
+fn foreign(head: &[u8]) -> Option<Reason> {
+    let known = FOREIGN.into_iter();
+    let mut found = known.filter(|(magic, _)| head.starts_with(magic));
+    found.next().map(|(_, reason)| reason)
+}
 
 /// The format of a file.
 pub fn sniff(path: &Path, head: &[u8]) -> Guess {
-    if let Some((_, what, hint)) = FOREIGN.iter().find(|(magic, ..)| head.starts_with(magic)) {
-        return Guess::Foreign(what, hint);
+    if let Some(reason) = foreign(head) {
+        return Guess::Foreign(reason);
     }
     if head.starts_with(b"PAR1") {
         return Guess::Format(&parquet::Parquet);
@@ -160,5 +148,5 @@ pub fn ending(path: &Path) -> String {
 
 /// Whether a file is read by its bytes, which no encoding concerns.
 pub fn is_binary(head: &[u8]) -> bool {
-    head.starts_with(b"PAR1") || FOREIGN.iter().any(|(magic, ..)| head.starts_with(magic))
+    head.starts_with(b"PAR1") || foreign(head).is_some()
 }

@@ -29,11 +29,11 @@ impl Tried {
             .collect()
     }
 
-    /// Of each problem its line and its reason.
-    pub(super) fn reasons(&self) -> Vec<(u64, &str)> {
+    /// Of each problem its line and the code of its reason.
+    pub(super) fn codes(&self) -> Vec<(u64, &'static str)> {
         let troubles = self.troubles.iter();
         troubles
-            .map(|t| (t.line.unwrap_or(0), t.reason.as_str()))
+            .map(|t| (t.line.unwrap_or(0), t.reason.code()))
             .collect()
     }
 

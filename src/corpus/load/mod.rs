@@ -61,8 +61,8 @@ impl Progress {
     }
 }
 
-/// Time between two reports of progress.
-const EVERY: Duration = Duration::from_millis(100);
+/// Time between two reports of progress: often enough to look steady.
+const REPORT_INTERVAL: Duration = Duration::from_millis(100);
 
 /// What is done with each article beside the sink's thread.
 pub type Examine<T> = Arc<dyn Fn(&Article) -> T + Send + Sync>;
@@ -73,7 +73,7 @@ pub fn unexamined() -> Examine<()> {
 }
 
 /// Reads everything under `sources`. A `Break` from the sink ends it at once; after
-/// [`Stop`](super::Stop) the sink still gets what has been read.
+/// [`Stop`] the sink still gets what has been read.
 pub fn load<T: Send + 'static>(
     sources: &Sources,
     examine: &Examine<T>,
@@ -107,7 +107,7 @@ impl<T> Load<'_, T> {
     fn run(&mut self, reading: &mut Reading<T>, stop: &Stop) -> ControlFlow<()> {
         self.report(reading)?;
         while !stop.is_set() {
-            let batch = match reading.next(EVERY) {
+            let batch = match reading.next(REPORT_INTERVAL) {
                 Ok(batch) => batch,
                 Err(RecvTimeoutError::Timeout) => {
                     self.report(reading)?;
@@ -118,7 +118,10 @@ impl<T> Load<'_, T> {
             for ready in batch {
                 self.take(ready)?;
             }
-            if self.reported.is_none_or(|at| at.elapsed() >= EVERY) {
+            if self
+                .reported
+                .is_none_or(|at| at.elapsed() >= REPORT_INTERVAL)
+            {
                 self.report(reading)?;
             }
         }
@@ -139,7 +142,7 @@ impl<T> Load<'_, T> {
     }
 
     fn hand_out(&mut self, article: Box<Article>, examined: T) -> ControlFlow<()> {
-        if let Some(problem) = years::told(&article) {
+        if let Some(problem) = years::guess_problem(&article) {
             (self.sink)(Event::Problem(problem))?;
         }
         self.progress.articles += 1;

@@ -21,24 +21,27 @@ use super::super::discover::{self, Met};
 use super::super::format::{Record, Trouble};
 use super::super::metadata::{Place, assemble};
 use super::super::options::{Options, Sources};
-use super::super::problem::{Level, Problem};
+use super::super::problem::Problem;
+use super::super::reason::{Message, Reason};
 use super::super::shield::shielded;
 use super::super::unpack::Meter;
 use super::super::year::Yearless;
 use super::{Examine, taking};
 
-/// Records of a batch at most, and bytes of their texts: a batch ends with what reaches one first.
-const BATCH: usize = 256;
-const BATCH_BYTES: usize = 512 << 10;
-/// Batches of a group of files that wait to be taken.
-const WAITING: usize = 4;
-/// Files that one reader takes at a time, and their bytes.
-const GROUP: usize = 64;
-const GROUP_BYTES: u64 = 512 << 10;
-/// Groups that wait to be taken.
-const GROUPS: usize = 4;
-/// Files met and not yet taken.
-const MET: usize = 4096;
+/// Most records of a batch: enough that handing it over costs little beside them.
+const MAX_BATCH_RECORDS: usize = 256;
+/// Bytes of records with which a batch ends, so that long texts do not wait for others.
+const MAX_BATCH_BYTES: usize = 512 << 10;
+/// Most batches of a group of files that wait to be taken: they are held in memory.
+const MAX_WAITING_BATCHES: usize = 4;
+/// Most files that one reader takes at a time: enough that small files cost no lock each.
+const MAX_GROUP_FILES: usize = 64;
+/// Bytes of files with which a group ends, so that large files are read side by side.
+const MAX_GROUP_BYTES: u64 = 512 << 10;
+/// Most groups that wait to be taken.
+const MAX_WAITING_GROUPS: usize = 4;
+/// Most files found and not yet taken by a reader.
+const MAX_WAITING_FILES: usize = 4096;
 
 /// An article as a worker leaves it.
 pub(super) struct Assembled<T> {
@@ -114,7 +117,7 @@ impl<T: Send + 'static> Reading<T> {
                 }
             });
         }
-        let (groups, in_order) = bounded(GROUPS);
+        let (groups, in_order) = bounded(MAX_WAITING_GROUPS);
         let shared = Arc::new(Shared {
             turn: Mutex::new((met, groups)),
             jobs,
@@ -173,7 +176,7 @@ impl<T> Reading<T> {
 
 /// Walks the paths on a thread of its own: reading begins with the first file.
 fn walk(sources: Vec<PathBuf>, total: &Arc<Total>) -> Receiver<Met> {
-    let (sender, met) = bounded(MET);
+    let (sender, met) = bounded(MAX_WAITING_FILES);
     let total = Arc::clone(total);
     thread::spawn(move || {
         let _ = discover::discover(&sources, &mut |step| {
@@ -223,12 +226,12 @@ impl<T: Send + 'static> Shared<T> {
         let first = met.recv().ok()?;
         let mut bytes = size(&first);
         let mut files = vec![first];
-        while files.len() < GROUP && bytes < GROUP_BYTES {
+        while files.len() < MAX_GROUP_FILES && bytes < MAX_GROUP_BYTES {
             let Ok(next) = met.try_recv() else { break };
             bytes += size(&next);
             files.push(next);
         }
-        let (answers, group) = bounded(WAITING);
+        let (answers, group) = bounded(MAX_WAITING_BATCHES);
         groups.send(group).ok()?;
         Some((files, answers))
     }
@@ -237,7 +240,7 @@ impl<T: Send + 'static> Shared<T> {
 /// A pipe may be of any size and never end: nothing is taken with it.
 fn size(met: &Met) -> u64 {
     match met {
-        Met::File(file) if file.bytes == 0 => GROUP_BYTES,
+        Met::File(file) if file.bytes == 0 => MAX_GROUP_BYTES,
         Met::File(file) => file.bytes,
         Met::Problem(_) => 0,
     }
@@ -271,8 +274,8 @@ impl<T: Send + 'static> Batches<'_, T> {
     pub(super) fn push(&mut self, raw: Raw, bytes: usize) -> ControlFlow<()> {
         self.raw.push(raw);
         self.bytes += bytes;
-        if self.raw.len() >= self.limit || self.bytes >= BATCH_BYTES {
-            self.limit = (self.limit * 2).min(BATCH);
+        if self.raw.len() >= self.limit || self.bytes >= MAX_BATCH_BYTES {
+            self.limit = (self.limit * 2).min(MAX_BATCH_RECORDS);
             return self.send();
         }
         // What a pipe has brought is not held back until it brings more.
@@ -284,12 +287,9 @@ impl<T: Send + 'static> Batches<'_, T> {
 
     pub(super) fn problem(&mut self, path: &Path, trouble: Trouble) -> ControlFlow<()> {
         let problem = Problem {
-            path: path.to_path_buf(),
             record: trouble.record,
             line: trouble.line,
-            level: trouble.level,
-            reason: trouble.reason,
-            hint: trouble.hint,
+            ..Problem::new(path, trouble.reason)
         };
         self.push(Raw::Problem(problem), 0)
     }
@@ -335,12 +335,14 @@ fn finish<T>(raw: Raw, examine: &dyn Fn(&Article) -> T) -> Ready<T> {
     match finished {
         Ok(assembled) => Ready::Article(Box::new(assembled)),
         Err(panic) => Ready::Problem(Problem {
-            path: place.path.to_path_buf(),
             record: Some(number),
             line,
-            level: Level::Error,
-            reason: format!("{}: {panic}", taking::FAILED),
-            hint: "please report it with the record".into(),
+            ..Problem::new(
+                &*place.path,
+                Reason::RecordFailed {
+                    panic: Message(panic),
+                },
+            )
         }),
     }
 }

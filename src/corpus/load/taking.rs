@@ -10,7 +10,7 @@ use super::super::discover::{self, Found};
 use super::super::format::{self, Guess, Input, Item, Trouble, sniff};
 use super::super::key::Taken;
 use super::super::metadata::Place;
-use super::super::problem::Level;
+use super::super::reason::{Message, Reason};
 use super::super::shield::shielded;
 use super::super::unpack::{self, Member, Visitor};
 use super::reader::{Batches, Raw};
@@ -27,24 +27,18 @@ pub(super) fn take_apart<T: Send + 'static>(
             folder: file.folder,
             batches,
         };
-        unpack::unpack((&file.path, file.bytes), &meter, &mut taking)
+        unpack::unpack(&file.path, file.bytes, &meter, &mut taking)
     });
-    let (reason, hint) = match read {
+    let reason = match read {
         Ok(Ok(flow)) => return flow,
-        Ok(Err(error)) => (said(&error), "check that it is there and may be read"),
-        Err(panic) => (
-            format!("{FAILED}: {panic}"),
-            "please report it with the file",
-        ),
+        Ok(Err(error)) => Reason::FileNotOpened {
+            error: Message::lower(&error),
+        },
+        Err(panic) => Reason::ReaderFailed {
+            panic: Message(panic),
+        },
     };
-    batches.problem(&path, whole_file(reason, hint))
-}
-
-/// How the reason begins where a reader, not a file, is to blame.
-pub(super) const FAILED: &str = "fihrist failed to read this";
-
-fn said(error: &io::Error) -> String {
-    format!("cannot be read: {}", error.to_string().to_lowercase())
+    batches.problem(&path, whole_file(reason))
 }
 
 /// A file being taken apart.
@@ -58,21 +52,20 @@ impl<T: Send + 'static> Visitor for Taking<'_, '_, T> {
         let path = Arc::clone(&member.path);
         let read = self.read(member);
         read.unwrap_or_else(|error| {
-            let reason = format!("cannot be read: {}", error.to_string().to_lowercase());
-            self.batches
-                .problem(&path, whole_file(reason, "check the disk"))
+            let error = Message::lower(&error);
+            let reason = Reason::ReadFailed { error };
+            self.batches.problem(&path, whole_file(reason))
         })
     }
 
-    fn broken(&mut self, path: &Path, reason: String, hint: &str) -> ControlFlow<()> {
-        self.batches.problem(path, whole_file(reason, hint))
+    fn broken(&mut self, path: &Path, reason: Reason) -> ControlFlow<()> {
+        self.batches.problem(path, whole_file(reason))
     }
 
     fn wants(&mut self, path: &Path) -> bool {
         let wanted = discover::wanted(path);
         if !wanted {
-            let mut trouble = whole_file("not read: no article, by its name".into(), "");
-            trouble.level = Level::Note;
+            let trouble = whole_file(Reason::MemberNoArticleByName);
             // Whether anybody still takes will be seen at the next record.
             let _ = self.batches.problem(path, trouble);
         }
@@ -101,9 +94,8 @@ impl<T: Send + 'static> Taking<'_, '_, T> {
         };
         let format = match sniff(&member.path, stream.fill_buf()?) {
             Guess::Format(format) => format,
-            Guess::Foreign(what, hint) => {
-                let trouble = whole_file(format!("not read: it is {what}"), hint);
-                return Ok(self.batches.problem(&member.path, trouble));
+            Guess::Foreign(reason) => {
+                return Ok(self.batches.problem(&member.path, whole_file(reason)));
             }
         };
         let place = Arc::new(Place {
@@ -141,12 +133,10 @@ fn read_as(format: &str, packing: &[&str]) -> Arc<str> {
     Arc::from(format!("{format} ({})", packing.join(", ")))
 }
 
-pub(super) fn whole_file(reason: String, hint: &str) -> Trouble {
+fn whole_file(reason: Reason) -> Trouble {
     Trouble {
         record: None,
         line: None,
-        level: Level::Error,
         reason,
-        hint: hint.into(),
     }
 }

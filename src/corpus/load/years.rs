@@ -4,14 +4,15 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use super::super::article::Article;
-use super::super::problem::{Level, Problem};
-use super::super::year::Yearless;
+use super::super::problem::Problem;
+use super::super::reason::Reason;
+use super::super::year::{YearSource, Yearless};
 use super::reader::Assembled;
 
-/// Articles that wait for a year; more than that are handed out without a guess.
-const WAITING: usize = 4096;
-/// Years remembered of a neighbourhood: enough to tell which is the most frequent.
-const YEARS: usize = 512;
+/// Most articles that wait for a year, as each is held in memory; the rest is handed out without a guess.
+const MAX_WAITING: usize = 4096;
+/// Most years remembered of a neighbourhood: enough to know which is the most frequent.
+const MAX_YEARS: usize = 512;
 
 /// The years of neighbourhoods, and who waits for them.
 pub(super) struct Years<T> {
@@ -41,12 +42,12 @@ impl<T> Years<T> {
         if let Some(year) = article.date.as_ref().and_then(|d| d.value.year()) {
             let place = neighbourhood(&article.path, alone);
             let years = self.known.entry(place).or_default();
-            if years.len() < YEARS {
+            if years.len() < MAX_YEARS {
                 years.push(year);
             }
         }
         match yearless {
-            Some(open) if self.waiting.len() < WAITING => {
+            Some(open) if self.waiting.len() < MAX_WAITING => {
                 let place = neighbourhood(&article.path, alone);
                 self.waiting.push((article, examined, open, place));
                 None
@@ -63,7 +64,7 @@ impl<T> Years<T> {
             .into_iter()
             .map(move |(mut article, examined, open, place)| {
                 let years = known.get(&place);
-                let guess = years.and_then(|years| open.among(years, "articles beside it are of"));
+                let guess = years.and_then(|years| open.among(years, YearSource::Neighbours));
                 article.date_guess = guess;
                 (article, examined)
             })
@@ -78,15 +79,12 @@ fn neighbourhood(path: &Path, alone: bool) -> PathBuf {
     }
 }
 
-/// A guessed date, as a problem tells it.
-pub(super) fn told(article: &Article) -> Option<Problem> {
-    let (date, reason) = article.date_guess.as_ref()?;
+/// The problem that reports an article's guessed date.
+pub(super) fn guess_problem(article: &Article) -> Option<Problem> {
+    let guess = article.date_guess?;
     Some(Problem {
-        path: article.path.to_path_buf(),
         record: Some(article.record),
         line: article.line,
-        level: Level::Guess,
-        reason: format!("date {date} is a guess: {reason}"),
-        hint: "its line names no year".into(),
+        ..Problem::new(&*article.path, Reason::DateGuessed { guess })
     })
 }

@@ -20,7 +20,7 @@ use super::folder::outlet_file;
 use super::format::Record;
 use super::source::{self, Credit};
 use super::title;
-use super::year::{Yearless, years_in};
+use super::year::{DateGuess, YearSource, Yearless, years_in};
 use lines::{Known, Lines};
 
 /// Where a record was read.
@@ -196,17 +196,19 @@ fn dating(record: &Record, lines: &Lines, path: &Path) -> Dating {
         .unwrap_or_default()
 }
 
-type Guess = Option<(Ymd, String)>;
-
 /// The year by the path, else by the text; else the question is left open.
-fn guess(yearless: Option<Yearless>, text: &str, place: &Place) -> (Guess, Option<Yearless>) {
+fn guess(
+    yearless: Option<Yearless>,
+    text: &str,
+    place: &Place,
+) -> (Option<DateGuess>, Option<Yearless>) {
     let Some(open) = yearless else {
         return (None, None);
     };
     let path = years_in(&place.path.to_string_lossy());
     let guess = open
-        .among(&path, "the path names")
-        .or_else(|| open.among(&years_in(text), "the text names"));
+        .among(&path, YearSource::Path)
+        .or_else(|| open.among(&years_in(text), YearSource::Text));
     let rest = guess.is_none().then_some(open);
     (guess, rest)
 }

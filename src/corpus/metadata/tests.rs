@@ -131,7 +131,7 @@ fn a_report_dates_itself() {
     assert!(found.article.date_guess.is_none() && found.yearless.is_some());
     let text = format!("{text}\nوكان عام 2015 جافا.");
     assert_eq!(
-        plain(&text).article.date_guess.unwrap().0.to_string(),
+        plain(&text).article.date_guess.unwrap().date.to_string(),
         "2015-09-29"
     );
     let text = format!("{TITLE}\nرام الله 10-4-2012 وفا- افتتح المتنزه.\n{BODY}");

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use encoding_rs::WINDOWS_1256;
 use zip::ZipArchive;
 
+use super::super::reason::{Message, Reason};
 use super::guard::{Guarded, Metered};
 use super::{Layers, Node, inside, spooled};
 
@@ -18,13 +19,13 @@ impl Layers<'_> {
         let mut archive = tar::Archive::new(input);
         let entries = match archive.entries() {
             Ok(entries) => entries,
-            Err(error) => return self.broken_archive(&error.to_string(), node),
+            Err(error) => return self.broken_archive(&error, node),
         };
         for entry in entries {
             let entry = match entry {
                 Ok(entry) => entry,
                 // What follows cannot be found.
-                Err(error) => return self.broken_archive(&error.to_string(), node),
+                Err(error) => return self.broken_archive(&error, node),
             };
             if !entry.header().entry_type().is_file() {
                 continue;
@@ -46,20 +47,17 @@ impl Layers<'_> {
             Some(file) => (file, self.meter.clone()),
             None => match spooled(&mut input) {
                 Ok(file) => (file, self.meter.aside()),
-                Err(reason) => return self.visitor.broken(&node.path, reason, "unpack it first"),
+                Err(reason) => return self.visitor.broken(&node.path, reason),
             },
         };
         drop(input);
         let file = Metered::new(file, meter, Rc::clone(&self.budget));
         let mut archive = match ZipArchive::new(file) {
             Ok(archive) => archive,
-            Err(error) => return self.broken_archive(&error.to_string(), node),
+            Err(error) => return self.broken_archive(&error, node),
         };
         if archive.index_for_name("[Content_Types].xml").is_some() {
-            let reason = "not read: it is an Office document".to_owned();
-            return self
-                .visitor
-                .broken(&node.path, reason, "save it as text or as a web page");
+            return self.visitor.broken(&node.path, Reason::Office);
         }
         for index in 0..archive.len() {
             match archive.by_index(index) {
@@ -70,8 +68,11 @@ impl Layers<'_> {
                     self.member_of(&name, guarded, node)?;
                 }
                 Err(error) => {
-                    let reason = format!("member {} cannot be read: {error}", index + 1);
-                    self.visitor.broken(&node.path, reason, "unpack it first")?;
+                    let reason = Reason::MemberNotRead {
+                        member: index as u64 + 1,
+                        error: Message(error.to_string()),
+                    };
+                    self.visitor.broken(&node.path, reason)?;
                 }
             }
         }
@@ -91,10 +92,10 @@ impl Layers<'_> {
         self.open(bytes, None, &member)
     }
 
-    fn broken_archive(&mut self, error: &str, node: &Node) -> ControlFlow<()> {
-        let reason = format!("the archive is broken or was cut: {}", error.to_lowercase());
+    fn broken_archive(&mut self, error: &impl ToString, node: &Node) -> ControlFlow<()> {
+        let error = Message::lower(error);
         self.visitor
-            .broken(&node.path, reason, "fetch or pack it again")
+            .broken(&node.path, Reason::ArchiveBroken { error })
     }
 }
 

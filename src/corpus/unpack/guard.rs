@@ -1,7 +1,7 @@
 //! Takes a stream that may fail, gives one that only ends, and remembers why; counts what is read.
 //!
 //! Formats need no care for a disk that fails or a file that was cut: to them it ends there, and
-//! what they have read is kept. The fault is told when they are done.
+//! what they have read is kept. The fault is reported when they are done.
 
 use std::cell::{Cell, RefCell};
 use std::io::{self, Read, Seek, SeekFrom};
@@ -12,6 +12,8 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::stdio::stdin;
+
+use super::super::reason::{Message, Reason};
 
 /// Counts the bytes read from the disk by everybody, and can stop them all.
 #[derive(Clone, Debug, Default)]
@@ -58,10 +60,10 @@ pub struct Budget {
 }
 
 impl Budget {
-    /// Whatever its size.
-    const FREE: u64 = 256 << 20;
-    /// Bytes for each byte on the disk.
-    const FOLD: u64 = 250;
+    /// Bytes a file may become whatever its size: small files of long runs pack very well.
+    const FREE_BYTES: u64 = 256 << 20;
+    /// Bytes it may become beside these for each byte on the disk: ten times what text packs.
+    const MAX_FOLD: u64 = 250;
 
     /// Bytes read from the disk.
     pub fn read(&self) -> u64 {
@@ -69,7 +71,7 @@ impl Budget {
     }
 
     fn is_spent(&self) -> bool {
-        self.made.get() > Self::FREE + self.read.get().saturating_mul(Self::FOLD)
+        self.made.get() > Self::FREE_BYTES + self.read.get().saturating_mul(Self::MAX_FOLD)
     }
 }
 
@@ -114,8 +116,8 @@ pub struct Piped {
 }
 
 impl Piped {
-    /// Time between two looks at whether it was stopped, in nanoseconds.
-    const LOOK: i64 = 100_000_000;
+    /// Nanoseconds between two looks at whether it was stopped: a person waits no longer for that.
+    const POLL_NANOS: i64 = 100_000_000;
 
     pub fn new(meter: Meter) -> Piped {
         Piped { meter }
@@ -127,7 +129,7 @@ impl Read for Piped {
         let mut fds = [PollFd::from_borrowed_fd(stdin(), PollFlags::IN)];
         let look = Timespec {
             tv_sec: 0,
-            tv_nsec: Self::LOOK,
+            tv_nsec: Self::POLL_NANOS,
         };
         while let Ok(0) | Err(Errno::INTR) = poll(&mut fds, Some(&look)) {
             if self.meter.is_stopped() {
@@ -138,13 +140,13 @@ impl Read for Piped {
     }
 }
 
-/// Why a stream ended before its time: the reason, and what would help.
+/// Why a stream ended before its time.
 #[derive(Clone, Default)]
-pub struct Fault(Rc<RefCell<Option<(String, &'static str)>>>);
+pub struct Fault(Rc<RefCell<Option<Reason>>>);
 
 impl Fault {
     /// What happened, once.
-    pub fn take(&self) -> Option<(String, &'static str)> {
+    pub fn take(&self) -> Option<Reason> {
         self.0.borrow_mut().take()
     }
 
@@ -153,8 +155,8 @@ impl Fault {
         self.0.borrow().is_some()
     }
 
-    fn set(&self, reason: String, hint: &'static str) {
-        self.0.borrow_mut().get_or_insert((reason, hint));
+    fn set(&self, reason: Reason) {
+        self.0.borrow_mut().get_or_insert(reason);
     }
 }
 
@@ -192,8 +194,7 @@ impl Read for Guarded<'_> {
             match self.inner.read(out) {
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) => {
-                    let packed = self.budget.is_some();
-                    self.fault.set(said(&error, packed), hint(packed));
+                    self.fault.set(reason(&error, self.budget.is_some()));
                     break 0;
                 }
                 Ok(read) => break read,
@@ -204,31 +205,21 @@ impl Read for Guarded<'_> {
             budget.made.set(budget.made.get() + read as u64);
             if budget.is_spent() {
                 self.ended = true;
-                let reason = format!(
-                    "grows more than {}-fold when unpacked: not read further",
-                    Budget::FOLD
-                );
-                self.fault
-                    .set(reason, "if it is what it should be, unpack it first");
+                self.fault.set(Reason::GrowsTooMuch {
+                    fold: Budget::MAX_FOLD,
+                });
             }
         }
         Ok(read)
     }
 }
 
-fn said(error: &io::Error, packed: bool) -> String {
-    let error = error.to_string().to_lowercase();
-    if packed {
-        format!("the packed file is broken or was cut: {error}; what came before is read")
+/// Why a stream failed, by whether it was being unpacked.
+fn reason(error: &io::Error, is_packed: bool) -> Reason {
+    let error = Message::lower(error);
+    if is_packed {
+        Reason::PackingBroken { error }
     } else {
-        format!("cannot be read to its end: {error}")
-    }
-}
-
-fn hint(packed: bool) -> &'static str {
-    if packed {
-        "fetch or pack it again"
-    } else {
-        "check the disk"
+        Reason::ReadBrokeOff { error }
     }
 }

@@ -1,7 +1,7 @@
 //! Takes a file, gives the streams of bytes that formats read: itself, what is packed in it, the members of an archive.
 //!
-//! Packing is told by the first bytes, layer by layer, so `news.tar.gz`, a gzip in a zip and a zip on
-//! a pipe all come apart. A layer that breaks off is a problem that is told, and its bytes until
+//! Packing is recognised by the first bytes, layer by layer, so `news.tar.gz`, a gzip in a zip and a zip on
+//! a pipe all come apart. A layer that breaks off is a problem that is reported, and its bytes until
 //! then are read ([`Guarded`]); so is one that grows beyond all reason ([`Budget`]).
 
 mod archive;
@@ -18,19 +18,20 @@ use bzip2::bufread::MultiBzDecoder;
 use flate2::bufread::MultiGzDecoder;
 use lzma_rust2::XzReader;
 
+use super::reason::{Message, Reason};
 use guard::{Budget, Fault, Guarded, Piped};
 pub use guard::{Meter, Metered};
 
-/// Bytes by which packing and format are told.
-pub const HEAD: usize = 8 << 10;
-/// Bytes by which it is told in a hurry: the mark of a tar stands at 257.
-const ENOUGH: usize = 512;
-/// Bytes read at a time.
-const BUFFER: usize = 256 << 10;
-/// Layers of packing that are taken off.
-const DEEPEST: usize = 5;
-/// What an xz file may ask for, in KiB: `xz -9` asks for 65 MiB.
-const XZ_MEMORY: u32 = 512 << 10;
+/// Bytes by which packing and format are recognised.
+pub const HEAD_BYTES: usize = 8 << 10;
+/// Bytes that are enough where waiting for more may take long: the mark of a tar stands at 257.
+const MIN_HEAD_BYTES: usize = 512;
+/// Bytes read from the disk at a time.
+const BUFFER_BYTES: usize = 256 << 10;
+/// Most layers of packing that are taken off; an honest `tar.gz` in a zip has three.
+const MAX_LAYERS: usize = 5;
+/// Most memory an xz file may ask for, in KiB: `xz -9` asks for 65 MiB.
+const MAX_XZ_KIB: u32 = 512 << 10;
 
 /// What a format reads.
 pub struct Member<'a> {
@@ -48,15 +49,16 @@ pub struct Member<'a> {
 /// Who takes the members, and hears what is wrong.
 pub trait Visitor {
     fn member(&mut self, member: Member) -> ControlFlow<()>;
-    /// Of a file or a member: what is wrong, and what to do about it.
-    fn broken(&mut self, path: &Path, reason: String, hint: &str) -> ControlFlow<()>;
+    /// Reports what is wrong with a file or a member.
+    fn broken(&mut self, path: &Path, reason: Reason) -> ControlFlow<()>;
     /// Whether a member of an archive is wanted, by its name.
     fn wants(&mut self, path: &Path) -> bool;
 }
 
-/// Takes a file of so many bytes (0: nobody knows), or standard input (`-`), apart.
+/// Takes a file, or standard input (`-`), apart; `bytes` is its size, 0 where that is unknown.
 pub fn unpack(
-    (path, bytes): (&Arc<Path>, u64),
+    path: &Arc<Path>,
+    bytes: u64,
     meter: &Meter,
     visitor: &mut dyn Visitor,
 ) -> io::Result<ControlFlow<()>> {
@@ -155,16 +157,18 @@ impl Layers<'_> {
         let head = peek(&mut stream, live);
         let fault = stream.fault();
         if head.is_empty() && fault.is_set() {
-            return self.tell(&fault, node); // nothing came of it
+            return self.report(&fault, node); // nothing came of it
         }
         let packing = Packing::of(&head);
         let whole = Cursor::new(head.clone()).chain(stream);
-        if packing.is_some() && self.packing.len() >= DEEPEST {
-            let reason = format!("packed more than {DEEPEST} times over");
-            return self.visitor.broken(&node.path, reason, "unpack it first");
+        if packing.is_some() && self.packing.len() >= MAX_LAYERS {
+            let reason = Reason::PackedTooDeep {
+                layers: MAX_LAYERS as u64,
+            };
+            return self.visitor.broken(&node.path, reason);
         }
         let flow = match packing {
-            None => self.hand_over(whole, (file, &head), node),
+            None => self.hand_over(whole, file, &head, node),
             Some(packing) => {
                 self.packing.push(packing.name());
                 let flow = self.layer(packing, whole, file, node);
@@ -173,7 +177,7 @@ impl Layers<'_> {
             }
         };
         flow?;
-        self.tell(&fault, node)
+        self.report(&fault, node)
     }
 
     fn layer(
@@ -183,14 +187,18 @@ impl Layers<'_> {
         file: Option<File>,
         node: &Node,
     ) -> ControlFlow<()> {
-        let input = BufReader::with_capacity(BUFFER, bytes);
+        let input = BufReader::with_capacity(BUFFER_BYTES, bytes);
         match packing {
             Packing::Gzip => self.decoded(MultiGzDecoder::new(input), node),
             Packing::Bzip2 => self.decoded(MultiBzDecoder::new(input), node),
-            Packing::Xz => self.decoded(XzReader::new_mem_limit(input, true, XZ_MEMORY), node),
+            Packing::Xz => self.decoded(XzReader::new_mem_limit(input, true, MAX_XZ_KIB), node),
             Packing::Zstd => match zstd::stream::read::Decoder::with_buffer(input) {
                 Ok(decoder) => self.decoded(decoder, node),
-                Err(error) => self.visitor.broken(&node.path, error.to_string(), ""),
+                Err(error) => {
+                    let error = Message(error.to_string());
+                    self.visitor
+                        .broken(&node.path, Reason::PackingNotOpened { error })
+                }
             },
             Packing::Tar => self.tar(input, node),
             Packing::Zip => self.zip(input, file, node),
@@ -205,7 +213,8 @@ impl Layers<'_> {
     fn hand_over(
         &mut self,
         bytes: impl Read,
-        (file, head): (Option<File>, &[u8]),
+        file: Option<File>,
+        head: &[u8],
         node: &Node,
     ) -> ControlFlow<()> {
         let mut input = BufReader::with_capacity(buffer_for(file.as_ref()), bytes);
@@ -215,7 +224,7 @@ impl Layers<'_> {
         if file.is_none() && head.starts_with(b"PAR1") {
             match spooled(&mut input) {
                 Ok(spooled) => file = Some(spooled),
-                Err(reason) => return self.visitor.broken(&node.path, reason, "unpack it first"),
+                Err(reason) => return self.visitor.broken(&node.path, reason),
             }
         }
         let mut again;
@@ -235,27 +244,27 @@ impl Layers<'_> {
         })
     }
 
-    /// Tells of a layer that broke off; what came before has been read.
-    fn tell(&mut self, fault: &Fault, node: &Node) -> ControlFlow<()> {
+    /// Reports a layer that broke off; what came before has been read.
+    fn report(&mut self, fault: &Fault, node: &Node) -> ControlFlow<()> {
         match fault.take() {
-            Some((reason, hint)) => self.visitor.broken(&node.path, reason, hint),
+            Some(reason) => self.visitor.broken(&node.path, reason),
             None => ControlFlow::Continue(()),
         }
     }
 }
 
-/// The first bytes, as many as there are up to [`HEAD`].
+/// The first bytes, as many as there are up to [`HEAD_BYTES`].
 ///
 /// Of a live stream only those that are there now: whoever feeds it may stop for a while.
 fn peek(stream: &mut dyn Read, live: bool) -> Vec<u8> {
-    let mut head = vec![0; HEAD];
+    let mut head = vec![0; HEAD_BYTES];
     let mut filled = 0;
     while let Some(room) = head.get_mut(filled..).filter(|room| !room.is_empty()) {
         // A guarded stream has no errors, only ends.
         let read = stream.read(room).unwrap_or(0);
         filled += read;
         let line = filled > 0 && head.get(filled - 1) == Some(&b'\n');
-        if read == 0 || (live && (line || filled >= ENOUGH)) {
+        if read == 0 || (live && (line || filled >= MIN_HEAD_BYTES)) {
             break;
         }
     }
@@ -266,18 +275,22 @@ fn peek(stream: &mut dyn Read, live: bool) -> Vec<u8> {
 /// Small files need small buffers: there are many of them.
 fn buffer_for(file: Option<&File>) -> usize {
     let size = file.and_then(|file| file.metadata().ok());
-    size.map_or(BUFFER, |meta| BUFFER.min(meta.len() as usize + 1))
+    size.map_or(BUFFER_BYTES, |meta| {
+        BUFFER_BYTES.min(meta.len() as usize + 1)
+    })
 }
 
 /// The bytes of a stream as a file that goes when it is closed.
-fn spooled(input: &mut dyn Read) -> Result<File, String> {
+fn spooled(input: &mut dyn Read) -> Result<File, Reason> {
     let copy = |input: &mut dyn Read| {
         let mut file = tempfile::tempfile()?;
         io::copy(input, &mut file)?;
         io::Seek::rewind(&mut file)?;
         Ok(file)
     };
-    copy(input).map_err(|error: io::Error| format!("cannot be copied to a temporary file: {error}"))
+    copy(input).map_err(|error: io::Error| Reason::NotSpooled {
+        error: Message(error.to_string()),
+    })
 }
 
 /// A member's path: the archive's, with the member's name in it. Nothing is ever written there.

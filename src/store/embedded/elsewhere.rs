@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::Snapshot;
 use crate::corpus::Stop;
-use crate::dedup::{Cluster, Comparison, Copies, compare};
+use crate::dedup::{ArticleCluster, Comparison, Copies, compare};
 use crate::library::{ArticleKey, ArticleNo, Entry};
 use crate::store::{Compared, Difference, Elsewhere, ElsewhereRow, SharedPassage, StoreError, Why};
 
@@ -41,7 +41,8 @@ impl Snapshot {
             })
             .collect();
         let mut rows = self.version_rows(no, entry, story, stop)?;
-        let others = sharing(&shared, view);
+        let rank = |doc| self.library.rank(ArticleNo(doc));
+        let others = sharing(&shared, view, &rank);
         let is_version = |doc: u32| {
             let members = story.map_or(&[][..], |story| &story.members);
             doc == no.0 || members.iter().any(|member| member.article == doc)
@@ -71,7 +72,7 @@ impl Snapshot {
         &self,
         no: ArticleNo,
         entry: &Entry,
-        story: Option<&Cluster>,
+        story: Option<&ArticleCluster>,
         stop: &Stop,
     ) -> Result<Vec<ElsewhereRow>, StoreError> {
         let members = story.map_or(&[][..], |story| &story.members);
@@ -132,7 +133,11 @@ fn comparison(first: &Entry, second: &Entry) -> Comparison {
 }
 
 /// The articles that share passages: first those that share one in view, then those that share most.
-fn sharing(passages: &[(SharedPassage, &[u32])], view: &Range<usize>) -> Vec<(u32, Why)> {
+fn sharing(
+    passages: &[(SharedPassage, &[u32])],
+    view: &Range<usize>,
+    rank: &dyn Fn(u32) -> u32,
+) -> Vec<(u32, Why)> {
     let mut of: BTreeMap<u32, (bool, Vec<usize>)> = BTreeMap::new();
     for (index, (passage, articles)) in passages.iter().enumerate() {
         let seen = passage.bytes.start < view.end && view.start < passage.bytes.end;
@@ -148,7 +153,7 @@ fn sharing(passages: &[(SharedPassage, &[u32])], view: &Range<usize>) -> Vec<(u3
         }
     }
     let mut rows: Vec<(u32, (bool, Vec<usize>))> = of.into_iter().collect();
-    rows.sort_by_key(|(no, (seen, shared))| (!seen, Reverse(shared.len()), *no));
+    rows.sort_by_key(|(no, (seen, shared))| (!seen, Reverse(shared.len()), rank(*no)));
     let why = |(no, (in_view, passages))| (no, Why::Shares { passages, in_view });
     rows.into_iter().map(why).collect()
 }
@@ -172,7 +177,7 @@ mod tests {
             (passage(10), &[3, 7]),
             (passage(20), &[3, 5]),
         ];
-        let rows = sharing(&passages, &view);
+        let rows = sharing(&passages, &view, &|no| no);
         let found: Vec<(u32, &[usize])> = rows
             .iter()
             .map(|(no, why)| match why {

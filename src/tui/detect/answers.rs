@@ -1,4 +1,4 @@
-//! From a terminal's replies to what they say about it; the questions themselves, and the wait for what comes back.
+//! From a terminal's replies to [`TerminalAnswers`]; the questions themselves, and the wait for the replies.
 //!
 //! Four questions go out in one write. Every terminal known answers the last one (DA1), so its reply is the fence:
 //! what has not come by then will not come. DECRQM is printed as text by one terminal, so the questions are asked on
@@ -13,13 +13,13 @@ use super::super::Event;
 use super::super::input::Input;
 use super::super::input::event::Reply;
 
-/// How long the answers are waited for: a slow line's way there and back.
-const PATIENCE: Duration = Duration::from_millis(300);
+/// Longest wait for the answers before the first frame: the round trip of a slow line. Later answers still count.
+const MAX_ANSWER_WAIT: Duration = Duration::from_millis(300);
 
-/// Waits for the answers, until the last has come or patience ends; what else happens meanwhile is put by.
-pub fn wait(events: &Receiver<Event>, others: &mut VecDeque<Event>) -> Answers {
-    let deadline = Instant::now() + PATIENCE;
-    let mut answers = Answers::default();
+/// Waits for the answers, until the last has come or time is up; other events that come meanwhile are added to `others`.
+pub fn wait(events: &Receiver<Event>, others: &mut VecDeque<Event>) -> TerminalAnswers {
+    let deadline = Instant::now() + MAX_ANSWER_WAIT;
+    let mut answers = TerminalAnswers::default();
     while !answers.fence {
         match events.recv_deadline(deadline) {
             Ok(Event::Input(Input::Reply(reply))) => answers.take(&reply),
@@ -33,9 +33,9 @@ pub fn wait(events: &Receiver<Event>, others: &mut VecDeque<Event>) -> Answers {
 /// Is bidi on (DECRQM 8)? Who are you (XTVERSION)? Which model (DA2)? Are you there (DA1)?
 pub const QUESTIONS: &[u8] = b"\x1b[8$p\x1b[>q\x1b[>c\x1b[c";
 
-/// What came back.
+/// The answers that have come so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Answers {
+pub struct TerminalAnswers {
     /// DECRPM of mode 8 (BDSM): 0 unknown, 1 on, 2 off, 3 always on, 4 always off.
     pub bidi: Option<u8>,
     /// XTVERSION.
@@ -46,8 +46,8 @@ pub struct Answers {
     pub fence: bool,
 }
 
-impl Answers {
-    /// Takes a reply in.
+impl TerminalAnswers {
+    /// Records a reply.
     pub fn take(&mut self, reply: &Reply) {
         self.bidi = reply.bidi().or(self.bidi);
         match reply {
@@ -58,13 +58,13 @@ impl Answers {
         }
     }
 
-    /// Whether it calls itself so.
+    /// Whether the terminal's name for itself begins with `name`.
     pub fn is(&self, name: &str) -> bool {
         let version = self.version.as_deref();
         version.is_some_and(|version| version.starts_with(name))
     }
 
-    /// Whether the numbers of DA2 begin so.
+    /// Whether the numbers of DA2 begin with `numbers`.
     pub fn secondary_is(&self, numbers: &[u32]) -> bool {
         let known = self.secondary.as_deref();
         known.is_some_and(|known| known.starts_with(numbers))

@@ -1,7 +1,7 @@
-//! From the environment, and from tmux if we are in it, to what they say about the terminal.
+//! From the environment, and from tmux if we run in it, to what is known about the terminal.
 //!
 //! ssh passes on TERM, LANG and LC_* only; inside tmux the variables are those of the server's start and may be about
-//! another terminal. So the environment is a help, and answers count for more.
+//! another terminal. So answers of the terminal take precedence over the environment.
 
 use std::fmt;
 use std::process::{Command, Stdio};
@@ -9,10 +9,10 @@ use std::time::Duration;
 
 use crossbeam_channel::bounded;
 
-/// tmux answers at once or not at all.
-const PATIENCE: Duration = Duration::from_millis(300);
+/// Longest wait for tmux, which answers at once or not at all.
+const MAX_TMUX_WAIT: Duration = Duration::from_millis(300);
 
-/// What the variables say.
+/// The variables that bear on the terminal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Environment {
     pub term: String,
@@ -27,7 +27,7 @@ pub struct Environment {
 }
 
 impl Environment {
-    /// As it is now.
+    /// The environment of this process.
     pub fn read() -> Environment {
         let value = |name: &str| std::env::var(name).unwrap_or_default();
         let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
@@ -41,7 +41,7 @@ impl Environment {
         }
     }
 
-    /// Whether there is something to ask. A console would print the questions, or answer one and not the next.
+    /// Whether the terminal can be asked. A console would print the questions, or answer one and not the next.
     pub fn answers_questions(&self) -> bool {
         !matches!(self.term.as_str(), "linux" | "dumb")
     }
@@ -60,7 +60,7 @@ impl Outer {
         std::env::var_os("TMUX").filter(|socket| !socket.is_empty())?;
         let (sender, answer) = bounded(1);
         std::thread::spawn(move || sender.send(ask_tmux()));
-        answer.recv_timeout(PATIENCE).ok().flatten()
+        answer.recv_timeout(MAX_TMUX_WAIT).ok().flatten()
     }
 
     /// Reads `client_termname|client_termtype`.
@@ -78,7 +78,7 @@ impl Outer {
         let (version, term) = (self.version.to_lowercase(), self.term.to_lowercase());
         let name = name.to_lowercase();
         if version.is_empty() {
-            // xterm's own TERM is everybody's.
+            // Most terminals set xterm's TERM.
             return name != "xterm" && term.split('-').any(|part| part == name);
         }
         version.starts_with(&name)

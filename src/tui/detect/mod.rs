@@ -4,7 +4,7 @@
 //! The decision itself is a pure function. The order of the rules matters, and each was measured on the terminal it is about:
 //!
 //! ```text
-//! 1  what the user says counts for more: see display
+//! 1  what the user says takes precedence: see display
 //! 2  a terminal that is known to do nothing: TERM=linux, dumb
 //! 3  inside tmux, screen or mosh: what the terminal outside needs, as far as it can be known
 //! 4  the answer to "is bidi on?" (DECRQM 8): on or off means that it can be turned off
@@ -12,51 +12,51 @@
 //! 6  all others show cells where they are put
 //! ```
 //!
-//! Invariant: total; knowing nothing gives [`Mode::Visual`], which is right on most terminals.
+//! Invariant: total; knowing nothing gives [`BidiMode::Visual`], which is right on most terminals.
 
 mod answers;
 mod environment;
 
-pub(super) use answers::{Answers, QUESTIONS, wait};
+pub(super) use answers::{QUESTIONS, TerminalAnswers, wait};
 pub use environment::{Environment, Outer};
 
-use super::emit::{Mode, Rows};
+use super::emit::{BidiMode, Reordering};
 
-/// How a terminal is told to leave the order of cells alone while we are on it.
+/// The control that makes a terminal keep the order of cells while the program runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Switch {
-    /// Nothing is said to it: it is to go on reordering.
+    /// None: the terminal is to go on reordering.
     Nothing,
     /// Explicit bidi (BDSM, `CSI 8 l`), and implicit again at the end (`CSI 8 h`).
     Explicit,
-    /// Explicit bidi, which it was in before us: it is left so.
+    /// Explicit bidi, which was on before the program started: it is left on at the end.
     StaysExplicit,
-    /// It was in explicit bidi before us, and is to reorder nevertheless.
+    /// Implicit bidi, since the terminal is to reorder; it was in explicit bidi before, and is again at the end.
     Implicit,
-    /// mlterm's own control (`OSC 5379;use_ctl`), which BDSM is not.
+    /// mlterm's own control (`OSC 5379;use_ctl`); BDSM alone has no effect there.
     Mlterm,
 }
 
-/// What was found out, and why.
+/// The decision about a terminal, and the reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
-    /// What it needs.
-    pub mode: Mode,
-    /// How it is told to leave cells alone, in the modes that ask for that.
+    /// How right-to-left text is to be sent.
+    pub mode: BidiMode,
+    /// The control for the modes in which the terminal must keep the order of cells.
     pub switch: Switch,
     /// What the terminal seems to be.
     pub name: String,
-    /// What decided.
+    /// The reason, for people.
     pub why: String,
-    /// What its user could do to see more.
+    /// What the user could do to get a better result.
     pub hint: Option<&'static str>,
 }
 
-/// What is known before a word has been said to the terminal.
+/// What is known about a terminal: the input of [`decide`].
 #[derive(Clone, Debug, Default)]
 pub struct Evidence {
     pub environment: Environment,
-    pub answers: Answers,
+    pub answers: TerminalAnswers,
     /// The terminal that tmux says it is shown on.
     pub outer: Option<Outer>,
 }
@@ -70,7 +70,7 @@ const PUTTY_HINT: &str = "PuTTY turns whole rows round, and some cannot be had r
 const TMUX_HINT: &str = "tmux hides the terminal's bidi switch. Better: put this line into ~/.tmux.conf, start tmux \
     anew, then use --bidi visual:\n\
     set -ga terminal-overrides ',*:smcup=\\E[8l\\E[?1049h\\E[2J:rmcup=\\E[?1049l\\E[8h'";
-/// Terminals that put cells where they are told to.
+/// Terminals that keep the order of cells.
 const LEAVE_CELLS_ALONE: [&str; 7] = [
     "XTerm",
     "foot",
@@ -83,16 +83,16 @@ const LEAVE_CELLS_ALONE: [&str; 7] = [
 const OPTIONAL_HINT: &str = "if Arabic is reversed here, bidi was turned on in the terminal's settings: turn it off, \
     or see `fihrist terminal`";
 
-/// What the terminal does to text, and how it is told not to.
+/// A [`Verdict`] without the name.
 struct Rule {
-    mode: Mode,
+    mode: BidiMode,
     switch: Switch,
     why: String,
     hint: Option<&'static str>,
 }
 
 impl Rule {
-    fn new(mode: Mode, switch: Switch, why: &str) -> Rule {
+    fn new(mode: BidiMode, switch: Switch, why: &str) -> Rule {
         Rule {
             mode,
             switch,
@@ -109,12 +109,12 @@ impl Rule {
     }
 }
 
-/// Decides for a terminal.
+/// How text is to be sent to a terminal.
 pub fn decide(evidence: &Evidence) -> Verdict {
     let term = evidence.environment.term.as_str();
     let rule = if matches!(term, "linux" | "dumb") {
         let why = "a console, which shows cells where they are put";
-        Rule::new(Mode::Visual, Switch::Explicit, why)
+        Rule::new(BidiMode::Visual, Switch::Explicit, why)
     } else if evidence.inside() {
         behind(evidence)
     } else {
@@ -132,8 +132,8 @@ pub fn decide(evidence: &Evidence) -> Verdict {
 }
 
 /// A terminal that knows the switch says so.
-fn by_answer(answers: &Answers) -> Option<Rule> {
-    let visual = |why| Rule::new(Mode::Visual, explicit(answers), why);
+fn by_answer(answers: &TerminalAnswers) -> Option<Rule> {
+    let visual = |why| Rule::new(BidiMode::Visual, explicit(answers), why);
     match answers.bidi? {
         1 => Some(visual(
             "its own bidi can be turned off, and is while fihrist runs",
@@ -143,7 +143,7 @@ fn by_answer(answers: &Answers) -> Option<Rule> {
         3 => {
             let why = "its own bidi cannot be turned off";
             Some(Rule::new(
-                Mode::Logical(Rows::Isolated),
+                BidiMode::Logical(Reordering::Isolated),
                 explicit(answers),
                 why,
             ))
@@ -159,30 +159,30 @@ fn by_name(evidence: &Evidence) -> Option<Rule> {
         answers,
         ..
     } = evidence;
-    let logical = |rows, why| Rule::new(Mode::Logical(rows), explicit(answers), why);
+    let logical = |rows, why| Rule::new(BidiMode::Logical(rows), explicit(answers), why);
     if answers.is("kitty") || environment.term == "xterm-kitty" {
         let why = "kitty turns each right-to-left word round by itself";
-        return Some(Rule::new(Mode::Words, explicit(answers), why).hinting(KITTY_HINT));
+        return Some(Rule::new(BidiMode::Words, explicit(answers), why).hinting(KITTY_HINT));
     }
     if environment.term.starts_with("mlterm") || answers.secondary_is(&[24, 279]) {
         let why = "mlterm, whose own bidi is turned off while fihrist runs";
-        return Some(Rule::new(Mode::Visual, Switch::Mlterm, why));
+        return Some(Rule::new(BidiMode::Visual, Switch::Mlterm, why));
     }
     if !answers.is("Konsole") && answers.secondary_is(&[0, 115]) {
-        let why = "QTerminal reorders text and cannot be told not to";
-        return Some(logical(Rows::ByColours, why));
+        let why = "QTerminal reorders text, and that cannot be turned off";
+        return Some(logical(Reordering::ByColours, why));
     }
     if answers.is("Konsole") || answers.secondary_is(&[1, 115]) {
-        let why = "Konsole reorders text and cannot be told not to";
-        return Some(logical(Rows::Unmirrored, why).hinting(KONSOLE_HINT));
+        let why = "Konsole reorders text, and that cannot be turned off from here";
+        return Some(logical(Reordering::Unmirrored, why).hinting(KONSOLE_HINT));
     }
     if answers.secondary_is(&[0, 136]) {
-        let why = "PuTTY reorders text and cannot be told not to";
-        return Some(logical(Rows::FirstStrong, why).hinting(PUTTY_HINT));
+        let why = "PuTTY reorders text, and that cannot be turned off from here";
+        return Some(logical(Reordering::FirstStrong, why).hinting(PUTTY_HINT));
     }
     if environment.term_program == "Apple_Terminal" {
         let why = "Terminal.app reorders text, but heeds LRO";
-        return Some(Rule::new(Mode::Override, explicit(answers), why));
+        return Some(Rule::new(BidiMode::Override, explicit(answers), why));
     }
     None
 }
@@ -194,7 +194,7 @@ fn unknown(evidence: &Evidence) -> Rule {
         (true, Some(_)) => "it has no bidi of its own that could be turned off",
         (true, None) => "nothing says that it reorders text",
     };
-    let rule = Rule::new(Mode::Visual, explicit(answers), why);
+    let rule = Rule::new(BidiMode::Visual, explicit(answers), why);
     let optional = ["iTerm2", "WezTerm", "wezterm", "mintty"];
     if optional.iter().any(|name| answers.is(name)) || evidence.environment.lc_terminal == "iTerm2"
     {
@@ -204,7 +204,7 @@ fn unknown(evidence: &Evidence) -> Rule {
 }
 
 impl Evidence {
-    /// Whether something that draws its own screen stands between us and the terminal. A terminal that was started
+    /// Whether a program that draws its own screen (tmux, screen, mosh) stands between us and the terminal. A terminal that was started
     /// from a shell in tmux has its variables, but answers for itself.
     fn inside(&self) -> bool {
         let answers = &self.answers;
@@ -226,28 +226,28 @@ fn behind(evidence: &Evidence) -> Rule {
         let why = format!("{outer} is behind it");
         let rule = |mode, switch| Rule::new(mode, switch, &why);
         if outer.is("kitty") {
-            return rule(Mode::Words, switch).hinting(KITTY_HINT);
+            return rule(BidiMode::Words, switch).hinting(KITTY_HINT);
         }
         if outer.is("Konsole") {
-            return rule(Mode::Logical(Rows::Unmirrored), switch).hinting(KONSOLE_HINT);
+            return rule(BidiMode::Logical(Reordering::Unmirrored), switch).hinting(KONSOLE_HINT);
         }
         if outer.is("mlterm") {
-            return rule(Mode::Override, switch);
+            return rule(BidiMode::Override, switch);
         }
         if LEAVE_CELLS_ALONE.iter().any(|name| outer.is(name)) {
-            return rule(Mode::Visual, switch);
+            return rule(BidiMode::Visual, switch);
         }
     }
     let in_tmux = evidence.environment.tmux;
     let rule = if evidence.outer.as_ref().is_some_and(|outer| outer.is("VTE")) {
         let why = "a VTE terminal is behind it, whose bidi cannot be reached from here";
-        Rule::new(Mode::Override, switch, why)
+        Rule::new(BidiMode::Override, switch, why)
     } else if evidence.environment.vte_version {
         let why = "VTE_VERSION says that a VTE terminal is behind it, whose bidi cannot be reached from here";
-        Rule::new(Mode::Override, switch, why)
+        Rule::new(BidiMode::Override, switch, why)
     } else {
-        let why = "nothing tells which terminal is behind it; most show cells where they are put";
-        Rule::new(Mode::Visual, switch, why)
+        let why = "it is unknown which terminal is behind it; most show cells where they are put";
+        Rule::new(BidiMode::Visual, switch, why)
     };
     if in_tmux {
         rule.hinting(TMUX_HINT)
@@ -256,15 +256,15 @@ fn behind(evidence: &Evidence) -> Rule {
     }
 }
 
-/// Explicit bidi, given back at the end unless it was there before us.
-fn explicit(answers: &Answers) -> Switch {
+/// Explicit bidi, turned off at the end unless it was on before the program started.
+fn explicit(answers: &TerminalAnswers) -> Switch {
     match answers.bidi {
         Some(2 | 4) => Switch::StaysExplicit,
         _ => Switch::Explicit,
     }
 }
 
-/// What the terminal calls itself, or is known by.
+/// The terminal's name for itself, or one for its numbers, or what the environment says.
 fn name(evidence: &Evidence) -> String {
     let Evidence {
         environment,

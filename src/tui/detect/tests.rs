@@ -3,8 +3,8 @@
 use super::*;
 
 /// A terminal's answers: BDSM state, XTVERSION, DA2.
-fn answers(bidi: Option<u8>, version: &str, secondary: &[u32]) -> Answers {
-    Answers {
+fn answers(bidi: Option<u8>, version: &str, secondary: &[u32]) -> TerminalAnswers {
+    TerminalAnswers {
         bidi,
         version: Some(version.to_owned()).filter(|version| !version.is_empty()),
         secondary: Some(secondary.to_vec()),
@@ -12,7 +12,7 @@ fn answers(bidi: Option<u8>, version: &str, secondary: &[u32]) -> Answers {
     }
 }
 
-fn evidence(term: &str, answers: Answers) -> Evidence {
+fn evidence(term: &str, answers: TerminalAnswers) -> Evidence {
     let environment = Environment {
         term: term.to_owned(),
         ..Environment::default()
@@ -25,7 +25,7 @@ fn evidence(term: &str, answers: Answers) -> Evidence {
 }
 
 #[track_caller]
-fn check(term: &str, answers: Answers, mode: Mode, switch: Switch) {
+fn check(term: &str, answers: TerminalAnswers, mode: BidiMode, switch: Switch) {
     let verdict = decide(&evidence(term, answers));
     assert_eq!(
         (verdict.mode, verdict.switch),
@@ -41,29 +41,29 @@ type Measured = (
     Option<u8>,
     &'static str,
     &'static [u32],
-    Mode,
+    BidiMode,
     Switch,
 );
 
 #[rustfmt::skip]
 const MEASURED: [Measured; 17] = [
-    ("xterm", Some(0), "XTerm(379)", &[41, 379, 0], Mode::Visual, Switch::Explicit),
-    ("rxvt-unicode-256color", None, "", &[85, 95, 0], Mode::Visual, Switch::Explicit),
-    ("alacritty", None, "", &[0, 1700, 1], Mode::Visual, Switch::Explicit),
-    ("xterm-256color", None, "", &[64, 0, 0], Mode::Visual, Switch::Explicit), // zutty
-    ("foot", None, "foot(1.13.1)", &[1, 11301, 0], Mode::Visual, Switch::Explicit),
-    ("xterm-256color", Some(0), "", &[0, 276, 0], Mode::Visual, Switch::Explicit), // xterm.js
-    ("xterm-256color", Some(1), "", &[65, 7006, 1], Mode::Visual, Switch::Explicit), // VTE
-    ("mlterm", Some(0), "", &[24, 279, 0], Mode::Visual, Switch::Mlterm),
-    ("xterm", Some(0), "", &[24, 279, 0], Mode::Visual, Switch::Mlterm),
-    ("xterm-256color", None, "", &[0, 136, 0], Mode::Logical(Rows::FirstStrong), Switch::Explicit), // PuTTY
-    ("xterm-256color", None, "Konsole 22.12.3", &[1, 115, 0], Mode::Logical(Rows::Unmirrored), Switch::Explicit),
-    ("xterm-256color", None, "", &[0, 115, 0], Mode::Logical(Rows::ByColours), Switch::Explicit), // QTerminal
-    ("xterm-kitty", Some(0), "kitty(0.26.5)", &[1, 4000, 26], Mode::Words, Switch::Explicit),
-    ("xterm-256color", Some(0), "kitty(0.26.5)", &[1, 4000, 26], Mode::Words, Switch::Explicit),
-    ("tmux-256color", None, "tmux 3.3a", &[84, 0, 0], Mode::Visual, Switch::Explicit),
-    ("screen", None, "", &[83, 40900, 0], Mode::Visual, Switch::Explicit),
-    ("xterm-256color", None, "", &[1, 10, 0], Mode::Visual, Switch::Explicit), // mosh
+    ("xterm", Some(0), "XTerm(379)", &[41, 379, 0], BidiMode::Visual, Switch::Explicit),
+    ("rxvt-unicode-256color", None, "", &[85, 95, 0], BidiMode::Visual, Switch::Explicit),
+    ("alacritty", None, "", &[0, 1700, 1], BidiMode::Visual, Switch::Explicit),
+    ("xterm-256color", None, "", &[64, 0, 0], BidiMode::Visual, Switch::Explicit), // zutty
+    ("foot", None, "foot(1.13.1)", &[1, 11301, 0], BidiMode::Visual, Switch::Explicit),
+    ("xterm-256color", Some(0), "", &[0, 276, 0], BidiMode::Visual, Switch::Explicit), // xterm.js
+    ("xterm-256color", Some(1), "", &[65, 7006, 1], BidiMode::Visual, Switch::Explicit), // VTE
+    ("mlterm", Some(0), "", &[24, 279, 0], BidiMode::Visual, Switch::Mlterm),
+    ("xterm", Some(0), "", &[24, 279, 0], BidiMode::Visual, Switch::Mlterm),
+    ("xterm-256color", None, "", &[0, 136, 0], BidiMode::Logical(Reordering::FirstStrong), Switch::Explicit), // PuTTY
+    ("xterm-256color", None, "Konsole 22.12.3", &[1, 115, 0], BidiMode::Logical(Reordering::Unmirrored), Switch::Explicit),
+    ("xterm-256color", None, "", &[0, 115, 0], BidiMode::Logical(Reordering::ByColours), Switch::Explicit), // QTerminal
+    ("xterm-kitty", Some(0), "kitty(0.26.5)", &[1, 4000, 26], BidiMode::Words, Switch::Explicit),
+    ("xterm-256color", Some(0), "kitty(0.26.5)", &[1, 4000, 26], BidiMode::Words, Switch::Explicit),
+    ("tmux-256color", None, "tmux 3.3a", &[84, 0, 0], BidiMode::Visual, Switch::Explicit),
+    ("screen", None, "", &[83, 40900, 0], BidiMode::Visual, Switch::Explicit),
+    ("xterm-256color", None, "", &[1, 10, 0], BidiMode::Visual, Switch::Explicit), // mosh
 ];
 
 #[test]
@@ -78,13 +78,13 @@ fn one_that_was_explicit_before_us_stays_so() {
     check(
         "xterm",
         answers(Some(2), "", &[65, 7006, 1]),
-        Mode::Visual,
+        BidiMode::Visual,
         Switch::StaysExplicit,
     );
     check(
         "xterm",
         answers(Some(4), "", &[]),
-        Mode::Visual,
+        BidiMode::Visual,
         Switch::StaysExplicit,
     );
 }
@@ -94,34 +94,57 @@ fn one_that_cannot_be_switched_gets_logical_text() {
     check(
         "xterm",
         answers(Some(3), "", &[]),
-        Mode::Logical(Rows::Isolated),
+        BidiMode::Logical(Reordering::Isolated),
         Switch::Explicit,
     );
 }
 
 #[test]
 fn silence_means_visual() {
-    check("xterm", Answers::default(), Mode::Visual, Switch::Explicit);
-    check("", Answers::default(), Mode::Visual, Switch::Explicit);
-    check("linux", Answers::default(), Mode::Visual, Switch::Explicit);
+    check(
+        "xterm",
+        TerminalAnswers::default(),
+        BidiMode::Visual,
+        Switch::Explicit,
+    );
+    check(
+        "",
+        TerminalAnswers::default(),
+        BidiMode::Visual,
+        Switch::Explicit,
+    );
+    check(
+        "linux",
+        TerminalAnswers::default(),
+        BidiMode::Visual,
+        Switch::Explicit,
+    );
 }
 
 #[test]
 fn behind_tmux_it_is_the_terminal_outside_that_counts() {
     for (outer, vte_version, mode) in [
-        (Some(("xterm-kitty", "kitty(0.26.5)")), false, Mode::Words),
-        (Some(("xterm", "XTerm(379)")), true, Mode::Visual),
-        (Some(("xterm-256color", "")), true, Mode::Override),
-        (Some(("xterm-256color", "VTE(7600)")), false, Mode::Override),
-        (Some(("xterm-256color", "")), false, Mode::Visual),
-        (Some(("mlterm", "")), false, Mode::Override),
+        (
+            Some(("xterm-kitty", "kitty(0.26.5)")),
+            false,
+            BidiMode::Words,
+        ),
+        (Some(("xterm", "XTerm(379)")), true, BidiMode::Visual),
+        (Some(("xterm-256color", "")), true, BidiMode::Override),
+        (
+            Some(("xterm-256color", "VTE(7600)")),
+            false,
+            BidiMode::Override,
+        ),
+        (Some(("xterm-256color", "")), false, BidiMode::Visual),
+        (Some(("mlterm", "")), false, BidiMode::Override),
         (
             Some(("xterm-256color", "Konsole 22.12.3")),
             false,
-            Mode::Logical(Rows::Unmirrored),
+            BidiMode::Logical(Reordering::Unmirrored),
         ),
-        (None, true, Mode::Override),
-        (None, false, Mode::Visual),
+        (None, true, BidiMode::Override),
+        (None, false, BidiMode::Visual),
     ] {
         let mut evidence = evidence("tmux-256color", answers(None, "tmux 3.3a", &[84, 0, 0]));
         evidence.environment.vte_version = vte_version;
@@ -132,7 +155,7 @@ fn behind_tmux_it_is_the_terminal_outside_that_counts() {
         });
         let verdict = decide(&evidence);
         assert_eq!(verdict.mode, mode, "{outer:?} {vte_version}: {verdict:?}");
-        if mode == Mode::Override && evidence.outer.as_ref().is_none_or(|o| !o.is("mlterm")) {
+        if mode == BidiMode::Override && evidence.outer.as_ref().is_none_or(|o| !o.is("mlterm")) {
             assert!(
                 verdict
                     .hint
@@ -147,18 +170,18 @@ fn behind_tmux_it_is_the_terminal_outside_that_counts() {
 fn answers_count_for_more_than_the_environment() {
     let mut evidence = evidence("xterm", answers(Some(0), "XTerm(379)", &[41, 379, 0]));
     evidence.environment.vte_version = true;
-    assert_eq!(decide(&evidence).mode, Mode::Visual);
+    assert_eq!(decide(&evidence).mode, BidiMode::Visual);
 }
 
 #[test]
 fn names_in_the_environment_help_where_nothing_is_answered() {
     let mut local = evidence("xterm-256color", answers(None, "", &[1, 95, 0]));
     local.environment.term_program = "Apple_Terminal".to_owned();
-    assert_eq!(decide(&local).mode, Mode::Override);
-    let mut iterm = evidence("xterm-256color", Answers::default());
+    assert_eq!(decide(&local).mode, BidiMode::Override);
+    let mut iterm = evidence("xterm-256color", TerminalAnswers::default());
     iterm.environment.lc_terminal = "iTerm2".to_owned();
     let verdict = decide(&iterm);
-    assert_eq!(verdict.mode, Mode::Visual);
+    assert_eq!(verdict.mode, BidiMode::Visual);
     assert!(verdict.hint.is_some());
 }
 
@@ -168,13 +191,13 @@ fn variables_of_tmux_that_leaked_are_not_believed() {
     for (answers, mode) in [
         (
             answers(Some(0), "kitty(0.26.5)", &[1, 4000, 26]),
-            Mode::Words,
+            BidiMode::Words,
         ),
         (
             answers(None, "", &[0, 136, 0]),
-            Mode::Logical(Rows::FirstStrong),
+            BidiMode::Logical(Reordering::FirstStrong),
         ),
-        (answers(Some(1), "", &[65, 7006, 1]), Mode::Visual),
+        (answers(Some(1), "", &[65, 7006, 1]), BidiMode::Visual),
     ] {
         let mut leaked = evidence("tmux-256color", answers);
         leaked.environment.tmux = true;
@@ -186,7 +209,7 @@ fn variables_of_tmux_that_leaked_are_not_believed() {
 #[test]
 fn answers_are_taken_from_replies() {
     use super::super::input::event::Reply;
-    let mut answers = Answers::default();
+    let mut answers = TerminalAnswers::default();
     for reply in [
         Reply::Mode {
             mode: 8,

@@ -6,13 +6,13 @@
 //! Newlines move straight down: the terminal must be in raw mode (no OPOST) and no scroll region be set. ECH and REP
 //! are not used, since neither screen nor tmux list them in terminfo.
 
-use super::glyph::Glyph;
+use super::glyph::CellGlyph;
 use super::pen::Pen;
 
 /// Where the cursor is known to be. The column is unknown after the last one was written (a wrap may be pending), but
 /// a carriage return leads to the start of the same row everywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Place {
+struct CursorPlace {
     row: u16,
     col: Option<u16>,
 }
@@ -22,7 +22,7 @@ struct Place {
 pub(super) struct Canvas {
     bytes: Vec<u8>,
     cols: u16,
-    place: Option<Place>,
+    place: Option<CursorPlace>,
     pen: Pen,
 }
 
@@ -108,7 +108,7 @@ impl Canvas {
     }
 
     /// Writes one glyph at the cursor, which must have been moved there.
-    pub(super) fn put(&mut self, glyph: &Glyph<'_>) {
+    pub(super) fn put(&mut self, glyph: &CellGlyph<'_>) {
         self.set_pen(if glyph.is_blank() {
             glyph.pen.blank_from(self.pen)
         } else {
@@ -123,14 +123,14 @@ impl Canvas {
         self.place = self
             .place
             .filter(|_| glyph.certain)
-            .map(|Place { row, col }| Place {
+            .map(|CursorPlace { row, col }| CursorPlace {
                 row,
                 col: col.map(|c| c + glyph.width).filter(|&c| c < cols),
             });
     }
 
     /// Writes neighbouring glyphs; all but the last must be of certain width.
-    pub(super) fn put_all(&mut self, glyphs: Option<&[Glyph<'_>]>) {
+    pub(super) fn put_all(&mut self, glyphs: Option<&[CellGlyph<'_>]>) {
         for glyph in glyphs.into_iter().flatten() {
             if glyph.width > 0 {
                 self.put(glyph);
@@ -140,7 +140,7 @@ impl Canvas {
 
     /// Moves the cursor by the shortest sequence; no bytes if it is there.
     pub(super) fn move_to(&mut self, col: u16, row: u16) {
-        let target = Place {
+        let target = CursorPlace {
             row,
             col: Some(col),
         };
@@ -160,7 +160,7 @@ impl Canvas {
     }
 }
 
-/// CUP.
+/// CUP, cursor position.
 fn absolute(col: u16, row: u16) -> String {
     match (col, row) {
         (0, 0) => "\x1b[H".to_owned(),
@@ -171,7 +171,7 @@ fn absolute(col: u16, row: u16) -> String {
 }
 
 /// Ways that depend on where the cursor is: straight down or along the row, by way of column 0, or CHA.
-fn relative(from: Place, col: u16, row: u16) -> Vec<String> {
+fn relative(from: CursorPlace, col: u16, row: u16) -> Vec<String> {
     // Ten rows down by newlines are never shorter than CUP.
     let Some(down) = row.checked_sub(from.row).filter(|&down| down < 10) else {
         return Vec::new();
@@ -188,7 +188,7 @@ fn relative(from: Place, col: u16, row: u16) -> Vec<String> {
     ways
 }
 
-/// CUF.
+/// CUF, cursor forward.
 fn forward(distance: u16) -> String {
     match distance {
         0 => String::new(),
@@ -212,7 +212,7 @@ mod tests {
     #[track_caller]
     fn check(from: Option<(u16, u16)>, to: (u16, u16), expected: &str) {
         let mut canvas = Canvas::new(80);
-        canvas.place = from.map(|(col, row)| Place {
+        canvas.place = from.map(|(col, row)| CursorPlace {
             row,
             col: (col < 80).then_some(col),
         });

@@ -13,13 +13,13 @@ use crate::text::{Direction, is_tashkeel, mirror_image, script_direction, strong
 
 /// One cell as the terminal shall show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Glyph<'a> {
-    /// The cell's symbol; written through [`Glyph::chars`] only.
+pub(super) struct CellGlyph<'a> {
+    /// The cell's symbol; written through [`CellGlyph::chars`] only.
     symbol: &'a str,
     /// Columns: 1, 2, or 0 for the second half of a wide glyph.
     pub width: u16,
     pub pen: Pen,
-    /// Do all terminals move their cursor by `width` after this glyph?
+    /// Whether all terminals move their cursor by `width` after this glyph.
     pub certain: bool,
     /// Sent as its mirror image.
     mirrored: bool,
@@ -31,8 +31,8 @@ pub(super) struct Glyph<'a> {
     pub after: &'static str,
 }
 
-impl<'a> Glyph<'a> {
-    pub(super) const BLANK: Glyph<'static> = Glyph {
+impl<'a> CellGlyph<'a> {
+    pub(super) const BLANK: CellGlyph<'static> = CellGlyph {
         symbol: " ",
         width: 1,
         pen: Pen {
@@ -57,11 +57,11 @@ impl<'a> Glyph<'a> {
                 width,
                 pen,
                 certain,
-                ..Glyph::BLANK
+                ..CellGlyph::BLANK
             },
             _ => Self {
                 pen: pen.on_blank(),
-                ..Glyph::BLANK
+                ..CellGlyph::BLANK
             },
         }
     }
@@ -231,7 +231,7 @@ fn disputed(c: char) -> bool {
 /// A screen of glyphs, row by row; all rows are `cols` long.
 #[derive(Clone, Debug)]
 pub(super) struct Grid<'a> {
-    pub rows: Vec<Vec<Glyph<'a>>>,
+    pub rows: Vec<Vec<CellGlyph<'a>>>,
     pub cols: usize,
 }
 
@@ -246,20 +246,20 @@ impl<'a> Grid<'a> {
         Self { rows, cols }
     }
 
-    /// Nothing, on a screen as large as another.
+    /// A blank grid of the size of another.
     pub(super) fn blank(like: &Grid<'_>) -> Self {
         Self {
-            rows: vec![vec![Glyph::BLANK; like.cols]; like.rows.len()],
+            rows: vec![vec![CellGlyph::BLANK; like.cols]; like.rows.len()],
             cols: like.cols,
         }
     }
 }
 
-fn row_of(cells: &[Cell]) -> Vec<Glyph<'_>> {
-    let mut row: Vec<Glyph<'_>> = Vec::with_capacity(cells.len());
+fn row_of(cells: &[Cell]) -> Vec<CellGlyph<'_>> {
+    let mut row: Vec<CellGlyph<'_>> = Vec::with_capacity(cells.len());
     while let Some(cell) = cells.get(row.len()) {
         let room = u16::try_from(cells.len() - row.len()).unwrap_or(u16::MAX);
-        let glyph = Glyph::of(cell, room);
+        let glyph = CellGlyph::of(cell, room);
         row.push(glyph);
         if glyph.width == 2 {
             row.push(glyph.second_half());
@@ -277,7 +277,7 @@ mod tests {
         assert_eq!(measure(symbol), expected, "{symbol:?}");
         let mut cell = Cell::EMPTY;
         cell.set_symbol(symbol);
-        let text: String = Glyph::of(&cell, 2).chars().collect();
+        let text: String = CellGlyph::of(&cell, 2).chars().collect();
         assert_eq!(text, sent, "{symbol:?}");
     }
 
@@ -327,7 +327,7 @@ mod tests {
     fn a_wide_symbol_needs_two_columns() {
         let mut cell = Cell::EMPTY;
         cell.set_symbol("\u{4e2d}");
-        assert!(Glyph::of(&cell, 1).is_blank());
+        assert!(CellGlyph::of(&cell, 1).is_blank());
         let cells = [cell.clone(), Cell::EMPTY, cell];
         let row = row_of(&cells);
         let widths: Vec<u16> = row.iter().map(|glyph| glyph.width).collect();

@@ -21,9 +21,9 @@ mod scroll;
 
 use ratatui::buffer::Buffer;
 
-pub use arrange::{Mode, Rows};
+pub use arrange::{BidiMode, Reordering};
 use canvas::Canvas;
-use glyph::{Glyph, Grid};
+use glyph::{CellGlyph, Grid};
 
 /// Synchronised output (DEC private mode 2026): terminals that know it paint the frame at once, others ignore it.
 const SYNC_BEGIN: &[u8] = b"\x1b[?2026h";
@@ -37,7 +37,7 @@ const CARET_HIDE: &[u8] = b"\x1b[?25l";
 
 /// What is known of the terminal's caret.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Caret {
+enum CaretState {
     #[default]
     Unknown,
     Hidden,
@@ -45,17 +45,17 @@ enum Caret {
     At(u16, u16),
 }
 
-/// Remembers what the terminal shows and writes only the difference.
+/// What the terminal shows at present, and how it is to be sent the difference to the next screen.
 #[derive(Debug, Default)]
 pub struct Emitter {
     shown: Option<Buffer>,
-    caret: Caret,
-    mode: Mode,
+    caret: CaretState,
+    mode: BidiMode,
 }
 
 impl Emitter {
     /// Nothing is known of what the terminal shows: the first frame repaints all of it.
-    pub fn new(mode: Mode) -> Self {
+    pub fn new(mode: BidiMode) -> Self {
         Self {
             mode,
             ..Self::default()
@@ -78,9 +78,9 @@ impl Emitter {
                     .rows
                     .get(usize::from(row))
                     .map_or(&[][..], Vec::as_slice);
-                Caret::At(arrange::caret(glyphs, col, self.mode), row)
+                CaretState::At(arrange::caret(glyphs, col, self.mode), row)
             }
-            _ => Caret::Hidden,
+            _ => CaretState::Hidden,
         };
         let shown = self.shown.as_ref().filter(|shown| shown.area == next.area);
         let mut canvas = if shown == Some(&next) {
@@ -102,20 +102,28 @@ impl Emitter {
     }
 }
 
-/// The bytes that show a screen some of whose rows are for another kind of terminal each: row, its mode, and what is said
-/// to the terminal before the row is made.
-pub fn rows_in_modes(screen: &Buffer, rows: &[(u16, Mode, &[u8])]) -> Vec<u8> {
+/// A row of the test card, sent as another kind of terminal would need it.
+pub struct RowInMode {
+    /// From 0, the topmost.
+    pub row: u16,
+    pub mode: BidiMode,
+    /// Control sequences that are sent before the row is made.
+    pub control: &'static [u8],
+}
+
+/// The bytes that show a screen of which some rows are sent in modes of their own.
+pub fn rows_in_modes(screen: &Buffer, rows: &[RowInMode]) -> Vec<u8> {
     let grid = Grid::of(screen);
-    let blank = vec![Glyph::BLANK; grid.cols];
+    let blank = vec![CellGlyph::BLANK; grid.cols];
     let mut canvas = Canvas::new(screen.area.width);
     canvas.raw(CLEAR);
     for (y, glyphs) in (0..).zip(grid.rows) {
-        let mut mode = Mode::Visual;
-        if let Some((_, other, said)) = rows.iter().find(|(row, ..)| *row == y) {
-            mode = *other;
+        let mut mode = BidiMode::Visual;
+        if let Some(other) = rows.iter().find(|other| other.row == y) {
+            mode = other.mode;
             // Erasing fills the row with the pen's background.
             canvas.reset_pen();
-            canvas.raw(said);
+            canvas.raw(other.control);
             canvas.move_to(0, y);
             canvas.raw(b"\x1b[2K");
         }
@@ -160,15 +168,17 @@ fn update(canvas: &mut Canvas, shown: &Grid<'_>, next: &Grid<'_>) {
 
 impl Canvas {
     /// Puts the caret where it belongs after the cells are written; no bytes if nothing was written and it is there.
-    fn place(&mut self, before: Caret, after: Caret) {
+    fn place(&mut self, before: CaretState, after: CaretState) {
         match after {
-            Caret::Hidden | Caret::Unknown if before != Caret::Hidden => self.raw(CARET_HIDE),
-            Caret::Hidden | Caret::Unknown => {}
-            Caret::At(col, row) => {
+            CaretState::Hidden | CaretState::Unknown if before != CaretState::Hidden => {
+                self.raw(CARET_HIDE);
+            }
+            CaretState::Hidden | CaretState::Unknown => {}
+            CaretState::At(col, row) => {
                 if before != after || !self.is_empty() {
                     self.move_to(col, row);
                 }
-                if !matches!(before, Caret::At(..)) {
+                if !matches!(before, CaretState::At(..)) {
                     self.raw(CARET_SHOW);
                 }
             }
@@ -177,6 +187,6 @@ impl Canvas {
 }
 
 #[cfg(test)]
-mod bytes;
+mod budgets;
 #[cfg(test)]
 mod tests;

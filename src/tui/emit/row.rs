@@ -5,10 +5,10 @@
 //! blank, where a left-to-right program would use EL.
 
 use super::canvas::Canvas;
-use super::glyph::{Glyph, Grid};
+use super::glyph::{CellGlyph, Grid};
 
-/// Unchanged cells up to this many may be rewritten instead of moving over them; no move is longer than nine bytes.
-const BRIDGE: usize = 9;
+/// Most unchanged cells that are rewritten instead of moved over: no cursor movement is longer than nine bytes.
+const MAX_BRIDGE_CELLS: usize = 9;
 
 /// Writes all rows that differ. Both grids have the same size.
 pub(super) fn write_all(canvas: &mut Canvas, shown: &Grid<'_>, next: &Grid<'_>) {
@@ -20,15 +20,15 @@ pub(super) fn write_all(canvas: &mut Canvas, shown: &Grid<'_>, next: &Grid<'_>) 
 }
 
 /// Writes one row.
-pub(super) fn write(canvas: &mut Canvas, y: u16, old: &[Glyph<'_>], new: &[Glyph<'_>]) {
+pub(super) fn write(canvas: &mut Canvas, y: u16, old: &[CellGlyph<'_>], new: &[CellGlyph<'_>]) {
     let mut plain = canvas.fork();
     cells(&mut plain, y, old, new);
     let mut ways = vec![plain];
-    if old.iter().any(|glyph| *glyph != Glyph::BLANK) {
+    if old.iter().any(|glyph| *glyph != CellGlyph::BLANK) {
         let mut erased = canvas.fork();
         erased.move_to(0, y);
         erased.erase_to_end();
-        cells(&mut erased, y, &vec![Glyph::BLANK; old.len()], new);
+        cells(&mut erased, y, &vec![CellGlyph::BLANK; old.len()], new);
         ways.push(erased);
         ways.extend(start_erased(canvas, y, old, new));
     }
@@ -36,8 +36,13 @@ pub(super) fn write(canvas: &mut Canvas, y: u16, old: &[Glyph<'_>], new: &[Glyph
 }
 
 /// The row after EL 1 over its blank start, if it has one and goes on after it.
-fn start_erased(canvas: &Canvas, y: u16, old: &[Glyph<'_>], new: &[Glyph<'_>]) -> Option<Canvas> {
-    let lead = new.iter().position(|glyph| *glyph != Glyph::BLANK)?;
+fn start_erased(
+    canvas: &Canvas,
+    y: u16,
+    old: &[CellGlyph<'_>],
+    new: &[CellGlyph<'_>],
+) -> Option<Canvas> {
+    let lead = new.iter().position(|glyph| *glyph != CellGlyph::BLANK)?;
     // Erasing the first half of a wide glyph leaves a second half that swallows what is written on it (tmux).
     if lead == 0 || old.get(lead).is_some_and(|glyph| glyph.width == 2) {
         return None;
@@ -49,16 +54,16 @@ fn start_erased(canvas: &Canvas, y: u16, old: &[Glyph<'_>], new: &[Glyph<'_>]) -
     let mut left = old.to_vec();
     left.iter_mut()
         .take(lead + 1)
-        .for_each(|cell| *cell = Glyph::BLANK);
+        .for_each(|cell| *cell = CellGlyph::BLANK);
     cells(&mut canvas, y, &left, new);
     Some(canvas)
 }
 
 /// Writes the cells that differ, and erases the blank end of the row if that is shorter than writing spaces.
-fn cells(canvas: &mut Canvas, y: u16, old: &[Glyph<'_>], new: &[Glyph<'_>]) {
+fn cells(canvas: &mut Canvas, y: u16, old: &[CellGlyph<'_>], new: &[CellGlyph<'_>]) {
     let tail = new
         .iter()
-        .rposition(|glyph| *glyph != Glyph::BLANK)
+        .rposition(|glyph| *glyph != CellGlyph::BLANK)
         .map_or(0, |last| last + 1);
     span(canvas, y, old, new, 0..tail);
     let Some(first) = (tail..new.len()).find(|&x| old.get(x) != new.get(x)) else {
@@ -80,8 +85,8 @@ fn cells(canvas: &mut Canvas, y: u16, old: &[Glyph<'_>], new: &[Glyph<'_>]) {
 fn span(
     canvas: &mut Canvas,
     y: u16,
-    old: &[Glyph<'_>],
-    new: &[Glyph<'_>],
+    old: &[CellGlyph<'_>],
+    new: &[CellGlyph<'_>],
     range: std::ops::Range<usize>,
 ) {
     for x in range {
@@ -100,7 +105,7 @@ fn span(
 }
 
 /// Writes the glyph at `x`, moving to it or rewriting the glyphs on the way, whichever is shorter in the end.
-fn reach(canvas: &mut Canvas, y: u16, new: &[Glyph<'_>], x: usize) {
+fn reach(canvas: &mut Canvas, y: u16, new: &[CellGlyph<'_>], x: usize) {
     let mut moved = canvas.fork();
     moved.move_to(col(x), y);
     moved.put_all(new.get(x..=x));
@@ -108,7 +113,7 @@ fn reach(canvas: &mut Canvas, y: u16, new: &[Glyph<'_>], x: usize) {
     let here = canvas.col_in(y).map(usize::from);
     for from in [here, Some(0)].into_iter().flatten() {
         let bridge = new.get(from..x).filter(|bridge| {
-            (1..=BRIDGE).contains(&bridge.len())
+            (1..=MAX_BRIDGE_CELLS).contains(&bridge.len())
                 && bridge.first().is_some_and(|glyph| glyph.width > 0)
                 && bridge.iter().all(|glyph| glyph.certain)
         });

@@ -6,7 +6,7 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::canvas::Canvas;
-use super::glyph::{Glyph, Grid};
+use super::glyph::{CellGlyph, Grid};
 
 /// Rows `top..bottom` of the screen move by `shift` rows: up if positive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,8 +16,8 @@ pub(super) struct Band {
     shift: isize,
 }
 
-/// Setting a scroll region, scrolling and resetting the region takes at least this many bytes.
-const OVERHEAD: isize = 12;
+/// Fewest bytes of setting a scroll region, scrolling it and resetting it; a band must save more.
+const SCROLL_BYTES: isize = 12;
 
 /// The most promising band, if any is likely to save bytes.
 pub(super) fn find(shown: &Grid<'_>, next: &Grid<'_>) -> Option<Band> {
@@ -40,7 +40,7 @@ pub(super) fn find(shown: &Grid<'_>, next: &Grid<'_>) -> Option<Band> {
             }
         });
         let (saved, first, end) = richest(gains);
-        if saved > OVERHEAD && best.is_none_or(|(most, _)| saved > most) {
+        if saved > SCROLL_BYTES && best.is_none_or(|(most, _)| saved > most) {
             best = Some((saved, band(first, end, shift)?));
         }
     }
@@ -73,17 +73,17 @@ fn richest(gains: impl Iterator<Item = isize>) -> (isize, usize, usize) {
     best
 }
 
-fn hash(row: &[Glyph<'_>]) -> u64 {
+fn hash(row: &[CellGlyph<'_>]) -> u64 {
     let mut hasher = DefaultHasher::new();
     row.hash(&mut hasher);
     hasher.finish()
 }
 
 /// About how many bytes a row takes.
-fn cost(row: &[Glyph<'_>]) -> isize {
+fn cost(row: &[CellGlyph<'_>]) -> isize {
     let bytes: usize = row
         .iter()
-        .filter(|glyph| **glyph != Glyph::BLANK)
+        .filter(|glyph| **glyph != CellGlyph::BLANK)
         .map(|glyph| glyph.chars().map(char::len_utf8).sum::<usize>())
         .sum();
     isize::try_from(bytes).unwrap_or(isize::MAX)
@@ -114,7 +114,7 @@ impl Band {
                 .checked_add_signed(shift)
                 .filter(|from| (top..bottom).contains(from))
                 .and_then(|from| shown.rows.get(from).cloned())
-                .unwrap_or_else(|| vec![Glyph::BLANK; shown.cols]);
+                .unwrap_or_else(|| vec![CellGlyph::BLANK; shown.cols]);
             if let Some(place) = after.rows.get_mut(y) {
                 *place = row;
             }

@@ -7,7 +7,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier};
 
-use super::{Emitter, Mode};
+use super::{BidiMode, Emitter};
 
 const COLS: u16 = 14;
 const ROWS: u16 = 7;
@@ -69,9 +69,9 @@ fn colour(colour: Color) -> vt100::Color {
 }
 
 /// What a cell shall look like; on a blank only what can be seen.
-type Look = (String, vt100::Color, vt100::Color, [bool; 5]);
+type CellLook = (String, vt100::Color, vt100::Color, [bool; 5]);
 
-fn look(text: &str, fg: vt100::Color, bg: vt100::Color, on: [bool; 5]) -> Look {
+fn look(text: &str, fg: vt100::Color, bg: vt100::Color, on: [bool; 5]) -> CellLook {
     let [_, _, _, underlined, reversed] = on;
     if text.trim().is_empty() && !underlined && !reversed {
         return (" ".into(), vt100::Color::Default, bg, [false; 5]);
@@ -80,7 +80,7 @@ fn look(text: &str, fg: vt100::Color, bg: vt100::Color, on: [bool; 5]) -> Look {
     (text.into(), fg, bg, on)
 }
 
-fn wanted(cell: &Cell, room: u16) -> (Look, bool) {
+fn wanted(cell: &Cell, room: u16) -> (CellLook, bool) {
     let wide = matches!(cell.symbol(), "\u{4e2d}" | "\u{65e5}");
     let text = match cell.symbol() {
         "\x1b[2J" => " ",
@@ -149,7 +149,7 @@ fn cell() -> impl Strategy<Value = Cell> {
 
 /// A change to the screen: one cell, a blanked part of a row, all cells, or a moved band.
 #[derive(Clone, Debug)]
-enum Change {
+enum ScreenChange {
     Cell(u16, u16, Cell),
     Blank(u16, u16, u16),
     All(Vec<Cell>),
@@ -157,27 +157,27 @@ enum Change {
     Same,
 }
 
-fn change() -> impl Strategy<Value = Change> {
+fn change() -> impl Strategy<Value = ScreenChange> {
     let all = usize::from(COLS * ROWS);
     prop_oneof![
-        4 => (0..COLS, 0..ROWS, cell()).prop_map(|(x, y, cell)| Change::Cell(x, y, cell)),
-        2 => (0..COLS, 0..=COLS, 0..ROWS).prop_map(|(from, to, y)| Change::Blank(from, to, y)),
-        1 => prop::collection::vec(cell(), all).prop_map(Change::All),
-        3 => (0..ROWS, 1..=ROWS, -4_i16..5).prop_map(|(a, b, by)| Change::Scroll(a, b, by)),
-        1 => Just(Change::Same),
+        4 => (0..COLS, 0..ROWS, cell()).prop_map(|(x, y, cell)| ScreenChange::Cell(x, y, cell)),
+        2 => (0..COLS, 0..=COLS, 0..ROWS).prop_map(|(from, to, y)| ScreenChange::Blank(from, to, y)),
+        1 => prop::collection::vec(cell(), all).prop_map(ScreenChange::All),
+        3 => (0..ROWS, 1..=ROWS, -4_i16..5).prop_map(|(a, b, by)| ScreenChange::Scroll(a, b, by)),
+        1 => Just(ScreenChange::Same),
     ]
 }
 
-fn apply(buffer: &mut Buffer, change: Change) {
+fn apply(buffer: &mut Buffer, change: ScreenChange) {
     match change {
-        Change::Cell(x, y, cell) => buffer[(x, y)] = cell,
-        Change::Blank(from, to, y) => {
+        ScreenChange::Cell(x, y, cell) => buffer[(x, y)] = cell,
+        ScreenChange::Blank(from, to, y) => {
             for x in from..to {
                 buffer[(x, y)] = Cell::EMPTY;
             }
         }
-        Change::All(cells) => buffer.content = cells,
-        Change::Scroll(top, bottom, by) => {
+        ScreenChange::All(cells) => buffer.content = cells,
+        ScreenChange::Scroll(top, bottom, by) => {
             let old = buffer.clone();
             for y in top..bottom {
                 let from = y.checked_add_signed(by).filter(|y| *y < ROWS);
@@ -186,7 +186,7 @@ fn apply(buffer: &mut Buffer, change: Change) {
                 }
             }
         }
-        Change::Same => {}
+        ScreenChange::Same => {}
     }
 }
 
@@ -201,7 +201,7 @@ proptest! {
         )
     ) {
         let mut terminal = terminal(COLS, ROWS);
-        let mut emitter = Emitter::new(Mode::Visual);
+        let mut emitter = Emitter::new(BidiMode::Visual);
         let mut buffer = Buffer::empty(Rect::new(0, 0, COLS, ROWS));
         for (first, second, caret, forget) in steps {
             apply(&mut buffer, first);
@@ -224,11 +224,11 @@ proptest! {
     #[test]
     fn no_symbol_sends_a_control_sequence(symbols in prop::collection::vec(any::<String>(), 12)) {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 3));
-        let plain = Emitter::new(Mode::Visual).frame(buffer.clone(), None);
+        let plain = Emitter::new(BidiMode::Visual).frame(buffer.clone(), None);
         for (cell, symbol) in buffer.content.iter_mut().zip(&symbols) {
             cell.set_symbol(symbol);
         }
-        let bytes = String::from_utf8(Emitter::new(Mode::Visual).frame(buffer, None)).unwrap();
+        let bytes = String::from_utf8(Emitter::new(BidiMode::Visual).frame(buffer, None)).unwrap();
         let sequences = |text: &str| text.matches('\x1b').count();
         // One move a cell at most.
         assert!(sequences(&bytes) <= sequences(std::str::from_utf8(&plain).unwrap()) + 12);
@@ -240,7 +240,7 @@ proptest! {
 
 #[test]
 fn a_resize_repaints() {
-    let mut emitter = Emitter::new(Mode::Visual);
+    let mut emitter = Emitter::new(BidiMode::Visual);
     let mut parser = terminal(20, 5);
     let wide = Buffer::with_lines(["twenty columns wide.", "b", "c", "d", "e"]);
     parser.process(&emitter.frame(wide, None));
@@ -253,7 +253,7 @@ fn a_resize_repaints() {
 
 #[test]
 fn no_area_is_no_trouble() {
-    let mut emitter = Emitter::new(Mode::Visual);
+    let mut emitter = Emitter::new(BidiMode::Visual);
     let empty = Buffer::empty(Rect::ZERO);
     emitter.frame(empty.clone(), Some((0, 0)));
     assert_eq!(emitter.frame(empty, Some((0, 0))), b"");
@@ -267,7 +267,11 @@ fn rows_in_modes_are_blank_where_they_are_blank() {
         screen[(x, 0)].set_symbol("b").set_bg(Color::Blue);
     }
     screen[(3, 1)].set_symbol("x");
-    let rows: [(u16, Mode, &[u8]); 1] = [(1, Mode::Visual, b"\x1b[8l")];
+    let rows = [super::RowInMode {
+        row: 1,
+        mode: BidiMode::Visual,
+        control: b"\x1b[8l",
+    }];
     let mut terminal = terminal(COLS, 3);
     terminal.process(&super::rows_in_modes(&screen, &rows));
     let cell = |row, col| terminal.screen().cell(row, col).unwrap();

@@ -1,11 +1,11 @@
 //! The bytes of a control string (DCS, OSC, SOS, PM, APC: ECMA-48 5.6) in, the [`Reply`] it is out.
 //!
-//! No key sends one. All are swallowed; only the version of a terminal is of interest.
+//! No key sends one. All are consumed; only the version of a terminal is of interest.
 
-use super::event::{Reply, VERSION_LIMIT};
+use super::event::{MAX_VERSION_CHARS, Reply};
 
-/// Bytes kept; the rest is read and forgotten.
-const STRING_LIMIT: usize = 4 << 10;
+/// Most bytes kept of a string, many times a terminal's name; the rest is read and dropped.
+const MAX_STRING_BYTES: usize = 4 << 10;
 
 /// A string under way.
 #[derive(Debug, Default)]
@@ -24,12 +24,12 @@ impl ControlString {
     }
 
     pub(super) fn push(&mut self, byte: u8) {
-        if self.kept.len() < STRING_LIMIT {
+        if self.kept.len() < MAX_STRING_BYTES {
             self.kept.push(byte);
         }
     }
 
-    /// The introducer, if nothing came behind it: then it may have been Alt and a letter.
+    /// The introducer, if nothing followed it: then it may have been Alt and a letter.
     pub(super) fn lone_introducer(&self) -> Option<u8> {
         self.kept.is_empty().then_some(self.introducer)
     }
@@ -43,12 +43,12 @@ impl ControlString {
     }
 }
 
-/// A terminal's name for itself, of which nothing can be made but text.
+/// A terminal's name for itself, reduced to printable ASCII.
 fn printable(bytes: &[u8]) -> String {
     bytes
         .iter()
         .map(|byte| char::from(*byte))
         .filter(|c| matches!(c, ' '..='~'))
-        .take(VERSION_LIMIT)
+        .take(MAX_VERSION_CHARS)
         .collect()
 }

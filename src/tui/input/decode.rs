@@ -1,7 +1,7 @@
-//! Bytes from a terminal in, in pieces of any size; [`Event`]s out.
+//! Bytes from a terminal in, in pieces of any size; [`TerminalEvent`]s out.
 //!
 //! Own code and not crossterm's, because a terminal is asked questions at the start and may answer late, over ssh very
-//! late: an answer that is not understood must be swallowed whole, never typed into the search box. The grammar is that
+//! late: an answer that is not understood must be dropped whole, never typed into the search box. The grammar is that
 //! of ECMA-48 as the VT500 reads it, with what real keyboards send besides.
 //!
 //! ```text
@@ -11,34 +11,34 @@
 //! ```
 //!
 //! Invariants: the same bytes give the same events however they are cut; no input panics or takes more than linear
-//! time; what is held is bounded; no byte of an answer becomes a key. Only time tells Esc from the beginning of a
-//! sequence: whoever reads waits for [`Decoder::patience`] and then calls [`Decoder::flush`]. The C1 bytes of eight-bit
+//! time; what is held is bounded; no byte of an answer becomes a key. Only time distinguishes Esc from the beginning of a
+//! sequence: the reader waits for [`Decoder::timeout`] and then calls [`Decoder::flush`]. The C1 bytes of eight-bit
 //! terminals are not understood: they are parts of UTF-8 characters.
 
 use std::time::Duration;
 
 use super::control_string::ControlString;
-use super::event::{Event, Reply};
-use super::keyboard;
+use super::event::{Reply, TerminalEvent};
+use super::key_codes;
 use super::paste::Paste;
 use super::sequence::{self, Meaning};
 use crate::app::key::{Code, Key};
 
-/// How long a lone ESC may yet be the beginning of a sequence. People notice 100 ms; ssh seldom parts bytes that were
+/// Longest wait after a lone ESC for the rest of a sequence. People notice 100 ms; ssh seldom splits bytes that were
 /// written together, and then by less than this.
-pub const ESC_PATIENCE: Duration = Duration::from_millis(50);
+pub const ESC_TIMEOUT: Duration = Duration::from_millis(50);
 
-/// The same while answers are under way: half an answer would be Esc, and the rest of it typed.
-pub const ANSWER_PATIENCE: Duration = Duration::from_millis(300);
+/// The same while answers are expected: half an answer would be taken for Esc, and the rest of it for typed text.
+pub const ANSWER_ESC_TIMEOUT: Duration = Duration::from_millis(300);
 
-/// How long anything else that has begun may be silent before it is given up. No key that is in use begins so.
-pub const REST_PATIENCE: Duration = Duration::from_secs(1);
+/// Longest wait for the rest of anything else that has begun: a second, since no key in use begins like that.
+pub const SEQUENCE_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// The same for half an answer, while answers are expected.
-pub const ANSWER_REST_PATIENCE: Duration = Duration::from_secs(5);
+pub const ANSWER_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// Bytes of a CSI or SS3 sequence; a longer one is swallowed.
-const SEQUENCE_LIMIT: usize = 256;
+/// Most bytes of a CSI or SS3 sequence; real ones have a dozen, and a longer one is dropped whole.
+const MAX_SEQUENCE_BYTES: usize = 256;
 
 const ESC: u8 = 0x1b;
 const CAN: u8 = 0x18;
@@ -47,7 +47,7 @@ const BEL: u8 = 0x07;
 
 /// What has begun and is not yet complete.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum State {
+enum DecoderState {
     #[default]
     Ground,
     /// The first bytes of a UTF-8 character.
@@ -59,7 +59,7 @@ enum State {
     Ss3,
     /// `CSI [`, before the letter of a function key of the Linux console.
     Linux,
-    /// `CSI M`, before so many bytes of a mouse report in the old style, which a program before us may have left on.
+    /// `CSI M`, with the number of bytes still to come of a mouse report in the old style, which an earlier program may have left on.
     OldMouse(u8),
     /// DCS, OSC, SOS, PM or APC, kept in [`Decoder::string`].
     String,
@@ -72,7 +72,7 @@ enum State {
 /// The state between two pieces of input.
 #[derive(Debug, Default)]
 pub struct Decoder {
-    state: State,
+    state: DecoderState,
     /// ESC stood before what has begun (before a character: Alt).
     alt: bool,
     /// The bytes of a sequence or character that has begun, without introducer.
@@ -81,7 +81,7 @@ pub struct Decoder {
     paste: Paste,
     expects_position: bool,
     expects_answers: bool,
-    events: Vec<Event>,
+    events: Vec<TerminalEvent>,
 }
 
 impl Decoder {
@@ -94,39 +94,39 @@ impl Decoder {
         self.expects_position = expected;
     }
 
-    /// While true, what begins with ESC may be an answer that ssh has parted: [`ANSWER_PATIENCE`] holds.
+    /// While true, what begins with ESC may be an answer that ssh has split: [`ANSWER_ESC_TIMEOUT`] holds.
     pub fn expect_answers(&mut self, expected: bool) {
         self.expects_answers = expected;
     }
 
     /// What became complete with these bytes, in order.
-    pub fn feed(&mut self, bytes: &[u8]) -> Vec<Event> {
+    pub fn feed(&mut self, bytes: &[u8]) -> Vec<TerminalEvent> {
         for byte in bytes {
             self.step(*byte);
         }
         std::mem::take(&mut self.events)
     }
 
-    /// How long to wait for more before [`Decoder::flush`]; `None` if nothing has begun.
-    pub fn patience(&self) -> Option<Duration> {
+    /// Longest wait for more bytes before [`Decoder::flush`]; `None` if nothing has begun.
+    pub fn timeout(&self) -> Option<Duration> {
         match self.state {
-            State::Ground => None,
-            State::Escape if self.expects_answers => Some(ANSWER_PATIENCE),
-            State::Escape => Some(ESC_PATIENCE),
-            State::Paste => Some(REST_PATIENCE),
-            _ if self.expects_answers => Some(ANSWER_REST_PATIENCE),
-            _ => Some(REST_PATIENCE),
+            DecoderState::Ground => None,
+            DecoderState::Escape if self.expects_answers => Some(ANSWER_ESC_TIMEOUT),
+            DecoderState::Escape => Some(ESC_TIMEOUT),
+            DecoderState::Paste => Some(SEQUENCE_TIMEOUT),
+            _ if self.expects_answers => Some(ANSWER_TIMEOUT),
+            _ => Some(SEQUENCE_TIMEOUT),
         }
     }
 
     /// Gives up waiting: a lone ESC is Esc, a paste is delivered as far as it came, half a sequence is forgotten.
-    pub fn flush(&mut self) -> Vec<Event> {
+    pub fn flush(&mut self) -> Vec<TerminalEvent> {
         match self.state {
-            State::Escape => {
+            DecoderState::Escape => {
                 self.settle_alt();
                 self.push_key(Key::plain(Code::Esc));
             }
-            State::Paste => self.finish_paste(),
+            DecoderState::Paste => self.finish_paste(),
             _ => self.abandon(),
         }
         self.reset();
@@ -135,37 +135,37 @@ impl Decoder {
 
     fn step(&mut self, byte: u8) {
         match self.state {
-            State::Ground => self.ground(byte),
-            State::Char => self.char_goes_on(byte),
-            State::Escape => self.escape(byte),
-            State::Csi | State::Ss3 => self.sequence(byte),
-            State::Linux => self.linux(byte),
-            State::OldMouse(left) => self.old_mouse(byte, left),
-            State::String => self.string(byte),
-            State::StringEscape => self.string_escape(byte),
-            State::Paste => self.paste(byte),
+            DecoderState::Ground => self.ground(byte),
+            DecoderState::Char => self.continue_char(byte),
+            DecoderState::Escape => self.escape(byte),
+            DecoderState::Csi | DecoderState::Ss3 => self.sequence(byte),
+            DecoderState::Linux => self.linux(byte),
+            DecoderState::OldMouse(left) => self.old_mouse(byte, left),
+            DecoderState::String => self.string(byte),
+            DecoderState::StringEscape => self.string_escape(byte),
+            DecoderState::Paste => self.paste(byte),
         }
     }
 
     fn ground(&mut self, byte: u8) {
         match byte {
-            ESC => self.state = State::Escape,
-            0..0x20 | 0x7f => self.push_key(keyboard::control(byte)),
+            ESC => self.state = DecoderState::Escape,
+            0..0x20 | 0x7f => self.push_key(key_codes::control(byte)),
             0x20..0x7f => self.push_key(Key::plain(Code::Char(char::from(byte)))),
             0x80.. => {
-                self.state = State::Char;
-                self.char_goes_on(byte);
+                self.state = DecoderState::Char;
+                self.continue_char(byte);
             }
         }
     }
 
     /// Invalid bytes are dropped; the one that shows it may begin something new.
-    fn char_goes_on(&mut self, byte: u8) {
+    fn continue_char(&mut self, byte: u8) {
         self.held.push(byte);
         match std::str::from_utf8(&self.held) {
             Ok(text) => {
                 let c = text.chars().next().filter(|c| !c.is_control());
-                self.state = State::Ground;
+                self.state = DecoderState::Ground;
                 self.held.clear();
                 if let Some(c) = c {
                     self.push_key(Key::plain(Code::Char(c)));
@@ -189,11 +189,11 @@ impl Decoder {
                 self.settle_alt();
                 self.alt = true;
             }
-            b'[' => self.state = State::Csi,
-            b'O' => self.state = State::Ss3,
+            b'[' => self.state = DecoderState::Csi,
+            b'O' => self.state = DecoderState::Ss3,
             b'P' | b']' | b'X' | b'^' | b'_' => {
                 self.settle_alt();
-                self.state = State::String;
+                self.state = DecoderState::String;
                 self.string = ControlString::new(byte);
             }
             // ST, of a string that was given up.
@@ -203,7 +203,7 @@ impl Decoder {
             }
             _ => {
                 self.settle_alt();
-                self.state = State::Ground;
+                self.state = DecoderState::Ground;
                 self.alt = true;
                 self.ground(byte);
             }
@@ -212,16 +212,16 @@ impl Decoder {
 
     /// CSI or SS3, up to the final byte.
     fn sequence(&mut self, byte: u8) {
-        let csi = self.state == State::Csi;
+        let csi = self.state == DecoderState::Csi;
         match byte {
             CAN | SUB => self.reset(),
-            b'[' if csi && self.held.is_empty() => self.state = State::Linux,
-            b'M' if csi && self.held.is_empty() => self.state = State::OldMouse(3),
+            b'[' if csi && self.held.is_empty() => self.state = DecoderState::Linux,
+            b'M' if csi && self.held.is_empty() => self.state = DecoderState::OldMouse(3),
             // rxvt's final byte for Shift; elsewhere an intermediate one.
             b'$' if csi && self.holds_one_number() => self.finish_sequence(byte),
             0x20..0x30 | b'<'..=b'?' if !csi => self.finish_sequence(byte),
             0x20..0x40 => {
-                if self.held.len() <= SEQUENCE_LIMIT {
+                if self.held.len() <= MAX_SEQUENCE_BYTES {
                     self.held.push(byte);
                 }
             }
@@ -239,9 +239,9 @@ impl Decoder {
 
     fn finish_sequence(&mut self, last: u8) {
         let meaning = match self.state {
-            _ if self.held.len() > SEQUENCE_LIMIT => Meaning::Nothing,
-            State::Ss3 => sequence::ss3(&self.held, last),
-            State::Linux => sequence::linux(last),
+            _ if self.held.len() > MAX_SEQUENCE_BYTES => Meaning::Nothing,
+            DecoderState::Ss3 => sequence::ss3(&self.held, last),
+            DecoderState::Linux => sequence::linux(last),
             _ => sequence::csi(&self.held, last, self.expects_position),
         };
         match meaning {
@@ -254,7 +254,7 @@ impl Decoder {
             Meaning::PasteBegins => {
                 self.settle_alt();
                 self.reset();
-                self.state = State::Paste;
+                self.state = DecoderState::Paste;
                 return;
             }
             Meaning::Nothing => {}
@@ -278,7 +278,7 @@ impl Decoder {
                 self.reset();
                 self.ground(byte);
             }
-            _ if left > 1 => self.state = State::OldMouse(left - 1),
+            _ if left > 1 => self.state = DecoderState::OldMouse(left - 1),
             _ => self.reset(),
         }
     }
@@ -287,10 +287,10 @@ impl Decoder {
         match byte {
             BEL => self.finish_string(),
             CAN | SUB => {
-                self.events.push(Event::Reply(Reply::Other));
+                self.events.push(TerminalEvent::Reply(Reply::Other));
                 self.reset();
             }
-            ESC => self.state = State::StringEscape,
+            ESC => self.state = DecoderState::StringEscape,
             _ => self.string.push(byte),
         }
     }
@@ -300,14 +300,14 @@ impl Decoder {
             self.finish_string();
         } else {
             self.abandon();
-            self.state = State::Escape;
+            self.state = DecoderState::Escape;
             self.escape(byte);
         }
     }
 
     fn finish_string(&mut self) {
         let string = std::mem::take(&mut self.string);
-        self.events.push(Event::Reply(string.into_reply()));
+        self.events.push(TerminalEvent::Reply(string.into_reply()));
         self.reset();
     }
 
@@ -319,16 +319,19 @@ impl Decoder {
 
     fn finish_paste(&mut self) {
         let paste = std::mem::take(&mut self.paste);
-        self.events.push(Event::Paste(paste.into_text()));
+        self.events.push(TerminalEvent::Paste(paste.into_text()));
         self.reset();
     }
 
     /// Forgets what has begun. An introducer with nothing behind it was Alt and a character.
     fn abandon(&mut self) {
-        let in_string = matches!(self.state, State::String | State::StringEscape);
+        let in_string = matches!(
+            self.state,
+            DecoderState::String | DecoderState::StringEscape
+        );
         let introducer = match self.state {
-            State::Csi if self.held.is_empty() => Some(b'['),
-            State::Ss3 if self.held.is_empty() => Some(b'O'),
+            DecoderState::Csi if self.held.is_empty() => Some(b'['),
+            DecoderState::Ss3 if self.held.is_empty() => Some(b'O'),
             _ if in_string => self.string.lone_introducer(),
             _ => None,
         };
@@ -337,7 +340,7 @@ impl Decoder {
             self.alt = true;
             self.push_key(Key::plain(Code::Char(char::from(c))));
         } else if in_string {
-            self.events.push(Event::Reply(Reply::Other));
+            self.events.push(TerminalEvent::Reply(Reply::Other));
         }
         self.reset();
     }
@@ -351,12 +354,12 @@ impl Decoder {
 
     fn push_key(&mut self, mut key: Key) {
         key.alt |= std::mem::take(&mut self.alt);
-        self.events.push(Event::Key(key));
+        self.events.push(TerminalEvent::Key(key));
     }
 
     /// Back to where nothing has begun.
     fn reset(&mut self) {
-        self.state = State::Ground;
+        self.state = DecoderState::Ground;
         self.alt = false;
         self.held.clear();
     }

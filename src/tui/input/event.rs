@@ -1,4 +1,4 @@
-//! What the bytes of a terminal say, as the decoder found it: [`Event`]s, in the order they were sent.
+//! The decoder's output: [`TerminalEvent`]s, in the order in which the terminal sent them.
 //!
 //! A terminal sends three things over one line: keys, what is pasted or pointed at, and answers to questions. The
 //! answers have a variant of their own so that none can ever be taken for a key.
@@ -7,7 +7,7 @@ use crate::app::key::Key;
 
 /// One thing a terminal sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Event {
+pub enum TerminalEvent {
     /// A key pressed or repeating, never released.
     Key(Key),
     /// Bracketed paste, as it came: newlines and controls included.
@@ -43,7 +43,7 @@ pub enum Button {
     Right,
 }
 
-/// What a terminal says of itself.
+/// An answer of the terminal about itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
     /// DECRPM, to `CSI mode $ p` or, if private, `CSI ? mode $ p`.
@@ -53,7 +53,7 @@ pub enum Reply {
         /// 0 not recognised, 1 set, 2 reset, 3 always set, 4 always reset.
         state: u8,
     },
-    /// XTVERSION, to `CSI > q`: at most [`VERSION_LIMIT`] chars, printable ASCII only.
+    /// XTVERSION, to `CSI > q`: at most [`MAX_VERSION_CHARS`] chars, printable ASCII only.
     Version(String),
     /// DA2, to `CSI > c`: the numbers of `CSI > 41 ; 379 ; 0 c`, a missing one as 0.
     SecondaryAttributes(Vec<u32>),
@@ -66,7 +66,7 @@ pub enum Reply {
 }
 
 impl Reply {
-    /// The state of BDSM (ANSI mode 8), if that is what it tells.
+    /// The state of BDSM (ANSI mode 8), if the reply reports that.
     pub fn bidi(&self) -> Option<u8> {
         match self {
             Reply::Mode {
@@ -79,5 +79,5 @@ impl Reply {
     }
 }
 
-/// The longest [`Reply::Version`], in chars; real ones have about twenty.
-pub const VERSION_LIMIT: usize = 128;
+/// Most characters kept of a [`Reply::Version`]; real ones have about twenty.
+pub const MAX_VERSION_CHARS: usize = 128;

@@ -5,23 +5,24 @@
 //! has stopped reading. Both it and the signal thread end the process themselves if the loop does not do so in time.
 //!
 //! ```text
-//! terminal ─> reader: bytes ─> decode: sequences ─> sequence, keyboard: what they mean ─> Event ─┐
+//! terminal ─> terminal_reader: bytes ─> decode: sequences ─> sequence, key_codes: what they mean ─> TerminalEvent ─┐
 //! signals, watchdog ────────────────────────────────────────────────────────────────────────────┴─> Input
 //! ```
 
 mod control_string;
 pub mod decode;
 pub mod event;
-mod keyboard;
+mod expectations;
+mod key_codes;
 mod paste;
-mod reader;
 mod sequence;
+mod terminal_reader;
 #[cfg(test)]
 mod tests;
 
 use std::io;
 use std::process;
-use std::sync::atomic::Ordering;
+use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -32,11 +33,13 @@ use rustix::stdio::stdout;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
+use super::panics::{self, caught};
 use super::terminal;
 use crate::app::key::Key;
-use event::{Event, Mouse, Reply};
+use event::{Mouse, Reply, TerminalEvent};
+pub use expectations::Expectations;
 
-/// What the loop hears of the world outside.
+/// One event from the terminal, the user or the kernel.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
     /// A key pressed or repeating, never released.
@@ -59,61 +62,53 @@ pub enum Input {
     Continue,
 }
 
-impl From<Event> for Input {
-    fn from(event: Event) -> Input {
+impl From<TerminalEvent> for Input {
+    fn from(event: TerminalEvent) -> Input {
         match event {
-            Event::Key(key) => Input::Key(key),
-            Event::Paste(text) => Input::Paste(text),
-            Event::Mouse(mouse) => Input::Mouse(mouse),
-            Event::Reply(reply) => Input::Reply(reply),
+            TerminalEvent::Key(key) => Input::Key(key),
+            TerminalEvent::Paste(text) => Input::Paste(text),
+            TerminalEvent::Mouse(mouse) => Input::Mouse(mouse),
+            TerminalEvent::Reply(reply) => Input::Reply(reply),
         }
     }
 }
 
-/// How long the loop has to end by itself after [`Input::Terminate`].
-const GRACE: Duration = Duration::from_millis(500);
+/// Time that the loop has to end by itself after [`Input::Terminate`]: enough for a frame under way.
+const TERMINATE_GRACE: Duration = Duration::from_millis(500);
 
-/// The same after [`Input::Hangup`]: shorter, since nobody is looking.
+/// The same after [`Input::Hangup`]: shorter, since no terminal is left to restore.
 const HANGUP_GRACE: Duration = Duration::from_millis(300);
-
-/// Answers that have not come by then are not waited for any more.
-const ANSWERS_AT_MOST: Duration = Duration::from_secs(5);
 
 /// Exit status after a hangup, as if by SIGHUP.
 pub const HANGUP_STATUS: i32 = 128 + SIGHUP;
 
 /// Starts the threads. Call it before entering the terminal, so that no signal finds it entered and unguarded.
-pub fn start<T>(sender: &Sender<T>) -> io::Result<()>
+/// `expected` says what the terminal has been asked.
+pub fn start<T>(sender: &Sender<T>, expected: &Arc<Expectations>) -> io::Result<()>
 where
     T: From<Input> + Send + 'static,
 {
     let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGTSTP, SIGWINCH])?;
     let (keys, hangups) = (sender.clone(), sender.clone());
     let others = sender.clone();
+    let expected = Arc::clone(expected);
     spawn("signals", move || forward_signals(signals, &others))?;
     spawn("watchdog", move || watch_terminal(&hangups))?;
-    spawn("keys", move || reader::forward_terminal(&keys))
+    spawn("keys", move || {
+        terminal_reader::forward_terminal(&keys, &expected);
+    })
 }
 
-/// To be set before the terminal is asked anything and cleared after its last answer: between, but not for ever, Esc
-/// waits longer to be told from half an answer that ssh has parted.
-pub fn expect_answers(expected: bool) {
-    let until = if expected {
-        reader::now() + ANSWERS_AT_MOST.as_millis() as u64
-    } else {
-        0
+/// Starts a thread without which the program could not be left; its panic ends the program ([`panics`]).
+fn spawn(name: &'static str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
+    let guarded = move || {
+        if let Err(panicked) = caught(work) {
+            panics::end_program(name, &panicked);
+        }
     };
-    reader::ANSWERS_UNTIL.store(until, Ordering::SeqCst);
-}
-
-/// To be set before the terminal is asked for its cursor position and cleared after the answer: between, `CSI 1 ; 5 R`
-/// is a position and not Ctrl-F3.
-pub fn expect_position(expected: bool) {
-    reader::EXPECTS_POSITION.store(expected, Ordering::SeqCst);
-}
-
-fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
-    thread::Builder::new().name(name.to_owned()).spawn(work)?;
+    thread::Builder::new()
+        .name(name.to_owned())
+        .spawn(guarded)?;
     Ok(())
 }
 
@@ -136,8 +131,8 @@ fn forward_signals<T: From<Input>>(mut signals: Signals, sender: &Sender<T>) {
             SIGTSTP => Input::Suspend,
             _ => {
                 let status = 128 + signal;
-                let _ = sender.send_timeout(Input::Terminate(status).into(), GRACE);
-                insist(status, GRACE);
+                let _ = sender.send_timeout(Input::Terminate(status).into(), TERMINATE_GRACE);
+                insist(status, TERMINATE_GRACE);
             }
         };
         if sender.send(input.into()).is_err() {

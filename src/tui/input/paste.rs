@@ -1,10 +1,10 @@
 //! The bytes behind `CSI 200 ~` in, the pasted text out.
 //!
 //! What is pasted may hold anything, also control sequences, and ends at `CSI 201 ~` alone. Its length is bounded: the
-//! search box holds a line, and a terminal may send the clipboard of a whole day.
+//! search box holds a line, while a clipboard may hold megabytes.
 
-/// Bytes kept; the rest is read and forgotten.
-pub(super) const PASTE_LIMIT: usize = 1 << 20;
+/// Most bytes kept of a paste, far more than a search needs; the rest is read and dropped.
+pub(super) const MAX_PASTE_BYTES: usize = 1 << 20;
 
 const END: &[u8] = b"\x1b[201~";
 
@@ -26,7 +26,7 @@ impl Paste {
         // ESC begins the mark and stands nowhere else in it, so that no other beginning can hide in what matched.
         let seen = END.iter().take(self.matched).copied();
         let begins_again = END.first() == Some(&byte);
-        let room = PASTE_LIMIT.saturating_sub(self.kept.len());
+        let room = MAX_PASTE_BYTES.saturating_sub(self.kept.len());
         let pasted = seen.chain((!begins_again).then_some(byte));
         self.kept.extend(pasted.take(room));
         self.matched = usize::from(begins_again);
@@ -37,7 +37,7 @@ impl Paste {
     pub(super) fn into_text(self) -> String {
         let mut text = String::from_utf8_lossy(&self.kept).into_owned();
         // The limit may have cut a character in two.
-        if self.kept.len() >= PASTE_LIMIT && text.ends_with(char::REPLACEMENT_CHARACTER) {
+        if self.kept.len() >= MAX_PASTE_BYTES && text.ends_with(char::REPLACEMENT_CHARACTER) {
             text.pop();
         }
         text

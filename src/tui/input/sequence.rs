@@ -1,19 +1,19 @@
 //! From the bytes of one whole control sequence (CSI or SS3, ECMA-48 5.4) to its [`Meaning`].
 //!
 //! A terminal's answers have a private marker, an intermediate or a final byte of their own; keys have none of these.
-//! What is neither a known key nor a known answer means nothing: it is swallowed whole.
+//! What is neither a known key nor a known answer is dropped whole.
 
-use super::event::{Button, Event, Mouse, MouseKind, Reply};
-use super::keyboard::{self, Modifiers};
+use super::event::{Button, Mouse, MouseKind, Reply, TerminalEvent};
+use super::key_codes::{self, Modifiers};
 use crate::app::key::Key;
 
-/// What a control sequence says.
+/// What a control sequence stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
     /// A key, to which Alt may yet be added.
     Key(Key),
     /// What no key sends.
-    Report(Event),
+    Report(TerminalEvent),
     PasteBegins,
     /// A key without a name here, or a malformed sequence.
     Nothing,
@@ -27,7 +27,7 @@ impl From<Option<Key>> for Meaning {
 
 impl From<Reply> for Meaning {
     fn from(reply: Reply) -> Meaning {
-        Meaning::Report(Event::Reply(reply))
+        Meaning::Report(TerminalEvent::Reply(reply))
     }
 }
 
@@ -39,7 +39,7 @@ struct Sequence {
     /// `<`, `=`, `>` or `?`: a private sequence.
     marker: Option<u8>,
     parameters: Vec<Parameter>,
-    /// Is there an intermediate byte, and is it this one?
+    /// The intermediate byte, if there is one.
     intermediate: Option<u8>,
     last: u8,
 }
@@ -71,19 +71,19 @@ pub(super) fn ss3(body: &[u8], last: u8) -> Meaning {
     let Some(sequence) = Sequence::parse(body, last) else {
         return Meaning::Nothing;
     };
-    if let Some(code) = keyboard::rxvt_arrow(last) {
-        return keyboard::modified(code, Modifiers::CTRL).into();
+    if let Some(code) = key_codes::rxvt_arrow(last) {
+        return key_codes::modified(code, Modifiers::CTRL).into();
     }
-    keyboard::lettered(last)
-        .or_else(|| keyboard::keypad(last))
-        .and_then(|code| keyboard::modified(code, sequence.modifiers()))
+    key_codes::lettered(last)
+        .or_else(|| key_codes::keypad(last))
+        .and_then(|code| key_codes::modified(code, sequence.modifiers()))
         .into()
 }
 
 /// The key of `CSI [ letter`: F1 to F5 on the Linux console.
 pub(super) fn linux(last: u8) -> Meaning {
     match last {
-        b'A'..=b'E' => keyboard::numbered(u32::from(last - b'A' + 11)).map(Key::plain),
+        b'A'..=b'E' => key_codes::numbered(u32::from(last - b'A' + 11)).map(Key::plain),
         _ => None,
     }
     .into()
@@ -133,7 +133,7 @@ impl Sequence {
             return Meaning::Nothing;
         };
         mouse_kind(state, self.last).map_or(Reply::Other.into(), |kind| {
-            Meaning::Report(Event::Mouse(Mouse { kind, col, row }))
+            Meaning::Report(TerminalEvent::Mouse(Mouse { kind, col, row }))
         })
     }
 
@@ -179,8 +179,8 @@ impl Sequence {
                     b'@' => Modifiers::CTRL_SHIFT,
                     _ => self.modifiers(),
                 };
-                let code = keyboard::numbered(number).filter(|_| !self.is_release(1));
-                code.and_then(|code| keyboard::modified(code, modifiers))
+                let code = key_codes::numbered(number).filter(|_| !self.is_release(1));
+                code.and_then(|code| key_codes::modified(code, modifiers))
                     .into()
             }
             (None, _) => Meaning::Nothing,
@@ -188,14 +188,14 @@ impl Sequence {
     }
 
     fn lettered_key(&self) -> Meaning {
-        let rxvt = keyboard::rxvt_arrow(self.last)
+        let rxvt = key_codes::rxvt_arrow(self.last)
             .filter(|_| self.parameters.is_empty())
             .map(|code| (code, Modifiers::SHIFT));
-        keyboard::lettered(self.last)
+        key_codes::lettered(self.last)
             .map(|code| (code, self.modifiers()))
             .or(rxvt)
             .filter(|_| !self.is_release(1))
-            .and_then(|(code, modifiers)| keyboard::modified(code, modifiers))
+            .and_then(|(code, modifiers)| key_codes::modified(code, modifiers))
             .into()
     }
 
@@ -204,7 +204,7 @@ impl Sequence {
         let pressed = Modifiers::from_parameter(self.get(modifiers).unwrap_or(1));
         self.get(code)
             .filter(|_| !self.is_release(modifiers))
-            .and_then(|value| keyboard::code_point(value, self.sub(code, 1), pressed))
+            .and_then(|value| key_codes::code_point(value, self.sub(code, 1), pressed))
             .into()
     }
 

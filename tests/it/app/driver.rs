@@ -107,12 +107,12 @@ impl Driver {
 
     /// The screen for browsing that is on top, or lies below what is.
     pub(crate) fn browse(&self) -> &Browse {
-        let browse = |screen| match screen {
-            &Screen::Browse(ref browse) => Some(browse),
-            _ => None,
-        };
         let mut screens = self.app.screens().iter().rev();
-        screens.find_map(browse).expect("the first screen")
+        let browse = screens.find_map(|screen| match screen {
+            Screen::Browse(browse) => Some(browse),
+            _ => None,
+        });
+        browse.expect("the first screen")
     }
 
     pub(crate) fn list(&self) -> &List {

@@ -3,6 +3,7 @@
 //! The corpus is small and written here, so that each expected line can be checked by eye.
 //! Expected texts are logical, as the program prints them.
 
+mod check;
 mod dups;
 mod errors;
 mod keys;

@@ -369,10 +369,10 @@ fn bidi_that_was_off_is_put_back_off() {
     assert!(text.ends_with(&format!("{LEFT}{OFF}")));
 }
 
-/// A thread that panics must not leave the terminal behind, also while it is still being asked. The child below does so
-/// in a terminal of its own.
+/// A panic must not leave the terminal behind, also while it is still being asked; one on another thread is no reason to
+/// leave it. The child below does both in a terminal of its own.
 #[test]
-fn a_panic_restores_the_terminal_and_is_told_after_that() {
+fn a_panic_of_the_key_thread_restores_the_terminal_and_is_printed_after_that() {
     for (switch, off, on) in [
         ("explicit", OFF, ON),
         ("mlterm", MLTERM_OFF, MLTERM_ON),
@@ -392,8 +392,11 @@ fn a_panic_restores_the_terminal_and_is_told_after_that() {
         let text = written(&session);
         let left = text.find(&format!("{LEFT}{on}")).expect("left");
         assert!(text.find(off).is_some_and(|off| off < left), "{switch}");
-        let told = text.find("on purpose").expect("what happened");
-        assert!(told > left, "{text:?}");
+        let printed = text.find("on purpose").expect("what happened");
+        assert!(printed > left, "{text:?}");
+        let survived = text.find("ALIVE").expect("the terminal as it was");
+        assert!(survived < left, "{text:?}");
+        assert!(!text.contains("in the background"), "{text:?}");
     }
 }
 
@@ -403,11 +406,12 @@ const PANIC: &str = "FIHRIST_TEST_PANIC";
 #[test]
 fn panicking() {
     use fihrist::tui::detect::Switch;
-    use fihrist::tui::terminal::{Terminal, install_panic_hook};
+    use fihrist::tui::panics::{caught, install_hook};
+    use fihrist::tui::terminal::Terminal;
     let Ok(switch) = std::env::var(PANIC) else {
         return;
     };
-    install_panic_hook();
+    install_hook();
     let mut terminal = Terminal::open(b"").unwrap();
     match switch.as_str() {
         "explicit" => terminal.enter(Switch::Explicit, false).unwrap(),
@@ -415,9 +419,13 @@ fn panicking() {
         // Opened, and not yet entered.
         _ => {}
     }
-    let worker = std::thread::spawn(|| panic!("on purpose"));
-    let _ = worker.join();
-    std::thread::sleep(Duration::from_secs(10));
+    let failed = std::thread::spawn(|| caught(|| panic!("in the background")));
+    let panicked = failed.join().unwrap().unwrap_err();
+    assert_eq!(panicked.message, "in the background");
+    assert!(panicked.location.unwrap().contains("modes.rs"));
+    let _ = std::thread::spawn(|| panic!("in the background")).join();
+    terminal.write_frame(b"ALIVE").unwrap();
+    panic!("on purpose");
 }
 
 /// ssh can part an answer anywhere; to the first question or to the one that confirms.

@@ -1,6 +1,6 @@
 //! Takes CSV in any dialect (commas, semicolons, tabs, bars; with or without names above), gives a record a row.
 //!
-//! The dialect and the names are told from the first rows ([`dialect`], [`columns`]); where the
+//! The dialect and the names are recognised from the first rows ([`dialect`], [`columns`]); where the
 //! columns have no names they are `column1`, `column2` …, what they hold is guessed, and said. A row
 //! is looked at as a whole and never longer than [`super::LONGEST_RECORD`] ([`row`]).
 
@@ -16,19 +16,19 @@ use serde_json::{Map, Value};
 use self::row::{Ahead, Cell, Dialect, Scan};
 use super::super::decode::Charset;
 use super::super::options::{Options, Role};
-use super::super::problem::Level;
+use super::super::reason::{Columns, Reason};
 use super::reading::{Reading, piece};
 use super::window::Window;
-use super::{About, At, Format, Input, LONGEST_RECORD, Out, emit};
+use super::{About, At, Format, Input, LONGEST_RECORD_MIB, Out, emit};
 
 pub(super) use self::dialect::is_table;
 
-/// Bytes from which dialect and names are told.
-const HEAD: usize = 256 << 10;
-/// Rows of a wrong width that are told one by one.
-const MOST_TOLD: u64 = 20;
-/// Bytes that may be looked at in vain for the end of quotes, beside four times what was read.
-const PATIENCE: u64 = 256 << 20;
+/// Bytes from which dialect and names are recognised.
+const HEAD_BYTES: usize = 256 << 10;
+/// Most rows of a wrong width that are reported one by one; the rest is counted.
+const MAX_WIDTH_REPORTS: u64 = 20;
+/// Most bytes that are searched in vain for the end of quotes, beside four times what was read.
+const MAX_VAIN_BYTES: u64 = 256 << 20;
 
 /// Comma-separated values and their like.
 pub struct Csv;
@@ -40,7 +40,7 @@ impl Format for Csv {
 
     fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
         let mut window = Window::new(input.stream);
-        window.grow_to(HEAD)?;
+        window.grow_to(HEAD_BYTES)?;
         if window.bytes().starts_with(b"\xEF\xBB\xBF") {
             window.take(3);
         }
@@ -57,7 +57,7 @@ impl Format for Csv {
                 window.skip_line()?;
             }
         }
-        Ok(table.tell_rest(out))
+        Ok(table.report_rest(out))
     }
 }
 
@@ -91,7 +91,7 @@ struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    /// Tells dialect and names from the first bytes, which stay but for what says its delimiter.
+    /// Recognises dialect and names by the first bytes, which stay but for what says its delimiter.
     fn open(window: &mut Window, reading: Reading<'a>, out: Out) -> (Table<'a>, ControlFlow<()>) {
         let (dialect, said) = dialect::dialect(window.bytes(), window.is_last());
         window.newline = dialect.newline;
@@ -134,28 +134,22 @@ impl<'a> Table<'a> {
         let roles = columns::roles(rows)
             .into_iter()
             .filter(|(role, _)| !named(*role));
-        let pairs: Vec<String> = roles
-            .map(|(role, number)| {
-                let name = format!("column{number}");
-                self.options.map.add(role, &name);
-                format!("{}={name}", role.name())
-            })
-            .collect();
-        let map = pairs.join(",");
-        let reason = if map.is_empty() {
-            "the columns have no names".to_owned()
+        let roles = roles.map(|(role, number)| {
+            self.options.map.add(role, &format!("column{number}"));
+            (role, number as u64)
+        });
+        let columns: Vec<(Role, u64)> = roles.collect();
+        let reason = if columns.is_empty() {
+            Reason::UnnamedColumns
         } else {
-            format!("the columns have no names, read as {map}")
+            let columns = Columns(columns);
+            Reason::GuessedColumns { columns }
         };
         let at = At {
             record: 0,
             line: Some(line),
         };
-        out(at.trouble(
-            Level::Guess,
-            reason,
-            "if that is wrong, say it: --map title=column1,text=column2",
-        ))
+        out(at.trouble(reason))
     }
 
     /// What comes next in the window; `None` at the end.
@@ -206,7 +200,7 @@ impl<'a> Table<'a> {
     /// In a file full of quotes that are never closed looking for their ends would take for ever.
     fn lose_patience(&mut self, bytes: usize) {
         self.in_vain += bytes as u64;
-        if self.in_vain > PATIENCE + 4 * self.taken {
+        if self.in_vain > MAX_VAIN_BYTES + 4 * self.taken {
             self.dialect.quotes = false;
         }
     }
@@ -217,12 +211,12 @@ impl<'a> Table<'a> {
             Kind::TooLong => {
                 self.reading.records += 1;
                 let at = self.at(line);
-                let reason = format!("row longer than {} MiB", LONGEST_RECORD >> 20);
-                out(at.trouble(Level::Error, reason, "split it: one article a row"))
+                let mib = LONGEST_RECORD_MIB;
+                out(at.trouble(Reason::RowTooLong { mib }))
             }
             Kind::Row(cells) => {
                 let opened = found.open.map(|byte| window.line_of(byte));
-                self.row(cells, window.bytes(), (line, opened), out)
+                self.row(cells, window.bytes(), line, opened, out)
             }
         };
         self.taken += found.end as u64;
@@ -238,12 +232,13 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// A row of a line, and the line of a quote in it that was never closed.
+    /// A row that begins on `line`; `opened` is the line of a quote in it that was never closed.
     fn row(
         &mut self,
         cells: &[Cell],
         bytes: &[u8],
-        (line, opened): (u64, Option<u64>),
+        line: u64,
+        opened: Option<u64>,
         out: Out,
     ) -> ControlFlow<()> {
         let end = cells.last().map_or(0, |cell| cell.bytes.end);
@@ -263,12 +258,7 @@ impl<'a> Table<'a> {
                 line: Some(opened),
                 ..at
             };
-            let reason = "a quote that opens here is never closed; the row ends with its line";
-            out(at.trouble(
-                Level::Note,
-                reason,
-                "close the quote, or double it if it is part of the text",
-            ))?;
+            out(at.trouble(Reason::OpenQuote))?;
         }
         while cells.len() > self.names.len()
             && cells.last().is_some_and(|cell| cell.trim().is_empty())
@@ -276,7 +266,7 @@ impl<'a> Table<'a> {
             cells.pop();
         }
         if cells.len() != self.names.len() {
-            self.tell_width(cells.len(), at, out)?;
+            self.report_width(cells.len(), at, out)?;
         }
         let object = self.object(cells);
         let alone = false;
@@ -304,26 +294,23 @@ impl<'a> Table<'a> {
         self.header && columns::names(cells) == self.names
     }
 
-    fn tell_width(&mut self, cells: usize, at: At, out: Out) -> ControlFlow<()> {
+    fn report_width(&mut self, cells: usize, at: At, out: Out) -> ControlFlow<()> {
         self.odd += 1;
-        if self.odd > MOST_TOLD {
+        if self.odd > MAX_WIDTH_REPORTS {
             return ControlFlow::Continue(());
         }
-        let reason = format!("{cells} cells in a row of {} columns", self.names.len());
-        out(at.trouble(
-            Level::Note,
-            reason,
-            "put a text that has the delimiter or a line end in it into quotes",
-        ))
+        out(at.trouble(Reason::CellCount {
+            cells: cells as u64,
+            columns: self.names.len() as u64,
+        }))
     }
 
-    fn tell_rest(&self, out: Out) -> ControlFlow<()> {
-        let rest = self.odd.saturating_sub(MOST_TOLD);
+    fn report_rest(&self, out: Out) -> ControlFlow<()> {
+        let rest = self.odd.saturating_sub(MAX_WIDTH_REPORTS);
         if rest == 0 {
             return ControlFlow::Continue(());
         }
-        let reason = format!("{rest} more rows with too few or too many cells");
-        out(At::default().trouble(Level::Note, reason, ""))
+        out(At::default().trouble(Reason::MoreCellCounts { rows: rest }))
     }
 }
 

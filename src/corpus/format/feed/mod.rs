@@ -10,7 +10,7 @@ use std::ops::ControlFlow;
 use serde_json::{Map, Value};
 
 use super::super::options::FieldMap;
-use super::super::problem::Level;
+use super::super::reason::Reason;
 use super::markup::cut::{Cut, Cutter};
 use super::markup::prose::{self, White};
 use super::markup::tree::{Element, Node, parse};
@@ -127,19 +127,11 @@ impl Items<'_> {
 
     fn tell(&self, out: Out) -> ControlFlow<()> {
         if self.left_out > 0 {
-            let reason = format!(
-                "{} items are pictures, menus or drafts of the export and left out",
-                self.left_out
-            );
-            return out(At::default().trouble(Level::Note, reason, ""));
+            let items = self.left_out;
+            return out(At::default().trouble(Reason::ItemsLeftOut { items }));
         }
         if self.reading.records == 0 {
-            let reason = "a feed without items";
-            return out(At::default().trouble(
-                Level::Note,
-                reason,
-                "if it has some, it broke off before them",
-            ));
+            return out(At::default().trouble(Reason::EmptyFeed));
         }
         ControlFlow::Continue(())
     }

@@ -15,10 +15,10 @@ use dom_smoothie::{Config, Readability};
 use serde_json::{Map, Value};
 
 use self::said::said;
-use super::super::decode::{Charset, MEND, decode};
-use super::super::problem::Level;
+use super::super::decode::{Charset, decode};
+use super::super::reason::Reason;
 use super::written::key_of_page;
-use super::{About, At, Format, Input, LONGEST_RECORD, Out, emit_with_key};
+use super::{About, At, Format, Input, LONGEST_RECORD, LONGEST_RECORD_MIB, Out, emit_with_key};
 
 pub use text::plain;
 
@@ -45,23 +45,20 @@ impl Format for Html {
             line: None,
         };
         if read > LONGEST_RECORD {
-            let reason = "larger than 64 MiB: too large for one page";
-            let hint = "split it into one page a file, or save it without its pictures";
-            return Ok(out(at.trouble(Level::Error, reason, hint)));
+            let mib = LONGEST_RECORD_MIB;
+            return Ok(out(at.trouble(Reason::PageTooLarge { mib })));
         }
         let (html, mut charset) = decode(&bytes);
         if input.charset != Charset::Utf8 {
             charset = input.charset;
         }
         if let Some(reason) = charset.assumption()
-            && out(at.trouble(Level::Guess, reason, MEND)).is_break()
+            && out(at.trouble(reason)).is_break()
         {
             return Ok(ControlFlow::Break(()));
         }
         let Some(object) = article(&html) else {
-            let reason = "no text in this page";
-            let hint = "a page that is built by its scripts holds none: save it as text";
-            return Ok(out(at.trouble(Level::Error, reason, hint)));
+            return Ok(out(at.trouble(Reason::PageWithoutText)));
         };
         let about = About {
             at,

@@ -14,9 +14,9 @@ use serde_json::{Map, Value};
 
 use self::split::{Kind, Piece, Splitter};
 use super::super::options::{FieldMap, Role};
-use super::super::problem::Level;
-use super::reading::Reading as File;
-use super::{About, At, Format, Input, Out, emit, fields};
+use super::super::reason::{Message, Reason};
+use super::reading::Reading;
+use super::{About, At, Format, Input, LONGEST_RECORD_MIB, Out, emit, fields};
 
 /// JSON in any layout.
 pub struct Json;
@@ -27,27 +27,28 @@ impl Format for Json {
     }
 
     fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
-        let mut reading = Reading {
-            file: File::new(input.options, input.charset),
+        let mut reader = JsonReader {
+            file: Reading::new(input.options, input.charset),
             held: None,
         };
         let mut splitter = Splitter::new(input.stream);
         while let Some(piece) = splitter.next()? {
-            if reading.piece(&piece, &splitter.bytes, out).is_break() {
+            if reader.piece(&piece, &splitter.bytes, out).is_break() {
                 return Ok(ControlFlow::Break(()));
             }
         }
-        Ok(reading.release(true, out))
+        Ok(reader.release(true, out))
     }
 }
 
-struct Reading<'a> {
-    file: File<'a>,
+/// The records of one input.
+struct JsonReader<'a> {
+    file: Reading<'a>,
     /// The first record waits: alone in its file it is known by the file's name, too.
     held: Option<(Map<String, Value>, About)>,
 }
 
-impl Reading<'_> {
+impl JsonReader<'_> {
     fn piece(&mut self, piece: &Piece, bytes: &[u8], out: Out) -> ControlFlow<()> {
         let line = Some(piece.line);
         // By themselves records are lines and known by their numbers.
@@ -60,16 +61,15 @@ impl Reading<'_> {
         let at = At { record, line };
         if piece.kind == Kind::TooLong {
             self.release(false, out)?;
-            let reason = "record longer than 64 MiB";
-            return out(at.trouble(Level::Error, reason, "split it: one article a record"));
+            let mib = LONGEST_RECORD_MIB;
+            return out(at.trouble(Reason::JsonTooLong { mib }));
         }
         let (text, charset) = self.file.text(bytes);
         match parse(&text) {
             Ok((object, mended)) => {
                 self.file.tell(charset, at, out)?;
                 if mended {
-                    let reason = "half a surrogate pair (\\ud800…) is shown as \u{FFFD}";
-                    out(at.trouble(Level::Note, reason, "write the text as UTF-8"))?;
+                    out(at.trouble(Reason::LoneSurrogate))?;
                 }
                 self.object(
                     object,
@@ -81,13 +81,9 @@ impl Reading<'_> {
                     out,
                 )
             }
-            Err(reason) => {
+            Err(error) => {
                 self.release(false, out)?;
-                let hint = match piece.kind {
-                    Kind::Other => "records are objects: {\"title\": …, \"text\": …}",
-                    _ => "mend or remove the record",
-                };
-                out(at.trouble(Level::Error, reason, hint))
+                out(at.trouble(reason(error.as_ref(), piece.kind)))
             }
         }
     }
@@ -147,24 +143,24 @@ fn direct_text(object: &Map<String, Value>, map: &FieldMap) -> bool {
     !ids && fields::has(Role::Text, object, map)
 }
 
-/// The object, and whether it had to be mended; else what is wrong.
-fn parse(text: &str) -> Result<(Map<String, Value>, bool), String> {
+/// The object, and whether it had to be mended; else the parser's error, `None` for JSON that is no object.
+fn parse(text: &str) -> Result<(Map<String, Value>, bool), Option<serde_json::Error>> {
     let json = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\0' | ','));
     let error = match serde_json::from_str(json) {
         Ok(Value::Object(object)) => return Ok((object, false)),
-        Ok(_) => return Err("not a JSON object".to_owned()),
+        Ok(_) => return Err(None),
         Err(error) => error,
     };
     let whole = without_lone_surrogates(json);
-    let worth_telling = whole.is_some();
+    let has_lone_surrogates = whole.is_some();
     let mut mended = whole.unwrap_or_else(|| json.to_owned());
     for mend in [with_escaped_controls, without_nan] {
         mended = mend(&mended).unwrap_or(mended);
     }
     if let Ok(Value::Object(object)) = serde_json::from_str(&mended) {
-        return Ok((object, worth_telling));
+        return Ok((object, has_lone_surrogates));
     }
-    Err(format!("not JSON: {}", said(&error)))
+    Err(Some(error))
 }
 
 /// JSON in which every escape of half a surrogate pair is one of U+FFFD; `None` where there is none.
@@ -249,14 +245,27 @@ fn with_escaped_controls(json: &str) -> Option<String> {
     Some(out)
 }
 
-/// The parser's words and where they point; a record on one line has only columns.
-fn said(error: &serde_json::Error) -> String {
+/// Why a piece is no record: the parser's words and where they point. A record on one line has only columns.
+fn reason(error: Option<&serde_json::Error>, kind: Kind) -> Reason {
+    let Some(error) = error else {
+        return Reason::NotAnObject;
+    };
     let text = error.to_string();
     let words = text.split(" at line ").next().unwrap_or(&text);
-    let (words, column) = (words.to_lowercase(), error.column());
-    match error.line() {
-        1 => format!("{words} at column {column}"),
-        line => format!("{words} at column {column} of its line {line}"),
+    let message = Message::lower(&words);
+    let column = error.column() as u64;
+    let line = Some(error.line() as u64).filter(|line| *line != 1);
+    match kind {
+        Kind::Other => Reason::NotJson {
+            error: message,
+            column,
+            line,
+        },
+        Kind::Object | Kind::TooLong => Reason::BrokenJson {
+            error: message,
+            column,
+            line,
+        },
     }
 }
 

@@ -19,7 +19,7 @@ pub struct Piece {
     pub kind: Kind,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// From `{` to its `}`, or as far as it goes; the bytes are in [`Splitter::bytes`].
     Object,

@@ -15,6 +15,7 @@ use serde_json::{Map, Value};
 use super::super::super::decode::{Charset, decode};
 use super::super::super::key::Key;
 use super::super::super::options::FieldMap;
+use super::super::super::reason::Reason;
 use super::super::html;
 use super::super::written::{self, key_of_page};
 
@@ -31,15 +32,15 @@ pub(super) struct Mail {
 }
 
 /// The fields of a message; else why there are none.
-pub(super) fn read(bytes: &[u8]) -> Result<Mail, &'static str> {
+pub(super) fn read(bytes: &[u8]) -> Result<Mail, Reason> {
     let messages = occurrences(bytes, b"message/");
     let parts = occurrences(bytes, b"multipart/");
     if messages > MOST_MESSAGES || parts.saturating_mul(bytes.len()) > MOST_SOUGHT {
-        return Err("a message of too many parts in parts");
+        return Err(Reason::MessageTooDeep);
     }
     let message = MessageParser::default()
         .parse(bytes)
-        .ok_or("not a mail message")?;
+        .ok_or(Reason::NotAMessage)?;
     if is_saved(&message) {
         return page(&message);
     }
@@ -65,7 +66,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Mail, &'static str> {
         }
     }
     if fields.is_empty() {
-        return Err("not a mail message");
+        return Err(Reason::NotAMessage);
     }
     Ok(Mail {
         fields,
@@ -95,18 +96,15 @@ fn snapshot<'a>(message: &'a Message) -> Option<&'a str> {
     message.header_raw(header).map(str::trim)
 }
 
-fn page(message: &Message) -> Result<Mail, &'static str> {
+fn page(message: &Message) -> Result<Mail, Reason> {
     let pages = message
         .parts
         .iter()
         .filter(|part| matches!(part.body, PartType::Html(_)));
     // The page comes first, before its frames.
-    let part = pages
-        .into_iter()
-        .next()
-        .ok_or("no page in this saved page")?;
+    let part = pages.into_iter().next().ok_or(Reason::NoSavedPage)?;
     let (page, charset) = decoded(message, part);
-    let mut fields = html::article(&page).ok_or("no text in this page")?;
+    let mut fields = html::article(&page).ok_or(Reason::SavedPageWithoutText)?;
     let location = part
         .content_location()
         .filter(|location| location.contains("://"));

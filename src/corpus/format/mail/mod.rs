@@ -8,10 +8,10 @@ use std::ops::ControlFlow;
 
 use self::mbox::Cutter;
 use self::message::Mail;
-use super::super::decode::{Charset, MEND};
+use super::super::decode::Charset;
 use super::super::options::Options;
-use super::super::problem::Level;
-use super::{About, At, Format, Input, LONGEST_RECORD, Out, emit_with_key};
+use super::super::reason::Reason;
+use super::{About, At, Format, Input, LONGEST_RECORD, LONGEST_RECORD_MIB, Out, emit_with_key};
 
 /// Messages one after another.
 pub struct Mailbox;
@@ -80,10 +80,8 @@ impl<'a> Reading<'a> {
     /// A message; `None` where it is too long to be held.
     fn message(&mut self, bytes: Option<&[u8]>, out: Out) -> ControlFlow<()> {
         let Some(bytes) = bytes else {
-            let hint = "take its attachments out";
-            return out(self
-                .at
-                .trouble(Level::Error, "message longer than 64 MiB", hint));
+            let mib = LONGEST_RECORD_MIB;
+            return out(self.at.trouble(Reason::MessageTooLong { mib }));
         };
         let Mail {
             fields,
@@ -91,10 +89,7 @@ impl<'a> Reading<'a> {
             charset,
         } = match message::read(bytes) {
             Ok(mail) => mail,
-            Err(reason) => {
-                let hint = "save its text by itself";
-                return out(self.at.trouble(Level::Error, reason, hint));
-            }
+            Err(reason) => return out(self.at.trouble(reason)),
         };
         let charset = match self.given {
             Charset::Utf8 => charset,
@@ -104,7 +99,7 @@ impl<'a> Reading<'a> {
             && let Some(reason) = charset.assumption()
         {
             self.assumed = charset;
-            out(self.at.trouble(Level::Guess, reason, MEND))?;
+            out(self.at.trouble(reason))?;
         }
         let about = About {
             at: self.at,

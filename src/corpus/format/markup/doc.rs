@@ -7,11 +7,11 @@ use std::ops::ControlFlow;
 
 use serde_json::{Map, Value};
 
-use super::super::super::problem::Level;
+use super::super::super::reason::Reason;
 use super::super::reading::Reading;
 use super::super::window::Window;
 use super::super::written;
-use super::super::{About, At, Format, Input, LONGEST_RECORD, Out, emit_with_key};
+use super::super::{About, At, Format, Input, LONGEST_RECORD_MIB, Out, emit_with_key};
 use super::cut::{Cut, Cutter, End};
 use super::{ldc, object, tree};
 
@@ -62,19 +62,14 @@ pub(in super::super) fn begin<'b>(
         line: Some(cut.line),
     };
     if cut.end == End::TooFar {
-        let reason = format!("record longer than {} MiB", LONGEST_RECORD >> 20);
-        out(at.trouble(Level::Error, reason, "close it where it ends, or split it"))?;
+        let mib = LONGEST_RECORD_MIB;
+        out(at.trouble(Reason::TaggedTooLong { mib }))?;
         return ControlFlow::Continue(None);
     }
     let (text, charset) = reading.text(bytes.get(cut.bytes.clone()).unwrap_or(bytes));
     reading.tell(charset, at, out)?;
     if cut.end == End::Input {
-        let reason = "the file breaks off in this record";
-        out(at.trouble(
-            Level::Note,
-            reason,
-            "get the whole file, or close the last record",
-        ))?;
+        out(at.trouble(Reason::RecordBreaksOff))?;
     }
     let about = About {
         at,

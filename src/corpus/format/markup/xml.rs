@@ -7,12 +7,14 @@ use std::io;
 use std::ops::ControlFlow;
 
 use super::super::super::options::{FieldMap, Role, normalised};
-use super::super::super::problem::Level;
+use super::super::super::reason::Reason;
 use super::super::aliases::role_of;
 use super::super::reading::Reading;
 use super::super::window::Window;
 use super::super::written;
-use super::super::{About, At, Format, Input, LONGEST_RECORD, Out, emit_with_key};
+use super::super::{
+    About, At, Format, Input, LONGEST_RECORD, LONGEST_RECORD_MIB, Out, emit_with_key,
+};
 use super::cut::{Cut, Cutter};
 use super::doc;
 use super::object;
@@ -73,15 +75,8 @@ fn whole(reading: &mut Reading, window: &mut Window, out: Out) -> io::Result<Con
         line: None,
     };
     if window.bytes().len() as u64 > LONGEST_RECORD {
-        let reason = format!(
-            "larger than {} MiB, and nothing in it looks like one record of many",
-            LONGEST_RECORD >> 20
-        );
-        return Ok(out(at.trouble(
-            Level::Error,
-            reason,
-            "split it, or turn it into JSON Lines",
-        )));
+        let mib = LONGEST_RECORD_MIB;
+        return Ok(out(at.trouble(Reason::XmlTooLarge { mib })));
     }
     let (text, charset) = reading.text(window.bytes());
     if reading.tell(charset, at, out).is_break() {

@@ -16,6 +16,7 @@ use parquet::file::reader::RowGroupReader;
 use parquet::record::reader::RowIter;
 use parquet::schema::types::{ColumnDescPtr, Type as SchemaType};
 
+use super::super::super::reason::{ColumnFlaw, Reason};
 use super::thrift::{delta_length, delta_values, flaw_of_schema, header};
 
 /// Bytes of a footer, and of a page unpacked.
@@ -25,30 +26,30 @@ const LONGEST_PAGE: i64 = 256 << 20;
 const HEADER: [usize; 2] = [1 << 10, 1 << 20];
 
 /// What is wrong with the footer, if anything is.
-pub(super) fn footer(file: &File, length: u64) -> Option<&'static str> {
+pub(super) fn footer(file: &File, length: u64) -> Option<Reason> {
     let mut tail = [0; 8];
     let at = length.checked_sub(12);
     let read = at.map(|at| file.read_exact_at(&mut tail, at + 4));
     if !matches!(read, Some(Ok(()))) {
-        return Some("it was cut: its footer is missing");
+        return Some(Reason::ParquetCut);
     }
     let [a, b, c, d, magic @ ..] = tail;
     match &magic {
         b"PAR1" => {}
-        b"PARE" => return Some("it is encrypted"),
-        _ => return Some("it was cut: its footer is missing"),
+        b"PARE" => return Some(Reason::ParquetEncrypted),
+        _ => return Some(Reason::ParquetCut),
     }
     let size = u64::from(u32::from_le_bytes([a, b, c, d]));
     let Some(start) = length
         .checked_sub(8 + size)
         .filter(|_| size <= LONGEST_FOOTER)
     else {
-        return Some("its footer is broken");
+        return Some(Reason::ParquetFooterBroken);
     };
     let mut bytes = vec![0; size as usize];
     match file.read_exact_at(&mut bytes, start) {
         Ok(()) => flaw_of_schema(&bytes),
-        Err(_) => Some("its footer cannot be read"),
+        Err(_) => Some(Reason::ParquetFooterUnread),
     }
 }
 
@@ -56,8 +57,7 @@ pub(super) fn footer(file: &File, length: u64) -> Option<&'static str> {
 pub(super) fn values(
     file: &File,
     column: &ColumnChunkMetaData,
-) -> std::result::Result<u64, String> {
-    let wrong = |what: &str| format!("column «{}»: {what}", column.column_path().string());
+) -> std::result::Result<u64, ColumnFlaw> {
     let start = column
         .dictionary_page_offset()
         .unwrap_or(column.data_page_offset());
@@ -66,11 +66,9 @@ pub(super) fn values(
         u64::try_from(column.compressed_size()),
     );
     let (Ok(mut at), Ok(length)) = (start, length) else {
-        return Err(wrong("it begins nowhere"));
+        return Err(ColumnFlaw::NoBeginning);
     };
-    let end = at
-        .checked_add(length)
-        .ok_or_else(|| wrong("it does not end"))?;
+    let end = at.checked_add(length).ok_or(ColumnFlaw::NoEnd)?;
     let mut values = 0u64;
     while at < end {
         let page = HEADER.iter().find_map(|most| {
@@ -78,21 +76,20 @@ pub(super) fn values(
             let read = file.read_at(&mut bytes, at).ok()?;
             header(bytes.get(..read)?)
         });
-        let page = page.ok_or_else(|| wrong("a page's header is broken"))?;
+        let page = page.ok_or(ColumnFlaw::PageHeader)?;
         let after = u64::try_from(page.packed)
             .ok()
             .and_then(|n| at.checked_add(page.length as u64 + n));
         let after = after
             .filter(|after| *after <= end)
-            .ok_or_else(|| wrong("a page is cut"))?;
+            .ok_or(ColumnFlaw::PageCut)?;
         if !(0..=LONGEST_PAGE).contains(&page.unpacked) {
-            return Err(wrong("a page of more than 256 MiB"));
+            return Err(ColumnFlaw::PageTooLarge);
         }
-        let count =
-            u64::try_from(page.values).map_err(|_| wrong("a page of fewer than no values"))?;
+        let count = u64::try_from(page.values).map_err(|_| ColumnFlaw::PageNegative)?;
         if page.is_dictionary {
             if count.saturating_mul(narrowest(column)) > page.unpacked.unsigned_abs() {
-                return Err(wrong("a dictionary of more values than it has bytes for"));
+                return Err(ColumnFlaw::Dictionary);
             }
         } else {
             values = values.saturating_add(count);

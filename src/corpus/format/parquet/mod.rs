@@ -13,7 +13,7 @@ mod thrift;
 use std::io;
 use std::ops::ControlFlow;
 
-use super::super::problem::Level;
+use super::super::reason::Reason;
 use super::{At, Format, Input, Out};
 
 /// Columns of rows.
@@ -26,21 +26,14 @@ impl Format for Parquet {
 
     fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
         let Some(file) = input.file else {
-            let reason = "parquet is read from its end, and here is only a stream";
-            return Ok(out(At::default().trouble(
-                Level::Error,
-                reason,
-                "save it as a file first",
-            )));
+            return Ok(out(At::default().trouble(Reason::ParquetStream)));
         };
         #[cfg(feature = "parquet")]
         return rows::read(file, input.options, out);
         #[cfg(not(feature = "parquet"))]
         {
             let _ = file;
-            let reason = "parquet is not read by this build of fihrist";
-            let hint = "build it with --features parquet, or turn the file into JSON Lines";
-            Ok(out(At::default().trouble(Level::Error, reason, hint)))
+            Ok(out(At::default().trouble(Reason::ParquetNotBuilt)))
         }
     }
 }

@@ -10,6 +10,7 @@ use std::ops::ControlFlow;
 
 use jiff::{Timestamp, civil};
 use parquet::basic::{LogicalType, TimeUnit, Type as Physical};
+use parquet::errors::ParquetError;
 use parquet::file::metadata::RowGroupMetaData;
 use parquet::file::reader::{FileReader, RowGroupReader, SerializedFileReader};
 use parquet::record::{Field, Row};
@@ -18,80 +19,125 @@ use serde_json::{Map, Number, Value};
 
 use super::super::super::decode::Charset;
 use super::super::super::options::Options;
-use super::super::super::problem::Level;
+use super::super::super::reason::{ColumnFlaw, Message, Reason};
 use super::super::super::shield::shielded;
 use super::super::{About, At, Out, emit};
 use super::guard::{self, Guarded};
 
-/// Numbers in a list, beyond which it is a vector.
-const VECTOR: usize = 16;
-/// How often larger than its file the text of a corpus may be, and what it may be in any case.
-const MOST_GROWTH: u64 = 250;
-const FREE: u64 = 256 << 20;
-const MEND: &str = "fetch the file again: it was cut or changed";
+/// Most numbers in a list that is shown; a longer one is a vector.
+const MAX_LIST_NUMBERS: usize = 16;
+/// Bytes of text that may come of each byte of a file: ten times what text packs.
+const MAX_FOLD: u64 = 250;
+/// Bytes of text that may come of a file in any case.
+const FREE_BYTES: u64 = 256 << 20;
+/// Characters of a column's name and of a library's message that a reason keeps: together with a
+/// sentence they fit a line or two.
+const MAX_NAME_CHARS: usize = 60;
+const MAX_MESSAGE_CHARS: usize = 120;
+
+/// Why the rows of a row group are not read.
+enum RowsFault {
+    /// The library failed, with its message.
+    Library(String),
+    /// A column, by its name, claims what cannot be.
+    Column(String, ColumnFlaw),
+    Negative,
+    WithoutBytes,
+    TooMany,
+    GrowsTooMuch,
+}
+
+impl RowsFault {
+    fn library(error: &ParquetError) -> RowsFault {
+        RowsFault::Library(error.to_string())
+    }
+
+    /// The reason for a row group that ends with the row of number `last`.
+    fn reason(self, last: u64) -> Reason {
+        match self {
+            RowsFault::Library(error) => Reason::ParquetRowsNotRead {
+                last,
+                error: message(&error),
+            },
+            RowsFault::Column(name, flaw) => Reason::ParquetColumnBroken {
+                last,
+                column: first_line(&name, MAX_NAME_CHARS),
+                flaw,
+            },
+            RowsFault::Negative => Reason::ParquetRowsNegative { last },
+            RowsFault::WithoutBytes => Reason::ParquetRowsWithoutBytes { last },
+            RowsFault::TooMany => Reason::ParquetRowsTooMany { last },
+            RowsFault::GrowsTooMuch => Reason::ParquetGrowsTooMuch {
+                last,
+                fold: MAX_FOLD,
+            },
+        }
+    }
+}
 
 /// Reads all rows.
 pub(super) fn read(file: &File, options: &Options, out: Out) -> io::Result<ControlFlow<()>> {
     let length = file.metadata()?.len();
-    let whole = |reason: String| At::default().trouble(Level::Error, reason, MEND);
-    if let Some(flaw) = guard::footer(file, length) {
-        return Ok(out(whole(format!(
-            "this parquet file cannot be read: {flaw}"
-        ))));
+    let whole = |reason: Reason| At::default().trouble(reason);
+    let refused = |error: &str| {
+        whole(Reason::ParquetNotOpened {
+            error: message(error),
+        })
+    };
+    if let Some(reason) = guard::footer(file, length) {
+        return Ok(out(whole(reason)));
     }
     let own = file.try_clone()?;
     let reader = match shielded(|| SerializedFileReader::new(own)) {
         Ok(Ok(reader)) => reader,
-        Ok(Err(error)) => return Ok(out(whole(said(&error.to_string())))),
-        Err(panic) => return Ok(out(whole(said(&panic)))),
+        Ok(Err(error)) => return Ok(out(refused(&error.to_string()))),
+        Err(panic) => return Ok(out(refused(&panic))),
     };
-    let mut reading = Reading {
+    let mut row_reader = RowReader {
         options,
         nanos: nanos(&reader),
         record: 0,
-        left: length.saturating_mul(MOST_GROWTH).saturating_add(FREE),
+        left: length.saturating_mul(MAX_FOLD).saturating_add(FREE_BYTES),
     };
     let Some(columns) = shielded(|| wanted(&reader)).ok().flatten() else {
-        return Ok(out(whole(
-            "no column of this parquet file holds text".into(),
-        )));
+        return Ok(out(whole(Reason::ParquetWithoutText)));
     };
     for index in 0..reader.num_row_groups() {
-        let before = reading.record;
+        let before = row_reader.record;
         let group = reader.metadata().row_group(index);
         let rows = u32::try_from(group.num_rows()).unwrap_or(0);
         let done = rows_of(file, group, &columns).and_then(|rows| {
-            let read = shielded(|| reading.group(&reader, (index, rows), (&columns, out)));
-            read.unwrap_or_else(Err)
+            let read = shielded(|| row_reader.group(&reader, index, rows, &columns, out));
+            read.unwrap_or_else(|panic| Err(RowsFault::Library(panic)))
         });
         match done {
             Ok(flow) if flow.is_break() => return Ok(flow),
             Ok(_) => {}
-            Err(reason) => {
+            Err(fault) => {
                 let at = At {
-                    record: reading.record + 1,
+                    record: row_reader.record + 1,
                     line: None,
                 };
-                let reason = format!(
-                    "rows from here to {} are not read: {}",
-                    before + rows,
-                    said(&reason)
-                );
-                if out(at.trouble(Level::Error, reason, MEND)).is_break() {
+                let last = u64::from(before) + u64::from(rows);
+                if out(at.trouble(fault.reason(last))).is_break() {
                     return Ok(ControlFlow::Break(()));
                 }
             }
         }
-        reading.record = before.saturating_add(rows);
+        row_reader.record = before.saturating_add(rows);
     }
     Ok(ControlFlow::Continue(()))
 }
 
 /// The library's words on one line.
-fn said(error: &str) -> String {
-    let line = error.lines().next().unwrap_or("");
-    let line = line.strip_prefix("Parquet error: ").unwrap_or(line);
-    format!("parquet: {}", line.chars().take(120).collect::<String>())
+fn message(error: &str) -> Message {
+    let error = error.strip_prefix("Parquet error: ").unwrap_or(error);
+    Message(first_line(error, MAX_MESSAGE_CHARS))
+}
+
+fn first_line(text: &str, most_chars: usize) -> String {
+    let line = text.lines().next().unwrap_or("");
+    line.chars().take(most_chars).collect()
 }
 
 /// The columns that are read; `None` where there are none.
@@ -142,7 +188,7 @@ fn nanos(reader: &SerializedFileReader<File>) -> Vec<String> {
 }
 
 /// How many rows a row group has, if its pages can hold them.
-fn rows_of(file: &File, group: &RowGroupMetaData, columns: &Type) -> Result<usize, String> {
+fn rows_of(file: &File, group: &RowGroupMetaData, columns: &Type) -> Result<usize, RowsFault> {
     let named = |path: &[String]| {
         columns
             .get_fields()
@@ -153,20 +199,23 @@ fn rows_of(file: &File, group: &RowGroupMetaData, columns: &Type) -> Result<usiz
         .columns()
         .iter()
         .filter(|column| named(column.column_path().parts()));
-    let mut rows = u64::try_from(group.num_rows()).map_err(|_| "fewer than no rows".to_owned())?;
+    let mut rows = u64::try_from(group.num_rows()).map_err(|_| RowsFault::Negative)?;
     let mut packed = 0u64;
     for column in read {
-        rows = rows.min(guard::values(file, column)?);
+        let values = guard::values(file, column);
+        let broken = |flaw| RowsFault::Column(column.column_path().string(), flaw);
+        rows = rows.min(values.map_err(broken)?);
         packed = packed.saturating_add(column.compressed_size().unsigned_abs());
     }
     // Rows of nothing take no bytes: a billion of them would be told one by one.
     if rows > packed.saturating_mul(64).saturating_add(4096) {
-        return Err("more rows than it has bytes for".into());
+        return Err(RowsFault::WithoutBytes);
     }
-    usize::try_from(rows).map_err(|_| "too many rows".to_owned())
+    usize::try_from(rows).map_err(|_| RowsFault::TooMany)
 }
 
-struct Reading<'a> {
+/// The rows of one file.
+struct RowReader<'a> {
     options: &'a Options,
     nanos: Vec<String>,
     /// Rows so far.
@@ -175,20 +224,24 @@ struct Reading<'a> {
     left: u64,
 }
 
-impl Reading<'_> {
+impl RowReader<'_> {
     fn group(
         &mut self,
         reader: &SerializedFileReader<File>,
-        (index, rows): (usize, usize),
-        (columns, out): (&Type, Out),
-    ) -> Result<ControlFlow<()>, String> {
-        let group = reader.get_row_group(index).map_err(|e| e.to_string())?;
+        index: usize,
+        rows: usize,
+        columns: &Type,
+        out: Out,
+    ) -> Result<ControlFlow<()>, RowsFault> {
+        let group = reader
+            .get_row_group(index)
+            .map_err(|error| RowsFault::library(&error))?;
         let group = Guarded(group);
         let iter = group
             .get_row_iter(Some(columns.clone()))
-            .map_err(|e| e.to_string())?;
+            .map_err(|error| RowsFault::library(&error))?;
         for row in iter.take(rows) {
-            let row = row.map_err(|e| e.to_string())?;
+            let row = row.map_err(|error| RowsFault::library(&error))?;
             let object = self.object(row);
             self.record += 1;
             let about = About {
@@ -200,7 +253,7 @@ impl Reading<'_> {
                 alone: false,
             };
             if self.left == 0 {
-                return Err("it grows more than 250-fold".into());
+                return Err(RowsFault::GrowsTooMuch);
             }
             if emit(object, about, self.options, out).is_break() {
                 return Ok(ControlFlow::Break(()));
@@ -261,7 +314,7 @@ fn value(field: Field) -> Value {
         }
         Field::ListInternal(list) => {
             let items = list.elements();
-            if items.len() > VECTOR && items.iter().all(is_number) {
+            if items.len() > MAX_LIST_NUMBERS && items.iter().all(is_number) {
                 return Value::Null;
             }
             Value::Array(items.iter().cloned().map(value).collect())

@@ -119,13 +119,13 @@ fn read(file: &File) -> Vec<Item> {
     items
 }
 
-/// How many records, and the reasons of what else there is.
-fn counted(items: &[Item]) -> (usize, Vec<&str>) {
+/// How many records, and the codes of what else there is.
+fn counted(items: &[Item]) -> (usize, Vec<&'static str>) {
     let troubles = items.iter().filter_map(|item| match item {
-        Item::Trouble(trouble) => Some(trouble.reason.as_str()),
+        Item::Trouble(trouble) => Some(trouble.reason.code()),
         Item::Record(_) => None,
     });
-    let troubles: Vec<&str> = troubles.collect();
+    let troubles: Vec<&'static str> = troubles.collect();
     (items.len() - troubles.len(), troubles)
 }
 
@@ -190,15 +190,9 @@ fn what_is_broken_costs_its_row_group() {
     let (records, troubles) = counted(&items);
     assert_eq!((records, troubles.len()), (400, 1), "{troubles:?}");
     assert!(matches!(items.last(), Some(Item::Record(r)) if r.number == 600));
-    let (records, troubles) = (
-        0,
-        vec!["this parquet file cannot be read: it was cut: its footer is missing"],
-    );
     for end in [8, 11, 100, whole.len() / 2, whole.len() - 1] {
-        assert_eq!(
-            counted(&read(&file(&whole[..end]))),
-            (records, troubles.clone())
-        );
+        let items = read(&file(&whole[..end]));
+        assert_eq!(counted(&items), (0, vec!["parquet-cut"]));
     }
 }
 

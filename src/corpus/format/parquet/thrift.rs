@@ -3,6 +3,8 @@
 //! Only what decides how much memory the page will cost is read; the rest is stepped over. The
 //! encoding is Thrift's compact protocol. Nothing here recurses deeper than [`DEEPEST`].
 
+use super::super::super::reason::Reason;
+
 /// What a page's header claims.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Header {
@@ -183,8 +185,8 @@ impl<'a> Bytes<'a> {
 
 /// What is wrong with a footer's tree of columns, if anything is: the library would reserve memory
 /// for as many children as an element claims, and follow the tree however deep it is.
-pub(super) fn flaw_of_schema(footer: &[u8]) -> Option<&'static str> {
-    let broken = "its footer is broken";
+pub(super) fn flaw_of_schema(footer: &[u8]) -> Option<Reason> {
+    let broken = Reason::ParquetFooterBroken;
     let Some(children) = children(footer) else {
         return Some(broken);
     };
@@ -204,7 +206,7 @@ pub(super) fn flaw_of_schema(footer: &[u8]) -> Option<&'static str> {
             _ => return Some(broken),
         }
         if open.len() > MOST_NESTED {
-            return Some("its columns are nested too deep");
+            return Some(Reason::ParquetTooDeep);
         }
     }
     (open.iter().any(|left| *left > 0) || children.is_empty()).then_some(broken)

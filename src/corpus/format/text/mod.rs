@@ -8,12 +8,12 @@ use std::io;
 use std::ops::{ControlFlow, Range};
 
 use self::split::Separator;
-use super::super::decode::{Charset, MEND, decode, tidy};
+use super::super::decode::{Charset, decode, tidy};
 use super::super::key::{Key, Written};
-use super::super::problem::Level;
+use super::super::reason::{Reason, SeparatorLine};
 use super::reading::Reading;
 use super::window::Window;
-use super::{At, Format, Input, Item, LONGEST_RECORD, Out, Record};
+use super::{At, Format, Input, Item, LONGEST_RECORD, LONGEST_RECORD_MIB, Out, Record};
 
 /// One article a file, or several clearly set apart.
 pub struct Text;
@@ -36,9 +36,7 @@ impl Format for Text {
             charset = input.charset;
         }
         if is_binary(&decoded) {
-            let reason = "not a text file: every few bytes a control character";
-            let hint = "remove it, or give it as text";
-            return Ok(out(at.trouble(Level::Error, reason, hint)));
+            return Ok(out(at.trouble(Reason::NotText)));
         }
         let several = !input.options.whole_files;
         if large {
@@ -55,7 +53,7 @@ impl Format for Text {
             };
         }
         if let Some(reason) = charset.assumption()
-            && out(at.trouble(Level::Guess, reason, MEND)).is_break()
+            && out(at.trouble(reason)).is_break()
         {
             return Ok(ControlFlow::Break(()));
         }
@@ -64,7 +62,7 @@ impl Format for Text {
             .filter(|_| several)
             .and_then(|text| split::split(text))
         {
-            Some((separator, pieces)) => Ok(articles(&text, separator, (&pieces, charset), out)),
+            Some((separator, pieces)) => Ok(articles(&text, separator, &pieces, charset, out)),
             None => Ok(whole(text, charset, out)),
         }
     }
@@ -82,7 +80,7 @@ fn whole(text: String, charset: Charset, out: Out) -> ControlFlow<()> {
         line: None,
     };
     if text.trim().is_empty() {
-        return out(at.trouble(Level::Note, "empty: there is no article in it", ""));
+        return out(at.trouble(Reason::EmptyFile));
     }
     out(Item::Record(Box::new(Record {
         key: Key::of(&Written::text(&text)),
@@ -95,26 +93,31 @@ fn whole(text: String, charset: Charset, out: Out) -> ControlFlow<()> {
 }
 
 fn too_large(at: At, out: Out) -> ControlFlow<()> {
-    let reason = "larger than 64 MiB: too large for one article";
-    let hint = "split it into one article a file, or make it JSON Lines";
-    out(at.trouble(Level::Error, reason, hint))
+    let mib = LONGEST_RECORD_MIB;
+    out(at.trouble(Reason::TextTooLarge { mib }))
 }
 
-/// Says how a file was understood that may be one article.
-fn tell(several: &str, separator: Separator, out: Out) -> ControlFlow<()> {
-    let reason = format!("read as {several}, set apart by {}", separator.shown());
-    let hint = "if it is one article: --whole-files";
-    out(At::default().trouble(Level::Guess, reason, hint))
+/// Reports that a file that may be one article was read as several; as how many, if that is known.
+fn report_cut(articles: Option<u64>, separator: Separator, out: Out) -> ControlFlow<()> {
+    let reason = match separator.line() {
+        Some(line) => Reason::CutAtLines {
+            articles,
+            line: SeparatorLine(line),
+        },
+        None => Reason::CutAtFormFeeds { articles },
+    };
+    out(At::default().trouble(reason))
 }
 
 /// The articles of a text, which are so many pieces of it.
 fn articles(
     text: &str,
     separator: Separator,
-    (pieces, charset): (&[Range<usize>], Charset),
+    pieces: &[Range<usize>],
+    charset: Charset,
     out: Out,
 ) -> ControlFlow<()> {
-    tell(&format!("{} articles", pieces.len()), separator, out)?;
+    report_cut(Some(pieces.len() as u64), separator, out)?;
     let (mut line, mut counted) = (1, 0);
     for (number, piece) in (1..).zip(pieces) {
         let Some(own) = text.get(piece.clone()) else {
@@ -142,7 +145,7 @@ fn pieces(
     mut reading: Reading,
     out: Out,
 ) -> io::Result<ControlFlow<()>> {
-    if tell("many articles", separator, out).is_break() {
+    if report_cut(None, separator, out).is_break() {
         return Ok(ControlFlow::Break(()));
     }
     loop {

@@ -35,11 +35,11 @@ pub(super) enum Separator {
 }
 
 impl Separator {
-    /// In words: `=====`.
-    pub(super) fn shown(self) -> String {
+    /// The line, or its beginning: `=====`.
+    pub(super) fn line(self) -> Option<String> {
         match self {
-            Separator::Line(sign, count) => String::from(sign).repeat(count.min(20)),
-            Separator::FormFeed => "form feeds".to_owned(),
+            Separator::Line(sign, count) => Some(String::from(sign).repeat(count.min(20))),
+            Separator::FormFeed => None,
         }
     }
 

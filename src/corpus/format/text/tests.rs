@@ -45,11 +45,15 @@ fn clear_lines_set_articles_apart() {
         assert_eq!(tried.records[1].number, 2);
         assert!(tried.records.iter().all(|record| !record.alone));
         let said = &tried.troubles[0];
-        assert_eq!((said.level, said.line), (Level::Guess, None));
-        assert!(
-            said.reason.starts_with("read as 2 articles") && said.hint.contains("--whole-files"),
-            "{said:?}"
-        );
+        let articles = Some(2);
+        let reason = match line {
+            "\u{c}" => Reason::CutAtFormFeeds { articles },
+            line => Reason::CutAtLines {
+                articles,
+                line: SeparatorLine(line.to_owned()),
+            },
+        };
+        assert_eq!((&said.reason, said.line), (&reason, None));
     }
     for line in [
         "=====",
@@ -122,27 +126,26 @@ fn a_large_file_is_read_piece_by_piece_if_it_has_pieces() {
     assert_eq!(tried.records.len(), 66 * 1024 * 1024 / one.len());
     assert_eq!(tried.records[1].line, Some(6));
     assert_eq!(tried.records[1].text, one.trim_end());
-    assert_eq!(
-        tried.reasons(),
-        [(0, "read as many articles, set apart by =====")]
-    );
+    let reason = Reason::CutAtLines {
+        articles: None,
+        line: SeparatorLine("=====".to_owned()),
+    };
+    assert_eq!(tried.troubles[0].reason, reason);
+    assert_eq!(tried.troubles.len(), 1);
     let none = "كلمة ".repeat(66 * 1024 * 1024 / 9);
-    assert_eq!(
-        read(&Text, none.as_bytes()).reasons()[0].1,
-        "larger than 64 MiB: too large for one article"
-    );
+    let tried = read(&Text, none.as_bytes());
+    assert_eq!(tried.troubles[0].reason, Reason::TextTooLarge { mib: 64 });
 }
 
 #[test]
 fn empty_and_binary_files_say_so() {
     assert_eq!(
-        read(&Text, b"\xEF\xBB\xBF \n\n").reasons(),
-        [(0, "empty: there is no article in it")]
+        read(&Text, b"\xEF\xBB\xBF \n\n").codes(),
+        [(0, "empty-file")]
     );
-    assert!(
-        read(&Text, &[1u8, 2, 3, 4].repeat(20)).reasons()[0]
-            .1
-            .starts_with("not a text")
+    assert_eq!(
+        read(&Text, &[1u8, 2, 3, 4].repeat(20)).codes(),
+        [(0, "not-text")]
     );
     let text = format!(
         "{}###\n{}",

@@ -14,10 +14,11 @@ use serde_json::{Map, Value};
 
 use self::cut::{Cut, Cutter, Flaw};
 use self::http::NoPage;
-use super::super::decode::{Charset, MEND, decode, decode_line};
+use super::super::decode::{Charset, decode, decode_line};
 use super::super::options::{FieldMap, Options};
 use super::super::problem::Level;
-use super::{About, At, Format, Input, Out, emit_with_key, html, written};
+use super::super::reason::Reason;
+use super::{About, At, Format, Input, LONGEST_RECORD_MIB, Out, emit_with_key, html, written};
 
 /// A web archive.
 pub struct Warc;
@@ -71,16 +72,17 @@ struct Reading<'a> {
 impl Reading<'_> {
     fn record(&mut self, cut: &Cut, out: Out) -> ControlFlow<()> {
         if let Some(flaw) = cut.flaw {
-            let (level, reason) = match flaw {
-                Flaw::Short => (Level::Note, "the record is shorter than its Content-Length"),
-                Flaw::Long => (Level::Note, "the record is longer than its Content-Length"),
-                Flaw::Unmeasured => (Level::Error, "a record without Content-Length"),
-                Flaw::TooLong => (Level::Error, "record longer than 64 MiB"),
-                Flaw::Head => (Level::Error, "a record whose header does not end"),
+            let reason = match flaw {
+                Flaw::Short => Reason::WarcShort,
+                Flaw::Long => Reason::WarcLong,
+                Flaw::Unmeasured => Reason::WarcUnmeasured,
+                Flaw::TooLong => Reason::WarcTooLong {
+                    mib: LONGEST_RECORD_MIB,
+                },
+                Flaw::Head => Reason::WarcHeaderOpen,
             };
-            out(self
-                .at
-                .trouble(level, reason, "fetch the file again: it was cut or changed"))?;
+            let level = reason.level();
+            out(self.at.trouble(reason))?;
             if level == Level::Error {
                 return ControlFlow::Continue(());
             }
@@ -122,19 +124,11 @@ impl Reading<'_> {
                 return ControlFlow::Continue(None);
             }
             Err(NoPage::Broken) => {
-                let hint = "fetch the file again: it was cut or changed";
-                let trouble = self
-                    .at
-                    .trouble(Level::Error, "no HTTP answer in this record", hint);
-                out(trouble)?;
+                out(self.at.trouble(Reason::NoHttpAnswer))?;
                 return ControlFlow::Continue(None);
             }
             Err(NoPage::Packed) => {
-                let reason = "the page is packed with Brotli or zstd by its server";
-                let trouble = self
-                    .at
-                    .trouble(Level::Error, reason, "unpack it with a WARC tool");
-                out(trouble)?;
+                out(self.at.trouble(Reason::PagePacked))?;
                 return ControlFlow::Continue(None);
             }
         };
@@ -174,7 +168,7 @@ impl Reading<'_> {
         let charset = self.charset(charset, out)?;
         let found = html::article(&text);
         if found.is_none() {
-            out(self.at.trouble(Level::Note, "no text in this page", ""))?;
+            out(self.at.trouble(Reason::CrawledPageWithoutText))?;
         }
         ControlFlow::Continue(found.map(|fields| Found {
             fields,
@@ -188,7 +182,7 @@ impl Reading<'_> {
         let charset = self.charset(charset, out)?;
         let text = text.trim();
         if text.is_empty() {
-            out(self.at.trouble(Level::Note, "no text in this record", ""))?;
+            out(self.at.trouble(Reason::CrawledTextEmpty))?;
             return ControlFlow::Continue(None);
         }
         ControlFlow::Continue(Some(Found {
@@ -208,20 +202,18 @@ impl Reading<'_> {
             && let Some(reason) = charset.assumption()
         {
             self.assumed = charset;
-            out(self.at.trouble(Level::Guess, reason, MEND))?;
+            out(self.at.trouble(reason))?;
         }
         ControlFlow::Continue(charset)
     }
 
     fn end(&self, out: Out) -> ControlFlow<()> {
         if self.at.record == 0 {
-            let reason = "no WARC record in this file";
-            return out(At::default().trouble(Level::Error, reason, "fetch the file again"));
+            return out(At::default().trouble(Reason::NoWarcRecord));
         }
         if self.passed > 0 {
-            let passed = self.passed;
-            let reason = format!("{passed} records hold no page (requests, pictures, errors …)");
-            return out(At::default().trouble(Level::Note, reason, ""));
+            let records = self.passed;
+            return out(At::default().trouble(Reason::WarcRecordsPassed { records }));
         }
         ControlFlow::Continue(())
     }

@@ -6,7 +6,7 @@
 //! it would make them one and leave a hole. Neither terminal that shapes joins U+06D5, which has no form of its own, to
 //! the letter before it if that is one: its twin heh has.
 
-use super::super::glyph::Glyph;
+use super::super::glyph::CellGlyph;
 use crate::text::{Joins, joins, takes_a_joint};
 
 const ZWNJ: &str = "\u{200C}";
@@ -19,9 +19,9 @@ const AE_ISOLATED: char = '\u{FEE9}';
 const AE_FINAL: char = '\u{FEEA}';
 
 /// The glyph as it must be sent before `next`, to a terminal that joins letters anew.
-pub(super) fn before<'a>(glyph: &Glyph<'a>, next: Option<&Glyph<'_>>) -> Glyph<'a> {
+pub(super) fn before<'a>(glyph: &CellGlyph<'a>, next: Option<&CellGlyph<'_>>) -> CellGlyph<'a> {
     let mut sent = *glyph;
-    let next = next.and_then(Glyph::sent_base);
+    let next = next.and_then(CellGlyph::sent_base);
     let Some((base, next)) = glyph.sent_base().zip(next) else {
         return sent;
     };
@@ -37,12 +37,12 @@ pub(super) fn before<'a>(glyph: &Glyph<'a>, next: Option<&Glyph<'_>>) -> Glyph<'
 }
 
 /// The letter ae as the form it has after `previous`.
-pub(super) fn ae<'a>(glyph: &Glyph<'a>, previous: Option<&Glyph<'_>>) -> Glyph<'a> {
+pub(super) fn ae<'a>(glyph: &CellGlyph<'a>, previous: Option<&CellGlyph<'_>>) -> CellGlyph<'a> {
     if glyph.base() != Some(AE) {
         return *glyph;
     }
     let joined = previous
-        .and_then(Glyph::base)
+        .and_then(CellGlyph::base)
         .is_some_and(|c| joins(c) == Joins::Next);
     glyph.sent_as(if joined { AE_FINAL } else { AE_ISOLATED })
 }

@@ -6,8 +6,8 @@
 //!
 //! ```text
 //! seen          s h o w n   N I A   (a Latin word, and an Arabic one whose first letter is A)
-//! visual        the same            the terminal puts cells where it is told
-//! override      the same, LRO..PDF  it reorders, unless told to keep the order
+//! visual        the same            the terminal keeps the order of cells
+//! override      the same, LRO..PDF  it reorders, unless between these
 //! words, runs   s h o w n   A I N   it turns each right-to-left word, or run of one font, round
 //! logical       A I N   s h o w n   it reorders the row by UAX #9
 //! ```
@@ -25,12 +25,12 @@ mod words;
 
 use std::fmt;
 
-use super::glyph::{Glyph, Grid};
+use super::glyph::{CellGlyph, Grid};
 
 /// How right-to-left text is handed to the terminal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Mode {
-    /// Cells in visual order: for terminals that show what they are sent, or can be told to.
+pub enum BidiMode {
+    /// Cells in visual order: for terminals that keep the order of cells, or can be made to.
     #[default]
     Visual,
     /// Visual order between LRO and PDF: for terminals that reorder and heed both, where nothing turns that off.
@@ -40,12 +40,12 @@ pub enum Mode {
     /// The same for a kitty whose font lacks the letters, so that they, and they alone, come from another.
     Runs,
     /// Logical order: for terminals that always reorder.
-    Logical(Rows),
+    Logical(Reordering),
 }
 
 /// How a terminal that always reorders treats a row.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Rows {
+pub enum Reordering {
     /// As a left-to-right paragraph, by UAX #9 in full.
     #[default]
     Isolated,
@@ -57,40 +57,40 @@ pub enum Rows {
     ByColours,
 }
 
-impl Mode {
-    pub const ALL: [Mode; 5] = [
-        Mode::Visual,
-        Mode::Override,
-        Mode::Words,
-        Mode::Runs,
-        Mode::Logical(Rows::Isolated),
+impl BidiMode {
+    pub const ALL: [BidiMode; 5] = [
+        BidiMode::Visual,
+        BidiMode::Override,
+        BidiMode::Words,
+        BidiMode::Runs,
+        BidiMode::Logical(Reordering::Isolated),
     ];
 
     /// Whether the terminal draws words with marks askew, so that marks are best left out.
     pub fn spoils_marks(self) -> bool {
-        matches!(self, Mode::Words | Mode::Runs)
+        matches!(self, BidiMode::Words | BidiMode::Runs)
     }
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
         match self {
-            Mode::Visual => "visual",
-            Mode::Override => "override",
-            Mode::Words => "words",
-            Mode::Runs => "runs",
-            Mode::Logical(_) => "logical",
+            BidiMode::Visual => "visual",
+            BidiMode::Override => "override",
+            BidiMode::Words => "words",
+            BidiMode::Runs => "runs",
+            BidiMode::Logical(_) => "logical",
         }
     }
 }
 
-impl fmt::Display for Mode {
+impl fmt::Display for BidiMode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
     }
 }
 
 /// The grid a terminal that treats text as `mode` says must hold to show `grid`.
-pub(super) fn arrange(grid: Grid<'_>, mode: Mode) -> Grid<'_> {
+pub(super) fn arrange(grid: Grid<'_>, mode: BidiMode) -> Grid<'_> {
     let rows = grid.rows.into_iter();
     Grid {
         rows: rows.map(|row| arrange_row(row, mode)).collect(),
@@ -99,27 +99,27 @@ pub(super) fn arrange(grid: Grid<'_>, mode: Mode) -> Grid<'_> {
 }
 
 /// The same for one row.
-pub(super) fn arrange_row(row: Vec<Glyph<'_>>, mode: Mode) -> Vec<Glyph<'_>> {
+pub(super) fn arrange_row(row: Vec<CellGlyph<'_>>, mode: BidiMode) -> Vec<CellGlyph<'_>> {
     match mode {
-        Mode::Visual => row,
-        Mode::Words => words::arrange(&row, words::Fonts::One),
-        Mode::Runs => words::arrange(&row, words::Fonts::Two),
-        _ if !row.iter().any(Glyph::turns) => row,
-        Mode::Override => overridden::arrange(&row),
-        Mode::Logical(rows) => logical::arrange(&row, rows),
+        BidiMode::Visual => row,
+        BidiMode::Words => words::arrange(&row, words::Fonts::One),
+        BidiMode::Runs => words::arrange(&row, words::Fonts::Two),
+        _ if !row.iter().any(CellGlyph::turns) => row,
+        BidiMode::Override => overridden::arrange(&row),
+        BidiMode::Logical(rows) => logical::arrange(&row, rows),
     }
 }
 
 /// Where the cursor must be put in a row, as it is seen, to be shown on column `col`.
-pub(super) fn caret(row: &[Glyph<'_>], col: u16, mode: Mode) -> u16 {
+pub(super) fn caret(row: &[CellGlyph<'_>], col: u16, mode: BidiMode) -> u16 {
     match mode {
-        Mode::Visual | Mode::Override | Mode::Words | Mode::Runs => col,
-        Mode::Logical(rows) => logical::caret(row, col, rows),
+        BidiMode::Visual | BidiMode::Override | BidiMode::Words | BidiMode::Runs => col,
+        BidiMode::Logical(rows) => logical::caret(row, col, rows),
     }
 }
 
 /// A row out of glyphs from left to right: two columns for a wide one.
-fn laid_out<'a>(glyphs: impl Iterator<Item = Glyph<'a>>, cols: usize) -> Vec<Glyph<'a>> {
+fn laid_out<'a>(glyphs: impl Iterator<Item = CellGlyph<'a>>, cols: usize) -> Vec<CellGlyph<'a>> {
     let mut row = Vec::with_capacity(cols);
     for glyph in glyphs {
         row.push(glyph);

@@ -5,15 +5,15 @@
 //! last cell of the run. A run that begins in the first column has no cell to hang LRO on: its first glyph is left
 //! outside. Screens keep that column free.
 
-use super::super::glyph::Glyph;
+use super::super::glyph::CellGlyph;
 
 const LRO: &str = "\u{202D}";
 const PDF: &str = "\u{202C}";
 
-pub(super) fn arrange<'a>(row: &[Glyph<'a>]) -> Vec<Glyph<'a>> {
+pub(super) fn arrange<'a>(row: &[CellGlyph<'a>]) -> Vec<CellGlyph<'a>> {
     let mut row = row.to_vec();
-    let first = row.iter().position(Glyph::turns);
-    let last = row.iter().rposition(Glyph::turns);
+    let first = row.iter().position(CellGlyph::turns);
+    let last = row.iter().rposition(CellGlyph::turns);
     let (Some(first), Some(last)) = (first, last) else {
         return row;
     };
@@ -29,6 +29,6 @@ pub(super) fn arrange<'a>(row: &[Glyph<'a>]) -> Vec<Glyph<'a>> {
 }
 
 /// Whether a glyph begins at `x`: the second half of a wide one is never sent.
-fn is_whole(row: &[Glyph<'_>], x: usize) -> bool {
+fn is_whole(row: &[CellGlyph<'_>], x: usize) -> bool {
     row.get(x).is_some_and(|glyph| glyph.width > 0)
 }

@@ -28,8 +28,8 @@ fn row(texts: &[(u16, &str)]) -> Buffer {
 }
 
 /// What is sent, but for marks: they stay with their letter in all models.
-fn text(glyphs: &[Glyph<'_>]) -> String {
-    let chars = glyphs.iter().flat_map(Glyph::chars);
+fn text(glyphs: &[CellGlyph<'_>]) -> String {
+    let chars = glyphs.iter().flat_map(CellGlyph::chars);
     chars
         .filter(|c| !('\u{64B}'..='\u{652}').contains(c))
         .collect()
@@ -39,32 +39,32 @@ fn seen(buffer: &Buffer) -> String {
     text(&Grid::of(buffer).rows[0])
 }
 
-fn sent(buffer: &Buffer, mode: Mode) -> Vec<Glyph<'_>> {
+fn sent(buffer: &Buffer, mode: BidiMode) -> Vec<CellGlyph<'_>> {
     arrange(Grid::of(buffer), mode).rows.remove(0)
 }
 
 /// What the terminal for that mode shows.
-fn shown(buffer: &Buffer, mode: Mode) -> String {
+fn shown(buffer: &Buffer, mode: BidiMode) -> String {
     let sent = text(&sent(buffer, mode));
     match mode {
-        Mode::Visual => sent,
-        Mode::Override => overridden(&sent),
-        Mode::Words => kitty(&sent, false),
-        Mode::Runs => kitty(&sent, true),
-        Mode::Logical(Rows::Isolated) => {
+        BidiMode::Visual => sent,
+        BidiMode::Override => overridden(&sent),
+        BidiMode::Words => kitty(&sent, false),
+        BidiMode::Runs => kitty(&sent, true),
+        BidiMode::Logical(Reordering::Isolated) => {
             by_rules(&sent, &RowOrder::new(&sent, Direction::Ltr), true)
         }
-        Mode::Logical(Rows::Unmirrored) => {
+        BidiMode::Logical(Reordering::Unmirrored) => {
             by_rules(&sent, &RowOrder::new(&sent, Direction::Ltr), false)
         }
-        Mode::Logical(Rows::ByColours) => {
+        BidiMode::Logical(Reordering::ByColours) => {
             assert!(
                 !sent.contains(is_control),
                 "controls are not heeded: {sent:?}"
             );
             by_rules(&sent, &RowOrder::new(&sent, Direction::Ltr), true).replace('\u{2800}', " ")
         }
-        Mode::Logical(Rows::FirstStrong) => {
+        BidiMode::Logical(Reordering::FirstStrong) => {
             assert!(
                 !sent.contains(is_control),
                 "controls are not heeded: {sent:?}"
@@ -112,15 +112,15 @@ fn kitty(sent: &str, lacks_arabic: bool) -> String {
     .collect()
 }
 
-const MODES: [Mode; 8] = [
-    Mode::Logical(Rows::ByColours),
-    Mode::Runs,
-    Mode::Visual,
-    Mode::Override,
-    Mode::Words,
-    Mode::Logical(Rows::Isolated),
-    Mode::Logical(Rows::Unmirrored),
-    Mode::Logical(Rows::FirstStrong),
+const MODES: [BidiMode; 8] = [
+    BidiMode::Logical(Reordering::ByColours),
+    BidiMode::Runs,
+    BidiMode::Visual,
+    BidiMode::Override,
+    BidiMode::Words,
+    BidiMode::Logical(Reordering::Isolated),
+    BidiMode::Logical(Reordering::Unmirrored),
+    BidiMode::Logical(Reordering::FirstStrong),
 ];
 
 #[track_caller]
@@ -164,7 +164,7 @@ fn every_mode_shows_the_same() {
 #[test]
 fn words_of_two_scripts_stay_legible_in_words_mode() {
     let buffer = row(&[(1, "CNNبالعربية")]);
-    let shown = shown(&buffer, Mode::Words);
+    let shown = shown(&buffer, BidiMode::Words);
     let arabic = seen(&row(&[(1, "بالعربية")]));
     assert!(
         shown.contains("CNN") && shown.contains(arabic.trim()),
@@ -176,7 +176,7 @@ fn words_of_two_scripts_stay_legible_in_words_mode() {
 #[test]
 fn words_are_parted_by_spaces_of_any_kind() {
     let buffer = row(&[(1, "دبي\u{A0}(CNN)--\u{A0}أعلنت")]);
-    let shown = shown(&buffer, Mode::Words);
+    let shown = shown(&buffer, BidiMode::Words);
     assert_eq!(shown, seen(&buffer));
     assert!(!shown.contains('\u{A0}'));
 }
@@ -185,7 +185,7 @@ fn words_are_parted_by_spaces_of_any_kind() {
 #[test]
 fn kurdish_words_are_sent_by_fonts_in_words_mode() {
     let order = |text_: &str| {
-        text(&sent(&row(&[(1, text_)]), Mode::Words))
+        text(&sent(&row(&[(1, text_)]), BidiMode::Words))
             .trim()
             .to_owned()
     };
@@ -197,7 +197,7 @@ fn kurdish_words_are_sent_by_fonts_in_words_mode() {
 #[test]
 fn hebrew_words_lose_their_points_and_keep_their_digits_in_words_mode() {
     let buffer = row(&[(1, "בְּ-(12.5)")]);
-    let sent: String = text(&sent(&buffer, Mode::Words));
+    let sent: String = text(&sent(&buffer, BidiMode::Words));
     assert!(sent.contains("(12.5)-ב"), "{sent:?}");
 }
 
@@ -205,7 +205,7 @@ fn hebrew_words_lose_their_points_and_keep_their_digits_in_words_mode() {
 fn colours_stay_in_their_columns_in_words_mode() {
     let mut buffer = row(&[(1, "ميناء")]);
     buffer[(2, 0)].set_fg(ratatui::style::Color::Red);
-    let sent = sent(&buffer, Mode::Words);
+    let sent = sent(&buffer, BidiMode::Words);
     let red: Vec<usize> = (0..sent.len())
         .filter(|x| sent[*x].pen.fg == ratatui::style::Color::Red)
         .collect();
@@ -219,9 +219,9 @@ fn stretches_of_one_colour_stay_in_their_place() {
     for col in 8..13 {
         buffer[(col, 0)].set_bg(ratatui::style::Color::Yellow);
     }
-    let sent = sent(&buffer, Mode::Logical(Rows::ByColours));
+    let sent = sent(&buffer, BidiMode::Logical(Reordering::ByColours));
     let seen_row = &Grid::of(&buffer).rows[0];
-    let yellow = |row: &[Glyph<'_>]| -> Vec<usize> {
+    let yellow = |row: &[CellGlyph<'_>]| -> Vec<usize> {
         (0..row.len())
             .filter(|x| row[*x].pen.bg == ratatui::style::Color::Yellow)
             .collect()
@@ -240,10 +240,18 @@ fn colours_go_with_their_letters_in_logical_modes() {
     let mut buffer = row(&[(1, "ميناء")]);
     let letter = buffer[(2, 0)].symbol().to_owned();
     buffer[(2, 0)].set_fg(ratatui::style::Color::Red);
-    for rows in [Rows::Isolated, Rows::Unmirrored, Rows::FirstStrong] {
-        let sent = sent(&buffer, Mode::Logical(rows));
+    for rows in [
+        Reordering::Isolated,
+        Reordering::Unmirrored,
+        Reordering::FirstStrong,
+    ] {
+        let sent = sent(&buffer, BidiMode::Logical(rows));
         let red = sent.iter().find(|g| g.pen.fg == ratatui::style::Color::Red);
-        assert_eq!(red.and_then(Glyph::base), letter.chars().next(), "{rows:?}");
+        assert_eq!(
+            red.and_then(CellGlyph::base),
+            letter.chars().next(),
+            "{rows:?}"
+        );
     }
 }
 
@@ -251,10 +259,14 @@ fn colours_go_with_their_letters_in_logical_modes() {
 fn the_caret_is_put_where_it_will_be_seen() {
     let buffer = row(&[(1, "Search"), (10, "ميناء"), (22, "12 of 65")]);
     let seen = &Grid::of(&buffer).rows[0];
-    for rows in [Rows::Isolated, Rows::Unmirrored, Rows::FirstStrong] {
-        let sent = sent(&buffer, Mode::Logical(rows));
+    for rows in [
+        Reordering::Isolated,
+        Reordering::Unmirrored,
+        Reordering::FirstStrong,
+    ] {
+        let sent = sent(&buffer, BidiMode::Logical(rows));
         for col in 0..COLS {
-            let put = caret(seen, col, Mode::Logical(rows));
+            let put = caret(seen, col, BidiMode::Logical(rows));
             let meant = seen[usize::from(col)];
             let there = sent[usize::from(put)];
             assert_eq!(
@@ -322,8 +334,8 @@ fn nearly_all_rows_can_be_had_without_controls() {
         rows += 1;
         let buffer = row(&[(1, LEFT[next(LEFT.len())]), (COLS - 1 - width, &text)]);
         let meant = seen(&buffer);
-        for kind in [Rows::FirstStrong, Rows::ByColours] {
-            let got = shown(&buffer, Mode::Logical(kind));
+        for kind in [Reordering::FirstStrong, Reordering::ByColours] {
+            let got = shown(&buffer, BidiMode::Logical(kind));
             if got != meant {
                 missed.push((kind, got, meant.clone()));
             }
@@ -351,7 +363,7 @@ proptest! {
         for mode in MODES {
             let got = shown(&buffer, mode);
             // How many rows can be had without controls is said above.
-            if !matches!(mode, Mode::Logical(Rows::FirstStrong | Rows::ByColours)) {
+            if !matches!(mode, BidiMode::Logical(Reordering::FirstStrong | Reordering::ByColours)) {
                 prop_assert_eq!(got, meant.clone(), "{:?}", mode);
             }
         }
@@ -361,7 +373,7 @@ proptest! {
     fn nothing_is_lost(words in prop::collection::vec(prop::sample::select(WORDS.to_vec()), 1..8)) {
         let text = words.join(" ");
         let buffer = row(&[(1, &text)]);
-        let sorted = |glyphs: &[Glyph<'_>]| {
+        let sorted = |glyphs: &[CellGlyph<'_>]| {
             let mut bases: Vec<_> = glyphs
                 .iter()
                 .map(|g| g.base().map(|c| if c == '\u{2800}' { ' ' } else { c }.min(mirror_image(c))))

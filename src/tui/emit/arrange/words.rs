@@ -3,7 +3,7 @@
 //!
 //! kitty shapes each run between blanks, borders and changes of font in one direction, the one of the first character
 //! that belongs to a script (HarfBuzz guesses it; Arabic digits belong to one), and draws a right-to-left run from its
-//! last cell to its first. It keeps colours where they are told to be. Words with marks it draws askew in any order:
+//! last cell to its first. Colours stay in their cells. Words with marks it draws askew in any order:
 //! tashkeel is best left out of the layout there, and other marks are left out here.
 //!
 //! Which font a character comes from cannot be known. A font for code has Latin, perhaps Arabic ([`Fonts::One`]) or not
@@ -14,26 +14,26 @@
 
 use ratatui::style::Modifier;
 
-use super::super::glyph::Glyph;
+use super::super::glyph::CellGlyph;
 use super::{joints, laid_out};
 use crate::text::{Direction, is_bare_letter, script_direction};
 
-/// Where the terminal has its Arabic letters from.
+/// Whether Arabic letters come from the font of all else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fonts {
-    /// From the font that all else is in.
+    /// From the same font.
     One,
     /// From another.
     Two,
 }
 
-pub(super) fn arrange<'a>(row: &[Glyph<'a>], fonts: Fonts) -> Vec<Glyph<'a>> {
+pub(super) fn arrange<'a>(row: &[CellGlyph<'a>], fonts: Fonts) -> Vec<CellGlyph<'a>> {
     // In a right-to-left word the letter before stands on the right.
     let ae = |(x, glyph)| joints::ae(glyph, row.get(x + 1));
-    let row: Vec<Glyph<'a>> = row.iter().enumerate().map(ae).collect();
+    let row: Vec<CellGlyph<'a>> = row.iter().enumerate().map(ae).collect();
     let mut arranged = Vec::with_capacity(row.len());
     for word in row.chunk_by(|a, b| share_a_run(a, b, fonts)) {
-        let mut scripts = word.iter().filter_map(Glyph::script);
+        let mut scripts = word.iter().filter_map(CellGlyph::script);
         let leftmost = scripts.next();
         let rightmost = scripts.next_back().or(leftmost);
         match (leftmost, rightmost) {
@@ -45,8 +45,8 @@ pub(super) fn arrange<'a>(row: &[Glyph<'a>], fonts: Fonts) -> Vec<Glyph<'a>> {
     arranged
 }
 
-fn share_a_run(a: &Glyph<'_>, b: &Glyph<'_>, fonts: Fonts) -> bool {
-    let apart = |glyph: &Glyph<'_>| {
+fn share_a_run(a: &CellGlyph<'_>, b: &CellGlyph<'_>, fonts: Fonts) -> bool {
+    let apart = |glyph: &CellGlyph<'_>| {
         let style = glyph.pen.modifier & (Modifier::BOLD | Modifier::ITALIC);
         let font = glyph.sent_base().map_or(Font::Main, |c| font(c, fonts));
         (glyph.is_blank(), glyph.is_border(), style, font)
@@ -96,7 +96,7 @@ fn font(c: char, fonts: Fonts) -> Font {
 }
 
 /// The word with its left-to-right end first; the pens go along.
-fn parted<'a>(word: &[Glyph<'a>]) -> Vec<Glyph<'a>> {
+fn parted<'a>(word: &[CellGlyph<'a>]) -> Vec<CellGlyph<'a>> {
     let end = word
         .iter()
         .rposition(|glyph| glyph.script() == Some(Direction::Rtl))
@@ -106,7 +106,7 @@ fn parted<'a>(word: &[Glyph<'a>]) -> Vec<Glyph<'a>> {
 }
 
 /// The word from its last glyph to its first, the pens left where they are.
-fn turned<'a>(word: &[Glyph<'a>]) -> Vec<Glyph<'a>> {
+fn turned<'a>(word: &[CellGlyph<'a>]) -> Vec<CellGlyph<'a>> {
     let glyphs = word.iter().rev().filter(|glyph| glyph.width > 0);
     let sent = glyphs.map(|glyph| glyph.mirror_image().without_rare_marks());
     let mut row = laid_out(sent, word.len());

@@ -1,7 +1,7 @@
 //! Key tables of terminal families, typed text, pastes and the mouse.
 
 use super::{check, decode, words};
-use crate::tui::input::event::Event;
+use crate::tui::input::event::TerminalEvent;
 
 /// What every terminal sends.
 #[test]
@@ -158,7 +158,7 @@ fn pastes() {
 fn a_paste_is_bounded_and_cut_between_characters() {
     let long = "س".repeat(1 << 20);
     let events = decode(format!("\x1b[200~x{long}\x1b[201~q").as_bytes());
-    let [Event::Paste(text), Event::Key(key)] = events.as_slice() else {
+    let [TerminalEvent::Paste(text), TerminalEvent::Key(key)] = events.as_slice() else {
         panic!("{}", events.len());
     };
     assert_eq!(

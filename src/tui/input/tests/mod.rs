@@ -6,36 +6,36 @@ mod reading;
 mod replies;
 
 use super::decode::Decoder;
-use super::event::{Event, Mouse, MouseKind, Reply};
+use super::event::{Mouse, MouseKind, Reply, TerminalEvent};
 
 /// What one terminal sends in one go, and what is left when it falls silent.
-fn decode(bytes: &[u8]) -> Vec<Event> {
+fn decode(bytes: &[u8]) -> Vec<TerminalEvent> {
     decode_pieces(&[bytes])
 }
 
 /// The same, read in pieces.
-fn decode_pieces(pieces: &[&[u8]]) -> Vec<Event> {
+fn decode_pieces(pieces: &[&[u8]]) -> Vec<TerminalEvent> {
     let mut decoder = Decoder::new();
     let mut events = Vec::new();
     for piece in pieces {
         events.extend(decoder.feed(piece));
     }
     events.extend(decoder.flush());
-    assert_eq!(decoder.patience(), None, "{pieces:?}");
+    assert_eq!(decoder.timeout(), None, "{pieces:?}");
     events
 }
 
 /// Events in words: keys by the names the help has for them.
-fn words(events: &[Event]) -> String {
+fn words(events: &[TerminalEvent]) -> String {
     let words: Vec<String> = events.iter().map(word).collect();
     words.join(" ")
 }
 
-fn word(event: &Event) -> String {
+fn word(event: &TerminalEvent) -> String {
     match event {
-        Event::Key(key) => key.to_string(),
-        Event::Paste(text) => format!("paste({text})"),
-        Event::Mouse(Mouse { kind, col, row }) => {
+        TerminalEvent::Key(key) => key.to_string(),
+        TerminalEvent::Paste(text) => format!("paste({text})"),
+        TerminalEvent::Mouse(Mouse { kind, col, row }) => {
             let kind = match kind {
                 MouseKind::Press(button) => format!("press-{button:?}"),
                 MouseKind::Release(button) => format!("release-{button:?}"),
@@ -44,8 +44,8 @@ fn word(event: &Event) -> String {
             };
             format!("{kind}@{col},{row}")
         }
-        Event::Reply(Reply::Other) => "other".to_owned(),
-        Event::Reply(reply) => format!("{reply:?}"),
+        TerminalEvent::Reply(Reply::Other) => "other".to_owned(),
+        TerminalEvent::Reply(reply) => format!("{reply:?}"),
     }
 }
 

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::replies::TERMINALS;
 use super::{decode, decode_pieces};
 use crate::tui::input::decode::Decoder;
-use crate::tui::input::event::Event;
+use crate::tui::input::event::TerminalEvent;
 
 /// Bytes that begin, go on with and end sequences, more often than chance would.
 fn bytes() -> impl Strategy<Value = Vec<u8>> {
@@ -58,7 +58,7 @@ fn sent() -> impl Strategy<Value = Vec<Sent>> {
     prop::collection::vec(one, 0..40)
 }
 
-/// Cuts after so many bytes, over and over.
+/// Lengths of the pieces, repeated until the bytes are used up.
 fn pieces(bytes: &[u8], sizes: &[usize]) -> Vec<Vec<u8>> {
     let mut rest = bytes;
     let mut pieces = Vec::new();
@@ -90,7 +90,7 @@ proptest! {
             let _ = decoder.feed(&[*byte]);
             if silent {
                 let _ = decoder.flush();
-                prop_assert_eq!(decoder.patience(), None);
+                prop_assert_eq!(decoder.timeout(), None);
             }
         }
     }
@@ -118,7 +118,7 @@ proptest! {
         let keys: Option<String> = events
             .iter()
             .filter_map(|event| match event {
-                Event::Key(key) => Some(key.typed()),
+                TerminalEvent::Key(key) => Some(key.typed()),
                 _ => None,
             })
             .collect();

@@ -8,10 +8,10 @@ use std::time::{Duration, Instant};
 use crossbeam_channel::{Receiver, unbounded};
 
 use crate::app::key::Code;
-use crate::tui::input::Input;
-use crate::tui::input::decode::ESC_PATIENCE;
+use crate::tui::input::decode::ESC_TIMEOUT;
 use crate::tui::input::event::Reply;
-use crate::tui::input::reader::forward;
+use crate::tui::input::terminal_reader::forward;
+use crate::tui::input::{Expectations, Input};
 
 const LONG: Duration = Duration::from_secs(20);
 
@@ -19,7 +19,7 @@ const LONG: Duration = Duration::from_secs(20);
 fn start() -> (PipeWriter, Receiver<Input>) {
     let (reader, writer) = pipe().unwrap();
     let (sender, inputs) = unbounded::<Input>();
-    thread::spawn(move || forward(reader.as_fd(), &sender));
+    thread::spawn(move || forward(reader.as_fd(), &sender, &Expectations::default()));
     (writer, inputs)
 }
 
@@ -36,7 +36,7 @@ fn a_lone_escape_is_a_key_after_a_moment_and_not_before() {
     let start = Instant::now();
     writer.write_all(b"\x1b").unwrap();
     assert_eq!(next(&inputs), "esc");
-    assert!(start.elapsed() >= ESC_PATIENCE);
+    assert!(start.elapsed() >= ESC_TIMEOUT);
     writer.write_all("ت".as_bytes()).unwrap();
     assert_eq!(next(&inputs), "ت");
 }
@@ -47,7 +47,7 @@ fn an_answer_in_pieces_is_one_answer() {
     let (mut writer, inputs) = start();
     for piece in ["a\x1bP", ">|fo", "ot\x1b", "\\b"] {
         writer.write_all(piece.as_bytes()).unwrap();
-        thread::sleep(ESC_PATIENCE * 2);
+        thread::sleep(ESC_TIMEOUT * 2);
     }
     assert_eq!(next(&inputs), "a");
     let version = Input::Reply(Reply::Version("foot".to_owned()));

@@ -1,8 +1,8 @@
 //! What terminals answer when asked for their bidi mode, version, attributes and cursor.
 
 use super::{check, decode, words};
-use crate::tui::input::decode::{ANSWER_PATIENCE, Decoder, ESC_PATIENCE};
-use crate::tui::input::event::{Event, Reply};
+use crate::tui::input::decode::{ANSWER_ESC_TIMEOUT, Decoder, ESC_TIMEOUT};
+use crate::tui::input::event::{Reply, TerminalEvent};
 
 /// The answers to `CSI 8 $ p`, `CSI > q`, `CSI > c` and `CSI c` of the terminals that were measured; the first two are
 /// empty where nothing came. The last was not written down when they were measured: these are of their kind.
@@ -81,7 +81,7 @@ pub(super) const TERMINALS: [(&str, [&str; 4]); 16] = [
 fn check_reply(bytes: &str, expected: Reply) {
     assert_eq!(
         decode(bytes.as_bytes()),
-        [Event::Reply(expected)],
+        [TerminalEvent::Reply(expected)],
         "{bytes:?}"
     );
     check(bytes, &words(&decode(bytes.as_bytes())));
@@ -95,7 +95,7 @@ fn every_terminal_is_understood() {
         assert_eq!(events.len(), asked, "{name}");
         for event in events {
             assert!(
-                matches!(&event, Event::Reply(reply) if *reply != Reply::Other),
+                matches!(&event, TerminalEvent::Reply(reply) if *reply != Reply::Other),
                 "{name}: {event:?}"
             );
         }
@@ -214,11 +214,11 @@ fn positions_where_they_are_expected() {
 fn escape_waits_longer_while_answers_are_under_way() {
     let mut decoder = Decoder::new();
     assert_eq!(decoder.feed(b"\x1b"), []);
-    assert_eq!(decoder.patience(), Some(ESC_PATIENCE));
+    assert_eq!(decoder.timeout(), Some(ESC_TIMEOUT));
     decoder.expect_answers(true);
-    assert_eq!(decoder.patience(), Some(ANSWER_PATIENCE));
+    assert_eq!(decoder.timeout(), Some(ANSWER_ESC_TIMEOUT));
     assert_eq!(words(&decoder.feed(b"[?6c")), "PrimaryAttributes([6])");
-    assert_eq!(decoder.patience(), None);
+    assert_eq!(decoder.timeout(), None);
 }
 
 fn word(col: u16, row: u16) -> String {

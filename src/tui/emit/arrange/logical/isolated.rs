@@ -100,12 +100,12 @@ fn words<'s, 'a>(seen: &'s [Placed<'a>]) -> Vec<&'s [Placed<'a>]> {
     })
 }
 
-/// Every stretch of what turns by itself.
+/// The row cut at each change between glyphs that the terminal reorders and others.
 fn runs<'s, 'a>(seen: &'s [Placed<'a>]) -> Vec<&'s [Placed<'a>]> {
     seen.chunk_by(|a, b| a.1.turns() == b.1.turns()).collect()
 }
 
-/// The row cut into stretches that part it and stretches that do not.
+/// The row cut into stretches of separators, as `parts` says, and of other glyphs.
 fn pieces<'s, 'a>(seen: &'s [Placed<'a>], parts: impl Fn(usize) -> bool) -> Vec<&'s [Placed<'a>]> {
     let mut pieces = Vec::new();
     let mut start = 0;

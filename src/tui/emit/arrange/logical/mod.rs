@@ -11,18 +11,18 @@
 mod isolated;
 mod uncontrolled;
 
-use super::super::glyph::Glyph;
-use super::{Rows, laid_out};
+use super::super::glyph::CellGlyph;
+use super::{Reordering, laid_out};
 use crate::text::{Direction, RowOrder};
 
 /// The row for terminals of that kind.
-pub(super) fn arrange<'a>(row: &[Glyph<'a>], rows: Rows) -> Vec<Glyph<'a>> {
+pub(super) fn arrange<'a>(row: &[CellGlyph<'a>], rows: Reordering) -> Vec<CellGlyph<'a>> {
     let sent = send(row, rows);
     laid_out(sent.into_iter().map(|(_, glyph)| glyph), row.len())
 }
 
 /// The column to put the cursor in, for it to be seen on column `col`: such terminals move it with the text.
-pub(super) fn caret(row: &[Glyph<'_>], col: u16, rows: Rows) -> u16 {
+pub(super) fn caret(row: &[CellGlyph<'_>], col: u16, rows: Reordering) -> u16 {
     let wanted = row
         .iter()
         .take(usize::from(col) + 1)
@@ -39,14 +39,14 @@ pub(super) fn caret(row: &[Glyph<'_>], col: u16, rows: Rows) -> u16 {
 }
 
 /// The glyphs as they are sent; each with its place among those seen, wide ones counted once.
-fn send<'a>(row: &[Glyph<'a>], rows: Rows) -> Vec<Placed<'a>> {
+fn send<'a>(row: &[CellGlyph<'a>], rows: Reordering) -> Vec<Placed<'a>> {
     let whole = row.iter().filter(|glyph| glyph.width > 0);
     let seen: Vec<Placed<'a>> = whole.copied().enumerate().collect();
     match rows {
-        Rows::FirstStrong => uncontrolled::by_first_strong(&seen),
-        Rows::ByColours => uncontrolled::by_colours(&seen),
-        Rows::Isolated => isolated::send(&seen, Mirroring::Done),
-        Rows::Unmirrored => isolated::send(&seen, Mirroring::LeftOut),
+        Reordering::FirstStrong => uncontrolled::by_first_strong(&seen),
+        Reordering::ByColours => uncontrolled::by_colours(&seen),
+        Reordering::Isolated => isolated::send(&seen, Mirroring::Done),
+        Reordering::Unmirrored => isolated::send(&seen, Mirroring::LeftOut),
     }
 }
 
@@ -58,7 +58,7 @@ enum Mirroring {
 }
 
 /// Glyphs with their places.
-type Placed<'a> = (usize, Glyph<'a>);
+type Placed<'a> = (usize, CellGlyph<'a>);
 
 /// The guess: the row, read from the side it starts at, is nearly in logical order, but for what runs the other way.
 fn guess<'a>(seen: &[Placed<'a>], base: Direction, mirroring: Mirroring) -> Vec<Placed<'a>> {

@@ -81,8 +81,8 @@ fn best<'a>(seen: &[Placed<'a>], order: impl Fn(&str) -> RowOrder) -> Vec<Placed
     best.map_or_else(|| seen.to_vec(), |(_, sent)| sent)
 }
 
-/// The row with letter blanks in place of spaces: before everything, if so wished, and after each right-to-left run that
-/// `wanted` says so of by what comes next.
+/// The row with letter blanks in place of spaces: before everything if `first`, and after each right-to-left run for which
+/// `wanted`, given what comes next, asks for one.
 fn helped<'a>(
     seen: &[Placed<'a>],
     first: bool,

@@ -1,0 +1,27 @@
+//! Takes a table of names and codes, gives an enum with its codes and the list of all its variants.
+
+/// Makes an enum of `Name "code";`: what is listed cannot lack a variant.
+macro_rules! coded {
+    ($(#[doc = $enum_doc:literal])+ enum $enum:ident {
+        $($(#[doc = $doc:literal])+ $name:ident $code:literal;)+
+    }) => {
+        $(#[doc = $enum_doc])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum $enum {
+            $($(#[doc = $doc])+ $name,)+
+        }
+
+        impl $enum {
+            /// Every one, in the order of the table.
+            pub const ALL: [$enum; [$($enum::$name),+].len()] = [$($enum::$name),+];
+
+            /// The name by which it is known outside of the program, in kebab-case.
+            pub fn code(self) -> &'static str {
+                match self {
+                    $($enum::$name => $code,)+
+                }
+            }
+        }
+    };
+}
+pub(in super::super) use coded;

@@ -1,0 +1,185 @@
+//! Takes a typed field of a reason, gives its name and value: what sentences are filled with and problems are grouped by.
+
+use std::borrow::Cow;
+
+/// A field of a reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field<'a> {
+    /// As it is declared; the items of a list have the same name.
+    pub name: &'static str,
+    pub value: Value<'a>,
+}
+
+/// The value of a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value<'a> {
+    /// A number; problems that differ in it are alike.
+    Number(u64),
+    /// Words of the corpus, isolated in a sentence; problems that differ in them are alike.
+    Text(&'a str),
+    /// What a library or the system reported; problems that differ only in its numbers are alike.
+    Message(&'a str),
+    /// What a sentence depends on, or a sign without direction; problems that differ in it are not alike.
+    Kind(Cow<'a, str>),
+}
+
+impl Value<'_> {
+    /// What has to be equal in problems that are alike.
+    pub fn kind(&self) -> Cow<'_, str> {
+        match self {
+            Value::Number(_) | Value::Text(_) => Cow::Borrowed(""),
+            Value::Message(message) => Cow::Owned(without_numbers(message)),
+            Value::Kind(kind) => Cow::Borrowed(kind),
+        }
+    }
+}
+
+/// A message with `…` for each of its numbers.
+fn without_numbers(message: &str) -> String {
+    let mut out = String::with_capacity(message.len());
+    let mut in_number = false;
+    for c in message.chars() {
+        match (c.is_numeric(), in_number) {
+            (true, false) => out.push('…'),
+            (true, true) => {}
+            (false, _) => out.push(c),
+        }
+        in_number = c.is_numeric();
+    }
+    out
+}
+
+/// What a library or the system reported, in its own words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message(pub String);
+
+impl Message {
+    /// The message of an error in lower case, as it stands inside a sentence.
+    pub fn lower(error: &impl ToString) -> Message {
+        Message(error.to_string().to_lowercase())
+    }
+}
+
+/// A line of signs that sets articles apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeparatorLine(pub String);
+
+/// What can be a field of a reason.
+pub(super) trait IntoFields {
+    /// Adds the field, or the fields it consists of.
+    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<Field<'a>>);
+
+    /// One value for each form that a sentence about it takes.
+    #[cfg(test)]
+    fn samples() -> Vec<Self>
+    where
+        Self: Sized;
+}
+
+/// The sample of a form, the last of those there are for a field of fewer.
+#[cfg(test)]
+pub(super) fn sample<T: IntoFields>(form: usize) -> T {
+    let mut samples = T::samples();
+    samples.truncate(form + 1);
+    samples.pop().expect("a sample")
+}
+
+impl IntoFields for u64 {
+    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<Field<'a>>) {
+        let value = Value::Number(*self);
+        fields.push(Field { name, value });
+    }
+
+    #[cfg(test)]
+    fn samples() -> Vec<u64> {
+        vec![7]
+    }
+}
+
+impl IntoFields for Option<u64> {
+    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<Field<'a>>) {
+        if let Some(number) = self {
+            number.add(name, fields);
+        }
+    }
+
+    #[cfg(test)]
+    fn samples() -> Vec<Option<u64>> {
+        vec![None, Some(12)]
+    }
+}
+
+impl IntoFields for String {
+    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<Field<'a>>) {
+        let value = Value::Text(self);
+        fields.push(Field { name, value });
+    }
+
+    #[cfg(test)]
+    fn samples() -> Vec<String> {
+        vec!["عنوان 1".to_owned()]
+    }
+}
+
+impl IntoFields for Vec<String> {
+    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<Field<'a>>) {
+        for text in self {
+            text.add(name, fields);
+        }
+    }
+
+    #[cfg(test)]
+    fn samples() -> Vec<Vec<String>> {
+        vec![vec!["رقم".to_owned(), "label".to_owned()]]
+    }
+}
+
+impl IntoFields for &'static str {
+    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<Field<'a>>) {
+        let value = Value::Kind(Cow::Borrowed(*self));
+        fields.push(Field { name, value });
+    }
+
+    #[cfg(test)]
+    fn samples() -> Vec<&'static str> {
+        vec!["windows-1256"]
+    }
+}
+
+impl IntoFields for Message {
+    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<Field<'a>>) {
+        let value = Value::Message(&self.0);
+        fields.push(Field { name, value });
+    }
+
+    #[cfg(test)]
+    fn samples() -> Vec<Message> {
+        vec![Message("input ended (os error 5)".to_owned())]
+    }
+}
+
+impl IntoFields for SeparatorLine {
+    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<Field<'a>>) {
+        let value = Value::Kind(Cow::Borrowed(&self.0));
+        fields.push(Field { name, value });
+    }
+
+    #[cfg(test)]
+    fn samples() -> Vec<SeparatorLine> {
+        vec![SeparatorLine("=====".to_owned())]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn messages_are_alike_but_for_their_numbers() {
+        let kind = |message| Value::Message(message).kind().into_owned();
+        assert_eq!(kind("wanted 12 bytes, got 7٣"), "wanted … bytes, got …");
+        assert_eq!(kind(""), "");
+        assert_eq!(kind("eof"), "eof");
+        assert_ne!(kind("eof"), kind("eof 1"));
+    }
+}

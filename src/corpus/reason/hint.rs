@@ -1,0 +1,124 @@
+//! What to do about a problem, as data; [`crate::words`] makes the sentences.
+
+use super::coded::coded;
+
+coded! {
+    /// What to do about a problem.
+    enum Hint {
+        // Files and folders.
+        /// The path may be wrong.
+        CheckPath "check-path";
+        /// The file may have gone, or be somebody else's.
+        CheckPresence "check-presence";
+        /// The disk may be failing.
+        CheckDisk "check-disk";
+        /// Which forms of files are read.
+        FormsRead "forms-read";
+        /// A file that is named itself is read whatever it is called.
+        NameFile "name-file";
+        /// A bug; the file shows it.
+        ReportWithFile "report-with-file";
+        /// A bug; the record shows it.
+        ReportWithRecord "report-with-record";
+        /// Opening the corpus again loads all of it.
+        OpenAgain "open-again";
+
+        // Other forms.
+        /// A query that gives JSON.
+        QuerySqlite "query-sqlite";
+        /// The command that unpacks.
+        UnpackRar "unpack-rar";
+        /// The command that unpacks.
+        Unpack7z "unpack-7z";
+        /// The command that unpacks.
+        UnpackLz4 "unpack-lz4";
+        /// The command that gives the text.
+        PdfToText "pdf-to-text";
+        /// The program that made it can save text.
+        SaveAsText "save-as-text";
+        /// The program that made it can save text or a page.
+        SaveAsTextOrPage "save-as-text-or-page";
+        /// Forms of the same columns that are read.
+        ArrowToParquet "arrow-to-parquet";
+
+        // Packing.
+        /// Another program may unpack it.
+        UnpackFirst "unpack-first";
+        /// The same, if the growth is meant.
+        UnpackIfMeant "unpack-if-meant";
+        /// The file was damaged on its way.
+        PackAgain "pack-again";
+
+        // Text.
+        /// The encoding can be named.
+        NameEncoding "name-encoding";
+        /// It is no text, or not in a form that is read.
+        RemoveOrGiveText "remove-or-give-text";
+        /// One article a file.
+        SplitText "split-text";
+        /// The option that does not cut.
+        WholeFiles "whole-files";
+
+        // Fields.
+        /// The option that names text and title.
+        MapFields "map-fields";
+        /// The option that names the text.
+        MapText "map-text";
+        /// The form of a date that is always read.
+        IsoDates "iso-dates";
+        /// Where the names of fields are seen.
+        SeeFields "see-fields";
+        /// Why the date is a guess.
+        NoYear "no-year";
+
+        // JSON and tables.
+        /// The record is broken.
+        MendRecord "mend-record";
+        /// What a record looks like.
+        JsonObjects "json-objects";
+        /// Escapes are not needed.
+        WriteUtf8 "write-utf8";
+        /// One article a record.
+        SplitRecord "split-record";
+        /// The option that names columns.
+        MapColumns "map-columns";
+        /// One article a row.
+        SplitRow "split-row";
+        /// How a quote is written.
+        CloseQuote "close-quote";
+        /// How a delimiter in a text is written.
+        QuoteDelimiters "quote-delimiters";
+
+        // Pages and mail.
+        /// One page a file.
+        SplitPage "split-page";
+        /// The text came by script.
+        ScriptedPage "scripted-page";
+        /// The file was damaged on its way.
+        FetchAgain "fetch-again";
+        /// The file is another than it seems.
+        FetchWarcAgain "fetch-warc-again";
+        /// A tool for web archives can unpack the page.
+        UnpackWarc "unpack-warc";
+        /// Attachments make a message long.
+        TakeAttachmentsOut "take-attachments-out";
+        /// The text by itself is read.
+        SaveTextAlone "save-text-alone";
+
+        // Tags.
+        /// The record lacks its end.
+        CloseOrSplit "close-or-split";
+        /// The file lacks its end.
+        GetWholeFile "get-whole-file";
+        /// One article a file, or a form of records.
+        SplitXml "split-xml";
+        /// The feed may lack its end.
+        FeedBrokeOff "feed-broke-off";
+
+        // Parquet.
+        /// A file can be read from its end.
+        SaveAsFile "save-as-file";
+        /// The feature to build with.
+        BuildParquet "build-parquet";
+    }
+}

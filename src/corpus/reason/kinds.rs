@@ -1,0 +1,100 @@
+//! Fields of reasons that are more than a number or a text: roles of columns, flaws of parquet columns, guessed dates.
+
+use std::borrow::Cow;
+
+use super::super::options::Role;
+use super::super::year::DateGuess;
+#[cfg(test)]
+use super::super::{date::Ymd, year::YearSource};
+use super::coded::coded;
+use super::field::{Field, IntoFields, Value};
+
+/// What columns without names were taken for: a role, and the number of its column from 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Columns(pub Vec<(Role, u64)>);
+
+impl IntoFields for Columns {
+    fn add<'a>(&'a self, _: &'static str, fields: &mut Vec<Field<'a>>) {
+        for (role, column) in &self.0 {
+            column.add(role.name(), fields);
+        }
+    }
+
+    #[cfg(test)]
+    fn samples() -> Vec<Columns> {
+        vec![Columns(vec![(Role::Title, 1), (Role::Text, 5)])]
+    }
+}
+
+coded! {
+    /// What is wrong with a column of a parquet file.
+    enum ColumnFlaw {
+        /// It begins nowhere in the file.
+        NoBeginning "no-beginning";
+        /// It ends nowhere in the file.
+        NoEnd "no-end";
+        /// The header of a page cannot be read.
+        PageHeader "page-header";
+        /// A page goes on beyond the column.
+        PageCut "page-cut";
+        /// A page is larger unpacked than a page may be.
+        PageTooLarge "page-too-large";
+        /// A page claims fewer than no values.
+        PageNegative "page-negative";
+        /// A dictionary claims more values than its bytes can hold.
+        Dictionary "dictionary";
+    }
+}
+
+impl IntoFields for ColumnFlaw {
+    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<Field<'a>>) {
+        fields.push(kind(name, self.code().into()));
+    }
+
+    #[cfg(test)]
+    fn samples() -> Vec<ColumnFlaw> {
+        ColumnFlaw::ALL.to_vec()
+    }
+}
+
+impl IntoFields for DateGuess {
+    /// Its parts one by one. Month and weekday are words in a sentence, so guesses that differ in
+    /// them are not alike.
+    fn add<'a>(&'a self, _: &'static str, fields: &mut Vec<Field<'a>>) {
+        let number = |name, number: u64| Field {
+            name,
+            value: Value::Number(number),
+        };
+        let year = |year: i16| u64::from(year.unsigned_abs());
+        fields.extend([
+            number("year", year(self.date.year)),
+            kind("month", self.date.month.to_string().into()),
+            number("day", u64::from(self.date.day)),
+            kind("weekday", self.weekday.to_string().into()),
+            number("near", year(self.near)),
+            kind("source", self.source.code().into()),
+        ]);
+    }
+
+    #[cfg(test)]
+    fn samples() -> Vec<DateGuess> {
+        let guess = |source| DateGuess {
+            date: Ymd {
+                year: 2015,
+                month: 9,
+                day: 8,
+            },
+            weekday: 2,
+            near: 2016,
+            source,
+        };
+        YearSource::ALL.map(guess).to_vec()
+    }
+}
+
+fn kind<'a>(name: &'static str, kind: Cow<'a, str>) -> Field<'a> {
+    Field {
+        name,
+        value: Value::Kind(kind),
+    }
+}

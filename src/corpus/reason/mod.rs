@@ -1,0 +1,329 @@
+//! Why a file or record was not read, or read on an assumption: a code, a level, typed fields and a hint; no sentences.
+//!
+//! [`crate::words`] makes the sentences. Codes are stable: scripts compare them.
+
+mod coded;
+mod field;
+mod hint;
+mod kinds;
+
+use super::problem::Level;
+use super::year::DateGuess;
+pub(super) use coded::coded;
+use field::IntoFields;
+pub use field::{Field, Message, SeparatorLine, Value};
+pub use hint::Hint;
+pub use kinds::{ColumnFlaw, Columns};
+
+/// The hint of a row of the table, or none.
+macro_rules! hint {
+    () => {
+        None
+    };
+    ($hint:ident) => {
+        Some(Hint::$hint)
+    };
+}
+
+/// Makes the enum and what is known of each reason from one table of
+/// `Level Name "code" { field: Type } => Hint;`.
+macro_rules! reasons {
+    ($(
+        $(#[doc = $doc:literal])+
+        $level:ident $name:ident $code:literal
+            $({ $($field:ident: $kind:ty),+ })? $(=> $hint:ident)?;
+    )+) => {
+        /// Why something is a [`Problem`](super::Problem).
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Reason {
+            $($(#[doc = $doc])+ $name $({ $($field: $kind),+ })?,)+
+        }
+
+        impl Reason {
+            /// The name scripts see in `code`.
+            pub fn code(&self) -> &'static str {
+                match self {
+                    $(Reason::$name { .. } => $code,)+
+                }
+            }
+
+            /// How much a problem of this reason matters.
+            pub fn level(&self) -> Level {
+                match self {
+                    $(Reason::$name { .. } => Level::$level,)+
+                }
+            }
+
+            /// What to do about it.
+            pub fn hint(&self) -> Option<Hint> {
+                match self {
+                    $(Reason::$name { .. } => hint!($($hint)?),)+
+                }
+            }
+
+            /// The fields, in the order in which they are declared.
+            pub fn fields(&self) -> Vec<Field<'_>> {
+                let mut fields = Vec::new();
+                match self {
+                    $(Reason::$name $({ $($field),+ })? => {
+                        $($($field.add(stringify!($field), &mut fields);)+)?
+                    })+
+                }
+                fields
+            }
+
+            /// Every reason, in every form in which its words may differ; a new one cannot be left out.
+            #[cfg(test)]
+            pub fn samples() -> Vec<Reason> {
+                let mut samples = Vec::new();
+                $({
+                    let forms = [1 $($(, <$kind>::samples().len())+)?];
+                    for form in 0..forms.into_iter().max().unwrap_or(1) {
+                        samples.push(Reason::$name $({
+                            $($field: field::sample(form)),+
+                        })?);
+                        // Nothing differs where there are no fields.
+                        let _ = form;
+                    }
+                })+
+                samples
+            }
+        }
+    };
+}
+
+reasons! {
+    // Files and folders.
+    /// A path that was given cannot be looked at.
+    Error SourceNotOpened "source-not-opened" { error: Message } => CheckPath;
+    /// A file or folder in a folder cannot be looked at.
+    Error EntryNotOpened "entry-not-opened" { error: Message };
+    /// A file that was found cannot be opened.
+    Error FileNotOpened "file-not-opened" { error: Message } => CheckPresence;
+    /// Reading failed in the middle of a file.
+    Error ReadFailed "read-failed" { error: Message } => CheckDisk;
+    /// The same, and what came before was read.
+    Error ReadBrokeOff "read-broke-off" { error: Message } => CheckDisk;
+    /// A link leads to a folder above it.
+    Note LinkLoop "link-loop";
+    /// A folder holds no file that could hold articles.
+    Error FolderWithoutArticles "folder-without-articles" => FormsRead;
+    /// The name of a file says that it holds no articles.
+    Note NoArticleByName "no-article-by-name" => NameFile;
+    /// The name of a member of an archive says so.
+    Note MemberNoArticleByName "member-no-article-by-name";
+    /// A reader panicked in a file.
+    Error ReaderFailed "reader-failed" { panic: Message } => ReportWithFile;
+    /// What follows the readers panicked in a record.
+    Error RecordFailed "record-failed" { panic: Message } => ReportWithRecord;
+    /// A person stopped the load.
+    Note LoadingStopped "loading-stopped" { articles: u64 } => OpenAgain;
+
+    // Files of forms that are not read.
+    /// A database.
+    Error Sqlite "sqlite" => QuerySqlite;
+    /// An archive.
+    Error Rar "rar" => UnpackRar;
+    /// An archive.
+    Error SevenZip "7z" => Unpack7z;
+    /// Pages for print.
+    Error Pdf "pdf" => PdfToText;
+    /// A document of the binary formats before 2007.
+    Error OldOffice "old-office" => SaveAsText;
+    /// A document of the zipped formats.
+    Error Office "office" => SaveAsTextOrPage;
+    /// A document.
+    Error Rtf "rtf" => SaveAsText;
+    /// Code of a machine.
+    Error Program "program";
+    /// An image.
+    Error Picture "picture";
+    /// A RIFF file, which may be either.
+    Error SoundOrPicture "sound-or-picture";
+    /// Audio.
+    Error Sound "sound";
+    /// Columns of another form than parquet.
+    Error Arrow "arrow" => ArrowToParquet;
+    /// A packing that is not taken off.
+    Error Lz4 "lz4" => UnpackLz4;
+
+    // Packing.
+    /// More layers than are taken off.
+    Error PackedTooDeep "packed-too-deep" { layers: u64 } => UnpackFirst;
+    /// A layer of packing cannot be begun.
+    Error PackingNotOpened "packing-not-opened" { error: Message };
+    /// A packed stream breaks off; what came before was read.
+    Error PackingBroken "packing-broken" { error: Message } => PackAgain;
+    /// An archive breaks off.
+    Error ArchiveBroken "archive-broken" { error: Message } => PackAgain;
+    /// One member of an archive, by its number from 1, cannot be read.
+    Error MemberNotRead "member-not-read" { member: u64, error: Message } => UnpackFirst;
+    /// What is read from its end came as a stream, and the disk has no room for it.
+    Error NotSpooled "not-spooled" { error: Message } => UnpackFirst;
+    /// A packed file grows beyond all measure.
+    Error GrowsTooMuch "grows-too-much" { fold: u64 } => UnpackIfMeant;
+
+    // Text and its encoding.
+    /// Some bytes of UTF-8 are not.
+    Guess BrokenUtf8 "broken-utf8" => NameEncoding;
+    /// Bytes of a legacy encoding that nothing names.
+    Guess AssumedEncoding "assumed-encoding" { encoding: &'static str } => NameEncoding;
+    /// A file of no known form whose bytes are no text.
+    Error NotText "not-text" => RemoveOrGiveText;
+    /// White space and nothing else.
+    Note EmptyFile "empty-file";
+    /// A text file larger than an article may be.
+    Error TextTooLarge "text-too-large" { mib: u64 } => SplitText;
+    /// A text file was cut where the same line stands again and again; how many articles that makes, if known.
+    Guess CutAtLines "cut-at-lines" { articles: Option<u64>, line: SeparatorLine } => WholeFiles;
+    /// A text file was cut at its form feeds.
+    Guess CutAtFormFeeds "cut-at-form-feeds" { articles: Option<u64> } => WholeFiles;
+
+    // Fields of a record.
+    /// An object without fields.
+    Error NoFields "no-fields" => MapFields;
+    /// A record in which no article was found, and the first of its fields.
+    Error NoArticleFields "no-article-fields" { fields: Vec<String> } => MapFields;
+    /// A title without a text.
+    Note NoText "no-text" => MapText;
+    /// A field that should hold a date.
+    Note NoDate "no-date" { field: String, value: String } => IsoDates;
+    /// Fields that a person named and a record lacks.
+    Note MappedFieldsMissing "mapped-fields-missing" { fields: String } => SeeFields;
+    /// A date without a year was completed.
+    Guess DateGuessed "date-guessed" { guess: DateGuess } => NoYear;
+
+    // JSON and tables.
+    /// A record that begins as an object and is none; its line, where it has more than one.
+    Error BrokenJson "broken-json" { error: Message, column: u64, line: Option<u64> } => MendRecord;
+    /// A line that does not begin as an object.
+    Error NotJson "not-json" { error: Message, column: u64, line: Option<u64> } => JsonObjects;
+    /// JSON, but no object.
+    Error NotAnObject "not-an-object" => JsonObjects;
+    /// An escape of half a character.
+    Note LoneSurrogate "lone-surrogate" => WriteUtf8;
+    /// A record longer than an article may be.
+    Error JsonTooLong "json-too-long" { mib: u64 } => SplitRecord;
+    /// The first row names no columns, and nothing tells what they hold.
+    Guess UnnamedColumns "unnamed-columns" => MapColumns;
+    /// The first row names no columns; what they were taken for.
+    Guess GuessedColumns "guessed-columns" { columns: Columns } => MapColumns;
+    /// A row longer than an article may be.
+    Error RowTooLong "row-too-long" { mib: u64 } => SplitRow;
+    /// A quote without its end.
+    Note OpenQuote "open-quote" => CloseQuote;
+    /// A row of another width than the names.
+    Note CellCount "cell-count" { cells: u64, columns: u64 } => QuoteDelimiters;
+    /// Rows of another width than the names, beyond those that were listed.
+    Note MoreCellCounts "more-cell-counts" { rows: u64 };
+
+    // Pages and mail.
+    /// A page larger than an article may be.
+    Error PageTooLarge "page-too-large" { mib: u64 } => SplitPage;
+    /// A page file without text.
+    Error PageWithoutText "page-without-text" => ScriptedPage;
+    /// A page in a web archive without text.
+    Note CrawledPageWithoutText "crawled-page-without-text";
+    /// A record of a web archive without text.
+    Note CrawledTextEmpty "crawled-text-empty";
+    /// A record of a web archive shorter than it says.
+    Note WarcShort "warc-short" => FetchAgain;
+    /// A record of a web archive longer than it says.
+    Note WarcLong "warc-long" => FetchAgain;
+    /// A record of a web archive that does not say how long it is.
+    Error WarcUnmeasured "warc-unmeasured" => FetchAgain;
+    /// A record of a web archive longer than an article may be.
+    Error WarcTooLong "warc-too-long" { mib: u64 } => FetchAgain;
+    /// A record of a web archive whose header does not end.
+    Error WarcHeaderOpen "warc-header-open" => FetchAgain;
+    /// A response that is none.
+    Error NoHttpAnswer "no-http-answer" => FetchAgain;
+    /// A page packed by its server in a way that is not undone.
+    Error PagePacked "page-packed" => UnpackWarc;
+    /// A web archive without a record.
+    Error NoWarcRecord "no-warc-record" => FetchWarcAgain;
+    /// Records of a web archive that were passed over.
+    Note WarcRecordsPassed "warc-records-passed" { records: u64 };
+    /// A message longer than an article may be.
+    Error MessageTooLong "message-too-long" { mib: u64 } => TakeAttachmentsOut;
+    /// Messages in messages, or parts in parts, beyond all measure.
+    Error MessageTooDeep "message-too-deep" => SaveTextAlone;
+    /// What begins as a message and is none.
+    Error NotAMessage "not-a-message" => SaveTextAlone;
+    /// A page saved as a message, without the page.
+    Error NoSavedPage "no-saved-page" => SaveTextAlone;
+    /// A page saved as a message, without text.
+    Error SavedPageWithoutText "saved-page-without-text" => SaveTextAlone;
+
+    // Files of tags.
+    /// A record longer than an article may be.
+    Error TaggedTooLong "tagged-too-long" { mib: u64 } => CloseOrSplit;
+    /// The file ends in a record.
+    Note RecordBreaksOff "record-breaks-off" => GetWholeFile;
+    /// A file of one record that is larger than an article may be.
+    Error XmlTooLarge "xml-too-large" { mib: u64 } => SplitXml;
+    /// Items of an export that are no articles.
+    Note ItemsLeftOut "items-left-out" { items: u64 };
+    /// A feed without items.
+    Note EmptyFeed "empty-feed" => FeedBrokeOff;
+
+    // Parquet.
+    /// A stream, and the form is read from its end.
+    Error ParquetStream "parquet-stream" => SaveAsFile;
+    /// Support was not built in.
+    Error ParquetNotBuilt "parquet-not-built" => BuildParquet;
+    /// The file lacks its end.
+    Error ParquetCut "parquet-cut" => FetchAgain;
+    /// The footer is encrypted.
+    Error ParquetEncrypted "parquet-encrypted" => FetchAgain;
+    /// The footer claims what cannot be.
+    Error ParquetFooterBroken "parquet-footer-broken" => FetchAgain;
+    /// The footer lies where nothing can be read.
+    Error ParquetFooterUnread "parquet-footer-unread" => FetchAgain;
+    /// Columns in columns beyond all measure.
+    Error ParquetTooDeep "parquet-too-deep" => FetchAgain;
+    /// The library refuses the file.
+    Error ParquetNotOpened "parquet-not-opened" { error: Message } => FetchAgain;
+    /// No column can say something of an article.
+    Error ParquetWithoutText "parquet-without-text" => FetchAgain;
+    /// The library fails in a row group; the number of its last row.
+    Error ParquetRowsNotRead "parquet-rows-not-read" { last: u64, error: Message } => FetchAgain;
+    /// A column of a row group claims what cannot be.
+    Error ParquetColumnBroken "parquet-column-broken" { last: u64, column: String, flaw: ColumnFlaw } => FetchAgain;
+    /// A row group of fewer than no rows.
+    Error ParquetRowsNegative "parquet-rows-negative" { last: u64 } => FetchAgain;
+    /// A row group of more rows than its bytes can hold.
+    Error ParquetRowsWithoutBytes "parquet-rows-without-bytes" { last: u64 } => FetchAgain;
+    /// A row group of more rows than can be counted.
+    Error ParquetRowsTooMany "parquet-rows-too-many" { last: u64 } => FetchAgain;
+    /// A row group that grows beyond all measure.
+    Error ParquetGrowsTooMuch "parquet-grows-too-much" { last: u64, fold: u64 } => FetchAgain;
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn codes_are_distinct_and_in_kebab_case() {
+        let mut codes: Vec<&str> = Reason::samples().iter().map(Reason::code).collect();
+        // The forms of one reason follow one another.
+        codes.dedup();
+        let distinct: HashSet<&str> = codes.iter().copied().collect();
+        assert_eq!(distinct.len(), codes.len());
+        for code in codes.into_iter().chain(Hint::ALL.map(Hint::code)) {
+            let kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+            assert!(code.chars().all(kebab), "{code}");
+        }
+    }
+
+    #[test]
+    fn every_hint_is_given_by_a_reason() {
+        let given: HashSet<Hint> = Reason::samples().iter().filter_map(Reason::hint).collect();
+        let unused = |hint: &Hint| !given.contains(hint);
+        let unused: Vec<Hint> = Hint::ALL.into_iter().filter(unused).collect();
+        assert!(unused.is_empty(), "{unused:?}");
+    }
+}

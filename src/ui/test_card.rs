@@ -1,0 +1,174 @@
+//! The test card: one Arabic line in every way there is, each in a box, and a question about them.
+//!
+//! ```text
+//!   a  │                                   the line, from right to left │
+//!   b  │  …                                                              │
+//! ```
+//!
+//! The line has what goes wrong on terminals: marks, lam-alef, digits, a date, brackets, Latin. The boxes show whether
+//! columns agree.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::paint::{Align, Painter, cut_left, cut_right, left, row};
+use super::theme::{Role, Theme};
+use crate::text::{Layout, Line, Options};
+
+const LINE: &str = "كَتَبَ الأستاذ «لا» (الإسلام) 1,500 مرة في 30/9/2015 من CNN";
+/// The same for narrow screens.
+const SHORT_LINE: &str = "كَتَبَ «لا» (بلا) 30/9 CNN";
+/// Columns of a box with [`LINE`], its bars included.
+const BOX: u16 = 60;
+/// Columns of a box with [`SHORT_LINE`].
+const SHORT_BOX: u16 = 32;
+/// Columns of the label before a box, with its blanks.
+const LABEL: u16 = 5;
+
+/// What the card shows.
+#[derive(Clone, Debug, Default)]
+pub struct TestCard {
+    pub title: String,
+    /// What was found out, an entry a line.
+    pub notes: Vec<String>,
+    /// A label for each line, and how its letters are laid out.
+    pub lines: Vec<(String, Options)>,
+    /// How to judge which line is right, for a wide screen and a narrow one.
+    pub explained: [String; 2],
+    /// The keys that answer, on either.
+    pub keys: [String; 2],
+}
+
+/// Draws the card; gives the rows of the screen on which its lines stand. Where there is little room, the lines and the
+/// keys stay.
+pub fn draw(card: &TestCard, (cols, rows): (u16, u16), theme: Theme) -> (Buffer, Vec<u16>) {
+    let screen = Rect::new(0, 0, cols, rows);
+    let mut buffer = Buffer::empty(screen);
+    let mut painter = Painter {
+        buffer: &mut buffer,
+        theme,
+        layout: Options::default(),
+    };
+    painter.fill(row(screen, 0), Role::Bar);
+    painter.text(
+        cut_left(row(screen, 0), 1),
+        &card.title,
+        Role::Bar,
+        Align::Left,
+    );
+    let narrow = cols < LABEL + BOX;
+    let explained = wrapped(&card.explained[usize::from(narrow)], cols);
+    // Title, lines and keys.
+    let least = 2 + card.lines.len();
+    let spare = usize::from(rows).saturating_sub(least);
+    let visible = VisibleParts {
+        explained: explained.len() < spare,
+        gaps: explained.len() + 2 <= spare,
+        notes: explained.len() + 2 + card.notes.len() <= spare,
+    };
+    let mut y = 1;
+    for note in card.notes.iter().filter(|_| visible.notes) {
+        let area = cut_left(row(screen, y), 1);
+        painter.text(area, note, Role::Plain, Align::Left);
+        y += 1;
+    }
+    y += u16::from(visible.gaps);
+    let first = y;
+    for (label, layout) in &card.lines {
+        boxed(&mut painter, row(screen, y), label, *layout, narrow);
+        y += 1;
+    }
+    let placed = (first..y.min(rows)).collect();
+    y += u16::from(visible.gaps);
+    for line in explained.iter().filter(|_| visible.explained) {
+        let area = cut_left(row(screen, y), 1);
+        painter.text(area, line, Role::Plain, Align::Left);
+        y += 1;
+    }
+    let keys = cut_left(row(screen, y.min(rows.saturating_sub(1))), 1);
+    painter.text(
+        keys,
+        &card.keys[usize::from(narrow)],
+        Role::Title,
+        Align::Left,
+    );
+    (buffer, placed)
+}
+
+/// The parts that the screen has room for.
+struct VisibleParts {
+    explained: bool,
+    gaps: bool,
+    notes: bool,
+}
+
+fn boxed(painter: &mut Painter<'_>, area: Rect, label: &str, layout: Options, narrow: bool) {
+    let (line, width) = if narrow {
+        (SHORT_LINE, SHORT_BOX)
+    } else {
+        (LINE, BOX)
+    };
+    painter.text(cut_left(area, 2), label, Role::Title, Align::Left);
+    let boxed = left(cut_left(area, LABEL), width);
+    painter.rule(left(boxed, 1), "│", Role::Dim);
+    let end = cut_left(boxed, boxed.width.saturating_sub(1));
+    painter.rule(end, "│", Role::Dim);
+    painter.layout = layout;
+    let inside = cut_right(cut_left(boxed, 2), 2);
+    painter.text(inside, line, Role::Plain, Align::Right);
+    painter.layout = Options::default();
+}
+
+fn wrapped(text: &str, cols: u16) -> Vec<String> {
+    let lines = Layout::new(text, Options::default()).lines(usize::from(cols.saturating_sub(2)));
+    let line = |line: Line| {
+        text.get(line.bytes)
+            .unwrap_or_default()
+            .trim_end()
+            .to_owned()
+    };
+    lines.into_iter().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn card() -> TestCard {
+        TestCard {
+            title: "title".to_owned(),
+            notes: vec!["first".to_owned(), "second".to_owned()],
+            lines: ["a", "b", "c", "d", "e"]
+                .map(|l| (l.to_owned(), Options::default()))
+                .into(),
+            explained: ["many words ".repeat(30), "few words".to_owned()],
+            keys: ["keys", "keys"].map(str::to_owned),
+        }
+    }
+
+    #[test]
+    fn lines_and_keys_are_there_at_any_size() {
+        for cols in [40, 80, 120] {
+            for rows in 7..40 {
+                let (buffer, placed) = draw(&card(), (cols, rows), Theme::Mono);
+                assert_eq!(placed.len(), 5, "{cols}x{rows}");
+                let text: String = buffer
+                    .content
+                    .iter()
+                    .map(ratatui::buffer::Cell::symbol)
+                    .collect();
+                assert!(text.contains("keys"), "{cols}x{rows}");
+                assert_eq!(text.matches("CNN").count(), 5, "{cols}x{rows}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_size_is_trouble() {
+        for cols in 0..12 {
+            for rows in 0..7 {
+                draw(&card(), (cols, rows), Theme::Mono);
+            }
+        }
+    }
+}

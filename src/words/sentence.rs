@@ -1,0 +1,135 @@
+//! Takes a sentence with named places and the fields of a reason, gives the sentence with the fields in their places.
+
+use std::borrow::Cow;
+
+use crate::corpus::{Field, Value};
+use crate::text::{Options, isolated, shortened};
+
+/// Stands where problems that are shown as one differ.
+pub(super) const VARIOUS: &str = "…";
+/// Columns of a list of names that a sentence shows; what is longer hides the rest of the sentence.
+const MAX_LIST_COLUMNS: usize = 120;
+
+/// Makes functions from a table of sentences, one for every variant of an enum: the compiler misses
+/// one that is not there. Where the words depend on fields, a variant has a row for each pattern.
+macro_rules! sentences {
+    ($(#[doc = $doc:literal])+ $function:ident($enum:ident) {
+        $($name:ident $({ $($field:ident: $value:pat),+ })? => $text:literal;)+
+    }) => {
+        $(#[doc = $doc])+
+        fn $function(of: &$enum) -> &'static str {
+            match of {
+                $($enum::$name { $($($field: $value,)+)? .. } => $text,)+
+            }
+        }
+    };
+}
+pub(super) use sentences;
+
+/// What stands in the places of a sentence.
+pub(super) struct Places {
+    places: Vec<(&'static str, String)>,
+}
+
+impl Places {
+    /// The fields as they are shown; those that differ among the problems meant are left open.
+    pub(super) fn of(fields: &[Field], differs: &[bool]) -> Places {
+        let differs = differs.iter().copied().chain(std::iter::repeat(false));
+        let shown = fields
+            .iter()
+            .zip(differs)
+            .map(|(field, differs)| (field.name, shown(&field.value, differs)));
+        Places {
+            places: shown.collect(),
+        }
+    }
+
+    /// One more place, which is no field of its own.
+    pub(super) fn add(&mut self, name: &'static str, text: String) {
+        self.places.push((name, text));
+    }
+
+    /// What stands in a place; several fields of one name are a list.
+    pub(super) fn get(&self, name: &str) -> Option<Cow<'_, str>> {
+        let mut found = self.places.iter().filter(|(own, _)| *own == name);
+        let (_, first) = found.next()?;
+        let rest: Vec<&str> = found.map(|(_, text)| text.as_str()).collect();
+        if rest.is_empty() {
+            return Some(Cow::Borrowed(first));
+        }
+        let list = format!("{first}, {}", rest.join(", "));
+        let list = shortened(&list, MAX_LIST_COLUMNS, Options::default()).into_owned();
+        Some(Cow::Owned(list))
+    }
+
+    /// The sentence, each `{name}` of it replaced; a name that is not known stays.
+    pub(super) fn fill(&self, sentence: &str) -> String {
+        let mut out = String::with_capacity(sentence.len() + 32);
+        let mut rest = sentence;
+        while let Some((before, after)) = rest.split_once('{') {
+            out.push_str(before);
+            rest = after;
+            let place = after.split_once('}');
+            if let Some((text, after)) =
+                place.and_then(|(name, after)| Some((self.get(name)?, after)))
+            {
+                out.push_str(&text);
+                rest = after;
+            } else {
+                out.push('{');
+            }
+        }
+        out.push_str(rest);
+        out
+    }
+}
+
+/// A value as it stands in a sentence.
+fn shown(value: &Value, differs: bool) -> String {
+    match (value, differs) {
+        (Value::Number(number), false) => number.to_string(),
+        (Value::Number(_), true) => VARIOUS.to_owned(),
+        (Value::Text(text), false) => isolated(text),
+        (Value::Text(_), true) => isolated(VARIOUS),
+        (Value::Message(message), false) => (*message).to_owned(),
+        (Value::Message(_), true) => value.kind().into_owned(),
+        (Value::Kind(kind), _) => kind.clone().into_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_stand_in_their_places() {
+        let field = |name, value| Field { name, value };
+        let fields = [
+            field("name", Value::Text("غد")),
+            field("name", Value::Text("7")),
+            field("count", Value::Number(12)),
+            field("error", Value::Message("got 3 of 4")),
+        ];
+        let sentence = "{count} of {name}: {error} {x} {";
+        let filled = |differs: &[bool]| Places::of(&fields, differs).fill(sentence);
+        assert_eq!(
+            filled(&[]),
+            "12 of \u{2068}غد\u{2069}, \u{2068}7\u{2069}: got 3 of 4 {x} {"
+        );
+        assert_eq!(
+            filled(&[false, true, true, true]),
+            "… of \u{2068}غد\u{2069}, \u{2068}…\u{2069}: got … of … {x} {"
+        );
+    }
+
+    /// What a corpus calls its fields is no place of a sentence.
+    #[test]
+    fn values_are_not_filled_again() {
+        let fields = [Field {
+            name: "name",
+            value: Value::Text("{name}"),
+        }];
+        let filled = Places::of(&fields, &[]).fill("a {name}");
+        assert_eq!(filled, "a \u{2068}{name}\u{2069}");
+    }
+}
