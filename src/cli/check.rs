@@ -18,7 +18,7 @@ use crate::text::unisolated;
 use crate::words;
 
 #[derive(Serialize)]
-struct Checked {
+struct ProblemJson {
     path: String,
     record: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -64,7 +64,7 @@ fn write(problem: &Problem, json: bool, out: &mut Output) -> Result<()> {
         out.row(&format!("{level}: {}", words::problem(problem)))?;
         return Ok(());
     }
-    out.json(&Checked {
+    out.json(&ProblemJson {
         path: problem.path.to_string_lossy().into_owned(),
         record: problem.record,
         line: problem.line,

@@ -8,31 +8,31 @@ use super::args::{Dups, Scope};
 use super::list::date;
 use super::output::Output;
 use super::port::Port;
-use super::spans::{Paragraph, paragraphs};
+use super::spans::{ParagraphJson, paragraphs};
 use crate::dedup::Folds;
 use crate::dedup::within::{self, MIN_ALONE};
 use crate::library::{Request, Sort};
 use crate::store::{AlikeGroup, ListAsk, Record};
 
 #[derive(Serialize)]
-struct Repeating<'a> {
+struct RepeatingJson<'a> {
     id: &'a str,
     key: String,
-    paragraphs: Vec<Paragraph>,
+    paragraphs: Vec<ParagraphJson>,
 }
 
 #[derive(Serialize)]
-struct Group<'a> {
+struct GroupJson<'a> {
     /// A hash of the members' ids: the same from run to run, in whatever order the files come.
     cluster: &'a str,
     /// The same of all articles of the first member's story, of which this is a part.
     story: Option<&'a str>,
     size: usize,
-    members: Vec<Member<'a>>,
+    members: Vec<MemberJson<'a>>,
 }
 
 #[derive(Serialize)]
-struct Member<'a> {
+struct MemberJson<'a> {
     id: &'a str,
     key: String,
     source: Option<&'a str>,
@@ -82,7 +82,7 @@ fn article(record: &Record, asked: &Dups, out: &mut Output) -> Result<bool> {
         return Ok(false);
     }
     if asked.json {
-        out.json(&Repeating {
+        out.json(&RepeatingJson {
             id,
             key: key.key.to_string(),
             paragraphs: paragraphs(&entry.article, folds),
@@ -111,7 +111,7 @@ fn near(folds: &Folds) -> String {
 fn json(group: &AlikeGroup, out: &mut Output) -> Result<()> {
     let members = group.members.iter().map(|(record, similarity)| {
         let article = &record.entry.article;
-        Member {
+        MemberJson {
             id: &record.id,
             key: record.key.key.to_string(),
             source: article.source.as_ref().map(|s| s.value.as_str()),
@@ -119,7 +119,7 @@ fn json(group: &AlikeGroup, out: &mut Output) -> Result<()> {
             similarity: three_digits(*similarity),
         }
     });
-    Ok(out.json(&Group {
+    Ok(out.json(&GroupJson {
         cluster: &group.cluster,
         story: group.story.as_deref(),
         size: group.members.len(),

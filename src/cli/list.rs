@@ -10,7 +10,7 @@ use crate::library::Entry;
 use crate::store::{ListAsk, Record};
 
 #[derive(Serialize)]
-struct Listed<'a> {
+struct ListedJson<'a> {
     schema: u8,
     id: &'a str,
     key: String,
@@ -54,10 +54,10 @@ pub(super) fn date(entry: &Entry) -> String {
     date.map_or(String::new(), |date| date.value.to_string())
 }
 
-fn listed(record: &Record) -> Listed<'_> {
+fn listed(record: &Record) -> ListedJson<'_> {
     let entry = &record.entry;
     let article = &entry.article;
-    Listed {
+    ListedJson {
         schema: 1,
         id: &record.id,
         key: record.key.key.to_string(),

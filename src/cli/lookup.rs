@@ -5,19 +5,19 @@ use anyhow::{Result, bail};
 use super::output;
 use super::port::Port;
 use crate::library::ArticleKey;
-use crate::store::{Ambiguity, Ambiguous, Lookup, Name};
+use crate::store::{Ambiguity, Ambiguous, Name, NameMatch};
 
 /// The article that an id, a key or the beginning of either stands for; that there is none is reported.
 pub(super) fn find(port: Port, name: &str) -> Result<Option<ArticleKey>> {
     match port.find(name)? {
-        Lookup::One(key) => Ok(Some(key)),
-        Lookup::None => {
+        NameMatch::One(key) => Ok(Some(key)),
+        NameMatch::None => {
             output::report(&format!(
                 "no article has the id {name:?} (fihrist list shows the ids)"
             ));
             Ok(None)
         }
-        Lookup::Several(several) => bail!("{}", reason(name, &several)),
+        NameMatch::Several(several) => bail!("{}", reason(name, &several)),
     }
 }
 

@@ -12,8 +12,8 @@ use anyhow::{Result, anyhow, bail, ensure};
 use crate::corpus::Stop;
 use crate::library::ArticleKey;
 use crate::store::{
-    AlikeGroup, Anchor, Answer, Answered, Ask, Card, ListAsk, ListHead, ListRow, Listing, Lookup,
-    Neighbours, Record, RelatedRow, State, Store, Window,
+    AlikeGroup, Anchor, Answer, Answered, Ask, Card, ListAsk, ListHead, ListRow, Listing,
+    NameMatch, Neighbours, Record, RelatedRow, State, Store, Window,
 };
 
 /// Rows of a listing that are asked for at a time, so that memory does not grow with what was found.
@@ -36,8 +36,8 @@ impl<'a> Port<'a> {
     }
 
     /// The articles of a listing in order, at most `limit` of them.
-    pub(super) fn rows(self, ask: ListAsk, limit: usize) -> Result<Rows<'a>> {
-        let mut rows = Rows {
+    pub(super) fn rows(self, ask: ListAsk, limit: usize) -> Result<ListedArticles<'a>> {
+        let mut rows = ListedArticles {
             port: self,
             ask,
             limit,
@@ -59,7 +59,7 @@ impl<'a> Port<'a> {
     }
 
     /// The article that an id, a key or the beginning of either stands for.
-    pub(super) fn find(self, name: &str) -> Result<Lookup> {
+    pub(super) fn find(self, name: &str) -> Result<NameMatch> {
         match self.ask(&Ask::Find(name.to_owned()))?.answer {
             Answer::Find(lookup) => Ok(lookup),
             _ => Err(unexpected()),
@@ -121,13 +121,13 @@ fn changed() -> anyhow::Error {
 }
 
 /// An article of a listing: its row, and the article whole.
-pub(super) struct Row {
+pub(super) struct ListedArticle {
     pub card: Arc<Card>,
     pub record: Record,
 }
 
 /// The articles of a listing, fetched a page at a time.
-pub(super) struct Rows<'a> {
+pub(super) struct ListedArticles<'a> {
     port: Port<'a>,
     ask: ListAsk,
     /// Articles that may still be fetched.
@@ -139,10 +139,10 @@ pub(super) struct Rows<'a> {
     /// First row after that window.
     next_row: usize,
     /// What is left of a page.
-    page: VecDeque<Row>,
+    page: VecDeque<ListedArticle>,
 }
 
-impl Rows<'_> {
+impl ListedArticles<'_> {
     /// Gives no more rows.
     pub(super) fn end(&mut self) {
         self.limit = 0;
@@ -194,15 +194,17 @@ impl Rows<'_> {
         let (state, records) = self.port.records(keys)?;
         ensure!(state == self.state, changed());
         let rows = cards.into_iter().zip(records);
-        self.page = rows.map(|(card, record)| Row { card, record }).collect();
+        self.page = rows
+            .map(|(card, record)| ListedArticle { card, record })
+            .collect();
         Ok(())
     }
 }
 
-impl Iterator for Rows<'_> {
-    type Item = Result<Row>;
+impl Iterator for ListedArticles<'_> {
+    type Item = Result<ListedArticle>;
 
-    fn next(&mut self) -> Option<Result<Row>> {
+    fn next(&mut self) -> Option<Result<ListedArticle>> {
         if self.page.is_empty()
             && let Err(error) = self.fetch()
         {

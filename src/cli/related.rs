@@ -4,7 +4,7 @@ use anyhow::Result;
 use serde::Serialize;
 
 use super::Status;
-use super::args::Related;
+use super::args::RelatedArgs;
 use super::list::date;
 use super::lookup::find;
 use super::output::Output;
@@ -17,7 +17,7 @@ use crate::store::{Name, Record, RelatedRow};
 const BLOCK_ARTICLES: usize = 512;
 
 #[derive(Serialize)]
-struct One<'a> {
+struct RelatedJson<'a> {
     rank: usize,
     id: &'a str,
     key: String,
@@ -32,14 +32,14 @@ struct One<'a> {
 }
 
 #[derive(Serialize)]
-struct All<'a> {
+struct NeighboursJson<'a> {
     id: &'a str,
     key: String,
     related: Vec<&'a str>,
     versions: Vec<&'a str>,
 }
 
-pub(super) fn run(port: Port, asked: &Related, out: &mut Output) -> Result<Status> {
+pub(super) fn run(port: Port, asked: &RelatedArgs, out: &mut Output) -> Result<Status> {
     match &asked.id {
         Some(id) => match find(port, id)? {
             Some(key) => one(port, key, asked, out),
@@ -49,7 +49,7 @@ pub(super) fn run(port: Port, asked: &Related, out: &mut Output) -> Result<Statu
     }
 }
 
-fn one(port: Port, key: ArticleKey, asked: &Related, out: &mut Output) -> Result<Status> {
+fn one(port: Port, key: ArticleKey, asked: &RelatedArgs, out: &mut Output) -> Result<Status> {
     let related = port.related(key, asked.n)?;
     if asked.json {
         for (rank, row) in (1..).zip(&related) {
@@ -65,8 +65,8 @@ fn one(port: Port, key: ArticleKey, asked: &Related, out: &mut Output) -> Result
     Ok(Status::found(!related.is_empty()))
 }
 
-fn one_json(rank: usize, row: &RelatedRow, explain: bool) -> One<'_> {
-    One {
+fn one_json(rank: usize, row: &RelatedRow, explain: bool) -> RelatedJson<'_> {
+    RelatedJson {
         rank,
         id: &row.id,
         key: row.card.key.key.to_string(),
@@ -117,7 +117,7 @@ fn terms(terms: &[Term], explain: bool) -> String {
     terms.iter().map(term).collect::<Vec<_>>().join(" ")
 }
 
-fn all(port: Port, asked: &Related, out: &mut Output) -> Result<Status> {
+fn all(port: Port, asked: &RelatedArgs, out: &mut Output) -> Result<Status> {
     let articles = port.articles();
     let mut any = false;
     for from in (0..articles).step_by(BLOCK_ARTICLES) {
@@ -127,7 +127,7 @@ fn all(port: Port, asked: &Related, out: &mut Output) -> Result<Status> {
             let Name { id, key } = &neighbours.article;
             let related = ids(&neighbours.related);
             if asked.json {
-                out.json(&All {
+                out.json(&NeighboursJson {
                     id,
                     key: key.key.to_string(),
                     related,

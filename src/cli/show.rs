@@ -10,21 +10,21 @@ use super::list::date;
 use super::lookup::find;
 use super::output::Output;
 use super::port::Port;
-use super::spans::{Paragraph, paragraphs};
+use super::spans::{ParagraphJson, paragraphs};
 use super::visual;
 use crate::app::{Part, parts, repeats};
 use crate::library::Entry;
 use crate::store::Record;
 
 #[derive(Serialize)]
-struct Shown<'a> {
+struct ShownJson<'a> {
     id: &'a str,
     key: String,
     title: Option<&'a str>,
     source: Option<&'a str>,
     date: Option<String>,
     text: &'a str,
-    paragraphs: Vec<Paragraph>,
+    paragraphs: Vec<ParagraphJson>,
 }
 
 pub(super) fn run(port: Port, show: &Show, out: &mut Output) -> Result<Status> {
@@ -87,10 +87,10 @@ fn alone(entry: &Entry, out: &mut Output) -> Result<bool> {
     Ok(!repeats.is_empty())
 }
 
-fn shown(record: &Record) -> Shown<'_> {
+fn shown(record: &Record) -> ShownJson<'_> {
     let entry = &record.entry;
     let article = &entry.article;
-    Shown {
+    ShownJson {
         id: &record.id,
         key: record.key.key.to_string(),
         title: article.title.as_ref().map(|t| t.value.as_str()),

@@ -29,7 +29,7 @@ mod card;
 mod elsewhere;
 pub mod embedded;
 mod list;
-mod lookup;
+mod name_match;
 mod problem_groups;
 
 use std::sync::Arc;
@@ -41,7 +41,7 @@ pub use elsewhere::{
 };
 pub use embedded::Embedded;
 pub use list::{Anchor, Group, ListAsk, ListHead, ListRow, Listing, Precision, Window};
-pub use lookup::{Ambiguity, Ambiguous, Lookup};
+pub use name_match::{Ambiguity, Ambiguous, NameMatch};
 
 pub use problem_groups::{Alike, ProblemList};
 
@@ -131,7 +131,7 @@ pub enum Answer {
     Difference(Difference),
     Compare(Box<Compared>),
     Problems(Arc<ProblemList>),
-    Find(Lookup),
+    Find(NameMatch),
     Records(Vec<Record>),
     RelatedToEach(Vec<Neighbours>),
     Stories(Vec<AlikeGroup>),

@@ -9,11 +9,11 @@ use std::time::Instant;
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
-use super::{Asked, Piece, forms, report_notes, snippet, status};
+use super::{SnippetJson, TypedQuery, forms, report_notes, snippet, status};
 use crate::cli::Status;
-use crate::cli::args::{Answer, Search};
+use crate::cli::args::{ResultKind, Search};
 use crate::cli::output::{self, Output};
-use crate::cli::port::{Port, Row};
+use crate::cli::port::{ListedArticle, Port};
 use crate::store::Precision;
 
 #[derive(Deserialize)]
@@ -24,7 +24,7 @@ struct QueryLine {
 }
 
 #[derive(Serialize)]
-struct Answered<'a> {
+struct BatchJson<'a> {
     qid: &'a serde_json::Value,
     docs: Vec<&'a str>,
     /// One for each of `docs`.
@@ -36,7 +36,7 @@ struct Answered<'a> {
     loosened: bool,
     /// One for each of `docs`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    snippets: Option<Vec<Piece>>,
+    snippets: Option<Vec<SnippetJson>>,
     /// Whether order and total are those of the whole corpus.
     exact: bool,
 }
@@ -79,7 +79,7 @@ pub(super) fn run(port: Port, search: &Search, file: &Path, out: &mut Output) ->
 }
 
 fn answer(port: Port, search: &Search, query: &QueryLine, out: &mut Output) -> Result<Status> {
-    let asked = Asked {
+    let asked = TypedQuery {
         qid: Some(&query.qid),
         text: &query.query,
     };
@@ -88,12 +88,12 @@ fn answer(port: Port, search: &Search, query: &QueryLine, out: &mut Output) -> R
     let ms = start.elapsed().as_secs_f64() * 1000.0;
     let head = Arc::clone(&rows.head);
     report_notes(&asked, &head.notes);
-    if search.answer == Answer::Forms {
+    if search.results == ResultKind::Forms {
         return forms::write(&asked, &head, search.json, out);
     }
-    let rows = rows.collect::<Result<Vec<Row>>>()?;
+    let rows = rows.collect::<Result<Vec<ListedArticle>>>()?;
     if search.json {
-        let answered = Answered {
+        let answered = BatchJson {
             qid: &query.qid,
             docs: rows.iter().map(|row| row.record.id.as_str()).collect(),
             keys: rows
@@ -106,7 +106,7 @@ fn answer(port: Port, search: &Search, query: &QueryLine, out: &mut Output) -> R
             loosened: head.loosened,
             snippets: search
                 .snippets
-                .then(|| rows.iter().map(Piece::of).collect()),
+                .then(|| rows.iter().map(SnippetJson::of).collect()),
             exact: head.precision == Precision::Exact,
         };
         out.json(&answered)?;
@@ -116,7 +116,12 @@ fn answer(port: Port, search: &Search, query: &QueryLine, out: &mut Output) -> R
     Ok(status(&head))
 }
 
-fn text(asked: &Asked, rows: &[Row], snippets: bool, out: &mut Output) -> Result<()> {
+fn text(
+    asked: &TypedQuery,
+    rows: &[ListedArticle],
+    snippets: bool,
+    out: &mut Output,
+) -> Result<()> {
     let ids: Vec<&str> = rows.iter().map(|row| row.record.id.as_str()).collect();
     let name = asked.name().unwrap_or_default();
     out.fields(&[&name, &ids.join(" ")])?;

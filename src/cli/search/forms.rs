@@ -7,7 +7,7 @@ use anyhow::Result;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::Asked;
+use super::TypedQuery;
 use crate::cli::Status;
 use crate::cli::output::Output;
 use crate::index::WordForms;
@@ -16,7 +16,7 @@ use crate::store::ListHead;
 
 /// One spelling.
 #[derive(Serialize)]
-struct Form<'a> {
+struct FormJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     qid: Option<&'a Value>,
     word: &'a str,
@@ -28,7 +28,7 @@ struct Form<'a> {
 
 /// All spellings of a word.
 #[derive(Serialize)]
-struct Sum<'a> {
+struct SumJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     qid: Option<&'a Value>,
     word: &'a str,
@@ -49,7 +49,7 @@ fn is_zero(n: &usize) -> bool {
 }
 
 pub(super) fn write(
-    asked: &Asked,
+    asked: &TypedQuery,
     head: &ListHead,
     json: bool,
     out: &mut Output,
@@ -64,7 +64,7 @@ pub(super) fn write(
             // Every answer has the only word, in forms too rare to be listed as well.
             sum.articles = head.count;
         }
-        let forms = word.forms.iter().map(|form| Form {
+        let forms = word.forms.iter().map(|form| FormJson {
             qid,
             word: typed,
             spelling: &form.spelling,
@@ -83,12 +83,12 @@ pub(super) fn write(
     Ok(Status::found(any))
 }
 
-fn sum<'a>(qid: Option<&'a Value>, word: &'a str, forms: &WordForms) -> Sum<'a> {
+fn sum<'a>(qid: Option<&'a Value>, word: &'a str, forms: &WordForms) -> SumJson<'a> {
     let spellings = forms
         .forms
         .iter()
         .filter(|form| form.kind == FormKind::Spelling);
-    Sum {
+    SumJson {
         qid,
         word,
         spellings: spellings.count(),
@@ -99,7 +99,11 @@ fn sum<'a>(qid: Option<&'a Value>, word: &'a str, forms: &WordForms) -> Sum<'a> 
 }
 
 /// Counts stand first and Arabic last, so that columns stand in line on any terminal.
-fn text<'a>(sum: &Sum, forms: impl Iterator<Item = Form<'a>>, out: &mut Output) -> Result<()> {
+fn text<'a>(
+    sum: &SumJson,
+    forms: impl Iterator<Item = FormJson<'a>>,
+    out: &mut Output,
+) -> Result<()> {
     let of = match sum.qid {
         Some(Value::String(qid)) => format!("{qid}: "),
         Some(qid) => format!("{qid}: "),

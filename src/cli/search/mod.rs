@@ -10,10 +10,10 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::Status;
-use super::args::{Answer, Queries, Search};
+use super::args::{Queries, ResultKind, Search};
 use super::list::date;
 use super::output::{self, Output};
-use super::port::{Port, Row, Rows};
+use super::port::{ListedArticle, ListedArticles, Port};
 use crate::app::strings::LOOSENED;
 use crate::index::snippet::Snippet;
 use crate::library::Request;
@@ -28,7 +28,7 @@ const MAX_NOTES: usize = 8;
 const MAX_NOTED_CHARS: usize = 60;
 
 #[derive(Serialize)]
-struct Ranked<'a> {
+struct HitJson<'a> {
     rank: usize,
     id: &'a str,
     key: String,
@@ -37,7 +37,7 @@ struct Ranked<'a> {
     source: Option<&'a str>,
     date: Option<String>,
     #[serde(flatten)]
-    piece: Piece,
+    piece: SnippetJson,
     /// Whether it has every word.
     complete: bool,
     /// Whether rank and score are those of the whole corpus; given only where they are not.
@@ -46,38 +46,38 @@ struct Ranked<'a> {
 }
 
 #[derive(Default, Serialize)]
-struct Piece {
+struct SnippetJson {
     snippet: String,
     /// Chars of the snippet.
     matches: Vec<[usize; 2]>,
 }
 
-impl From<&Snippet> for Piece {
-    fn from(shown: &Snippet) -> Piece {
-        Piece {
+impl From<&Snippet> for SnippetJson {
+    fn from(shown: &Snippet) -> SnippetJson {
+        SnippetJson {
             snippet: shown.text.clone(),
             matches: shown.matches.iter().map(|m| [m.start, m.end]).collect(),
         }
     }
 }
 
-impl Piece {
-    fn of(row: &Row) -> Piece {
+impl SnippetJson {
+    fn of(row: &ListedArticle) -> SnippetJson {
         row.card
             .snippet
             .as_ref()
-            .map_or_else(Piece::default, Piece::from)
+            .map_or_else(SnippetJson::default, SnippetJson::from)
     }
 }
 
 /// A query to be answered.
-struct Asked<'a> {
+struct TypedQuery<'a> {
     /// Its id in a batch.
     qid: Option<&'a Value>,
     text: &'a str,
 }
 
-impl Asked<'_> {
+impl TypedQuery<'_> {
     /// The id as text.
     fn name(&self) -> Option<String> {
         self.qid.map(|qid| match qid {
@@ -113,9 +113,9 @@ fn report_unknown_sources(port: Port, search: &Search) -> Result<()> {
 }
 
 /// Answers a query: the best articles, with snippets where these are printed.
-fn answer<'a>(port: Port<'a>, search: &Search, text: &str) -> Result<Rows<'a>> {
+fn answer<'a>(port: Port<'a>, search: &Search, text: &str) -> Result<ListedArticles<'a>> {
     let asks = &search.asks;
-    let articles = search.answer == Answer::Articles;
+    let articles = search.results == ResultKind::Articles;
     let batch = matches!(search.what, Queries::Batch(_));
     let snippets = articles && (search.snippets || (search.json && !batch));
     let ask = ListAsk {
@@ -144,7 +144,7 @@ fn status(head: &ListHead) -> Status {
 }
 
 /// What of a query was not understood.
-fn report_notes(asked: &Asked, notes: &[QueryNote]) {
+fn report_notes(asked: &TypedQuery, notes: &[QueryNote]) {
     let name = asked
         .name()
         .map_or(String::new(), |name| format!("{name}: "));
@@ -167,12 +167,12 @@ fn report_notes(asked: &Asked, notes: &[QueryNote]) {
 fn one(port: Port, search: &Search, query: &str, out: &mut Output) -> Result<Status> {
     let rows = answer(port, search, query)?;
     let head = Arc::clone(&rows.head);
-    let asked = Asked {
+    let asked = TypedQuery {
         qid: None,
         text: query,
     };
     report_notes(&asked, &head.notes);
-    if search.answer == Answer::Forms {
+    if search.results == ResultKind::Forms {
         return forms::write(&asked, &head, search.json, out);
     }
     if head.loosened {
@@ -198,9 +198,9 @@ fn one(port: Port, search: &Search, query: &str, out: &mut Output) -> Result<Sta
     Ok(status(&head))
 }
 
-fn ranked<'a>(row: &'a Row, head: &ListHead) -> Ranked<'a> {
+fn ranked<'a>(row: &'a ListedArticle, head: &ListHead) -> HitJson<'a> {
     let article = &row.record.entry.article;
-    Ranked {
+    HitJson {
         rank: row.card.at + 1,
         id: &row.record.id,
         key: row.record.key.key.to_string(),
@@ -208,13 +208,13 @@ fn ranked<'a>(row: &'a Row, head: &ListHead) -> Ranked<'a> {
         title: article.title.as_ref().map(|t| t.value.as_str()),
         source: article.source.as_ref().map(|s| s.value.as_str()),
         date: article.date.as_ref().map(|d| d.value.to_string()),
-        piece: Piece::of(row),
+        piece: SnippetJson::of(row),
         complete: row.card.complete,
         exact: (head.precision == Precision::Estimated).then_some(false),
     }
 }
 
-fn text(row: &Row, snippets: bool, out: &mut Output) -> Result<()> {
+fn text(row: &ListedArticle, snippets: bool, out: &mut Output) -> Result<()> {
     let entry = &row.record.entry;
     let article = &entry.article;
     let rank = (row.card.at + 1).to_string();
@@ -232,7 +232,7 @@ fn text(row: &Row, snippets: bool, out: &mut Output) -> Result<()> {
 }
 
 /// Where an article matches, below its line.
-fn snippet(row: &Row, out: &mut Output) -> Result<()> {
+fn snippet(row: &ListedArticle, out: &mut Output) -> Result<()> {
     if let Some(snippet) = &row.card.snippet {
         out.marked(&snippet.text, &snippet.matches)?;
     }

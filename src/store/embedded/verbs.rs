@@ -10,16 +10,16 @@ use super::Snapshot;
 use crate::dedup::ArticleCluster;
 use crate::library::{self, ArticleKey, ArticleNo, Several};
 use crate::store::{
-    AlikeGroup, Ambiguity, Ambiguous, Lookup, Name, Neighbours, Record, StoreError,
+    AlikeGroup, Ambiguity, Ambiguous, Name, NameMatch, Neighbours, Record, StoreError,
 };
 
 impl Snapshot {
     /// What an id, a key or the beginning of either stands for.
-    pub(super) fn find(&self, name: &str) -> Lookup {
+    pub(super) fn find(&self, name: &str) -> NameMatch {
         match self.library.find(name) {
-            library::Lookup::One(no) => Lookup::One(self.library.key(no)),
-            library::Lookup::None => Lookup::None,
-            library::Lookup::Several(several) => Lookup::Several(self.ambiguous(&several)),
+            library::Lookup::One(no) => NameMatch::One(self.library.key(no)),
+            library::Lookup::None => NameMatch::None,
+            library::Lookup::Several(several) => NameMatch::Several(self.ambiguous(&several)),
         }
     }
 

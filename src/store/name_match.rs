@@ -5,7 +5,7 @@ use crate::library::ArticleKey;
 
 /// What an id, a key or the beginning of either stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Lookup {
+pub enum NameMatch {
     One(ArticleKey),
     None,
     Several(Ambiguous),
