@@ -17,6 +17,7 @@ mod loading;
 mod message;
 pub mod notes;
 pub mod overlay;
+pub mod overview;
 pub mod page;
 pub mod panes;
 mod pending;

@@ -26,7 +26,7 @@ pub(super) fn settle(entries: &mut [Arc<Entry>]) {
     }
 }
 
-/// Furniture by the ranks of its articles: the first ones of a source are looked at.
+/// Paragraphs of furniture by the ranks of their articles: the first ones of a source are looked at.
 fn furniture(entries: &[Arc<Entry>], order: &Order) -> Vec<ParagraphRef> {
     let numbers = (0u32..).take(entries.len()).map(|rank| order.number(rank));
     let in_order = numbers.filter_map(|number| entries.get(number as usize));

@@ -10,6 +10,7 @@ pub mod forms;
 mod jumps;
 pub mod list;
 mod pane;
+mod panel;
 pub mod pointing;
 mod reading;
 pub mod related_panel;
@@ -22,16 +23,14 @@ use super::page::Measure;
 use super::panes::{Panes, QueryView, View};
 use super::shared::Shared;
 use super::strings::{self, counted};
-use crate::library::{ArticleKey, Request, Sort};
+use crate::library::{ArticleKey, Filter, Request, Sort};
 use crate::query::Query;
 use crate::store::{CopiesKnown, Extent, Group};
-use elsewhere_panel::ElsewherePanel;
-use facet_panel::FacetPanel;
 use forms::KnownForms;
 use jumps::{Jumps, Place};
 use list::List;
 use pane::{Landing, Pane};
-use related_panel::RelatedPanel;
+pub use panel::Panel;
 use search_box::SearchBox;
 use wanted::Wanted;
 
@@ -41,17 +40,6 @@ pub enum Focus {
     #[default]
     List,
     Reader,
-}
-
-/// What stands below the list or the reader.
-#[derive(Clone, Debug, Default)]
-pub enum Panel {
-    #[default]
-    None,
-    Facets(FacetPanel),
-    Related(Box<RelatedPanel>),
-    /// Where the same stands elsewhere.
-    Elsewhere(Box<ElsewherePanel>),
 }
 
 /// What the screen above leaves to be done when it closes.
@@ -70,8 +58,19 @@ pub(super) struct Standing {
     panel_row: Option<usize>,
 }
 
+/// Where the screen stands on the stack.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Depth {
+    /// It is the first screen: there is nowhere to go back to.
+    #[default]
+    First,
+    /// Another screen opened it, and is gone back to.
+    Opened,
+}
+
 /// A list, a reading pane, and what belongs to them.
 pub struct Browse {
+    depth: Depth,
     /// What the list shows, or will once the answer has come; its sort is worked out at each turn.
     pub request: Request,
     /// The order a person chose; without one, best first when searching, else newest first.
@@ -95,6 +94,7 @@ pub struct Browse {
 impl Default for Browse {
     fn default() -> Browse {
         Browse {
+            depth: Depth::First,
             request: Request::default(),
             chosen_sort: None,
             group: Group::None,
@@ -113,6 +113,18 @@ impl Default for Browse {
 }
 
 impl Browse {
+    /// A screen of its own for the articles that pass a filter, to be opened by another screen.
+    pub fn of(filter: Filter) -> Browse {
+        Browse {
+            depth: Depth::Opened,
+            request: Request {
+                filter,
+                ..Request::default()
+            },
+            ..Browse::default()
+        }
+    }
+
     /// Which column of the table of actions keys are looked up in.
     pub fn mode(&self) -> Mode {
         match (&self.search, &self.panel, self.focus) {
@@ -346,27 +358,6 @@ impl Browse {
     fn leave_behind(&mut self, from: Option<Place>) {
         if let Some(place) = from {
             self.jumps.leave(place);
-        }
-    }
-}
-
-impl Panel {
-    /// The selected row.
-    fn row(&self) -> Option<usize> {
-        match self {
-            Panel::None => None,
-            Panel::Facets(panel) => Some(panel.row()),
-            Panel::Related(panel) => Some(panel.selected),
-            Panel::Elsewhere(panel) => Some(panel.selected),
-        }
-    }
-
-    fn select(&mut self, row: usize) {
-        match self {
-            Panel::None => {}
-            Panel::Facets(panel) => *panel.row_mut() = row,
-            Panel::Related(panel) => panel.selected = row,
-            Panel::Elsewhere(panel) => panel.selected = row,
         }
     }
 }

@@ -6,6 +6,7 @@
 
 mod elsewhere;
 mod listing;
+mod overview;
 mod read;
 mod verbs;
 
@@ -150,6 +151,7 @@ impl Embedded {
                 let list = ProblemList::new(problems, snapshot.known.problems);
                 Answer::Problems(Arc::new(list))
             }
+            Ask::Overview => Answer::Overview(Box::new(snapshot.overview(stop)?)),
             Ask::Find(name) => Answer::Find(snapshot.find(name)),
             Ask::Records(keys) => Answer::Records(snapshot.records(keys)),
             Ask::RelatedToEach { places, n } => {
