@@ -214,3 +214,71 @@ impl Iterator for ListedArticles<'_> {
         self.page.pop_front().map(Ok)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::{Known, StoreError};
+
+    /// Lists an article that is gone when it is asked for; answers anything else with groups.
+    struct Odd;
+
+    impl Store for Odd {
+        fn ask(&self, ask: &Ask, _: &Stop) -> Result<Answered, StoreError> {
+            let head = ListHead {
+                rows: 3,
+                ..ListHead::default()
+            };
+            let answer = match ask {
+                Ask::List(_) => Answer::List(Listing {
+                    head: Arc::new(head),
+                    rows: vec![ListRow::Article(Arc::default())],
+                    ..Listing::default()
+                }),
+                Ask::Records(_) => Answer::Records(Vec::new()),
+                Ask::Related { .. } => return Err(StoreError::Gone),
+                _ => Answer::Stories(Vec::new()),
+            };
+            Ok(Answered {
+                state: State(7),
+                answer,
+            })
+        }
+
+        fn known(&self) -> Known {
+            Known::default()
+        }
+    }
+
+    #[track_caller]
+    fn check<T>(result: Result<T>, expected: &str) {
+        let message = result.err().map(|error| error.to_string());
+        let begins = message.as_deref().is_some_and(|m| m.starts_with(expected));
+        assert!(begins, "{message:?}");
+    }
+
+    #[test]
+    fn wrong_answers_are_errors() {
+        let port = Port::of(&Odd);
+        let key = ArticleKey::default();
+        check(port.find("w-1"), "the store answered another question");
+        check(
+            port.related_to_each(0..9, 1),
+            "the store answered another question",
+        );
+        check(port.related(key, 1), "the article is no longer");
+        check(port.record(key), "the corpus changed");
+        assert!(port.stories(0.5).is_ok());
+    }
+
+    #[test]
+    fn a_listing_ends_with_its_first_error() {
+        let mut rows = Port::of(&Odd).rows(ListAsk::default(), 9).unwrap();
+        check(rows.next().unwrap().map(drop), "the corpus changed");
+        assert!(rows.next().is_none());
+        // The second window says that it begins where the first did.
+        let mut rows = Port::of(&Odd).rows(ListAsk::default(), 9).unwrap();
+        rows.listed.clear();
+        check(rows.next().unwrap().map(drop), "the corpus changed");
+    }
+}

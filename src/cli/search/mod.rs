@@ -20,7 +20,7 @@ use crate::library::Request;
 use crate::query::QueryNote;
 use crate::store::{ListAsk, ListHead, Precision};
 
-/// Length of a snippet.
+/// Longest snippet, in chars.
 const SNIPPET_CHARS: usize = 160;
 /// Notes on one query that are reported.
 const MAX_NOTES: usize = 8;
