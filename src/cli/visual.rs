@@ -75,7 +75,7 @@ fn terminal() -> Option<u16> {
     (columns >= NARROWEST).then_some(columns)
 }
 
-/// What is written on: so many columns, and how text is laid out.
+/// Width in columns, and how text is laid out.
 struct Sheet {
     width: u16,
     options: Options,

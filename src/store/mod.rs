@@ -30,6 +30,7 @@ mod card;
 mod elsewhere;
 pub mod embedded;
 mod list;
+mod name_match;
 mod overview;
 mod problem_groups;
 
@@ -41,13 +42,14 @@ pub use elsewhere::{
     Compared, Difference, Elsewhere, ElsewhereRow, RelatedRow, SharedPassage, Why,
 };
 pub use embedded::Embedded;
-pub use list::{Anchor, Group, ListAsk, ListHead, ListRow, Listing, Window};
+pub use list::{Anchor, Group, ListAsk, ListHead, ListRow, Listing, Precision, Window};
+pub use name_match::{Ambiguity, Ambiguous, NameMatch};
 
 pub use overview::{DateCounts, Overview, OverviewArticle, Period, SourceRow};
 pub use problem_groups::{Alike, ProblemList};
 
 use crate::corpus::Stop;
-use crate::library::{ArticleKey, Entry, Lookup};
+use crate::library::{ArticleKey, Entry};
 
 /// A state of a corpus; it grows whenever articles come or more becomes known of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -134,7 +136,7 @@ pub enum Answer {
     Compare(Box<Compared>),
     Problems(Arc<ProblemList>),
     Overview(Box<Overview>),
-    Find(Lookup),
+    Find(NameMatch),
     Records(Vec<Record>),
     RelatedToEach(Vec<Neighbours>),
     Stories(Vec<AlikeGroup>),
