@@ -32,7 +32,7 @@ mod walk;
 use action::Mode;
 pub use browse::{Browse, Focus, Panel};
 pub use compare::CompareScreen;
-pub use loading::{Loading, Stage};
+pub use loading::{LoadStage, Loading};
 pub use message::{Display, Effect, Lane, Msg, Reply};
 pub use overlay::Overlay;
 pub use pending::Pending;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::notes::{self, merged};
-use super::page::{Measure, Page, Position, Row, Tone};
+use super::page::{Measure, Page, PagePosition, Row, Tone};
 use crate::dedup::RepeatOrigin;
 use crate::library::{ArticleKey, Entry};
 use crate::store::{Also, Extent, Opened};
@@ -125,12 +125,12 @@ impl Reader {
     }
 
     /// The first row in view.
-    pub fn top(&self) -> Position {
+    pub fn top(&self) -> PagePosition {
         self.page.top()
     }
 
     /// Puts a row at the top of the view.
-    pub fn set_top(&mut self, top: Position) {
+    pub fn set_top(&mut self, top: PagePosition) {
         self.page.set_top(top);
     }
 

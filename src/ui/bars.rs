@@ -10,7 +10,7 @@ use crate::app::browse::without_copies;
 use crate::app::key::{Code, Key};
 use crate::app::panes::Panes;
 use crate::app::strings::{self, counted, thousands};
-use crate::app::{Focus, Shared, Stage};
+use crate::app::{Focus, LoadStage, Shared};
 use crate::corpus::Level;
 use crate::library::Sort;
 use crate::query::{QueryNote, QueryReason};
@@ -198,7 +198,7 @@ fn message(
     if let Some(reason) = failed {
         return Some((strings::failed(reason), Role::Message));
     }
-    if shared.loading.stage != Stage::Done {
+    if shared.loading.stage != LoadStage::Done {
         return Some((shared.loading.line(cols, stop_key), Role::Dim));
     }
     None

@@ -1,6 +1,6 @@
 //! Takes a problem, its reason or its hint, gives the English sentence for it: lower-case, no full stop.
 
-use super::sentence::{Places, VARIOUS, sentences};
+use super::sentence::{FieldValues, VARIOUS, sentences};
 use crate::corpus::{ColumnFlaw, DateGuess, Field, Hint, Problem, Reason, Value, YearSource};
 use crate::text::unisolated;
 
@@ -23,7 +23,7 @@ pub fn reason(reason: &Reason) -> String {
 /// The same for several problems of one kind, by the reason of one of them: `…` stands for the
 /// fields, by their order, that differ.
 pub fn reason_of_several(reason: &Reason, differs: &[bool]) -> String {
-    let mut places = Places::of(&reason.fields(), differs);
+    let mut places = FieldValues::of(&reason.fields(), differs);
     match reason {
         Reason::GuessedColumns { .. } => places.add("map", map(&reason.fields(), differs)),
         Reason::DateGuessed { guess } => date_places(*guess, &mut places),
@@ -40,7 +40,7 @@ pub fn hint(reason: &Reason) -> &'static str {
 /// Why a date is guessed: `Tuesday 8 September falls in 2015; the path names 2016`.
 pub fn date_guess(guess: DateGuess) -> String {
     let reason = Reason::DateGuessed { guess };
-    let mut places = Places::of(&reason.fields(), &[]);
+    let mut places = FieldValues::of(&reason.fields(), &[]);
     date_places(guess, &mut places);
     places.fill(guess_sentence(&guess.source))
 }
@@ -57,7 +57,7 @@ fn map(fields: &[Field], differs: &[bool]) -> String {
 }
 
 /// The names of a date's parts, and the date as ISO 8601 has it, of whose parts some may be left open.
-fn date_places(guess: DateGuess, places: &mut Places) {
+fn date_places(guess: DateGuess, places: &mut FieldValues) {
     let date = guess.date;
     let open = |name: &str| places.get(name).is_some_and(|shown| shown == VARIOUS);
     let part = |name: &str, digits: String| {

@@ -27,19 +27,19 @@ macro_rules! sentences {
 pub(super) use sentences;
 
 /// What stands in the places of a sentence.
-pub(super) struct Places {
+pub(super) struct FieldValues {
     places: Vec<(&'static str, String)>,
 }
 
-impl Places {
+impl FieldValues {
     /// The fields as they are shown; those that differ among the problems meant are left open.
-    pub(super) fn of(fields: &[Field], differs: &[bool]) -> Places {
+    pub(super) fn of(fields: &[Field], differs: &[bool]) -> FieldValues {
         let differs = differs.iter().copied().chain(std::iter::repeat(false));
         let shown = fields
             .iter()
             .zip(differs)
             .map(|(field, differs)| (field.name, shown(&field.value, differs)));
-        Places {
+        FieldValues {
             places: shown.collect(),
         }
     }
@@ -111,7 +111,7 @@ mod tests {
             field("error", Value::Message("got 3 of 4")),
         ];
         let sentence = "{count} of {name}: {error} {x} {";
-        let filled = |differs: &[bool]| Places::of(&fields, differs).fill(sentence);
+        let filled = |differs: &[bool]| FieldValues::of(&fields, differs).fill(sentence);
         assert_eq!(
             filled(&[]),
             "12 of \u{2068}غد\u{2069}, \u{2068}7\u{2069}: got 3 of 4 {x} {"
@@ -129,7 +129,7 @@ mod tests {
             name: "name",
             value: Value::Text("{name}"),
         }];
-        let filled = Places::of(&fields, &[]).fill("a {name}");
+        let filled = FieldValues::of(&fields, &[]).fill("a {name}");
         assert_eq!(filled, "a \u{2068}{name}\u{2069}");
     }
 }

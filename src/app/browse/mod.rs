@@ -19,7 +19,7 @@ mod wanted;
 
 use super::action::Mode;
 use super::message::Reply;
-use super::page::{Measure, Position};
+use super::page::{Measure, PagePosition};
 use super::panes::{Panes, QueryView, View};
 use super::reader::Reader;
 use super::shared::Shared;
@@ -55,7 +55,7 @@ pub enum Order {
 pub(super) struct Standing {
     selected: usize,
     list_top: usize,
-    reader_top: Option<Position>,
+    reader_top: Option<PagePosition>,
     panel_row: Option<usize>,
 }
 

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::Compare;
-use super::rows::{ComparisonBand, ComparisonBlock, Position};
+use super::rows::{ComparePosition, ComparisonBand, ComparisonBlock};
 use crate::app::walk::Blocks;
 use crate::dedup::compare::ComparisonRow;
 use crate::text::MAX_PART_BYTES;
@@ -18,7 +18,7 @@ pub(super) struct Changes {
     rows: Vec<u32>,
     /// Every change, in order, where the versions are short enough to count them; of long ones only the
     /// rows are counted.
-    all: Option<Vec<Position>>,
+    all: Option<Vec<ComparePosition>>,
 }
 
 /// Bytes of both versions up to which every change is counted: counting lays out all that differs.
@@ -36,7 +36,7 @@ impl Compare {
     pub(super) fn count_changes(&mut self) {
         let bytes = [0, 1].map(|side| self.sheet.entries[side].article.text.len());
         self.changes.all = (bytes[0] + bytes[1] <= MAX_COUNTED_BYTES).then(|| {
-            let first = self.change_from(Position::default(), true);
+            let first = self.change_from(ComparePosition::default(), true);
             std::iter::successors(first, |at| self.change_from(*at, false)).collect()
         });
     }
@@ -44,7 +44,7 @@ impl Compare {
     /// Which change n and N go from, counted from 1, and how many there are.
     pub fn change(&self) -> (Option<usize>, usize) {
         let Changes { rows, all } = &self.changes;
-        let before = |at: Position| match all {
+        let before = |at: ComparePosition| match all {
             Some(all) => all.partition_point(|change| *change < at),
             None => rows.partition_point(|row| (*row as usize) < at.block.row),
         };
@@ -53,7 +53,11 @@ impl Compare {
     }
 
     /// The first change behind a row of the screen, or at it where that counts.
-    pub(super) fn change_from(&mut self, from: Position, or_at: bool) -> Option<Position> {
+    pub(super) fn change_from(
+        &mut self,
+        from: ComparePosition,
+        or_at: bool,
+    ) -> Option<ComparePosition> {
         let rows = &self.changes.rows;
         let mut index = rows.partition_point(|row| (*row as usize) < from.block.row);
         while let Some(row) = self.changes.rows.get(index).map(|row| *row as usize) {
@@ -63,7 +67,7 @@ impl Compare {
                     band: ComparisonBand::Text(stage),
                 };
                 let mut found = self.changes_in(block).into_iter();
-                let behind = |at: &Position| *at > from || or_at && *at == from;
+                let behind = |at: &ComparePosition| *at > from || or_at && *at == from;
                 if let Some(found) = found.find(behind) {
                     return Some(found);
                 }
@@ -74,7 +78,7 @@ impl Compare {
     }
 
     /// The last change before a row of the screen.
-    pub(super) fn change_before(&mut self, to: Position) -> Option<Position> {
+    pub(super) fn change_before(&mut self, to: ComparePosition) -> Option<ComparePosition> {
         let rows = &self.changes.rows;
         let mut end = rows.partition_point(|row| (*row as usize) <= to.block.row);
         while let Some(index) = end.checked_sub(1) {
@@ -96,7 +100,7 @@ impl Compare {
 
     /// The changes of a stage of a row that differs: its first line where the row begins with it, and what
     /// is marked a screen further down.
-    fn changes_in(&mut self, block: ComparisonBlock) -> Vec<Position> {
+    fn changes_in(&mut self, block: ComparisonBlock) -> Vec<ComparePosition> {
         let begins = block.band == ComparisonBand::Text(0);
         if !begins && !self.has_marks(block) {
             return Vec::new();
@@ -109,7 +113,7 @@ impl Compare {
                 changes.push(row);
             }
         }
-        let position = |row| Position { block, row };
+        let position = |row| ComparePosition { block, row };
         changes.into_iter().map(position).collect()
     }
 
@@ -145,12 +149,12 @@ impl Compare {
     }
 
     /// The first change of a row of the comparison, where it differs.
-    pub(super) fn first_change_of(&self, row: usize) -> Option<Position> {
+    pub(super) fn first_change_of(&self, row: usize) -> Option<ComparePosition> {
         let differs = !self.sheet.row(row).is_none_or(ComparisonRow::is_same);
         let block = ComparisonBlock {
             row,
             band: ComparisonBand::Text(0),
         };
-        differs.then_some(Position { block, row: 0 })
+        differs.then_some(ComparePosition { block, row: 0 })
     }
 }

@@ -23,10 +23,10 @@ use ratatui::layout::Rect;
 
 use changes::Changes;
 pub use frame::Frame;
+pub use rows::{ComparePosition, ScreenRow, TextLine};
 use rows::{ComparisonBand, ComparisonBlock, Sheet};
-pub use rows::{Position, ScreenRow, TextLine};
 pub use screen::{CompareScreen, compare_size};
-use stage::Stage;
+use stage::TextStage;
 
 use crate::app::facts;
 use crate::app::page::{Recent, in_line};
@@ -47,13 +47,13 @@ pub struct Compare {
     all: bool,
     changes: Changes,
     /// The change that n and N go from.
-    current: Option<Position>,
+    current: Option<ComparePosition>,
     /// The row behind those of that change.
-    current_end: Position,
-    stages: Recent<ComparisonBlock, Stage>,
+    current_end: ComparePosition,
+    stages: Recent<ComparisonBlock, TextStage>,
     /// First row in view.
-    top: Position,
-    view: Vec<(Position, ScreenRow)>,
+    top: ComparePosition,
+    view: Vec<(ComparePosition, ScreenRow)>,
     /// Columns and rows.
     size: (u16, u16),
     /// The first version is Arabic.
@@ -63,8 +63,8 @@ pub struct Compare {
 /// Where a comparison stands on the screen, and at which change.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Standpoint {
-    pub top: Position,
-    pub current: Option<Position>,
+    pub top: ComparePosition,
+    pub current: Option<ComparePosition>,
 }
 
 /// How a row is pointed out.
@@ -101,9 +101,9 @@ impl Compare {
             all: false,
             changes: Changes::default(),
             current: None,
-            current_end: Position::default(),
+            current_end: ComparePosition::default(),
             stages: Recent::default(),
-            top: Position::default(),
+            top: ComparePosition::default(),
             view: Vec::new(),
             size,
             first_at_right: false,
@@ -147,12 +147,12 @@ impl Compare {
     }
 
     /// The rows in view, each with its place.
-    pub fn rows_in_view(&self) -> impl Iterator<Item = (Position, &ScreenRow)> {
+    pub fn rows_in_view(&self) -> impl Iterator<Item = (ComparePosition, &ScreenRow)> {
         self.view.iter().map(|(at, row)| (*at, row))
     }
 
     /// All rows of the screen one after another, laid out as they are asked for: for tests.
-    pub fn rows(&self) -> impl Iterator<Item = (Position, ScreenRow)> + use<> {
+    pub fn rows(&self) -> impl Iterator<Item = (ComparePosition, ScreenRow)> + use<> {
         let mut compare = self.clone();
         let mut next = Some(compare.first_row());
         std::iter::from_fn(move || {
@@ -252,7 +252,7 @@ impl Compare {
     }
 
     /// Whether a row is one of the current change.
-    pub fn pointer(&self, at: Position) -> Pointer {
+    pub fn pointer(&self, at: ComparePosition) -> Pointer {
         match self.current {
             Some(current) if current == at => Pointer::First,
             Some(current) if (current..self.current_end).contains(&at) => Pointer::Further,
@@ -261,7 +261,7 @@ impl Compare {
     }
 
     /// Goes from a change from now on.
-    fn set_current(&mut self, current: Option<Position>) {
+    fn set_current(&mut self, current: Option<ComparePosition>) {
         self.current = current;
         let Some(current) = current else {
             return;
@@ -270,7 +270,7 @@ impl Compare {
             row: current.block.row + 1,
             band: ComparisonBand::Blank,
         };
-        let end = Position { block, row: 0 };
+        let end = ComparePosition { block, row: 0 };
         let next = self.change_from(current, false);
         self.current_end = next.map_or(end, |next| next.min(end));
     }

@@ -52,7 +52,7 @@ pub struct TextLine {
 }
 
 /// A row of the screen, by the row of the comparison it shows.
-pub type Position = walk::Position<ComparisonBlock>;
+pub type ComparePosition = walk::Position<ComparisonBlock>;
 
 /// Rows of the screen that belong together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

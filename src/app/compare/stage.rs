@@ -7,14 +7,14 @@ use crate::text::{Base, Options};
 
 /// A stage of a row: the lines of each version.
 #[derive(Clone, Debug)]
-pub(super) struct Stage {
-    sides: [Vec<Segment>; 2],
+pub(super) struct TextStage {
+    sides: [Vec<StageSegment>; 2],
     wide: bool,
 }
 
 /// Lines of a part, or of a piece of it.
 #[derive(Clone, Debug)]
-struct Segment {
+struct StageSegment {
     part: usize,
     flow: Flow,
     is_title: bool,
@@ -26,9 +26,9 @@ struct Segment {
 
 impl Sheet {
     /// Lays out a stage of a row.
-    pub(super) fn stage(&self, row: usize, stage: usize) -> Stage {
+    pub(super) fn stage(&self, row: usize, stage: usize) -> TextStage {
         let pieces = self.pieces(row, stage);
-        Stage {
+        TextStage {
             sides: [0, 1].map(|side| {
                 let mut lines_before = 0;
                 let segments = pieces[side].iter().filter_map(|piece| {
@@ -49,7 +49,7 @@ impl Sheet {
         part: &ComparisonPart,
         piece: &Piece,
         lines_before: usize,
-    ) -> Segment {
+    ) -> StageSegment {
         let mut options = Options {
             base: Base::AutoOr(self.direction(side, part)),
             ..self.layout
@@ -58,7 +58,7 @@ impl Sheet {
             options = direction_of_whole(self.text(side, part, &part.bytes), options);
         }
         let text = self.text(side, part, &piece.bytes);
-        Segment {
+        StageSegment {
             part: piece.part,
             flow: Flow::of(text, piece.bytes.start, options, self.cols),
             is_title: self.is_title(side, part),
@@ -68,7 +68,7 @@ impl Sheet {
     }
 }
 
-impl Stage {
+impl TextStage {
     pub(super) fn row_count(&self) -> usize {
         let [first, second] = [0, 1].map(|side| self.line_count(side));
         if self.wide {
@@ -94,7 +94,7 @@ impl Stage {
         [0, 1].map(|side| lines[side].filter(|line| *line < self.line_count(side)))
     }
 
-    fn segment(&self, side: usize, line: usize) -> Option<(&Segment, usize)> {
+    fn segment(&self, side: usize, line: usize) -> Option<(&StageSegment, usize)> {
         let segments = &self.sides[side];
         let behind = segments.partition_point(|segment| segment.lines_before <= line);
         let segment = segments.get(behind.checked_sub(1)?)?;
@@ -129,7 +129,7 @@ impl Stage {
     }
 }
 
-impl LaidOut for Stage {
+impl LaidOut for TextStage {
     fn bytes(&self) -> usize {
         let segments = self.sides.iter().flatten();
         segments.map(|segment| segment.flow.bytes_laid_out()).sum()

@@ -4,8 +4,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::rows::{ComparisonBand, ComparisonBlock, Position, ScreenRow};
-use super::stage::Stage;
+use super::rows::{ComparePosition, ComparisonBand, ComparisonBlock, ScreenRow};
+use super::stage::TextStage;
 use super::{Compare, TextAnchor};
 use crate::app::walk::Blocks;
 use crate::dedup::compare::ComparisonRow;
@@ -38,7 +38,7 @@ impl Compare {
         rows.contains(&row).then_some(rows)
     }
 
-    pub(super) fn stage(&mut self, block: ComparisonBlock) -> Option<Arc<Stage>> {
+    pub(super) fn stage(&mut self, block: ComparisonBlock) -> Option<Arc<TextStage>> {
         let ComparisonBand::Text(stage) = block.band else {
             return None;
         };
@@ -46,7 +46,7 @@ impl Compare {
         Some(self.stages.get(block, || sheet.stage(block.row, stage)))
     }
 
-    pub(super) fn row_at(&mut self, at: Position) -> ScreenRow {
+    pub(super) fn row_at(&mut self, at: ComparePosition) -> ScreenRow {
         let row = at.block.row;
         match (at.block.band, self.stage(at.block)) {
             (ComparisonBand::Text(_), Some(stage)) => ScreenRow::Text {
@@ -59,12 +59,12 @@ impl Compare {
         }
     }
 
-    pub(super) fn first_row(&mut self) -> Position {
+    pub(super) fn first_row(&mut self) -> ComparePosition {
         self.first_row_from(ComparisonBlock::default())
             .unwrap_or_default()
     }
 
-    pub(super) fn last_row(&mut self) -> Position {
+    pub(super) fn last_row(&mut self) -> ComparePosition {
         let last = self.row_total().saturating_sub(1);
         let block = self.last_block_of(last);
         self.last_row_to(block).unwrap_or_default()
@@ -85,7 +85,7 @@ impl Compare {
     }
 
     /// Puts a row at the top of the view, or as near as leaves the page full.
-    pub(super) fn set_top(&mut self, top: Position) {
+    pub(super) fn set_top(&mut self, top: ComparePosition) {
         let height = self.page_rows();
         self.top = self.nearest(top).unwrap_or_default();
         self.fill(height);
@@ -145,7 +145,7 @@ impl Compare {
     }
 
     /// The row of the screen on which a place stands, where it is shown.
-    fn position_of(&mut self, place: &TextAnchor) -> Option<Position> {
+    fn position_of(&mut self, place: &TextAnchor) -> Option<ComparePosition> {
         let row = place.row;
         let (side, byte) = place.byte.filter(|_| self.hiding(row).is_none())?;
         for stage in 0..self.sheet.stage_count(row) {
@@ -161,14 +161,14 @@ impl Compare {
                 let on = &stage.bytes_on(*row)[side.min(1)];
                 on.as_ref().is_some_and(|on| on.bytes.contains(&byte))
             });
-            return Some(Position { block, row: row? });
+            return Some(ComparePosition { block, row: row? });
         }
         None
     }
 }
 
 impl Blocks for Compare {
-    type ComparisonBlock = ComparisonBlock;
+    type Block = ComparisonBlock;
 
     fn row_count(&mut self, block: ComparisonBlock) -> usize {
         let shown = |row| row < self.row_total() && self.hiding(row).is_none();

@@ -38,7 +38,7 @@ use crate::text::{Direction, Line, Options};
 pub(super) use flow::{Flow, LaidOut, Recent, direction_of_whole};
 pub(super) use outline::Outline;
 use rows::PageBlock;
-pub use rows::Position;
+pub use rows::PagePosition;
 use view::View;
 
 /// How a text row is meant.
@@ -206,7 +206,7 @@ impl Page {
     /// All rows one after another, laid out as they are asked for: for what is written as a whole, and tests.
     pub fn rows(&self) -> impl Iterator<Item = Row> + use<> {
         let mut page = self.clone();
-        let mut next = Some(Position::default());
+        let mut next = Some(PagePosition::default());
         std::iter::from_fn(move || {
             let at = next?;
             next = page.row_after(at);

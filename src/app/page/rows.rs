@@ -2,7 +2,7 @@
 //!
 //! Rows come in [`PageBlock`]s, of which each knows its rows when at most one part of a text is laid out: the
 //! parts of the title, the rows below it, and of every piece the rows above its text, the parts of its text,
-//! and the rows below it. A [`Position`] is a row of a block, so walking looks at the blocks it comes
+//! and the rows below it. A [`PagePosition`] is a row of a block, so walking looks at the blocks it comes
 //! through and at no others.
 //!
 //! Invariants: positions are in the order of the rows they stand for; a block without rows holds none.
@@ -19,7 +19,7 @@ use crate::corpus::Class;
 use crate::text::{Base, Direction, Options, part_at, part_count};
 
 /// A row of a page; the first row of the title by default.
-pub type Position = walk::Position<PageBlock>;
+pub type PagePosition = walk::Position<PageBlock>;
 
 /// Rows that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,7 +53,7 @@ const META_ROWS: usize = 2;
 
 impl Page {
     /// The row at a position.
-    pub(super) fn row_at(&mut self, at: Position) -> Row {
+    pub(super) fn row_at(&mut self, at: PagePosition) -> Row {
         match at.block {
             PageBlock::Title(_) => match self.flow(at.block) {
                 Some(flow) => Row::Title {
@@ -81,7 +81,7 @@ impl Page {
     }
 
     /// The last row of the page.
-    pub(super) fn last_row(&mut self) -> Position {
+    pub(super) fn last_row(&mut self) -> PagePosition {
         let last = self.outline.last(&self.entry);
         let block = last.map_or(PageBlock::Meta, |slot| {
             PageBlock::Piece(slot, PageBand::Below)
@@ -91,7 +91,7 @@ impl Page {
 
     /// The row on which a byte of the article's text stands, with the line above that says what it is; or
     /// the fold that hides it.
-    pub fn position_of(&mut self, byte: usize) -> Option<Position> {
+    pub fn position_of(&mut self, byte: usize) -> Option<PagePosition> {
         let slot = self.outline.slot_at(&self.entry, byte)?;
         if let Some(group) = self.hiding(slot) {
             let (first, _) = self.outline.ends(group)?;
@@ -107,14 +107,14 @@ impl Page {
         {
             return self.last_above(slot);
         }
-        Some(Position { block, row })
+        Some(PagePosition { block, row })
     }
 
     /// The row right above the text of a piece.
-    pub(super) fn last_above(&mut self, slot: Slot) -> Option<Position> {
+    pub(super) fn last_above(&mut self, slot: Slot) -> Option<PagePosition> {
         let block = PageBlock::Piece(slot, PageBand::Above);
         let row = self.row_count(block).checked_sub(1)?;
-        Some(Position { block, row })
+        Some(PagePosition { block, row })
     }
 
     /// The closed fold that hides a piece.
@@ -248,7 +248,7 @@ impl Page {
 }
 
 impl Blocks for Page {
-    type PageBlock = PageBlock;
+    type Block = PageBlock;
 
     fn row_count(&mut self, block: PageBlock) -> usize {
         match block {

@@ -216,12 +216,12 @@ fn rows_are_the_same_from_either_end() {
             if open {
                 page.toggle_folds(HEIGHT);
             }
-            let first = Some(Position::default());
-            let down: Vec<Position> =
+            let first = Some(PagePosition::default());
+            let down: Vec<PagePosition> =
                 std::iter::successors(first, |at| page.row_after(*at)).collect();
             let last = Some(page.last_row());
             let up = std::iter::successors(last, |at| page.row_before(*at));
-            let mut up: Vec<Position> = up.collect();
+            let mut up: Vec<PagePosition> = up.collect();
             up.reverse();
             assert_eq!(down, up);
             assert!(down.is_sorted());
@@ -235,7 +235,7 @@ fn every_byte_of_the_text_is_on_the_row_that_says_so() {
     for (entry, _) in various() {
         let mut page = page(&entry);
         page.toggle_folds(HEIGHT);
-        let mut next = Some(Position::default());
+        let mut next = Some(PagePosition::default());
         let mut shown = 0;
         while let Some(at) = next {
             if let Row::Text { line, offset, .. } = page.row_at(at) {

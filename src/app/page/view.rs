@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::rows::{PageBand, PageBlock};
-use super::{Measure, Page, Position, Row};
+use super::{Measure, Page, PagePosition, Row};
 use crate::app::walk::Blocks;
 use crate::store::{Also, Extent};
 use crate::text::{MAX_PART_BYTES, part_at, part_count};
@@ -17,12 +17,12 @@ use crate::text::{MAX_PART_BYTES, part_at, part_count};
 #[derive(Clone, Debug, Default)]
 pub(super) struct View {
     /// The first row in view.
-    top: Position,
+    top: PagePosition,
     /// First byte of the article's text at or below the top.
     byte: Option<usize>,
     /// Rows there is room for.
     height: usize,
-    rows: Vec<(Position, Row)>,
+    rows: Vec<(PagePosition, Row)>,
     /// The page or the place has changed since the rows were found.
     stale: bool,
     percent: Option<usize>,
@@ -43,13 +43,13 @@ impl Page {
     }
 
     /// The first row in view.
-    pub fn top(&self) -> Position {
+    pub fn top(&self) -> PagePosition {
         self.view.top
     }
 
     /// Whether the head of the page is in view.
     pub fn is_at_top(&self) -> bool {
-        self.view.top == Position::default()
+        self.view.top == PagePosition::default()
     }
 
     /// The first byte of the article's text at or below the top of the view; `None` at the head.
@@ -77,7 +77,7 @@ impl Page {
     }
 
     /// Puts a row at the top of the view.
-    pub fn set_top(&mut self, top: Position) {
+    pub fn set_top(&mut self, top: PagePosition) {
         self.view.top = self.nearest(top).unwrap_or_default();
         self.view.byte = self.byte_from(self.view.top);
         self.view.stale = true;
@@ -107,12 +107,12 @@ impl Page {
     }
 
     /// Whether a row is in view.
-    pub fn is_in_view(&self, row: Position) -> bool {
+    pub fn is_in_view(&self, row: PagePosition) -> bool {
         self.view.rows.iter().any(|(at, _)| *at == row)
     }
 
     /// Brings a row into a view of so many rows, where it is not in view at a distance from the top.
-    pub fn reveal(&mut self, row: Position, height: usize, from_top: usize) {
+    pub fn reveal(&mut self, row: PagePosition, height: usize, from_top: usize) {
         self.fit(height);
         if !self.is_in_view(row) {
             let top = self.rows_above(row, from_top);
@@ -198,7 +198,7 @@ impl Page {
     }
 
     /// The number of a row, from 0, for tests: counts all rows above it.
-    pub fn row_number(&self, row: Position) -> usize {
+    pub fn row_number(&self, row: PagePosition) -> usize {
         let mut page = self.clone();
         let rows = std::iter::successors(Some(row), |at| page.row_before(*at));
         rows.count() - 1
@@ -218,25 +218,25 @@ impl Page {
 
     /// The byte of the title at the top of the view, where the title takes more than a screen.
     fn byte_in_long_title(&mut self) -> Option<usize> {
-        let Position { block, row } = self.view.top;
+        let PagePosition { block, row } = self.view.top;
         let long = matches!(block, PageBlock::Title(_)) && part_count(self.title().len()) > 1;
         Some(self.flow(block).filter(|_| long)?.bytes(row).start)
     }
 
-    fn position_in_title(&mut self, byte: usize) -> Option<Position> {
+    fn position_in_title(&mut self, byte: usize) -> Option<PagePosition> {
         let block = PageBlock::Title(part_at(self.title(), byte));
         let row = self.flow(block)?.line_at(byte);
-        Some(Position { block, row })
+        Some(PagePosition { block, row })
     }
 
     /// The row of a fold's line.
-    fn fold_row(&mut self, group: usize) -> Option<Position> {
+    fn fold_row(&mut self, group: usize) -> Option<PagePosition> {
         let (first, _) = self.outline.ends(group)?;
         self.last_above(first)
     }
 
     /// The row so many rows below another, or above it, or the last there is.
-    fn moved(&mut self, from: Position, rows: isize) -> Position {
+    fn moved(&mut self, from: PagePosition, rows: isize) -> PagePosition {
         if rows.abs() > MAX_COUNTED_ROWS {
             return self.moved_far(from, rows);
         }
@@ -247,12 +247,12 @@ impl Page {
     }
 
     /// The same over many rows, each taken to be as long as those in view.
-    fn moved_far(&mut self, from: Position, rows: isize) -> Position {
+    fn moved_far(&mut self, from: PagePosition, rows: isize) -> PagePosition {
         let in_view = self.bytes_in_view().len() / self.view.rows.len().max(1);
         let by = rows.saturating_mul(in_view.max(1).cast_signed());
         let Some(byte) = self.byte_from(from) else {
             return if rows < 0 {
-                Position::default()
+                PagePosition::default()
             } else {
                 self.last_row()
             };
@@ -263,7 +263,7 @@ impl Page {
             .and_then(|b| usize::try_from(b).ok())
         else {
             return if rows < 0 {
-                Position::default()
+                PagePosition::default()
             } else {
                 self.last_row()
             };
@@ -278,8 +278,8 @@ impl Page {
     }
 
     /// The first byte of the article's text at or below a row.
-    fn byte_from(&mut self, row: Position) -> Option<usize> {
-        let Position { mut block, row } = row;
+    fn byte_from(&mut self, row: PagePosition) -> Option<usize> {
+        let PagePosition { mut block, row } = row;
         let mut row = row;
         loop {
             match block {
@@ -317,14 +317,14 @@ impl Page {
     }
 
     /// How much of what is out of view is above the view, in percent; `below` is the first row below it.
-    fn share_above(&mut self, below: Option<Position>) -> Option<usize> {
+    fn share_above(&mut self, below: Option<PagePosition>) -> Option<usize> {
         let at_top = self.is_at_top();
         if at_top && below.is_none() {
             return None;
         }
         let all = self.title().len() + self.entry.article.text.len();
         if all <= MAX_PART_BYTES {
-            let above = self.rows_between(Position::default(), Some(self.view.top));
+            let above = self.rows_between(PagePosition::default(), Some(self.view.top));
             let below = below.map_or(0, |below| self.rows_between(below, None));
             return Some(above * 100 / (above + below).max(1));
         }
@@ -340,7 +340,7 @@ impl Page {
     }
 
     /// Rows from one to before another, or to the end.
-    fn rows_between(&mut self, from: Position, to: Option<Position>) -> usize {
+    fn rows_between(&mut self, from: PagePosition, to: Option<PagePosition>) -> usize {
         let mut rows = 0;
         let mut block = Some(from.block);
         while let Some(at) = block {
@@ -354,7 +354,7 @@ impl Page {
     }
 
     /// Bytes of the title and the text above a row.
-    fn bytes_above(&mut self, row: Position) -> usize {
+    fn bytes_above(&mut self, row: PagePosition) -> usize {
         let title = self.title().len();
         match row.block {
             PageBlock::Title(_) => self

@@ -110,9 +110,9 @@ fn best_cut(reach: &str, next: Option<char>) -> usize {
 /// The places found so far, of each kind the last.
 #[derive(Default)]
 struct Cuts {
-    outside: Places,
+    outside: CutPlaces,
     /// Within an isolate or embedding.
-    inside: Places,
+    inside: CutPlaces,
     /// What is open, innermost last: whether it is an isolate.
     open: Vec<bool>,
     /// A sentence has ended, and only closing marks and white space stand behind its end.
@@ -121,12 +121,12 @@ struct Cuts {
 }
 
 #[derive(Clone, Copy, Default)]
-struct Places {
+struct CutPlaces {
     sentence: Option<usize>,
     blank: Option<usize>,
 }
 
-impl Places {
+impl CutPlaces {
     fn best(self) -> Option<usize> {
         self.sentence.or(self.blank)
     }
@@ -191,7 +191,7 @@ impl Cuts {
     fn was_open(&mut self) {
         self.open.clear();
         let found = std::mem::take(&mut self.outside);
-        self.inside = Places {
+        self.inside = CutPlaces {
             sentence: found.sentence.or(self.inside.sentence),
             blank: found.blank.or(self.inside.blank),
         };

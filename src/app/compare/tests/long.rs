@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::entry;
-use crate::app::compare::{Compare, Position, ScreenRow};
+use crate::app::compare::{Compare, ComparePosition, ScreenRow};
 use crate::app::walk::Blocks;
 use crate::dedup::{Comparison, compare};
 use crate::library::Entry;
@@ -113,7 +113,7 @@ fn long_paragraphs_are_shown_whole() {
         let mut compare = versions.shown(size);
         compare.toggle_same();
         let mut ends = [0, 0];
-        let rows: Vec<(Position, ScreenRow)> = compare.rows().collect();
+        let rows: Vec<(ComparePosition, ScreenRow)> = compare.rows().collect();
         let lines = rows.iter().flat_map(|(_, row)| match row {
             ScreenRow::Text { sides, .. } => sides.clone(),
             _ => [None, None],
@@ -137,7 +137,7 @@ fn long_paragraphs_are_shown_whole() {
         assert!(size.0 < 100 || ends[1] == second.trim_end().len());
         let last = Some(compare.last_row());
         let up = std::iter::successors(last, |at| compare.row_before(*at));
-        let mut up: Vec<Position> = up.collect();
+        let mut up: Vec<ComparePosition> = up.collect();
         up.reverse();
         assert!(rows.into_iter().map(|(at, _)| at).eq(up));
     }

@@ -5,7 +5,7 @@ mod long;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Compare, Pointer, Position, ScreenRow, TextLine};
+use super::{Compare, ComparePosition, Pointer, ScreenRow, TextLine};
 use crate::corpus::article::{Class, Found, Origin, Paragraph};
 use crate::corpus::{Article, Charset};
 use crate::dedup::{compare, fold};
@@ -81,7 +81,7 @@ fn new(first: Arc<Entry>, second: Arc<Entry>, size: (u16, u16)) -> Compare {
 }
 
 /// The number of a row of the screen.
-fn number(compare: &Compare, row: Position) -> usize {
+fn number(compare: &Compare, row: ComparePosition) -> usize {
     let at = compare.rows().position(|(at, _)| at == row);
     at.expect("a row of the screen")
 }
