@@ -184,6 +184,14 @@ impl Fickle {
         assert_eq!(shown(&self.app), before, "a stale answer was shown");
     }
 
+    /// All that is still awaited fails.
+    pub fn fail_all(&mut self) {
+        for (_, mut reply) in std::mem::take(&mut self.waiting) {
+            reply.result = Err(StoreError::Failed("the line is down".to_owned()));
+            self.send(Msg::Reply(Box::new(reply)));
+        }
+    }
+
     /// The store comes round: all that is asked for is answered, until nothing more is asked.
     pub fn answer_all(&mut self) {
         // Each answer may lead to another question, but not for ever.
