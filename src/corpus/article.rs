@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::date::{PartialDate, Ymd};
 use super::decode::Charset;
 use super::key::Key;
-use super::year::DateGuess;
+use super::yearless_date::DateGuess;
 
 /// Where a title, source or date was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -45,14 +45,14 @@ impl Origin {
 
 /// A value together with where it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found<T> {
+pub struct FoundValue<T> {
     pub value: T,
     pub from: Origin,
 }
 
-impl<T> Found<T> {
+impl<T> FoundValue<T> {
     pub fn new(value: T, from: Origin) -> Self {
-        Found { value, from }
+        FoundValue { value, from }
     }
 }
 
@@ -108,9 +108,9 @@ pub struct Article {
     pub record: u32,
     /// The line of its file at which it begins, from 1, where that is known.
     pub line: Option<u64>,
-    pub title: Option<Found<String>>,
-    pub source: Option<Found<String>>,
-    pub date: Option<Found<PartialDate>>,
+    pub title: Option<FoundValue<String>>,
+    pub source: Option<FoundValue<String>>,
+    pub date: Option<FoundValue<PartialDate>>,
     /// A full date inferred from what is known, where no year was read.
     pub date_guess: Option<DateGuess>,
     /// The date as the text has it, where it is not Gregorian.

@@ -17,13 +17,13 @@ use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::folder::outlet_folder;
+use super::outlet_names::outlet_folder;
 use super::problem::Problem;
 use super::reason::{Message, Reason};
 
 /// A file to read.
 #[derive(Clone, Debug)]
-pub struct Found {
+pub struct FoundFile {
     pub path: Arc<Path>,
     /// Size in bytes; 0 for a pipe.
     pub bytes: u64,
@@ -32,13 +32,13 @@ pub struct Found {
 }
 
 /// What a walk meets.
-pub enum Met {
-    File(Found),
+pub enum Discovered {
+    File(FoundFile),
     Problem(Problem),
 }
 
 /// Where it goes; breaks when no more is wanted.
-pub type Out<'a> = &'a mut dyn FnMut(Met) -> ControlFlow<()>;
+pub type DiscoverySink<'a> = &'a mut dyn FnMut(Discovered) -> ControlFlow<()>;
 
 /// Names' endings of files that hold no articles. Documents and archives are not here: of these
 /// their reader says what to do.
@@ -61,8 +61,8 @@ const ABOUT: [&str; 8] = [
 ];
 
 /// Meets the files under the given paths, each once.
-pub fn discover(sources: &[PathBuf], out: Out) -> ControlFlow<()> {
-    let mut walk = Walk {
+pub fn discover(sources: &[PathBuf], out: DiscoverySink) -> ControlFlow<()> {
+    let mut walk = FolderWalk {
         seen: HashSet::new(),
         out,
     };
@@ -95,19 +95,19 @@ fn standard_input() -> Option<Metadata> {
     File::from(file).metadata().ok()
 }
 
-struct Walk<'a> {
+struct FolderWalk<'a> {
     /// Device and inode of what was met: what is named twice, or reached again by a link, is read once.
     seen: HashSet<(u64, u64)>,
-    out: Out<'a>,
+    out: DiscoverySink<'a>,
 }
 
-impl Walk<'_> {
+impl FolderWalk<'_> {
     fn is_new(&mut self, meta: &Metadata) -> bool {
         self.seen.insert((meta.dev(), meta.ino()))
     }
 
     fn file(&mut self, path: &Path, bytes: u64, folder: Option<String>) -> ControlFlow<()> {
-        (self.out)(Met::File(Found {
+        (self.out)(Discovered::File(FoundFile {
             path: Arc::from(path),
             bytes,
             folder,
@@ -115,7 +115,7 @@ impl Walk<'_> {
     }
 
     fn problem(&mut self, path: &Path, reason: Reason) -> ControlFlow<()> {
-        (self.out)(Met::Problem(Problem::new(path, reason)))
+        (self.out)(Discovered::Problem(Problem::new(path, reason)))
     }
 
     fn folder(&mut self, root: &Path) -> ControlFlow<()> {

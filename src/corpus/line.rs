@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::date_text::{Hit, scan};
-use super::token::{Kind, Token, tokenize};
+use super::date_text::{FoundDate, scan};
+use super::token::{Token, TokenKind, tokenize};
 
 /// Bytes up to which a paragraph is a line: looked at whole.
 const SHORT: usize = 320;
@@ -15,13 +15,13 @@ const HEAD: usize = 280;
 
 /// A paragraph, or the head or tail of one, in tokens.
 #[derive(Debug)]
-pub struct Line<'a> {
+pub struct TokenizedLine<'a> {
     /// The part that was tokenised.
     pub text: &'a str,
     /// Characters in `text`.
     pub chars: usize,
     pub tokens: Vec<Token>,
-    pub hits: Vec<Hit>,
+    pub dates: Vec<FoundDate>,
     /// Begins with a bullet.
     pub bullet: bool,
 }
@@ -31,7 +31,7 @@ pub fn is_short(paragraph: &str) -> bool {
     paragraph.len() <= SHORT
 }
 
-impl<'a> Line<'a> {
+impl<'a> TokenizedLine<'a> {
     /// The paragraph, or its first words.
     pub fn head(paragraph: &'a str) -> Self {
         let text = if is_short(paragraph) {
@@ -40,30 +40,30 @@ impl<'a> Line<'a> {
             let end = (0..=HEAD).rev().find(|&i| paragraph.is_char_boundary(i));
             paragraph.get(..end.unwrap_or(0)).unwrap_or("")
         };
-        Line::new(text)
+        TokenizedLine::new(text)
     }
 
     /// The paragraph's last words.
     pub fn tail(paragraph: &'a str) -> Self {
         let from = paragraph.len().saturating_sub(HEAD);
         let start = (from..paragraph.len()).find(|&i| paragraph.is_char_boundary(i));
-        Line::new(paragraph.get(start.unwrap_or(0)..).unwrap_or(paragraph))
+        TokenizedLine::new(paragraph.get(start.unwrap_or(0)..).unwrap_or(paragraph))
     }
 
     fn new(text: &'a str) -> Self {
         let tokens = tokenize(text);
-        let hits = scan(&tokens);
+        let dates = scan(&tokens);
         let bullet = tokens.first().is_some_and(|t| {
             matches!(
                 t.kind,
-                Kind::Mark('•' | '●' | '▪' | '■' | '◾' | '·' | '○' | '◦' | '▫' | '□' | '‣')
+                TokenKind::Mark('•' | '●' | '▪' | '■' | '◾' | '·' | '○' | '◦' | '▫' | '□' | '‣')
             )
         });
-        Line {
+        TokenizedLine {
             text,
             chars: text.chars().count(),
             tokens,
-            hits,
+            dates,
             bullet,
         }
     }

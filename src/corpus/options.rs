@@ -149,9 +149,9 @@ impl FieldMap {
 
 /// Why a map of fields could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NoMap(String);
+pub struct InvalidFieldMap(String);
 
-impl fmt::Display for NoMap {
+impl fmt::Display for InvalidFieldMap {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let known: Vec<&str> = Role::NAMES.iter().map(|(name, _)| *name).collect();
         write!(
@@ -163,15 +163,15 @@ impl fmt::Display for NoMap {
     }
 }
 
-impl std::error::Error for NoMap {}
+impl std::error::Error for InvalidFieldMap {}
 
 impl FromStr for FieldMap {
-    type Err = NoMap;
+    type Err = InvalidFieldMap;
 
-    fn from_str(text: &str) -> Result<FieldMap, NoMap> {
+    fn from_str(text: &str) -> Result<FieldMap, InvalidFieldMap> {
         let given = text.split(',').filter(|pair| !pair.trim().is_empty());
         let pair = |pair: &str| {
-            let wrong = || NoMap(pair.trim().to_owned());
+            let wrong = || InvalidFieldMap(pair.trim().to_owned());
             let (what, name) = pair.split_once('=').ok_or_else(wrong)?;
             let what = what.trim().to_lowercase();
             let (_, role) = Role::NAMES

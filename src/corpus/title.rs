@@ -13,15 +13,15 @@ const LONGEST: usize = 150;
 
 /// A paragraph as the search for a headline sees it.
 #[derive(Clone, Copy, Debug)]
-pub struct Candidate<'a> {
+pub struct TitleCandidate<'a> {
     pub text: &'a str,
     pub class: Class,
     pub bullet: bool,
 }
 
 /// The index of the headline.
-pub fn find(paragraphs: &[Candidate]) -> Option<usize> {
-    let text = |p: &Candidate| p.class == Class::Text && !p.bullet;
+pub fn find_headline(paragraphs: &[TitleCandidate]) -> Option<usize> {
+    let text = |p: &TitleCandidate| p.class == Class::Text && !p.bullet;
     let first = paragraphs.iter().take(6).position(text)?;
     if is_headline(paragraphs[first].text) {
         return Some(first);
@@ -43,7 +43,7 @@ pub fn is_headline(text: &str) -> bool {
 }
 
 /// A headline between the page's lines (one of them a date or a bullet) and more text.
-fn after_body(paragraphs: &[Candidate], first: usize) -> Option<usize> {
+fn after_body(paragraphs: &[TitleCandidate], first: usize) -> Option<usize> {
     (first + 1..paragraphs.len()).find(|&i| {
         let here = paragraphs[i];
         // The cheap questions first: the row of furniture above is looked at once for each text.
@@ -52,7 +52,7 @@ fn after_body(paragraphs: &[Candidate], first: usize) -> Option<usize> {
             && is_headline(here.text)
             && !here.text.ends_with(':')
             && here.text.split_whitespace().count() >= 3;
-        let more = |next: &Candidate| {
+        let more = |next: &TitleCandidate| {
             next.class == Class::Text && next.text.len() > here.text.len().max(200)
         };
         headline && paragraphs.get(i + 1).is_some_and(more) && dated_above(&paragraphs[..i])
@@ -60,7 +60,7 @@ fn after_body(paragraphs: &[Candidate], first: usize) -> Option<usize> {
 }
 
 /// Whether the page's lines right above hold a date or a bullet.
-fn dated_above(paragraphs: &[Candidate]) -> bool {
+fn dated_above(paragraphs: &[TitleCandidate]) -> bool {
     let above = paragraphs.iter().rev();
     above
         .take_while(|p| p.class.is_furniture() || p.bullet)
@@ -68,7 +68,7 @@ fn dated_above(paragraphs: &[Candidate]) -> bool {
 }
 
 /// Letters and digits only, folded: two spellings of one headline are equal.
-pub fn same(a: &str, b: &str) -> bool {
+pub fn is_same(a: &str, b: &str) -> bool {
     // A multiple of four covers marks and punctuation that one of the two may lack.
     if a.len().max(b.len()) > a.len().min(b.len()) * 4 {
         return false;
@@ -90,15 +90,15 @@ mod tests {
             'c' | '*' => Class::Chrome,
             _ => Class::Text,
         };
-        let paragraphs: Vec<Candidate> = lines
+        let paragraphs: Vec<TitleCandidate> = lines
             .iter()
-            .map(|&(text, c)| Candidate {
+            .map(|&(text, c)| TitleCandidate {
                 text,
                 class: class(c),
                 bullet: c == '*',
             })
             .collect();
-        find(&paragraphs)
+        find_headline(&paragraphs)
     }
 
     fn body() -> String {
@@ -157,8 +157,8 @@ mod tests {
 
     #[test]
     fn spelling_does_not_part_titles() {
-        assert!(same("ألف شجرةٍ على الطريق", "الف شجرة، على الطريق!"));
-        assert!(!same("ألف شجرة على الطريق", "مئة شجرة على الطريق"));
-        assert!(!same("", "***"));
+        assert!(is_same("ألف شجرةٍ على الطريق", "الف شجرة، على الطريق!"));
+        assert!(!is_same("ألف شجرة على الطريق", "مئة شجرة على الطريق"));
+        assert!(!is_same("", "***"));
     }
 }

@@ -11,7 +11,7 @@ use compact_str::CompactString;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum TokenKind {
     Word,
     /// Value, saturating, and how many digits were written.
     Number(u32, u8),
@@ -22,7 +22,7 @@ pub enum Kind {
 /// One token of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
-    pub kind: Kind,
+    pub kind: TokenKind,
     /// Byte range in the line.
     pub bytes: Range<usize>,
     /// The folded letters of a word; empty otherwise.
@@ -33,22 +33,22 @@ pub struct Token {
 
 impl Token {
     pub fn is_mark(&self, mark: char) -> bool {
-        self.kind == Kind::Mark(mark)
+        self.kind == TokenKind::Mark(mark)
     }
 
     pub fn is_word(&self, word: &str) -> bool {
-        self.kind == Kind::Word && self.word == word
+        self.kind == TokenKind::Word && self.word == word
     }
 
     /// Whether it is one of the words of a table, which are parted by spaces.
     pub fn is_any(&self, table: &str) -> bool {
-        self.kind == Kind::Word && table.split(' ').any(|w| self.word == w)
+        self.kind == TokenKind::Word && table.split(' ').any(|w| self.word == w)
     }
 
     /// The number's value and digit count.
     pub fn number(&self) -> Option<(u32, u8)> {
         match self.kind {
-            Kind::Number(value, digits) => Some((value, digits)),
+            TokenKind::Number(value, digits) => Some((value, digits)),
             _ => None,
         }
     }
@@ -106,7 +106,7 @@ pub fn folded(text: &str) -> String {
 /// Words only, folded, one space between: how a phrase is looked up.
 pub fn phrase(tokens: &[Token]) -> String {
     let mut out = String::new();
-    for token in tokens.iter().filter(|t| t.kind == Kind::Word) {
+    for token in tokens.iter().filter(|t| t.kind == TokenKind::Word) {
         if !out.is_empty() {
             out.push(' ');
         }
@@ -150,7 +150,7 @@ pub fn tokenize(line: &str) -> Vec<Token> {
             continue;
         }
         let token = start(folded, at..end, spaced);
-        open = !matches!(token.kind, Kind::Mark(_));
+        open = !matches!(token.kind, TokenKind::Mark(_));
         spaced = false;
         if lone_tatweel && out.last().is_some_and(|t| t.is_mark('-') && !token.spaced) {
             continue;
@@ -163,11 +163,11 @@ pub fn tokenize(line: &str) -> Vec<Token> {
 /// Adds a character to a token of its own class.
 fn extend(token: &mut Token, c: char, end: usize) -> bool {
     match (&mut token.kind, digit(c)) {
-        (Kind::Number(value, digits), Some(d)) => {
+        (TokenKind::Number(value, digits), Some(d)) => {
             *value = value.saturating_mul(10).saturating_add(d);
             *digits = digits.saturating_add(1);
         }
-        (Kind::Word, None) if is_letter(c) => token.word.push(c),
+        (TokenKind::Word, None) if is_letter(c) => token.word.push(c),
         _ => return false,
     }
     token.bytes.end = end;
@@ -177,12 +177,12 @@ fn extend(token: &mut Token, c: char, end: usize) -> bool {
 fn start(c: char, bytes: Range<usize>, spaced: bool) -> Token {
     let mut word = CompactString::default();
     let kind = match digit(c) {
-        Some(d) => Kind::Number(d, 1),
+        Some(d) => TokenKind::Number(d, 1),
         None if is_letter(c) => {
             word.push(c);
-            Kind::Word
+            TokenKind::Word
         }
-        None => Kind::Mark(match c {
+        None => TokenKind::Mark(match c {
             '–' | '—' | '―' | '‐' | '‑' | '‒' | '−' => '-',
             '،' => ',',
             '：' => ':',
@@ -205,9 +205,9 @@ mod tests {
 
     fn shown(line: &str) -> String {
         let show = |t: &Token| match t.kind {
-            Kind::Word => t.word.to_string(),
-            Kind::Number(n, d) => format!("{n}#{d}"),
-            Kind::Mark(m) => m.to_string(),
+            TokenKind::Word => t.word.to_string(),
+            TokenKind::Number(n, d) => format!("{n}#{d}"),
+            TokenKind::Mark(m) => m.to_string(),
         };
         tokenize(line)
             .iter()

@@ -1,7 +1,9 @@
 //! Takes a problem, its reason or its hint, gives the English sentence for it: lower-case, no full stop.
 
-use super::sentence::{Places, VARIOUS, sentences};
-use crate::corpus::{ColumnFlaw, DateGuess, Field, Hint, Problem, Reason, Value, YearSource};
+use super::sentence::{Placeholders, VARIOUS, sentences};
+use crate::corpus::{
+    ColumnFlaw, DateGuess, Problem, ProblemHint, Reason, ReasonField, ReasonValue, YearSource,
+};
 use crate::text::unisolated;
 
 /// A problem on one line, as logical text: `news.jsonl:17: not a JSON object (mend or remove the record)`.
@@ -23,7 +25,7 @@ pub fn reason(reason: &Reason) -> String {
 /// The same for several problems of one kind, by the reason of one of them: `…` stands for the
 /// fields, by their order, that differ.
 pub fn reason_of_several(reason: &Reason, differs: &[bool]) -> String {
-    let mut places = Places::of(&reason.fields(), differs);
+    let mut places = Placeholders::of(&reason.fields(), differs);
     match reason {
         Reason::GuessedColumns { .. } => places.add("map", map(&reason.fields(), differs)),
         Reason::DateGuessed { guess } => date_places(*guess, &mut places),
@@ -40,16 +42,16 @@ pub fn hint(reason: &Reason) -> &'static str {
 /// Why a date is guessed: `Tuesday 8 September falls in 2015; the path names 2016`.
 pub fn date_guess(guess: DateGuess) -> String {
     let reason = Reason::DateGuessed { guess };
-    let mut places = Places::of(&reason.fields(), &[]);
+    let mut places = Placeholders::of(&reason.fields(), &[]);
     date_places(guess, &mut places);
     places.fill(guess_sentence(&guess.source))
 }
 
 /// What columns without names were taken for, as `--map` takes it: `title=column1,text=column5`.
-fn map(fields: &[Field], differs: &[bool]) -> String {
+fn map(fields: &[ReasonField], differs: &[bool]) -> String {
     let differs = |at: usize| differs.get(at).copied().unwrap_or(false);
-    let pair = |(at, field): (usize, &Field)| match field.value {
-        Value::Number(column) if !differs(at) => format!("{}=column{column}", field.name),
+    let pair = |(at, field): (usize, &ReasonField)| match field.value {
+        ReasonValue::Number(column) if !differs(at) => format!("{}=column{column}", field.name),
         _ => format!("{}=column{VARIOUS}", field.name),
     };
     let pairs: Vec<String> = fields.iter().enumerate().map(pair).collect();
@@ -57,7 +59,7 @@ fn map(fields: &[Field], differs: &[bool]) -> String {
 }
 
 /// The names of a date's parts, and the date as ISO 8601 has it, of whose parts some may be left open.
-fn date_places(guess: DateGuess, places: &mut Places) {
+fn date_places(guess: DateGuess, places: &mut Placeholders) {
     let date = guess.date;
     let open = |name: &str| places.get(name).is_some_and(|shown| shown == VARIOUS);
     let part = |name: &str, digits: String| {
@@ -248,7 +250,7 @@ sentences! {
 
 sentences! {
     /// The sentence of a hint.
-    hint_sentence(Hint) {
+    hint_sentence(ProblemHint) {
         CheckPath => "check the path";
         CheckPresence => "check that it is there and may be read";
         CheckDisk => "check the disk";

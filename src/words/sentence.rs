@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::corpus::{Field, Value};
+use crate::corpus::{ReasonField, ReasonValue};
 use crate::text::{Options, isolated, shortened};
 
 /// Stands where problems that are shown as one differ.
@@ -27,19 +27,19 @@ macro_rules! sentences {
 pub(super) use sentences;
 
 /// What stands in the places of a sentence.
-pub(super) struct Places {
+pub(super) struct Placeholders {
     places: Vec<(&'static str, String)>,
 }
 
-impl Places {
+impl Placeholders {
     /// The fields as they are shown; those that differ among the problems meant are left open.
-    pub(super) fn of(fields: &[Field], differs: &[bool]) -> Places {
+    pub(super) fn of(fields: &[ReasonField], differs: &[bool]) -> Placeholders {
         let differs = differs.iter().copied().chain(std::iter::repeat(false));
         let shown = fields
             .iter()
             .zip(differs)
             .map(|(field, differs)| (field.name, shown(&field.value, differs)));
-        Places {
+        Placeholders {
             places: shown.collect(),
         }
     }
@@ -85,15 +85,15 @@ impl Places {
 }
 
 /// A value as it stands in a sentence.
-fn shown(value: &Value, differs: bool) -> String {
+fn shown(value: &ReasonValue, differs: bool) -> String {
     match (value, differs) {
-        (Value::Number(number), false) => number.to_string(),
-        (Value::Number(_), true) => VARIOUS.to_owned(),
-        (Value::Text(text), false) => isolated(text),
-        (Value::Text(_), true) => isolated(VARIOUS),
-        (Value::Message(message), false) => (*message).to_owned(),
-        (Value::Message(_), true) => value.kind().into_owned(),
-        (Value::Kind(kind), _) => kind.clone().into_owned(),
+        (ReasonValue::Number(number), false) => number.to_string(),
+        (ReasonValue::Number(_), true) => VARIOUS.to_owned(),
+        (ReasonValue::Text(text), false) => isolated(text),
+        (ReasonValue::Text(_), true) => isolated(VARIOUS),
+        (ReasonValue::Message(message), false) => (*message).to_owned(),
+        (ReasonValue::Message(_), true) => value.kind().into_owned(),
+        (ReasonValue::Kind(kind), _) => kind.clone().into_owned(),
     }
 }
 
@@ -103,15 +103,15 @@ mod tests {
 
     #[test]
     fn fields_stand_in_their_places() {
-        let field = |name, value| Field { name, value };
+        let field = |name, value| ReasonField { name, value };
         let fields = [
-            field("name", Value::Text("غد")),
-            field("name", Value::Text("7")),
-            field("count", Value::Number(12)),
-            field("error", Value::Message("got 3 of 4")),
+            field("name", ReasonValue::Text("غد")),
+            field("name", ReasonValue::Text("7")),
+            field("count", ReasonValue::Number(12)),
+            field("error", ReasonValue::Message("got 3 of 4")),
         ];
         let sentence = "{count} of {name}: {error} {x} {";
-        let filled = |differs: &[bool]| Places::of(&fields, differs).fill(sentence);
+        let filled = |differs: &[bool]| Placeholders::of(&fields, differs).fill(sentence);
         assert_eq!(
             filled(&[]),
             "12 of \u{2068}غد\u{2069}, \u{2068}7\u{2069}: got 3 of 4 {x} {"
@@ -125,11 +125,11 @@ mod tests {
     /// What a corpus calls its fields is no place of a sentence.
     #[test]
     fn values_are_not_filled_again() {
-        let fields = [Field {
+        let fields = [ReasonField {
             name: "name",
-            value: Value::Text("{name}"),
+            value: ReasonValue::Text("{name}"),
         }];
-        let filled = Places::of(&fields, &[]).fill("a {name}");
+        let filled = Placeholders::of(&fields, &[]).fill("a {name}");
         assert_eq!(filled, "a \u{2068}{name}\u{2069}");
     }
 }

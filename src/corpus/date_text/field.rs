@@ -7,7 +7,7 @@ use jiff::civil;
 
 use super::super::date::{PartialDate, Ymd};
 use super::super::token::tokenize;
-use super::{Calendar, Hit, YEARS, scan, ymd};
+use super::{Calendar, FoundDate, YEARS, scan, ymd};
 
 /// The date of a field, with the field's own words where they are not Gregorian.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,9 +28,9 @@ pub fn parse_field(value: &str) -> Option<FieldDate> {
     // Dates are short; what is longer is a text that got into the wrong column.
     let head: String = value.chars().take(120).collect();
     let tokens = tokenize(&head);
-    let hits = scan(&tokens);
-    let first = |calendar| hits.iter().find(|h| h.calendar == calendar);
-    let original = |hit: &Hit| {
+    let dates = scan(&tokens);
+    let first = |calendar| dates.iter().find(|h| h.calendar == calendar);
+    let original = |hit: &FoundDate| {
         let start = tokens.get(hit.tokens.start)?.bytes.start;
         let end = tokens.get(hit.tokens.end.checked_sub(1)?)?.bytes.end;
         head.get(start..end).map(str::to_owned)

@@ -4,27 +4,27 @@
 //! where the number in the month's place cannot be a month.
 
 use super::super::date::PartialDate;
-use super::super::token::{Kind, Token};
-use super::walk::Walk;
-use super::{Bare, Calendar, YEARS, hijri, ymd};
+use super::super::token::{Token, TokenKind};
+use super::date_cursor::DateCursor;
+use super::{BareDate, Calendar, YEARS, hijri, ymd};
 
 /// Hijri years that are read without a month's name or a mark: 1989 on.
 const NUMERIC_HIJRI: std::ops::RangeInclusive<u32> = 1410..=1500;
 
 /// Three numbers with one kind of mark between them.
-pub(super) fn triple(tokens: &[Token], at: usize) -> Option<Bare> {
+pub(super) fn triple(tokens: &[Token], at: usize) -> Option<BareDate> {
     let mark = mark_at(tokens, at + 1)?;
     if mark_at(tokens, at + 3)? != mark || chained(tokens, at, at + 5, mark) {
         return None;
     }
-    let mut walk = Walk::new(tokens, at);
-    let a = walk.number()?;
-    walk.at += 1;
-    let b = walk.number()?;
-    walk.at += 1;
-    let c = walk.number()?;
+    let mut cursor = DateCursor::new(tokens, at);
+    let a = cursor.number()?;
+    cursor.at += 1;
+    let b = cursor.number()?;
+    cursor.at += 1;
+    let c = cursor.number()?;
     let share = tokens
-        .get(walk.at)
+        .get(cursor.at)
         .is_some_and(|t| t.is_mark('%') || t.is_mark('٪'));
     if share || b.1 > 2 {
         return None;
@@ -35,7 +35,7 @@ pub(super) fn triple(tokens: &[Token], at: usize) -> Option<Bare> {
         _ => return None,
     };
     let (date, calendar) = resolve(year, b.0, day.0)?;
-    let mut bare = walk.bare(PartialDate::Day(date), calendar, at);
+    let mut bare = cursor.bare(PartialDate::Day(date), calendar, at);
     bare.weak = year.1 == 2;
     Some(bare)
 }
@@ -60,16 +60,16 @@ fn resolve((year, digits): (u32, u8), month: u32, day: u32) -> Option<(super::Ym
 }
 
 /// `2015-09`, `09/2015`: trusted only where it stands alone.
-pub(super) fn month_year(tokens: &[Token], at: usize) -> Option<Bare> {
+pub(super) fn month_year(tokens: &[Token], at: usize) -> Option<BareDate> {
     let mark = mark_at(tokens, at + 1)?;
     let attached = !tokens[at + 1].spaced && !tokens.get(at + 2)?.spaced;
     if !attached || chained(tokens, at, at + 3, mark) || mark == '.' {
         return None;
     }
-    let mut walk = Walk::new(tokens, at);
-    let a = walk.number()?;
-    walk.at += 1;
-    let b = walk.number()?;
+    let mut cursor = DateCursor::new(tokens, at);
+    let a = cursor.number()?;
+    cursor.at += 1;
+    let b = cursor.number()?;
     let (year, month) = match (a.1, b.1) {
         (4, 2) => (a.0, b.0),
         (1 | 2, 4) => (b.0, a.0),
@@ -82,14 +82,14 @@ pub(super) fn month_year(tokens: &[Token], at: usize) -> Option<Bare> {
         year: i16::try_from(year).ok()?,
         month: month as u8,
     };
-    let mut bare = walk.bare(date, Calendar::Gregorian, at);
+    let mut bare = cursor.bare(date, Calendar::Gregorian, at);
     bare.weak = true;
     Some(bare)
 }
 
 fn mark_at(tokens: &[Token], at: usize) -> Option<char> {
     match tokens.get(at)?.kind {
-        Kind::Mark(mark @ ('/' | '-' | '.' | '\\')) => Some(mark),
+        TokenKind::Mark(mark @ ('/' | '-' | '.' | '\\')) => Some(mark),
         _ => None,
     }
 }

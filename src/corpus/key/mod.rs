@@ -122,14 +122,14 @@ impl fmt::Debug for Key {
 /// A text that is not a whole key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a key is 32 hexadecimal digits")]
-pub struct NoKey;
+pub struct InvalidKey;
 
 impl FromStr for Key {
-    type Err = NoKey;
+    type Err = InvalidKey;
 
-    fn from_str(text: &str) -> Result<Key, NoKey> {
+    fn from_str(text: &str) -> Result<Key, InvalidKey> {
         let range = Key::beginning(text).filter(|_| text.len() == DIGITS);
-        range.map(|range| *range.start()).ok_or(NoKey)
+        range.map(|range| *range.start()).ok_or(InvalidKey)
     }
 }
 
@@ -160,7 +160,7 @@ impl<'a> Written<'a> {
 /// The digest of a field; `None` where it is blank. The buffer is only kept to be used again.
 fn digest(parts: &[Cow<str>], buffer: &mut String) -> Option<u128> {
     buffer.clear();
-    let mut words = Words {
+    let mut words = FieldHasher {
         buffer,
         hasher: None,
         any: false,
@@ -175,15 +175,15 @@ fn digest(parts: &[Cow<str>], buffer: &mut String) -> Option<u128> {
     words.digest()
 }
 
-/// Words being hashed, a blank between two.
-struct Words<'b> {
+/// Hashes the words of a field, a blank between two, in a bounded buffer.
+struct FieldHasher<'b> {
     buffer: &'b mut String,
     /// Made for a field that is longer than the buffer.
     hasher: Option<Box<Xxh3>>,
     any: bool,
 }
 
-impl Words<'_> {
+impl FieldHasher<'_> {
     /// Adds the words of a text. Blanks compose with nothing, so each can be normalised by itself.
     fn text(&mut self, text: &str) {
         let mut rest = text.trim_start();
@@ -303,12 +303,12 @@ fn is_plain(c: char) -> bool {
 ///
 /// Memory: 16 bytes a record (and what a hash set adds), 24 more for each key that comes again.
 #[derive(Default)]
-pub(super) struct Taken {
+pub(super) struct FileKeys {
     once: HashSet<Key, FxBuildHasher>,
     repeats: HashMap<Key, u32, FxBuildHasher>,
 }
 
-impl Taken {
+impl FileKeys {
     /// The key of the next record, whose fields have this one.
     pub(super) fn next(&mut self, key: Key) -> Key {
         if self.once.insert(key) {

@@ -17,15 +17,15 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::stdio::stdin;
 
 use super::super::article::Article;
-use super::super::discover::{self, Met};
+use super::super::discover::{self, Discovered};
 use super::super::format::{Record, Trouble};
-use super::super::metadata::{Place, assemble};
+use super::super::metadata::{RecordPlace, assemble};
 use super::super::options::{Options, Sources};
 use super::super::problem::Problem;
 use super::super::reason::{Message, Reason};
 use super::super::shield::shielded;
 use super::super::unpack::Meter;
-use super::super::year::Yearless;
+use super::super::yearless_date::YearlessDate;
 use super::{Examine, taking};
 
 /// Most records of a batch: enough that handing it over costs little beside them.
@@ -47,7 +47,7 @@ const MAX_WAITING_FILES: usize = 4096;
 pub(super) struct Assembled<T> {
     pub(super) article: Box<Article>,
     pub(super) examined: T,
-    pub(super) yearless: Option<Yearless>,
+    pub(super) yearless: Option<YearlessDate>,
     /// Its file holds no other.
     pub(super) alone: bool,
 }
@@ -58,7 +58,7 @@ pub(super) enum Ready<T> {
 }
 
 pub(super) enum Raw {
-    Record(Box<Record>, Arc<Place>),
+    Record(Box<Record>, Arc<RecordPlace>),
     Problem(Problem),
 }
 
@@ -93,7 +93,7 @@ struct Total {
 /// What all threads share.
 pub(super) struct Shared<T> {
     /// Taken in turns: who holds it takes the next files and leaves their channel.
-    turn: Mutex<(Receiver<Met>, Sender<Group<T>>)>,
+    turn: Mutex<(Receiver<Discovered>, Sender<Group<T>>)>,
     jobs: Sender<Job<T>>,
     pub(super) options: Options,
     pub(super) meter: Meter,
@@ -175,12 +175,12 @@ impl<T> Reading<T> {
 }
 
 /// Walks the paths on a thread of its own: reading begins with the first file.
-fn walk(sources: Vec<PathBuf>, total: &Arc<Total>) -> Receiver<Met> {
+fn walk(sources: Vec<PathBuf>, total: &Arc<Total>) -> Receiver<Discovered> {
     let (sender, met) = bounded(MAX_WAITING_FILES);
     let total = Arc::clone(total);
     thread::spawn(move || {
         let _ = discover::discover(&sources, &mut |step| {
-            if let Met::File(file) = &step {
+            if let Discovered::File(file) = &step {
                 if file.path.as_os_str() == "-" {
                     total.endless.store(true, Ordering::Relaxed);
                 }
@@ -220,7 +220,7 @@ impl<T: Send + 'static> Shared<T> {
     }
 
     /// The next files, and where their answers go.
-    fn take(&self) -> Option<(Vec<Met>, Answers<T>)> {
+    fn take(&self) -> Option<(Vec<Discovered>, Answers<T>)> {
         let turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
         let (met, groups) = &*turn;
         let first = met.recv().ok()?;
@@ -238,11 +238,11 @@ impl<T: Send + 'static> Shared<T> {
 }
 
 /// A pipe may be of any size and never end: nothing is taken with it.
-fn size(met: &Met) -> u64 {
+fn size(met: &Discovered) -> u64 {
     match met {
-        Met::File(file) if file.bytes == 0 => MAX_GROUP_BYTES,
-        Met::File(file) => file.bytes,
-        Met::Problem(_) => 0,
+        Discovered::File(file) if file.bytes == 0 => MAX_GROUP_BYTES,
+        Discovered::File(file) => file.bytes,
+        Discovered::Problem(_) => 0,
     }
 }
 
@@ -259,10 +259,10 @@ pub(super) struct Batches<'a, T> {
 }
 
 impl<T: Send + 'static> Batches<'_, T> {
-    fn file(&mut self, met: Met) -> ControlFlow<()> {
+    fn file(&mut self, met: Discovered) -> ControlFlow<()> {
         let file = match met {
-            Met::Problem(problem) => return self.push(Raw::Problem(problem), 0),
-            Met::File(file) => file,
+            Discovered::Problem(problem) => return self.push(Raw::Problem(problem), 0),
+            Discovered::File(file) => file,
         };
         self.piped = file.path.as_os_str() == "-";
         if self.piped {

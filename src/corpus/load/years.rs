@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::super::article::Article;
 use super::super::problem::Problem;
 use super::super::reason::Reason;
-use super::super::year::{YearSource, Yearless};
+use super::super::yearless_date::{YearSource, YearlessDate};
 use super::reader::Assembled;
 
 /// Most articles that wait for a year, as each is held in memory; the rest is handed out without a guess.
@@ -18,7 +18,7 @@ const MAX_YEARS: usize = 512;
 pub(super) struct Years<T> {
     /// For each folder (of files of one article) or file (of records): the years of its dated articles.
     known: HashMap<PathBuf, Vec<i16>>,
-    waiting: Vec<(Box<Article>, T, Yearless, PathBuf)>,
+    waiting: Vec<(Box<Article>, T, YearlessDate, PathBuf)>,
 }
 
 impl<T> Default for Years<T> {

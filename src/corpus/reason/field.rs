@@ -4,15 +4,15 @@ use std::borrow::Cow;
 
 /// A field of a reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Field<'a> {
+pub struct ReasonField<'a> {
     /// As it is declared; the items of a list have the same name.
     pub name: &'static str,
-    pub value: Value<'a>,
+    pub value: ReasonValue<'a>,
 }
 
 /// The value of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value<'a> {
+pub enum ReasonValue<'a> {
     /// A number; problems that differ in it are alike.
     Number(u64),
     /// Words of the corpus, isolated in a sentence; problems that differ in them are alike.
@@ -23,13 +23,13 @@ pub enum Value<'a> {
     Kind(Cow<'a, str>),
 }
 
-impl Value<'_> {
+impl ReasonValue<'_> {
     /// What has to be equal in problems that are alike.
     pub fn kind(&self) -> Cow<'_, str> {
         match self {
-            Value::Number(_) | Value::Text(_) => Cow::Borrowed(""),
-            Value::Message(message) => Cow::Owned(without_numbers(message)),
-            Value::Kind(kind) => Cow::Borrowed(kind),
+            ReasonValue::Number(_) | ReasonValue::Text(_) => Cow::Borrowed(""),
+            ReasonValue::Message(message) => Cow::Owned(without_numbers(message)),
+            ReasonValue::Kind(kind) => Cow::Borrowed(kind),
         }
     }
 }
@@ -67,7 +67,7 @@ pub struct SeparatorLine(pub String);
 /// What can be a field of a reason.
 pub(super) trait IntoFields {
     /// Adds the field, or the fields it consists of.
-    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<Field<'a>>);
+    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<ReasonField<'a>>);
 
     /// One value for each form that a sentence about it takes.
     #[cfg(test)]
@@ -85,9 +85,9 @@ pub(super) fn sample<T: IntoFields>(form: usize) -> T {
 }
 
 impl IntoFields for u64 {
-    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<Field<'a>>) {
-        let value = Value::Number(*self);
-        fields.push(Field { name, value });
+    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<ReasonField<'a>>) {
+        let value = ReasonValue::Number(*self);
+        fields.push(ReasonField { name, value });
     }
 
     #[cfg(test)]
@@ -97,7 +97,7 @@ impl IntoFields for u64 {
 }
 
 impl IntoFields for Option<u64> {
-    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<Field<'a>>) {
+    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<ReasonField<'a>>) {
         if let Some(number) = self {
             number.add(name, fields);
         }
@@ -110,9 +110,9 @@ impl IntoFields for Option<u64> {
 }
 
 impl IntoFields for String {
-    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<Field<'a>>) {
-        let value = Value::Text(self);
-        fields.push(Field { name, value });
+    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<ReasonField<'a>>) {
+        let value = ReasonValue::Text(self);
+        fields.push(ReasonField { name, value });
     }
 
     #[cfg(test)]
@@ -122,7 +122,7 @@ impl IntoFields for String {
 }
 
 impl IntoFields for Vec<String> {
-    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<Field<'a>>) {
+    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<ReasonField<'a>>) {
         for text in self {
             text.add(name, fields);
         }
@@ -135,9 +135,9 @@ impl IntoFields for Vec<String> {
 }
 
 impl IntoFields for &'static str {
-    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<Field<'a>>) {
-        let value = Value::Kind(Cow::Borrowed(*self));
-        fields.push(Field { name, value });
+    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<ReasonField<'a>>) {
+        let value = ReasonValue::Kind(Cow::Borrowed(*self));
+        fields.push(ReasonField { name, value });
     }
 
     #[cfg(test)]
@@ -147,9 +147,9 @@ impl IntoFields for &'static str {
 }
 
 impl IntoFields for Message {
-    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<Field<'a>>) {
-        let value = Value::Message(&self.0);
-        fields.push(Field { name, value });
+    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<ReasonField<'a>>) {
+        let value = ReasonValue::Message(&self.0);
+        fields.push(ReasonField { name, value });
     }
 
     #[cfg(test)]
@@ -159,9 +159,9 @@ impl IntoFields for Message {
 }
 
 impl IntoFields for SeparatorLine {
-    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<Field<'a>>) {
-        let value = Value::Kind(Cow::Borrowed(&self.0));
-        fields.push(Field { name, value });
+    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<ReasonField<'a>>) {
+        let value = ReasonValue::Kind(Cow::Borrowed(&self.0));
+        fields.push(ReasonField { name, value });
     }
 
     #[cfg(test)]
@@ -176,7 +176,7 @@ mod tests {
 
     #[test]
     fn messages_are_alike_but_for_their_numbers() {
-        let kind = |message| Value::Message(message).kind().into_owned();
+        let kind = |message| ReasonValue::Message(message).kind().into_owned();
         assert_eq!(kind("wanted 12 bytes, got 7٣"), "wanted … bytes, got …");
         assert_eq!(kind(""), "");
         assert_eq!(kind("eof"), "eof");

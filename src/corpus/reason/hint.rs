@@ -4,7 +4,7 @@ use super::coded::coded;
 
 coded! {
     /// What to do about a problem.
-    enum Hint {
+    enum ProblemHint {
         // Files and folders.
         /// The path may be wrong.
         CheckPath "check-path";

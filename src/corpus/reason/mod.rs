@@ -3,17 +3,17 @@
 //! [`crate::words`] makes the sentences. Codes are stable: scripts compare them.
 
 mod coded;
+mod compound_fields;
 mod field;
 mod hint;
-mod kinds;
 
 use super::problem::Level;
-use super::year::DateGuess;
+use super::yearless_date::DateGuess;
 pub(super) use coded::coded;
+pub use compound_fields::{ColumnFlaw, ColumnRoles};
 use field::IntoFields;
-pub use field::{Field, Message, SeparatorLine, Value};
-pub use hint::Hint;
-pub use kinds::{ColumnFlaw, Columns};
+pub use field::{Message, ReasonField, ReasonValue, SeparatorLine};
+pub use hint::ProblemHint;
 
 /// The hint of a row of the table, or none.
 macro_rules! hint {
@@ -21,12 +21,12 @@ macro_rules! hint {
         None
     };
     ($hint:ident) => {
-        Some(Hint::$hint)
+        Some(ProblemHint::$hint)
     };
 }
 
 /// Makes the enum and what is known of each reason from one table of
-/// `Level Name "code" { field: Type } => Hint;`.
+/// `Level Name "code" { field: Type } => ProblemHint;`.
 macro_rules! reasons {
     ($(
         $(#[doc = $doc:literal])+
@@ -55,14 +55,14 @@ macro_rules! reasons {
             }
 
             /// What to do about it.
-            pub fn hint(&self) -> Option<Hint> {
+            pub fn hint(&self) -> Option<ProblemHint> {
                 match self {
                     $(Reason::$name { .. } => hint!($($hint)?),)+
                 }
             }
 
             /// The fields, in the order in which they are declared.
-            pub fn fields(&self) -> Vec<Field<'_>> {
+            pub fn fields(&self) -> Vec<ReasonField<'_>> {
                 let mut fields = Vec::new();
                 match self {
                     $(Reason::$name $({ $($field),+ })? => {
@@ -207,7 +207,7 @@ reasons! {
     /// The first row names no columns, and nothing tells what they hold.
     Guess UnnamedColumns "unnamed-columns" => MapColumns;
     /// The first row names no columns; what they were taken for.
-    Guess GuessedColumns "guessed-columns" { columns: Columns } => MapColumns;
+    Guess GuessedColumns "guessed-columns" { columns: ColumnRoles } => MapColumns;
     /// A row longer than an article may be.
     Error RowTooLong "row-too-long" { mib: u64 } => SplitRow;
     /// A quote without its end.
@@ -280,7 +280,7 @@ reasons! {
     Error ParquetFooterBroken "parquet-footer-broken" => FetchAgain;
     /// The footer lies where nothing can be read.
     Error ParquetFooterUnread "parquet-footer-unread" => FetchAgain;
-    /// Columns in columns beyond all measure.
+    /// Columns nested deeper than is read.
     Error ParquetTooDeep "parquet-too-deep" => FetchAgain;
     /// The library refuses the file.
     Error ParquetNotOpened "parquet-not-opened" { error: Message } => FetchAgain;
@@ -313,7 +313,10 @@ mod tests {
         codes.dedup();
         let distinct: HashSet<&str> = codes.iter().copied().collect();
         assert_eq!(distinct.len(), codes.len());
-        for code in codes.into_iter().chain(Hint::ALL.map(Hint::code)) {
+        for code in codes
+            .into_iter()
+            .chain(ProblemHint::ALL.map(ProblemHint::code))
+        {
             let kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
             assert!(code.chars().all(kebab), "{code}");
         }
@@ -321,9 +324,10 @@ mod tests {
 
     #[test]
     fn every_hint_is_given_by_a_reason() {
-        let given: HashSet<Hint> = Reason::samples().iter().filter_map(Reason::hint).collect();
-        let unused = |hint: &Hint| !given.contains(hint);
-        let unused: Vec<Hint> = Hint::ALL.into_iter().filter(unused).collect();
+        let given: HashSet<ProblemHint> =
+            Reason::samples().iter().filter_map(Reason::hint).collect();
+        let unused = |hint: &ProblemHint| !given.contains(hint);
+        let unused: Vec<ProblemHint> = ProblemHint::ALL.into_iter().filter(unused).collect();
         assert!(unused.is_empty(), "{unused:?}");
     }
 }

@@ -4,49 +4,49 @@
 //! start of its line, or right after the last sentence of the article.
 
 use super::super::date_text::month;
-use super::super::line::Line;
-use super::super::token::{Kind, Token};
-use super::names::{is_agency, is_generic, is_outlet};
+use super::super::line::TokenizedLine;
+use super::super::token::{Token, TokenKind};
+use super::known_names::{is_agency, is_generic, is_outlet};
 use super::{Credit, clean, host};
 
 /// What a label announces.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Role {
+enum LabelRole {
     Source,
     Author,
     /// Ends the value before it and is not kept.
     Other,
 }
 
-const LABELS: [(&str, Role); 24] = [
-    ("المصدر", Role::Source),
-    ("المصادر", Role::Source),
-    ("مصدر", Role::Source),
-    ("منبع", Role::Source),
-    ("source", Role::Source),
-    ("الكاتب", Role::Author),
-    ("الكاتبه", Role::Author),
-    ("كاتب", Role::Author),
-    ("المحرر", Role::Author),
-    ("اعداد", Role::Author),
-    ("كتب", Role::Author),
-    ("كتبت", Role::Author),
-    ("بقلم", Role::Author),
-    ("author", Role::Author),
-    ("by", Role::Author),
-    ("مشاركه", Role::Other),
-    ("التاريخ", Role::Other),
-    ("تاريخ", Role::Other),
-    ("بتاريخ", Role::Other),
-    ("الرابط", Role::Other),
-    ("رابط", Role::Other),
-    ("القسم", Role::Other),
-    ("تصوير", Role::Other),
-    ("ترجمه", Role::Other),
+const LABELS: [(&str, LabelRole); 24] = [
+    ("المصدر", LabelRole::Source),
+    ("المصادر", LabelRole::Source),
+    ("مصدر", LabelRole::Source),
+    ("منبع", LabelRole::Source),
+    ("source", LabelRole::Source),
+    ("الكاتب", LabelRole::Author),
+    ("الكاتبه", LabelRole::Author),
+    ("كاتب", LabelRole::Author),
+    ("المحرر", LabelRole::Author),
+    ("اعداد", LabelRole::Author),
+    ("كتب", LabelRole::Author),
+    ("كتبت", LabelRole::Author),
+    ("بقلم", LabelRole::Author),
+    ("author", LabelRole::Author),
+    ("by", LabelRole::Author),
+    ("مشاركه", LabelRole::Other),
+    ("التاريخ", LabelRole::Other),
+    ("تاريخ", LabelRole::Other),
+    ("بتاريخ", LabelRole::Other),
+    ("الرابط", LabelRole::Other),
+    ("رابط", LabelRole::Other),
+    ("القسم", LabelRole::Other),
+    ("تصوير", LabelRole::Other),
+    ("ترجمه", LabelRole::Other),
 ];
 
 /// A label at a token: its role and the token after its colon.
-fn label_at(tokens: &[Token], at: usize) -> Option<(Role, usize)> {
+fn label_at(tokens: &[Token], at: usize) -> Option<(LabelRole, usize)> {
     let word = &tokens.get(at)?.word;
     let (_, role) = LABELS.iter().find(|(name, _)| name == word)?;
     let mut next = at + 1;
@@ -57,21 +57,21 @@ fn label_at(tokens: &[Token], at: usize) -> Option<(Role, usize)> {
         next += 1;
     }
     let colon = tokens.get(next)?;
-    let joins = matches!(colon.kind, Kind::Mark(':' | '/' | '-' | '|' | '='));
+    let joins = matches!(colon.kind, TokenKind::Mark(':' | '/' | '-' | '|' | '='));
     joins.then_some((*role, next + 1))
 }
 
-fn first_word(line: &Line) -> usize {
+fn first_word(line: &TokenizedLine) -> usize {
     let word = line
         .tokens
         .iter()
         .take(3)
-        .position(|t| t.kind == Kind::Word);
+        .position(|t| t.kind == TokenKind::Word);
     word.unwrap_or(line.tokens.len())
 }
 
 /// `المصدر: شبكة الساحل الكاتب: فريق التحرير`, `بقلم: …`, `نقلا عن …`, alone on their line.
-pub fn labelled(line: &Line) -> Option<Credit> {
+pub fn labelled(line: &TokenizedLine) -> Option<Credit> {
     let start = first_word(line);
     if line.chars > 160 {
         return None;
@@ -83,7 +83,7 @@ pub fn labelled(line: &Line) -> Option<Credit> {
 }
 
 /// The values of all labels from a token on.
-fn values(line: &Line, start: usize) -> Option<Credit> {
+fn values(line: &TokenizedLine, start: usize) -> Option<Credit> {
     let tokens = &line.tokens;
     let mut credit = Credit::default();
     let mut at = start;
@@ -92,7 +92,7 @@ fn values(line: &Line, start: usize) -> Option<Credit> {
         let end = end.unwrap_or(tokens.len());
         let name = || value_text(line, value, end);
         match role {
-            Role::Source if credit.source.is_none() => {
+            LabelRole::Source if credit.source.is_none() => {
                 // `مصدر: اللاعب يغادر` is a headline; a definite `المصدر:` is a label.
                 let named = tokens.get(at + 1).is_some_and(|t| t.is_word("الخبر"));
                 let definite = tokens[at].word.starts_with("ال");
@@ -100,7 +100,7 @@ fn values(line: &Line, start: usize) -> Option<Credit> {
                 let fits = |n: &String| sure || is_generic(n) || is_outlet(n);
                 credit.source = name().filter(fits).and_then(|n| source_name(&n));
             }
-            Role::Author if credit.author.is_none() => credit.author = name(),
+            LabelRole::Author if credit.author.is_none() => credit.author = name(),
             _ => {}
         }
         at = end;
@@ -112,9 +112,9 @@ fn values(line: &Line, start: usize) -> Option<Credit> {
 const DATING: &str = "بتاريخ تاريخ التاريخ في يوم";
 
 /// A value without the date or share line after it.
-fn value_text(line: &Line, start: usize, end: usize) -> Option<String> {
+fn value_text(line: &TokenizedLine, start: usize, end: usize) -> Option<String> {
     let dated = line
-        .hits
+        .dates
         .iter()
         .map(|h| h.tokens.start)
         .find(|&d| d > start);
@@ -149,9 +149,13 @@ const INFORMANTS: &str = "\
     شهود شاهد مصدر مصادر مسؤول مسؤولين مراقبين خبراء خبير وزاره الوزاره بيان متحدث الناطق";
 
 /// `بقلم فلان`, `نقلا عن صحيفة …`, `المصدر وكالات`: a label word without its colon, in a line of its own.
-fn unlabelled(line: &Line, start: usize) -> Option<Credit> {
+fn unlabelled(line: &TokenizedLine, start: usize) -> Option<Credit> {
     let word = line.tokens.get(start)?.word.as_str();
-    let words = line.tokens.iter().filter(|t| t.kind == Kind::Word).count();
+    let words = line
+        .tokens
+        .iter()
+        .filter(|t| t.kind == TokenKind::Word)
+        .count();
     if words > 7 || line.ends_sentence() && words > 4 {
         return None;
     }
@@ -182,22 +186,26 @@ fn unlabelled(line: &Line, start: usize) -> Option<Credit> {
 }
 
 /// `المصدر:` with its value on the next line.
-pub fn label_only(line: &Line) -> bool {
+pub fn label_only(line: &TokenizedLine) -> bool {
     let start = first_word(line);
     let found = label_at(&line.tokens, start);
-    matches!(found, Some((Role::Source, next)) if next == line.tokens.len())
+    matches!(found, Some((LabelRole::Source, next)) if next == line.tokens.len())
 }
 
 /// The line after `المصدر:`.
-pub fn value_line(line: &Line) -> Option<Credit> {
-    let words = line.tokens.iter().filter(|t| t.kind == Kind::Word).count();
+pub fn value_line(line: &TokenizedLine) -> Option<Credit> {
+    let words = line
+        .tokens
+        .iter()
+        .filter(|t| t.kind == TokenKind::Word)
+        .count();
     (words <= 6 && !line.ends_sentence())
         .then(|| Credit::source(line.text))
         .flatten()
 }
 
 /// The editorial desk in a bullet of its own: `• فريق التحرير`. A section's name in that place is no author.
-pub fn desk(line: &Line) -> Option<String> {
+pub fn desk(line: &TokenizedLine) -> Option<String> {
     const DESKS: [&str; 9] = [
         "فريق",
         "هيئه",
@@ -217,7 +225,7 @@ pub fn desk(line: &Line) -> Option<String> {
 }
 
 /// What closes the last paragraph: `… (رويترز)`, `… - (وكالات)`, `… المصدر: صحيفة …`.
-pub fn closing(tail: &Line) -> Option<Credit> {
+pub fn closing(tail: &TokenizedLine) -> Option<Credit> {
     bracketed(tail).or_else(|| glued(tail))
 }
 
@@ -238,22 +246,22 @@ const ATTRIBUTION: [&str; 10] = [
 const CAPTION: usize = 50;
 
 /// An agency in brackets after the last sentence. `لوكالة الأنباء (…)` is an attribution, not a credit.
-fn bracketed(tail: &Line) -> Option<Credit> {
+fn bracketed(tail: &TokenizedLine) -> Option<Credit> {
     let tokens = &tail.tokens;
-    let trailing = |t: &&Token| matches!(t.kind, Kind::Mark('.' | '-' | '/' | '*'));
+    let trailing = |t: &&Token| matches!(t.kind, TokenKind::Mark('.' | '-' | '/' | '*'));
     let end = tokens.len() - tokens.iter().rev().take_while(trailing).count();
     let close = end.checked_sub(1)?;
     let opener = match tokens.get(close)?.kind {
-        Kind::Mark(')') => '(',
-        Kind::Mark('»') => '«',
-        Kind::Mark(']') => '[',
+        TokenKind::Mark(')') => '(',
+        TokenKind::Mark('»') => '«',
+        TokenKind::Mark(']') => '[',
         _ => return None,
     };
     let open = (close.saturating_sub(12)..close)
         .rev()
         .find(|&i| tokens[i].is_mark(opener))?;
     let name = tail.slice(open + 1..close)?;
-    let dated = tail.hits.iter().any(|h| h.tokens.contains(&(open + 1)));
+    let dated = tail.dates.iter().any(|h| h.tokens.contains(&(open + 1)));
     let month = dated || month(tokens, open.saturating_sub(1)).is_some();
     let agency = is_generic(name) && name.split(['،', ',', '/', '+', '؛']).any(is_agency);
     if month || !agency || (opener == '«' && open > 0 && !after_stop(tokens, open)) {
@@ -277,21 +285,21 @@ fn after_stop(tokens: &[Token], at: usize) -> bool {
     at == 0
         || matches!(
             tokens[at - 1].kind,
-            Kind::Mark('.' | '!' | '؟' | '?' | '-' | '»' | '"' | '”' | '…' | '/' | ':')
+            TokenKind::Mark('.' | '!' | '؟' | '?' | '-' | '»' | '"' | '”' | '…' | '/' | ':')
         )
 }
 
 /// `…للزائرين المصدر: صحيفة …`: a source label run on to the last sentence.
-fn glued(tail: &Line) -> Option<Credit> {
+fn glued(tail: &TokenizedLine) -> Option<Credit> {
     let tokens = &tail.tokens;
     let from = tokens.len().saturating_sub(16);
-    let labels = |i: &usize| matches!(label_at(tokens, *i), Some((Role::Source, _)));
+    let labels = |i: &usize| matches!(label_at(tokens, *i), Some((LabelRole::Source, _)));
     let at = (from.max(1)..tokens.len()).find(labels)?;
     if !tokens[at].is_word("المصدر") || said_by(tokens, at) {
         return None;
     }
     let value = label_at(tokens, at)?.1;
-    let speech = matches!(tokens.get(value)?.kind, Kind::Mark('"' | '«' | '“'));
+    let speech = matches!(tokens.get(value)?.kind, TokenKind::Mark('"' | '«' | '“'));
     let short = tokens.len() - value <= 10 && !tail.ends_sentence();
     (!speech && short).then(|| values(tail, at)).flatten()
 }
@@ -302,7 +310,7 @@ fn said_by(tokens: &[Token], at: usize) -> bool {
         "قال", "ذكر", "اضاف", "اوضح", "اكد", "تابع", "اشار", "بين", "كشف", "بحسب", "حسب", "نفس",
         "يقول", "افاد",
     ];
-    let Some(before) = tokens.get(at - 1).filter(|t| t.kind == Kind::Word) else {
+    let Some(before) = tokens.get(at - 1).filter(|t| t.kind == TokenKind::Word) else {
         return false;
     };
     let word = before.word.strip_prefix(['و', 'ف']).unwrap_or(&before.word);
@@ -310,8 +318,12 @@ fn said_by(tokens: &[Token], at: usize) -> bool {
 }
 
 /// Whether the whole line is an agency's name, in brackets or not.
-pub(super) fn agency_line(line: &Line) -> Option<Credit> {
-    let words = line.tokens.iter().filter(|t| t.kind == Kind::Word).count();
+pub(super) fn agency_line(line: &TokenizedLine) -> Option<Credit> {
+    let words = line
+        .tokens
+        .iter()
+        .filter(|t| t.kind == TokenKind::Word)
+        .count();
     // `(أ ف ب، رويترز)`: several, of which the first is no mere `متابعات`.
     let several = || {
         let mut names = line.text.split(['،', ',', '/', '+', '؛']);

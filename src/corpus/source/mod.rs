@@ -6,16 +6,16 @@
 //! not where the article did, so only the shapes above count, and only where such lines stand.
 
 mod byline;
+mod known_names;
 mod label;
-mod names;
-mod person;
+mod person_names;
 
 #[cfg(test)]
 mod tests;
 
-pub use byline::{Name, byline, lead, name_beside, parts};
+pub use byline::{NameKind, byline, lead, name_kind, name_parts};
+pub use known_names::is_generic;
 pub use label::{closing, desk, label_only, labelled, value_line};
-pub use names::is_generic;
 
 /// What a line says of where the article came from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

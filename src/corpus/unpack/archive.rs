@@ -101,7 +101,7 @@ impl Layers<'_> {
 
 /// The nearest folder in the archive that is not just a number.
 fn folder_of(path: &Path, archive: &Path) -> Option<String> {
-    super::super::folder::outlet_folder(archive, path)
+    super::super::outlet_names::outlet_folder(archive, path)
 }
 
 fn is_hidden(name: &str) -> bool {

@@ -14,7 +14,7 @@ mod tests;
 
 use super::range::{DateRange, day_after, day_before};
 use super::reader::is_quote;
-use crate::corpus::token::{self, Kind, Token};
+use crate::corpus::token::{self, Token, TokenKind};
 use point::Point;
 
 /// No date is written longer than this, two of them with their months in pairs included.
@@ -178,10 +178,10 @@ impl Walk {
     fn side(&mut self) -> Option<Side> {
         let equal = self.mark("=");
         let side = match self.kind() {
-            Some(Kind::Mark('<')) => Side::Before,
-            Some(Kind::Mark('>')) => Side::After,
-            Some(Kind::Mark('≤')) => Side::UpTo,
-            Some(Kind::Mark('≥')) => Side::From,
+            Some(TokenKind::Mark('<')) => Side::Before,
+            Some(TokenKind::Mark('>')) => Side::After,
+            Some(TokenKind::Mark('≤')) => Side::UpTo,
+            Some(TokenKind::Mark('≥')) => Side::From,
             _ => return equal.then_some(Side::Equal),
         };
         self.at += 1;
@@ -242,7 +242,10 @@ impl Walk {
         let pieces = rest.split_whitespace().count();
         let opens = self.tokens.first().is_some_and(|t| {
             t.is_any("كانون تشرين ربيع جمادي جماد ذو ذي")
-                || matches!(t.kind, Kind::Mark('<' | '>' | '=' | '≤' | '≥' | '.' | '…'))
+                || matches!(
+                    t.kind,
+                    TokenKind::Mark('<' | '>' | '=' | '≤' | '≥' | '.' | '…')
+                )
                 || matches!(t.number(), Some((1..=31, 1 | 2)))
         });
         let ended = rest.ends_with(char::is_whitespace);
@@ -253,12 +256,12 @@ impl Walk {
         self.tokens.get(self.at)
     }
 
-    fn kind(&self) -> Option<Kind> {
+    fn kind(&self) -> Option<TokenKind> {
         self.token().map(|t| t.kind)
     }
 
     fn mark(&mut self, marks: &str) -> bool {
-        let here = matches!(self.kind(), Some(Kind::Mark(m)) if marks.contains(m));
+        let here = matches!(self.kind(), Some(TokenKind::Mark(m)) if marks.contains(m));
         self.at += usize::from(here);
         here
     }

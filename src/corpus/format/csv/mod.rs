@@ -16,7 +16,7 @@ use serde_json::{Map, Value};
 use self::row::{Ahead, Cell, Dialect, Scan};
 use super::super::decode::Charset;
 use super::super::options::{Options, Role};
-use super::super::reason::{Columns, Reason};
+use super::super::reason::{ColumnRoles, Reason};
 use super::reading::{Reading, piece};
 use super::window::Window;
 use super::{About, At, Format, Input, LONGEST_RECORD_MIB, Out, emit};
@@ -142,7 +142,7 @@ impl<'a> Table<'a> {
         let reason = if columns.is_empty() {
             Reason::UnnamedColumns
         } else {
-            let columns = Columns(columns);
+            let columns = ColumnRoles(columns);
             Reason::GuessedColumns { columns }
         };
         let at = At {

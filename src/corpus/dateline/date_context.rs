@@ -4,11 +4,11 @@
 //! What else stands there decides: `صحيفة الميناء 5 أيار 2014` and `محليات - 5 أيار` are of the page,
 //! `موعد الافتتاح: 5 أيار 2014` and `5 أيار 2014: الافتتاح` tell of an event.
 
-use super::super::date_text::{Calendar, Hit};
-use super::super::line::Line;
-use super::super::source::{Name, name_beside, parts};
-use super::super::token::{Kind, Token};
-use super::Shape;
+use super::super::date_text::{Calendar, FoundDate};
+use super::super::line::TokenizedLine;
+use super::super::source::{NameKind, name_kind, name_parts};
+use super::super::token::{Token, TokenKind};
+use super::DateShape;
 
 /// Words that announce a date of publication.
 const PUBLISHED: &str = "\
@@ -30,10 +30,14 @@ const SECTIONS: &str = "\
     متفرقات كتاب وكتاب عاجل العدد عدد";
 
 /// `نشر في:`, `آخر تحديث:` at the start of the line, or right before the date.
-pub(super) fn label(line: &Line, hit: &Hit, rest: &Rest) -> Option<Shape> {
+pub(super) fn label(
+    line: &TokenizedLine,
+    hit: &FoundDate,
+    rest: &DateContext,
+) -> Option<DateShape> {
     let kind = |t: &Token| match t {
-        t if t.is_any(UPDATED) => Some(Shape::Updated),
-        t if t.is_any(PUBLISHED) => Some(Shape::Published),
+        t if t.is_any(UPDATED) => Some(DateShape::Updated),
+        t if t.is_any(PUBLISHED) => Some(DateShape::Published),
         _ => None,
     };
     let head = line
@@ -41,33 +45,33 @@ pub(super) fn label(line: &Line, hit: &Hit, rest: &Rest) -> Option<Shape> {
         .iter()
         .take(4)
         .take_while(|t| t.bytes.start < line.tokens[hit.tokens.start].bytes.start);
-    let words: Vec<(usize, Shape)> = head
+    let words: Vec<(usize, DateShape)> = head
         .enumerate()
         .filter_map(|(i, t)| Some((i, kind(t)?)))
         .collect();
     let &(at, shape) = words
         .iter()
-        .find(|w| w.1 == Shape::Updated)
+        .find(|w| w.1 == DateShape::Updated)
         .or(words.last())?;
     // `صدر القرار بتاريخ …`
-    if !known_in(line, 0..words.first()?.0) {
+    if !is_known_in(line, 0..words.first()?.0) {
         return None;
     }
     let next = line.tokens.get(at + 1)?;
     let joined = at + 1 == hit.tokens.start
-        || matches!(next.kind, Kind::Mark(':' | '-' | '/'))
+        || matches!(next.kind, TokenKind::Mark(':' | '-' | '/'))
         || next.is_any("في يوم بتاريخ الخبر المقال للصفحه الصفحه للخبر on");
     // `بتاريخ 5 أيار 2014 وافق المجلس …` goes on to tell what happened.
-    let told = line
+    let goes_on = line
         .tokens
         .get(hit.tokens.end)
-        .is_some_and(|t| t.kind == Kind::Word && !filler(t));
-    let joined = joined && (next.is_mark(':') || !told || known(line));
+        .is_some_and(|t| t.kind == TokenKind::Word && !is_filler(t));
+    let joined = joined && (next.is_mark(':') || !goes_on || is_known(line));
     (joined && rest.words <= 5 && line.chars <= 120 && !line.ends_sentence()).then_some(shape)
 }
 
 /// What a line has beside its date.
-pub(super) struct Rest {
+pub(super) struct DateContext {
     /// Words other than times, labels and weekdays.
     pub(super) words: usize,
     /// A number that is neither a time nor part of a date.
@@ -78,11 +82,11 @@ pub(super) struct Rest {
     pub(super) colon: bool,
 }
 
-impl Rest {
-    pub(super) fn of(line: &Line, hit: &Hit) -> Rest {
-        let covered = |i: usize| line.hits.iter().any(|h| h.tokens.contains(&i));
+impl DateContext {
+    pub(super) fn of(line: &TokenizedLine, hit: &FoundDate) -> DateContext {
+        let covered = |i: usize| line.dates.iter().any(|h| h.tokens.contains(&i));
         let tokens = line.tokens.iter().enumerate().filter(|(i, _)| !covered(*i));
-        let mut rest = Rest {
+        let mut rest = DateContext {
             words: 0,
             numbers: false,
             marked_off: false,
@@ -90,14 +94,16 @@ impl Rest {
         };
         for (i, token) in tokens {
             match token.kind {
-                Kind::Word => rest.words += usize::from(!filler(token) && !zone(&line.tokens, i)),
-                Kind::Number(..) => rest.numbers |= !is_time(&line.tokens, i),
-                Kind::Mark(_) => {}
+                TokenKind::Word => {
+                    rest.words += usize::from(!is_filler(token) && !is_time_zone(&line.tokens, i));
+                }
+                TokenKind::Number(..) => rest.numbers |= !is_time(&line.tokens, i),
+                TokenKind::Mark(_) => {}
             }
         }
         let mark = |i: Option<usize>, marks: &str| {
             let token = i.and_then(|i| line.tokens.get(i));
-            token.is_some_and(|t| matches!(t.kind, Kind::Mark(m) if marks.contains(m)))
+            token.is_some_and(|t| matches!(t.kind, TokenKind::Mark(m) if marks.contains(m)))
         };
         let (before, after) = (hit.tokens.start.checked_sub(1), Some(hit.tokens.end));
         rest.marked_off = mark(before, "-|/•·»>*");
@@ -107,46 +113,46 @@ impl Rest {
 }
 
 /// Whether a line has both calendars or a news agency: `… الموافق 11 اغسطس 2015 م واس`.
-pub(super) fn sent(line: &Line) -> bool {
-    let has = |calendar| line.hits.iter().any(|h| h.calendar == calendar);
-    let agency = |part: &&str| name_beside(part) == Name::Agency;
+pub(super) fn is_wire_line(line: &TokenizedLine) -> bool {
+    let has = |calendar| line.dates.iter().any(|h| h.calendar == calendar);
+    let agency = |part: &&str| name_kind(part) == NameKind::Agency;
     has(Calendar::Gregorian) && has(Calendar::Hijri)
-        || parts(line, 0..line.tokens.len()).iter().any(agency)
+        || name_parts(line, 0..line.tokens.len()).iter().any(agency)
 }
 
 /// Whether all names beside the dates are of papers, agencies, places, people or sections.
-pub(super) fn known(line: &Line) -> bool {
-    known_in(line, 0..line.tokens.len())
+pub(super) fn is_known(line: &TokenizedLine) -> bool {
+    is_known_in(line, 0..line.tokens.len())
 }
 
-fn known_in(line: &Line, tokens: std::ops::Range<usize>) -> bool {
-    let named = |part: &&str| name_beside(part) != Name::Unknown || is_page(part, SECTIONS);
-    parts(line, tokens).iter().all(named)
+fn is_known_in(line: &TokenizedLine, tokens: std::ops::Range<usize>) -> bool {
+    let named = |part: &&str| name_kind(part) != NameKind::Unknown || is_all_from(part, SECTIONS);
+    name_parts(line, tokens).iter().all(named)
 }
 
 /// Whether a part has none but words of a table and such as say nothing.
-fn is_page(part: &str, table: &str) -> bool {
+fn is_all_from(part: &str, table: &str) -> bool {
     let tokens = super::super::token::tokenize(part);
     let page = |(i, t): (usize, &Token)| {
-        t.kind != Kind::Word || filler(t) || t.is_any(table) || zone(&tokens, i)
+        t.kind != TokenKind::Word || is_filler(t) || t.is_any(table) || is_time_zone(&tokens, i)
     };
     tokens.iter().enumerate().all(page)
 }
 
 /// The way to the page: `الأخبار » محليات`.
-pub fn is_path(line: &Line) -> bool {
-    let steps = |t: &Token| matches!(t.kind, Kind::Mark('»' | '>' | '/' | '|' | '›'));
-    line.tokens.iter().any(steps) && line.hits.is_empty() && is_page(line.text, SECTIONS)
+pub fn is_breadcrumb(line: &TokenizedLine) -> bool {
+    let steps = |t: &Token| matches!(t.kind, TokenKind::Mark('»' | '>' | '/' | '|' | '›'));
+    line.tokens.iter().any(steps) && line.dates.is_empty() && is_all_from(line.text, SECTIONS)
 }
 
 /// A word of `بتوقيت مكة المكرمة`, `بالتوقيت المحلي`.
-fn zone(tokens: &[Token], at: usize) -> bool {
+fn is_time_zone(tokens: &[Token], at: usize) -> bool {
     let from = at.saturating_sub(2);
     let near = tokens.get(from..at).unwrap_or(&[]);
     near.iter().any(|t| t.is_any("بتوقيت بالتوقيت توقيت"))
 }
 
-fn filler(token: &Token) -> bool {
+fn is_filler(token: &Token) -> bool {
     [FILLERS, PUBLISHED, UPDATED]
         .iter()
         .any(|table| token.is_any(table))

@@ -7,16 +7,16 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashSet;
 
 /// Words, or phrases of several words.
-pub struct Table {
+pub struct WordList {
     text: &'static str,
     between: &'static str,
     set: OnceLock<FxHashSet<&'static str>>,
 }
 
-impl Table {
+impl WordList {
     /// Words parted by blanks.
-    pub const fn words(text: &'static str) -> Table {
-        Table {
+    pub const fn words(text: &'static str) -> WordList {
+        WordList {
             text,
             between: " ",
             set: OnceLock::new(),
@@ -24,8 +24,8 @@ impl Table {
     }
 
     /// Phrases parted by bars.
-    pub const fn phrases(text: &'static str) -> Table {
-        Table {
+    pub const fn phrases(text: &'static str) -> WordList {
+        WordList {
             text,
             between: " | ",
             set: OnceLock::new(),
@@ -51,8 +51,8 @@ mod tests {
 
     #[test]
     fn what_is_in_a_table() {
-        static PHRASES: Table = Table::phrases("اقرا ايضا | المزيد");
-        static WORDS: Table = Table::words("حديقه  سوق");
+        static PHRASES: WordList = WordList::phrases("اقرا ايضا | المزيد");
+        static WORDS: WordList = WordList::words("حديقه  سوق");
         assert!(WORDS.has("حديقه") && WORDS.has("سوق"));
         assert!(!WORDS.has("") && !WORDS.has("حديقه سوق"));
         assert!(PHRASES.has("اقرا ايضا") && !PHRASES.has("اقرا"));

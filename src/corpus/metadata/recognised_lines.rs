@@ -8,11 +8,11 @@ use std::ops::Range;
 use super::super::article::Class;
 use super::super::chrome;
 use super::super::date::PartialDate;
-use super::super::dateline::{self, Dated, Shape};
-use super::super::line::{Line, ends_sentence, is_short};
+use super::super::dateline::{self, DateShape, LineDate};
+use super::super::line::{TokenizedLine, ends_sentence, is_short};
 use super::super::source::{self, Credit};
-use super::super::title::{self, Candidate};
-use super::choice::Rank;
+use super::super::title::{self, TitleCandidate};
+use super::surest_evidence::CreditRank;
 
 /// Paragraphs at the top in which bylines and datelines stand.
 const TOP: usize = 6;
@@ -23,36 +23,36 @@ const BOTTOM: usize = 10;
 const MOST: usize = 4000;
 
 /// The paragraphs of an article, recognised.
-pub(super) struct Lines<'a> {
+pub(super) struct RecognisedLines<'a> {
     texts: Vec<&'a str>,
     classes: Vec<Class>,
     pub(super) bullets: Vec<bool>,
-    pub(super) dates: Vec<(usize, Dated)>,
+    pub(super) dates: Vec<(usize, LineDate)>,
     /// Lines amid the text that are a date alone.
     pub(super) amid: Vec<PartialDate>,
     /// Where each credit was found, surest kind first.
-    pub(super) credits: Vec<(Rank, usize, Credit)>,
+    pub(super) credits: Vec<(CreditRank, usize, Credit)>,
     title: Option<usize>,
-    known: Known,
+    known: KnownFields,
 }
 
 /// What the record's fields tell already.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Known {
+pub(super) struct KnownFields {
     /// The headline: the first line of the text is then a line like others.
     pub(super) title: bool,
     /// Headline, source and date of publication: prose need not be looked at.
     pub(super) all: bool,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> RecognisedLines<'a> {
     /// Recognises everything that the fields leave open.
-    pub(super) fn read(text: &'a str, spans: &[Range<usize>], known: Known) -> Self {
+    pub(super) fn read(text: &'a str, spans: &[Range<usize>], known: KnownFields) -> Self {
         let texts: Vec<&str> = spans
             .iter()
             .map(|s| text.get(s.clone()).unwrap_or(""))
             .collect();
-        let mut lines = Lines {
+        let mut lines = RecognisedLines {
             classes: vec![Class::Text; texts.len()],
             bullets: vec![false; texts.len()],
             texts,
@@ -62,10 +62,11 @@ impl<'a> Lines<'a> {
             title: None,
             known,
         };
-        let heads: Vec<Option<Line>> = (0..lines.texts.len()).map(|i| lines.head(i)).collect();
+        let heads: Vec<Option<TokenizedLine>> =
+            (0..lines.texts.len()).map(|i| lines.head(i)).collect();
         lines.furniture(&heads);
         if !known.title {
-            lines.title = title::find(&lines.candidates());
+            lines.title = title::find_headline(&lines.candidates());
         }
         lines.bylines(&heads);
         if !known.all {
@@ -83,17 +84,17 @@ impl<'a> Lines<'a> {
     }
 
     /// The line at an index, if there is a reason to look at it.
-    fn head(&self, index: usize) -> Option<Line<'a>> {
+    fn head(&self, index: usize) -> Option<TokenizedLine<'a>> {
         let text = self.texts[index];
         let edge = index < TOP || (self.is_bottom(index) && is_short(text));
         let edge = edge && !self.known.all;
         let looked_at = index < MOST && may_be_furniture(text);
-        (edge || looked_at).then(|| Line::head(text))
+        (edge || looked_at).then(|| TokenizedLine::head(text))
     }
 
-    fn candidates(&self) -> Vec<Candidate<'a>> {
+    fn candidates(&self) -> Vec<TitleCandidate<'a>> {
         let rows = self.texts.iter().zip(&self.classes).zip(&self.bullets);
-        rows.map(|((&text, &class), &bullet)| Candidate {
+        rows.map(|((&text, &class), &bullet)| TitleCandidate {
             text,
             class,
             bullet,
@@ -102,7 +103,7 @@ impl<'a> Lines<'a> {
     }
 
     /// Chrome, date lines and labelled credits: what a line says by itself.
-    fn furniture(&mut self, heads: &[Option<Line>]) {
+    fn furniture(&mut self, heads: &[Option<TokenizedLine>]) {
         let titled = self.known.title;
         for (i, head) in heads.iter().enumerate() {
             let Some(line) = head
@@ -125,7 +126,7 @@ impl<'a> Lines<'a> {
                 if near {
                     self.classes[i] = Class::Date;
                     self.dates.push((i, dated));
-                } else if dated.shape == Shape::Alone {
+                } else if dated.shape == DateShape::Alone {
                     self.amid.push(dated.date);
                 }
             }
@@ -140,7 +141,7 @@ impl<'a> Lines<'a> {
                 self.classes[i] = Class::Byline;
                 // Amid the text such a line credits a picture or a table.
                 if near {
-                    self.credits.push((Rank::Labelled, i, credit));
+                    self.credits.push((CreditRank::Labelled, i, credit));
                     let dated = dateline::credited(line).filter(|_| !known_date);
                     self.dates.extend(dated.map(|d| (i, d)));
                 }
@@ -154,7 +155,7 @@ impl<'a> Lines<'a> {
     }
 
     /// A byline or a section above the headline: `صحيفة الميناء - 5 أيار 2014`, `اقتصاد | 5 أيار 2014`.
-    fn first_line(&mut self, heads: &[Option<Line>]) {
+    fn first_line(&mut self, heads: &[Option<TokenizedLine>]) {
         let mut texts = self.texts.iter().zip(&self.classes).skip(1);
         let headline = texts
             .next()
@@ -166,11 +167,11 @@ impl<'a> Lines<'a> {
         // `المصدر: الوزارة تفتح بابها` is a headline.
         let name = |c: &Credit| c.source.as_ref().is_some_and(|s| s.split(' ').count() <= 3);
         let credit = source::byline(line).or_else(|| source::labelled(line).filter(name));
-        if dateline::is_path(line) {
+        if dateline::is_breadcrumb(line) {
             self.classes[0] = Class::Chrome;
         } else if let Some(credit) = credit.filter(|c| c.source.is_some()) {
             self.classes[0] = Class::Byline;
-            self.credits.push((Rank::Byline, 0, credit));
+            self.credits.push((CreditRank::Byline, 0, credit));
             self.dates.extend(dated());
         } else if dateline::is_page_line(line)
             && let Some(dated) = dated()
@@ -181,7 +182,7 @@ impl<'a> Lines<'a> {
     }
 
     /// `المصدر:` alone, its value on the next line.
-    fn label_lines(&mut self, heads: &[Option<Line>]) {
+    fn label_lines(&mut self, heads: &[Option<TokenizedLine>]) {
         for i in 1..heads.len() {
             let (Some(label), Some(value)) = (&heads[i - 1], &heads[i]) else {
                 continue;
@@ -192,13 +193,13 @@ impl<'a> Lines<'a> {
             self.classes[i - 1] = Class::Byline;
             if let Some(credit) = source::value_line(value) {
                 self.classes[i] = Class::Byline;
-                self.credits.push((Rank::Labelled, i, credit));
+                self.credits.push((CreditRank::Labelled, i, credit));
             }
         }
     }
 
     /// `• فريق التحرير` right before `• 2015-09-30`.
-    fn bulleted_authors(&mut self, heads: &[Option<Line>]) {
+    fn bulleted_authors(&mut self, heads: &[Option<TokenizedLine>]) {
         for i in 1..heads.len() {
             let dated = self.classes[i] == Class::Date && self.bullets[i];
             let above = self.classes[i - 1] == Class::Text && self.bullets[i - 1];
@@ -213,12 +214,12 @@ impl<'a> Lines<'a> {
                 source: None,
                 author: Some(author),
             };
-            self.credits.push((Rank::Labelled, i - 1, credit));
+            self.credits.push((CreditRank::Labelled, i - 1, credit));
         }
     }
 
     /// Bylines next to the headline and at the end.
-    fn bylines(&mut self, heads: &[Option<Line>]) {
+    fn bylines(&mut self, heads: &[Option<TokenizedLine>]) {
         let first = usize::from(!self.known.title);
         let end = self.last_text().map_or(0, |i| i + 1);
         for (i, head) in heads.iter().enumerate().skip(first) {
@@ -231,10 +232,15 @@ impl<'a> Lines<'a> {
             else {
                 continue;
             };
-            let rank = if i < 5 { Rank::Byline } else { Rank::Footer };
+            let rank = if i < 5 {
+                CreditRank::Byline
+            } else {
+                CreditRank::Footer
+            };
             let credit =
                 source::byline(line).or_else(|| source::closing(line).filter(|_| line.chars <= 40));
-            let Some(credit) = credit.filter(|c| rank == Rank::Byline || c.source.is_some()) else {
+            let Some(credit) = credit.filter(|c| rank == CreditRank::Byline || c.source.is_some())
+            else {
                 continue;
             };
             self.classes[i] = Class::Byline;
@@ -257,7 +263,7 @@ impl<'a> Lines<'a> {
     }
 
     /// Datelines in the first paragraphs of the body, credits in its last words.
-    fn reports(&mut self, heads: &[Option<Line>]) {
+    fn reports(&mut self, heads: &[Option<TokenizedLine>]) {
         let is_body =
             |lines: &Self, i: usize| lines.classes[i] == Class::Text && Some(i) != lines.title;
         for (i, head) in heads.iter().enumerate().take(TOP) {
@@ -266,7 +272,7 @@ impl<'a> Lines<'a> {
             };
             if i < 4 {
                 if let Some(credit) = source::lead(line) {
-                    self.credits.push((Rank::Lead, i, credit));
+                    self.credits.push((CreditRank::Lead, i, credit));
                 }
                 if let Some(dated) = dateline::lead(line).or_else(|| dateline::reported(line)) {
                     self.dates.push((i, dated));
@@ -275,9 +281,9 @@ impl<'a> Lines<'a> {
         }
         let last = self.classes.iter().rposition(|c| *c == Class::Text);
         if let Some(i) = last.filter(|&i| is_body(self, i))
-            && let Some(credit) = source::closing(&Line::tail(self.texts[i]))
+            && let Some(credit) = source::closing(&TokenizedLine::tail(self.texts[i]))
         {
-            self.credits.push((Rank::Closing, i, credit));
+            self.credits.push((CreditRank::Closing, i, credit));
         }
     }
 

@@ -3,23 +3,23 @@
 //! A step that does not fit leaves the place where it was.
 
 use super::super::date::PartialDate;
-use super::super::token::{Kind, Token};
-use super::names::{self, Calendar, Month};
-use super::{Bare, YEARS, hijri};
+use super::super::token::{Token, TokenKind};
+use super::calendar_names::{self, Calendar, NamedMonth};
+use super::{BareDate, YEARS, hijri};
 
 /// A place among the tokens of a line.
-pub(super) struct Walk<'a> {
+pub(super) struct DateCursor<'a> {
     tokens: &'a [Token],
     pub(super) at: usize,
 }
 
-impl<'a> Walk<'a> {
+impl<'a> DateCursor<'a> {
     pub(super) fn new(tokens: &'a [Token], at: usize) -> Self {
-        Walk { tokens, at }
+        DateCursor { tokens, at }
     }
 
-    pub(super) fn bare(&self, date: PartialDate, calendar: Calendar, start: usize) -> Bare {
-        Bare {
+    pub(super) fn bare(&self, date: PartialDate, calendar: Calendar, start: usize) -> BareDate {
+        BareDate {
             date,
             calendar,
             start,
@@ -33,7 +33,8 @@ impl<'a> Walk<'a> {
     }
 
     pub(super) fn any_mark(&mut self, marks: &str) -> bool {
-        let here = matches!(self.peek().map(|t| t.kind), Some(Kind::Mark(m)) if marks.contains(m));
+        let here =
+            matches!(self.peek().map(|t| t.kind), Some(TokenKind::Mark(m)) if marks.contains(m));
         self.at += usize::from(here);
         here
     }
@@ -72,12 +73,12 @@ impl<'a> Walk<'a> {
     }
 
     /// A month, with its other name beside it: `سبتمبر/أيلول`, `أيلول (سبتمبر)`, `سبتمبر أيلول`.
-    pub(super) fn month_with_pair(&mut self) -> Option<Month> {
-        let (month, len) = names::month(self.tokens, self.at)?;
+    pub(super) fn month_with_pair(&mut self) -> Option<NamedMonth> {
+        let (month, len) = calendar_names::month(self.tokens, self.at)?;
         self.at += len;
         let after = self.at;
         let opened = self.any_mark("/(-[\\");
-        if let Some((other, len)) = names::month(self.tokens, self.at)
+        if let Some((other, len)) = calendar_names::month(self.tokens, self.at)
             && other == month
         {
             self.at += len;
@@ -126,8 +127,8 @@ impl<'a> Walk<'a> {
         self.any_mark(",-");
         let weekday = self
             .peek()
-            .filter(|t| t.kind == Kind::Word)
-            .and_then(|t| names::weekday(&t.word));
+            .filter(|t| t.kind == TokenKind::Word)
+            .and_then(|t| calendar_names::weekday(&t.word));
         self.at = match weekday {
             Some(_) => self.at + 1,
             None => start,
@@ -139,7 +140,7 @@ impl<'a> Walk<'a> {
 /// The weekday before a date, and where it (with `يوم`) starts; nothing before `floor` is taken.
 pub(super) fn weekday_before(tokens: &[Token], start: usize, floor: usize) -> (usize, Option<u8>) {
     let mut at = start;
-    let is_joint = |t: &Token| matches!(t.kind, Kind::Mark(',' | '-' | '/' | '(' | ':'));
+    let is_joint = |t: &Token| matches!(t.kind, TokenKind::Mark(',' | '-' | '/' | '(' | ':'));
     let is_filler = |t: &Token| t.is_word("الموافق") || t.is_word("ل") || t.is_word("ال");
     while at > floor && at + 3 > start && (is_joint(&tokens[at - 1]) || is_filler(&tokens[at - 1]))
     {
@@ -152,8 +153,8 @@ pub(super) fn weekday_before(tokens: &[Token], start: usize, floor: usize) -> (u
     else {
         return (start, None);
     };
-    match names::weekday(&token.word) {
-        Some(day) if token.kind == Kind::Word => (at - 1, Some(day)),
+    match calendar_names::weekday(&token.word) {
+        Some(day) if token.kind == TokenKind::Word => (at - 1, Some(day)),
         _ => (start, None),
     }
 }

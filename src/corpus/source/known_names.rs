@@ -2,11 +2,11 @@
 //!
 //! Names are compared squeezed: letters and digits only, folded, so `أ ف ب`, `(ا.ف.ب)` and `اف ب` are one.
 
-use super::super::table::Table;
 use super::super::token::{folded, squeeze};
+use super::super::word_list::WordList;
 
 /// Agencies and "agencies".
-static AGENCIES: Table = Table::words(
+static AGENCIES: WordList = WordList::words(
     "\
     وكالات الوكالات وكالاتالانباء وكالاتانباء وكاله وكالهالانباء رويترز افب فرانسبرس افبي \
     وكالهفرانسبرس الفرنسيه دبا الالمانيه واس وام وفا سانا قنا كونا بنا بترا واج وات وال وكا ومع \
@@ -16,13 +16,13 @@ static AGENCIES: Table = Table::words(
 );
 
 /// Not a source of its own: what stands beside the outlet's name.
-static FOLLOWUPS: Table = Table::words(
+static FOLLOWUPS: WordList = WordList::words(
     "\
     متابعات متابعه متابعهخاصه خاص رصد مراسلون صحف مواقع وسائلاعلام",
 );
 
 /// Capitals, countries and towns that open datelines.
-static PLACES: Table = Table::words(
+static PLACES: WordList = WordList::words(
     "\
     القاهره الاسكندريه مصر الرياض جده مكه مكهالمكرمه المدينه المدينهالمنوره الدمام الطائف ابها \
     تبوك حائل جازان نجران الباحه القصيم بريده الاحساء السعوديه دبي ابوظبي الشارقه عجمان الفجيره \
@@ -43,7 +43,7 @@ static PLACES: Table = Table::words(
 );
 
 /// First words that only outlets have.
-static OUTLET_FIRST: Table = Table::words(
+static OUTLET_FIRST: WordList = WordList::words(
     "\
     صحيفه جريده مجله موقع شبكه وكاله قناه اذاعه بوابه راديو تلفزيون يوميه اسبوعيه",
 );
@@ -97,7 +97,7 @@ pub fn is_place(name: &str) -> bool {
 
 /// A paper by its form, of which nothing else bears the name: `صحيفة …`, `… نيوز`.
 pub fn is_paper(name: &str) -> bool {
-    static SHARED: Table = Table::words("موقع شبكه وكاله قناه بوابه");
+    static SHARED: WordList = WordList::words("موقع شبكه وكاله قناه بوابه");
     let first = folded(name.split_whitespace().next().unwrap_or(""));
     is_outlet(name) && !SHARED.has(&first)
 }

@@ -3,12 +3,12 @@
 //! Either a dateline (`رام الله 10-4-2012 وفا- …`) or a sentence of saying that names its own day
 //! (`وقال … يوم الثلاثاء 29 سبتمبر، إن …`). What is said after `إن` may have happened at any time.
 
-use super::super::date_text::Hit;
-use super::super::line::Line;
-use super::super::source::{Name, is_generic, name_beside, parts};
-use super::super::token::{Kind, Token};
-use super::beside::UPDATED;
-use super::{BEFORE_EVENT, Dated, Shape, dated, main_hit, placed};
+use super::super::date_text::FoundDate;
+use super::super::line::TokenizedLine;
+use super::super::source::{NameKind, is_generic, name_kind, name_parts};
+use super::super::token::{Token, TokenKind};
+use super::date_context::UPDATED;
+use super::{BEFORE_EVENT, DateShape, LineDate, follows_place, line_date, main_date};
 
 /// Tokens within which a second date (the other calendar's) still belongs to the dateline.
 const PAIR: usize = 12;
@@ -17,33 +17,34 @@ const PAIR: usize = 12;
 const ROW: usize = 90;
 
 /// The date in the first words of a report.
-pub fn lead(line: &Line) -> Option<Dated> {
-    let hit = line.hits.first().filter(|h| !h.weak && !h.range)?;
+pub fn lead(line: &TokenizedLine) -> Option<LineDate> {
+    let hit = line.dates.first().filter(|h| !h.weak && !h.range)?;
     let before = &line.tokens[..hit.tokens.start];
-    let words = before.iter().filter(|t| t.kind == Kind::Word).count();
-    let event = |t: &Token| t.is_any(BEFORE_EVENT) && !(t.is_word("في") && placed(line, hit));
+    let words = before.iter().filter(|t| t.kind == TokenKind::Word).count();
+    let event =
+        |t: &Token| t.is_any(BEFORE_EVENT) && !(t.is_word("في") && follows_place(line, hit));
     if words > 4 || before.iter().any(|t| event(t) || t.is_mark('.')) {
         return None;
     }
-    let near = |h: &&Hit| h.tokens.end <= hit.tokens.end + PAIR;
-    let main = main_hit(line).filter(near).unwrap_or(hit);
-    let end = line.hits.iter().filter(near).map(|h| h.tokens.end).max()?;
-    let names = parts(line, 0..hit.tokens.start);
-    let known = names.iter().all(|n| name_beside(n) != Name::Unknown);
-    let closed = match closes(line, end)? {
+    let near = |h: &&FoundDate| h.tokens.end <= hit.tokens.end + PAIR;
+    let main = main_date(line).filter(near).unwrap_or(hit);
+    let end = line.dates.iter().filter(near).map(|h| h.tokens.end).max()?;
+    let names = name_parts(line, 0..hit.tokens.start);
+    let known = names.iter().all(|n| name_kind(n) != NameKind::Unknown);
+    let closed = match dateline_end(line, end)? {
         // A row of a timetable or a chronicle begins with its date, too.
-        Close::Bare(mark) if words == 0 => {
-            mark != ':' && before.is_empty() && line.chars > ROW && !timed(line, end)
+        DatelineEnd::Bare(mark) if words == 0 => {
+            mark != ':' && before.is_empty() && line.chars > ROW && !has_time(line, end)
         }
-        Close::Bare(_) => known && !timed(line, end),
-        Close::Sender | Close::Updated => true,
+        DatelineEnd::Bare(_) => known && !has_time(line, end),
+        DatelineEnd::Sender | DatelineEnd::Updated => true,
     };
     let whole = hit.date.day().is_some() || known && words > 0;
-    (closed && whole).then(|| dated(line, main, Shape::Lead))
+    (closed && whole).then(|| line_date(line, main, DateShape::Lead))
 }
 
 /// How a dateline ends after its date.
-enum Close {
+enum DatelineEnd {
     /// With a mark at once.
     Bare(char),
     /// With the agency, in brackets or before a mark.
@@ -51,26 +52,26 @@ enum Close {
     Updated,
 }
 
-fn closes(line: &Line, end: usize) -> Option<Close> {
+fn dateline_end(line: &TokenizedLine, end: usize) -> Option<DatelineEnd> {
     let after = line.tokens.get(end..).unwrap_or(&[]);
     if after.iter().take(3).any(|t| t.is_any(UPDATED)) {
-        return Some(Close::Updated);
+        return Some(DatelineEnd::Updated);
     }
     let first = after.first()?;
-    if let Kind::Mark(mark @ ('-' | ':' | '|')) = first.kind
-        && !sends(line, end + 1)
+    if let TokenKind::Mark(mark @ ('-' | ':' | '|')) = first.kind
+        && !agency_ends_at(line, end + 1)
     {
-        return Some(Close::Bare(mark));
+        return Some(DatelineEnd::Bare(mark));
     }
-    let opened = usize::from(matches!(first.kind, Kind::Mark(_)));
-    sends(line, end + opened).then_some(Close::Sender)
+    let opened = usize::from(matches!(first.kind, TokenKind::Mark(_)));
+    agency_ends_at(line, end + opened).then_some(DatelineEnd::Sender)
 }
 
 /// Whether an agency and a mark stand at a token: `وفا-`, `أ ش أ /`, `شينخوا)`.
-fn sends(line: &Line, at: usize) -> bool {
+fn agency_ends_at(line: &TokenizedLine, at: usize) -> bool {
     let mark = |i: &usize| {
         let token = line.tokens.get(*i);
-        token.is_some_and(|t| matches!(t.kind, Kind::Mark('-' | ':' | '|' | '/' | ')' | '.')))
+        token.is_some_and(|t| matches!(t.kind, TokenKind::Mark('-' | ':' | '|' | '/' | ')' | '.')))
     };
     let ends = (at + 1..at + 8).filter(mark);
     ends.filter_map(|end| line.slice(at..end))
@@ -78,7 +79,7 @@ fn sends(line: &Line, at: usize) -> bool {
 }
 
 /// `السبت 13 ماي 2017 - الساعة …`
-fn timed(line: &Line, end: usize) -> bool {
+fn has_time(line: &TokenizedLine, end: usize) -> bool {
     let after = line.tokens.get(end + 1..).unwrap_or(&[]);
     after
         .iter()
@@ -99,22 +100,22 @@ const NOT_TODAY: &str = "\
     الماضي المقبل القادم المنصرم الفائت الجاري الحالي المنقضي التالي السابق الاتي الفارط";
 
 /// The day on which somebody said it: a weekday with its date in the first words of a sentence of saying.
-pub fn reported(line: &Line) -> Option<Dated> {
+pub fn reported(line: &TokenizedLine) -> Option<LineDate> {
     let verb = line.tokens.first()?;
     let bare = verb.word.strip_prefix(['و', 'ف']).unwrap_or(&verb.word);
     if !verb.is_any(REPORTS) && !REPORTS.split(' ').any(|w| w == bare) {
         return None;
     }
-    let own = |h: &&Hit| h.weekday.is_some() && !h.range && h.tokens.start <= 14;
-    let hit = line.hits.first().filter(own)?;
+    let own = |h: &&FoundDate| h.weekday.is_some() && !h.range && h.tokens.start <= 14;
+    let hit = line.dates.first().filter(own)?;
     let before = line.tokens.get(1..hit.tokens.start)?;
     let today = before.last().is_some_and(|t| t.is_word("اليوم"));
     let clause = |t: &Token| {
         t.is_any(CLAUSES)
             || (!today && t.is_any(ANNOUNCED))
-            || matches!(t.kind, Kind::Mark('.' | ':' | '"' | '«' | '(' | '“'))
+            || matches!(t.kind, TokenKind::Mark('.' | ':' | '"' | '«' | '(' | '“'))
     };
-    let word = |t: &&Token| t.kind == Kind::Word && !t.is_word("يوم");
+    let word = |t: &&Token| t.kind == TokenKind::Word && !t.is_word("يوم");
     let bound = before
         .iter()
         .rev()
@@ -124,5 +125,5 @@ pub fn reported(line: &Line) -> Option<Dated> {
     let moved = next.is_some_and(|t| t.is_any(NOT_TODAY));
     let commas = before.iter().filter(|t| t.is_mark(',')).count();
     (!before.iter().any(clause) && !bound && !moved && commas <= 1)
-        .then(|| dated(line, hit, Shape::Reported))
+        .then(|| line_date(line, hit, DateShape::Reported))
 }

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::super::token::{Kind, Token};
+use super::super::token::{Token, TokenKind};
 
 /// The calendar a month name belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub enum Calendar {
 
 /// A named month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Month {
+pub struct NamedMonth {
     pub calendar: Calendar,
     /// 1 to 12.
     pub number: u8,
@@ -100,11 +100,11 @@ fn bare(word: &str) -> &str {
 
 fn word_at(tokens: &[Token], at: usize) -> Option<&str> {
     let token = tokens.get(at)?;
-    (token.kind == Kind::Word).then_some(token.word.as_str())
+    (token.kind == TokenKind::Word).then_some(token.word.as_str())
 }
 
 /// The month named at a token, with how many tokens the name takes.
-pub fn month(tokens: &[Token], at: usize) -> Option<(Month, usize)> {
+pub fn month(tokens: &[Token], at: usize) -> Option<(NamedMonth, usize)> {
     static NUMBERS: LazyLock<FxHashMap<&str, u8>> = LazyLock::new(|| numbered(&ONE));
     let first = word_at(tokens, at)?;
     if let Some(&number) = NUMBERS.get(first) {
@@ -121,7 +121,7 @@ pub fn month(tokens: &[Token], at: usize) -> Option<(Month, usize)> {
     }
     hijri_month(first, second).map(|(number, len)| {
         let epithet = word_at(tokens, at + len).is_some_and(|w| listed(EPITHETS, bare(w)));
-        let month = Month {
+        let month = NamedMonth {
             calendar: Calendar::Hijri,
             number,
         };
@@ -129,8 +129,8 @@ pub fn month(tokens: &[Token], at: usize) -> Option<(Month, usize)> {
     })
 }
 
-fn gregorian(number: u8) -> Month {
-    Month {
+fn gregorian(number: u8) -> NamedMonth {
+    NamedMonth {
         calendar: Calendar::Gregorian,
         number,
     }

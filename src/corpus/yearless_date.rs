@@ -7,7 +7,7 @@
 use super::date::Ymd;
 use super::date_text::weekday_of;
 use super::reason::coded;
-use super::token::{Kind, tokenize};
+use super::token::{TokenKind, tokenize};
 
 /// Years an article can be of.
 const YEARS: std::ops::RangeInclusive<i16> = 1985..=2040;
@@ -38,14 +38,14 @@ coded! {
 
 /// A day and month with its weekday, waiting for a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Yearless {
+pub struct YearlessDate {
     pub month: u8,
     pub day: u8,
     /// Monday = 1.
     pub weekday: u8,
 }
 
-impl Yearless {
+impl YearlessDate {
     /// The year nearest to `near` in which the day falls on the weekday, if that is within a year of it.
     pub fn near(self, near: i16, source: YearSource) -> Option<DateGuess> {
         let fits = |year: i16| {
@@ -77,7 +77,7 @@ impl Yearless {
 /// The years a text names, as far as they can be an article's.
 pub fn years_in(text: &str) -> Vec<i16> {
     let number = |kind| match kind {
-        Kind::Number(value, 4) => i16::try_from(value).ok(),
+        TokenKind::Number(value, 4) => i16::try_from(value).ok(),
         _ => None,
     };
     let digits = text
@@ -104,7 +104,7 @@ fn by_frequency(years: &[i16]) -> Vec<i16> {
 mod tests {
     use super::*;
 
-    const TUESDAY: Yearless = Yearless {
+    const TUESDAY: YearlessDate = YearlessDate {
         month: 9,
         day: 29,
         weekday: 2,

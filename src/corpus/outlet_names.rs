@@ -6,10 +6,10 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
-use super::table::Table;
+use super::word_list::WordList;
 
 /// How data are kept. A name is taken apart into words for this; those of one letter say nothing.
-static KEPT: Table = Table::words(
+static STORAGE_WORDS: WordList = WordList::words(
     "\
     data dataset datasets corpus corpora text texts txt txts file files doc docs document documents \
     article articles news story stories item items record records page pages post posts \
@@ -24,7 +24,7 @@ static KEPT: Table = Table::words(
 );
 
 /// What articles are about.
-static SECTIONS: Table = Table::words(
+static SECTION_WORDS: WordList = WordList::words(
     "\
     culture sport sports economy economic finance business politics political policy tech technology \
     science medical medicine health religion religious local locals international world middleeast \
@@ -49,7 +49,7 @@ pub fn outlet_file(path: &Path) -> Option<String> {
 
 fn may_be_outlet(name: &str) -> bool {
     let words = words(name);
-    let listed = |word: &str| KEPT.has(word) || SECTIONS.has(word);
+    let listed = |word: &str| STORAGE_WORDS.has(word) || SECTION_WORDS.has(word);
     // A hash has more digits among its letters than any outlet.
     let digits = name.chars().filter(char::is_ascii_digit).count();
     let hash = name.len() >= 16 && digits >= 4 && name.bytes().all(|b| b.is_ascii_hexdigit());

@@ -5,11 +5,11 @@
 //! most people bear. Given names that outlets bear too (`نور`, `أمل`, `الحياة`) are left out: what is
 //! not known for a person's stays a name like any other.
 
-use super::super::table::Table;
 use super::super::token::folded;
+use super::super::word_list::WordList;
 
 /// Given names, folded.
-static GIVEN: Table = Table::words(
+static GIVEN: WordList = WordList::words(
     "\
     محمد احمد محمود حامد حمد حمود حميد حمدي حمدان حمزه علي عمر عمرو عثمان عماد عامر عادل عاطف عاصم \
     عزيز عصام علاء عوض عيسي عبدالله عبدالرحمن عبدالعزيز عبدالكريم عبدالحكيم عبدالسلام عبدالقادر \
@@ -32,10 +32,10 @@ static GIVEN: Table = Table::words(
 );
 
 /// First halves of given names of two words: `عبد الله`, `أبو بكر`.
-static HALVES: Table = Table::words("عبد ابو ام بن");
+static HALVES: WordList = WordList::words("عبد ابو ام بن");
 
 /// Words that people put before a name.
-static TITLES: Table = Table::words("د الدكتور الدكتوره دكتور الاستاذ م المهندس الشيخ");
+static TITLES: WordList = WordList::words("د الدكتور الدكتوره دكتور الاستاذ م المهندس الشيخ");
 
 /// Whether a name is a person's.
 pub(super) fn is_person(name: &str) -> bool {
