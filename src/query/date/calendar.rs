@@ -5,9 +5,9 @@
 use super::point::Point;
 use crate::corpus::Ymd;
 use crate::corpus::date_text::{Calendar, HIJRI_YEARS, NamedMonth, hijri_to_gregorian};
-use crate::query::range::{civil_of, day_before};
+use crate::query::date_range::{civil_of, day_before};
 
-/// Gregorian years; what lies before is a Hijri one.
+/// Years taken for Gregorian ones: Hijri years end before, and nothing is dated after.
 const YEARS: std::ops::RangeInclusive<u32> = 1501..=2200;
 
 /// A month by number.

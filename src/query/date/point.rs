@@ -3,12 +3,12 @@
 //! Day before month (`3/8/2015`) as Arabic papers write, turned only where it must be. Parts may be
 //! missing at the end while they are typed: `2015-1` is the year 2015 until it is clear which month.
 
-use super::Walk;
+use super::DateParser;
 use super::calendar::{any_day, day, gregorian, next_day, whole_month, whole_year};
 use crate::corpus::Ymd;
 use crate::corpus::date_text::{Calendar, HIJRI_YEARS, NamedMonth, month};
 use crate::corpus::token::Token;
-use crate::query::range::{DateRange, MonthDay, days_in};
+use crate::query::date_range::{DateRange, MonthDay, days_in};
 
 /// One date of a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +82,7 @@ impl Point {
     }
 }
 
-impl Walk {
+impl DateParser {
     /// The date that stands here.
     pub(super) fn point(&mut self) -> Option<Point> {
         let start = self.at;

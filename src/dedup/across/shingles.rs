@@ -1,4 +1,4 @@
-//! A text in, the hashes of its 5-word shingles out: all of them, or a sample that tells which texts may be alike.
+//! A text in, the hashes of its 5-word shingles out: all of them, or a sample that shows which texts may be alike.
 //!
 //! The sample keeps one hash in 2^k, k growing with the article, so that each is known by fifty to
 //! a hundred of them whatever its length. It is taken by the hash's own trailing zeros: what a
@@ -6,21 +6,25 @@
 //!
 //! Words are the same as in [`crate::text::normalize`]; two spellings that folding takes for one
 //! (`سوريا`, `سورية`) are two here, so that anyone who counts finds the same.
+//!
+//! Two other modules take runs of five words, and differ on purpose: `compare::moved_words` compares
+//! the runs of two texts whole, and [`crate::index::similar`] samples runs of word families of the
+//! beginning of an article, to answer in a millisecond.
 
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::text::normalize::words;
 
 /// Words of a shingle.
-pub(super) const SHINGLE: usize = 5;
-/// A sample has at least so many hashes, where the article has them, and about twice that at most.
-const SAMPLE: usize = 48;
-/// Parts the words of a shingle; odd, so that no bit of a word is lost.
+pub(crate) const SHINGLE_WORDS: usize = 5;
+/// Fewest hashes of a sample, where the article has them; it has about twice as many at most.
+const MIN_SAMPLE_HASHES: usize = 48;
+/// Multiplier between the words of a shingle; odd, so that no bit of a word is lost.
 const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// What the search for pairs keeps of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Sketch {
+pub(super) struct ArticleSketch {
     /// Equal for articles of equal words; 0 where there is no word.
     pub(super) whole: u64,
     /// Different shingles; 0 below five words, where nothing but equal words is alike.
@@ -44,15 +48,14 @@ impl Shingler {
     }
 
     /// What is known of a text, and the hashes of its sample, sorted.
-    pub(super) fn sketch(&mut self, text: &str) -> (Sketch, impl Iterator<Item = u32> + '_) {
+    pub(super) fn sketch(&mut self, text: &str) -> (ArticleSketch, impl Iterator<Item = u32> + '_) {
         self.read(text);
-        let whole = self.words.iter().fold(0, |hash, word| roll(hash, *word));
-        let rate = (self.hashes.len() / SAMPLE).checked_ilog2().unwrap_or(0);
-        let sketch = Sketch {
+        let rate = sample_rate(self.hashes.len(), MIN_SAMPLE_HASHES);
+        let sketch = ArticleSketch {
             whole: if self.words.is_empty() {
                 0
             } else {
-                mix(whole).max(1)
+                run_hash(self.words.iter().copied()).max(1)
             },
             shingles: self.hashes.len() as u32,
             rate,
@@ -66,15 +69,23 @@ impl Shingler {
         all.clear();
         words(text, |word| all.push(xxh3_64(word.norm.as_bytes())));
         hashes.clear();
-        let shingle = |words: &[u64]| mix(words.iter().fold(0, |hash, word| roll(hash, *word)));
-        hashes.extend(all.windows(SHINGLE).map(shingle));
+        let shingles = all.windows(SHINGLE_WORDS);
+        hashes.extend(shingles.map(|words| run_hash(words.iter().copied())));
         hashes.sort_unstable();
         hashes.dedup();
     }
 }
 
-fn roll(hash: u64, word: u64) -> u64 {
-    hash.wrapping_mul(FACTOR).wrapping_add(word)
+/// Hash of a run of words, each given by a hash or a number.
+pub(crate) fn run_hash(words: impl Iterator<Item = u64>) -> u64 {
+    mix(words.fold(0, |hash: u64, word| {
+        hash.wrapping_mul(FACTOR).wrapping_add(word)
+    }))
+}
+
+/// The power of two by which `hashes` hashes are thinned so that `least` or more are left.
+pub(crate) fn sample_rate(hashes: usize, least: usize) -> u32 {
+    (hashes / least).checked_ilog2().unwrap_or(0)
 }
 
 /// Spreads the difference of two hashes over all bits (the finalizer of `SplitMix64`).

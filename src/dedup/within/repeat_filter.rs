@@ -1,6 +1,6 @@
-//! Runs of repeats that touch in, whether they are meant as repeats out.
+//! Runs of repeats that touch in, whether they say anything new where they stand out.
 //!
-//! Equal words are not always said twice: a list has the same line under two headings, an interview
+//! Equal words are not always a repeat: a list has the same line under two headings, an interview
 //! asks the same question of each guest, a poem has its title for a verse, a sentence holds a formula
 //! that elsewhere stands alone. What makes such words new is where they stand.
 
@@ -9,41 +9,46 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::MIN_WORDS;
-use super::accept::Piece;
+use super::fold_selection::RepeatPiece;
 use crate::dedup::border::Strength;
-use crate::dedup::signs::Sign;
-use crate::dedup::stream::Stream;
+use crate::dedup::punctuation::Cue;
+use crate::dedup::word_stream::WordStream;
 
-/// Words of an item that two lists may share.
-const MOST_ITEM: usize = 14;
-/// Words of what follows below a label.
-const MOST_BELOW: usize = 12;
-/// Words of a line that announces what follows.
-const MOST_LABELLED: usize = 16;
-/// Words of a question that is asked again.
-const MOST_QUESTION: usize = 16;
-/// Words that a sentence has inside another and alone by chance.
-const MOST_CLAUSE: usize = 10;
-/// Times that a line stands alone, its first time not counted, from which it is a refrain or a form.
-const REFRAIN: usize = 2;
-/// Longer paragraphs are no refrains.
-const MOST_REFRAIN: usize = 14;
-/// Words of a verse at most.
-const VERSE: usize = 10;
-/// So few short paragraphs make no poem.
-const FEWEST_VERSES: usize = 5;
+// The limits were set by hand, on folds of real articles that were new where they stand; see
+// `tests/repeat_filter.rs` for such cases.
 
-pub(super) struct Meant<'a> {
-    stream: &'a Stream,
+/// Most words of an item that two lists may share.
+const MAX_ITEM_WORDS: usize = 14;
+/// Most words of a repeat below a label that makes it new.
+const MAX_LABELLED_WORDS: usize = 12;
+/// Most words of a label: a line that announces what follows.
+const MAX_LABEL_WORDS: usize = 16;
+/// Most words of a question that may be asked again.
+const MAX_QUESTION_WORDS: usize = 16;
+/// Most words that may stand inside one sentence and alone elsewhere by chance.
+const MAX_CLAUSE_WORDS: usize = 10;
+/// Fewest repeats of a line, its first time not counted, that make it a refrain or a form.
+const MIN_REFRAIN_REPEATS: usize = 2;
+/// Most words of a refrain.
+const MAX_REFRAIN_WORDS: usize = 14;
+/// Most words of a verse.
+const MAX_VERSE_WORDS: usize = 10;
+/// Fewest short paragraphs of a poem.
+const MIN_VERSES: usize = 5;
+
+/// Decides which runs of repeats are folded.
+pub(super) struct RepeatFilter<'a> {
+    stream: &'a WordStream,
     /// What the runs cover, in order.
     covered: Vec<Range<usize>>,
     /// How often the words at a token are repeated by a run that is nothing else.
     alone: FxHashMap<usize, usize>,
+    /// Whether the article is a poem.
     verse: bool,
 }
 
-impl<'a> Meant<'a> {
-    pub(super) fn new(stream: &'a Stream, runs: &[Vec<Piece>]) -> Meant<'a> {
+impl<'a> RepeatFilter<'a> {
+    pub(super) fn new(stream: &'a WordStream, runs: &[Vec<RepeatPiece>]) -> RepeatFilter<'a> {
         let mut alone = FxHashMap::default();
         for run in runs {
             if let [piece] = &run[..] {
@@ -51,7 +56,7 @@ impl<'a> Meant<'a> {
             }
         }
         let pieces = runs.iter().flatten();
-        Meant {
+        RepeatFilter {
             stream,
             covered: pieces.map(|piece| piece.target.clone()).collect(),
             alone,
@@ -59,8 +64,8 @@ impl<'a> Meant<'a> {
         }
     }
 
-    /// Whether a run says again what was said.
-    pub(super) fn repeats(&self, run: &[Piece]) -> bool {
+    /// Whether a run is a repeat to be folded, and nothing new where it stands.
+    pub(super) fn repeats(&self, run: &[RepeatPiece]) -> bool {
         match run {
             [] => false,
             [piece] if self.is_verse(piece) => false,
@@ -69,15 +74,18 @@ impl<'a> Meant<'a> {
                 let leads = self.asks(piece) || self.announces(piece);
                 !(leads || self.is_refrain(piece) || self.is_clause(run) || self.lists(run))
             }
-            [label, piece] if self.announces(label) && piece.target.len() <= MOST_BELOW => false,
+            [label, piece] if self.announces(label) && piece.target.len() <= MAX_LABELLED_WORDS => {
+                false
+            }
             _ => !(self.is_clause(run) || self.lists(run)),
         }
     }
 
     /// Items of one list in another that has items of its own, a heading before them perhaps.
-    fn lists(&self, run: &[Piece]) -> bool {
-        let heading =
-            |piece: &&Piece| piece.target.len() < MIN_WORDS && !self.is_item(piece.target.start);
+    fn lists(&self, run: &[RepeatPiece]) -> bool {
+        let heading = |piece: &&RepeatPiece| {
+            piece.target.len() < MIN_WORDS && !self.is_item(piece.target.start)
+        };
         let items = match run {
             [first, items @ ..] if !items.is_empty() && heading(&first) => items,
             items => items,
@@ -86,7 +94,7 @@ impl<'a> Meant<'a> {
             return false;
         };
         items.iter().all(|piece| {
-            piece.target.len() <= MOST_ITEM
+            piece.target.len() <= MAX_ITEM_WORDS
                 && self.is_item(piece.target.start)
                 && self.is_item(piece.source.start)
         }) && (self.is_new_item(last.target.end)
@@ -97,7 +105,7 @@ impl<'a> Meant<'a> {
         self.stream
             .tokens
             .get(at)
-            .is_some_and(|token| token.signs.has(Sign::Item))
+            .is_some_and(|token| token.cues.has(Cue::Item))
     }
 
     fn is_new_item(&self, at: usize) -> bool {
@@ -120,57 +128,63 @@ impl<'a> Meant<'a> {
     }
 
     /// A question by itself, before something new: another answer follows.
-    fn asks(&self, piece: &Piece) -> bool {
-        piece.target.len() <= MOST_QUESTION && self.leads_on(piece, Sign::Asks)
+    fn asks(&self, piece: &RepeatPiece) -> bool {
+        piece.target.len() <= MAX_QUESTION_WORDS && self.leads_on(piece, Cue::Asks)
     }
 
     /// A line that ends with a colon, before something new.
-    fn announces(&self, piece: &Piece) -> bool {
-        piece.target.len() <= MOST_LABELLED && self.leads_on(piece, Sign::Announces)
+    fn announces(&self, piece: &RepeatPiece) -> bool {
+        piece.target.len() <= MAX_LABEL_WORDS && self.leads_on(piece, Cue::Announces)
     }
 
     /// A whole line that ends so, and is not the last.
-    fn leads_on(&self, piece: &Piece, sign: Sign) -> bool {
+    fn leads_on(&self, piece: &RepeatPiece, sign: Cue) -> bool {
         let last = self.stream.tokens.get(piece.target.end.wrapping_sub(1));
         self.stream.begins(piece.target.start)
             && piece.target.end < self.stream.tokens.len()
-            && last.is_some_and(|token| token.signs.has(sign))
+            && last.is_some_and(|token| token.cues.has(sign))
     }
 
     /// Few words from the middle of a sentence, not quoted, on one line or more.
-    fn is_clause(&self, run: &[Piece]) -> bool {
+    fn is_clause(&self, run: &[RepeatPiece]) -> bool {
         let (Some(first), Some(last)) = (run.first(), run.last()) else {
             return false;
         };
         let inside = |at| self.stream.strength(at) == Strength::None;
         let quoted = self.stream.tokens.get(first.target.start);
-        run.iter().all(|piece| piece.target.len() <= MOST_CLAUSE)
+        run.iter()
+            .all(|piece| piece.target.len() <= MAX_CLAUSE_WORDS)
             && inside(first.source.start)
             && inside(last.source.end)
-            && !quoted.is_some_and(|token| token.signs.has(Sign::Quoted))
+            && !quoted.is_some_and(|token| token.cues.has(Cue::Quoted))
     }
 
-    /// A line that comes again and again; a whole sentence may do so once more by chance.
-    fn is_refrain(&self, piece: &Piece) -> bool {
+    /// A line that is repeated often; a whole sentence may be repeated once more by chance.
+    fn is_refrain(&self, piece: &RepeatPiece) -> bool {
         let times = self.alone.get(&piece.source.start);
         let last = self.stream.tokens.get(piece.target.end.wrapping_sub(1));
-        let stops = last.is_some_and(|token| token.signs.has(Sign::Stops));
-        let least = REFRAIN + usize::from(stops);
-        piece.target.len() <= MOST_REFRAIN && times.is_some_and(|times| *times >= least)
+        let stops = last.is_some_and(|token| token.cues.has(Cue::Stops));
+        let least = MIN_REFRAIN_REPEATS + usize::from(stops);
+        piece.target.len() <= MAX_REFRAIN_WORDS && times.is_some_and(|times| *times >= least)
     }
 
-    /// A verse that comes again, the title too, after the poem has begun.
-    fn is_verse(&self, piece: &Piece) -> bool {
-        self.verse && piece.target.len() <= VERSE && piece.target.start > self.stream.text_start()
+    /// A repeated verse, the title too, after the poem has begun.
+    fn is_verse(&self, piece: &RepeatPiece) -> bool {
+        self.verse
+            && piece.target.len() <= MAX_VERSE_WORDS
+            && piece.target.start > self.stream.text_start()
     }
 }
 
 /// Whether most of the text's paragraphs are short.
-fn is_verse(stream: &Stream) -> bool {
+fn is_verse(stream: &WordStream) -> bool {
     let text = stream.text_start();
     let starts = (text..=stream.tokens.len()).filter(|at| stream.begins(*at));
     let starts: Vec<usize> = starts.collect();
     let lengths = starts.windows(2).map(|pair| pair[1] - pair[0]);
-    let short = lengths.clone().filter(|length| *length <= VERSE).count();
-    short >= FEWEST_VERSES && short * 2 > lengths.count()
+    let short = lengths
+        .clone()
+        .filter(|length| *length <= MAX_VERSE_WORDS)
+        .count();
+    short >= MIN_VERSES && short * 2 > lengths.count()
 }

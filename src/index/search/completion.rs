@@ -4,22 +4,24 @@ use std::cmp::Reverse;
 
 use super::super::engine::{IndexError, Searcher};
 use super::super::lexicon::{Beginnings, WordNo};
-use super::word::{TIE, Tally};
-use super::{Close, Scored};
-use crate::query::Scope;
+use super::word::{DocTally, TIE};
+use super::{Closeness, Scored};
+use crate::query::WordScope;
 
-/// What the word begins, and what it is by itself.
-const BEGUN: f32 = 0.8;
-const AS_TYPED: f32 = 0.5;
-/// So many of the words it may become are weighed by themselves; the others count as found.
-const WEIGHED: usize = 50;
-const BARELY: f32 = 0.05;
-/// And so many are looked up at all, the most frequent first: of a letter or two, which thousands of
-/// words begin with, rarer ones add hardly a document to those that are there.
-const LOOKED_UP: usize = 300;
+/// Weight of a word that the typed one may become.
+const COMPLETION_WEIGHT: f32 = 0.8;
+/// Weight of the word as it is typed.
+const TYPED_WEIGHT: f32 = 0.5;
+/// Most completions that are scored by themselves; the others count as found.
+const MAX_SCORED: usize = 50;
+/// Score of a document that only holds one of the others.
+const FOUND_SCORE: f32 = 0.05;
+/// Most completions that are looked up at all, the most frequent first: of a letter or two, which
+/// thousands of words begin with, rarer ones add hardly a document to those that are there.
+const MAX_LOOKED_UP: usize = 300;
 
-/// A word that what is typed may become: its spellings, and how often they stand in the corpus.
-struct Becoming<'a> {
+/// A word that the typed one may become: its spellings, and how often they stand in the corpus.
+struct Completion<'a> {
     count: u32,
     /// Its place among all of them in the order of their letters.
     nth: usize,
@@ -28,14 +30,14 @@ struct Becoming<'a> {
 
 /// Scores of documents, each document once.
 struct Gathered {
-    all: Vec<(f32, Close)>,
+    all: Vec<(f32, Closeness)>,
     documents: Vec<u32>,
 }
 
 impl Gathered {
     fn new(documents: usize) -> Gathered {
         Gathered {
-            all: vec![(0.0, Close::Hint); documents],
+            all: vec![(0.0, Closeness::Hint); documents],
             documents: Vec::new(),
         }
     }
@@ -59,9 +61,9 @@ impl Gathered {
         };
         if *sum == 0.0 {
             self.documents.push(doc);
-            *sum = BARELY;
+            *sum = FOUND_SCORE;
         }
-        *best = Close::Found;
+        *best = Closeness::Found;
     }
 
     fn scored(self) -> Vec<Scored> {
@@ -75,25 +77,26 @@ impl Gathered {
 
 impl Searcher {
     /// The documents with a word that begins so, joined with those of the word as it is typed.
-    pub(super) fn begun(
+    pub(super) fn completions(
         &self,
-        (beginnings, scope): (&Beginnings, Scope),
+        beginnings: &Beginnings,
+        scope: WordScope,
         typed: Vec<Scored>,
-        tally: &mut Tally,
+        tally: &mut DocTally,
     ) -> Result<Vec<Scored>, IndexError> {
         let mut gathered = Gathered::new(self.len());
         for scored in typed {
             gathered.add(Scored {
-                score: AS_TYPED * scored.score,
+                score: TYPED_WEIGHT * scored.score,
                 ..scored
             });
         }
         let words = self.may_become(beginnings);
-        // A rare continuation tells no more than a common one: what is typed is no rarer for it.
+        // A rare completion scores no more than a common one: what is typed is no rarer for it.
         let common = words.first().map_or(0, |word| word.count as usize);
         for (nth, word) in words.iter().enumerate() {
             tally.go_on()?;
-            if nth >= WEIGHED {
+            if nth >= MAX_SCORED {
                 for &spelling in word.spellings {
                     self.each(spelling, scope, |doc, _| gathered.mark(doc))?;
                 }
@@ -107,8 +110,8 @@ impl Searcher {
             for &doc in &tally.documents {
                 gathered.add(Scored {
                     doc,
-                    score: BEGUN * rarity * self.saturation(doc, tally.times(doc)),
-                    close: Close::Found,
+                    score: COMPLETION_WEIGHT * rarity * self.saturation(doc, tally.times(doc)),
+                    close: Closeness::Found,
                 });
             }
         }
@@ -116,25 +119,25 @@ impl Searcher {
     }
 
     /// The words that begin so, the most frequent first.
-    fn may_become(&self, beginnings: &Beginnings) -> Vec<Becoming<'_>> {
+    fn may_become(&self, beginnings: &Beginnings) -> Vec<Completion<'_>> {
         let lexicon = &self.lexicon;
-        let mut words: Vec<Becoming<'_>> = Vec::new();
+        let mut words: Vec<Completion<'_>> = Vec::new();
         for prefix in &beginnings.0 {
             let same = |a: &WordNo, b: &WordNo| lexicon.surface(*a) == lexicon.surface(*b);
             for spellings in lexicon.beginning_with(prefix).chunk_by(same) {
                 let count = spellings.iter().map(|w| lexicon.count(*w)).sum();
                 let nth = words.len();
-                words.push(Becoming {
+                words.push(Completion {
                     count,
                     nth,
                     spellings,
                 });
             }
         }
-        let frequent = |word: &Becoming| (Reverse(word.count), word.nth);
-        if words.len() > LOOKED_UP {
-            words.select_nth_unstable_by_key(LOOKED_UP, frequent);
-            words.truncate(LOOKED_UP);
+        let frequent = |word: &Completion| (Reverse(word.count), word.nth);
+        if words.len() > MAX_LOOKED_UP {
+            words.select_nth_unstable_by_key(MAX_LOOKED_UP, frequent);
+            words.truncate(MAX_LOOKED_UP);
         }
         words.sort_unstable_by_key(frequent);
         words

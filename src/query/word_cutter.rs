@@ -2,35 +2,35 @@
 
 use std::ops::Range;
 
-use super::{Form, Scope, Word};
+use super::{QueryWord, WordMatch, WordScope};
 use crate::analysis;
 
-/// How the words of a stretch are meant.
+/// Cuts stretches of a query into words; its fields say how they are to match.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Cut<'a> {
+pub(super) struct WordCutter<'a> {
     /// The whole query.
     pub text: &'a str,
     pub exact: bool,
-    pub scope: Scope,
+    pub scope: WordScope,
     /// A word that ends the query is still being typed.
     pub typing: bool,
 }
 
-impl Cut<'_> {
+impl WordCutter<'_> {
     /// The words of a byte range of the query.
-    pub(super) fn words(self, bytes: Range<usize>) -> Vec<Word> {
+    pub(super) fn words(self, bytes: Range<usize>) -> Vec<QueryWord> {
         let mut out = Vec::new();
         let body = self.text.get(bytes.clone()).unwrap_or("");
         analysis::words(body, |range, spelling| {
             let before = body.get(..range.start).unwrap_or("");
             let after = body.get(range.end..).unwrap_or("");
             let form = match () {
-                () if is_open(before, after) => Form::Prefix,
-                () if self.exact || is_marked_exact(before) => Form::Exact,
-                () => Form::All,
+                () if is_open(before, after) => WordMatch::Prefix,
+                () if self.exact || is_marked_exact(before) => WordMatch::Exact,
+                () => WordMatch::All,
             };
             let bytes = bytes.start + range.start..bytes.start + range.end;
-            out.push(Word {
+            out.push(QueryWord {
                 typing: self.typing && bytes.end == self.text.len(),
                 bytes,
                 spelling: spelling.into(),

@@ -1,59 +1,51 @@
-//! The words of an article in, a sample of its sequences of five words out: enough to tell whether
-//! two articles are versions of one text.
+//! The words of an article in, a sample of its sequences of five words out: enough to see whether two
+//! articles are versions of one text.
 //!
 //! [`crate::dedup::across`] counts all sequences of a corpus and takes its time; a list of related
 //! articles has a millisecond. Words are compared as families and not as they are written, so that
 //! a version with other endings is one too. What a sparse sample keeps a denser one keeps as well:
 //! samples of a short and a long article compare.
 
-use crate::dedup::across::THRESHOLD;
+use crate::dedup::across::{SHINGLE_WORDS, THRESHOLD, run_hash, sample_rate};
 
-/// Words of a sequence, as in [`crate::dedup::across`].
-const SEQUENCE: usize = 5;
-/// A sample has at least so many sequences, where the article has them, and about twice that at most.
-const SAMPLE: usize = 96;
-/// An article that has this share of a shorter one in it is a version of it, too.
-const CONTAINED: f32 = 0.75;
-/// By fewer sequences nothing is told of what contains what.
-const ENOUGH: usize = 16;
-/// Parts the words of a sequence; odd, so that no bit of a word is lost.
-const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
+/// Fewest sequences of a sample, where the article has them; it has about twice as many at most.
+const MIN_SAMPLE: usize = 96;
+/// Least share of a shorter article's sequences that makes the longer one a version of it.
+const MIN_CONTAINED: f32 = 0.75;
+/// Fewest sequences of the shorter article by which that is decided.
+const MIN_CONTAINED_SEQUENCES: usize = 16;
 
 /// The words of an article, one after another.
 #[derive(Debug, Default)]
-pub(super) struct Shingles(Vec<u32>);
+pub(super) struct FamilySequence(Vec<u32>);
 
-impl Shingles {
+impl FamilySequence {
     pub(super) fn push(&mut self, word: u32) {
         self.0.push(word);
     }
 
-    pub(super) fn sketch(&self) -> Sketch {
-        let sequence = |words: &[u32]| {
-            let rolled = words.iter().fold(0_u64, |hash, word| {
-                hash.wrapping_mul(FACTOR).wrapping_add(u64::from(*word) + 1)
-            });
-            mix(rolled)
-        };
-        let mut kept: Vec<u32> = self.0.windows(SEQUENCE).map(sequence).collect();
+    pub(super) fn sketch(&self) -> SequenceSample {
+        let sequence =
+            |words: &[u32]| run_hash(words.iter().map(|word| u64::from(*word) + 1)) as u32;
+        let mut kept: Vec<u32> = self.0.windows(SHINGLE_WORDS).map(sequence).collect();
         kept.sort_unstable();
         kept.dedup();
-        let rate = (kept.len() / SAMPLE).checked_ilog2().unwrap_or(0);
+        let rate = sample_rate(kept.len(), MIN_SAMPLE);
         kept.retain(|hash| hash.trailing_zeros() >= rate);
-        Sketch { kept, rate }
+        SequenceSample { kept, rate }
     }
 }
 
 /// A sample of an article's sequences.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Sketch {
+pub(super) struct SequenceSample {
     /// Hashes, sorted; one in 2 to the power of `rate`.
     kept: Vec<u32>,
     rate: u32,
 }
 
-impl Sketch {
-    pub(super) fn is_version(&self, other: &Sketch) -> bool {
+impl SequenceSample {
+    pub(super) fn is_version(&self, other: &SequenceSample) -> bool {
         let rate = self.rate.max(other.rate);
         let at_rate = |hash: &&u32| hash.trailing_zeros() >= rate;
         let mut theirs = other.kept.iter().filter(at_rate).peekable();
@@ -69,23 +61,17 @@ impl Sketch {
         let either = here + there - both;
         let shorter = here.min(there);
         let share = |of: usize| both as f32 / of.max(1) as f32;
-        share(either) >= THRESHOLD || (shorter >= ENOUGH && share(shorter) >= CONTAINED)
+        share(either) >= THRESHOLD
+            || (shorter >= MIN_CONTAINED_SEQUENCES && share(shorter) >= MIN_CONTAINED)
     }
-}
-
-/// Spreads the difference of two hashes over all bits (the finalizer of `SplitMix64`).
-fn mix(hash: u64) -> u32 {
-    let hash = (hash ^ (hash >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    let hash = (hash ^ (hash >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    (hash ^ (hash >> 31)) as u32
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Shingles, Sketch};
+    use super::{FamilySequence, SequenceSample};
 
-    fn sketch(words: impl IntoIterator<Item = u32>) -> Sketch {
-        let mut shingles = Shingles::default();
+    fn sketch(words: impl IntoIterator<Item = u32>) -> SequenceSample {
+        let mut shingles = FamilySequence::default();
         for word in words {
             shingles.push(word);
         }
@@ -93,7 +79,7 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(one: &Sketch, other: &Sketch, expected: bool) {
+    fn check(one: &SequenceSample, other: &SequenceSample, expected: bool) {
         assert_eq!(one.is_version(other), expected);
         assert_eq!(other.is_version(one), expected, "the other way round");
     }

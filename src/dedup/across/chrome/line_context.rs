@@ -1,23 +1,23 @@
-//! An article in, how the repeated lines in it stand out: at an end or amid its own words.
+//! An article in, the context of its repeated lines out: at an end or amid its own words.
 //!
-//! An article is read once, whatever number of lines is asked about: [`Own`] keeps where its own
+//! An article is read once, whatever number of lines is asked about: [`OwnContent`] keeps where its own
 //! paragraphs begin and end, and of its words the hashes.
 
 use rustc_hash::FxHashSet;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::paragraphs;
-use crate::dedup::Reading;
+use crate::dedup::ArticleText;
 use crate::text::normalize::{Kind, words};
 
-/// How a line stands in one article.
+/// Where a line stands in one article.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Seen {
+pub(super) struct LineContext {
     /// Nothing but furniture and repeated paragraphs is above it.
     pub(super) head: bool,
     /// Nothing but such is below it.
     pub(super) tail: bool,
-    /// Share of its telling words that the rest of the article has.
+    /// Share of its content words that the rest of the article has.
     pub(super) topical: f32,
 }
 
@@ -27,45 +27,45 @@ thread_local! {
     pub(super) static READ: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
-/// What an article says that no other article of its source does.
+/// The paragraphs of an article that no other article of its source has.
 #[derive(Debug, Default)]
-pub(super) struct Own {
+pub(super) struct OwnContent {
     /// Its first and its last paragraph of that kind.
     ends: Option<(u32, u32)>,
-    /// Hashes of the telling words, those of the title too.
+    /// Hashes of the content words, those of the title too.
     words: FxHashSet<u64>,
 }
 
-impl Own {
-    /// `is_repeated` says it of a paragraph by its index.
-    pub(super) fn read(reading: Reading<'_>, is_repeated: impl Fn(u32) -> bool) -> Own {
+impl OwnContent {
+    /// Reads an article; `is_repeated` holds for the index of a paragraph that stands in others, too.
+    pub(super) fn read(article: ArticleText<'_>, is_repeated: impl Fn(u32) -> bool) -> OwnContent {
         #[cfg(test)]
         READ.with(|read| read.set(read.get() + 1));
-        let mut own = Own::default();
-        telling(reading.title.unwrap_or(""), |word| {
+        let mut own = OwnContent::default();
+        content_words(article.title.unwrap_or(""), |word| {
             own.words.insert(word);
         });
-        for (paragraph, text) in (0u32..).zip(paragraphs(reading)) {
+        for (paragraph, text) in (0u32..).zip(paragraphs(article)) {
             let Some(text) = text.filter(|_| !is_repeated(paragraph)) else {
                 continue;
             };
             let first = own.ends.map_or(paragraph, |(first, _)| first);
             own.ends = Some((first, paragraph));
-            telling(text, |word| {
+            content_words(text, |word| {
                 own.words.insert(word);
             });
         }
         own
     }
 
-    /// How one of the repeated paragraphs, of the words `text`, stands there.
-    pub(super) fn see(&self, paragraph: u32, text: &str) -> Seen {
+    /// The context of one of the repeated paragraphs, whose words are `text`.
+    pub(super) fn see(&self, paragraph: u32, text: &str) -> LineContext {
         let mut all: FxHashSet<u64> = FxHashSet::default();
-        telling(text, |word| {
+        content_words(text, |word| {
             all.insert(word);
         });
         let found = all.iter().filter(|word| self.words.contains(word)).count();
-        Seen {
+        LineContext {
             head: self.ends.is_none_or(|(first, _)| first > paragraph),
             tail: self.ends.is_none_or(|(_, last)| last < paragraph),
             topical: found as f32 / all.len().max(1) as f32,
@@ -73,8 +73,9 @@ impl Own {
     }
 }
 
-/// Calls `f` with hashes of the words that tell what a text is about, cut to be the same in all their forms.
-fn telling(text: &str, mut f: impl FnMut(u64)) {
+/// Calls `f` with hashes of the content words of a text: three letters or more without the article, cut
+/// after five so that most forms of a word are one.
+fn content_words(text: &str, mut f: impl FnMut(u64)) {
     const ARTICLES: [&str; 5] = ["وال", "بال", "لل", "ال", "و"];
     words(text, |word| {
         let stem = ARTICLES

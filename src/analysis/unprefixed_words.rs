@@ -1,16 +1,19 @@
-//! A word in, whether letters with which it begins only look as if they clung to it out.
+//! A word in, whether its first letters belong to it and are no article or preposition out.
 //!
 //! «وزير» begins with و and «التزام» with ال, and both are words of their own. A large corpus shows
 //! it by itself ([`super::clitics`] asks how often «الوزير» and «بالتزام» occur); a small one does
 //! not, and so the commonest of these words stand here, folded. A word may be left out without harm
 //! where what is left of it («ندوق») is no word.
+//!
+//! The lists were made by hand from the frequent words of Modern Standard Arabic news: those that begin
+//! with such a letter and whose rest is a word as well.
 
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-/// Words of news that begin with و ب ل ف ك س of their own, and particles.
-const LETTERS: &str = "\
+/// Words of news whose first letter, one of و ب ل ف ك س, is their own, and particles.
+const OWN_LETTER: &str = "\
 واليا \
 باب بابا باحث بارد بارده بارز بارزه باريس بازل باسم باشا باقي بالغ باليه باني بايرن \
 بحته بحث بحر بحري بحريه بحصه بحوث بحيره بدا بدات بدل بدنيه بدون بدوي بديل برج برد برق \
@@ -46,12 +49,12 @@ const LETTERS: &str = "\
 ويست ويندوز";
 
 /// Words whose alef and lam are their own, or belong to them for good.
-const ALEF_LAM: &str = "\
+const OWN_ALEF_LAM: &str = "\
 الذي التي الذين اللذين اللذان اللتين اللتان اللواتي اللاتي الله اللهم لله الان الي \
 اليه اليها اليهم اليهما الينا اليك اليكم الف الفا الفي الفان الفين الاف";
 
 /// Beginnings of words whose alef and lam are their own.
-const BEGIN_ALEF_LAM: [&str; 34] = [
+const OWN_ALEF_LAM_BEGINNINGS: [&str; 34] = [
     "المان",
     "الكترون",
     "الكتريك",
@@ -89,7 +92,7 @@ const BEGIN_ALEF_LAM: [&str; 34] = [
 ];
 
 /// Beginnings of words whose letter, alef and lam are all their own.
-const BEGIN_LETTER_ALEF_LAM: [&str; 15] = [
+const OWN_LETTER_ALEF_LAM_BEGINNINGS: [&str; 15] = [
     "كاليفورن",
     "كالسيوم",
     "كالياري",
@@ -108,28 +111,31 @@ const BEGIN_LETTER_ALEF_LAM: [&str; 15] = [
 ];
 
 static WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    LETTERS
+    OWN_LETTER
         .split_whitespace()
-        .chain(ALEF_LAM.split_whitespace())
+        .chain(OWN_ALEF_LAM.split_whitespace())
         .collect()
 });
 
 /// Whether a folded word is one of them.
-pub(super) fn holds(folded: &str) -> bool {
+pub(super) fn contains(folded: &str) -> bool {
     WORDS.contains(folded)
 }
 
 /// Whether a folded word that begins with alef and lam has them of its own.
-pub(super) fn alef_lam(folded: &str) -> bool {
-    BEGIN_ALEF_LAM.iter().any(|own| folded.starts_with(own)) || holds(folded)
+pub(super) fn has_own_alef_lam(folded: &str) -> bool {
+    OWN_ALEF_LAM_BEGINNINGS
+        .iter()
+        .any(|own| folded.starts_with(own))
+        || contains(folded)
 }
 
 /// Whether a folded word that begins with a letter, alef and lam has them of its own.
-pub(super) fn letter_alef_lam(folded: &str) -> bool {
-    BEGIN_LETTER_ALEF_LAM
+pub(super) fn has_own_letter_alef_lam(folded: &str) -> bool {
+    OWN_LETTER_ALEF_LAM_BEGINNINGS
         .iter()
         .any(|own| folded.starts_with(own))
-        || holds(folded)
+        || contains(folded)
 }
 
 #[cfg(test)]
@@ -140,7 +146,9 @@ mod tests {
     /// A word that folding would change could never be met.
     #[test]
     fn the_words_are_folded() {
-        let begin = BEGIN_ALEF_LAM.iter().chain(&BEGIN_LETTER_ALEF_LAM);
+        let begin = OWN_ALEF_LAM_BEGINNINGS
+            .iter()
+            .chain(&OWN_LETTER_ALEF_LAM_BEGINNINGS);
         for word in WORDS.iter().chain(begin) {
             assert_eq!(letters::folded(word), *word);
         }
@@ -148,7 +156,7 @@ mod tests {
 
     #[test]
     fn only_words_with_such_a_letter_are_asked_for() {
-        for word in LETTERS.split_whitespace() {
+        for word in OWN_LETTER.split_whitespace() {
             assert!(word.starts_with(['و', 'ب', 'ل', 'ف', 'ك', 'س']), "{word}");
         }
     }

@@ -7,9 +7,12 @@ use compact_str::{CompactString, format_compact};
 
 use super::{Vocabulary, letters};
 
+/// Fewest letters of a word that is left when a plural or a prefix goes.
+const MIN_LETTERS: usize = 3;
+
 /// The singular of a Latin or Hebrew plural; the word itself where the corpus has no other.
 pub(super) fn singular(word: &str, vocabulary: &impl Vocabulary) -> CompactString {
-    let known = |rest: &str| letters(rest) >= 3 && vocabulary.count(rest) > 0;
+    let known = |rest: &str| letters(rest) >= MIN_LETTERS && vocabulary.count(rest) > 0;
     if let Some(rest) = word.strip_suffix("ies") {
         let singular = format_compact!("{rest}y");
         if known(&singular) {
@@ -38,7 +41,7 @@ pub(super) fn hebrew_clitics(word: &str, vocabulary: &impl Vocabulary) -> usize 
             continue;
         };
         let alone = vocabulary.count(after);
-        if letters(after) >= 3 && alone > 0 && alone >= vocabulary.count(rest) / 2 {
+        if letters(after) >= MIN_LETTERS && alone > 0 && alone >= vocabulary.count(rest) / 2 {
             rest = after;
         }
     }

@@ -1,6 +1,6 @@
 //! Scores of clauses in, hits out.
 
-use super::{Close, Hit, Scored};
+use super::{Closeness, Hit, Scored};
 
 /// The sum of what the clauses gave each document.
 pub(super) struct Scores {
@@ -35,8 +35,8 @@ impl Scores {
             }
             // A word in every document still makes it an answer.
             *sum += score.max(f32::MIN_POSITIVE);
-            *count += u32::from(close == Close::Found);
-            if close != Close::Hint {
+            *count += u32::from(close == Closeness::Found);
+            if close != Closeness::Hint {
                 self.answers[at] = true;
             }
         }

@@ -2,25 +2,25 @@
 //!
 //! Without white space `و أمريكا` equals `وأمريكا`, and a word split or glued by an editor still
 //! matches. Two numbers side by side are kept apart, so that `12 5` is not `125`. Furniture is left
-//! out, unless one wants it in; where it stood, the words around are marked, for a repeat may not point
+//! out, unless it is asked for; where it stood, the words around are marked, for a repeat may not point
 //! across it.
 
 use std::ops::Range;
 
-use super::Reading;
-use super::border::{Before, Border, Strength, border};
-use super::signs::{Sign, Signs};
-use super::variants::canonical;
+use super::ArticleText;
+use super::border::{Strength, WordBefore, WordBorder, border};
+use super::punctuation::{Cue, CueSet};
+use super::spelling_variants::canonical;
 use crate::corpus::article::Class;
 use crate::text::normalize::{Word, words};
 
 /// Keeps neighbouring numbers apart; no normalised word contains it.
 const NUMBER_GAP: u8 = 0x1F;
 
-/// Words from the beginning of a link's label to the end of it.
-const LABEL: usize = 8;
-/// Words that the label of a link begins with, in their normal spelling.
-const LINKS: [&[u8]; 6] = [
+/// Most words that the label of a link has before the title it names: `رابط الخبر كما نشره الموقع: …`.
+const MAX_LINK_LABEL_WORDS: usize = 8;
+/// First words of a link's label, in their normal spelling; written by hand.
+const LINK_LABELS: [&[u8]; 6] = [
     "رابط".as_bytes(),
     "الرابط".as_bytes(),
     "لينك".as_bytes(),
@@ -40,60 +40,60 @@ pub(super) enum Seam {
     Furniture,
 }
 
-/// Whether furniture is part of a stream.
+/// Whether the words of furniture are part of a stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Furniture {
-    In,
-    Out,
+pub(super) enum FurnitureWords {
+    Included,
+    LeftOut,
 }
 
 /// One word of the article.
 #[derive(Clone, Debug)]
-pub(super) struct Token {
+pub(super) struct StreamToken {
     /// Its bytes in the stream.
     pub(super) stream: Range<usize>,
     /// Its bytes in the text or title, with the punctuation that belongs to it where a border is.
     pub(super) bytes: Range<usize>,
-    /// The same without any punctuation.
+    /// Its bytes without any punctuation.
     pub(super) word: Range<usize>,
     /// The paragraph it stands in; `None` is the title field.
     pub(super) paragraph: Option<usize>,
     /// The border before it.
     pub(super) strength: Strength,
     pub(super) seam: Seam,
-    pub(super) signs: Signs,
+    pub(super) cues: CueSet,
 }
 
 /// The words of an article, title first.
 #[derive(Debug, Default)]
-pub(super) struct Stream {
+pub(super) struct WordStream {
     pub(super) bytes: Vec<u8>,
-    pub(super) tokens: Vec<Token>,
+    pub(super) tokens: Vec<StreamToken>,
     /// Token ranges of the title field and the paragraphs that are titles.
     pub(super) titles: Vec<Range<usize>>,
 }
 
-impl Stream {
+impl WordStream {
     /// A line by itself.
-    pub(super) fn of_line(line: &str) -> Stream {
-        let mut stream = Stream::default();
+    pub(super) fn of_line(line: &str) -> WordStream {
+        let mut stream = WordStream::default();
         stream.section(line, 0, Some(0), Seam::None);
         stream
     }
 
-    /// The article without its furniture.
-    pub(super) fn read(reading: Reading<'_>) -> Stream {
-        Stream::of(reading, Furniture::Out)
+    /// The words of an article without its furniture.
+    pub(super) fn read(article: ArticleText<'_>) -> WordStream {
+        WordStream::of(article, FurnitureWords::LeftOut)
     }
 
-    /// The same; with its furniture, if that is wanted.
-    pub(super) fn of(reading: Reading<'_>, furniture: Furniture) -> Stream {
-        let Reading {
+    /// The words of an article, with or without its furniture.
+    pub(super) fn of(article: ArticleText<'_>, furniture: FurnitureWords) -> WordStream {
+        let ArticleText {
             title,
             text,
             paragraphs,
-        } = reading;
-        let mut stream = Stream {
+        } = article;
+        let mut stream = WordStream {
             bytes: Vec::with_capacity(text.len()),
             tokens: Vec::with_capacity(text.len() / 8),
             titles: Vec::new(),
@@ -105,7 +105,7 @@ impl Stream {
             seam = Seam::Title;
         }
         for (index, paragraph) in paragraphs.iter().enumerate() {
-            if paragraph.class.is_furniture() && furniture == Furniture::Out {
+            if paragraph.class.is_furniture() && furniture == FurnitureWords::LeftOut {
                 seam = Seam::Furniture;
                 continue;
             }
@@ -125,7 +125,7 @@ impl Stream {
     /// Whether some tokens are a title, or the greater part of one that is set off: `… | المرسى`.
     pub(super) fn is_title(&self, tokens: &Range<usize>) -> bool {
         let set_off = |at: usize| {
-            let announced = |t: &Token| t.signs.has(Sign::Announced);
+            let announced = |t: &StreamToken| t.cues.has(Cue::Announced);
             self.strength(at) >= Strength::Weak || self.tokens.get(at).is_some_and(announced)
         };
         self.titles.iter().any(|title| {
@@ -143,9 +143,9 @@ impl Stream {
         let label = before
             .iter()
             .rev()
-            .take(LABEL)
+            .take(MAX_LINK_LABEL_WORDS)
             .find(|t| t.strength >= Strength::Sentence);
-        label.is_some_and(|token| LINKS.contains(&self.word(token)))
+        label.is_some_and(|token| LINK_LABELS.contains(&self.word(token)))
     }
 
     /// The first token outside the title field.
@@ -159,7 +159,7 @@ impl Stream {
     }
 
     /// The letters of a word as the stream has them.
-    pub(super) fn word(&self, token: &Token) -> &[u8] {
+    pub(super) fn word(&self, token: &StreamToken) -> &[u8] {
         self.bytes.get(token.stream.clone()).unwrap_or(&[])
     }
 
@@ -184,13 +184,13 @@ impl Stream {
         seam: Seam,
     ) -> Range<usize> {
         let first = self.tokens.len();
-        let mut before = Before::default();
+        let mut before = WordBefore::default();
         let mut end = 0;
         words(source, |word| {
             let start = self.tokens.len() == first;
             let gap = source.get(end..word.start).unwrap_or("");
             let cut = if start {
-                Border {
+                WordBorder {
                     strength: Strength::Paragraph,
                     tail: 0,
                     lead: 0,
@@ -198,30 +198,30 @@ impl Stream {
             } else {
                 border(gap, before, &word)
             };
-            let mut signs = Signs::default();
+            let mut cues = CueSet::default();
             if let Some(last) = self.tokens.last_mut().filter(|_| !start) {
                 last.bytes.end = base + end + cut.tail;
-                let alone = last.strength >= Strength::Weak || last.signs.has(Sign::Announced);
+                let alone = last.strength >= Strength::Weak || last.cues.has(Cue::Announced);
                 let number = before.is_number() && alone;
-                (last.signs, signs) = last.signs.between(gap, number);
+                (last.cues, cues) = last.cues.between(gap, number);
             }
-            signs = signs.after(gap, cut.strength);
+            cues = cues.after(gap, cut.strength);
             let stream = self.append(&word);
-            self.tokens.push(Token {
+            self.tokens.push(StreamToken {
                 stream,
                 bytes: base + end + cut.lead..base + word.end,
                 word: base + word.start..base + word.end,
                 paragraph,
                 strength: cut.strength,
                 seam: if start { seam } else { Seam::None },
-                signs,
+                cues,
             });
             before = before.then(&word);
             end = word.end;
         });
         if let Some(last) = self.tokens.last_mut().filter(|t| t.paragraph == paragraph) {
             last.bytes.end = base + source.len();
-            last.signs = last.signs.at_end(source.get(end..).unwrap_or(""));
+            last.cues = last.cues.at_end(source.get(end..).unwrap_or(""));
         }
         first..self.tokens.len()
     }
@@ -247,7 +247,7 @@ impl Stream {
 
 #[cfg(test)]
 mod tests {
-    use super::{Reading, Stream, Strength};
+    use super::{ArticleText, Strength, WordStream};
     use crate::corpus::article::{Class, Paragraph};
 
     /// The first words, each with what belongs to it: `|` is a sentence's border, `/` a weak one.
@@ -257,7 +257,7 @@ mod tests {
             bytes: 0..text.len(),
             class: Class::Text,
         };
-        let stream = Stream::read(Reading {
+        let stream = WordStream::read(ArticleText {
             title: None,
             text,
             paragraphs: &[paragraph],

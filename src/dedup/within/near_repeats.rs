@@ -1,4 +1,4 @@
-//! What was not folded in, the sentences of it that repeat earlier ones with changes out.
+//! The text that was not folded in, its sentences that repeat earlier ones with changes out.
 //!
 //! Another number, name or date, or a negation, makes a sentence new: it stays, with what changed
 //! marked. A sentence's short grams vote for the earlier stretch that has most of them; the two are
@@ -13,30 +13,35 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::repeats::Earlier;
-use super::{Fold, Near, Place, is_folded};
+use super::{Fold, NearRepeat, RepeatOrigin, is_folded};
 use crate::dedup::border::Strength;
 use crate::dedup::diff::{Change, Edit, edits};
-use crate::dedup::stream::{Seam, Stream, Token};
+use crate::dedup::word_stream::{Seam, StreamToken, WordStream};
 
-/// Words of a sentence that may be a near repeat.
+/// Fewest words of a sentence that may be a near repeat: shorter ones are alike by chance.
 const MIN_WORDS: usize = 8;
-/// Words of a paragraph that may be nearly the title, and how many of them may be other words: a lead
-/// says the title again by its nature.
-const MIN_TITLE: usize = 4;
-const MOST_IN_TITLE: usize = 2;
-/// Longer stretches without a border are no sentences, and slow to compare where they are made to be.
+/// Fewest words of a paragraph that may nearly repeat the title.
+const MIN_TITLE_WORDS: usize = 4;
+/// Most words in which such a paragraph may differ from the title: a lead repeats the title by its
+/// nature, so more changes make it a lead.
+const MAX_TITLE_CHANGES: usize = 2;
+/// Most words of a sentence; longer stretches without a border are none, and slow to compare.
 const MAX_WORDS: usize = 2000;
-/// So many sentences in a row that are one with changes are a form filled in anew each time, or a table.
-const FORM: usize = 3;
-/// Words between two of them: a name, a number.
-const FORM_GAP: usize = 4;
-/// Equal words, of the mean length of both, from which a sentence is a near repeat.
-const LEAST_ALIKE: f64 = 0.75;
-/// Earlier places that a gram votes for.
+/// Fewest sentences in a row that vary one sentence which make a form or a table, and no near repeats.
+const MIN_FORM_SENTENCES: usize = 3;
+/// Most words between two sentences of a form: a name, a number.
+const MAX_FORM_GAP_WORDS: usize = 4;
+/// Least share of equal words, of the mean length of both sentences, of a near repeat.
+const MIN_SIMILARITY: f64 = 0.75;
+/// Most earlier places that a gram votes for; keeps the time linear.
 const MAX_VOTES: usize = 12;
 
 /// The near repeats, in order.
-pub(super) fn find(stream: &Stream, earlier: &Earlier<'_>, folds: &[Vec<Fold>]) -> Vec<Near> {
+pub(super) fn find(
+    stream: &WordStream,
+    earlier: &Earlier<'_>,
+    folds: &[Vec<Fold>],
+) -> Vec<NearRepeat> {
     let mut found: Vec<Aligned> = Vec::new();
     for sentence in sentences(stream, folds) {
         let Some(next) = align(stream, earlier, sentence) else {
@@ -52,12 +57,12 @@ pub(super) fn find(stream: &Stream, earlier: &Earlier<'_>, folds: &[Vec<Fold>]) 
     let mut ends: FxHashMap<usize, usize> = FxHashMap::default();
     for (aligned, first) in found.iter().zip(&first) {
         let end = ends.entry(*first).or_insert(aligned.there.end);
-        if aligned.here.start <= *end + FORM_GAP {
+        if aligned.here.start <= *end + MAX_FORM_GAP_WORDS {
             *times.entry(*first).or_default() += 1;
         }
         *end = aligned.here.end;
     }
-    let form = |first: usize| times.get(&first) >= Some(&FORM);
+    let form = |first: usize| times.get(&first) >= Some(&MIN_FORM_SENTENCES);
     let near = found
         .iter()
         .zip(&first)
@@ -80,7 +85,7 @@ fn first_times(found: &[Aligned]) -> Vec<usize> {
 }
 
 /// The sentences outside folds, as token ranges, in order.
-fn sentences(stream: &Stream, folds: &[Vec<Fold>]) -> Vec<Range<usize>> {
+fn sentences(stream: &WordStream, folds: &[Vec<Fold>]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut open = false;
     for (at, token) in stream.tokens.iter().enumerate() {
@@ -97,22 +102,22 @@ fn sentences(stream: &Stream, folds: &[Vec<Fold>]) -> Vec<Range<usize>> {
         }
         open = true;
     }
-    found.retain(|sentence| (MIN_TITLE..=MAX_WORDS).contains(&sentence.len()));
+    found.retain(|sentence| (MIN_TITLE_WORDS..=MAX_WORDS).contains(&sentence.len()));
     found
 }
 
-/// That a word of a sentence stood at an earlier token.
+/// An earlier token at which a word of a sentence stood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Vote {
-    /// How far back, so that votes for one copy are alike and those for two are not: the place, less
-    /// the word, plus the length of the sentence.
+    /// The place, less the word, plus the length of the sentence: nearly equal for all votes for one
+    /// copy, and different for two copies.
     diagonal: usize,
     place: usize,
     word: usize,
 }
 
 /// The earlier stretch that a sentence repeats with changes, if there is one.
-fn align(stream: &Stream, earlier: &Earlier<'_>, sentence: Range<usize>) -> Option<Aligned> {
+fn align(stream: &WordStream, earlier: &Earlier<'_>, sentence: Range<usize>) -> Option<Aligned> {
     let mut votes: Vec<Vote> = Vec::new();
     for (word, token) in sentence.clone().enumerate() {
         let places = earlier.places(token).take(MAX_VOTES);
@@ -126,25 +131,25 @@ fn align(stream: &Stream, earlier: &Earlier<'_>, sentence: Range<usize>) -> Opti
     let source = most_voted(stream, &mut votes, &sentence)?;
     let aligned = Aligned::new(stream, sentence, source)?;
     let there = &aligned.there;
-    // What lies on both sides of furniture was not said in one go.
+    // Words on both sides of furniture are not one sentence.
     let earlier = stream.tokens.get(there.start + 1..there.end)?;
     if earlier.iter().any(|token| token.seam == Seam::Furniture) {
         return None;
     }
     let of_title = |title: &Range<usize>| title.start <= there.start && there.end <= title.end;
-    let meant = if stream.titles.iter().any(of_title) {
+    let long_enough = if stream.titles.iter().any(of_title) {
         let whole = stream.begins(aligned.here.start) && stream.begins(aligned.here.end);
-        whole && aligned.here.len() >= MIN_TITLE && aligned.changed() <= MOST_IN_TITLE
+        whole && aligned.here.len() >= MIN_TITLE_WORDS && aligned.changed() <= MAX_TITLE_CHANGES
     } else {
         aligned.here.len() >= MIN_WORDS
     };
-    (meant && aligned.alike() >= LEAST_ALIKE).then_some(aligned)
+    (long_enough && aligned.similarity() >= MIN_SIMILARITY).then_some(aligned)
 }
 
 /// The stretch before `sentence`, somewhat longer than it, that got most votes. It lies in the title
 /// field or in the text, not in both.
 fn most_voted(
-    stream: &Stream,
+    stream: &WordStream,
     votes: &mut [Vote],
     sentence: &Range<usize>,
 ) -> Option<Range<usize>> {
@@ -212,7 +217,7 @@ struct Aligned {
 
 impl Aligned {
     /// Compares `here` with the part of `window` that it repeats.
-    fn new(stream: &Stream, here: Range<usize>, window: Range<usize>) -> Option<Aligned> {
+    fn new(stream: &WordStream, here: Range<usize>, window: Range<usize>) -> Option<Aligned> {
         let rough = compare(stream, &here, &window);
         let mut equal = rough.iter().filter(|e| e.change == Change::Equal);
         let first = equal.next()?;
@@ -240,18 +245,18 @@ impl Aligned {
         equal.map(|e| e.here.len()).sum()
     }
 
-    fn alike(&self) -> f64 {
+    fn similarity(&self) -> f64 {
         2.0 * self.equal() as f64 / (self.here.len() + self.there.len()).max(1) as f64
     }
 
-    /// Words that are others here than there.
+    /// Words that differ between here and there.
     fn changed(&self) -> usize {
         let changed = self.edits.iter().filter(|e| e.change != Change::Equal);
         changed.map(|e| e.here.len().max(e.there.len())).sum()
     }
 
-    /// Whether `next` goes on where this one ends, here and there.
-    fn goes_on(&self, stream: &Stream, next: &Aligned) -> bool {
+    /// Whether `next` follows on this one directly, here and there.
+    fn goes_on(&self, stream: &WordStream, next: &Aligned) -> bool {
         self.here.end == next.here.start
             && self.there.end == next.there.start
             && next.there.end <= self.here.start
@@ -276,20 +281,20 @@ impl Aligned {
         }
     }
 
-    /// The same in bytes.
-    fn publish(&self, stream: &Stream) -> Option<Near> {
+    /// The near repeat, in bytes of the article.
+    fn publish(&self, stream: &WordStream) -> Option<NearRepeat> {
         let first = stream.tokens.get(self.here.start)?;
         let of_in = match stream.tokens.get(self.there.start)?.paragraph {
-            Some(_) => Place::Text,
-            None => Place::Title,
+            Some(_) => RepeatOrigin::Text,
+            None => RepeatOrigin::Title,
         };
         let (here, there) = (bytes(stream, &self.here), bytes(stream, &self.there));
         let edits = self.edits.iter().map(|edit| Edit {
             change: edit.change,
-            here: words(stream, &edit.here, (&self.here, &here)),
-            there: words(stream, &edit.there, (&self.there, &there)),
+            here: words(stream, &edit.here, &self.here, &here),
+            there: words(stream, &edit.there, &self.there, &there),
         });
-        Some(Near {
+        Some(NearRepeat {
             paragraph: first.paragraph?,
             edits: edits.collect(),
             bytes: here,
@@ -300,7 +305,7 @@ impl Aligned {
 }
 
 /// How the tokens `here` came out of the tokens `there`; positions are those of the stream.
-fn compare(stream: &Stream, here: &Range<usize>, there: &Range<usize>) -> Vec<Edit> {
+fn compare(stream: &WordStream, here: &Range<usize>, there: &Range<usize>) -> Vec<Edit> {
     let words = |range: &Range<usize>| -> Vec<&[u8]> {
         let tokens = stream.tokens.get(range.clone()).unwrap_or(&[]);
         tokens.iter().map(|token| stream.word(token)).collect()
@@ -314,18 +319,19 @@ fn compare(stream: &Stream, here: &Range<usize>, there: &Range<usize>) -> Vec<Ed
 }
 
 /// The bytes of some tokens, with the punctuation that belongs to them.
-fn bytes(stream: &Stream, tokens: &Range<usize>) -> Range<usize> {
+fn bytes(stream: &WordStream, tokens: &Range<usize>) -> Range<usize> {
     let tokens = stream.tokens.get(tokens.clone()).unwrap_or(&[]);
     let start = tokens.first().map_or(0, |token| token.bytes.start);
     start..tokens.last().map_or(start, |token| token.bytes.end)
 }
 
-/// The same without the punctuation, so that a full stop is no change; for no tokens, the end of the
-/// word before. They are some of `all`, which are the bytes `whole`.
+/// The bytes of some tokens without the punctuation, so that a full stop is no change; for no tokens,
+/// the end of the word before. They are some of the tokens `all`, which are the bytes `whole`.
 fn words(
-    stream: &Stream,
+    stream: &WordStream,
     tokens: &Range<usize>,
-    (all, whole): (&Range<usize>, &Range<usize>),
+    all: &Range<usize>,
+    whole: &Range<usize>,
 ) -> Range<usize> {
     let at = |index: usize| stream.tokens.get(index);
     if tokens.end <= all.start {
@@ -333,5 +339,5 @@ fn words(
     }
     let end = at(tokens.end - 1).map_or(whole.end, |token| token.word.end);
     let first = at(tokens.start).filter(|_| !tokens.is_empty());
-    first.map_or(end, |token: &Token| token.word.start)..end
+    first.map_or(end, |token: &StreamToken| token.word.start)..end
 }

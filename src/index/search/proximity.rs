@@ -3,14 +3,14 @@
 use super::super::engine::{IndexError, Searcher};
 use super::super::lexicon::{Layer, WordNo};
 use super::{Hit, Plan, PlannedItem};
-use crate::query::Scope;
+use crate::query::WordScope;
 
-/// So many of the best are looked at.
-const LOOKED_AT: usize = 200;
-/// Words with more between them do not stand together.
-const APART: u32 = 3;
-/// Share of the two words' rarity that standing side by side is worth.
-const WEIGHT: f32 = 0.25;
+/// Most hits, the best first, whose positions are read; bounds the time.
+const MAX_READ_HITS: usize = 200;
+/// Most words between two that stand together.
+const MAX_BETWEEN: u32 = 3;
+/// Share of the two words' rarity that standing side by side adds.
+const PROXIMITY_WEIGHT: f32 = 0.25;
 
 /// Adds to the scores of the best hits; the order of `hits` changes.
 pub(super) fn favour(searcher: &Searcher, plan: &Plan, hits: &mut [Hit]) -> Result<(), IndexError> {
@@ -24,10 +24,10 @@ pub(super) fn favour(searcher: &Searcher, plan: &Plan, hits: &mut [Hit]) -> Resu
             .then(b.score.total_cmp(&a.score))
             .then_with(|| searcher.rank(a.doc).cmp(&searcher.rank(b.doc)))
     };
-    if hits.len() > LOOKED_AT {
-        hits.select_nth_unstable_by(LOOKED_AT, best);
+    if hits.len() > MAX_READ_HITS {
+        hits.select_nth_unstable_by(MAX_READ_HITS, best);
     }
-    let looked_at = hits.len().min(LOOKED_AT);
+    let looked_at = hits.len().min(MAX_READ_HITS);
     let Some(hits) = hits.get_mut(..looked_at) else {
         return Ok(());
     };
@@ -44,8 +44,8 @@ pub(super) fn favour(searcher: &Searcher, plan: &Plan, hits: &mut [Hit]) -> Resu
                     .get(word * looked_at + nth)
                     .map_or(&[][..], Vec::as_slice)
             };
-            if let Some(apart) = least_apart(at(pair - 1), at(pair)).filter(|a| *a <= APART) {
-                hit.score += WEIGHT * rarity / (1.0 + apart as f32);
+            if let Some(apart) = least_apart(at(pair - 1), at(pair)).filter(|a| *a <= MAX_BETWEEN) {
+                hit.score += PROXIMITY_WEIGHT * rarity / (1.0 + apart as f32);
             }
         }
     }
@@ -55,7 +55,7 @@ pub(super) fn favour(searcher: &Searcher, plan: &Plan, hits: &mut [Hit]) -> Resu
 /// The word itself, where a slot is a word and nothing else.
 fn plain(slot: &[PlannedItem]) -> Option<&[WordNo]> {
     match slot {
-        [PlannedItem::Word(word)] if word.scope == Scope::Anywhere => {
+        [PlannedItem::Word(word)] if word.scope == WordScope::Anywhere => {
             Some(word.expansion.layer(Layer::Surface))
         }
         _ => None,
@@ -89,7 +89,7 @@ fn positions(
         let Some(spellings) = spellings else {
             continue;
         };
-        searcher.standing((spellings, Scope::Anywhere), &among, &mut |doc, at| {
+        searcher.standing(spellings, WordScope::Anywhere, &among, &mut |doc, at| {
             if let Some(nth) = place(doc) {
                 out[word * hits.len() + nth].extend(at);
             }

@@ -4,8 +4,9 @@ use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
 use crate::analysis;
 
-/// Longer words are no words; their beginning stands for them. In bytes, as tantivy limits terms.
-const LONGEST: usize = 200;
+/// Most bytes of a term; the beginning of a longer word stands for it. Far below tantivy's limit of
+/// 65,530 bytes, and longer than any word.
+const MAX_TERM_BYTES: usize = 200;
 
 /// Cuts a text into its searchable words ([`analysis::words`]).
 #[derive(Clone, Debug, Default)]
@@ -18,16 +19,16 @@ pub(super) struct Spellings {
 }
 
 impl Tokenizer for Spellings {
-    type TokenStream<'a> = Stream<'a>;
+    type TokenStream<'a> = SpellingStream<'a>;
 
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> Stream<'a> {
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> SpellingStream<'a> {
         self.buffer.clear();
         self.ends.clear();
         analysis::words(text, |bytes, spelling| {
             self.buffer.push_str(head(spelling));
             self.ends.push((self.buffer.len(), bytes.start, bytes.end));
         });
-        Stream {
+        SpellingStream {
             words: self,
             next: 0,
             from: 0,
@@ -35,21 +36,21 @@ impl Tokenizer for Spellings {
     }
 }
 
-/// What the index knows a spelling by.
+/// The term under which the index holds a spelling.
 pub(super) fn head(spelling: &str) -> &str {
-    let end = (0..=LONGEST.min(spelling.len()))
+    let end = (0..=MAX_TERM_BYTES.min(spelling.len()))
         .rev()
         .find(|at| spelling.is_char_boundary(*at));
     spelling.get(..end.unwrap_or(0)).unwrap_or(spelling)
 }
 
-pub(super) struct Stream<'a> {
+pub(super) struct SpellingStream<'a> {
     words: &'a mut Spellings,
     next: usize,
     from: usize,
 }
 
-impl TokenStream for Stream<'_> {
+impl TokenStream for SpellingStream<'_> {
     fn advance(&mut self) -> bool {
         let Some(&(end, start, stop)) = self.words.ends.get(self.next) else {
             return false;

@@ -1,6 +1,6 @@
-//! From a place in a query to the next thing that stands there: sign, field name, quote or piece.
+//! From a place in a query to the next token there: sign, field name, quote or piece.
 //!
-//! The reader only knows how things are written; what they mean is said in the folder's other
+//! The scanner only knows how tokens are written; what they mean is decided in the folder's other
 //! files. It moves forward only, and what it looks ahead is bounded, so reading is linear.
 
 use std::ops::Range;
@@ -9,37 +9,37 @@ use crate::analysis::letters::is_arabic;
 
 use crate::corpus::token;
 
-/// The fields there are.
+/// The fields of the query language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Field {
+pub(super) enum QueryField {
     Source,
     Title,
     Date,
 }
 
 /// Names in folded form.
-const FIELDS: [(&str, Field); 10] = [
-    ("source", Field::Source),
-    ("src", Field::Source),
-    ("مصدر", Field::Source),
-    ("title", Field::Title),
-    ("عنوان", Field::Title),
-    ("date", Field::Date),
-    ("تاريخ", Field::Date),
+const FIELDS: [(&str, QueryField); 10] = [
+    ("source", QueryField::Source),
+    ("src", QueryField::Source),
+    ("مصدر", QueryField::Source),
+    ("title", QueryField::Title),
+    ("عنوان", QueryField::Title),
+    ("date", QueryField::Date),
+    ("تاريخ", QueryField::Date),
     // As another keyboard or a slip leaves them.
-    ("sources", Field::Source),
-    ("dates", Field::Date),
-    ("titles", Field::Title),
+    ("sources", QueryField::Source),
+    ("dates", QueryField::Date),
+    ("titles", QueryField::Title),
 ];
 
-/// `~`, with the number of words it names.
-pub(super) struct Near(pub Option<u32>);
+/// `~`, with the number of words after it.
+pub(super) struct NearOperator(pub Option<u32>);
 
-/// Longer names are no field's.
-const NAME_CHARS: usize = 16;
+/// Most chars of a field's name; bounds how far the scanner looks ahead.
+const MAX_NAME_CHARS: usize = 16;
 
-/// A place in a query.
-pub(super) struct Reader<'a> {
+/// A place in a query, moving forward.
+pub(super) struct QueryScanner<'a> {
     pub text: &'a str,
     pub at: usize,
     /// Byte of the last `"`, `»` and `”`: whether a quote that opens is ever closed by its own kind.
@@ -48,10 +48,10 @@ pub(super) struct Reader<'a> {
     last_dash: Option<usize>,
 }
 
-impl<'a> Reader<'a> {
-    pub(super) fn new(text: &'a str, typing: bool) -> Reader<'a> {
+impl<'a> QueryScanner<'a> {
+    pub(super) fn new(text: &'a str, typing: bool) -> QueryScanner<'a> {
         let last = |closes: fn(char) -> bool| text.rfind(closes);
-        Reader {
+        QueryScanner {
             text,
             at: 0,
             last: [
@@ -81,7 +81,7 @@ impl<'a> Reader<'a> {
         self.peek().is_none_or(|c| c.is_whitespace() || is_quote(c))
     }
 
-    /// Goes over what satisfies `is`, and says how many bytes that was.
+    /// Goes over what satisfies `is`; returns how many bytes that was.
     pub(super) fn skip(&mut self, is: impl Fn(char) -> bool) -> usize {
         let rest = self.rest();
         let len = rest.len() - rest.trim_start_matches(is).len();
@@ -109,7 +109,7 @@ impl<'a> Reader<'a> {
     }
 
     /// `~`, and the number after it.
-    pub(super) fn near(&mut self) -> Option<Near> {
+    pub(super) fn near(&mut self) -> Option<NearOperator> {
         if self.skip(is_tilde) == 0 {
             return None;
         }
@@ -118,10 +118,10 @@ impl<'a> Reader<'a> {
         if within.is_none() {
             self.at = start; // `~2015` is near a number, not within one
         }
-        Some(Near(within))
+        Some(NearOperator(within))
     }
 
-    /// Up to three digits.
+    /// Up to three digits: a longer number is no distance in words.
     fn count(&mut self) -> Option<u32> {
         let start = self.at;
         self.skip(|c| token::digit(c).is_some());
@@ -136,7 +136,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A field's name and its colon.
-    pub(super) fn field(&mut self) -> Option<Field> {
+    pub(super) fn field(&mut self) -> Option<QueryField> {
         let start = self.at;
         let name = self.name()?;
         let folded = token::folded(name);
@@ -147,7 +147,7 @@ impl<'a> Reader<'a> {
             .find(|(known, _)| *known == bare.unwrap_or(&folded));
         let field = known
             .map(|&(_, field)| field)
-            .filter(|&field| self.colon() || (field == Field::Date && self.compares()))
+            .filter(|&field| self.colon() || (field == QueryField::Date && self.compares()))
             .filter(|_| bare.is_none() || !self.at_border());
         if field.is_none() {
             self.at = start;
@@ -159,7 +159,7 @@ impl<'a> Reader<'a> {
     fn name(&mut self) -> Option<&'a str> {
         let rest = self.rest();
         let is_name = |c: char| c.is_alphabetic() || token::fold(c).is_none();
-        let ahead = rest.char_indices().take(NAME_CHARS);
+        let ahead = rest.char_indices().take(MAX_NAME_CHARS);
         let len: usize = ahead
             .take_while(|&(_, c)| is_name(c))
             .map(|(_, c)| c.len_utf8())
@@ -201,7 +201,7 @@ impl<'a> Reader<'a> {
         let rest = self.rest();
         let len = rest
             .bytes()
-            .take(NAME_CHARS)
+            .take(MAX_NAME_CHARS)
             .take_while(u8::is_ascii_alphabetic)
             .count();
         let name = rest.get(..len).filter(|name| name.len() > 1)?;

@@ -1,9 +1,11 @@
 //! A normal spelling in, the spelling that stands for all variants of the same word out.
 //!
 //! The list is closed and short on purpose: only one word written two ways. `روسيا`/`روسية` is not
-//! here, since the second is also an adjective.
+//! here, since the second is also an adjective. It is not the table of [`crate::analysis::spellings`],
+//! which joins thousands of names for a search: what a search finds too much costs a glance, what is
+//! folded too much hides text.
 
-/// Normal spellings: the variant, then what it stands for.
+/// Normal spellings: the variant, then what it stands for. Written by hand.
 const VARIANTS: [(&str, &str); 9] = [
     ("سوريه", "سوريا"),
     ("اميركا", "امريكا"),
@@ -16,6 +18,7 @@ const VARIANTS: [(&str, &str); 9] = [
     ("شئون", "شؤون"),
 ];
 
+/// What may stand before a variant.
 const PREFIXES: [&str; 8] = ["", "ال", "وال", "بال", "لل", "و", "ب", "ل"];
 
 /// The prefix of `norm` to keep and the stem to put after it; `None` where `norm` is no variant.

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use compact_str::CompactString;
 
-use super::range::DateRange;
+use super::date_range::DateRange;
 use crate::analysis::{self, letters};
 use crate::corpus::PartialDate;
 

@@ -4,7 +4,7 @@ use super::WordNo;
 
 /// For every spelling, the segments that have it and its ordinal there.
 #[derive(Clone, Default)]
-pub(super) struct Places {
+pub(super) struct PostingPlaces {
     /// The spelling of every ordinal, by segment.
     words: Vec<Vec<WordNo>>,
     /// One past the last place of each spelling in `segments` and `ordinals`.
@@ -13,7 +13,7 @@ pub(super) struct Places {
     ordinals: Vec<u32>,
 }
 
-impl Places {
+impl PostingPlaces {
     /// Takes in a segment: the spelling of each of its ordinals.
     pub(super) fn add(&mut self, words: Vec<WordNo>) {
         self.words.push(words);

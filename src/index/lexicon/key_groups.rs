@@ -1,23 +1,23 @@
-//! Spellings gathered by a key: who has the same.
+//! A key of every spelling in, the spellings that share one out.
 
 use super::{WordNo, hash};
 
 /// Hashes of keys in ascending order, each with a spelling that has it. Sixty-four bits keep
 /// different keys of any corpus apart.
 #[derive(Clone, Default)]
-pub(super) struct Class {
+pub(super) struct KeyGroups {
     hashes: Vec<u64>,
     words: Vec<WordNo>,
 }
 
-impl Class {
+impl KeyGroups {
     /// From the hash of every spelling's key, by number; those of one key stay in `order`.
-    pub(super) fn new(keys: &[u64], order: &[WordNo]) -> Class {
+    pub(super) fn new(keys: &[u64], order: &[WordNo]) -> KeyGroups {
         let key = |word: &WordNo| keys.get(*word as usize).copied().unwrap_or(0);
         let mut pairs: Vec<(u64, u32)> = order.iter().map(key).zip(0..).collect();
         pairs.sort_unstable();
         let word = |(_, at): &(u64, u32)| order.get(*at as usize).copied();
-        Class {
+        KeyGroups {
             hashes: pairs.iter().map(|(hash, _)| *hash).collect(),
             words: pairs.iter().filter_map(word).collect(),
         }

@@ -11,28 +11,29 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::run::Run;
+use super::compared_words::ComparedWords;
 use crate::dedup::diff::{Change, edits};
 
 /// Positions of equal words in the first and in the second run.
 pub(super) type Stretch = [Range<usize>; 2];
 
-/// Most words that a change is slid by.
-const SLIDE: usize = 50;
+/// Most words by which the border of a change is moved to meet the border of a sentence.
+const MAX_SLIDE_WORDS: usize = 50;
 
-/// The exact diff is as bad as the product of both lengths, where all words are frequent or every other
-/// one changed: it is taken up to so many pairs of words,
-const EXACT: usize = 4_000_000;
-/// and between stretches that are known to be equal up to so many pairs for each word.
-const PAIRS: usize = 32;
+/// Most pairs of words (one length times the other) for which the exact diff is taken. It is as slow as
+/// that product where all words are frequent or every other one changed; longer runs go by anchors.
+const MAX_EXACT_PAIRS: usize = 4_000_000;
 
-/// Longer runs are anchored at so many words in a row that stand once in each, first in the whole,
-/// then in what is left between the anchors.
-const ANCHORS: [usize; 4] = [8, 2, 1, 1];
+/// Most pairs for each word of a gap between two anchors for which the exact diff is taken there.
+const MAX_GAP_PAIRS_PER_WORD: usize = 32;
+
+/// Words of an anchor, pass by pass: words in a row that stand once in each run, first in the whole
+/// runs, then in the gaps that the anchors before left.
+const ANCHOR_WORDS: [usize; 4] = [8, 2, 1, 1];
 
 /// The equal stretches of two runs.
-pub(super) fn stretches(runs: [&Run<'_>; 2]) -> Vec<Stretch> {
-    let mut found = if pairs(&runs.map(|run| 0..run.words.len())) <= EXACT {
+pub(super) fn stretches(runs: [&ComparedWords<'_>; 2]) -> Vec<Stretch> {
+    let mut found = if pairs(&runs.map(|run| 0..run.words.len())) <= MAX_EXACT_PAIRS {
         equal(&runs[0].words, &runs[1].words)
     } else {
         by_anchors(runs)
@@ -57,9 +58,9 @@ fn equal(first: &[&[u8]], second: &[&[u8]]) -> Vec<Stretch> {
     equal.map(|edit| [edit.there, edit.here]).collect()
 }
 
-/// The same in a time that grows as the runs do, whatever their words: what is no anchor, beside none
-/// and in a wide gap is not equal.
-fn by_anchors(runs: [&Run<'_>; 2]) -> Vec<Stretch> {
+/// The equal stretches, in a time that grows as the runs do, whatever their words. Words that are no
+/// anchor, beside none, and in a wide gap do not count as equal.
+fn by_anchors(runs: [&ComparedWords<'_>; 2]) -> Vec<Stretch> {
     let mut known: FxHashMap<&[u8], u32> = FxHashMap::default();
     let numbers = runs.map(|run| {
         let mut numbers: Vec<u32> = Vec::with_capacity(run.words.len());
@@ -70,11 +71,11 @@ fn by_anchors(runs: [&Run<'_>; 2]) -> Vec<Stretch> {
         numbers
     });
     let mut found = Vec::new();
-    for words in ANCHORS {
+    for words in ANCHOR_WORDS {
         found = refined(runs, found, |gap| anchors(&numbers, gap, words));
     }
     refined(runs, found, |gap| {
-        if pairs(gap) > PAIRS * (gap[0].len() + gap[1].len()) {
+        if pairs(gap) > MAX_GAP_PAIRS_PER_WORD * (gap[0].len() + gap[1].len()) {
             return Vec::new();
         }
         let words = |side: usize| runs[side].words.get(gap[side].clone()).unwrap_or(&[]);
@@ -90,7 +91,7 @@ fn by_anchors(runs: [&Run<'_>; 2]) -> Vec<Stretch> {
 
 /// The stretches with those that are found between them, each as long as it can be.
 fn refined(
-    runs: [&Run<'_>; 2],
+    runs: [&ComparedWords<'_>; 2],
     found: Vec<Stretch>,
     within: impl Fn(&Stretch) -> Vec<Stretch>,
 ) -> Vec<Stretch> {
@@ -113,7 +114,7 @@ fn refined(
             break;
         };
         let end = out.last().map_or([0, 0], |last| [last[0].end, last[1].end]);
-        grow(runs, stretch, (end, next.unwrap_or(ends)));
+        grow(runs, stretch, end, next.unwrap_or(ends));
         match out.last_mut() {
             Some(last) if end == [stretch[0].start, stretch[1].start] => {
                 (last[0].end, last[1].end) = (stretch[0].end, stretch[1].end);
@@ -125,7 +126,7 @@ fn refined(
     out
 }
 
-/// So many words in a row that stand once in each side of a gap, in the same order on both.
+/// Runs of `words` words that stand once on each side of a gap, in the same order on both.
 fn anchors(numbers: &[Vec<u32>; 2], gap: &Stretch, words: usize) -> Vec<Stretch> {
     // How often, and where, on each side.
     let mut places: FxHashMap<&[u32], [(u32, usize); 2]> = FxHashMap::default();
@@ -183,8 +184,8 @@ fn in_order(pairs: &[[usize; 2]]) -> Vec<[usize; 2]> {
     chosen
 }
 
-/// Takes in the equal words on both sides of a stretch, within limits.
-fn grow(runs: [&Run<'_>; 2], stretch: &mut Stretch, (start, end): ([usize; 2], [usize; 2])) {
+/// Takes in the equal words before and after a stretch, from `start` to `end` of both runs.
+fn grow(runs: [&ComparedWords<'_>; 2], stretch: &mut Stretch, start: [usize; 2], end: [usize; 2]) {
     let same = |at: [usize; 2]| runs[0].words.get(at[0]) == runs[1].words.get(at[1]);
     let [first, second] = stretch;
     while first.start > start[0]
@@ -211,13 +212,18 @@ fn one_sided(before: &Stretch, after: &Stretch) -> Option<usize> {
 }
 
 /// Moves the words between two stretches to where most borders agree with it.
-fn slide(runs: [&Run<'_>; 2], side: usize, before: &mut Stretch, after: &mut Stretch) {
+fn slide(runs: [&ComparedWords<'_>; 2], side: usize, before: &mut Stretch, after: &mut Stretch) {
     let here = runs[side];
     let gap = before[side].end..after[side].start;
     let word = |position: usize| here.words.get(position);
     // Both ends of a stretch may have been cut otherwise in the other run.
     let pairs = |there: usize, at: usize| runs[1 - side].words.get(there) == word(at);
-    let length = |stretch: &Stretch| stretch[0].len().min(stretch[1].len()).min(SLIDE + 1);
+    let length = |stretch: &Stretch| {
+        stretch[0]
+            .len()
+            .min(stretch[1].len())
+            .min(MAX_SLIDE_WORDS + 1)
+    };
     let back = (1..length(before)).take_while(|by| {
         let (at, there) = (gap.start - by, before[1 - side].end - by);
         word(at) == word(gap.end - by) && pairs(there, at)
@@ -248,7 +254,7 @@ fn slide(runs: [&Run<'_>; 2], side: usize, before: &mut Stretch, after: &mut Str
 struct Weights(Vec<usize>);
 
 impl Weights {
-    fn new(run: &Run<'_>) -> Weights {
+    fn new(run: &ComparedWords<'_>) -> Weights {
         let letters = |word: &&[u8]| word.iter().filter(|byte| **byte & 0xC0 != 0x80).count();
         let sums = run.words.iter().scan(0, |sum, word| {
             *sum += letters(word);
@@ -264,7 +270,7 @@ impl Weights {
 }
 
 /// Leaves out what is equal by chance between changes that outweigh it.
-fn without_islands(runs: [&Run<'_>; 2], found: Vec<Stretch>) -> Vec<Stretch> {
+fn without_islands(runs: [&ComparedWords<'_>; 2], found: Vec<Stretch>) -> Vec<Stretch> {
     let weights = runs.map(Weights::new);
     let end = runs.map(|run| run.words.len()..run.words.len());
     let mut kept: Vec<Stretch> = Vec::with_capacity(found.len());
@@ -289,7 +295,9 @@ fn without_islands(runs: [&Run<'_>; 2], found: Vec<Stretch>) -> Vec<Stretch> {
     kept
 }
 
-/// Whether words of `weight` letters stand between changes that outweigh them, on both sides.
+/// Whether words of `weight` letters stand between changes that outweigh them, on both sides. The more
+/// words, the less likely chance is: one or two must be outweighed three times, three or four eight
+/// times, five never.
 fn is_island(words: usize, weight: usize, gaps: [(usize, usize); 2]) -> bool {
     let factor = match words {
         1 | 2 => 3,
@@ -307,18 +315,18 @@ fn is_island(words: usize, weight: usize, gaps: [(usize, usize); 2]) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::run::runs;
+    use super::super::compared_words::runs;
     use super::*;
     use crate::corpus::article::{Class, Paragraph};
-    use crate::dedup::stream::Stream;
-    use crate::dedup::{Folds, Reading};
+    use crate::dedup::word_stream::WordStream;
+    use crate::dedup::{ArticleText, Folds};
 
     /// The stretches that two texts of one paragraph have by anchors, as long texts are compared.
     fn anchored(texts: [&str; 2]) -> ([Vec<Vec<u8>>; 2], Vec<Stretch>) {
         let streams = texts.map(|text| {
             let bytes = 0..text.len();
             let class = Class::Text;
-            Stream::read(Reading {
+            WordStream::read(ArticleText {
                 title: None,
                 text,
                 paragraphs: &[Paragraph { bytes, class }],

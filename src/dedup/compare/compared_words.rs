@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use crate::dedup::Folds;
 use crate::dedup::border::Strength;
-use crate::dedup::stream::{Stream, Token};
 use crate::dedup::within::is_folded;
+use crate::dedup::word_stream::{StreamToken, WordStream};
 
 /// Words of one version in reading order. Positions in it count words.
-pub(super) struct Run<'a> {
-    stream: &'a Stream,
+pub(super) struct ComparedWords<'a> {
+    stream: &'a WordStream,
     /// Indices of the stream's tokens, in order.
     tokens: Vec<usize>,
     /// The letters of each word.
@@ -17,7 +17,7 @@ pub(super) struct Run<'a> {
 }
 
 /// The titles and the body of a version.
-pub(super) fn runs<'a>(stream: &'a Stream, folds: &Folds) -> [Run<'a>; 2] {
+pub(super) fn runs<'a>(stream: &'a WordStream, folds: &Folds) -> [ComparedWords<'a>; 2] {
     let mut titles = stream.titles.iter().peekable();
     let mut runs = [Vec::new(), Vec::new()];
     for (index, token) in stream.tokens.iter().enumerate() {
@@ -28,14 +28,14 @@ pub(super) fn runs<'a>(stream: &'a Stream, folds: &Folds) -> [Run<'a>; 2] {
             runs[usize::from(!in_title)].push(index);
         }
     }
-    runs.map(|tokens| Run::new(stream, tokens))
+    runs.map(|tokens| ComparedWords::new(stream, tokens))
 }
 
-impl<'a> Run<'a> {
-    fn new(stream: &'a Stream, tokens: Vec<usize>) -> Run<'a> {
+impl<'a> ComparedWords<'a> {
+    fn new(stream: &'a WordStream, tokens: Vec<usize>) -> ComparedWords<'a> {
         let found = tokens.iter().filter_map(|&index| stream.tokens.get(index));
         let words = found.map(|token| stream.word(token)).collect();
-        Run {
+        ComparedWords {
             stream,
             tokens,
             words,
@@ -43,7 +43,7 @@ impl<'a> Run<'a> {
     }
 
     /// The word at a position, as the stream has it.
-    pub(super) fn token(&self, position: usize) -> Option<&'a Token> {
+    pub(super) fn token(&self, position: usize) -> Option<&'a StreamToken> {
         self.stream.tokens.get(*self.tokens.get(position)?)
     }
 
