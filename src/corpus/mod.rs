@@ -37,7 +37,7 @@ pub use article::{Article, Class, Found, Origin, Paragraph};
 pub use date::{PartialDate, Ymd};
 pub use decode::Charset;
 pub use key::{Key, NoKey};
-pub use load::{Event, Examine, Progress, load, unexamined};
+pub use load::{Examine, LoadEvent, Progress, load, unexamined};
 pub use options::{FieldMap, NoMap, Options, Role, Sources, Stop};
 pub use problem::{Level, Problem};
 pub use reason::{ColumnFlaw, Columns, Field, Hint, Message, Reason, SeparatorLine, Value};

@@ -17,7 +17,7 @@ use std::sync::Arc;
 use super::article::{Article, Class, Found, Origin, Paragraph};
 use super::date::{PartialDate, Ymd};
 use super::folder::outlet_file;
-use super::format::Record;
+use super::format::RawRecord;
 use super::source::{self, Credit};
 use super::title;
 use super::year::{DateGuess, YearSource, Yearless, years_in};
@@ -42,7 +42,7 @@ pub struct Assembled {
 }
 
 /// Puts an article together.
-pub fn assemble(mut record: Record, place: &Place) -> Assembled {
+pub fn assemble(mut record: RawRecord, place: &Place) -> Assembled {
     let text = std::mem::take(&mut record.text);
     let spans = paragraphs(&text);
     let lines = Lines::read(&text, &spans, known(&record));
@@ -87,7 +87,7 @@ pub fn assemble(mut record: Record, place: &Place) -> Assembled {
 }
 
 /// What the record's fields leave to be found.
-fn known(record: &Record) -> Known {
+fn known(record: &RawRecord) -> Known {
     let published = record.date.as_ref().is_some_and(|d| d.1 == Origin::Field);
     Known {
         title: record.title.is_some(),
@@ -123,7 +123,7 @@ fn mark_title(text: &str, spans: &[std::ops::Range<usize>], classes: &mut [Class
 }
 
 /// Text first, then URL, then folder; a mere agency in the text gives way to a folder or host that names the outlet.
-fn source_of(record: &Record, credit: &Credit, place: &Place) -> Option<Found<String>> {
+fn source_of(record: &RawRecord, credit: &Credit, place: &Place) -> Option<Found<String>> {
     if let Some(field) = &record.source {
         return Some(Found::new(field.clone(), Origin::Field));
     }
@@ -155,7 +155,7 @@ struct Dating {
 }
 
 /// The field that says when it was published, the text, the URL, the file's name, last when it was fetched.
-fn dating(record: &Record, lines: &Lines, path: &Path) -> Dating {
+fn dating(record: &RawRecord, lines: &Lines, path: &Path) -> Dating {
     let field = |origin| {
         let (stamp, from) = record.date.as_ref().filter(|d| d.1 == origin)?;
         let (date, hijri) = (Some(Found::new(stamp.date, *from)), stamp.hijri.clone());
