@@ -37,7 +37,7 @@ pub use article::{Article, Class, FoundValue, Origin, Paragraph};
 pub use date::{PartialDate, Ymd};
 pub use decode::Charset;
 pub use key::{InvalidKey, Key};
-pub use load::{Event, Examine, Progress, load, unexamined};
+pub use load::{Examine, LoadEvent, Progress, load, unexamined};
 pub use options::{FieldMap, InvalidFieldMap, Options, Role, Sources, Stop};
 pub use problem::{Level, Problem};
 pub use reason::{

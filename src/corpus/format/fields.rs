@@ -12,10 +12,10 @@ use super::super::key::Key;
 use super::super::options::{FieldMap, Role, normalised};
 use super::super::reason::Reason;
 use super::super::source::host;
-use super::Record;
+use super::RawRecord;
 use super::aliases::{self, CRAWL, CRAWLED, NEVER_TEXT, TITLE, URL};
+use super::record_key::key_values;
 use super::values::{is_crawl, is_markup, joined, kept, length, plain, unescaped, without_markup};
-use super::written::written;
 use crate::text::{Options, shortened};
 
 /// Columns of a field's value that a reason keeps: enough to see what is no date.
@@ -35,9 +35,9 @@ pub(super) fn record(
     object: Map<String, Value>,
     map: &FieldMap,
     key: Option<Key>,
-) -> Result<(Record, Vec<Reason>), Reason> {
-    let mut fields = Fields::new(object, map);
-    let key = key.unwrap_or_else(|| Key::of(&written(&fields)));
+) -> Result<(RawRecord, Vec<Reason>), Reason> {
+    let mut fields = RecordFields::new(object, map);
+    let key = key.unwrap_or_else(|| Key::of(&key_values(&fields)));
     let mut notes = Vec::new();
     let title = fields.string(Role::Title).map(unescaped);
     let mut url = fields.string(Role::Url);
@@ -55,7 +55,7 @@ pub(super) fn record(
         }
         notes.push(Reason::NoText);
     }
-    let record = Record {
+    let record = RawRecord {
         key,
         id,
         title,
@@ -65,7 +65,7 @@ pub(super) fn record(
         url,
         text,
         extra: fields.rest(),
-        ..Record::default()
+        ..RawRecord::default()
     };
     Ok((record, notes))
 }
@@ -88,7 +88,7 @@ pub(super) fn has(role: Role, object: &Map<String, Value>, map: &FieldMap) -> bo
     })
 }
 
-pub(super) struct Field {
+pub(super) struct RecordField {
     /// Dotted and normalised.
     pub(super) key: String,
     /// The same without the objects that only hold an article, or what is said of it: `meta.title` is `title`.
@@ -100,9 +100,9 @@ pub(super) struct Field {
     used: bool,
 }
 
-impl Field {
-    fn new(key: String, name: String, value: Value) -> Field {
-        Field {
+impl RecordField {
+    fn new(key: String, name: String, value: Value) -> RecordField {
+        RecordField {
             bare: bare(&key).to_owned(),
             key,
             name,
@@ -113,16 +113,16 @@ impl Field {
 }
 
 /// What an object holds, flat.
-pub(super) struct Fields<'a> {
-    pub(super) all: Vec<Field>,
+pub(super) struct RecordFields<'a> {
+    pub(super) all: Vec<RecordField>,
     pub(super) map: &'a FieldMap,
 }
 
-impl<'a> Fields<'a> {
-    pub(super) fn new(object: Map<String, Value>, map: &'a FieldMap) -> Fields<'a> {
+impl<'a> RecordFields<'a> {
+    pub(super) fn new(object: Map<String, Value>, map: &'a FieldMap) -> RecordFields<'a> {
         let mut all = Vec::new();
         flatten(("", ""), object, 0, &mut all);
-        Fields { all, map }
+        RecordFields { all, map }
     }
 
     /// The names under which a role is looked for: those given, or else the usual ones.
@@ -232,7 +232,7 @@ impl<'a> Fields<'a> {
 
     /// A long field of a name that says nothing, where no name says «text».
     fn longest(&self) -> Option<(usize, usize)> {
-        let long = |field: &Field| {
+        let long = |field: &RecordField| {
             let tables = [NEVER_TEXT, TITLE, URL, aliases::of(Role::Author)];
             let known = tables.iter().any(|t| t.split(' ').any(|n| n == field.key));
             if known || field.used {
@@ -320,7 +320,12 @@ fn bare(key: &str) -> &str {
 }
 
 /// Dotted names with their values; lists stay whole.
-fn flatten(prefix: (&str, &str), object: Map<String, Value>, depth: usize, out: &mut Vec<Field>) {
+fn flatten(
+    prefix: (&str, &str),
+    object: Map<String, Value>,
+    depth: usize,
+    out: &mut Vec<RecordField>,
+) {
     for (own, value) in object {
         let (mut key, mut name) = (normalised(&own), own);
         if !prefix.0.is_empty() {
@@ -337,13 +342,13 @@ fn flatten(prefix: (&str, &str), object: Map<String, Value>, depth: usize, out: 
                     .map(|(_, value)| value)
                     .next()
                     .unwrap_or_default();
-                out.push(Field::new(key, name, value));
+                out.push(RecordField::new(key, name, value));
             }
             Value::Object(inner) if depth < MAX_DEPTH => {
                 flatten((&key, &name), inner, depth + 1, out);
             }
             Value::Null => {}
-            value => out.push(Field::new(key, name, value)),
+            value => out.push(RecordField::new(key, name, value)),
         }
     }
 }

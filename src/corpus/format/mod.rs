@@ -15,15 +15,15 @@ mod json;
 mod mail;
 mod markup;
 mod parquet;
-mod reading;
+mod record_decoder;
+mod record_key;
 mod sniff;
-mod text;
 #[cfg(test)]
-mod tried;
+mod test_support;
+mod text;
 mod values;
 mod warc;
 mod window;
-mod written;
 
 use std::fs::File;
 use std::io::{self, BufRead};
@@ -47,7 +47,7 @@ const LONGEST_RECORD_MIB: u64 = LONGEST_RECORD >> 20;
 
 /// One record, as its own fields tell.
 #[derive(Clone, Debug, Default)]
-pub struct Record {
+pub struct RawRecord {
     /// The key of its fields; whether an earlier record of the file has it is settled where files are read.
     pub key: Key,
     /// From 1.
@@ -72,8 +72,8 @@ pub struct Record {
 
 /// What a format's reader hands out.
 #[derive(Debug)]
-pub enum Item {
-    Record(Box<Record>),
+pub enum FormatItem {
+    Record(Box<RawRecord>),
     Trouble(Trouble),
 }
 
@@ -86,10 +86,10 @@ pub struct Trouble {
 }
 
 /// Where items go; breaks when no more are wanted.
-pub type Out<'a> = &'a mut dyn FnMut(Item) -> ControlFlow<()>;
+pub type ItemSink<'a> = &'a mut dyn FnMut(FormatItem) -> ControlFlow<()>;
 
 /// What a format reads.
-pub struct Input<'a> {
+pub struct FormatInput<'a> {
     /// Unpacked. UTF-8, unless the file is in a legacy encoding that nobody named: see [`super::decode`].
     pub stream: &'a mut dyn BufRead,
     /// The bytes of `stream` as a file, where they lie on the disk as they are; read from its
@@ -106,22 +106,22 @@ pub trait Format: Sync {
     fn name(&self) -> &'static str;
 
     /// Reads to the end of the input, or until `out` breaks. An error is the disk's, not a record's.
-    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>>;
+    fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>>;
 }
 
 /// Where a record stands in its file.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct At {
+pub struct RecordPosition {
     /// From 1.
     pub record: u32,
     /// From 1.
     pub line: Option<u64>,
 }
 
-impl At {
+impl RecordPosition {
     /// A problem here.
-    pub fn trouble(self, reason: Reason) -> Item {
-        Item::Trouble(Trouble {
+    pub fn trouble(self, reason: Reason) -> FormatItem {
+        FormatItem::Trouble(Trouble {
             record: (self.record > 0).then_some(self.record),
             line: self.line,
             reason,
@@ -131,8 +131,8 @@ impl At {
 
 /// What is known of a record beside its fields.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct About {
-    pub at: At,
+pub struct RecordContext {
+    pub at: RecordPosition,
     pub charset: Charset,
     /// See [`Record::alone`].
     pub alone: bool,
@@ -141,9 +141,9 @@ pub struct About {
 /// Hands out the record that an object's fields make, and what there is to say about it.
 pub fn emit(
     object: Map<String, Value>,
-    about: About,
+    about: RecordContext,
     options: &Options,
-    out: Out,
+    out: ItemSink,
 ) -> ControlFlow<()> {
     emit_with_key(object, None, about, options, out)
 }
@@ -152,9 +152,9 @@ pub fn emit(
 fn emit_with_key(
     object: Map<String, Value>,
     key: Option<Key>,
-    about: About,
+    about: RecordContext,
     options: &Options,
-    out: Out,
+    out: ItemSink,
 ) -> ControlFlow<()> {
     let at = about.at;
     match fields::record(object, &options.map, key) {
@@ -162,7 +162,7 @@ fn emit_with_key(
             for note in notes {
                 out(at.trouble(note))?;
             }
-            out(Item::Record(Box::new(Record {
+            out(FormatItem::Record(Box::new(RawRecord {
                 number: at.record,
                 line: at.line,
                 charset: about.charset,

@@ -67,7 +67,7 @@ fn by_content(body: &[u8]) -> Option<&'static dyn Format> {
         return Some(&mail::Mailbox);
     }
     if mail::is_message(body) {
-        return Some(&mail::Message);
+        return Some(&mail::MailMessage);
     }
     if body.first() == Some(&b'<') {
         if let Some(format) = by_tags(body) {
@@ -95,7 +95,7 @@ fn by_tags(body: &[u8]) -> Option<&'static dyn Format> {
         return Some(&feed::Feed);
     }
     if markup::begins_with(body, "doc") || (is("doc") && !is("html")) {
-        return Some(&markup::doc::Doc);
+        return Some(&markup::doc::Sgml);
     }
     if is("html") {
         return None;
@@ -109,11 +109,11 @@ fn by_name(path: &Path) -> &'static dyn Format {
         "csv" | "tsv" => &csv::Csv,
         "rss" | "atom" => &feed::Feed,
         "xml" | "tei" => &markup::xml::Xml,
-        "sgml" | "sgm" | "trec" => &markup::doc::Doc,
+        "sgml" | "sgm" | "trec" => &markup::doc::Sgml,
         "html" | "htm" | "xhtml" | "shtml" => &html::Html,
         "mbox" => &mail::Mailbox,
-        "eml" | "mht" | "mhtml" => &mail::Message,
-        _ => &text::Text,
+        "eml" | "mht" | "mhtml" => &mail::MailMessage,
+        _ => &text::PlainText,
     }
 }
 

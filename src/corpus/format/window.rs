@@ -2,14 +2,14 @@
 //!
 //! For formats whose records end only where one has looked: what was looked at in vain can be looked
 //! at again. Growing doubles, so that looking again costs no more than looking did; nothing grows
-//! beyond [`Window::LIMIT`], which is a record and the little that tells that it is too long.
+//! beyond [`StreamWindow::LIMIT`], which is a record and the little that tells that it is too long.
 
 use std::io::{self, BufRead};
 
 use super::LONGEST_RECORD;
 
 /// A stream that is looked at before it is taken.
-pub(super) struct Window<'a> {
+pub(super) struct StreamWindow<'a> {
     input: &'a mut dyn BufRead,
     held: Vec<u8>,
     /// Bytes of `held` that are done with.
@@ -20,12 +20,12 @@ pub(super) struct Window<'a> {
     pub newline: u8,
 }
 
-impl<'a> Window<'a> {
+impl<'a> StreamWindow<'a> {
     /// Bytes up to which a window grows.
     pub(super) const LIMIT: usize = LONGEST_RECORD as usize + 4096;
 
-    pub(super) fn new(input: &'a mut dyn BufRead) -> Window<'a> {
-        Window {
+    pub(super) fn new(input: &'a mut dyn BufRead) -> StreamWindow<'a> {
+        StreamWindow {
             input,
             held: Vec::new(),
             done: 0,
@@ -40,27 +40,27 @@ impl<'a> Window<'a> {
         self.held.get(self.done..).unwrap_or(&[])
     }
 
-    /// The line at which [`Window::bytes`] begin, from 1.
+    /// The line at which [`StreamWindow::bytes`] begin, from 1.
     pub(super) fn line(&self) -> u64 {
         self.line
     }
 
-    /// The line at which a byte of [`Window::bytes`] stands.
+    /// The line at which a byte of [`StreamWindow::bytes`] stands.
     pub(super) fn line_of(&self, byte: usize) -> u64 {
         self.line + self.lines(self.bytes().get(..byte).unwrap_or(&[]))
     }
 
-    /// Whether nothing comes after [`Window::bytes`].
+    /// Whether nothing comes after [`StreamWindow::bytes`].
     pub(super) fn is_last(&self) -> bool {
         self.ended
     }
 
-    /// Whether [`Window::bytes`] are as many as there will be without some being taken.
+    /// Whether [`StreamWindow::bytes`] are as many as there will be without some being taken.
     pub(super) fn is_full(&self) -> bool {
         self.ended || self.bytes().len() >= Self::LIMIT
     }
 
-    /// Takes up more, at least as much again, unless it [is full](Window::is_full).
+    /// Takes up more, at least as much again, unless it [is full](StreamWindow::is_full).
     pub(super) fn grow(&mut self) -> io::Result<()> {
         let wanted = (self.bytes().len() * 2).clamp(1, Self::LIMIT);
         self.grow_to(wanted)

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use unicode_normalization::char::canonical_combining_class;
 
 use super::*;
-use crate::corpus::{Article, Event, Sources, load, unexamined};
+use crate::corpus::{Article, LoadEvent, Sources, load, unexamined};
 
 const TITLE: &str = "افتتاح سوق الزهور";
 const TEXT: &str = "افتتحت البلدية سوق الزهور صباح اليوم.\nوحضر الافتتاح عدد من المزارعين.";
@@ -27,7 +27,7 @@ fn record() -> Written<'static> {
 fn read(paths: &[PathBuf]) -> Vec<Article> {
     let mut articles = Vec::new();
     load(&Sources::of(paths.to_vec()), &unexamined(), &mut |event| {
-        if let Event::Article(article, ()) = event {
+        if let LoadEvent::Article(article, ()) = event {
             articles.push(*article);
         }
         ControlFlow::Continue(())

@@ -10,8 +10,8 @@
 //! readers wait when nobody takes. Articles whose date lacks a year are held back until everything
 //! is read: the years of their neighbours are the best hint at theirs ([`years`]).
 
-mod reader;
-mod taking;
+mod file_reader;
+mod pipeline;
 mod years;
 
 use std::ops::ControlFlow;
@@ -24,12 +24,12 @@ use super::article::Article;
 use super::options::{Sources, Stop};
 use super::problem::Problem;
 use super::unpack::Meter;
-use reader::{Reading, Ready};
-use years::Years;
+use pipeline::{FinishedItem, LoadPipeline};
+use years::YearGuesser;
 
 /// What happens during a load; `T` is what the caller makes of each article.
 #[derive(Debug)]
-pub enum Event<T> {
+pub enum LoadEvent<T> {
     Article(Box<Article>, T),
     Problem(Problem),
     Progress(Progress),
@@ -77,17 +77,17 @@ pub fn unexamined() -> Examine<()> {
 pub fn load<T: Send + 'static>(
     sources: &Sources,
     examine: &Examine<T>,
-    sink: &mut dyn FnMut(Event<T>) -> ControlFlow<()>,
+    sink: &mut dyn FnMut(LoadEvent<T>) -> ControlFlow<()>,
 ) {
     let meter = Meter::default();
-    let mut reading = Reading::start(sources, examine, &meter);
+    let mut reading = LoadPipeline::start(sources, examine, &meter);
     let mut load = Load {
         sink,
         progress: Progress::default(),
         began: Instant::now(),
         reported: None,
         meter: meter.clone(),
-        years: Years::default(),
+        years: YearGuesser::default(),
     };
     // A break ends the load and nothing is left to do.
     let _broken = load.run(&mut reading, &sources.stop);
@@ -95,16 +95,16 @@ pub fn load<T: Send + 'static>(
 }
 
 struct Load<'a, T> {
-    sink: &'a mut dyn FnMut(Event<T>) -> ControlFlow<()>,
+    sink: &'a mut dyn FnMut(LoadEvent<T>) -> ControlFlow<()>,
     progress: Progress,
     began: Instant,
     reported: Option<Instant>,
     meter: Meter,
-    years: Years<T>,
+    years: YearGuesser<T>,
 }
 
 impl<T> Load<'_, T> {
-    fn run(&mut self, reading: &mut Reading<T>, stop: &Stop) -> ControlFlow<()> {
+    fn run(&mut self, reading: &mut LoadPipeline<T>, stop: &Stop) -> ControlFlow<()> {
         self.report(reading)?;
         while !stop.is_set() {
             let batch = match reading.next(REPORT_INTERVAL) {
@@ -131,10 +131,10 @@ impl<T> Load<'_, T> {
         self.report(reading)
     }
 
-    fn take(&mut self, ready: Ready<T>) -> ControlFlow<()> {
+    fn take(&mut self, ready: FinishedItem<T>) -> ControlFlow<()> {
         match ready {
-            Ready::Problem(problem) => (self.sink)(Event::Problem(problem)),
-            Ready::Article(found) => match self.years.take(*found) {
+            FinishedItem::Problem(problem) => (self.sink)(LoadEvent::Problem(problem)),
+            FinishedItem::Article(found) => match self.years.take(*found) {
                 Some((article, examined)) => self.hand_out(article, examined),
                 None => ControlFlow::Continue(()),
             },
@@ -143,18 +143,18 @@ impl<T> Load<'_, T> {
 
     fn hand_out(&mut self, article: Box<Article>, examined: T) -> ControlFlow<()> {
         if let Some(problem) = years::guess_problem(&article) {
-            (self.sink)(Event::Problem(problem))?;
+            (self.sink)(LoadEvent::Problem(problem))?;
         }
         self.progress.articles += 1;
-        (self.sink)(Event::Article(article, examined))
+        (self.sink)(LoadEvent::Article(article, examined))
     }
 
-    fn report(&mut self, reading: &Reading<T>) -> ControlFlow<()> {
+    fn report(&mut self, reading: &LoadPipeline<T>) -> ControlFlow<()> {
         self.reported = Some(Instant::now());
         self.progress.bytes_done = self.meter.bytes();
         self.progress.bytes_total = reading.bytes_total();
         self.progress.elapsed = self.began.elapsed();
-        (self.sink)(Event::Progress(self.progress))
+        (self.sink)(LoadEvent::Progress(self.progress))
     }
 }
 

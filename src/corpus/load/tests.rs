@@ -52,9 +52,9 @@ fn collect(sources: &[PathBuf]) -> (Vec<Article>, Vec<Problem>) {
     let (mut articles, mut problems) = (Vec::new(), Vec::new());
     load(&Sources::from(sources), &unexamined(), &mut |event| {
         match event {
-            Event::Article(article, ()) => articles.push(*article),
-            Event::Problem(problem) => problems.push(problem),
-            Event::Progress(_) => {}
+            LoadEvent::Article(article, ()) => articles.push(*article),
+            LoadEvent::Problem(problem) => problems.push(problem),
+            LoadEvent::Progress(_) => {}
         }
         ControlFlow::Continue(())
     });
@@ -271,7 +271,7 @@ fn a_break_stops_at_once() {
     let folder = Folder::new().with("x.jsonl", "{\"title\":\"ع\",\"text\":\"ن\"}\n".repeat(1000));
     let mut seen = 0;
     load(&folder.sources(), &unexamined(), &mut |event| match event {
-        Event::Article(..) => {
+        LoadEvent::Article(..) => {
             seen += 1;
             if seen == 3 {
                 ControlFlow::Break(())
@@ -289,7 +289,7 @@ fn progress_is_told() {
     let folder = Folder::new().with("x.jsonl", "{\"title\":\"ع\",\"text\":\"ن\"}\n".repeat(1000));
     let mut told = Vec::new();
     load(&folder.sources(), &unexamined(), &mut |event| {
-        if let Event::Progress(progress) = event {
+        if let LoadEvent::Progress(progress) = event {
             told.push(progress);
         }
         ControlFlow::Continue(())
@@ -333,7 +333,7 @@ fn a_stopped_load_keeps_what_it_has() {
     let sources = folder.sources();
     let mut seen = 0;
     load(&sources, &unexamined(), &mut |event| {
-        if let Event::Article(..) = event {
+        if let LoadEvent::Article(..) = event {
             seen += 1;
             if seen == 3 {
                 sources.stop.now();
@@ -354,7 +354,7 @@ fn fields_can_be_named() {
     sources.options.map = "title=خبر.عنوان,text=خبر.نص".parse().unwrap();
     let mut articles = Vec::new();
     load(&sources, &unexamined(), &mut |event| {
-        if let Event::Article(article, ()) = event {
+        if let LoadEvent::Article(article, ()) = event {
             articles.push(article);
         }
         ControlFlow::Continue(())

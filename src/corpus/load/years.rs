@@ -7,7 +7,7 @@ use super::super::article::Article;
 use super::super::problem::Problem;
 use super::super::reason::Reason;
 use super::super::yearless_date::{YearSource, YearlessDate};
-use super::reader::Assembled;
+use super::pipeline::FinishedArticle;
 
 /// Most articles that wait for a year, as each is held in memory; the rest is handed out without a guess.
 const MAX_WAITING: usize = 4096;
@@ -15,25 +15,25 @@ const MAX_WAITING: usize = 4096;
 const MAX_YEARS: usize = 512;
 
 /// The years of neighbourhoods, and who waits for them.
-pub(super) struct Years<T> {
+pub(super) struct YearGuesser<T> {
     /// For each folder (of files of one article) or file (of records): the years of its dated articles.
     known: HashMap<PathBuf, Vec<i16>>,
     waiting: Vec<(Box<Article>, T, YearlessDate, PathBuf)>,
 }
 
-impl<T> Default for Years<T> {
+impl<T> Default for YearGuesser<T> {
     fn default() -> Self {
-        Years {
+        YearGuesser {
             known: HashMap::new(),
             waiting: Vec::new(),
         }
     }
 }
 
-impl<T> Years<T> {
+impl<T> YearGuesser<T> {
     /// Gives the article back unless it has to wait.
-    pub(super) fn take(&mut self, found: Assembled<T>) -> Option<(Box<Article>, T)> {
-        let Assembled {
+    pub(super) fn take(&mut self, found: FinishedArticle<T>) -> Option<(Box<Article>, T)> {
+        let FinishedArticle {
             article,
             examined,
             yearless,

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use super::article::{Article, Class, FoundValue, Origin, Paragraph};
 use super::date::{PartialDate, Ymd};
-use super::format::Record;
+use super::format::RawRecord;
 use super::outlet_names::outlet_file;
 use super::source::{self, Credit};
 use super::title;
@@ -42,7 +42,7 @@ pub struct AssembledArticle {
 }
 
 /// Puts an article together.
-pub fn assemble(mut record: Record, place: &RecordPlace) -> AssembledArticle {
+pub fn assemble(mut record: RawRecord, place: &RecordPlace) -> AssembledArticle {
     let text = std::mem::take(&mut record.text);
     let spans = paragraphs(&text);
     let lines = RecognisedLines::read(&text, &spans, known(&record));
@@ -90,7 +90,7 @@ pub fn assemble(mut record: Record, place: &RecordPlace) -> AssembledArticle {
 }
 
 /// What the record's fields leave to be found.
-fn known(record: &Record) -> KnownFields {
+fn known(record: &RawRecord) -> KnownFields {
     let published = record.date.as_ref().is_some_and(|d| d.1 == Origin::Field);
     KnownFields {
         title: record.title.is_some(),
@@ -126,7 +126,11 @@ fn mark_title(text: &str, spans: &[std::ops::Range<usize>], classes: &mut [Class
 }
 
 /// Text first, then URL, then folder; a mere agency in the text gives way to a folder or host that names the outlet.
-fn source_of(record: &Record, credit: &Credit, place: &RecordPlace) -> Option<FoundValue<String>> {
+fn source_of(
+    record: &RawRecord,
+    credit: &Credit,
+    place: &RecordPlace,
+) -> Option<FoundValue<String>> {
     if let Some(field) = &record.source {
         return Some(FoundValue::new(field.clone(), Origin::Field));
     }
@@ -163,7 +167,7 @@ struct Dating {
 }
 
 /// The field that says when it was published, the text, the URL, the file's name, last when it was fetched.
-fn dating(record: &Record, lines: &RecognisedLines, path: &Path) -> Dating {
+fn dating(record: &RawRecord, lines: &RecognisedLines, path: &Path) -> Dating {
     let field = |origin| {
         let (stamp, from) = record.date.as_ref().filter(|d| d.1 == origin)?;
         let (date, hijri) = (

@@ -20,11 +20,11 @@ fn read(text: &str, path: &str, folder: Option<&str>) -> AssembledArticle {
         folder: folder.map(str::to_owned),
         read_as: Arc::from("text"),
     };
-    let record = Record {
+    let record = RawRecord {
         number: 1,
         text: text.to_owned(),
         alone: true,
-        ..Record::default()
+        ..RawRecord::default()
     };
     assemble(record, &place)
 }
@@ -241,14 +241,14 @@ fn classes() {
 
 #[test]
 fn a_record_with_fields_keeps_them() {
-    let record = Record {
+    let record = RawRecord {
         number: 3,
         title: Some(TITLE.into()),
         source: Some("الجبل".into()),
         date: Some((parse_field("17/05/2015").unwrap(), Origin::Crawl)),
         url: Some("https://jabal.example/2015/05/16/trees".into()),
         text: format!("{TITLE}\n{BODY}"),
-        ..Record::default()
+        ..RawRecord::default()
     };
     let place = RecordPlace {
         path: Arc::from(Path::new("a.jsonl")),

@@ -11,11 +11,11 @@ use encoding_rs::WINDOWS_1256;
 use zip::ZipArchive;
 
 use super::super::reason::{Message, Reason};
-use super::guard::{Guarded, Metered};
-use super::{Layers, Node, inside, spooled};
+use super::guard::{GuardedStream, Metered};
+use super::{PackedSource, Unpacker, inside, spooled};
 
-impl Layers<'_> {
-    pub(super) fn tar(&mut self, input: impl BufRead, node: &Node) -> ControlFlow<()> {
+impl Unpacker<'_> {
+    pub(super) fn tar(&mut self, input: impl BufRead, node: &PackedSource) -> ControlFlow<()> {
         let mut archive = tar::Archive::new(input);
         let entries = match archive.entries() {
             Ok(entries) => entries,
@@ -31,7 +31,7 @@ impl Layers<'_> {
                 continue;
             }
             let name = name_of(&entry.path_bytes());
-            self.member_of(&name, Guarded::new(Box::new(entry), None), node)?;
+            self.member_of(&name, GuardedStream::new(Box::new(entry), None), node)?;
         }
         ControlFlow::Continue(())
     }
@@ -40,7 +40,7 @@ impl Layers<'_> {
         &mut self,
         mut input: impl BufRead,
         file: Option<File>,
-        node: &Node,
+        node: &PackedSource,
     ) -> ControlFlow<()> {
         // The directory of a zip stands at its end.
         let (file, meter) = match file {
@@ -64,7 +64,8 @@ impl Layers<'_> {
                 Ok(entry) if entry.is_dir() => {}
                 Ok(entry) => {
                     let name = name_of(entry.name_raw());
-                    let guarded = Guarded::new(Box::new(entry), Some(Rc::clone(&self.budget)));
+                    let guarded =
+                        GuardedStream::new(Box::new(entry), Some(Rc::clone(&self.budget)));
                     self.member_of(&name, guarded, node)?;
                 }
                 Err(error) => {
@@ -79,20 +80,25 @@ impl Layers<'_> {
         ControlFlow::Continue(())
     }
 
-    fn member_of(&mut self, name: &str, bytes: Guarded, archive: &Node) -> ControlFlow<()> {
+    fn member_of(
+        &mut self,
+        name: &str,
+        bytes: GuardedStream,
+        archive: &PackedSource,
+    ) -> ControlFlow<()> {
         let path = inside(&archive.path, name);
         if !self.visitor.wants(&path) || is_hidden(name) {
             return ControlFlow::Continue(());
         }
         let folder = folder_of(&path, &archive.path).or_else(|| archive.folder.clone());
-        let member = Node {
+        let member = PackedSource {
             path: Arc::from(path),
             folder,
         };
         self.open(bytes, None, &member)
     }
 
-    fn broken_archive(&mut self, error: &impl ToString, node: &Node) -> ControlFlow<()> {
+    fn broken_archive(&mut self, error: &impl ToString, node: &PackedSource) -> ControlFlow<()> {
         let error = Message::lower(error);
         self.visitor
             .broken(&node.path, Reason::ArchiveBroken { error })

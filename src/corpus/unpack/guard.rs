@@ -161,7 +161,7 @@ impl Fault {
 }
 
 /// A stream that has no errors, only ends.
-pub struct Guarded<'a> {
+pub struct GuardedStream<'a> {
     inner: Box<dyn Read + 'a>,
     fault: Fault,
     /// Of a decoder's: how much it may still give.
@@ -169,9 +169,9 @@ pub struct Guarded<'a> {
     ended: bool,
 }
 
-impl<'a> Guarded<'a> {
+impl<'a> GuardedStream<'a> {
     pub fn new(inner: Box<dyn Read + 'a>, budget: Option<Rc<Budget>>) -> Self {
-        Guarded {
+        GuardedStream {
             inner,
             fault: Fault::default(),
             budget,
@@ -185,7 +185,7 @@ impl<'a> Guarded<'a> {
     }
 }
 
-impl Read for Guarded<'_> {
+impl Read for GuardedStream<'_> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
         if self.ended || out.is_empty() {
             return Ok(0);

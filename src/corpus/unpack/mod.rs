@@ -2,7 +2,7 @@
 //!
 //! Packing is recognised by the first bytes, layer by layer, so `news.tar.gz`, a gzip in a zip and a zip on
 //! a pipe all come apart. A layer that breaks off is a problem that is reported, and its bytes until
-//! then are read ([`Guarded`]); so is one that grows beyond all reason ([`Budget`]).
+//! then are read ([`GuardedStream`]); so is one that grows beyond all reason ([`Budget`]).
 
 mod archive;
 mod guard;
@@ -19,7 +19,7 @@ use flate2::bufread::MultiGzDecoder;
 use lzma_rust2::XzReader;
 
 use super::reason::{Message, Reason};
-use guard::{Budget, Fault, Guarded, Piped};
+use guard::{Budget, Fault, GuardedStream, Piped};
 pub use guard::{Meter, Metered};
 
 /// Bytes by which packing and format are recognised.
@@ -34,7 +34,7 @@ const MAX_LAYERS: usize = 5;
 const MAX_XZ_KIB: u32 = 512 << 10;
 
 /// What a format reads.
-pub struct Member<'a> {
+pub struct UnpackedMember<'a> {
     /// The file's path; inside an archive, the archive's with the member's name.
     pub path: Arc<Path>,
     /// The folder inside the archive.
@@ -48,7 +48,7 @@ pub struct Member<'a> {
 
 /// Who takes the members, and hears what is wrong.
 pub trait Visitor {
-    fn member(&mut self, member: Member) -> ControlFlow<()>;
+    fn member(&mut self, member: UnpackedMember) -> ControlFlow<()>;
     /// Reports what is wrong with a file or a member.
     fn broken(&mut self, path: &Path, reason: Reason) -> ControlFlow<()>;
     /// Whether a member of an archive is wanted, by its name.
@@ -63,19 +63,19 @@ pub fn unpack(
     visitor: &mut dyn Visitor,
 ) -> io::Result<ControlFlow<()>> {
     let budget = Rc::new(Budget::default());
-    let mut layers = Layers {
+    let mut layers = Unpacker {
         visitor,
         budget: Rc::clone(&budget),
         meter: meter.clone(),
         packing: Vec::new(),
     };
-    let node = Node {
+    let node = PackedSource {
         path: Arc::clone(path),
         folder: None,
     };
     let counted = |inner: Box<dyn Read>| {
         let metered = Metered::new(inner, meter.clone(), Rc::clone(&budget));
-        Guarded::new(Box::new(metered), None)
+        GuardedStream::new(Box::new(metered), None)
     };
     let flow = if path.as_os_str() == "-" {
         layers.open(counted(Box::new(Piped::new(meter.clone()))), None, &node)
@@ -92,12 +92,12 @@ pub fn unpack(
 }
 
 /// What is being taken apart.
-struct Node {
+struct PackedSource {
     path: Arc<Path>,
     folder: Option<String>,
 }
 
-struct Layers<'v> {
+struct Unpacker<'v> {
     visitor: &'v mut dyn Visitor,
     budget: Rc<Budget>,
     meter: Meter,
@@ -150,9 +150,14 @@ impl Packing {
     }
 }
 
-impl Layers<'_> {
+impl Unpacker<'_> {
     /// Takes one layer off, or hands the bytes to the visitor. `file` holds the same bytes.
-    fn open(&mut self, mut stream: Guarded, file: Option<File>, node: &Node) -> ControlFlow<()> {
+    fn open(
+        &mut self,
+        mut stream: GuardedStream,
+        file: Option<File>,
+        node: &PackedSource,
+    ) -> ControlFlow<()> {
         let live = file.is_none() && self.packing.is_empty();
         let head = peek(&mut stream, live);
         let fault = stream.fault();
@@ -185,7 +190,7 @@ impl Layers<'_> {
         packing: Packing,
         bytes: impl Read,
         file: Option<File>,
-        node: &Node,
+        node: &PackedSource,
     ) -> ControlFlow<()> {
         let input = BufReader::with_capacity(BUFFER_BYTES, bytes);
         match packing {
@@ -205,9 +210,9 @@ impl Layers<'_> {
         }
     }
 
-    fn decoded(&mut self, decoder: impl Read, node: &Node) -> ControlFlow<()> {
+    fn decoded(&mut self, decoder: impl Read, node: &PackedSource) -> ControlFlow<()> {
         let budget = Some(Rc::clone(&self.budget));
-        self.open(Guarded::new(Box::new(decoder), budget), None, node)
+        self.open(GuardedStream::new(Box::new(decoder), budget), None, node)
     }
 
     fn hand_over(
@@ -215,7 +220,7 @@ impl Layers<'_> {
         bytes: impl Read,
         file: Option<File>,
         head: &[u8],
-        node: &Node,
+        node: &PackedSource,
     ) -> ControlFlow<()> {
         let mut input = BufReader::with_capacity(buffer_for(file.as_ref()), bytes);
         // Only parquet is read from its end.
@@ -235,7 +240,7 @@ impl Layers<'_> {
             }
             _ => &mut input,
         };
-        self.visitor.member(Member {
+        self.visitor.member(UnpackedMember {
             path: Arc::clone(&node.path),
             folder: node.folder.clone(),
             stream,
@@ -245,7 +250,7 @@ impl Layers<'_> {
     }
 
     /// Reports a layer that broke off; what came before has been read.
-    fn report(&mut self, fault: &Fault, node: &Node) -> ControlFlow<()> {
+    fn report(&mut self, fault: &Fault, node: &PackedSource) -> ControlFlow<()> {
         match fault.take() {
             Some(reason) => self.visitor.broken(&node.path, reason),
             None => ControlFlow::Continue(()),

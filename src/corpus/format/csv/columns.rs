@@ -58,7 +58,7 @@ pub(super) fn names(header: &[String]) -> Vec<String> {
 }
 
 /// What a column looks like.
-struct Column {
+struct ColumnProfile {
     /// Characters of a cell on average.
     length: usize,
     /// Hundredths of the cells that are different, dates, addresses, numbers.
@@ -73,7 +73,7 @@ struct Column {
 /// What the columns of a table without names seem to hold, by number from 1.
 pub(super) fn roles(rows: &[Vec<String>]) -> Vec<(Role, usize)> {
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let columns: Vec<Column> = (0..width).map(|at| column(rows, at)).collect();
+    let columns: Vec<ColumnProfile> = (0..width).map(|at| column(rows, at)).collect();
     let mut free: Vec<usize> = (0..width).collect();
     let mut found = Vec::new();
     let mut settle = |role, best: Option<usize>, free: &mut Vec<usize>| {
@@ -83,7 +83,7 @@ pub(super) fn roles(rows: &[Vec<String>]) -> Vec<(Role, usize)> {
         }
     };
     let length = |at: &usize| columns[*at].length;
-    let first = |free: &[usize], fits: &dyn Fn(&Column) -> bool| {
+    let first = |free: &[usize], fits: &dyn Fn(&ColumnProfile) -> bool| {
         free.iter().copied().find(|at| fits(&columns[*at]))
     };
     let address = first(&free, &|c| c.addresses > 60);
@@ -100,17 +100,19 @@ pub(super) fn roles(rows: &[Vec<String>]) -> Vec<(Role, usize)> {
         c.words > 95 && c.distinct > 95 && c.length <= 40
     });
     settle(Role::Id, id, &mut free);
-    let title = |c: &Column| (12..=250).contains(&c.length) && c.distinct > 60 && c.numbers < 50;
+    let title =
+        |c: &ColumnProfile| (12..=250).contains(&c.length) && c.distinct > 60 && c.numbers < 50;
     let titles = free.iter().copied().filter(|at| title(&columns[*at]));
     let title = titles.max_by_key(length);
     settle(Role::Title, title, &mut free);
-    let source = |c: &Column| (2..=60).contains(&c.length) && c.distinct <= 50 && c.numbers < 10;
+    let source =
+        |c: &ColumnProfile| (2..=60).contains(&c.length) && c.distinct <= 50 && c.numbers < 10;
     let source = first(&free, &source).filter(|_| rows.len() >= 4);
     settle(Role::Source, source, &mut free);
     found
 }
 
-fn column(rows: &[Vec<String>], at: usize) -> Column {
+fn column(rows: &[Vec<String>], at: usize) -> ColumnProfile {
     let cells: Vec<&str> = rows
         .iter()
         .filter_map(|row| {
@@ -123,7 +125,7 @@ fn column(rows: &[Vec<String>], at: usize) -> Column {
     let share =
         |fits: &dyn Fn(&str) -> bool| cells.iter().filter(|cell| fits(cell)).count() * 100 / all;
     let distinct: HashSet<&&str> = cells.iter().collect();
-    Column {
+    ColumnProfile {
         length: cells.iter().map(|cell| cell.chars().count()).sum::<usize>() / all,
         distinct: distinct.len() * 100 / all,
         dates: share(&|cell| cell.chars().count() <= 60 && parse_field(cell).is_some()),

@@ -1,7 +1,7 @@
 //! Takes the first bytes of a table, gives its dialect: the reading under which its rows are most alike.
 
 use super::super::aliases;
-use super::row::{Ahead, Dialect, Scan, row};
+use super::row::{Dialect, RowScan, ScanLimits, row};
 
 const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
 /// Rows that are looked at.
@@ -102,17 +102,19 @@ pub(super) fn rows(head: &[u8], dialect: Dialect, last: bool) -> Vec<(Vec<String
     let mut at = 0;
     while rows.len() < ROWS && at < head.len() {
         let rest = head.get(at..).unwrap_or(&[]);
-        let mut ahead = Ahead {
+        let mut ahead = ScanLimits {
             last,
             literal_from: usize::MAX,
         };
         let mut scan = row(rest, dialect, ahead);
-        if let Scan::Open(quote, _) = scan {
+        if let RowScan::Open(quote, _) = scan {
             ahead.literal_from = quote;
             scan = row(rest, dialect, ahead);
         }
-        let Scan::Row(cells, end) = scan else { break };
-        let text = |cell: &super::row::Cell| {
+        let RowScan::Row(cells, end) = scan else {
+            break;
+        };
+        let text = |cell: &super::row::CsvCell| {
             let bytes = rest.get(cell.bytes.clone()).unwrap_or(&[]);
             String::from_utf8_lossy(bytes).trim().to_owned()
         };

@@ -13,13 +13,15 @@ use std::ops::ControlFlow;
 
 use serde_json::{Map, Value};
 
-use self::row::{Ahead, Cell, Dialect, Scan};
+use self::row::{CsvCell, Dialect, RowScan, ScanLimits};
 use super::super::decode::Charset;
 use super::super::options::{Options, Role};
 use super::super::reason::{ColumnRoles, Reason};
-use super::reading::{Reading, piece};
-use super::window::Window;
-use super::{About, At, Format, Input, LONGEST_RECORD_MIB, Out, emit};
+use super::record_decoder::{RecordDecoder, piece};
+use super::window::StreamWindow;
+use super::{
+    Format, FormatInput, ItemSink, LONGEST_RECORD_MIB, RecordContext, RecordPosition, emit,
+};
 
 pub(super) use self::dialect::is_table;
 
@@ -38,14 +40,14 @@ impl Format for Csv {
         "CSV"
     }
 
-    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
-        let mut window = Window::new(input.stream);
+    fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
+        let mut window = StreamWindow::new(input.stream);
         window.grow_to(HEAD_BYTES)?;
         if window.bytes().starts_with(b"\xEF\xBB\xBF") {
             window.take(3);
         }
-        let reading = Reading::new(input.options, input.charset);
-        let (mut table, flow) = Table::open(&mut window, reading, out);
+        let reading = RecordDecoder::new(input.options, input.charset);
+        let (mut table, flow) = CsvReader::open(&mut window, reading, out);
         if flow.is_break() {
             return Ok(flow);
         }
@@ -53,7 +55,7 @@ impl Format for Csv {
             if table.found(&found, &mut window, out).is_break() {
                 return Ok(ControlFlow::Break(()));
             }
-            if matches!(found.kind, Kind::TooLong) {
+            if matches!(found.kind, RowContent::TooLong) {
                 window.skip_line()?;
             }
         }
@@ -62,21 +64,21 @@ impl Format for Csv {
 }
 
 /// A row, or what stands in its place; the window is still before it.
-struct Found {
-    kind: Kind,
+struct NextRow {
+    kind: RowContent,
     /// Bytes to be taken.
     end: usize,
     /// The byte of a quote that was never closed.
     open: Option<usize>,
 }
 
-enum Kind {
-    Row(Vec<Cell>),
+enum RowContent {
+    Cells(Vec<CsvCell>),
     TooLong,
 }
 
-struct Table<'a> {
-    reading: Reading<'a>,
+struct CsvReader<'a> {
+    reading: RecordDecoder<'a>,
     /// With what was guessed of columns without names.
     options: Options,
     dialect: Dialect,
@@ -90,9 +92,13 @@ struct Table<'a> {
     in_vain: u64,
 }
 
-impl<'a> Table<'a> {
+impl<'a> CsvReader<'a> {
     /// Recognises dialect and names by the first bytes, which stay but for what says its delimiter.
-    fn open(window: &mut Window, reading: Reading<'a>, out: Out) -> (Table<'a>, ControlFlow<()>) {
+    fn open(
+        window: &mut StreamWindow,
+        reading: RecordDecoder<'a>,
+        out: ItemSink,
+    ) -> (CsvReader<'a>, ControlFlow<()>) {
         let (dialect, said) = dialect::dialect(window.bytes(), window.is_last());
         window.newline = dialect.newline;
         window.take(said);
@@ -108,7 +114,7 @@ impl<'a> Table<'a> {
         } else {
             Vec::new()
         };
-        let mut table = Table {
+        let mut table = CsvReader {
             reading,
             options,
             dialect,
@@ -127,7 +133,7 @@ impl<'a> Table<'a> {
     }
 
     /// Gives columns without names what they seem to hold, and says so.
-    fn guess(&mut self, rows: &[Vec<String>], line: u64, out: Out) -> ControlFlow<()> {
+    fn guess(&mut self, rows: &[Vec<String>], line: u64, out: ItemSink) -> ControlFlow<()> {
         let most = rows.iter().map(Vec::len).max().unwrap_or(0);
         self.names = (1..=most).map(|number| format!("column{number}")).collect();
         let named = |role: Role| self.reading.options.map.names(role).next().is_some();
@@ -145,7 +151,7 @@ impl<'a> Table<'a> {
             let columns = ColumnRoles(columns);
             Reason::GuessedColumns { columns }
         };
-        let at = At {
+        let at = RecordPosition {
             record: 0,
             line: Some(line),
         };
@@ -153,7 +159,7 @@ impl<'a> Table<'a> {
     }
 
     /// What comes next in the window; `None` at the end.
-    fn next(&mut self, window: &mut Window) -> io::Result<Option<Found>> {
+    fn next(&mut self, window: &mut StreamWindow) -> io::Result<Option<NextRow>> {
         let mut literal_from = usize::MAX;
         loop {
             if window.bytes().is_empty() {
@@ -162,37 +168,37 @@ impl<'a> Table<'a> {
                     return Ok(None);
                 }
             }
-            let ahead = Ahead {
+            let ahead = ScanLimits {
                 last: window.is_last(),
                 literal_from,
             };
             let full = window.is_full();
             match row::row(window.bytes(), self.dialect, ahead) {
-                Scan::Row(cells, end) => {
+                RowScan::Row(cells, end) => {
                     let open = Some(literal_from).filter(|from| *from < usize::MAX);
-                    return Ok(Some(Found {
-                        kind: Kind::Row(cells),
+                    return Ok(Some(NextRow {
+                        kind: RowContent::Cells(cells),
                         end,
                         open,
                     }));
                 }
-                Scan::Open(quote, seen) => {
+                RowScan::Open(quote, seen) => {
                     self.lose_patience(seen - quote);
                     literal_from = quote;
                 }
-                Scan::More(Some(quote)) if full => {
+                RowScan::More(Some(quote)) if full => {
                     self.lose_patience(window.bytes().len() - quote);
                     literal_from = quote;
                 }
-                Scan::More(None) if full => {
+                RowScan::More(None) if full => {
                     let end = window.bytes().len();
-                    return Ok(Some(Found {
-                        kind: Kind::TooLong,
+                    return Ok(Some(NextRow {
+                        kind: RowContent::TooLong,
                         end,
                         open: None,
                     }));
                 }
-                Scan::More(_) => window.grow()?,
+                RowScan::More(_) => window.grow()?,
             }
         }
     }
@@ -205,16 +211,21 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn found(&mut self, found: &Found, window: &mut Window, out: Out) -> ControlFlow<()> {
+    fn found(
+        &mut self,
+        found: &NextRow,
+        window: &mut StreamWindow,
+        out: ItemSink,
+    ) -> ControlFlow<()> {
         let line = window.line();
         let flow = match &found.kind {
-            Kind::TooLong => {
+            RowContent::TooLong => {
                 self.reading.records += 1;
                 let at = self.at(line);
                 let mib = LONGEST_RECORD_MIB;
                 out(at.trouble(Reason::RowTooLong { mib }))
             }
-            Kind::Row(cells) => {
+            RowContent::Cells(cells) => {
                 let opened = found.open.map(|byte| window.line_of(byte));
                 self.row(cells, window.bytes(), line, opened, out)
             }
@@ -224,9 +235,9 @@ impl<'a> Table<'a> {
         flow
     }
 
-    fn at(&self, line: u64) -> At {
+    fn at(&self, line: u64) -> RecordPosition {
         let record = self.reading.records;
-        At {
+        RecordPosition {
             record,
             line: Some(line),
         }
@@ -235,11 +246,11 @@ impl<'a> Table<'a> {
     /// A row that begins on `line`; `opened` is the line of a quote in it that was never closed.
     fn row(
         &mut self,
-        cells: &[Cell],
+        cells: &[CsvCell],
         bytes: &[u8],
         line: u64,
         opened: Option<u64>,
-        out: Out,
+        out: ItemSink,
     ) -> ControlFlow<()> {
         let end = cells.last().map_or(0, |cell| cell.bytes.end);
         let (_, charset) = self.reading.text(bytes.get(..end).unwrap_or(bytes));
@@ -254,7 +265,7 @@ impl<'a> Table<'a> {
         let at = self.at(line);
         self.reading.tell(charset, at, out)?;
         if let Some(opened) = opened {
-            let at = At {
+            let at = RecordPosition {
                 line: Some(opened),
                 ..at
             };
@@ -270,7 +281,12 @@ impl<'a> Table<'a> {
         }
         let object = self.object(cells);
         let alone = false;
-        emit(object, About { at, charset, alone }, &self.options, out)
+        emit(
+            object,
+            RecordContext { at, charset, alone },
+            &self.options,
+            out,
+        )
     }
 
     /// The cells that hold something, by the names of their columns.
@@ -294,7 +310,7 @@ impl<'a> Table<'a> {
         self.header && columns::names(cells) == self.names
     }
 
-    fn report_width(&mut self, cells: usize, at: At, out: Out) -> ControlFlow<()> {
+    fn report_width(&mut self, cells: usize, at: RecordPosition, out: ItemSink) -> ControlFlow<()> {
         self.odd += 1;
         if self.odd > MAX_WIDTH_REPORTS {
             return ControlFlow::Continue(());
@@ -305,17 +321,17 @@ impl<'a> Table<'a> {
         }))
     }
 
-    fn report_rest(&self, out: Out) -> ControlFlow<()> {
+    fn report_rest(&self, out: ItemSink) -> ControlFlow<()> {
         let rest = self.odd.saturating_sub(MAX_WIDTH_REPORTS);
         if rest == 0 {
             return ControlFlow::Continue(());
         }
-        out(At::default().trouble(Reason::MoreCellCounts { rows: rest }))
+        out(RecordPosition::default().trouble(Reason::MoreCellCounts { rows: rest }))
     }
 }
 
 /// A cell's text, its quotes undone.
-fn text(cell: &Cell, bytes: &[u8], charset: Charset) -> String {
+fn text(cell: &CsvCell, bytes: &[u8], charset: Charset) -> String {
     let text = piece(bytes.get(cell.bytes.clone()).unwrap_or(&[]), charset);
     if cell.backslash {
         return text

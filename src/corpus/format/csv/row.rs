@@ -22,7 +22,7 @@ pub(super) struct Dialect {
 
 /// A cell's bytes, without its quotes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Cell {
+pub(super) struct CsvCell {
     pub bytes: Range<usize>,
     /// It was in quotes: `""` in it is one.
     pub quoted: bool,
@@ -32,9 +32,9 @@ pub(super) struct Cell {
 
 /// What was found.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Scan {
+pub(super) enum RowScan {
     /// The row, and the bytes it takes with its line end.
-    Row(Vec<Cell>, usize),
+    Row(Vec<CsvCell>, usize),
     /// Its end is not among the bytes. The quote that is open there, if one is.
     More(Option<usize>),
     /// The quote at this byte is never closed, as is seen at the second.
@@ -43,21 +43,21 @@ pub(super) enum Scan {
 
 /// What is known of the bytes.
 #[derive(Clone, Copy)]
-pub(super) struct Ahead {
+pub(super) struct ScanLimits {
     /// No more come.
     pub last: bool,
     /// From here on quotes are letters like any others.
     pub literal_from: usize,
 }
 
-enum Step {
-    Cell(Cell, usize),
+enum CellScan {
+    Whole(CsvCell, usize),
     More(Option<usize>),
     Open(usize, usize),
 }
 
 /// The row that begins with the bytes.
-pub(super) fn row(bytes: &[u8], dialect: Dialect, ahead: Ahead) -> Scan {
+pub(super) fn row(bytes: &[u8], dialect: Dialect, ahead: ScanLimits) -> RowScan {
     let mut cells = Vec::new();
     let mut at = 0;
     loop {
@@ -68,15 +68,15 @@ pub(super) fn row(bytes: &[u8], dialect: Dialect, ahead: Ahead) -> Scan {
             None => plain(bytes, at, dialect, ahead.last),
         };
         match step {
-            Step::More(quote) => return Scan::More(quote),
-            Step::Open(quote, seen) => return Scan::Open(quote, seen),
-            Step::Cell(cell, end) => {
+            CellScan::More(quote) => return RowScan::More(quote),
+            CellScan::Open(quote, seen) => return RowScan::Open(quote, seen),
+            CellScan::Whole(cell, end) => {
                 cells.push(cell);
                 match bytes.get(end) {
                     Some(byte) if *byte == dialect.delimiter => at = end + 1,
-                    Some(b'\r') if dialect.newline == b'\n' => return Scan::Row(cells, end + 2),
-                    Some(_) => return Scan::Row(cells, end + 1),
-                    None => return Scan::Row(cells, end),
+                    Some(b'\r') if dialect.newline == b'\n' => return RowScan::Row(cells, end + 2),
+                    Some(_) => return RowScan::Row(cells, end + 1),
+                    None => return RowScan::Row(cells, end),
                 }
             }
         }
@@ -90,36 +90,36 @@ fn quote_at(bytes: &[u8], at: usize) -> Option<usize> {
     (rest.get(spaces) == Some(&b'"')).then_some(at + spaces)
 }
 
-fn plain(bytes: &[u8], start: usize, dialect: Dialect, last: bool) -> Step {
+fn plain(bytes: &[u8], start: usize, dialect: Dialect, last: bool) -> CellScan {
     let rest = bytes.get(start..).unwrap_or(&[]);
     let end = match memchr2(dialect.delimiter, dialect.newline, rest) {
         Some(step) => start + step,
         None if last => bytes.len(),
-        None => return Step::More(None),
+        None => return CellScan::More(None),
     };
     let returned = dialect.newline == b'\n'
         && bytes.get(end) == Some(&b'\n')
         && end > start
         && bytes.get(end - 1) == Some(&b'\r');
     let end = end - usize::from(returned);
-    let cell = Cell {
+    let cell = CsvCell {
         bytes: start..end,
         quoted: false,
         backslash: false,
     };
-    Step::Cell(cell, end)
+    CellScan::Whole(cell, end)
 }
 
-fn quoted(bytes: &[u8], opened: usize, dialect: Dialect, last: bool) -> Step {
+fn quoted(bytes: &[u8], opened: usize, dialect: Dialect, last: bool) -> CellScan {
     let mut at = opened + 1;
     let mut crossed = false;
     loop {
         let rest = bytes.get(at..).unwrap_or(&[]);
         let Some(step) = memchr(b'"', rest) else {
             return if last {
-                Step::Open(opened, bytes.len())
+                CellScan::Open(opened, bytes.len())
             } else {
-                Step::More(Some(opened))
+                CellScan::More(Some(opened))
             };
         };
         crossed = crossed || memchr(dialect.newline, rest.get(..step).unwrap_or(&[])).is_some();
@@ -135,26 +135,26 @@ fn quoted(bytes: &[u8], opened: usize, dialect: Dialect, last: bool) -> Step {
             continue;
         }
         match closes(bytes, quote, dialect, last) {
-            Close::More => return Step::More(Some(opened)),
-            Close::At(end) => {
-                let cell = Cell {
+            QuoteEnd::More => return CellScan::More(Some(opened)),
+            QuoteEnd::At(end) => {
+                let cell = CsvCell {
                     bytes: opened + 1..quote,
                     quoted: true,
                     backslash: dialect.backslash,
                 };
-                return Step::Cell(cell, end);
+                return CellScan::Whole(cell, end);
             }
             // A quote that opens a cell on a later line: the one before was never closed.
-            Close::No if crossed && opens(bytes, quote, dialect) => {
-                return Step::Open(opened, quote);
+            QuoteEnd::No if crossed && opens(bytes, quote, dialect) => {
+                return CellScan::Open(opened, quote);
             }
-            Close::No => at = quote + 1,
+            QuoteEnd::No => at = quote + 1,
         }
     }
 }
 
 /// What comes of a quote inside quotes.
-enum Close {
+enum QuoteEnd {
     /// It is the cell's last: where its delimiter or line end stands.
     At(usize),
     /// It is none that ends a cell.
@@ -163,18 +163,20 @@ enum Close {
     More,
 }
 
-fn closes(bytes: &[u8], quote: usize, dialect: Dialect, last: bool) -> Close {
+fn closes(bytes: &[u8], quote: usize, dialect: Dialect, last: bool) -> QuoteEnd {
     let rest = bytes.get(quote + 1..).unwrap_or(&[]);
     let spaces = rest.iter().take_while(|b| **b == b' ').count();
     let end = quote + 1 + spaces;
     let returns = dialect.newline == b'\n';
     match (rest.get(spaces), rest.get(spaces + 1)) {
-        (None, _) if !last => Close::More,
-        (Some(b'\r'), None) if returns && !last => Close::More,
-        (None, _) => Close::At(end),
-        (Some(b'\r'), None | Some(b'\n')) if returns => Close::At(end),
-        (Some(byte), _) if *byte == dialect.delimiter || *byte == dialect.newline => Close::At(end),
-        _ => Close::No,
+        (None, _) if !last => QuoteEnd::More,
+        (Some(b'\r'), None) if returns && !last => QuoteEnd::More,
+        (None, _) => QuoteEnd::At(end),
+        (Some(b'\r'), None | Some(b'\n')) if returns => QuoteEnd::At(end),
+        (Some(byte), _) if *byte == dialect.delimiter || *byte == dialect.newline => {
+            QuoteEnd::At(end)
+        }
+        _ => QuoteEnd::No,
     }
 }
 

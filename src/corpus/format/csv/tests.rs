@@ -3,14 +3,14 @@
 use encoding_rs::WINDOWS_1256;
 use proptest::prelude::*;
 
-use super::super::tried::{Tried, by, ends_at_once, read};
+use super::super::test_support::{ReadOutcome, by, ends_at_once, read};
 use super::*;
 
 const HEAD: &str = "id,title,text,source,date\n";
 const ROW: &str =
     "7,افتتاح معرض الزهور,تفتح الحديقة أبوابها للزوار صباح الغد,بريد الوادي,2014-03-02\n";
 
-fn table(text: &str) -> Tried {
+fn table(text: &str) -> ReadOutcome {
     read(&Csv, text.as_bytes())
 }
 

@@ -11,13 +11,13 @@ use serde_json::{Map, Value};
 
 use super::super::options::FieldMap;
 use super::super::reason::Reason;
-use super::markup::cut::{Cut, Cutter};
-use super::markup::prose::{self, White};
-use super::markup::tree::{Element, Node, parse};
+use super::markup::cut::{CutElement, ElementCutter};
+use super::markup::prose::{self, WhiteSpace};
+use super::markup::tree::{Element, MarkupNode, parse};
 use super::markup::{doc, opens};
-use super::reading::Reading;
-use super::window::Window;
-use super::{At, Format, Input, Out, emit_with_key, written};
+use super::record_decoder::RecordDecoder;
+use super::window::StreamWindow;
+use super::{Format, FormatInput, ItemSink, RecordPosition, emit_with_key, record_key};
 
 /// Bytes in which the feed tells of itself.
 const HEAD: usize = 64 << 10;
@@ -57,20 +57,20 @@ impl Format for Feed {
         "feed"
     }
 
-    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
-        let mut window = Window::new(input.stream);
+    fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
+        let mut window = StreamWindow::new(input.stream);
         window.grow_to(HEAD)?;
-        let mut reading = Reading::new(input.options, input.charset);
+        let mut reading = RecordDecoder::new(input.options, input.charset);
         reading.heed(window.bytes());
         let (head, _) = reading.text(window.bytes());
-        let title = Title::of(&parse(&head, false));
+        let title = FeedTitle::of(&parse(&head, false));
         drop(head);
-        let mut items = Items {
+        let mut items = FeedReader {
             reading,
             title,
             left_out: 0,
         };
-        let mut cutter = Cutter::new(&mut window, &["item", "entry"], false);
+        let mut cutter = ElementCutter::new(&mut window, &["item", "entry"], false);
         while let Some(cut) = cutter.next()? {
             if items.item(&cut, cutter.bytes(), out).is_break() {
                 return Ok(ControlFlow::Break(()));
@@ -82,35 +82,35 @@ impl Format for Feed {
 
 /// What the feed calls itself.
 #[derive(Default)]
-struct Title {
+struct FeedTitle {
     read: Option<String>,
     /// As it stands there.
     written: String,
 }
 
-impl Title {
-    fn of(root: &Element) -> Title {
+impl FeedTitle {
+    fn of(root: &Element) -> FeedTitle {
         let channel = root
             .find(&|e| matches!(e.name.as_str(), "channel" | "feed"))
             .unwrap_or(root);
         let Some(own) = channel.elements().find(|e| e.name == "title") else {
-            return Title::default();
+            return FeedTitle::default();
         };
         let read = Some(prose::line(&prose::prose(own))).filter(|title| !title.is_empty());
         let written = raw(own);
-        Title { read, written }
+        FeedTitle { read, written }
     }
 }
 
-struct Items<'a> {
-    reading: Reading<'a>,
-    title: Title,
+struct FeedReader<'a> {
+    reading: RecordDecoder<'a>,
+    title: FeedTitle,
     /// Of an export: pictures, menus and the like.
     left_out: u64,
 }
 
-impl Items<'_> {
-    fn item(&mut self, cut: &Cut, bytes: &[u8], out: Out) -> ControlFlow<()> {
+impl FeedReader<'_> {
+    fn item(&mut self, cut: &CutElement, bytes: &[u8], out: ItemSink) -> ControlFlow<()> {
         let Some((text, about)) = doc::begin(&mut self.reading, cut, bytes, out)? else {
             return ControlFlow::Continue(());
         };
@@ -120,18 +120,18 @@ impl Items<'_> {
             self.left_out += 1;
             return ControlFlow::Continue(());
         }
-        let key = written::key(values(item, &self.title.written), &FieldMap::default());
+        let key = record_key::key(values(item, &self.title.written), &FieldMap::default());
         let object = object(item, self.title.read.as_deref());
         emit_with_key(object, Some(key), about, self.reading.options, out)
     }
 
-    fn tell(&self, out: Out) -> ControlFlow<()> {
+    fn tell(&self, out: ItemSink) -> ControlFlow<()> {
         if self.left_out > 0 {
             let items = self.left_out;
-            return out(At::default().trouble(Reason::ItemsLeftOut { items }));
+            return out(RecordPosition::default().trouble(Reason::ItemsLeftOut { items }));
         }
         if self.reading.records == 0 {
-            return out(At::default().trouble(Reason::EmptyFeed));
+            return out(RecordPosition::default().trouble(Reason::EmptyFeed));
         }
         ControlFlow::Continue(())
     }
@@ -239,15 +239,15 @@ fn categories(item: &Element) -> Vec<Value> {
 fn body(element: &Element) -> String {
     if element.elements().next().is_some() {
         let mut text = String::new();
-        prose::write(element, White::Html, &mut text);
+        prose::write(element, WhiteSpace::Html, &mut text);
         return text.trim_end().to_owned();
     }
     let whole: String = element
         .nodes
         .iter()
         .map(|node| match node {
-            Node::Text(text) => text.as_ref(),
-            Node::Element(_) => "",
+            MarkupNode::Text(text) => text.as_ref(),
+            MarkupNode::Element(_) => "",
         })
         .collect();
     if element.attribute("type").is_some_and(|kind| kind == "text") || !is_html(&whole) {

@@ -5,7 +5,7 @@
 //! again in each block. So the page is measured on the way, and one that no newspaper would write
 //! gets no tree: its article is then what [`super::text`] finds without one.
 
-use super::tags::{Tag, Token, tokens};
+use super::tags::{HtmlTag, HtmlToken, tokens};
 
 /// Elements in elements.
 const DEEPEST: usize = 400;
@@ -48,27 +48,27 @@ const FORMATTING: [&str; 14] = [
 /// The page without scripts, styles, comments and data; `None` where it is too much for a tree.
 pub(super) fn cleaned(html: &str) -> Option<String> {
     let mut out = String::with_capacity(html.len().min(LONGEST));
-    let mut shape = Shape::default();
+    let mut shape = TreeEstimate::default();
     let mut over: Option<(&str, usize)> = None;
     for token in tokens(html) {
         match (token, &mut over) {
-            (Token::Tag(tag), Some((name, depth))) if tag.is(name) => {
+            (HtmlToken::Tag(tag), Some((name, depth))) if tag.is(name) => {
                 *depth = if tag.closes { *depth - 1 } else { *depth + 1 };
                 if *depth == 0 {
                     over = None;
                 }
             }
             (_, Some(_)) => {}
-            (Token::Tag(tag), None) if tag.is_any(&DROPPED) => {
+            (HtmlToken::Tag(tag), None) if tag.is_any(&DROPPED) => {
                 if !tag.closes && !tag.rest.ends_with('/') {
                     over = Some((tag.name, 1));
                 }
             }
-            (Token::Tag(tag), None) => {
+            (HtmlToken::Tag(tag), None) => {
                 shape.tag(&tag)?;
                 put(&tag, &mut out);
             }
-            (Token::Text(text) | Token::Raw(text), None) => out.push_str(text),
+            (HtmlToken::Text(text) | HtmlToken::Raw(text), None) => out.push_str(text),
         }
         if out.len() > LONGEST {
             return None;
@@ -77,7 +77,7 @@ pub(super) fn cleaned(html: &str) -> Option<String> {
     Some(out)
 }
 
-fn put(tag: &Tag, out: &mut String) {
+fn put(tag: &HtmlTag, out: &mut String) {
     if tag.rest.len() <= LONGEST_TAG {
         out.push_str(tag.whole);
         return;
@@ -97,16 +97,16 @@ fn put(tag: &Tag, out: &mut String) {
 
 /// What a tree of the tags so far would be like.
 #[derive(Default)]
-struct Shape<'a> {
+struct TreeEstimate<'a> {
     open: Vec<&'a str>,
     formatting: usize,
     reopened: usize,
     tags: usize,
 }
 
-impl<'a> Shape<'a> {
+impl<'a> TreeEstimate<'a> {
     /// Breaks off (`None`) where it is like no page of a newspaper.
-    fn tag(&mut self, tag: &Tag<'a>) -> Option<()> {
+    fn tag(&mut self, tag: &HtmlTag<'a>) -> Option<()> {
         self.tags += 1;
         self.reopened += self.formatting;
         if self.tags > MOST_TAGS || self.reopened > MOST_REOPENED {
@@ -127,7 +127,7 @@ impl<'a> Shape<'a> {
         (self.open.len() <= DEEPEST).then_some(())
     }
 
-    fn open(&mut self, tag: &Tag<'a>) {
+    fn open(&mut self, tag: &HtmlTag<'a>) {
         for kind in ENDED {
             let ends = tag.is_any(kind) || kind == ["p"] || (tag.is("tr") && kind[0] == "td");
             let top = self.open.last().copied().unwrap_or("");
@@ -139,7 +139,7 @@ impl<'a> Shape<'a> {
     }
 
     /// An end tag reaches no further than the table that it stands in.
-    fn close(&mut self, tag: &Tag) {
+    fn close(&mut self, tag: &HtmlTag) {
         for (at, name) in self.open.iter().enumerate().rev() {
             if tag.is(name) {
                 self.open.truncate(at);

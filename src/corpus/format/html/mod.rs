@@ -4,7 +4,7 @@
 //! pages that are too short or too strange for it, it is the body without what stands round it.
 
 mod clean;
-mod said;
+mod page_metadata;
 mod tags;
 mod text;
 
@@ -14,11 +14,14 @@ use std::ops::ControlFlow;
 use dom_smoothie::{Config, Readability};
 use serde_json::{Map, Value};
 
-use self::said::said;
+use self::page_metadata::page_metadata;
 use super::super::decode::{Charset, decode};
 use super::super::reason::Reason;
-use super::written::key_of_page;
-use super::{About, At, Format, Input, LONGEST_RECORD, LONGEST_RECORD_MIB, Out, emit_with_key};
+use super::record_key::key_of_page;
+use super::{
+    Format, FormatInput, ItemSink, LONGEST_RECORD, LONGEST_RECORD_MIB, RecordContext,
+    RecordPosition, emit_with_key,
+};
 
 pub use text::plain;
 
@@ -34,13 +37,13 @@ impl Format for Html {
         "HTML"
     }
 
-    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
+    fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
         let mut bytes = Vec::new();
         let read = input
             .stream
             .take(LONGEST_RECORD + 1)
             .read_to_end(&mut bytes)? as u64;
-        let at = At {
+        let at = RecordPosition {
             record: 1,
             line: None,
         };
@@ -60,7 +63,7 @@ impl Format for Html {
         let Some(object) = article(&html) else {
             return Ok(out(at.trouble(Reason::PageWithoutText)));
         };
-        let about = About {
+        let about = RecordContext {
             at,
             charset,
             alone: true,
@@ -100,7 +103,7 @@ pub(super) fn is_html(head: &[u8]) -> bool {
 
 /// The fields of a page: `title`, `text` and what else it says; `None` where it has no text.
 pub(super) fn article(html: &str) -> Option<Map<String, Value>> {
-    let said = said(html);
+    let said = page_metadata(html);
     let mut fields = said.fields();
     let read = main_text(html);
     let mut text = read.text;
@@ -122,13 +125,13 @@ pub(super) fn article(html: &str) -> Option<Map<String, Value>> {
 
 /// What is read in the page itself.
 #[derive(Default)]
-struct Main {
+struct MainText {
     text: String,
     title: Option<String>,
     author: Option<String>,
 }
 
-fn main_text(html: &str) -> Main {
+fn main_text(html: &str) -> MainText {
     let mut main = clean::cleaned(html).and_then(readable).unwrap_or_default();
     if main.text.len() < SHORT {
         let whole = text::body(html);
@@ -142,14 +145,14 @@ fn main_text(html: &str) -> Main {
 }
 
 /// What the library makes of a page of modest size.
-fn readable(html: String) -> Option<Main> {
+fn readable(html: String) -> Option<MainText> {
     let config = Config {
         disable_json_ld: true,
         ..Config::default()
     };
     let mut readability = Readability::new(html, None, Some(config)).ok()?;
     let article = readability.parse().ok()?;
-    Some(Main {
+    Some(MainText {
         text: plain(&article.content),
         title: Some(article.title),
         author: article.byline,

@@ -8,18 +8,18 @@ use memchr::{memchr, memchr3, memmem};
 
 /// A piece of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Token<'a> {
+pub enum HtmlToken<'a> {
     /// With entities as they stand.
     Text(&'a str),
-    Tag(Tag<'a>),
+    Tag(HtmlTag<'a>),
     /// What stands between `<script>` (or another raw element) and its end; follows its tag.
     Raw(&'a str),
 }
 
 /// A tag as it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Tag<'a> {
-    /// As written; compare with [`Tag::is`].
+pub struct HtmlTag<'a> {
+    /// As written; compare with [`HtmlTag::is`].
     pub name: &'a str,
     pub closes: bool,
     /// After the name, without `>`.
@@ -28,7 +28,7 @@ pub struct Tag<'a> {
     pub whole: &'a str,
 }
 
-impl<'a> Tag<'a> {
+impl<'a> HtmlTag<'a> {
     pub fn is(&self, name: &str) -> bool {
         self.name.eq_ignore_ascii_case(name)
     }
@@ -79,7 +79,7 @@ fn value_of(text: &str) -> (&str, &str) {
 }
 
 /// The pieces of a page, in order.
-pub struct Tokens<'a> {
+pub struct HtmlTokens<'a> {
     html: &'a str,
     at: usize,
     /// The raw element that was entered last.
@@ -89,8 +89,8 @@ pub struct Tokens<'a> {
 }
 
 /// All pieces of `html`.
-pub fn tokens(html: &str) -> Tokens<'_> {
-    Tokens {
+pub fn tokens(html: &str) -> HtmlTokens<'_> {
+    HtmlTokens {
         html,
         at: 0,
         raw: None,
@@ -98,10 +98,10 @@ pub fn tokens(html: &str) -> Tokens<'_> {
     }
 }
 
-impl<'a> Iterator for Tokens<'a> {
-    type Item = Token<'a>;
+impl<'a> Iterator for HtmlTokens<'a> {
+    type Item = HtmlToken<'a>;
 
-    fn next(&mut self) -> Option<Token<'a>> {
+    fn next(&mut self) -> Option<HtmlToken<'a>> {
         if let Some(name) = self.raw.take()
             && let Some(raw) = self.raw_content(name)
         {
@@ -114,7 +114,7 @@ impl<'a> Iterator for Tokens<'a> {
                 // At least one byte goes, so `<` as text does not stop the way.
                 let next = markup_from(bytes, 1);
                 self.at += next;
-                return rest.get(..next).map(Token::Text);
+                return rest.get(..next).map(HtmlToken::Text);
             }
             match bytes.get(1) {
                 Some(b'!' | b'?') => self.at += declaration(rest),
@@ -124,9 +124,9 @@ impl<'a> Iterator for Tokens<'a> {
     }
 }
 
-impl<'a> Tokens<'a> {
+impl<'a> HtmlTokens<'a> {
     /// The tag at the beginning of `rest`; nothing where the page ends within it.
-    fn tag(&mut self, rest: &'a str) -> Option<Token<'a>> {
+    fn tag(&mut self, rest: &'a str) -> Option<HtmlToken<'a>> {
         let closes = rest.as_bytes().get(1) == Some(&b'/');
         let inner = rest.get(if closes { 2 } else { 1 }..)?;
         let name_end =
@@ -140,7 +140,7 @@ impl<'a> Tokens<'a> {
             self.at = self.html.len();
             return None;
         }
-        let tag = Tag {
+        let tag = HtmlTag {
             name,
             closes,
             rest: after.get(..rest_end)?,
@@ -149,7 +149,7 @@ impl<'a> Tokens<'a> {
         if !closes && tag.is_any(&RAW) {
             self.raw = Some(name);
         }
-        Some(Token::Tag(tag))
+        Some(HtmlToken::Tag(tag))
     }
 
     /// Where `>` stands; one between quotes after `=` ends nothing.
@@ -174,7 +174,7 @@ impl<'a> Tokens<'a> {
     }
 
     /// To the end tag of a raw element, or of the page; `None` where it is empty.
-    fn raw_content(&mut self, name: &str) -> Option<Token<'a>> {
+    fn raw_content(&mut self, name: &str) -> Option<HtmlToken<'a>> {
         let rest = self.html.get(self.at..)?;
         let closing = |at: &usize| {
             let after = rest.get(at + 2..).unwrap_or("");
@@ -189,7 +189,7 @@ impl<'a> Tokens<'a> {
         self.at += end;
         rest.get(..end)
             .filter(|raw| !raw.is_empty())
-            .map(Token::Raw)
+            .map(HtmlToken::Raw)
     }
 }
 

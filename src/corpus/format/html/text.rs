@@ -3,7 +3,7 @@
 //! No tree is built (see [`super::tags`]): a hostile fragment costs no more time or memory than its
 //! length. A text without any tag keeps its own lines.
 
-use super::tags::{Tag, Token, tokens};
+use super::tags::{HtmlTag, HtmlToken, tokens};
 
 /// Elements that stand on lines of their own.
 const BLOCKS: [&str; 36] = [
@@ -74,20 +74,20 @@ fn stripped(html: &str, skipped: &[&str], raw_titles: bool) -> String {
     if !html.contains('<') {
         return lines(html);
     }
-    let mut text = Lines::default();
+    let mut text = ParagraphWriter::default();
     // The element that is being passed over, and how many of its name are open.
     let mut over: Option<(&str, usize)> = None;
     let mut pre = 0usize;
     for token in tokens(html) {
         match (token, &mut over) {
-            (Token::Tag(tag), Some((name, depth))) if tag.is(name) => {
+            (HtmlToken::Tag(tag), Some((name, depth))) if tag.is(name) => {
                 *depth = if tag.closes { *depth - 1 } else { *depth + 1 };
                 if *depth == 0 {
                     over = None;
                 }
             }
             (_, Some(_)) => {}
-            (Token::Tag(tag), None) => {
+            (HtmlToken::Tag(tag), None) => {
                 if !tag.closes && tag.is_any(skipped) && !tag.rest.ends_with('/') {
                     over = Some((tag.name, 1));
                 }
@@ -100,8 +100,8 @@ fn stripped(html: &str, skipped: &[&str], raw_titles: bool) -> String {
                 }
                 text.tag(&tag);
             }
-            (Token::Text(piece), None) => text.push(piece, pre > 0),
-            (Token::Raw(piece), None) => {
+            (HtmlToken::Text(piece), None) => text.push(piece, pre > 0),
+            (HtmlToken::Raw(piece), None) => {
                 if raw_titles {
                     text.push(piece, false);
                 }
@@ -113,33 +113,33 @@ fn stripped(html: &str, skipped: &[&str], raw_titles: bool) -> String {
 
 /// Text without tags: entities decoded, lines kept.
 fn lines(text: &str) -> String {
-    let mut out = Lines::default();
+    let mut out = ParagraphWriter::default();
     out.push(text, true);
     out.end()
 }
 
 /// Text being put together.
 #[derive(Default)]
-struct Lines {
+struct ParagraphWriter {
     out: String,
     /// What stands between what is there and what comes.
-    between: Between,
+    between: Gap,
 }
 
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-enum Between {
+enum Gap {
     #[default]
     Nothing,
     Space,
     Line,
 }
 
-impl Lines {
-    fn tag(&mut self, tag: &Tag) {
+impl ParagraphWriter {
+    fn tag(&mut self, tag: &HtmlTag) {
         if tag.is_any(&BLOCKS) {
-            self.between = Between::Line;
+            self.between = Gap::Line;
         } else if tag.is_any(&["td", "th"]) {
-            self.between = self.between.max(Between::Space);
+            self.between = self.between.max(Gap::Space);
         }
     }
 
@@ -147,10 +147,10 @@ impl Lines {
         let piece = html_escape::decode_html_entities(piece);
         for c in piece.chars() {
             match c {
-                '\n' | '\u{2028}' | '\u{2029}' if keep_lines => self.between = Between::Line,
+                '\n' | '\u{2028}' | '\u{2029}' if keep_lines => self.between = Gap::Line,
                 '\0' => {}
-                '\u{a0}' | '\u{85}' => self.between = self.between.max(Between::Space),
-                c if c.is_ascii_whitespace() => self.between = self.between.max(Between::Space),
+                '\u{a0}' | '\u{85}' => self.between = self.between.max(Gap::Space),
+                c if c.is_ascii_whitespace() => self.between = self.between.max(Gap::Space),
                 c => self.put(c),
             }
         }
@@ -159,12 +159,12 @@ impl Lines {
     fn put(&mut self, c: char) {
         if !self.out.is_empty() {
             match self.between {
-                Between::Nothing => {}
-                Between::Space => self.out.push(' '),
-                Between::Line => self.out.push('\n'),
+                Gap::Nothing => {}
+                Gap::Space => self.out.push(' '),
+                Gap::Line => self.out.push('\n'),
             }
         }
-        self.between = Between::Nothing;
+        self.between = Gap::Nothing;
         self.out.push(c);
     }
 
@@ -223,7 +223,7 @@ mod tests {
     #[test]
     fn attributes() {
         let read = |html: &str, name: &str| match tokens(html).next() {
-            Some(Token::Tag(tag)) => tag.attribute(name).map(str::to_owned),
+            Some(HtmlToken::Tag(tag)) => tag.attribute(name).map(str::to_owned),
             _ => None,
         };
         let tag = "<META  property = 'og:x' checked CONTENT=\"قيمة = أخرى\" a=b/>";

@@ -4,7 +4,7 @@
 //! listed problem with its line, and the rest is read as if nothing had been. Nesting is bounded by
 //! the parser (128), a record by [`super::LONGEST_RECORD`].
 
-mod follow;
+mod object_scan;
 mod split;
 
 use std::io;
@@ -12,11 +12,13 @@ use std::ops::ControlFlow;
 
 use serde_json::{Map, Value};
 
-use self::split::{Kind, Piece, Splitter};
+use self::split::{JsonPiece, JsonPieceKind, JsonSplitter};
 use super::super::options::{FieldMap, Role};
 use super::super::reason::{Message, Reason};
-use super::reading::Reading;
-use super::{About, At, Format, Input, LONGEST_RECORD_MIB, Out, emit, fields};
+use super::record_decoder::RecordDecoder;
+use super::{
+    Format, FormatInput, ItemSink, LONGEST_RECORD_MIB, RecordContext, RecordPosition, emit, fields,
+};
 
 /// JSON in any layout.
 pub struct Json;
@@ -26,12 +28,12 @@ impl Format for Json {
         "JSON"
     }
 
-    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
+    fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
         let mut reader = JsonReader {
-            file: Reading::new(input.options, input.charset),
+            file: RecordDecoder::new(input.options, input.charset),
             held: None,
         };
-        let mut splitter = Splitter::new(input.stream);
+        let mut splitter = JsonSplitter::new(input.stream);
         while let Some(piece) = splitter.next()? {
             if reader.piece(&piece, &splitter.bytes, out).is_break() {
                 return Ok(ControlFlow::Break(()));
@@ -43,13 +45,13 @@ impl Format for Json {
 
 /// The records of one input.
 struct JsonReader<'a> {
-    file: Reading<'a>,
+    file: RecordDecoder<'a>,
     /// The first record waits: alone in its file it is known by the file's name, too.
-    held: Option<(Map<String, Value>, About)>,
+    held: Option<(Map<String, Value>, RecordContext)>,
 }
 
 impl JsonReader<'_> {
-    fn piece(&mut self, piece: &Piece, bytes: &[u8], out: Out) -> ControlFlow<()> {
+    fn piece(&mut self, piece: &JsonPiece, bytes: &[u8], out: ItemSink) -> ControlFlow<()> {
         let line = Some(piece.line);
         // By themselves records are lines and known by their numbers.
         self.file.records += 1;
@@ -58,8 +60,8 @@ impl JsonReader<'_> {
         } else {
             u32::try_from(piece.line).unwrap_or(u32::MAX)
         };
-        let at = At { record, line };
-        if piece.kind == Kind::TooLong {
+        let at = RecordPosition { record, line };
+        if piece.kind == JsonPieceKind::TooLong {
             self.release(false, out)?;
             let mib = LONGEST_RECORD_MIB;
             return out(at.trouble(Reason::JsonTooLong { mib }));
@@ -73,7 +75,7 @@ impl JsonReader<'_> {
                 }
                 self.object(
                     object,
-                    About {
+                    RecordContext {
                         at,
                         charset,
                         alone: false,
@@ -88,7 +90,12 @@ impl JsonReader<'_> {
         }
     }
 
-    fn object(&mut self, object: Map<String, Value>, about: About, out: Out) -> ControlFlow<()> {
+    fn object(
+        &mut self,
+        object: Map<String, Value>,
+        about: RecordContext,
+        out: ItemSink,
+    ) -> ControlFlow<()> {
         let has =
             |role, object: &Map<String, Value>| fields::has(role, object, &self.file.options.map);
         // An article may have a list of comments or tags; what holds articles has no text of its
@@ -116,22 +123,37 @@ impl JsonReader<'_> {
     }
 
     /// The records of an object that holds them.
-    fn inner(&mut self, inner: Vec<Map<String, Value>>, about: About, out: Out) -> ControlFlow<()> {
+    fn inner(
+        &mut self,
+        inner: Vec<Map<String, Value>>,
+        about: RecordContext,
+        out: ItemSink,
+    ) -> ControlFlow<()> {
         self.release(false, out)?;
         for object in inner {
-            let at = At {
+            let at = RecordPosition {
                 record: self.file.records,
                 ..about.at
             };
-            emit(object, About { at, ..about }, self.file.options, out)?;
+            emit(
+                object,
+                RecordContext { at, ..about },
+                self.file.options,
+                out,
+            )?;
             self.file.records += 1;
         }
         ControlFlow::Continue(())
     }
 
-    fn release(&mut self, alone: bool, out: Out) -> ControlFlow<()> {
+    fn release(&mut self, alone: bool, out: ItemSink) -> ControlFlow<()> {
         match self.held.take() {
-            Some((object, about)) => emit(object, About { alone, ..about }, self.file.options, out),
+            Some((object, about)) => emit(
+                object,
+                RecordContext { alone, ..about },
+                self.file.options,
+                out,
+            ),
             None => ControlFlow::Continue(()),
         }
     }
@@ -246,7 +268,7 @@ fn with_escaped_controls(json: &str) -> Option<String> {
 }
 
 /// Why a piece is no record: the parser's words and where they point. A record on one line has only columns.
-fn reason(error: Option<&serde_json::Error>, kind: Kind) -> Reason {
+fn reason(error: Option<&serde_json::Error>, kind: JsonPieceKind) -> Reason {
     let Some(error) = error else {
         return Reason::NotAnObject;
     };
@@ -256,12 +278,12 @@ fn reason(error: Option<&serde_json::Error>, kind: Kind) -> Reason {
     let column = error.column() as u64;
     let line = Some(error.line() as u64).filter(|line| *line != 1);
     match kind {
-        Kind::Other => Reason::NotJson {
+        JsonPieceKind::Other => Reason::NotJson {
             error: message,
             column,
             line,
         },
-        Kind::Object | Kind::TooLong => Reason::BrokenJson {
+        JsonPieceKind::Object | JsonPieceKind::TooLong => Reason::BrokenJson {
             error: message,
             column,
             line,

@@ -7,21 +7,21 @@
 use std::io::{self, BufRead};
 
 use super::super::LONGEST_RECORD;
-use super::follow::{State, Step, advance, inner_array};
+use super::object_scan::{ObjectScan, ScanStep, advance, inner_array};
 
 /// A piece of the input.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Piece {
+pub struct JsonPiece {
     /// The line at which it begins, from 1.
     pub line: u64,
     /// It stands in an array; else by itself, as a line of JSON Lines does.
     pub in_array: bool,
-    pub kind: Kind,
+    pub kind: JsonPieceKind,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// From `{` to its `}`, or as far as it goes; the bytes are in [`Splitter::bytes`].
+pub enum JsonPieceKind {
+    /// From `{` to its `}`, or as far as it goes; the bytes are in [`JsonSplitter::bytes`].
     Object,
     /// To the end of the line, and no object.
     Other,
@@ -30,7 +30,7 @@ pub enum Kind {
 }
 
 /// Cuts an input.
-pub struct Splitter<'a> {
+pub struct JsonSplitter<'a> {
     input: &'a mut dyn BufRead,
     /// The piece that was given last.
     pub bytes: Vec<u8>,
@@ -47,9 +47,9 @@ pub struct Splitter<'a> {
     given: usize,
 }
 
-impl<'a> Splitter<'a> {
-    pub fn new(input: &'a mut dyn BufRead) -> Splitter<'a> {
-        Splitter {
+impl<'a> JsonSplitter<'a> {
+    pub fn new(input: &'a mut dyn BufRead) -> JsonSplitter<'a> {
+        JsonSplitter {
             input,
             bytes: Vec::new(),
             line: 1,
@@ -63,7 +63,7 @@ impl<'a> Splitter<'a> {
     }
 
     /// The next piece; `None` at the end.
-    pub fn next(&mut self) -> io::Result<Option<Piece>> {
+    pub fn next(&mut self) -> io::Result<Option<JsonPiece>> {
         loop {
             self.bytes.clear();
             let Some(first) = self.skip()? else {
@@ -75,9 +75,9 @@ impl<'a> Splitter<'a> {
                 _ => Some(self.other()?),
             };
             // After the array that was entered only the rest of the object round it comes.
-            let rest = self.left && kind == Some(Kind::Other);
+            let rest = self.left && kind == Some(JsonPieceKind::Other);
             if let Some(kind) = kind.filter(|_| !rest) {
-                return Ok(Some(Piece {
+                return Ok(Some(JsonPiece {
                     line,
                     in_array,
                     kind,
@@ -126,7 +126,7 @@ impl<'a> Splitter<'a> {
     }
 
     /// What is no object, to the end of its line.
-    fn other(&mut self) -> io::Result<Kind> {
+    fn other(&mut self) -> io::Result<JsonPieceKind> {
         let mut length = 0u64;
         loop {
             let (taken, ended) = {
@@ -141,23 +141,23 @@ impl<'a> Splitter<'a> {
             self.keep(taken, length)?;
             if ended {
                 return Ok(match length {
-                    0..=LONGEST_RECORD => Kind::Other,
-                    _ => Kind::TooLong,
+                    0..=LONGEST_RECORD => JsonPieceKind::Other,
+                    _ => JsonPieceKind::TooLong,
                 });
             }
         }
     }
 
     /// `None`: it is too long for a record, and what comes next is the first record in it.
-    fn object(&mut self) -> io::Result<Option<Kind>> {
-        let mut state = State::new(self.by_lines);
+    fn object(&mut self) -> io::Result<Option<JsonPieceKind>> {
+        let mut state = ObjectScan::new(self.by_lines);
         let mut length = 0u64;
         loop {
             let before = self.bytes.len();
             let buffer = self.buffer()?;
             if buffer.is_empty() {
                 self.line += state.lines;
-                return Ok(Some(Kind::Object));
+                return Ok(Some(JsonPieceKind::Object));
             }
             let (taken, step) = advance(&mut state, buffer, before);
             length += taken as u64;
@@ -166,16 +166,16 @@ impl<'a> Splitter<'a> {
             }
             self.keep(taken, length)?;
             match step {
-                Step::Goes => {}
-                Step::Ends => {
+                ScanStep::Goes => {}
+                ScanStep::Ends => {
                     self.by_lines |= state.lines == 0 && self.arrays == 0 && !self.wrapped;
                     self.line += state.lines;
-                    return Ok(Some(Kind::Object));
+                    return Ok(Some(JsonPieceKind::Object));
                 }
-                Step::Ended(at, lines) => {
+                ScanStep::Ended(at, lines) => {
                     self.put_back(at);
                     self.line += lines;
-                    return Ok(Some(Kind::Object));
+                    return Ok(Some(JsonPieceKind::Object));
                 }
             }
         }
@@ -193,7 +193,7 @@ impl<'a> Splitter<'a> {
     }
 
     /// A record beyond the bound: an object round an array of records is entered, else its line is left.
-    fn too_long(&mut self, lines: u64) -> io::Result<Option<Kind>> {
+    fn too_long(&mut self, lines: u64) -> io::Result<Option<JsonPieceKind>> {
         if !self.wrapped
             && self.arrays == 0
             && let Some(at) = inner_array(&self.bytes)
@@ -207,7 +207,7 @@ impl<'a> Splitter<'a> {
         self.line += lines;
         self.bytes.clear();
         self.other()?;
-        Ok(Some(Kind::TooLong))
+        Ok(Some(JsonPieceKind::TooLong))
     }
 
     fn buffer(&mut self) -> io::Result<&[u8]> {

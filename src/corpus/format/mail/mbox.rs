@@ -11,14 +11,14 @@ use super::super::LONGEST_RECORD;
 const PIECE: u64 = 64 << 10;
 
 /// A message of a mailbox.
-pub(super) struct Cut {
+pub(super) struct MboxMessage {
     /// The line of its `From `, from 1.
     pub line: u64,
     pub too_long: bool,
 }
 
 /// Cuts a mailbox.
-pub(super) struct Cutter<'a> {
+pub(super) struct MboxCutter<'a> {
     input: &'a mut dyn BufRead,
     /// The message that was given last, without its `From ` line.
     pub bytes: Vec<u8>,
@@ -29,9 +29,9 @@ pub(super) struct Cutter<'a> {
     begun: Option<u64>,
 }
 
-impl<'a> Cutter<'a> {
-    pub(super) fn new(input: &'a mut dyn BufRead) -> Cutter<'a> {
-        Cutter {
+impl<'a> MboxCutter<'a> {
+    pub(super) fn new(input: &'a mut dyn BufRead) -> MboxCutter<'a> {
+        MboxCutter {
             input,
             bytes: Vec::new(),
             piece: Vec::new(),
@@ -40,10 +40,10 @@ impl<'a> Cutter<'a> {
         }
     }
 
-    /// The next message; its bytes are in [`Cutter::bytes`].
-    pub(super) fn next(&mut self) -> io::Result<Option<Cut>> {
+    /// The next message; its bytes are in [`MboxCutter::bytes`].
+    pub(super) fn next(&mut self) -> io::Result<Option<MboxMessage>> {
         self.bytes.clear();
-        let mut cut = Cut {
+        let mut cut = MboxMessage {
             line: self.begun.take().unwrap_or(0),
             too_long: false,
         };
@@ -77,7 +77,7 @@ impl<'a> Cutter<'a> {
         }
     }
 
-    fn keep(&mut self, cut: &mut Cut, fresh: bool) {
+    fn keep(&mut self, cut: &mut MboxMessage, fresh: bool) {
         if (self.bytes.len() + self.piece.len()) as u64 > LONGEST_RECORD {
             cut.too_long = true;
             self.bytes = Vec::new();

@@ -17,7 +17,7 @@ use super::super::super::key::Key;
 use super::super::super::options::FieldMap;
 use super::super::super::reason::Reason;
 use super::super::html;
-use super::super::written::{self, key_of_page};
+use super::super::record_key::{self, key_of_page};
 
 /// Messages in a message.
 const MOST_MESSAGES: usize = 32;
@@ -25,14 +25,14 @@ const MOST_MESSAGES: usize = 32;
 const MOST_SOUGHT: usize = 2 << 30;
 
 /// What a message says.
-pub(super) struct Mail {
+pub(super) struct MailFields {
     pub fields: Map<String, Value>,
     pub key: Key,
     pub charset: Charset,
 }
 
 /// The fields of a message; else why there are none.
-pub(super) fn read(bytes: &[u8]) -> Result<Mail, Reason> {
+pub(super) fn read(bytes: &[u8]) -> Result<MailFields, Reason> {
     let messages = occurrences(bytes, b"message/");
     let parts = occurrences(bytes, b"multipart/");
     if messages > MOST_MESSAGES || parts.saturating_mul(bytes.len()) > MOST_SOUGHT {
@@ -68,7 +68,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Mail, Reason> {
     if fields.is_empty() {
         return Err(Reason::NotAMessage);
     }
-    Ok(Mail {
+    Ok(MailFields {
         fields,
         key: key(&message),
         charset,
@@ -96,7 +96,7 @@ fn snapshot<'a>(message: &'a Message) -> Option<&'a str> {
     message.header_raw(header).map(str::trim)
 }
 
-fn page(message: &Message) -> Result<Mail, Reason> {
+fn page(message: &Message) -> Result<MailFields, Reason> {
     let pages = message
         .parts
         .iter()
@@ -116,7 +116,7 @@ fn page(message: &Message) -> Result<Mail, Reason> {
             fields.entry(field).or_insert(Value::String(value));
         }
     }
-    Ok(Mail {
+    Ok(MailFields {
         fields,
         key: key_of_page(&page),
         charset,
@@ -146,7 +146,7 @@ fn key(message: &Message) -> Key {
     let parts = ids.iter().filter_map(|id| message.part(*id));
     let texts = parts.map(|part| Value::String(decoded(message, part).0));
     values.insert("text".to_owned(), texts.collect());
-    written::key(values, &FieldMap::default())
+    record_key::key(values, &FieldMap::default())
 }
 
 /// The text that is to be read, and what it was read in.

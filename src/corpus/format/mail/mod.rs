@@ -6,27 +6,30 @@ mod message;
 use std::io::{self, Read};
 use std::ops::ControlFlow;
 
-use self::mbox::Cutter;
-use self::message::Mail;
+use self::mbox::MboxCutter;
+use self::message::MailFields;
 use super::super::decode::Charset;
 use super::super::options::Options;
 use super::super::reason::Reason;
-use super::{About, At, Format, Input, LONGEST_RECORD, LONGEST_RECORD_MIB, Out, emit_with_key};
+use super::{
+    Format, FormatInput, ItemSink, LONGEST_RECORD, LONGEST_RECORD_MIB, RecordContext,
+    RecordPosition, emit_with_key,
+};
 
 /// Messages one after another.
 pub struct Mailbox;
 
 /// One message, or a page saved as one.
-pub struct Message;
+pub struct MailMessage;
 
 impl Format for Mailbox {
     fn name(&self) -> &'static str {
         "mbox"
     }
 
-    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
-        let mut reading = Reading::new(&input, false);
-        let mut cutter = Cutter::new(input.stream);
+    fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
+        let mut reading = MailReader::new(&input, false);
+        let mut cutter = MboxCutter::new(input.stream);
         while let Some(cut) = cutter.next()? {
             reading.at.record = reading.at.record.saturating_add(1);
             reading.at.line = Some(cut.line);
@@ -39,13 +42,13 @@ impl Format for Mailbox {
     }
 }
 
-impl Format for Message {
+impl Format for MailMessage {
     fn name(&self) -> &'static str {
         "mail"
     }
 
-    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
-        let mut reading = Reading::new(&input, true);
+    fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
+        let mut reading = MailReader::new(&input, true);
         reading.at.record = 1;
         let mut bytes = Vec::new();
         let read = input
@@ -57,33 +60,33 @@ impl Format for Message {
     }
 }
 
-struct Reading<'a> {
+struct MailReader<'a> {
     options: &'a Options,
     given: Charset,
     /// What was said of encodings already: once a file is enough.
     assumed: Charset,
-    at: At,
+    at: RecordPosition,
     alone: bool,
 }
 
-impl<'a> Reading<'a> {
-    fn new(input: &Input<'a>, alone: bool) -> Reading<'a> {
-        Reading {
+impl<'a> MailReader<'a> {
+    fn new(input: &FormatInput<'a>, alone: bool) -> MailReader<'a> {
+        MailReader {
             options: input.options,
             given: input.charset,
             assumed: Charset::Utf8,
-            at: At::default(),
+            at: RecordPosition::default(),
             alone,
         }
     }
 
     /// A message; `None` where it is too long to be held.
-    fn message(&mut self, bytes: Option<&[u8]>, out: Out) -> ControlFlow<()> {
+    fn message(&mut self, bytes: Option<&[u8]>, out: ItemSink) -> ControlFlow<()> {
         let Some(bytes) = bytes else {
             let mib = LONGEST_RECORD_MIB;
             return out(self.at.trouble(Reason::MessageTooLong { mib }));
         };
-        let Mail {
+        let MailFields {
             fields,
             key,
             charset,
@@ -101,7 +104,7 @@ impl<'a> Reading<'a> {
             self.assumed = charset;
             out(self.at.trouble(reason))?;
         }
-        let about = About {
+        let about = RecordContext {
             at: self.at,
             charset,
             alone: self.alone,

@@ -8,11 +8,11 @@ use std::ops::Range;
 
 use memchr::{memchr, memmem};
 
-use super::super::window::Window;
+use super::super::window::StreamWindow;
 
 /// Cuts records out.
-pub(in super::super) struct Cutter<'w, 'a> {
-    window: &'w mut Window<'a>,
+pub(in super::super) struct ElementCutter<'w, 'a> {
+    window: &'w mut StreamWindow<'a>,
     /// Names of records, in lower case.
     names: &'w [&'w str],
     /// CDATA and comments are text like any other.
@@ -23,16 +23,16 @@ pub(in super::super) struct Cutter<'w, 'a> {
 
 /// A record.
 #[derive(Debug, PartialEq, Eq)]
-pub(in super::super) struct Cut {
+pub(in super::super) struct CutElement {
     /// From 1.
     pub line: u64,
-    /// Of [`Cutter::bytes`].
+    /// Of [`ElementCutter::bytes`].
     pub bytes: Range<usize>,
-    pub end: End,
+    pub end: ElementEnd,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in super::super) enum End {
+pub(in super::super) enum ElementEnd {
     /// By its tag.
     Closed,
     /// Before the next record.
@@ -44,7 +44,7 @@ pub(in super::super) enum End {
 }
 
 /// A `<` that matters.
-enum Tag {
+enum TagScan {
     Opens,
     /// The bytes of the tag.
     Closes(usize),
@@ -56,21 +56,21 @@ enum Tag {
 }
 
 /// What the bytes after the opening tag hold.
-enum Rest {
-    Ends(usize, End),
+enum EndScan {
+    Ends(usize, ElementEnd),
     More,
     /// Something that is not looked into begins and has no end here.
     Inside,
 }
 
-impl<'w, 'a> Cutter<'w, 'a> {
+impl<'w, 'a> ElementCutter<'w, 'a> {
     /// `names` in lower case.
     pub(in super::super) fn new(
-        window: &'w mut Window<'a>,
+        window: &'w mut StreamWindow<'a>,
         names: &'w [&'w str],
         soup: bool,
-    ) -> Cutter<'w, 'a> {
-        Cutter {
+    ) -> ElementCutter<'w, 'a> {
+        ElementCutter {
             window,
             names,
             plain: soup,
@@ -84,7 +84,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
     }
 
     /// The next record; `None` at the end.
-    pub(in super::super) fn next(&mut self) -> io::Result<Option<Cut>> {
+    pub(in super::super) fn next(&mut self) -> io::Result<Option<CutElement>> {
         self.window.take(std::mem::take(&mut self.done));
         if !self.find()? {
             return Ok(None);
@@ -94,20 +94,22 @@ impl<'w, 'a> Cutter<'w, 'a> {
             let found = self.rest();
             let full = self.window.is_full();
             let (end, how) = match found {
-                Rest::Ends(end, how) => (end, how),
-                Rest::Inside if full => {
+                EndScan::Ends(end, how) => (end, how),
+                EndScan::Inside if full => {
                     self.plain = true;
                     continue;
                 }
-                Rest::More if self.window.is_last() => (self.window.bytes().len(), End::Input),
-                Rest::More if full => (self.window.bytes().len(), End::TooFar),
+                EndScan::More if self.window.is_last() => {
+                    (self.window.bytes().len(), ElementEnd::Input)
+                }
+                EndScan::More if full => (self.window.bytes().len(), ElementEnd::TooFar),
                 _ => {
                     self.window.grow()?;
                     continue;
                 }
             };
             self.done = end;
-            return Ok(Some(Cut {
+            return Ok(Some(CutElement {
                 line,
                 bytes: 0..end,
                 end: how,
@@ -127,9 +129,9 @@ impl<'w, 'a> Cutter<'w, 'a> {
                 };
                 at += step;
                 match self.tag(at) {
-                    Tag::Opens => break true,
-                    Tag::More if !self.window.is_last() => break false,
-                    Tag::Skips(end) => {
+                    TagScan::Opens => break true,
+                    TagScan::More if !self.window.is_last() => break false,
+                    TagScan::Skips(end) => {
                         let step = memmem::find(bytes.get(at..).unwrap_or(&[]), end);
                         inside = step.is_none();
                         let Some(step) = step else { break false };
@@ -151,26 +153,26 @@ impl<'w, 'a> Cutter<'w, 'a> {
     }
 
     /// Looks for the end of the record that begins with the window.
-    fn rest(&self) -> Rest {
+    fn rest(&self) -> EndScan {
         let bytes = self.window.bytes();
         let mut at = 1;
         while let Some(step) = memchr(b'<', bytes.get(at..).unwrap_or(&[])) {
             at += step;
             match self.tag(at) {
-                Tag::Opens => return Rest::Ends(at, End::Next),
-                Tag::Closes(length) => return Rest::Ends(at + length, End::Closed),
-                Tag::Skips(end) => match memmem::find(bytes.get(at..).unwrap_or(&[]), end) {
+                TagScan::Opens => return EndScan::Ends(at, ElementEnd::Next),
+                TagScan::Closes(length) => return EndScan::Ends(at + length, ElementEnd::Closed),
+                TagScan::Skips(end) => match memmem::find(bytes.get(at..).unwrap_or(&[]), end) {
                     Some(found) => at += found + end.len(),
-                    None => return Rest::Inside,
+                    None => return EndScan::Inside,
                 },
-                Tag::More => return Rest::More,
-                Tag::Other => at += 1,
+                TagScan::More => return EndScan::More,
+                TagScan::Other => at += 1,
             }
         }
-        Rest::More
+        EndScan::More
     }
 
-    fn tag(&self, at: usize) -> Tag {
+    fn tag(&self, at: usize) -> TagScan {
         let rest = self.window.bytes().get(at + 1..).unwrap_or(&[]);
         let (closes, name) = match rest.strip_prefix(b"/") {
             Some(name) => (true, name),
@@ -181,27 +183,27 @@ impl<'w, 'a> Cutter<'w, 'a> {
                 continue;
             }
             match (name.get(own.len()), closes) {
-                (None, _) => return Tag::More,
-                (Some(b'>'), true) => return Tag::Closes(own.len() + 3),
+                (None, _) => return TagScan::More,
+                (Some(b'>'), true) => return TagScan::Closes(own.len() + 3),
                 (Some(byte), true) if byte.is_ascii_whitespace() => {
-                    return Tag::Closes(own.len() + 2);
+                    return TagScan::Closes(own.len() + 2);
                 }
                 (Some(byte), false)
                     if byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/') =>
                 {
-                    return Tag::Opens;
+                    return TagScan::Opens;
                 }
                 _ => {}
             }
         }
         if self.plain {
-            return Tag::Other;
+            return TagScan::Other;
         }
         match rest {
-            [b'!', b'-', b'-', ..] => Tag::Skips(b"-->"),
-            rest if rest.starts_with(b"![CDATA[") => Tag::Skips(b"]]>"),
-            [b'!', ..] | [] if rest.len() < 8 && !self.window.is_last() => Tag::More,
-            _ => Tag::Other,
+            [b'!', b'-', b'-', ..] => TagScan::Skips(b"-->"),
+            rest if rest.starts_with(b"![CDATA[") => TagScan::Skips(b"]]>"),
+            [b'!', ..] | [] if rest.len() < 8 && !self.window.is_last() => TagScan::More,
+            _ => TagScan::Other,
         }
     }
 }

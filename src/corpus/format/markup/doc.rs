@@ -8,25 +8,27 @@ use std::ops::ControlFlow;
 use serde_json::{Map, Value};
 
 use super::super::super::reason::Reason;
-use super::super::reading::Reading;
-use super::super::window::Window;
-use super::super::written;
-use super::super::{About, At, Format, Input, LONGEST_RECORD_MIB, Out, emit_with_key};
-use super::cut::{Cut, Cutter, End};
+use super::super::record_decoder::RecordDecoder;
+use super::super::record_key;
+use super::super::window::StreamWindow;
+use super::super::{
+    Format, FormatInput, ItemSink, LONGEST_RECORD_MIB, RecordContext, RecordPosition, emit_with_key,
+};
+use super::cut::{CutElement, ElementCutter, ElementEnd};
 use super::{ldc, object, tree};
 
 /// Files of `<DOC>`s.
-pub struct Doc;
+pub struct Sgml;
 
-impl Format for Doc {
+impl Format for Sgml {
     fn name(&self) -> &'static str {
         "SGML"
     }
 
-    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
-        let mut window = Window::new(input.stream);
-        let mut reading = Reading::new(input.options, input.charset);
-        let mut cutter = Cutter::new(&mut window, &["doc"], true);
+    fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
+        let mut window = StreamWindow::new(input.stream);
+        let mut reading = RecordDecoder::new(input.options, input.charset);
+        let mut cutter = ElementCutter::new(&mut window, &["doc"], true);
         while let Some(cut) = cutter.next()? {
             if record(&mut reading, &cut, cutter.bytes(), out).is_break() {
                 return Ok(ControlFlow::Break(()));
@@ -36,7 +38,12 @@ impl Format for Doc {
     }
 }
 
-fn record(reading: &mut Reading, cut: &Cut, bytes: &[u8], out: Out) -> ControlFlow<()> {
+fn record(
+    reading: &mut RecordDecoder,
+    cut: &CutElement,
+    bytes: &[u8],
+    out: ItemSink,
+) -> ControlFlow<()> {
     let Some((text, about)) = begin(reading, cut, bytes, out)? else {
         return ControlFlow::Continue(());
     };
@@ -45,33 +52,33 @@ fn record(reading: &mut Reading, cut: &Cut, bytes: &[u8], out: Out) -> ControlFl
     let map = &reading.options.map;
     let mut object = object::object(doc.unwrap_or(&root), map);
     from_id(&mut object.fields);
-    let key = written::key(object.written, map);
+    let key = record_key::key(object.written, map);
     emit_with_key(object.fields, Some(key), about, reading.options, out)
 }
 
 /// Decodes a record and says what is wrong with it; `None` where it is too long to be one.
 pub(in super::super) fn begin<'b>(
-    reading: &mut Reading,
-    cut: &Cut,
+    reading: &mut RecordDecoder,
+    cut: &CutElement,
     bytes: &'b [u8],
-    out: Out,
-) -> ControlFlow<(), Option<(std::borrow::Cow<'b, str>, About)>> {
+    out: ItemSink,
+) -> ControlFlow<(), Option<(std::borrow::Cow<'b, str>, RecordContext)>> {
     reading.records += 1;
-    let at = At {
+    let at = RecordPosition {
         record: reading.records,
         line: Some(cut.line),
     };
-    if cut.end == End::TooFar {
+    if cut.end == ElementEnd::TooFar {
         let mib = LONGEST_RECORD_MIB;
         out(at.trouble(Reason::TaggedTooLong { mib }))?;
         return ControlFlow::Continue(None);
     }
     let (text, charset) = reading.text(bytes.get(cut.bytes.clone()).unwrap_or(bytes));
     reading.tell(charset, at, out)?;
-    if cut.end == End::Input {
+    if cut.end == ElementEnd::Input {
         out(at.trouble(Reason::RecordBreaksOff))?;
     }
-    let about = About {
+    let about = RecordContext {
         at,
         charset,
         alone: false,

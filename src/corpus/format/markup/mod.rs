@@ -45,8 +45,8 @@ pub(super) fn begins_xml(bytes: &[u8]) -> bool {
 /// The name of the first tag, in lower case.
 fn first_name(bytes: &[u8]) -> Option<String> {
     let head = String::from_utf8_lossy(bytes);
-    token::Tokens::new(&head, false).find_map(|token| match token {
-        token::Token::Open { name, .. } => Some(name.to_lowercase()),
+    token::MarkupTokens::new(&head, false).find_map(|token| match token {
+        token::MarkupToken::Open { name, .. } => Some(name.to_lowercase()),
         _ => None,
     })
 }

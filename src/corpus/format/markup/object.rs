@@ -8,8 +8,8 @@ use serde_json::{Map, Value};
 
 use super::super::super::options::{FieldMap, Role, normalised};
 use super::super::aliases::role_of;
-use super::prose::{White, is_block, is_heading, is_part, prose, write, write_raw};
-use super::tree::{Element, Node};
+use super::prose::{WhiteSpace, is_block, is_heading, is_part, prose, write, write_raw};
+use super::tree::{Element, MarkupNode};
 
 /// Elements that tell of the article: paragraphs in them are not its own.
 const ABOUT: &str = "meta metadata head header teiheader docdata front back";
@@ -17,34 +17,34 @@ const ABOUT: &str = "meta metadata head header teiheader docdata front back";
 const MOST: usize = 256;
 
 /// The fields of a record.
-pub(in super::super) struct Object {
+pub(in super::super) struct MarkupRecord {
     pub fields: Map<String, Value>,
     /// The same as they were written: see [`super::prose::write_raw`].
     pub written: Map<String, Value>,
 }
 
 /// Takes a record apart.
-pub(in super::super) fn object(record: &Element, map: &FieldMap) -> Object {
-    let mut fields = Fields {
+pub(in super::super) fn object(record: &Element, map: &FieldMap) -> MarkupRecord {
+    let mut fields = FieldCollector {
         map,
         leaves: Vec::new(),
-        loose: Prose::default(),
+        loose: MarkupText::default(),
     };
     let mut path = Vec::new();
     fields.inside(record, &mut path);
     // What is nearer to the record is rather its own.
     fields.leaves.sort_by_key(|leaf| leaf.depth);
-    let mut object = Object {
+    let mut object = MarkupRecord {
         fields: Map::new(),
         written: Map::new(),
     };
-    for Leaf { name, value, .. } in std::mem::take(&mut fields.leaves) {
+    for NamedText { name, value, .. } in std::mem::take(&mut fields.leaves) {
         add(&mut object.fields, &name, value.read);
         add(&mut object.written, &name, value.written);
     }
     let texts = object.fields.keys().any(|name| is_text(name, map));
     if !texts && !fields.loose.read.trim().is_empty() {
-        let Prose { read, written } = fields.loose;
+        let MarkupText { read, written } = fields.loose;
         object.fields.insert("text".into(), Value::String(read));
         object.written.insert("text".into(), Value::String(written));
     }
@@ -56,33 +56,33 @@ fn is_text(name: &str, map: &FieldMap) -> bool {
     role_of(&name) == Some(Role::Text) || map.names(Role::Text).any(|given| given == name)
 }
 
-struct Leaf {
+struct NamedText {
     depth: usize,
     name: String,
-    value: Prose,
+    value: MarkupText,
 }
 
 /// A text as it is to be read, and as it was written.
 #[derive(Default)]
-struct Prose {
+struct MarkupText {
     read: String,
     written: String,
 }
 
-impl Prose {
+impl MarkupText {
     /// The text of an element.
-    fn of(element: &Element) -> Prose {
+    fn of(element: &Element) -> MarkupText {
         let mut written = String::new();
         write_raw(element, &mut written);
-        Prose {
+        MarkupText {
             read: prose(element),
             written,
         }
     }
 
     /// A value that stands in an attribute.
-    fn plain(value: &str) -> Prose {
-        Prose {
+    fn plain(value: &str) -> MarkupText {
+        MarkupText {
             read: value.to_owned(),
             written: value.to_owned(),
         }
@@ -90,19 +90,19 @@ impl Prose {
 
     /// Adds what stands in an element.
     fn add(&mut self, element: &Element) {
-        write(element, White::Xml, &mut self.read);
+        write(element, WhiteSpace::Xml, &mut self.read);
         write_raw(element, &mut self.written);
     }
 }
 
-struct Fields<'m> {
+struct FieldCollector<'m> {
     map: &'m FieldMap,
-    leaves: Vec<Leaf>,
+    leaves: Vec<NamedText>,
     /// Paragraphs that stand in no field.
-    loose: Prose,
+    loose: MarkupText,
 }
 
-impl Fields<'_> {
+impl FieldCollector<'_> {
     /// Takes what stands in an element that is no field by itself.
     fn inside(&mut self, element: &Element, path: &mut Vec<String>) {
         for (name, value) in &element.attributes {
@@ -111,7 +111,7 @@ impl Fields<'_> {
                 .map_or(name.as_str(), |(_, local)| local);
             if !name.starts_with("xmlns") && !value.trim().is_empty() {
                 path.push(local.to_lowercase());
-                self.leaf(path, Prose::plain(value.trim()));
+                self.leaf(path, MarkupText::plain(value.trim()));
                 path.pop();
             }
         }
@@ -120,16 +120,16 @@ impl Fields<'_> {
             .any(|name| ABOUT.split(' ').any(|other| other == name));
         for node in &element.nodes {
             match node {
-                Node::Text(text) if !about => self.loosely(text),
-                Node::Text(_) => {}
-                Node::Element(inner) if is_part(inner.local()) && !is_named(inner) => {
+                MarkupNode::Text(text) if !about => self.loosely(text),
+                MarkupNode::Text(_) => {}
+                MarkupNode::Element(inner) if is_part(inner.local()) && !is_named(inner) => {
                     if has_fields(inner, false) {
                         self.inside(inner, path);
                     } else if !about {
                         self.loose.add(inner);
                     }
                 }
-                Node::Element(inner) => self.element(inner, path),
+                MarkupNode::Element(inner) => self.element(inner, path),
             }
         }
     }
@@ -140,11 +140,11 @@ impl Fields<'_> {
         let named = own_name(element);
         path.push(named.unwrap_or(element.local()).to_owned());
         if let Some(content) = element.attribute("content").filter(|_| named.is_some()) {
-            self.leaf(path, Prose::plain(content));
+            self.leaf(path, MarkupText::plain(content));
         } else if has_fields(element, is_text(element.local(), self.map)) {
             self.inside(element, path);
         } else {
-            let value = Prose::of(element);
+            let value = MarkupText::of(element);
             let empty = value.read.is_empty();
             self.leaf(path, value);
             if named.is_none() {
@@ -157,7 +157,7 @@ impl Fields<'_> {
     /// The attributes of a field: its value, if it has no other.
     fn attributes(&mut self, element: &Element, path: &mut Vec<String>, empty: bool) {
         for (name, value) in &element.attributes {
-            let value = Prose::plain(value.trim());
+            let value = MarkupText::plain(value.trim());
             if empty
                 && matches!(
                     name.as_str(),
@@ -176,14 +176,14 @@ impl Fields<'_> {
     fn loosely(&mut self, text: &str) {
         if !text.trim().is_empty() {
             let element = Element {
-                nodes: vec![Node::Text(text.into())],
+                nodes: vec![MarkupNode::Text(text.into())],
                 ..Element::default()
             };
             self.loose.add(&element);
         }
     }
 
-    fn leaf(&mut self, path: &[String], value: Prose) {
+    fn leaf(&mut self, path: &[String], value: MarkupText) {
         if value.read.is_empty() || self.leaves.len() >= MOST {
             return;
         }
@@ -192,7 +192,7 @@ impl Fields<'_> {
         let known = || suffixes().find(|name| role_of(&normalised(name)).is_some());
         let name = given.or_else(known).unwrap_or_else(|| path.join("."));
         let depth = path.len();
-        self.leaves.push(Leaf { depth, name, value });
+        self.leaves.push(NamedText { depth, name, value });
     }
 }
 

@@ -4,7 +4,7 @@
 //! are its paragraphs then.
 
 use super::token::unescaped;
-use super::tree::{Element, Node, parse};
+use super::tree::{Element, MarkupNode, parse};
 
 /// Elements that begin and end lines.
 const BLOCKS: &str = "\
@@ -44,7 +44,7 @@ pub(in super::super) fn is_heading(name: &str) -> bool {
 
 /// What a markup means by white space.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(in super::super) enum White {
+pub(in super::super) enum WhiteSpace {
     /// Nothing: lines end where elements say so.
     Html,
     /// Outside paragraphs a line end is one.
@@ -52,8 +52,8 @@ pub(in super::super) enum White {
 }
 
 /// Writes an element's text at the end of another.
-pub(in super::super) fn write(element: &Element, white: White, out: &mut String) {
-    let mut lines = Lines {
+pub(in super::super) fn write(element: &Element, white: WhiteSpace, out: &mut String) {
+    let mut lines = ProseWriter {
         out,
         gap: false,
         ended: true,
@@ -62,7 +62,7 @@ pub(in super::super) fn write(element: &Element, white: White, out: &mut String)
     lines.nodes(
         element,
         white,
-        white == White::Html || is_block(element.local()),
+        white == WhiteSpace::Html || is_block(element.local()),
     );
     lines.end();
 }
@@ -70,7 +70,7 @@ pub(in super::super) fn write(element: &Element, white: White, out: &mut String)
 /// An element's text.
 pub(in super::super) fn prose(element: &Element) -> String {
     let mut text = String::new();
-    write(element, White::Xml, &mut text);
+    write(element, WhiteSpace::Xml, &mut text);
     text.truncate(text.trim_end().len());
     if has_tags(&text) {
         of_html(&text)
@@ -84,8 +84,8 @@ pub(in super::super) fn prose(element: &Element) -> String {
 pub(in super::super) fn write_raw(element: &Element, out: &mut String) {
     for node in &element.nodes {
         match node {
-            Node::Text(text) => out.push_str(text),
-            Node::Element(inner) => {
+            MarkupNode::Text(text) => out.push_str(text),
+            MarkupNode::Element(inner) => {
                 out.push(' ');
                 write_raw(inner, out);
                 out.push(' ');
@@ -97,7 +97,7 @@ pub(in super::super) fn write_raw(element: &Element, out: &mut String) {
 /// The text of a page or a part of one.
 pub(in super::super) fn of_html(html: &str) -> String {
     let mut text = String::new();
-    write(&parse(html, true), White::Html, &mut text);
+    write(&parse(html, true), WhiteSpace::Html, &mut text);
     text.truncate(text.trim_end().len());
     text
 }
@@ -121,7 +121,7 @@ pub(in super::super) fn line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-struct Lines<'o> {
+struct ProseWriter<'o> {
     out: &'o mut String,
     /// White space was met that is written if a word comes.
     gap: bool,
@@ -129,29 +129,29 @@ struct Lines<'o> {
     ended: bool,
 }
 
-impl Lines<'_> {
-    fn nodes(&mut self, element: &Element, white: White, fold: bool) {
+impl ProseWriter<'_> {
+    fn nodes(&mut self, element: &Element, white: WhiteSpace, fold: bool) {
         for node in &element.nodes {
             match node {
-                Node::Text(text) => self.text(text, fold),
-                Node::Element(inner) => self.element(inner, white, fold),
+                MarkupNode::Text(text) => self.text(text, fold),
+                MarkupNode::Element(inner) => self.element(inner, white, fold),
             }
         }
     }
 
-    fn element(&mut self, element: &Element, white: White, fold: bool) {
+    fn element(&mut self, element: &Element, white: WhiteSpace, fold: bool) {
         let name = element.local();
-        if listed(SILENT, name) || (white == White::Html && listed("head title", name)) {
+        if listed(SILENT, name) || (white == WhiteSpace::Html && listed("head title", name)) {
             return;
         }
-        let block = listed(BLOCKS, name) || (white == White::Xml && listed(XML_BLOCKS, name));
+        let block = listed(BLOCKS, name) || (white == WhiteSpace::Xml && listed(XML_BLOCKS, name));
         if block {
             self.end();
         }
         let fold = match (white, name) {
             (_, "pre") => false,
             // An element that ends a line and holds nothing may have been left open.
-            (White::Xml, "br" | "lb" | "pb" | "hr" | "div" | "section") => fold,
+            (WhiteSpace::Xml, "br" | "lb" | "pb" | "hr" | "div" | "section") => fold,
             _ => fold || block,
         };
         self.nodes(element, white, fold);

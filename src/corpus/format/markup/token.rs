@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 /// A piece of the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in super::super) enum Token<'a> {
+pub(in super::super) enum MarkupToken<'a> {
     /// With its entities.
     Text(&'a str),
     /// As it stands in CDATA.
@@ -23,7 +23,7 @@ pub(in super::super) enum Token<'a> {
 }
 
 /// The pieces of a source.
-pub(in super::super) struct Tokens<'a> {
+pub(in super::super) struct MarkupTokens<'a> {
     source: &'a str,
     /// Byte.
     at: usize,
@@ -35,9 +35,9 @@ pub(in super::super) struct Tokens<'a> {
 
 const SPECIAL: [(&str, &str); 2] = [("<!--", "-->"), ("<![CDATA[", "]]>")];
 
-impl<'a> Tokens<'a> {
-    pub(in super::super) fn new(source: &'a str, ascii: bool) -> Tokens<'a> {
-        Tokens {
+impl<'a> MarkupTokens<'a> {
+    pub(in super::super) fn new(source: &'a str, ascii: bool) -> MarkupTokens<'a> {
+        MarkupTokens {
             source,
             at: 0,
             ascii,
@@ -46,7 +46,7 @@ impl<'a> Tokens<'a> {
     }
 
     /// A comment, CDATA, a declaration: what it gives, if anything, and its bytes.
-    fn special(&mut self, rest: &'a str) -> Option<(Option<Token<'a>>, usize)> {
+    fn special(&mut self, rest: &'a str) -> Option<(Option<MarkupToken<'a>>, usize)> {
         for (kind, (start, end)) in SPECIAL.into_iter().enumerate() {
             let Some(inner) = rest.strip_prefix(start) else {
                 continue;
@@ -60,7 +60,7 @@ impl<'a> Tokens<'a> {
                 self.endless[kind] = true;
                 return Some((None, start.len()));
             };
-            let token = Token::Literal(inner.get(..bytes)?);
+            let token = MarkupToken::Literal(inner.get(..bytes)?);
             let length = start.len() + bytes + end.len();
             return Some(((kind == 1).then_some(token), length));
         }
@@ -71,7 +71,7 @@ impl<'a> Tokens<'a> {
         None
     }
 
-    fn tag(&self, rest: &'a str) -> Option<(Token<'a>, usize)> {
+    fn tag(&self, rest: &'a str) -> Option<(MarkupToken<'a>, usize)> {
         let region = region(rest);
         let inner = region.strip_prefix('<')?;
         let (close, inner) = match inner.strip_prefix('/') {
@@ -90,7 +90,7 @@ impl<'a> Tokens<'a> {
         let before = region.len() - after.len();
         if close {
             let end = after.find('>').map_or(before, |at| before + at + 1);
-            return Some((Token::Close(name), end));
+            return Some((MarkupToken::Close(name), end));
         }
         if !after.starts_with(|c: char| c.is_whitespace() || matches!(c, '>' | '/')) {
             return None;
@@ -100,7 +100,7 @@ impl<'a> Tokens<'a> {
         let empty = attributes.ends_with('/');
         let attributes = attributes.strip_suffix('/').unwrap_or(attributes);
         Some((
-            Token::Open {
+            MarkupToken::Open {
                 name,
                 attributes,
                 empty,
@@ -131,10 +131,10 @@ fn end_of_tag(after: &str) -> Option<usize> {
     after.find('>')
 }
 
-impl<'a> Iterator for Tokens<'a> {
-    type Item = Token<'a>;
+impl<'a> Iterator for MarkupTokens<'a> {
+    type Item = MarkupToken<'a>;
 
-    fn next(&mut self) -> Option<Token<'a>> {
+    fn next(&mut self) -> Option<MarkupToken<'a>> {
         loop {
             let rest = self.source.get(self.at..).filter(|rest| !rest.is_empty())?;
             if rest.starts_with('<') {
@@ -152,7 +152,7 @@ impl<'a> Iterator for Tokens<'a> {
             }
             let text = region(rest);
             self.at += text.len();
-            return Some(Token::Text(text));
+            return Some(MarkupToken::Text(text));
         }
     }
 }

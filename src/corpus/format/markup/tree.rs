@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::prose::{is_block, is_part};
-use super::token::{Token, Tokens, attributes, unescaped};
+use super::token::{MarkupToken, MarkupTokens, attributes, unescaped};
 
 const DEEPEST: usize = 48;
 /// Elements that hold nothing, and are seldom closed.
@@ -19,12 +19,12 @@ pub(in super::super) struct Element<'a> {
     /// In lower case, with its prefix: `dc:creator`.
     pub name: String,
     pub attributes: Vec<(String, String)>,
-    pub nodes: Vec<Node<'a>>,
+    pub nodes: Vec<MarkupNode<'a>>,
 }
 
 /// What stands in an element.
 #[derive(Debug)]
-pub(in super::super) enum Node<'a> {
+pub(in super::super) enum MarkupNode<'a> {
     Text(Cow<'a, str>),
     Element(Element<'a>),
 }
@@ -33,8 +33,8 @@ impl<'a> Element<'a> {
     /// Its elements, not those in them.
     pub(in super::super) fn elements(&self) -> impl Iterator<Item = &Element<'a>> {
         self.nodes.iter().filter_map(|node| match node {
-            Node::Element(element) => Some(element),
-            Node::Text(_) => None,
+            MarkupNode::Element(element) => Some(element),
+            MarkupNode::Text(_) => None,
         })
     }
 
@@ -67,15 +67,15 @@ impl<'a> Element<'a> {
     }
 }
 
-/// The elements of a text. `ascii` as in [`Tokens`].
+/// The elements of a text. `ascii` as in [`MarkupTokens`].
 pub(in super::super) fn parse(source: &str, ascii: bool) -> Element<'_> {
     let last_closed = last_closed(source, ascii);
     let mut open: Vec<(Element, bool)> = vec![(Element::default(), true)];
-    for (number, token) in Tokens::new(source, ascii).enumerate() {
+    for (number, token) in MarkupTokens::new(source, ascii).enumerate() {
         match token {
-            Token::Text(text) => push(&mut open, Node::Text(unescaped(text))),
-            Token::Literal(text) => push(&mut open, Node::Text(Cow::Borrowed(text))),
-            Token::Open {
+            MarkupToken::Text(text) => push(&mut open, MarkupNode::Text(unescaped(text))),
+            MarkupToken::Literal(text) => push(&mut open, MarkupNode::Text(Cow::Borrowed(text))),
+            MarkupToken::Open {
                 name,
                 attributes: own,
                 empty,
@@ -105,7 +105,7 @@ pub(in super::super) fn parse(source: &str, ascii: bool) -> Element<'_> {
                     close(&mut open);
                 }
             }
-            Token::Close(name) => {
+            MarkupToken::Close(name) => {
                 let name = name.to_lowercase();
                 if let Some(at) = open.iter().rposition(|(element, _)| element.name == name) {
                     while open.len() > at {
@@ -134,15 +134,15 @@ fn weight(name: &str) -> u8 {
 /// For each name the number of the last token that closes it.
 fn last_closed(source: &str, ascii: bool) -> HashMap<String, usize> {
     let mut last = HashMap::new();
-    for (number, token) in Tokens::new(source, ascii).enumerate() {
-        if let Token::Close(name) = token {
+    for (number, token) in MarkupTokens::new(source, ascii).enumerate() {
+        if let MarkupToken::Close(name) = token {
             last.insert(name.to_lowercase(), number);
         }
     }
     last
 }
 
-fn push<'a>(open: &mut [(Element<'a>, bool)], node: Node<'a>) {
+fn push<'a>(open: &mut [(Element<'a>, bool)], node: MarkupNode<'a>) {
     if let Some((element, _)) = open.last_mut() {
         element.nodes.push(node);
     }
@@ -154,6 +154,6 @@ fn close(open: &mut Vec<(Element, bool)>) {
         return;
     }
     if let Some((element, _)) = open.pop() {
-        push(open, Node::Element(element));
+        push(open, MarkupNode::Element(element));
     }
 }

@@ -9,13 +9,14 @@ use std::ops::ControlFlow;
 use super::super::super::options::{FieldMap, Role, normalised};
 use super::super::super::reason::Reason;
 use super::super::aliases::role_of;
-use super::super::reading::Reading;
-use super::super::window::Window;
-use super::super::written;
+use super::super::record_decoder::RecordDecoder;
+use super::super::record_key;
+use super::super::window::StreamWindow;
 use super::super::{
-    About, At, Format, Input, LONGEST_RECORD, LONGEST_RECORD_MIB, Out, emit_with_key,
+    Format, FormatInput, ItemSink, LONGEST_RECORD, LONGEST_RECORD_MIB, RecordContext,
+    RecordPosition, emit_with_key,
 };
-use super::cut::{Cut, Cutter};
+use super::cut::{CutElement, ElementCutter};
 use super::doc;
 use super::object;
 use super::prose::{is_block, is_part};
@@ -34,10 +35,10 @@ impl Format for Xml {
         "XML"
     }
 
-    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
-        let mut window = Window::new(input.stream);
+    fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
+        let mut window = StreamWindow::new(input.stream);
         window.grow_to(HEAD)?;
-        let mut reading = Reading::new(input.options, input.charset);
+        let mut reading = RecordDecoder::new(input.options, input.charset);
         reading.heed(window.bytes());
         let (head, _) = reading.text(window.bytes());
         let name = record_name(&parse(&head, false), &input.options.map);
@@ -46,7 +47,7 @@ impl Format for Xml {
             return whole(&mut reading, &mut window, out);
         };
         let names = [name.as_str()];
-        let mut cutter = Cutter::new(&mut window, &names, false);
+        let mut cutter = ElementCutter::new(&mut window, &names, false);
         while let Some(cut) = cutter.next()? {
             if record(&mut reading, &cut, cutter.bytes(), out).is_break() {
                 return Ok(ControlFlow::Break(()));
@@ -56,21 +57,30 @@ impl Format for Xml {
     }
 }
 
-fn record(reading: &mut Reading, cut: &Cut, bytes: &[u8], out: Out) -> ControlFlow<()> {
+fn record(
+    reading: &mut RecordDecoder,
+    cut: &CutElement,
+    bytes: &[u8],
+    out: ItemSink,
+) -> ControlFlow<()> {
     let Some((text, about)) = doc::begin(reading, cut, bytes, out)? else {
         return ControlFlow::Continue(());
     };
     let root = parse(&text, false);
     let element = root.elements().next().unwrap_or(&root);
     let object = object::object(element, &reading.options.map);
-    let key = written::key(object.written, &reading.options.map);
+    let key = record_key::key(object.written, &reading.options.map);
     emit_with_key(object.fields, Some(key), about, reading.options, out)
 }
 
 /// The one article of a file.
-fn whole(reading: &mut Reading, window: &mut Window, out: Out) -> io::Result<ControlFlow<()>> {
-    window.grow_to(Window::LIMIT)?;
-    let at = At {
+fn whole(
+    reading: &mut RecordDecoder,
+    window: &mut StreamWindow,
+    out: ItemSink,
+) -> io::Result<ControlFlow<()>> {
+    window.grow_to(StreamWindow::LIMIT)?;
+    let at = RecordPosition {
         record: 1,
         line: None,
     };
@@ -85,8 +95,8 @@ fn whole(reading: &mut Reading, window: &mut Window, out: Out) -> io::Result<Con
     let root = parse(&text, false);
     let element = root.elements().next().unwrap_or(&root);
     let object = object::object(element, &reading.options.map);
-    let key = Some(written::key(object.written, &reading.options.map));
-    let about = About {
+    let key = Some(record_key::key(object.written, &reading.options.map));
+    let about = RecordContext {
         at,
         charset,
         alone: true,

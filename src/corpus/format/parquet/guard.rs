@@ -113,9 +113,9 @@ fn narrowest(column: &ColumnChunkMetaData) -> u64 {
 }
 
 /// A row group whose delta-packed pages are looked at before they are unpacked.
-pub(super) struct Guarded<'a>(pub Box<dyn RowGroupReader + 'a>);
+pub(super) struct CheckedRowGroup<'a>(pub Box<dyn RowGroupReader + 'a>);
 
-impl RowGroupReader for Guarded<'_> {
+impl RowGroupReader for CheckedRowGroup<'_> {
     fn metadata(&self) -> &RowGroupMetaData {
         self.0.metadata()
     }
@@ -125,7 +125,7 @@ impl RowGroupReader for Guarded<'_> {
     }
 
     fn get_column_page_reader(&self, i: usize) -> Result<Box<dyn PageReader>> {
-        Ok(Box::new(Pages {
+        Ok(Box::new(CheckedPages {
             pages: self.0.get_column_page_reader(i)?,
             column: self.metadata().schema_descr().column(i),
         }))
@@ -140,12 +140,12 @@ impl RowGroupReader for Guarded<'_> {
     }
 }
 
-struct Pages {
+struct CheckedPages {
     pages: Box<dyn PageReader>,
     column: ColumnDescPtr,
 }
 
-impl Pages {
+impl CheckedPages {
     /// Whether a page's delta-packed lengths are no more than its values.
     fn is_sound(&self, page: &Page) -> bool {
         let is_delta = |encoding| {
@@ -197,7 +197,7 @@ impl Pages {
     }
 }
 
-impl PageReader for Pages {
+impl PageReader for CheckedPages {
     fn get_next_page(&mut self) -> Result<Option<Page>> {
         let page = self.pages.get_next_page()?;
         if page.as_ref().is_some_and(|page| !self.is_sound(page)) {
@@ -220,7 +220,7 @@ impl PageReader for Pages {
     }
 }
 
-impl Iterator for Pages {
+impl Iterator for CheckedPages {
     type Item = Result<Page>;
 
     fn next(&mut self) -> Option<Self::Item> {

@@ -14,7 +14,7 @@ use std::io;
 use std::ops::ControlFlow;
 
 use super::super::reason::Reason;
-use super::{At, Format, Input, Out};
+use super::{Format, FormatInput, ItemSink, RecordPosition};
 
 /// Columns of rows.
 pub struct Parquet;
@@ -24,16 +24,18 @@ impl Format for Parquet {
         "parquet"
     }
 
-    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
+    fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
         let Some(file) = input.file else {
-            return Ok(out(At::default().trouble(Reason::ParquetStream)));
+            return Ok(out(RecordPosition::default().trouble(Reason::ParquetStream)));
         };
         #[cfg(feature = "parquet")]
         return rows::read(file, input.options, out);
         #[cfg(not(feature = "parquet"))]
         {
             let _ = file;
-            Ok(out(At::default().trouble(Reason::ParquetNotBuilt)))
+            Ok(out(
+                RecordPosition::default().trouble(Reason::ParquetNotBuilt)
+            ))
         }
     }
 }

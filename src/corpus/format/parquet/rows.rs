@@ -21,8 +21,8 @@ use super::super::super::decode::Charset;
 use super::super::super::options::Options;
 use super::super::super::reason::{ColumnFlaw, Message, Reason};
 use super::super::super::shield::shielded;
-use super::super::{About, At, Out, emit};
-use super::guard::{self, Guarded};
+use super::super::{ItemSink, RecordContext, RecordPosition, emit};
+use super::guard::{self, CheckedRowGroup};
 
 /// Most numbers in a list that is shown; a longer one is a vector.
 const MAX_LIST_NUMBERS: usize = 16;
@@ -76,9 +76,9 @@ impl RowsFault {
 }
 
 /// Reads all rows.
-pub(super) fn read(file: &File, options: &Options, out: Out) -> io::Result<ControlFlow<()>> {
+pub(super) fn read(file: &File, options: &Options, out: ItemSink) -> io::Result<ControlFlow<()>> {
     let length = file.metadata()?.len();
-    let whole = |reason: Reason| At::default().trouble(reason);
+    let whole = |reason: Reason| RecordPosition::default().trouble(reason);
     let refused = |error: &str| {
         whole(Reason::ParquetNotOpened {
             error: message(error),
@@ -114,7 +114,7 @@ pub(super) fn read(file: &File, options: &Options, out: Out) -> io::Result<Contr
             Ok(flow) if flow.is_break() => return Ok(flow),
             Ok(_) => {}
             Err(fault) => {
-                let at = At {
+                let at = RecordPosition {
                     record: row_reader.record + 1,
                     line: None,
                 };
@@ -231,12 +231,12 @@ impl RowReader<'_> {
         index: usize,
         rows: usize,
         columns: &Type,
-        out: Out,
+        out: ItemSink,
     ) -> Result<ControlFlow<()>, RowsFault> {
         let group = reader
             .get_row_group(index)
             .map_err(|error| RowsFault::library(&error))?;
-        let group = Guarded(group);
+        let group = CheckedRowGroup(group);
         let iter = group
             .get_row_iter(Some(columns.clone()))
             .map_err(|error| RowsFault::library(&error))?;
@@ -244,8 +244,8 @@ impl RowReader<'_> {
             let row = row.map_err(|error| RowsFault::library(&error))?;
             let object = self.object(row);
             self.record += 1;
-            let about = About {
-                at: At {
+            let about = RecordContext {
+                at: RecordPosition {
                     record: self.record,
                     line: None,
                 },

@@ -7,7 +7,7 @@ use super::super::super::reason::Reason;
 
 /// What a page's header claims.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Header {
+pub(super) struct PageHeader {
     /// Bytes of the header itself.
     pub length: usize,
     pub unpacked: i64,
@@ -21,9 +21,9 @@ pub(super) struct Header {
 const DEEPEST: usize = 8;
 
 /// The header at the beginning of `bytes`; `None` where it is broken or longer than they.
-pub(super) fn header(bytes: &[u8]) -> Option<Header> {
-    let mut input = Bytes { bytes, at: 0 };
-    let mut header = Header::default();
+pub(super) fn header(bytes: &[u8]) -> Option<PageHeader> {
+    let mut input = ThriftBytes { bytes, at: 0 };
+    let mut header = PageHeader::default();
     let mut last = 0;
     while let Some((id, kind)) = input.field(&mut last)? {
         match (id, kind) {
@@ -43,7 +43,7 @@ pub(super) fn header(bytes: &[u8]) -> Option<Header> {
 
 /// The number that begins a delta-packed page's values: how many there are.
 pub(super) fn delta_values(bytes: &[u8]) -> Option<u64> {
-    let mut input = Bytes { bytes, at: 0 };
+    let mut input = ThriftBytes { bytes, at: 0 };
     input.varint()?;
     input.varint()?;
     input.varint()
@@ -51,7 +51,7 @@ pub(super) fn delta_values(bytes: &[u8]) -> Option<u64> {
 
 /// Bytes that so many delta-packed numbers take, by the widths they tell.
 pub(super) fn delta_length(bytes: &[u8]) -> Option<usize> {
-    let mut input = Bytes { bytes, at: 0 };
+    let mut input = ThriftBytes { bytes, at: 0 };
     let (block, minis) = (input.varint()?, input.varint()?);
     let mut left = input.varint()?.saturating_sub(1);
     input.varint()?;
@@ -75,12 +75,12 @@ pub(super) fn delta_length(bytes: &[u8]) -> Option<usize> {
 const INT: u8 = 5;
 const STRUCT: u8 = 12;
 
-struct Bytes<'a> {
+struct ThriftBytes<'a> {
     bytes: &'a [u8],
     at: usize,
 }
 
-impl<'a> Bytes<'a> {
+impl<'a> ThriftBytes<'a> {
     fn byte(&mut self) -> Option<u8> {
         let byte = *self.bytes.get(self.at)?;
         self.at += 1;
@@ -217,7 +217,7 @@ const MOST_NESTED: usize = 32;
 
 /// For each element of the schema, how many children it claims.
 fn children(footer: &[u8]) -> Option<Vec<i64>> {
-    let mut input = Bytes {
+    let mut input = ThriftBytes {
         bytes: footer,
         at: 0,
     };

@@ -11,22 +11,25 @@ use self::split::Separator;
 use super::super::decode::{Charset, decode, tidy};
 use super::super::key::{Key, Written};
 use super::super::reason::{Reason, SeparatorLine};
-use super::reading::Reading;
-use super::window::Window;
-use super::{At, Format, Input, Item, LONGEST_RECORD, LONGEST_RECORD_MIB, Out, Record};
+use super::record_decoder::RecordDecoder;
+use super::window::StreamWindow;
+use super::{
+    Format, FormatInput, FormatItem, ItemSink, LONGEST_RECORD, LONGEST_RECORD_MIB, RawRecord,
+    RecordPosition,
+};
 
 /// One article a file, or several clearly set apart.
-pub struct Text;
+pub struct PlainText;
 
-impl Format for Text {
+impl Format for PlainText {
     fn name(&self) -> &'static str {
         "text"
     }
 
-    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
-        let mut window = Window::new(input.stream);
-        window.grow_to(Window::LIMIT)?;
-        let at = At {
+    fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
+        let mut window = StreamWindow::new(input.stream);
+        window.grow_to(StreamWindow::LIMIT)?;
+        let at = RecordPosition {
             record: 1,
             line: None,
         };
@@ -46,7 +49,7 @@ impl Format for Text {
             drop(decoded);
             return match found {
                 Some(separator) => {
-                    let reading = Reading::new(input.options, input.charset);
+                    let reading = RecordDecoder::new(input.options, input.charset);
                     pieces(&mut window, separator, reading, out)
                 }
                 None => Ok(too_large(at, out)),
@@ -74,31 +77,31 @@ fn beginning(bytes: &[u8], goes_on: bool) -> &[u8] {
     bytes.get(..end.unwrap_or(bytes.len())).unwrap_or(bytes)
 }
 
-fn whole(text: String, charset: Charset, out: Out) -> ControlFlow<()> {
-    let at = At {
+fn whole(text: String, charset: Charset, out: ItemSink) -> ControlFlow<()> {
+    let at = RecordPosition {
         record: 1,
         line: None,
     };
     if text.trim().is_empty() {
         return out(at.trouble(Reason::EmptyFile));
     }
-    out(Item::Record(Box::new(Record {
+    out(FormatItem::Record(Box::new(RawRecord {
         key: Key::of(&Written::text(&text)),
         number: 1,
         text,
         charset,
         alone: true,
-        ..Record::default()
+        ..RawRecord::default()
     })))
 }
 
-fn too_large(at: At, out: Out) -> ControlFlow<()> {
+fn too_large(at: RecordPosition, out: ItemSink) -> ControlFlow<()> {
     let mib = LONGEST_RECORD_MIB;
     out(at.trouble(Reason::TextTooLarge { mib }))
 }
 
 /// Reports that a file that may be one article was read as several; as how many, if that is known.
-fn report_cut(articles: Option<u64>, separator: Separator, out: Out) -> ControlFlow<()> {
+fn report_cut(articles: Option<u64>, separator: Separator, out: ItemSink) -> ControlFlow<()> {
     let reason = match separator.line() {
         Some(line) => Reason::CutAtLines {
             articles,
@@ -106,7 +109,7 @@ fn report_cut(articles: Option<u64>, separator: Separator, out: Out) -> ControlF
         },
         None => Reason::CutAtFormFeeds { articles },
     };
-    out(At::default().trouble(reason))
+    out(RecordPosition::default().trouble(reason))
 }
 
 /// The articles of a text, which are so many pieces of it.
@@ -115,7 +118,7 @@ fn articles(
     separator: Separator,
     pieces: &[Range<usize>],
     charset: Charset,
-    out: Out,
+    out: ItemSink,
 ) -> ControlFlow<()> {
     report_cut(Some(pieces.len() as u64), separator, out)?;
     let (mut line, mut counted) = (1, 0);
@@ -128,7 +131,7 @@ fn articles(
         counted = start;
         out(article(
             own,
-            At {
+            RecordPosition {
                 record: number,
                 line: Some(line),
             },
@@ -140,10 +143,10 @@ fn articles(
 
 /// The articles of a file that is too large to be looked at as a whole.
 fn pieces(
-    window: &mut Window,
+    window: &mut StreamWindow,
     separator: Separator,
-    mut reading: Reading,
-    out: Out,
+    mut reading: RecordDecoder,
+    out: ItemSink,
 ) -> io::Result<ControlFlow<()>> {
     if report_cut(None, separator, out).is_break() {
         return Ok(ControlFlow::Break(()));
@@ -169,7 +172,12 @@ fn pieces(
     }
 }
 
-fn piece(window: &Window, end: usize, reading: &mut Reading, out: Out) -> ControlFlow<()> {
+fn piece(
+    window: &StreamWindow,
+    end: usize,
+    reading: &mut RecordDecoder,
+    out: ItemSink,
+) -> ControlFlow<()> {
     let bytes = window.bytes().get(..end).unwrap_or(&[]);
     let (text, charset) = reading.text(bytes);
     if text.trim().is_empty() {
@@ -181,7 +189,7 @@ fn piece(window: &Window, end: usize, reading: &mut Reading, out: Out) -> Contro
             .unwrap_or(""),
     );
     let line = Some(window.line() + blank);
-    let at = At {
+    let at = RecordPosition {
         record: reading.records,
         line,
     };
@@ -194,9 +202,9 @@ fn piece(window: &Window, end: usize, reading: &mut Reading, out: Out) -> Contro
 
 /// The next line that sets articles apart, by bytes of the window; `None` where none is there with its end.
 fn next_separator(
-    window: &Window,
+    window: &StreamWindow,
     separator: Separator,
-    reading: &Reading,
+    reading: &RecordDecoder,
 ) -> Option<Range<usize>> {
     let bytes = window.bytes();
     let mut start = 0;
@@ -212,14 +220,14 @@ fn next_separator(
     None
 }
 
-fn article(text: &str, at: At, charset: Charset) -> Item {
-    Item::Record(Box::new(Record {
+fn article(text: &str, at: RecordPosition, charset: Charset) -> FormatItem {
+    FormatItem::Record(Box::new(RawRecord {
         key: Key::of(&Written::text(text)),
         number: at.record,
         line: at.line,
         text: text.trim_matches(['\n', '\r', '\u{c}']).to_owned(),
         charset,
-        ..Record::default()
+        ..RawRecord::default()
     }))
 }
 

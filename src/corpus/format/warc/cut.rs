@@ -15,17 +15,17 @@ const LONGEST_HEAD: usize = 256 << 10;
 
 /// A record as it stands.
 #[derive(Debug, Default)]
-pub(super) struct Cut {
+pub(super) struct WarcRecord {
     /// Header lines: names in lower case.
     pub head: Vec<(String, String)>,
     /// Empty where it was not wanted.
     pub body: Vec<u8>,
-    pub flaw: Option<Flaw>,
+    pub flaw: Option<WarcFlaw>,
 }
 
 /// What is wrong with a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Flaw {
+pub(super) enum WarcFlaw {
     /// Its body ends before its `Content-Length` says.
     Short,
     /// Something stands between its end and the next record.
@@ -38,7 +38,7 @@ pub(super) enum Flaw {
     Head,
 }
 
-impl Cut {
+impl WarcRecord {
     pub(super) fn header(&self, name: &str) -> Option<&str> {
         let found = self.head.iter().find(|(key, _)| key == name);
         found.map(|(_, value)| value.as_str())
@@ -46,28 +46,31 @@ impl Cut {
 }
 
 /// Cuts a stream.
-pub(super) struct Cutter<'a> {
-    lines: Lines<'a>,
+pub(super) struct WarcCutter<'a> {
+    lines: WarcLines<'a>,
     /// The line that is being looked at begins a record.
     began: bool,
 }
 
-impl<'a> Cutter<'a> {
-    pub(super) fn new(input: &'a mut dyn BufRead) -> Cutter<'a> {
-        let lines = Lines {
+impl<'a> WarcCutter<'a> {
+    pub(super) fn new(input: &'a mut dyn BufRead) -> WarcCutter<'a> {
+        let lines = WarcLines {
             input,
             piece: Vec::new(),
             whole: true,
             fresh: true,
         };
-        Cutter {
+        WarcCutter {
             lines,
             began: false,
         }
     }
 
     /// The next record; the bodies of those are kept of which `wanted` says so by their headers.
-    pub(super) fn next(&mut self, wanted: fn(&Cut) -> bool) -> io::Result<Option<Cut>> {
+    pub(super) fn next(
+        &mut self,
+        wanted: fn(&WarcRecord) -> bool,
+    ) -> io::Result<Option<WarcRecord>> {
         while !self.began {
             if !self.lines.step()? {
                 return Ok(None);
@@ -75,7 +78,7 @@ impl<'a> Cutter<'a> {
             self.began = self.lines.begins_record();
         }
         self.began = false;
-        let mut cut = Cut::default();
+        let mut cut = WarcRecord::default();
         if !self.head(&mut cut)? {
             return Ok(Some(cut));
         }
@@ -85,13 +88,13 @@ impl<'a> Cutter<'a> {
         let keep = wanted(&cut);
         match length {
             Some(length) => self.body(&mut cut, length, keep)?,
-            None => cut.flaw = Some(Flaw::Unmeasured),
+            None => cut.flaw = Some(WarcFlaw::Unmeasured),
         }
         Ok(Some(cut))
     }
 
     /// Header lines up to the empty one; whether that came.
-    fn head(&mut self, cut: &mut Cut) -> io::Result<bool> {
+    fn head(&mut self, cut: &mut WarcRecord) -> io::Result<bool> {
         let mut taken = 0;
         while self.lines.step()? {
             let line = self.lines.line();
@@ -115,29 +118,29 @@ impl<'a> Cutter<'a> {
                 _ => {}
             }
         }
-        cut.flaw = Some(Flaw::Head);
+        cut.flaw = Some(WarcFlaw::Head);
         Ok(false)
     }
 
-    fn body(&mut self, cut: &mut Cut, length: u64, keep: bool) -> io::Result<()> {
+    fn body(&mut self, cut: &mut WarcRecord, length: u64, keep: bool) -> io::Result<()> {
         let mut left = length;
         let mut blank = true;
         while left > 0 {
             // Past the body nothing is taken, be the line longer or not.
             if !self.lines.step_within(left)? {
-                cut.flaw = Some(Flaw::Short);
+                cut.flaw = Some(WarcFlaw::Short);
                 return Ok(());
             }
             if blank && self.lines.begins_record() {
                 self.began = true;
-                cut.flaw = Some(Flaw::Short);
+                cut.flaw = Some(WarcFlaw::Short);
                 return Ok(());
             }
             blank = self.lines.line().is_empty() && (self.lines.fresh || blank);
             let piece = &self.lines.piece;
             left -= (piece.len() as u64).min(left);
             if keep && (cut.body.len() + piece.len()) as u64 > LONGEST_RECORD {
-                cut.flaw = Some(Flaw::TooLong);
+                cut.flaw = Some(WarcFlaw::TooLong);
                 cut.body = Vec::new();
             } else if keep && cut.flaw.is_none() {
                 cut.body.extend_from_slice(piece);
@@ -148,7 +151,7 @@ impl<'a> Cutter<'a> {
     }
 
     /// Between two records there are two empty lines.
-    fn after(&mut self, cut: &mut Cut) -> io::Result<()> {
+    fn after(&mut self, cut: &mut WarcRecord) -> io::Result<()> {
         while self.lines.step()? {
             if self.lines.begins_record() {
                 self.began = true;
@@ -156,7 +159,7 @@ impl<'a> Cutter<'a> {
             }
             // What the end of the file cuts short may have been the next record.
             if self.lines.whole && !self.lines.line().is_empty() {
-                cut.flaw = cut.flaw.or(Some(Flaw::Long));
+                cut.flaw = cut.flaw.or(Some(WarcFlaw::Long));
                 return Ok(());
             }
         }
@@ -165,7 +168,7 @@ impl<'a> Cutter<'a> {
 }
 
 /// Pieces of a stream that end where lines do, or where they grow too long.
-struct Lines<'a> {
+struct WarcLines<'a> {
     input: &'a mut dyn BufRead,
     /// With its line end, if that was reached.
     piece: Vec<u8>,
@@ -175,7 +178,7 @@ struct Lines<'a> {
     fresh: bool,
 }
 
-impl Lines<'_> {
+impl WarcLines<'_> {
     fn step(&mut self) -> io::Result<bool> {
         self.step_within(u64::MAX)
     }

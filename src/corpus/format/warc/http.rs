@@ -16,7 +16,7 @@ const MOST_HEADERS: usize = 256;
 
 /// A page, and what its server said of it.
 #[derive(Debug)]
-pub(super) struct Page {
+pub(super) struct HttpPage {
     pub body: Vec<u8>,
     /// Lower case: `text/html; charset=windows-1256`.
     pub kind: String,
@@ -34,7 +34,7 @@ pub(super) enum NoPage {
 }
 
 /// The page of an answer.
-pub(super) fn page(answer: &[u8]) -> Result<Page, NoPage> {
+pub(super) fn page(answer: &[u8]) -> Result<HttpPage, NoPage> {
     let mut headers = [EMPTY_HEADER; MOST_HEADERS];
     let mut response = Response::new(&mut headers);
     let mut lenient = httparse::ParserConfig::default();
@@ -72,7 +72,7 @@ pub(super) fn page(answer: &[u8]) -> Result<Page, NoPage> {
         body = whole;
     }
     let packed = header("content-encoding");
-    Ok(Page {
+    Ok(HttpPage {
         body: unpacked(body, &packed)?,
         kind,
     })

@@ -5,16 +5,16 @@ use std::ops::ControlFlow;
 
 use super::super::decode::Charset;
 use super::super::options::Options;
-use super::{Format, Input, Item, Record, Trouble};
+use super::{Format, FormatInput, FormatItem, RawRecord, Trouble};
 
 /// The records and the problems.
 #[derive(Debug, Default)]
-pub(super) struct Tried {
-    pub records: Vec<Record>,
+pub(super) struct ReadOutcome {
+    pub records: Vec<RawRecord>,
     pub troubles: Vec<Trouble>,
 }
 
-impl Tried {
+impl ReadOutcome {
     /// Of each record its line, title and text.
     pub(super) fn articles(&self) -> Vec<(u64, &str, &str)> {
         self.records
@@ -48,10 +48,15 @@ impl Tried {
 }
 
 /// Reads bytes, coming so many at a time.
-pub(super) fn by(buffer: usize, format: &dyn Format, bytes: &[u8], options: &Options) -> Tried {
-    let mut tried = Tried::default();
+pub(super) fn by(
+    buffer: usize,
+    format: &dyn Format,
+    bytes: &[u8],
+    options: &Options,
+) -> ReadOutcome {
+    let mut tried = ReadOutcome::default();
     let mut stream = BufReader::with_capacity(buffer, bytes);
-    let input = Input {
+    let input = FormatInput {
         stream: &mut stream,
         file: None,
         options,
@@ -59,8 +64,8 @@ pub(super) fn by(buffer: usize, format: &dyn Format, bytes: &[u8], options: &Opt
     };
     let flow = format.read(input, &mut |item| {
         match item {
-            Item::Record(record) => tried.records.push(*record),
-            Item::Trouble(trouble) => tried.troubles.push(trouble),
+            FormatItem::Record(record) => tried.records.push(*record),
+            FormatItem::Trouble(trouble) => tried.troubles.push(trouble),
         }
         ControlFlow::Continue(())
     });
@@ -72,7 +77,7 @@ pub(super) fn by(buffer: usize, format: &dyn Format, bytes: &[u8], options: &Opt
 }
 
 /// Reads bytes.
-pub(super) fn read(format: &dyn Format, bytes: &[u8]) -> Tried {
+pub(super) fn read(format: &dyn Format, bytes: &[u8]) -> ReadOutcome {
     by(4096, format, bytes, &Options::default())
 }
 
@@ -80,7 +85,7 @@ pub(super) fn read(format: &dyn Format, bytes: &[u8]) -> Tried {
 pub(super) fn ends_at_once(format: &dyn Format, bytes: &[u8]) -> bool {
     let mut taken = 0;
     let mut stream = bytes;
-    let input = Input {
+    let input = FormatInput {
         stream: &mut stream,
         file: None,
         options: &Options::default(),

@@ -6,7 +6,7 @@
 use memchr::memchr3;
 
 /// Where a piece is being read.
-pub(super) struct State {
+pub(super) struct ObjectScan {
     /// For each open bracket: is it an object's?
     open: Vec<bool>,
     in_string: bool,
@@ -22,9 +22,9 @@ pub(super) struct State {
     by_lines: bool,
 }
 
-impl State {
-    pub(super) fn new(by_lines: bool) -> State {
-        State {
+impl ObjectScan {
+    pub(super) fn new(by_lines: bool) -> ObjectScan {
+        ObjectScan {
             open: Vec::new(),
             in_string: false,
             escaped: false,
@@ -38,7 +38,7 @@ impl State {
 }
 
 /// What a byte does to a piece.
-pub(super) enum Step {
+pub(super) enum ScanStep {
     Goes,
     /// It was the last.
     Ends,
@@ -47,7 +47,7 @@ pub(super) enum Step {
 }
 
 /// Follows a piece through a buffer; `before` bytes of it have been read. Gives the bytes taken.
-pub(super) fn advance(state: &mut State, buffer: &[u8], before: usize) -> (usize, Step) {
+pub(super) fn advance(state: &mut ObjectScan, buffer: &[u8], before: usize) -> (usize, ScanStep) {
     let mut at = 0;
     while let Some(&byte) = buffer.get(at) {
         if state.in_string && !state.escaped && state.broken_line.is_none() {
@@ -65,15 +65,15 @@ pub(super) fn advance(state: &mut State, buffer: &[u8], before: usize) -> (usize
             outside(state, byte, before + at)
         };
         match step {
-            Step::Goes => at += 1,
-            Step::Ends => return (at + 1, Step::Ends),
-            ended @ Step::Ended(..) => return (at, ended),
+            ScanStep::Goes => at += 1,
+            ScanStep::Ends => return (at + 1, ScanStep::Ends),
+            ended @ ScanStep::Ended(..) => return (at, ended),
         }
     }
-    (at, Step::Goes)
+    (at, ScanStep::Goes)
 }
 
-fn in_string(state: &mut State, byte: u8, at: usize) {
+fn in_string(state: &mut ObjectScan, byte: u8, at: usize) {
     match byte {
         b'"' => {
             state.in_string = false;
@@ -88,17 +88,17 @@ fn in_string(state: &mut State, byte: u8, at: usize) {
 }
 
 /// In a string, after a backslash or a line's end.
-fn after_break(state: &mut State, byte: u8, at: usize) -> Step {
+fn after_break(state: &mut ObjectScan, byte: u8, at: usize) -> ScanStep {
     if std::mem::take(&mut state.escaped) {
         if byte == b'\n' {
             in_string(state, byte, at);
         }
-        return Step::Goes;
+        return ScanStep::Goes;
     }
     match byte {
         b'\n' => in_string(state, byte, at),
         b' ' | b'\t' | b'\r' => {}
-        b'{' => return Step::Ended(state.broken_line.unwrap_or(at), state.lines),
+        b'{' => return ScanStep::Ended(state.broken_line.unwrap_or(at), state.lines),
         b'}' | b']' => {
             // The string was never closed.
             (state.in_string, state.broken_line) = (false, None);
@@ -111,21 +111,21 @@ fn after_break(state: &mut State, byte: u8, at: usize) -> Step {
             }
         }
     }
-    Step::Goes
+    ScanStep::Goes
 }
 
-fn outside(state: &mut State, byte: u8, at: usize) -> Step {
+fn outside(state: &mut ObjectScan, byte: u8, at: usize) -> ScanStep {
     match byte {
         b'\n' => {
             state.lines += 1;
             state.line_start = Some(at + 1);
-            return Step::Goes;
+            return ScanStep::Goes;
         }
-        b' ' | b'\t' | b'\r' => return Step::Goes,
+        b' ' | b'\t' | b'\r' => return ScanStep::Goes,
         b'"' | b'}' | b']' | b',' | b':' => {}
         // Where records are lines, only these begin a line that goes on with the one before.
         _ if state.by_lines && state.line_start.is_some() => {
-            return Step::Ended(state.line_start.unwrap_or(at), state.lines);
+            return ScanStep::Ended(state.line_start.unwrap_or(at), state.lines);
         }
         _ => {}
     }
@@ -134,25 +134,25 @@ fn outside(state: &mut State, byte: u8, at: usize) -> Step {
         b'{' if state.open.last() == Some(&true) && state.last != b':' => {
             // No object has an object where a name must stand: the one before was never closed.
             let start = state.line_start.unwrap_or(at);
-            return Step::Ended(start, state.lines);
+            return ScanStep::Ended(start, state.lines);
         }
         b'{' | b'[' => state.open.push(byte == b'{'),
         b'}' | b']' => {
             state.open.pop();
             if state.open.is_empty() {
-                return Step::Ends;
+                return ScanStep::Ends;
             }
         }
         _ => {}
     }
     state.last = byte;
     state.line_start = None;
-    Step::Goes
+    ScanStep::Goes
 }
 
 /// Where, in an object, the first array of objects begins: after its bracket.
 pub(super) fn inner_array(bytes: &[u8]) -> Option<usize> {
-    let mut state = State::new(false);
+    let mut state = ObjectScan::new(false);
     for (at, &byte) in bytes.iter().enumerate() {
         if byte == b'{' && !state.in_string && state.open == [true, false] && state.last == b'[' {
             return Some(at);
@@ -171,7 +171,7 @@ pub(super) fn inner_array(bytes: &[u8]) -> Option<usize> {
         } else {
             outside(&mut state, byte, at)
         };
-        if !matches!(step, Step::Goes) {
+        if !matches!(step, ScanStep::Goes) {
             return None;
         }
     }

@@ -7,13 +7,13 @@ use std::sync::Arc;
 
 use super::super::decode::{Charset, Transcoder, utf16};
 use super::super::discover::{self, FoundFile};
-use super::super::format::{self, Guess, Input, Item, Trouble, sniff};
+use super::super::format::{self, FormatInput, FormatItem, Guess, Trouble, sniff};
 use super::super::key::FileKeys;
 use super::super::metadata::RecordPlace;
 use super::super::reason::{Message, Reason};
 use super::super::shield::shielded;
-use super::super::unpack::{self, Member, Visitor};
-use super::reader::{Batches, Raw};
+use super::super::unpack::{self, UnpackedMember, Visitor};
+use super::pipeline::{Batches, RawItem};
 
 /// Reads everything in a file.
 pub(super) fn take_apart<T: Send + 'static>(
@@ -23,7 +23,7 @@ pub(super) fn take_apart<T: Send + 'static>(
     let path = Arc::clone(&file.path);
     let meter = batches.shared.meter.clone();
     let read = shielded(|| {
-        let mut taking = Taking {
+        let mut taking = FileReader {
             folder: file.folder,
             batches,
         };
@@ -42,13 +42,13 @@ pub(super) fn take_apart<T: Send + 'static>(
 }
 
 /// A file being taken apart.
-struct Taking<'a, 'b, T> {
+struct FileReader<'a, 'b, T> {
     folder: Option<String>,
     batches: &'a mut Batches<'b, T>,
 }
 
-impl<T: Send + 'static> Visitor for Taking<'_, '_, T> {
-    fn member(&mut self, member: Member) -> ControlFlow<()> {
+impl<T: Send + 'static> Visitor for FileReader<'_, '_, T> {
+    fn member(&mut self, member: UnpackedMember) -> ControlFlow<()> {
         let path = Arc::clone(&member.path);
         let read = self.read(member);
         read.unwrap_or_else(|error| {
@@ -73,8 +73,8 @@ impl<T: Send + 'static> Visitor for Taking<'_, '_, T> {
     }
 }
 
-impl<T: Send + 'static> Taking<'_, '_, T> {
-    fn read(&mut self, member: Member) -> io::Result<ControlFlow<()>> {
+impl<T: Send + 'static> FileReader<'_, '_, T> {
+    fn read(&mut self, member: UnpackedMember) -> io::Result<ControlFlow<()>> {
         let options = &self.batches.shared.options;
         let head = member.stream.fill_buf()?;
         let named = options.encoding.filter(|_| !format::is_binary(head));
@@ -103,7 +103,7 @@ impl<T: Send + 'static> Taking<'_, '_, T> {
             folder: member.folder.or_else(|| self.folder.clone()),
             read_as: read_as(format.name(), member.packing),
         });
-        let input = Input {
+        let input = FormatInput {
             stream,
             file: member.file,
             options,
@@ -114,12 +114,12 @@ impl<T: Send + 'static> Taking<'_, '_, T> {
         let batches = &mut *self.batches;
         let mut taken = FileKeys::default();
         format.read(input, &mut |item| match item {
-            Item::Trouble(trouble) => batches.problem(&place.path, trouble),
-            Item::Record(mut record) => {
+            FormatItem::Trouble(trouble) => batches.problem(&place.path, trouble),
+            FormatItem::Record(mut record) => {
                 record.alone &= !many;
                 record.key = taken.next(record.key);
                 let bytes = record.text.len();
-                batches.push(Raw::Record(record, Arc::clone(&place)), bytes)
+                batches.push(RawItem::Record(record, Arc::clone(&place)), bytes)
             }
         })
     }

@@ -8,14 +8,14 @@ use serde_json::{Map, Value};
 use super::super::key::{Key, Parts, Written};
 use super::super::options::{FieldMap, Role};
 use super::aliases::{self, CRAWL, NEVER_TEXT, TITLE, URL};
-use super::fields::Fields;
+use super::fields::RecordFields;
 
 /// Bytes from which a field of an unknown name is the text, where no name says «text».
 const LEAST_TEXT: usize = 400;
 
 /// The key of a record whose decoded values stand under these names.
 pub(super) fn key(values: Map<String, Value>, map: &FieldMap) -> Key {
-    Key::of(&written(&Fields::new(values, map)))
+    Key::of(&key_values(&RecordFields::new(values, map)))
 }
 
 /// The key of a record that is made of a page: what is read in it does not count.
@@ -24,8 +24,8 @@ pub(super) fn key_of_page(page: &str) -> Key {
 }
 
 /// What of an object's fields is in the key.
-pub(super) fn written<'f>(fields: &'f Fields) -> Written<'f> {
-    let mut chosen = Chosen {
+pub(super) fn key_values<'f>(fields: &'f RecordFields) -> Written<'f> {
+    let mut chosen = KeyValueChooser {
         fields,
         taken: Vec::new(),
     };
@@ -39,13 +39,13 @@ pub(super) fn written<'f>(fields: &'f Fields) -> Written<'f> {
     }
 }
 
-struct Chosen<'f> {
-    fields: &'f Fields<'f>,
+struct KeyValueChooser<'f> {
+    fields: &'f RecordFields<'f>,
     /// Places of the fields that have a role.
     taken: Vec<usize>,
 }
 
-impl<'f> Chosen<'f> {
+impl<'f> KeyValueChooser<'f> {
     /// The value of the first name that has one.
     fn first<'n>(&mut self, mut names: impl Iterator<Item = &'n str>) -> Parts<'f> {
         let found = names.find_map(|name| {

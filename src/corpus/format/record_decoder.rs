@@ -7,10 +7,10 @@ use encoding_rs::Encoding;
 
 use super::super::decode::{Charset, decode, decode_line};
 use super::super::options::Options;
-use super::{At, Out};
+use super::{ItemSink, RecordPosition};
 
 /// A file under way.
-pub(super) struct Reading<'a> {
+pub(super) struct RecordDecoder<'a> {
     pub options: &'a Options,
     /// What the whole input was, if not bytes to be looked at.
     given: Charset,
@@ -22,9 +22,9 @@ pub(super) struct Reading<'a> {
     pub records: u32,
 }
 
-impl<'a> Reading<'a> {
-    pub(super) fn new(options: &'a Options, given: Charset) -> Reading<'a> {
-        Reading {
+impl<'a> RecordDecoder<'a> {
+    pub(super) fn new(options: &'a Options, given: Charset) -> RecordDecoder<'a> {
+        RecordDecoder {
             options,
             given,
             declared: None,
@@ -53,7 +53,12 @@ impl<'a> Reading<'a> {
     }
 
     /// Reports what was assumed in reading a record, once for each assumption.
-    pub(super) fn tell(&mut self, charset: Charset, at: At, out: Out) -> ControlFlow<()> {
+    pub(super) fn tell(
+        &mut self,
+        charset: Charset,
+        at: RecordPosition,
+        out: ItemSink,
+    ) -> ControlFlow<()> {
         let reason = charset.assumption().filter(|_| self.reported != charset);
         let Some(reason) = reason else {
             return ControlFlow::Continue(());

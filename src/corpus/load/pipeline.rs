@@ -18,7 +18,7 @@ use rustix::stdio::stdin;
 
 use super::super::article::Article;
 use super::super::discover::{self, Discovered};
-use super::super::format::{Record, Trouble};
+use super::super::format::{RawRecord, Trouble};
 use super::super::metadata::{RecordPlace, assemble};
 use super::super::options::{Options, Sources};
 use super::super::problem::Problem;
@@ -26,7 +26,7 @@ use super::super::reason::{Message, Reason};
 use super::super::shield::shielded;
 use super::super::unpack::Meter;
 use super::super::yearless_date::YearlessDate;
-use super::{Examine, taking};
+use super::{Examine, file_reader};
 
 /// Most records of a batch: enough that handing it over costs little beside them.
 const MAX_BATCH_RECORDS: usize = 256;
@@ -44,7 +44,7 @@ const MAX_WAITING_GROUPS: usize = 4;
 const MAX_WAITING_FILES: usize = 4096;
 
 /// An article as a worker leaves it.
-pub(super) struct Assembled<T> {
+pub(super) struct FinishedArticle<T> {
     pub(super) article: Box<Article>,
     pub(super) examined: T,
     pub(super) yearless: Option<YearlessDate>,
@@ -52,38 +52,38 @@ pub(super) struct Assembled<T> {
     pub(super) alone: bool,
 }
 
-pub(super) enum Ready<T> {
-    Article(Box<Assembled<T>>),
+pub(super) enum FinishedItem<T> {
+    Article(Box<FinishedArticle<T>>),
     Problem(Problem),
 }
 
-pub(super) enum Raw {
-    Record(Box<Record>, Arc<RecordPlace>),
+pub(super) enum RawItem {
+    Record(Box<RawRecord>, Arc<RecordPlace>),
     Problem(Problem),
 }
 
 /// Raw records, and where their answer will be waited for.
 struct Job<T> {
-    raw: Vec<Raw>,
-    answer: Sender<Vec<Ready<T>>>,
+    raw: Vec<RawItem>,
+    answer: Sender<Vec<FinishedItem<T>>>,
 }
 
 /// The answers of a group of files, in order, and where they are left.
-type Group<T> = Receiver<Receiver<Vec<Ready<T>>>>;
-type Answers<T> = Sender<Receiver<Vec<Ready<T>>>>;
+type GroupReceiver<T> = Receiver<Receiver<Vec<FinishedItem<T>>>>;
+type BatchSender<T> = Sender<Receiver<Vec<FinishedItem<T>>>>;
 
 /// A load under way.
-pub(super) struct Reading<T> {
-    groups: Receiver<Group<T>>,
+pub(super) struct LoadPipeline<T> {
+    groups: Receiver<GroupReceiver<T>>,
     /// What is being waited for: a group of files, and in it a batch.
-    group: Option<Group<T>>,
-    answer: Option<Receiver<Vec<Ready<T>>>>,
-    total: Arc<Total>,
+    group: Option<GroupReceiver<T>>,
+    answer: Option<Receiver<Vec<FinishedItem<T>>>>,
+    total: Arc<TotalBytes>,
 }
 
 /// The bytes of all files met so far.
 #[derive(Default)]
-struct Total {
+struct TotalBytes {
     bytes: AtomicU64,
     known: AtomicBool,
     /// Standard input is among them.
@@ -91,17 +91,17 @@ struct Total {
 }
 
 /// What all threads share.
-pub(super) struct Shared<T> {
+pub(super) struct ReaderShared<T> {
     /// Taken in turns: who holds it takes the next files and leaves their channel.
-    turn: Mutex<(Receiver<Discovered>, Sender<Group<T>>)>,
+    turn: Mutex<(Receiver<Discovered>, Sender<GroupReceiver<T>>)>,
     jobs: Sender<Job<T>>,
     pub(super) options: Options,
     pub(super) meter: Meter,
 }
 
-impl<T: Send + 'static> Reading<T> {
-    pub(super) fn start(sources: &Sources, examine: &Examine<T>, meter: &Meter) -> Reading<T> {
-        let total = Arc::new(Total::default());
+impl<T: Send + 'static> LoadPipeline<T> {
+    pub(super) fn start(sources: &Sources, examine: &Examine<T>, meter: &Meter) -> LoadPipeline<T> {
+        let total = Arc::new(TotalBytes::default());
         let met = walk(sources.paths.clone(), &total);
         let cores = thread::available_parallelism()
             .map_or(2, usize::from)
@@ -118,7 +118,7 @@ impl<T: Send + 'static> Reading<T> {
             });
         }
         let (groups, in_order) = bounded(MAX_WAITING_GROUPS);
-        let shared = Arc::new(Shared {
+        let shared = Arc::new(ReaderShared {
             turn: Mutex::new((met, groups)),
             jobs,
             options: sources.options.clone(),
@@ -128,7 +128,7 @@ impl<T: Send + 'static> Reading<T> {
             let shared = Arc::clone(&shared);
             thread::spawn(move || shared.read());
         }
-        Reading {
+        LoadPipeline {
             groups: in_order,
             group: None,
             answer: None,
@@ -137,7 +137,7 @@ impl<T: Send + 'static> Reading<T> {
     }
 }
 
-impl<T> Reading<T> {
+impl<T> LoadPipeline<T> {
     /// The bytes of all files; 0 while they are still being looked for.
     pub(super) fn bytes_total(&self) -> u64 {
         let known = self.total.known.load(Ordering::Acquire);
@@ -149,7 +149,10 @@ impl<T> Reading<T> {
     }
 
     /// The next batch; `Disconnected` when all is read.
-    pub(super) fn next(&mut self, patience: Duration) -> Result<Vec<Ready<T>>, RecvTimeoutError> {
+    pub(super) fn next(
+        &mut self,
+        patience: Duration,
+    ) -> Result<Vec<FinishedItem<T>>, RecvTimeoutError> {
         let until = Instant::now() + patience;
         loop {
             if let Some(answer) = &self.answer {
@@ -175,7 +178,7 @@ impl<T> Reading<T> {
 }
 
 /// Walks the paths on a thread of its own: reading begins with the first file.
-fn walk(sources: Vec<PathBuf>, total: &Arc<Total>) -> Receiver<Discovered> {
+fn walk(sources: Vec<PathBuf>, total: &Arc<TotalBytes>) -> Receiver<Discovered> {
     let (sender, met) = bounded(MAX_WAITING_FILES);
     let total = Arc::clone(total);
     thread::spawn(move || {
@@ -196,7 +199,7 @@ fn walk(sources: Vec<PathBuf>, total: &Arc<Total>) -> Receiver<Discovered> {
     met
 }
 
-impl<T: Send + 'static> Shared<T> {
+impl<T: Send + 'static> ReaderShared<T> {
     /// Reads group after group, until there are no more files or nobody takes.
     fn read(&self) {
         while let Some((files, answers)) = self.take() {
@@ -220,7 +223,7 @@ impl<T: Send + 'static> Shared<T> {
     }
 
     /// The next files, and where their answers go.
-    fn take(&self) -> Option<(Vec<Discovered>, Answers<T>)> {
+    fn take(&self) -> Option<(Vec<Discovered>, BatchSender<T>)> {
         let turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
         let (met, groups) = &*turn;
         let first = met.recv().ok()?;
@@ -248,9 +251,9 @@ fn size(met: &Discovered) -> u64 {
 
 /// The records of a group of files on their way to the workers.
 pub(super) struct Batches<'a, T> {
-    pub(super) shared: &'a Shared<T>,
-    answers: Answers<T>,
-    raw: Vec<Raw>,
+    pub(super) shared: &'a ReaderShared<T>,
+    answers: BatchSender<T>,
+    raw: Vec<RawItem>,
     bytes: usize,
     /// What is read comes from standard input, which may stall.
     piped: bool,
@@ -261,17 +264,17 @@ pub(super) struct Batches<'a, T> {
 impl<T: Send + 'static> Batches<'_, T> {
     fn file(&mut self, met: Discovered) -> ControlFlow<()> {
         let file = match met {
-            Discovered::Problem(problem) => return self.push(Raw::Problem(problem), 0),
+            Discovered::Problem(problem) => return self.push(RawItem::Problem(problem), 0),
             Discovered::File(file) => file,
         };
         self.piped = file.path.as_os_str() == "-";
         if self.piped {
             self.send()?; // what was read need not wait for what may never come
         }
-        taking::take_apart(file, self)
+        file_reader::take_apart(file, self)
     }
 
-    pub(super) fn push(&mut self, raw: Raw, bytes: usize) -> ControlFlow<()> {
+    pub(super) fn push(&mut self, raw: RawItem, bytes: usize) -> ControlFlow<()> {
         self.raw.push(raw);
         self.bytes += bytes;
         if self.raw.len() >= self.limit || self.bytes >= MAX_BATCH_BYTES {
@@ -291,7 +294,7 @@ impl<T: Send + 'static> Batches<'_, T> {
             line: trouble.line,
             ..Problem::new(path, trouble.reason)
         };
-        self.push(Raw::Problem(problem), 0)
+        self.push(RawItem::Problem(problem), 0)
     }
 
     /// Sends what there is; breaks when nobody takes it.
@@ -317,15 +320,15 @@ fn is_fed() -> bool {
     poll(&mut fds, Some(&at_once)).map_or(true, |ready| ready > 0)
 }
 
-fn finish<T>(raw: Raw, examine: &dyn Fn(&Article) -> T) -> Ready<T> {
+fn finish<T>(raw: RawItem, examine: &dyn Fn(&Article) -> T) -> FinishedItem<T> {
     let (record, place) = match raw {
-        Raw::Problem(problem) => return Ready::Problem(problem),
-        Raw::Record(record, place) => (record, place),
+        RawItem::Problem(problem) => return FinishedItem::Problem(problem),
+        RawItem::Record(record, place) => (record, place),
     };
     let (alone, number, line) = (record.alone, record.number, record.line);
     let finished = shielded(|| {
         let found = assemble(*record, &place);
-        Assembled {
+        FinishedArticle {
             examined: examine(&found.article),
             article: Box::new(found.article),
             yearless: found.yearless,
@@ -333,8 +336,8 @@ fn finish<T>(raw: Raw, examine: &dyn Fn(&Article) -> T) -> Ready<T> {
         }
     });
     match finished {
-        Ok(assembled) => Ready::Article(Box::new(assembled)),
-        Err(panic) => Ready::Problem(Problem {
+        Ok(assembled) => FinishedItem::Article(Box::new(assembled)),
+        Err(panic) => FinishedItem::Problem(Problem {
             record: Some(number),
             line,
             ..Problem::new(

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use html_escape::decode_html_entities;
 use serde_json::{Map, Value};
 
-use super::tags::{Tag, Token, tokens};
+use super::tags::{HtmlTag, HtmlToken, tokens};
 use super::text::plain;
 
 /// Bytes of JSON-LD that are parsed, and of a value that is kept.
@@ -42,7 +42,7 @@ const NAMES: [(&str, &str); 7] = [
 
 /// What a page says.
 #[derive(Default)]
-pub(super) struct Said {
+pub(super) struct PageMetadata {
     /// Names in lower case, values as they are meant.
     metas: Vec<(String, String)>,
     /// Of the `title` element.
@@ -51,26 +51,26 @@ pub(super) struct Said {
 }
 
 /// What the page says of itself.
-pub(super) fn said(html: &str) -> Said {
-    let mut said = Said::default();
-    let mut last: Option<Tag> = None;
+pub(super) fn page_metadata(html: &str) -> PageMetadata {
+    let mut said = PageMetadata::default();
+    let mut last: Option<HtmlTag> = None;
     for token in tokens(html) {
         match token {
-            Token::Tag(tag) => {
+            HtmlToken::Tag(tag) => {
                 if !tag.closes && said.metas.len() < MOST_VALUES {
                     said.tag(&tag);
                 }
                 last = Some(tag);
             }
-            Token::Raw(raw) => said.raw(last.as_ref(), raw),
-            Token::Text(_) => {}
+            HtmlToken::Raw(raw) => said.raw(last.as_ref(), raw),
+            HtmlToken::Text(_) => {}
         }
     }
     said
 }
 
-impl Said {
-    fn tag(&mut self, tag: &Tag) {
+impl PageMetadata {
+    fn tag(&mut self, tag: &HtmlTag) {
         let pair = if tag.is("meta") {
             let names = ["property", "name", "itemprop"];
             let name = names.iter().find_map(|name| tag.attribute(name));
@@ -94,7 +94,7 @@ impl Said {
         }
     }
 
-    fn raw(&mut self, tag: Option<&Tag>, raw: &str) {
+    fn raw(&mut self, tag: Option<&HtmlTag>, raw: &str) {
         let Some(tag) = tag else { return };
         if tag.is("title") && self.title.is_none() {
             let title = raw.get(..raw.len().min(LONGEST_VALUE)).map(unescaped);
@@ -156,7 +156,7 @@ impl Said {
 }
 
 /// Whether a `time` is that of the article and not of one beside it.
-fn own_time(tag: &Tag) -> bool {
+fn own_time(tag: &HtmlTag) -> bool {
     let marks = |name: &str, words: &[&str]| {
         let value = tag.attribute(name).unwrap_or("");
         value
