@@ -1,6 +1,6 @@
 //! Takes tokens at a number, gives the date written in digits there: ISO 8601, d/m/y, y/m/d, Hijri d/m/y.
 //!
-//! `10/11/2016` is the tenth of November: Arabic papers write day first. The order is turned only
+//! `10/11/2016` is the tenth of November: Arabic papers write the day first. The order is swapped only
 //! where the number in the month's place cannot be a month.
 
 use super::super::date::PartialDate;
@@ -8,10 +8,14 @@ use super::super::token::{Token, TokenKind};
 use super::date_cursor::DateCursor;
 use super::{BareDate, Calendar, YEARS, hijri, ymd};
 
-/// Hijri years that are read without a month's name or a mark: 1989 on.
+/// Last year of two digits that is one after 2000; later ones are of the 1900s.
+const LAST_YEAR_OF_2000S: u32 = 40;
+
+/// Hijri years that are read without a month's name or a mark: 1989 and later. Earlier numbers are
+/// more often Persian years, which are not read.
 const NUMERIC_HIJRI: std::ops::RangeInclusive<u32> = 1410..=1500;
 
-/// Three numbers with one kind of mark between them.
+/// The date of three numbers with the same mark between them.
 pub(super) fn triple(tokens: &[Token], at: usize) -> Option<BareDate> {
     let mark = mark_at(tokens, at + 1)?;
     if mark_at(tokens, at + 3)? != mark || chained(tokens, at, at + 5, mark) {
@@ -34,32 +38,32 @@ pub(super) fn triple(tokens: &[Token], at: usize) -> Option<BareDate> {
         (1 | 2, 2 | 4) => (c, a),
         _ => return None,
     };
-    let (date, calendar) = resolve(year, b.0, day.0)?;
+    let (date, calendar) = resolve(year.0, year.1, b.0, day.0)?;
     let mut bare = cursor.bare(PartialDate::Day(date), calendar, at);
     bare.weak = year.1 == 2;
     Some(bare)
 }
 
-fn resolve((year, digits): (u32, u8), month: u32, day: u32) -> Option<(super::Ymd, Calendar)> {
+/// The date of three numbers; the year of two digits or four, month and day in either order.
+fn resolve(year: u32, year_digits: u8, month: u32, day: u32) -> Option<(super::Ymd, Calendar)> {
     let (month, day) = if month > 12 && day <= 12 {
         (day, month)
     } else {
         (month, day)
     };
     let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
-    // Below, Persian years are more likely, which are not read.
-    if digits == 4 && NUMERIC_HIJRI.contains(&year) {
+    if year_digits == 4 && NUMERIC_HIJRI.contains(&year) {
         return Some((hijri::to_gregorian(year, month, day)?, Calendar::Hijri));
     }
-    let year = match digits {
+    let year = match year_digits {
         4 => year,
-        _ if year <= 40 => 2000 + year,
+        _ if year <= LAST_YEAR_OF_2000S => 2000 + year,
         _ => 1900 + year,
     };
     Some((ymd(year, month, day)?, Calendar::Gregorian))
 }
 
-/// `2015-09`, `09/2015`: trusted only where it stands alone.
+/// Month and year: `2015-09`, `09/2015`; trusted only where it stands alone.
 pub(super) fn month_year(tokens: &[Token], at: usize) -> Option<BareDate> {
     let mark = mark_at(tokens, at + 1)?;
     let attached = !tokens[at + 1].spaced && !tokens.get(at + 2)?.spaced;
@@ -87,6 +91,7 @@ pub(super) fn month_year(tokens: &[Token], at: usize) -> Option<BareDate> {
     Some(bare)
 }
 
+/// The mark at a token, if it may separate the numbers of a date.
 fn mark_at(tokens: &[Token], at: usize) -> Option<char> {
     match tokens.get(at)?.kind {
         TokenKind::Mark(mark @ ('/' | '-' | '.' | '\\')) => Some(mark),
@@ -94,7 +99,7 @@ fn mark_at(tokens: &[Token], at: usize) -> Option<char> {
     }
 }
 
-/// Whether the same row of numbers goes on before or after: a telephone number, an address, a list.
+/// Whether the row of numbers continues with the same mark before or after: a telephone number, an address, a list.
 fn chained(tokens: &[Token], start: usize, end: usize, mark: char) -> bool {
     let number = |i: usize| tokens.get(i).is_some_and(|t| t.number().is_some());
     let before = start >= 2

@@ -1,8 +1,8 @@
-//! Takes a line and the date in it, gives what stands beside the date: a label, words, times, a mark.
+//! Takes a line and the date in it, gives the context of the date: a label, words, numbers, marks.
 //!
-//! Times, weekdays and the words of labels count as nothing: `الاثنين 20 يوليو 2009, 09:25 GMT` is a date alone.
-//! What else stands there decides: `صحيفة الميناء 5 أيار 2014` and `محليات - 5 أيار` are of the page,
-//! `موعد الافتتاح: 5 أيار 2014` and `5 أيار 2014: الافتتاح` tell of an event.
+//! Times, weekdays and the words of labels are ignored: `الاثنين 20 يوليو 2009, 09:25 GMT` is a date alone.
+//! The rest decides: `صحيفة الميناء 5 أيار 2014` and `محليات - 5 أيار` date the
+//! page, `موعد الافتتاح: 5 أيار 2014` and `5 أيار 2014: الافتتاح` date an event.
 
 use super::super::date_text::{Calendar, FoundDate};
 use super::super::line::TokenizedLine;
@@ -10,16 +10,24 @@ use super::super::source::{NameKind, name_kind, name_parts};
 use super::super::token::{Token, TokenKind};
 use super::DateShape;
 
-/// Words that announce a date of publication.
+/// Tokens at the start of a line among which a label stands: `تم نشر الخبر في`.
+const LABEL_TOKENS: usize = 4;
+/// Most words beside a labelled date; more are a sentence.
+const MAX_LABELLED_WORDS: usize = 5;
+/// Longest line with a labelled date, in characters.
+const MAX_LABELLED_CHARS: usize = 120;
+
+/// Words that announce a date of publication, folded.
 const PUBLISHED: &str = "\
     نشر نشرت نشره النشر منشور وقت انشئ بتاريخ التاريخ تاريخ اضيف الاضافه حرر كتب published posted date dated";
+/// Words that announce a date of change, folded.
 pub(super) const UPDATED: &str = "\
     تحديث التحديث تحديثه تعديل التعديل updated update modified";
-/// Words round a date that say nothing else.
+/// Words around a date that carry no information of their own, folded.
 const FILLERS: &str = "\
     اخر تم في يوم اليوم شهر الموافق موافق ل الساعه ص م ه صباحا مساء ظهرا بتوقيت بالتوقيت غرينتش جرينتش ت تغ غ \
     gmt utc am pm on at last t z الخبر للصفحه الصفحه للخبر";
-/// Names of sections, which stand beside the date of a page.
+/// Names of sections, which stand beside the date of a page, folded. Written by hand from newspaper corpora.
 const SECTIONS: &str = "\
     اخبار الاخبار خبر محليه محليات محلي المحليه عربيه عربي عربيات العربيه دوليه دولي دوليات الدوليه \
     عالميه عالمي عالم العالم العرب سياسه سياسي سياسيه السياسه السياسيه اقتصاد اقتصادي اقتصاديه \
@@ -29,7 +37,7 @@ const SECTIONS: &str = "\
     مقالات مقال تقارير تقرير تحقيقات تحقيق حوارات حوار ملفات ملف الاولي الاخيره الرئيسيه القسم قسم \
     متفرقات كتاب وكتاب عاجل العدد عدد";
 
-/// `نشر في:`, `آخر تحديث:` at the start of the line, or right before the date.
+/// The kind of date that a label announces: `نشر في:`, `آخر تحديث:` at the start of the line or right before the date.
 pub(super) fn label(
     line: &TokenizedLine,
     hit: &FoundDate,
@@ -43,7 +51,7 @@ pub(super) fn label(
     let head = line
         .tokens
         .iter()
-        .take(4)
+        .take(LABEL_TOKENS)
         .take_while(|t| t.bytes.start < line.tokens[hit.tokens.start].bytes.start);
     let words: Vec<(usize, DateShape)> = head
         .enumerate()
@@ -61,24 +69,28 @@ pub(super) fn label(
     let joined = at + 1 == hit.tokens.start
         || matches!(next.kind, TokenKind::Mark(':' | '-' | '/'))
         || next.is_any("في يوم بتاريخ الخبر المقال للصفحه الصفحه للخبر on");
-    // `بتاريخ 5 أيار 2014 وافق المجلس …` goes on to tell what happened.
+    // `بتاريخ 5 أيار 2014 وافق المجلس …` goes on with what happened.
     let goes_on = line
         .tokens
         .get(hit.tokens.end)
         .is_some_and(|t| t.kind == TokenKind::Word && !is_filler(t));
     let joined = joined && (next.is_mark(':') || !goes_on || is_known(line));
-    (joined && rest.words <= 5 && line.chars <= 120 && !line.ends_sentence()).then_some(shape)
+    (joined
+        && rest.words <= MAX_LABELLED_WORDS
+        && line.chars <= MAX_LABELLED_CHARS
+        && !line.ends_sentence())
+    .then_some(shape)
 }
 
 /// What a line has beside its date.
 pub(super) struct DateContext {
-    /// Words other than times, labels and weekdays.
+    /// Number of words other than times, labels and weekdays.
     pub(super) words: usize,
-    /// A number that is neither a time nor part of a date.
+    /// Whether a number is there that is neither a time nor part of a date.
     pub(super) numbers: bool,
-    /// A dash, bar or slash parts the date from the words before it.
+    /// Whether a dash, bar or slash separates the date from the words before it.
     pub(super) marked_off: bool,
-    /// A colon before the date or after it: what the date is of, or what happened on it.
+    /// Whether a colon stands before or after the date: the line then names an event.
     pub(super) colon: bool,
 }
 
@@ -125,33 +137,34 @@ pub(super) fn is_known(line: &TokenizedLine) -> bool {
     is_known_in(line, 0..line.tokens.len())
 }
 
+/// The same for a range of tokens.
 fn is_known_in(line: &TokenizedLine, tokens: std::ops::Range<usize>) -> bool {
     let named = |part: &&str| name_kind(part) != NameKind::Unknown || is_all_from(part, SECTIONS);
     name_parts(line, tokens).iter().all(named)
 }
 
-/// Whether a part has none but words of a table and such as say nothing.
+/// Whether all words of a part are in a list or are fillers.
 fn is_all_from(part: &str, table: &str) -> bool {
     let tokens = super::super::token::tokenize(part);
-    let page = |(i, t): (usize, &Token)| {
+    tokens.iter().enumerate().all(|(i, t)| {
         t.kind != TokenKind::Word || is_filler(t) || t.is_any(table) || is_time_zone(&tokens, i)
-    };
-    tokens.iter().enumerate().all(page)
+    })
 }
 
-/// The way to the page: `الأخبار » محليات`.
+/// Whether the line is a breadcrumb, the path to the page in its site: `الأخبار » محليات`.
 pub fn is_breadcrumb(line: &TokenizedLine) -> bool {
     let steps = |t: &Token| matches!(t.kind, TokenKind::Mark('»' | '>' | '/' | '|' | '›'));
     line.tokens.iter().any(steps) && line.dates.is_empty() && is_all_from(line.text, SECTIONS)
 }
 
-/// A word of `بتوقيت مكة المكرمة`, `بالتوقيت المحلي`.
+/// Whether a token names a time zone: `بتوقيت مكة المكرمة`, `بالتوقيت المحلي`.
 fn is_time_zone(tokens: &[Token], at: usize) -> bool {
     let from = at.saturating_sub(2);
     let near = tokens.get(from..at).unwrap_or(&[]);
     near.iter().any(|t| t.is_any("بتوقيت بالتوقيت توقيت"))
 }
 
+/// Whether a word is ignored beside a date: fillers, labels, weekdays.
 fn is_filler(token: &Token) -> bool {
     [FILLERS, PUBLISHED, UPDATED]
         .iter()
@@ -159,7 +172,7 @@ fn is_filler(token: &Token) -> bool {
         || super::super::date_text::weekday(&token.word).is_some()
 }
 
-/// A number in `16:09:03` or `GMT+04:00`.
+/// Whether a number is part of a time or an offset: `16:09:03`, `GMT+04:00`.
 fn is_time(tokens: &[Token], at: usize) -> bool {
     let mark = |i: Option<usize>, m| {
         i.and_then(|i| tokens.get(i))

@@ -1,8 +1,11 @@
-//! Takes a line near the top or the end of an article, gives the outlet, agency or author of a byline or dateline.
+//! Takes a line near the top or the end of an article, gives the outlet, agency or author in its byline or dateline.
 //!
 //! `الساحل - وكالات` names the outlet first; `بكين - أ ف ب` a place and then the agency; `عمان - فلان` a
-//! place and a person. Two names parted by a dash are a byline only if one of them is known for an
-//! agency, a place or an outlet: `الجزء الأول - البداية` is a heading.
+//! place and a person. Two names separated by a dash are a byline only if one of them is known to be
+//! an agency, a place or an outlet: `الجزء الأول - البداية` is a heading.
+//!
+//! The limits below were set by hand on newspaper corpora, so that bylines pass and headings,
+//! captions and prose do not.
 
 use super::super::line::TokenizedLine;
 use super::super::token::{Token, TokenKind};
@@ -11,21 +14,40 @@ use super::label::agency_line;
 use super::person_names::is_person;
 use super::{Credit, clean};
 
-/// What a name in a byline is known for.
+/// Longest byline, in characters; longer lines are sentences.
+const MAX_BYLINE_CHARS: usize = 90;
+/// Most words of a byline: outlet, place, agency and a person of three or four names.
+const MAX_BYLINE_WORDS: usize = 12;
+/// Most words of one name in a byline; a part with more is a clause.
+const MAX_NAME_WORDS: usize = 5;
+/// Most names in a byline; a line with more is a list.
+const MAX_NAMES: usize = 5;
+/// Most words of an unknown name that opens a line with brackets; more are the caption of a picture.
+const MAX_NAME_WORDS_BEFORE_BRACKET: usize = 2;
+/// Most words of one name in a dateline; running prose has more before its first mark.
+const MAX_DATELINE_NAME_WORDS: usize = 4;
+/// Most tokens of a dateline: three names with their marks, and dates in two calendars.
+const MAX_DATELINE_TOKENS: usize = 22;
+/// Most tokens of an agency behind a hyphen without a blank: `أ ف ب` has three.
+const MAX_HYPHENATED_AGENCY_TOKENS: usize = 3;
+/// Tokens at the start of a line in which numbers are counted: a table shows itself in these.
+const COUNTED_TOKENS: usize = 16;
+
+/// What kind of name stands in a byline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NameKind {
-    /// Reuters, or "agencies".
+    /// A news agency, or "agencies" without a name.
     Agency,
-    /// `متابعات`, `خاص`: says how the report came about.
+    /// A note on how the report was obtained: `متابعات`, `خاص`.
     Followup,
     Place,
-    /// An outlet by its form: `صحيفة …`, `… نيوز`.
+    /// An outlet, recognised by its first or last word: `صحيفة …`, `… نيوز`.
     Outlet,
     Person,
     Unknown,
 }
 
-/// What a name is known for.
+/// The kind of a name; the order of the tests decides where several fit.
 pub fn name_kind(name: &str) -> NameKind {
     match name {
         n if is_agency(n) => NameKind::Agency,
@@ -37,7 +59,7 @@ pub fn name_kind(name: &str) -> NameKind {
     }
 }
 
-/// Words of the credit of a picture.
+/// Words that mark the credit of a picture, in folded form.
 const PICTURE: &str = "صوره الصوره صور الصور تصوير عدسه المصور";
 
 /// A line that is a byline and nothing else.
@@ -49,7 +71,8 @@ pub fn byline(line: &TokenizedLine) -> Option<Credit> {
         .count();
     let picture = line.tokens.iter().any(|t| t.is_any(PICTURE));
     let address = picture || line.text.contains('@');
-    if line.chars > 90 || words > 12 || address || line.ends_sentence() {
+    if line.chars > MAX_BYLINE_CHARS || words > MAX_BYLINE_WORDS || address || line.ends_sentence()
+    {
         return None;
     }
     if let Some(credit) = agency_line(line) {
@@ -60,7 +83,7 @@ pub fn byline(line: &TokenizedLine) -> Option<Credit> {
     }
     let parts = name_parts(line, 0..line.tokens.len());
     let opens = parts.first()?;
-    let caption = opens.split_whitespace().count() > 2
+    let caption = opens.split_whitespace().count() > MAX_NAME_WORDS_BEFORE_BRACKET
         && name_kind(opens) == NameKind::Unknown
         && line.tokens.iter().any(|t| t.is_mark('('));
     if caption || has_free_numbers(line) {
@@ -69,7 +92,7 @@ pub fn byline(line: &TokenizedLine) -> Option<Credit> {
     credit_of_parts(line, &parts)
 }
 
-/// `صحيفة رومانية: المدرب باق`: after a colon somebody speaks, unless a sender or a place is named.
+/// `صحيفة رومانية: المدرب باق`: what follows a colon is reported speech, unless it is a known name.
 fn is_speech(line: &TokenizedLine) -> bool {
     let colon = |i: &usize| line.tokens[*i].is_mark(':');
     let word = |i: usize| {
@@ -88,7 +111,7 @@ fn is_speech(line: &TokenizedLine) -> bool {
     })
 }
 
-/// The dateline that opens a report: `نيقوسيا - أ ف ب - …`, `لندن (رويترز): …`, `(CNN) -- …`.
+/// The credit in the dateline that opens a report: `نيقوسيا - أ ف ب - …`, `لندن (رويترز): …`, `(CNN) -- …`.
 pub fn lead(line: &TokenizedLine) -> Option<Credit> {
     let close = dateline_end(line)?;
     // `وكالة سانا - …` names the sender outright.
@@ -116,7 +139,9 @@ pub fn lead(line: &TokenizedLine) -> Option<Credit> {
     let signed = kinds == [NameKind::Person, NameKind::Unknown, NameKind::Place]
         && line.tokens[close].is_mark(':')
         && parts[1].chars().all(|c| c.is_alphanumeric() || c == ' ');
-    let short = parts.iter().all(|p| p.split_whitespace().count() <= 4);
+    let short = parts
+        .iter()
+        .all(|p| p.split_whitespace().count() <= MAX_DATELINE_NAME_WORDS);
     if signed && short {
         let (source, author) = (clean(parts[1]), clean(parts[0]));
         return Credit { source, author }.known();
@@ -127,7 +152,7 @@ pub fn lead(line: &TokenizedLine) -> Option<Credit> {
     Credit { author, ..credit }.known()
 }
 
-/// Words that tell who said it, not who sent it: `ونقلت وكالة …`.
+/// Whether a word attributes a statement to somebody, who then is no sender: `ونقلت وكالة …`.
 fn is_attribution(token: &Token) -> bool {
     const WORDS: [&str; 22] = [
         "وكاله",
@@ -157,7 +182,7 @@ fn is_attribution(token: &Token) -> bool {
     WORDS.contains(&word) || WORDS.contains(&token.word.as_str())
 }
 
-/// Where the dateline's last mark stands: a dash, colon or bracket among the first tokens.
+/// The index of the token that ends the dateline: the last dash, colon or bracket before prose begins.
 fn dateline_end(line: &TokenizedLine) -> Option<usize> {
     let (tokens, dates) = (&line.tokens, &line.dates);
     let covered = |i: usize| dates.iter().any(|h| h.tokens.contains(&i));
@@ -165,7 +190,7 @@ fn dateline_end(line: &TokenizedLine) -> Option<usize> {
     let sender = |from: usize, to: usize| line.slice(from..to).is_some_and(is_agency);
     let free = |i: usize| tokens.get(i + 1).is_none_or(|t| t.spaced);
     let mut name = 0;
-    let limit = tokens.len().min(22);
+    let limit = tokens.len().min(MAX_DATELINE_TOKENS);
     let marks = (0..limit).filter(|&i| !covered(i));
     let mut end = None;
     let mut since = 0;
@@ -183,7 +208,7 @@ fn dateline_end(line: &TokenizedLine) -> Option<usize> {
                 name = i + 1;
                 since = 0;
             }
-            TokenKind::Word if since >= 4 => break,
+            TokenKind::Word if since >= MAX_DATELINE_NAME_WORDS => break,
             TokenKind::Word => since += 1,
             TokenKind::Number(..) | TokenKind::Mark('.') => {}
             TokenKind::Mark(_) => break,
@@ -192,7 +217,7 @@ fn dateline_end(line: &TokenizedLine) -> Option<usize> {
     end
 }
 
-/// The names between dashes, slashes, bars and brackets, without dates.
+/// The names of a line: what stands between dashes, slashes, bars, brackets and dates.
 pub fn name_parts<'a>(line: &TokenizedLine<'a>, tokens: std::ops::Range<usize>) -> Vec<&'a str> {
     let covered = |i: usize| line.dates.iter().any(|h| h.tokens.contains(&i));
     let mut out = Vec::new();
@@ -224,6 +249,7 @@ pub fn name_parts<'a>(line: &TokenizedLine<'a>, tokens: std::ops::Range<usize>) 
     out
 }
 
+/// Whether the token at `i` ends one name and begins the next.
 fn is_separator(line: &TokenizedLine, i: usize) -> bool {
     let tokens = &line.tokens;
     match tokens[i].kind {
@@ -241,7 +267,7 @@ fn is_separator(line: &TokenizedLine, i: usize) -> bool {
                     .is_none_or(|t| matches!(t.kind, TokenKind::Mark(_)))
             };
             let sender = || {
-                let end = (i + 2..=i + 4).find(ends)?;
+                let end = (i + 2..=i + 1 + MAX_HYPHENATED_AGENCY_TOKENS).find(ends)?;
                 line.slice(i + 1..end.min(tokens.len()))
             };
             tokens[i].spaced || free(tokens.get(i + 1)) || sender().is_some_and(is_agency)
@@ -250,10 +276,13 @@ fn is_separator(line: &TokenizedLine, i: usize) -> bool {
     }
 }
 
-/// Which of the parts is what. Without an agency (or `متابعات`, `خاص`) only the form of a name tells an outlet.
+/// The credit that the names of a line make together. Without an agency (or `متابعات`, `خاص`) an outlet is
+/// recognised by the form of its name alone.
 fn credit_of_parts(line: &TokenizedLine, parts: &[&str]) -> Option<Credit> {
-    let long = parts.iter().any(|p| p.split_whitespace().count() > 5);
-    if long || parts.len() > 5 {
+    let long = parts
+        .iter()
+        .any(|p| p.split_whitespace().count() > MAX_NAME_WORDS);
+    if long || parts.len() > MAX_NAMES {
         return None;
     }
     let kinds: Vec<NameKind> = parts.iter().map(|p| name_kind(p)).collect();
@@ -270,7 +299,7 @@ fn credit_of_parts(line: &TokenizedLine, parts: &[&str]) -> Option<Credit> {
     let sent = others.clone().any(|k| *k != NameKind::Unknown) || !line.dates.is_empty();
     let beside = sent || (parts.len() > 1 && parts.iter().any(|p| is_paper(p)));
     let corresponds = agency.is_some() || kinds.contains(&NameKind::Followup);
-    // `خدمة «الساحل نيوز»`: a name before it tells that it is quoted or sold.
+    // `خدمة «الساحل نيوز»`: a name before it means that it is quoted or sold.
     let names = kinds
         .iter()
         .find(|k| matches!(k, NameKind::Outlet | NameKind::Unknown));
@@ -309,10 +338,10 @@ fn credit_of_parts(line: &TokenizedLine, parts: &[&str]) -> Option<Credit> {
     credit.known()
 }
 
-/// More than one number beside the dates: a price list, a frequency table.
+/// Whether more than one number stands outside the dates: a price list, a table of frequencies.
 fn has_free_numbers(line: &TokenizedLine) -> bool {
     let dated = |i: usize| line.dates.iter().any(|h| h.tokens.contains(&i));
-    let tokens = line.tokens.iter().enumerate().take(16);
+    let tokens = line.tokens.iter().enumerate().take(COUNTED_TOKENS);
     let free = tokens.filter(|(i, t)| t.spaced && t.number().is_some() && !dated(*i));
     free.count() > 1
 }

@@ -1,7 +1,8 @@
 //! Takes a line, gives what a label in it names: `المصدر: …`, `الكاتب: …`, `بقلم …`, and credits that close an article.
 //!
 //! `المصدر` is also the ordinary word for an informant (`وقال المصدر: "…"`), so a label stands at the
-//! start of its line, or right after the last sentence of the article.
+//! start of its line, or right after the last sentence of the article. Lists of words are in folded
+//! form. They and the limits were set by hand on newspaper corpora; no published list was used.
 
 use super::super::date_text::month;
 use super::super::line::TokenizedLine;
@@ -9,15 +10,41 @@ use super::super::token::{Token, TokenKind};
 use super::known_names::{is_agency, is_generic, is_outlet};
 use super::{Credit, clean, host};
 
+/// Longest line with a label, in characters: two labels with their values; longer lines are prose.
+const MAX_LABELLED_CHARS: usize = 160;
+/// Tokens at the start of a line among which its first word is sought: a bullet and a bracket may precede it.
+const MAX_TOKENS_BEFORE_WORD: usize = 3;
+/// Most words of a line that begins with a label word but lacks its colon: `نقلا عن صحيفة …`.
+const MAX_UNLABELLED_WORDS: usize = 7;
+/// The same for a line that ends in a full stop, which is more often a sentence.
+const MAX_UNLABELLED_SENTENCE_WORDS: usize = 4;
+/// The same for `المصدر`, which opens sentences about informants.
+const MAX_UNLABELLED_SOURCE_WORDS: usize = 5;
+/// Most words of a value on a line of its own, after a line that is only a label.
+const MAX_VALUE_WORDS: usize = 6;
+/// Longest name of an editorial desk, in characters.
+const MAX_DESK_CHARS: usize = 40;
+/// Most tokens between the brackets of a closing credit: several agencies with commas.
+const MAX_BRACKETED_TOKENS: usize = 12;
+/// Tokens before a closing bracketed credit in which a word of attribution is sought.
+const ATTRIBUTION_TOKENS: usize = 4;
+/// Tokens at the end of an article in which a source label without a line of its own is sought.
+const MAX_CLOSING_TOKENS: usize = 16;
+/// Most tokens of the value of such a label; more are prose.
+const MAX_CLOSING_VALUE_TOKENS: usize = 10;
+/// Most words of a line that is nothing but names of agencies.
+const MAX_AGENCY_LINE_WORDS: usize = 8;
+
 /// What a label announces.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum LabelRole {
     Source,
     Author,
-    /// Ends the value before it and is not kept.
+    /// A value that is not kept; the label only ends the value before it.
     Other,
 }
 
+/// Label words and what they announce.
 const LABELS: [(&str, LabelRole); 24] = [
     ("المصدر", LabelRole::Source),
     ("المصادر", LabelRole::Source),
@@ -45,7 +72,7 @@ const LABELS: [(&str, LabelRole); 24] = [
     ("ترجمه", LabelRole::Other),
 ];
 
-/// A label at a token: its role and the token after its colon.
+/// The label at a token: its role, and the index of the token after its colon.
 fn label_at(tokens: &[Token], at: usize) -> Option<(LabelRole, usize)> {
     let word = &tokens.get(at)?.word;
     let (_, role) = LABELS.iter().find(|(name, _)| name == word)?;
@@ -61,11 +88,12 @@ fn label_at(tokens: &[Token], at: usize) -> Option<(LabelRole, usize)> {
     joins.then_some((*role, next + 1))
 }
 
+/// The index of the first word, or the number of tokens where none stands near the start.
 fn first_word(line: &TokenizedLine) -> usize {
     let word = line
         .tokens
         .iter()
-        .take(3)
+        .take(MAX_TOKENS_BEFORE_WORD)
         .position(|t| t.kind == TokenKind::Word);
     word.unwrap_or(line.tokens.len())
 }
@@ -73,7 +101,7 @@ fn first_word(line: &TokenizedLine) -> usize {
 /// `المصدر: شبكة الساحل الكاتب: فريق التحرير`, `بقلم: …`, `نقلا عن …`, alone on their line.
 pub fn labelled(line: &TokenizedLine) -> Option<Credit> {
     let start = first_word(line);
-    if line.chars > 160 {
+    if line.chars > MAX_LABELLED_CHARS {
         return None;
     }
     match label_at(&line.tokens, start) {
@@ -108,7 +136,7 @@ fn values(line: &TokenizedLine, start: usize) -> Option<Credit> {
     credit.known()
 }
 
-/// Words between a name and its date.
+/// Words that join a name to the date after it.
 const DATING: &str = "بتاريخ تاريخ التاريخ في يوم";
 
 /// A value without the date or share line after it.
@@ -130,6 +158,7 @@ fn value_text(line: &TokenizedLine, start: usize, end: usize) -> Option<String> 
     clean(line.slice(start..end)?)
 }
 
+/// A source as it is kept: the host of an address, nothing where the value opens reported speech.
 fn source_name(value: &str) -> Option<String> {
     let opens_speech = value
         .split_whitespace()
@@ -144,7 +173,7 @@ fn source_name(value: &str) -> Option<String> {
     Some(value.to_owned())
 }
 
-/// Who tells a reporter something, and is no source of the article.
+/// Words for informants of a reporter, who are no source of the article.
 const INFORMANTS: &str = "\
     شهود شاهد مصدر مصادر مسؤول مسؤولين مراقبين خبراء خبير وزاره الوزاره بيان متحدث الناطق";
 
@@ -156,7 +185,8 @@ fn unlabelled(line: &TokenizedLine, start: usize) -> Option<Credit> {
         .iter()
         .filter(|t| t.kind == TokenKind::Word)
         .count();
-    if words > 7 || line.ends_sentence() && words > 4 {
+    if words > MAX_UNLABELLED_WORDS || line.ends_sentence() && words > MAX_UNLABELLED_SENTENCE_WORDS
+    {
         return None;
     }
     let rest = |from: usize| value_text(line, from, line.tokens.len());
@@ -173,7 +203,7 @@ fn unlabelled(line: &TokenizedLine, start: usize) -> Option<Credit> {
         "منقول" if next(1, "من") || next(1, "عن") => rest(start + 2)
             .filter(|n| is_outlet(n) || is_generic(n))
             .and_then(|n| Credit::source(&n)),
-        "المصدر" if words <= 5 => rest(start + 1)
+        "المصدر" if words <= MAX_UNLABELLED_SOURCE_WORDS => rest(start + 1)
             .filter(|n| is_generic(n))
             .and_then(|n| Credit::source(&n)),
         "كتب" | "كتبت" if line.text.trim_end().ends_with(':') => Credit {
@@ -185,21 +215,21 @@ fn unlabelled(line: &TokenizedLine, start: usize) -> Option<Credit> {
     }
 }
 
-/// `المصدر:` with its value on the next line.
+/// Whether the line is `المصدر:` and nothing else; its value is then on the next line.
 pub fn label_only(line: &TokenizedLine) -> bool {
     let start = first_word(line);
     let found = label_at(&line.tokens, start);
     matches!(found, Some((LabelRole::Source, next)) if next == line.tokens.len())
 }
 
-/// The line after `المصدر:`.
+/// The credit in the line after `المصدر:`.
 pub fn value_line(line: &TokenizedLine) -> Option<Credit> {
     let words = line
         .tokens
         .iter()
         .filter(|t| t.kind == TokenKind::Word)
         .count();
-    (words <= 6 && !line.ends_sentence())
+    (words <= MAX_VALUE_WORDS && !line.ends_sentence())
         .then(|| Credit::source(line.text))
         .flatten()
 }
@@ -218,17 +248,18 @@ pub fn desk(line: &TokenizedLine) -> Option<String> {
         "الكاتب",
     ];
     let first = line.tokens.get(first_word(line))?;
-    let short = line.chars <= 40 && line.tokens.iter().all(|t| t.number().is_none());
+    let short = line.chars <= MAX_DESK_CHARS && line.tokens.iter().all(|t| t.number().is_none());
     (short && DESKS.iter().any(|w| first.is_word(w)))
         .then(|| clean(line.text))
         .flatten()
 }
 
-/// What closes the last paragraph: `… (رويترز)`, `… - (وكالات)`, `… المصدر: صحيفة …`.
+/// The credit that closes the last paragraph: `… (رويترز)`, `… - (وكالات)`, `… المصدر: صحيفة …`.
 pub fn closing(tail: &TokenizedLine) -> Option<Credit> {
     bracketed(tail).or_else(|| glued(tail))
 }
 
+/// Words that make a bracketed agency the source of a statement: `لوكالة الأنباء (…)`.
 const ATTRIBUTION: [&str; 10] = [
     "وكاله",
     "لوكاله",
@@ -242,8 +273,8 @@ const ATTRIBUTION: [&str; 10] = [
     "بوكاله",
 ];
 
-/// Characters below which a line without a full stop is no last sentence.
-const CAPTION: usize = 50;
+/// Shortest last sentence without a full stop, in characters; shorter lines with a bracketed agency are captions.
+const MIN_LAST_SENTENCE_CHARS: usize = 50;
 
 /// An agency in brackets after the last sentence. `لوكالة الأنباء (…)` is an attribution, not a credit.
 fn bracketed(tail: &TokenizedLine) -> Option<Credit> {
@@ -257,7 +288,7 @@ fn bracketed(tail: &TokenizedLine) -> Option<Credit> {
         TokenKind::Mark(']') => '[',
         _ => return None,
     };
-    let open = (close.saturating_sub(12)..close)
+    let open = (close.saturating_sub(MAX_BRACKETED_TOKENS)..close)
         .rev()
         .find(|&i| tokens[i].is_mark(opener))?;
     let name = tail.slice(open + 1..close)?;
@@ -268,11 +299,11 @@ fn bracketed(tail: &TokenizedLine) -> Option<Credit> {
         return None;
     }
     // `السفينة في الميناء (رويترز)` stands under a picture.
-    let caption = open > 0 && tail.chars < CAPTION && !tail.ends_sentence();
+    let caption = open > 0 && tail.chars < MIN_LAST_SENTENCE_CHARS && !tail.ends_sentence();
     if caption && !after_stop(tokens, open) {
         return None;
     }
-    let before = tokens.get(open.saturating_sub(4)..open)?;
+    let before = tokens.get(open.saturating_sub(ATTRIBUTION_TOKENS)..open)?;
     let attributed = before
         .iter()
         .any(|t| ATTRIBUTION.iter().any(|w| t.is_word(w)));
@@ -281,6 +312,7 @@ fn bracketed(tail: &TokenizedLine) -> Option<Credit> {
         .flatten()
 }
 
+/// Whether a token begins the text or follows a mark that ends a sentence or a clause.
 fn after_stop(tokens: &[Token], at: usize) -> bool {
     at == 0
         || matches!(
@@ -289,10 +321,10 @@ fn after_stop(tokens: &[Token], at: usize) -> bool {
         )
 }
 
-/// `…للزائرين المصدر: صحيفة …`: a source label run on to the last sentence.
+/// `…للزائرين المصدر: صحيفة …`: a source label joined to the last sentence without a line end.
 fn glued(tail: &TokenizedLine) -> Option<Credit> {
     let tokens = &tail.tokens;
-    let from = tokens.len().saturating_sub(16);
+    let from = tokens.len().saturating_sub(MAX_CLOSING_TOKENS);
     let labels = |i: &usize| matches!(label_at(tokens, *i), Some((LabelRole::Source, _)));
     let at = (from.max(1)..tokens.len()).find(labels)?;
     if !tokens[at].is_word("المصدر") || said_by(tokens, at) {
@@ -300,11 +332,11 @@ fn glued(tail: &TokenizedLine) -> Option<Credit> {
     }
     let value = label_at(tokens, at)?.1;
     let speech = matches!(tokens.get(value)?.kind, TokenKind::Mark('"' | '«' | '“'));
-    let short = tokens.len() - value <= 10 && !tail.ends_sentence();
+    let short = tokens.len() - value <= MAX_CLOSING_VALUE_TOKENS && !tail.ends_sentence();
     (!speech && short).then(|| values(tail, at)).flatten()
 }
 
-/// `وقال المصدر:` is somebody speaking.
+/// Whether a verb of saying precedes: in `وقال المصدر:` an informant speaks.
 fn said_by(tokens: &[Token], at: usize) -> bool {
     const SAYING: [&str; 14] = [
         "قال", "ذكر", "اضاف", "اوضح", "اكد", "تابع", "اشار", "بين", "كشف", "بحسب", "حسب", "نفس",
@@ -324,12 +356,12 @@ pub(super) fn agency_line(line: &TokenizedLine) -> Option<Credit> {
         .iter()
         .filter(|t| t.kind == TokenKind::Word)
         .count();
-    // `(أ ف ب، رويترز)`: several, of which the first is no mere `متابعات`.
+    // `(أ ف ب، رويترز)`: several names, of which the first has to be an agency.
     let several = || {
         let mut names = line.text.split(['،', ',', '/', '+', '؛']);
         names.next().is_some_and(is_agency) && is_generic(line.text)
     };
-    (words <= 8 && (is_agency(line.text) || several()))
+    (words <= MAX_AGENCY_LINE_WORDS && (is_agency(line.text) || several()))
         .then(|| Credit::source(line.text))
         .flatten()
 }
