@@ -1,7 +1,7 @@
-//! Takes the first words of a paragraph, gives the date of the report they open.
+//! Takes the first words of a paragraph, gives the date of the report that they open.
 //!
 //! Either a dateline (`رام الله 10-4-2012 وفا- …`) or a sentence of saying that names its own day
-//! (`وقال … يوم الثلاثاء 29 سبتمبر، إن …`). What is said after `إن` may have happened at any time.
+//! (`وقال … يوم الثلاثاء 29 سبتمبر، إن …`). What follows `إن` may have happened at any time.
 
 use super::super::date_text::FoundDate;
 use super::super::line::TokenizedLine;
@@ -10,11 +10,21 @@ use super::super::token::{Token, TokenKind};
 use super::date_context::UPDATED;
 use super::{BEFORE_EVENT, DateShape, LineDate, follows_place, line_date, main_date};
 
-/// Tokens within which a second date (the other calendar's) still belongs to the dateline.
-const PAIR: usize = 12;
+/// Most tokens between the first date of a dateline and the end of a second one, in the other calendar.
+const MAX_SECOND_DATE_TOKENS: usize = 12;
 
-/// Characters of the longest row of a chronicle: `5 مايو 1999 - افتتاح الميناء`.
-const ROW: usize = 90;
+/// Longest row of a chronicle, in characters: `5 مايو 1999 - افتتاح الميناء`.
+const MAX_CHRONICLE_ROW_CHARS: usize = 90;
+/// Most words before the date of a dateline: place, country and outlet.
+const MAX_WORDS_BEFORE_DATE: usize = 4;
+/// Tokens after the date among which a word such as `تحديث` is sought.
+const UPDATE_TOKENS: usize = 3;
+/// Most tokens of an agency and the mark that ends the dateline.
+const MAX_AGENCY_TOKENS: usize = 8;
+/// Last token at which the date of a reporting sentence may begin: its subject stands before.
+const LAST_DATE_START: usize = 14;
+/// Most commas before that date: more mean that another clause has begun.
+const MAX_COMMAS: usize = 1;
 
 /// The date in the first words of a report.
 pub fn lead(line: &TokenizedLine) -> Option<LineDate> {
@@ -23,10 +33,10 @@ pub fn lead(line: &TokenizedLine) -> Option<LineDate> {
     let words = before.iter().filter(|t| t.kind == TokenKind::Word).count();
     let event =
         |t: &Token| t.is_any(BEFORE_EVENT) && !(t.is_word("في") && follows_place(line, hit));
-    if words > 4 || before.iter().any(|t| event(t) || t.is_mark('.')) {
+    if words > MAX_WORDS_BEFORE_DATE || before.iter().any(|t| event(t) || t.is_mark('.')) {
         return None;
     }
-    let near = |h: &&FoundDate| h.tokens.end <= hit.tokens.end + PAIR;
+    let near = |h: &&FoundDate| h.tokens.end <= hit.tokens.end + MAX_SECOND_DATE_TOKENS;
     let main = main_date(line).filter(near).unwrap_or(hit);
     let end = line.dates.iter().filter(near).map(|h| h.tokens.end).max()?;
     let names = name_parts(line, 0..hit.tokens.start);
@@ -34,7 +44,10 @@ pub fn lead(line: &TokenizedLine) -> Option<LineDate> {
     let closed = match dateline_end(line, end)? {
         // A row of a timetable or a chronicle begins with its date, too.
         DatelineEnd::Bare(mark) if words == 0 => {
-            mark != ':' && before.is_empty() && line.chars > ROW && !has_time(line, end)
+            mark != ':'
+                && before.is_empty()
+                && line.chars > MAX_CHRONICLE_ROW_CHARS
+                && !has_time(line, end)
         }
         DatelineEnd::Bare(_) => known && !has_time(line, end),
         DatelineEnd::Sender | DatelineEnd::Updated => true,
@@ -45,16 +58,17 @@ pub fn lead(line: &TokenizedLine) -> Option<LineDate> {
 
 /// How a dateline ends after its date.
 enum DatelineEnd {
-    /// With a mark at once.
+    /// With a mark right after the date.
     Bare(char),
     /// With the agency, in brackets or before a mark.
     Sender,
+    /// With a word such as `تحديث`.
     Updated,
 }
 
 fn dateline_end(line: &TokenizedLine, end: usize) -> Option<DatelineEnd> {
     let after = line.tokens.get(end..).unwrap_or(&[]);
-    if after.iter().take(3).any(|t| t.is_any(UPDATED)) {
+    if after.iter().take(UPDATE_TOKENS).any(|t| t.is_any(UPDATED)) {
         return Some(DatelineEnd::Updated);
     }
     let first = after.first()?;
@@ -67,18 +81,18 @@ fn dateline_end(line: &TokenizedLine, end: usize) -> Option<DatelineEnd> {
     agency_ends_at(line, end + opened).then_some(DatelineEnd::Sender)
 }
 
-/// Whether an agency and a mark stand at a token: `وفا-`, `أ ش أ /`, `شينخوا)`.
+/// Whether an agency and a mark follow at a token: `وفا-`, `أ ش أ /`, `شينخوا)`.
 fn agency_ends_at(line: &TokenizedLine, at: usize) -> bool {
     let mark = |i: &usize| {
         let token = line.tokens.get(*i);
         token.is_some_and(|t| matches!(t.kind, TokenKind::Mark('-' | ':' | '|' | '/' | ')' | '.')))
     };
-    let ends = (at + 1..at + 8).filter(mark);
+    let ends = (at + 1..at + MAX_AGENCY_TOKENS).filter(mark);
     ends.filter_map(|end| line.slice(at..end))
         .any(|name| name.chars().any(char::is_alphabetic) && is_generic(name))
 }
 
-/// `السبت 13 ماي 2017 - الساعة …`
+/// Whether a time follows the date, as in a timetable: `السبت 13 ماي 2017 - الساعة …`.
 fn has_time(line: &TokenizedLine, end: usize) -> bool {
     let after = line.tokens.get(end + 1..).unwrap_or(&[]);
     after
@@ -87,26 +101,28 @@ fn has_time(line: &TokenizedLine, end: usize) -> bool {
         .any(|t| t.is_any("الساعه س") || t.number().is_some())
 }
 
-const REPORTS: &str = "\
+/// Verbs that open a report of what somebody said, folded.
+const REPORTING_VERBS: &str = "\
     قال قالت اعلن اعلنت اكد اكدت افاد افادت صرح صرحت ذكر ذكرت اوضح اوضحت كشف كشفت اضاف اضافت \
     اشار اشارت شدد شددت نفي نفت";
-/// After these the sentence tells what was said, or of another day.
+/// Words after which the date is that of the statement or of another day, folded.
 const CLAUSES: &str = "ان انه انها بان بانه بانها انهم الذي التي الماضي المقبل امس";
-/// After these, too, unless it is today's: `أعلنت … عن انقطاع التيار يوم الأحد 19 مارس`.
+/// The same, unless the date is called today's: `أعلنت … عن انقطاع التيار يوم الأحد 19 مارس`.
 const ANNOUNCED: &str = "عن تعيين تحديد تنظيم موعد";
-/// Before a weekday these make it the bound of a period.
+/// Words before a weekday that make it the bound of a period, folded.
 const BOUNDS: &str = "حتي منذ قبل بعد الي من";
+/// Words after a date that move it to another week, month or year, folded.
 const NOT_TODAY: &str = "\
     الماضي المقبل القادم المنصرم الفائت الجاري الحالي المنقضي التالي السابق الاتي الفارط";
 
-/// The day on which somebody said it: a weekday with its date in the first words of a sentence of saying.
+/// The day of a statement: a weekday with its date in the first words of a sentence that reports it.
 pub fn reported(line: &TokenizedLine) -> Option<LineDate> {
     let verb = line.tokens.first()?;
     let bare = verb.word.strip_prefix(['و', 'ف']).unwrap_or(&verb.word);
-    if !verb.is_any(REPORTS) && !REPORTS.split(' ').any(|w| w == bare) {
+    if !verb.is_any(REPORTING_VERBS) && !REPORTING_VERBS.split(' ').any(|w| w == bare) {
         return None;
     }
-    let own = |h: &&FoundDate| h.weekday.is_some() && !h.range && h.tokens.start <= 14;
+    let own = |h: &&FoundDate| h.weekday.is_some() && !h.range && h.tokens.start <= LAST_DATE_START;
     let hit = line.dates.first().filter(own)?;
     let before = line.tokens.get(1..hit.tokens.start)?;
     let today = before.last().is_some_and(|t| t.is_word("اليوم"));
@@ -124,6 +140,6 @@ pub fn reported(line: &TokenizedLine) -> Option<LineDate> {
     let next = line.tokens.get(hit.tokens.end);
     let moved = next.is_some_and(|t| t.is_any(NOT_TODAY));
     let commas = before.iter().filter(|t| t.is_mark(',')).count();
-    (!before.iter().any(clause) && !bound && !moved && commas <= 1)
+    (!before.iter().any(clause) && !bound && !moved && commas <= MAX_COMMAS)
         .then(|| line_date(line, hit, DateShape::Reported))
 }

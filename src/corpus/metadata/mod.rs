@@ -1,8 +1,8 @@
-//! Takes a record and where its file lies, gives the article: paragraphs with classes, title, source, date.
+//! Takes a record and the place of its file, gives the article: paragraphs with classes, title, source, date.
 //!
 //! Fields come first; what they lack is sought in the lines of the text, then in the URL, then in
-//! the names of folder and file. Nothing is invented: what no line says plainly stays `None`, and a
-//! year that only a weekday points to is a guess beside the date, not the date.
+//! the names of folder and file. Nothing is invented: what no line states stays `None`, and a year
+//! that is inferred from a weekday is kept beside the date as a guess.
 
 mod path_dates;
 mod recognised_lines;
@@ -23,21 +23,21 @@ use super::title;
 use super::yearless_date::{DateGuess, YearSource, YearlessDate, years_in};
 use recognised_lines::{KnownFields, RecognisedLines};
 
-/// Where a record was read.
+/// The file a record was read from.
 #[derive(Clone, Debug)]
 pub struct RecordPlace {
     pub path: Arc<Path>,
-    /// The outlet's folder below the opened path.
+    /// The folder below the opened path whose name may be the outlet's.
     pub folder: Option<String>,
-    /// See [`Article::read_as`].
+    /// The form of the file, as in [`Article::read_as`].
     pub read_as: Arc<str>,
 }
 
-/// An article, and what would be needed to know more of it.
+/// An article, and the date whose year is still to be found.
 #[derive(Debug)]
 pub struct AssembledArticle {
     pub article: Article,
-    /// Its date lacks a year that its own text and path do not tell; its neighbours may.
+    /// A date without a year that the text and the path do not settle; neighbouring articles may.
     pub yearless: Option<YearlessDate>,
 }
 
@@ -89,7 +89,7 @@ pub fn assemble(mut record: RawRecord, place: &RecordPlace) -> AssembledArticle 
     AssembledArticle { article, yearless }
 }
 
-/// What the record's fields leave to be found.
+/// Which of title, source and date the fields of a record hold.
 fn known(record: &RawRecord) -> KnownFields {
     let published = record.date.as_ref().is_some_and(|d| d.1 == Origin::Field);
     KnownFields {
@@ -115,7 +115,7 @@ fn paragraphs(text: &str) -> Vec<std::ops::Range<usize>> {
     out
 }
 
-/// Every paragraph that is the title, lightly normalised, is of class `Title`.
+/// Marks every paragraph that equals the title, but for marks and spelling, as [`Class::Title`].
 fn mark_title(text: &str, spans: &[std::ops::Range<usize>], classes: &mut [Class], title: &str) {
     for (span, class) in spans.iter().zip(classes) {
         let paragraph = text.get(span.clone()).unwrap_or("");
@@ -125,7 +125,8 @@ fn mark_title(text: &str, spans: &[std::ops::Range<usize>], classes: &mut [Class
     }
 }
 
-/// Text first, then URL, then folder; a mere agency in the text gives way to a folder or host that names the outlet.
+/// The source by the text, then the URL, then the folder. An agency in the text gives way to a host or
+/// folder, which name the outlet.
 fn source_of(
     record: &RawRecord,
     credit: &Credit,
@@ -150,7 +151,7 @@ fn source_of(
     let folder = || Some(FoundValue::new(place.folder.clone()?, Origin::Folder));
     let file = || Some(FoundValue::new(outlet_file(&place.path)?, Origin::File));
     let found = outlet.or_else(host);
-    // A file of many articles is named after whose they are; one of a single article lies there.
+    // A file of many articles bears the name of their outlet; one of a single article lies in its folder.
     if record.alone {
         found.or_else(folder).or_else(text)
     } else {
@@ -158,7 +159,7 @@ fn source_of(
     }
 }
 
-/// A date and what comes with it.
+/// The date of an article and what was read with it.
 #[derive(Default)]
 struct Dating {
     date: Option<FoundValue<PartialDate>>,
@@ -166,7 +167,7 @@ struct Dating {
     yearless: Option<YearlessDate>,
 }
 
-/// The field that says when it was published, the text, the URL, the file's name, last when it was fetched.
+/// The date by the field of publication, the text, the URL, the name of the file, and last the time of the crawl.
 fn dating(record: &RawRecord, lines: &RecognisedLines, path: &Path) -> Dating {
     let field = |origin| {
         let (stamp, from) = record.date.as_ref().filter(|d| d.1 == origin)?;
@@ -216,7 +217,7 @@ fn dating(record: &RawRecord, lines: &RecognisedLines, path: &Path) -> Dating {
         .unwrap_or_default()
 }
 
-/// The year by the path, else by the text; else the question is left open.
+/// The date with its year, by years in the path or else in the text; otherwise the date that is still open.
 fn guess(
     yearless: Option<YearlessDate>,
     text: &str,

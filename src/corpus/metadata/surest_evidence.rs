@@ -1,29 +1,47 @@
-//! Takes everything the lines of an article name, gives the one source, author and date that are surest.
+//! Takes all credits and dates that the lines of an article name, gives the surest source, author and date.
 
 use super::super::dateline::{DateShape, LineDate};
 use super::super::source::Credit;
 use super::recognised_lines::RecognisedLines;
 
-/// How sure a kind of credit is; the earlier the surer.
+/// The kinds of credit, surest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum CreditRank {
+    /// After a label: `المصدر: …`.
     Labelled,
+    /// A byline near the headline.
     Byline,
+    /// A byline near the end.
     Footer,
+    /// At the end of the last paragraph.
     Closing,
+    /// In the dateline of a report.
     Lead,
 }
 
+/// A credit, its kind and the index of its paragraph.
+pub(super) struct RankedCredit {
+    pub(super) rank: CreditRank,
+    pub(super) paragraph: usize,
+    pub(super) credit: Credit,
+}
+
+/// Fewest different lines that are only a date in a chronicle, whose entries they head.
+const MIN_CHRONICLE_DATES: usize = 3;
+
 impl RecognisedLines<'_> {
-    /// The surest source and the surest author; of equally sure labels the last, which stands under the text.
+    /// The surest source and the surest author. Of several labels the last one wins, as it stands under the text.
     pub(super) fn credit(&self) -> Credit {
         let best = |has: fn(&Credit) -> Option<&String>| {
-            let found = self.credits.iter().filter(|c| has(&c.2).is_some());
-            let order = |c: &&(CreditRank, usize, Credit)| match c.0 {
-                CreditRank::Labelled => (c.0, usize::MAX - c.1),
-                rank => (rank, c.1),
+            let found = self.credits.iter().filter(|c| has(&c.credit).is_some());
+            let order = |c: &&RankedCredit| match c.rank {
+                CreditRank::Labelled => (c.rank, usize::MAX - c.paragraph),
+                rank => (rank, c.paragraph),
             };
-            found.min_by_key(order).and_then(|c| has(&c.2)).cloned()
+            found
+                .min_by_key(order)
+                .and_then(|c| has(&c.credit))
+                .cloned()
         };
         Credit {
             source: best(|c| c.source.as_ref()),
@@ -31,9 +49,9 @@ impl RecognisedLines<'_> {
         }
     }
 
-    /// The surest date: a line of its own before the first sentence, a full one before a partial one.
+    /// The surest date: a line of its own before one in a sentence, a full date before a partial one.
     pub(super) fn dated(&self) -> Option<LineDate> {
-        let timeline = self.distinct_alone() >= 3;
+        let timeline = self.distinct_alone() >= MIN_CHRONICLE_DATES;
         let stands = |(i, dated): &&(usize, LineDate)| {
             let beside =
                 matches!(dated.shape, DateShape::Alone | DateShape::Marked) && !self.bullets[*i];
@@ -55,7 +73,7 @@ impl RecognisedLines<'_> {
             .map(|(_, dated)| dated.clone())
     }
 
-    /// Lines that are a date alone: from three different ones on they head the entries of a chronicle.
+    /// Number of different dates in lines that are a date alone.
     fn distinct_alone(&self) -> usize {
         let alone = self
             .dates
