@@ -1,4 +1,9 @@
-//! Takes articles in order, holds back those whose date lacks a year, and guesses it in the end by their neighbours.
+//! Takes articles in order, holds back those whose date lacks a year, and guesses it at the end by the dates of their neighbours.
+//!
+//! Years are counted over all neighbours, so the order in which files are read makes no difference to
+//! a guess. It does to which articles get one if more than [`MAX_WAITING`] lack a year: those read
+//! first wait, the others are handed out without a guess. Holding all of them would take unbounded
+//! memory.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -6,18 +11,16 @@ use std::path::{Path, PathBuf};
 use super::super::article::Article;
 use super::super::problem::Problem;
 use super::super::reason::Reason;
-use super::super::yearless_date::{YearSource, YearlessDate};
+use super::super::yearless_date::{YearCounts, YearSource, YearlessDate};
 use super::pipeline::FinishedArticle;
 
-/// Most articles that wait for a year, as each is held in memory; the rest is handed out without a guess.
+/// Most articles that wait for a year, as each is held in memory with its text.
 const MAX_WAITING: usize = 4096;
-/// Most years remembered of a neighbourhood: enough to know which is the most frequent.
-const MAX_YEARS: usize = 512;
 
 /// The years of neighbourhoods, and who waits for them.
 pub(super) struct YearGuesser<T> {
     /// For each folder (of files of one article) or file (of records): the years of its dated articles.
-    known: HashMap<PathBuf, Vec<i16>>,
+    known: HashMap<PathBuf, YearCounts>,
     waiting: Vec<(Box<Article>, T, YearlessDate, PathBuf)>,
 }
 
@@ -41,10 +44,7 @@ impl<T> YearGuesser<T> {
         } = found;
         if let Some(year) = article.date.as_ref().and_then(|d| d.value.year()) {
             let place = neighbourhood(&article.path, alone);
-            let years = self.known.entry(place).or_default();
-            if years.len() < MAX_YEARS {
-                years.push(year);
-            }
+            self.known.entry(place).or_default().add(year);
         }
         match yearless {
             Some(open) if self.waiting.len() < MAX_WAITING => {
