@@ -1,9 +1,9 @@
 //! Takes files and folders, gives articles, problems and progress, one event after another.
 //!
-//! [`load()`] streams: it holds a few batches of records at a time (and those few that wait for a
-//! year), so a reader sees the first article at once and memory is the caller's to spend. A record
-//! that cannot be read is a [`Problem`]; nothing but the caller ends a load early. What is wrong with it
-//! is a [`Reason`], from whose table everything about it is made: level, code, fields, hint.
+//! [`load()`] streams: it holds a few batches of records at a time (and the few articles that wait for
+//! a year), so the first article is shown at once and memory is bounded by what the caller keeps. A
+//! record that cannot be read is a [`Problem`]; only the caller ends a load early. Its [`Reason`] has
+//! a level, a code, fields and a hint, all from one table.
 //!
 //! Flow: [`discover`] (files) → [`unpack`] (streams) → [`decode`] (encodings) → [`mod@format`] (a file's
 //! records, each with its own fields) → [`metadata`] (paragraphs, classes, title, source, date), on

@@ -1,8 +1,7 @@
-//! Takes work on untrusted bytes, gives its result, or what made it panic.
+//! Takes work on untrusted bytes, gives its result, or the message of the panic it ended in.
 //!
-//! Our readers do not panic, and tests try hard to make them; the libraries behind some formats
-//! promise less. What fails costs the file it was reading, not the program: the panic hook, which
-//! would end it, is passed by while a thread is shielded.
+//! The readers are tested not to panic; the libraries behind some formats promise less. A panic costs
+//! the file that was read, not the program: while a thread is shielded, the panic hook is skipped.
 
 use std::any::Any;
 use std::cell::Cell;

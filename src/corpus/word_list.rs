@@ -1,12 +1,13 @@
-//! Takes a table written as one text, tells whether a word or phrase is in it.
+//! Takes a list of words or phrases written as one text, reports whether an entry is in it.
 //!
-//! Tables are read by people as text and asked by programs millions of times: the first question makes a set of it.
+//! A list is one text so that people can read and edit it; the first lookup makes a set of it, as
+//! lists are asked millions of times.
 
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashSet;
 
-/// Words, or phrases of several words.
+/// A list of words, or of phrases of several words.
 pub struct WordList {
     text: &'static str,
     between: &'static str,
@@ -14,7 +15,7 @@ pub struct WordList {
 }
 
 impl WordList {
-    /// Words parted by blanks.
+    /// Words separated by blanks.
     pub const fn words(text: &'static str) -> WordList {
         WordList {
             text,
@@ -23,7 +24,7 @@ impl WordList {
         }
     }
 
-    /// Phrases parted by bars.
+    /// Phrases separated by bars.
     pub const fn phrases(text: &'static str) -> WordList {
         WordList {
             text,
@@ -32,13 +33,13 @@ impl WordList {
         }
     }
 
-    /// Whether it stands in the table.
+    /// Whether an entry is in the list.
     pub fn has(&self, entry: &str) -> bool {
         let set = self.set.get_or_init(|| self.entries().collect());
         set.contains(entry)
     }
 
-    /// All that stands in the table, as it is written.
+    /// All entries, as they are written.
     pub fn entries(&self) -> impl Iterator<Item = &'static str> {
         let entries = self.text.split(self.between).map(str::trim);
         entries.filter(|entry| !entry.is_empty())

@@ -1,13 +1,13 @@
-//! Takes tokens and a place among them, gives the parts of a written date one after another.
+//! Takes tokens and a position among them, gives the parts of a written date one after another.
 //!
-//! A step that does not fit leaves the place where it was.
+//! A part that is not there leaves the position where it was.
 
 use super::super::date::PartialDate;
 use super::super::token::{Token, TokenKind};
 use super::calendar_names::{self, Calendar, NamedMonth};
 use super::{BareDate, YEARS, hijri};
 
-/// A place among the tokens of a line.
+/// A position among the tokens of a line.
 pub(super) struct DateCursor<'a> {
     tokens: &'a [Token],
     pub(super) at: usize,
@@ -18,6 +18,7 @@ impl<'a> DateCursor<'a> {
         DateCursor { tokens, at }
     }
 
+    /// A date from the token `start` to the position.
     pub(super) fn bare(&self, date: PartialDate, calendar: Calendar, start: usize) -> BareDate {
         BareDate {
             date,
@@ -32,6 +33,7 @@ impl<'a> DateCursor<'a> {
         self.tokens.get(self.at)
     }
 
+    /// Passes one of `marks`, if it is there.
     pub(super) fn any_mark(&mut self, marks: &str) -> bool {
         let here =
             matches!(self.peek().map(|t| t.kind), Some(TokenKind::Mark(m)) if marks.contains(m));
@@ -39,6 +41,7 @@ impl<'a> DateCursor<'a> {
         here
     }
 
+    /// Passes one of `words`, if it is there.
     pub(super) fn any_word(&mut self, words: &[&str]) -> bool {
         let here = self
             .peek()
@@ -47,15 +50,17 @@ impl<'a> DateCursor<'a> {
         here
     }
 
+    /// A number, and how many digits it has.
     pub(super) fn number(&mut self) -> Option<(u32, u8)> {
         let number = self.peek()?.number()?;
         self.at += 1;
         Some(number)
     }
 
+    /// A day of a month.
     pub(super) fn day(&mut self) -> Option<u8> {
         let (value, digits) = self.peek()?.number()?;
-        // `011 أغسطس` is a slip of one wire service.
+        // `011 أغسطس` is a known error of one wire service.
         if digits > 3 || !(1..=31).contains(&value) {
             return None;
         }
@@ -63,6 +68,7 @@ impl<'a> DateCursor<'a> {
         Some(value as u8)
     }
 
+    /// A year of four digits.
     pub(super) fn gregorian_year(&mut self) -> Option<u32> {
         let (value, digits) = self.peek()?.number()?;
         if digits != 4 || !YEARS.contains(&value) {
@@ -72,7 +78,7 @@ impl<'a> DateCursor<'a> {
         Some(value)
     }
 
-    /// A month, with its other name beside it: `سبتمبر/أيلول`, `أيلول (سبتمبر)`, `سبتمبر أيلول`.
+    /// A month, and its second name beside it: `سبتمبر/أيلول`, `أيلول (سبتمبر)`, `سبتمبر أيلول`.
     pub(super) fn month_with_pair(&mut self) -> Option<NamedMonth> {
         let (month, len) = calendar_names::month(self.tokens, self.at)?;
         self.at += len;
@@ -91,7 +97,7 @@ impl<'a> DateCursor<'a> {
         Some(month)
     }
 
-    /// The year after a month, however it is joined to it.
+    /// The year after a month, with the marks and words that join them.
     pub(super) fn year_after_month(&mut self) -> Option<u32> {
         let start = self.at;
         self.any_mark(",-/.");
@@ -106,7 +112,7 @@ impl<'a> DateCursor<'a> {
         year.map(|(value, _)| value)
     }
 
-    /// `م`, `هـ`, `ميلادية`, `للهجرة`.
+    /// Passes an era mark: `م`, `هـ`, `ميلادية`, `للهجرة`.
     pub(super) fn era(&mut self) {
         const ERAS: [&str; 9] = [
             "م",
@@ -122,6 +128,7 @@ impl<'a> DateCursor<'a> {
         self.any_word(&ERAS);
     }
 
+    /// The weekday after a date.
     pub(super) fn weekday_after(&mut self) -> Option<u8> {
         let start = self.at;
         self.any_mark(",-");
@@ -137,7 +144,8 @@ impl<'a> DateCursor<'a> {
     }
 }
 
-/// The weekday before a date, and where it (with `يوم`) starts; nothing before `floor` is taken.
+/// The weekday before a date that begins at `start`, and the index of its token; tokens before `floor` belong to
+/// an earlier date.
 pub(super) fn weekday_before(tokens: &[Token], start: usize, floor: usize) -> (usize, Option<u8>) {
     let mut at = start;
     let is_joint = |t: &Token| matches!(t.kind, TokenKind::Mark(',' | '-' | '/' | '(' | ':'));
@@ -159,7 +167,7 @@ pub(super) fn weekday_before(tokens: &[Token], start: usize, floor: usize) -> (u
     }
 }
 
-/// Whether `4-`, `4 و`, `4 إلى` stands before the day.
+/// Whether the day ends a range: `4-`, `4 و` or `4 إلى` stands before it.
 pub(super) fn ends_range(tokens: &[Token], start: usize) -> bool {
     let Some(joint) = start.checked_sub(1).map(|i| &tokens[i]) else {
         return false;

@@ -1,9 +1,14 @@
-//! Takes the tokens of a line, gives every date written in it, in any of the shapes newspapers use.
+//! Takes the tokens of a line, gives every date written in it, in the forms that newspapers use.
 //!
-//! Which of them is the article's own date is settled elsewhere ([`super::dateline`]); here a date
-//! is read wherever it stands. A hit covers its weekday, its era mark and the pair name beside the
-//! month, so that what is left over of a line shows whether the line is a date and little else.
-//! Work is linear in the tokens: each start looks at a bounded number of them.
+//! Which of them is the article's own date is decided in [`super::dateline`]; here a date is read
+//! wherever it stands. A [`FoundDate`] covers its weekday, its era mark and the second name of the
+//! month, so that the rest of a line shows whether the line is a date and little else. Work is linear
+//! in the tokens: each start looks at a bounded number of them.
+//!
+//! The dates of a query have a grammar of their own (`query::date`): there a date may be a month, a
+//! range, a comparison or unfinished, and nothing that is not a date precedes it; here a date is
+//! sought in prose, and a doubtful one has to be refused. Both share [`month`], [`Calendar`] and the
+//! conversion of Hijri dates, so that they know the same names.
 
 mod calendar_names;
 mod date_cursor;
@@ -26,28 +31,31 @@ use super::date::{PartialDate, Ymd};
 use super::token::{Token, TokenKind};
 use date_cursor::DateCursor;
 
-/// Gregorian years taken for years: what lies outside is a price or a count.
+/// Gregorian years of dates: four-digit numbers outside are prices or counts.
 const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
+
+/// Tokens from the name of a month to the end of its date: a second name, a day and a year with their marks.
+const MONTH_TOKENS: usize = 6;
 
 /// A date found in a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundDate {
-    /// Gregorian, whatever the text says.
+    /// The date in the Gregorian calendar.
     pub date: PartialDate,
     /// The calendar the text uses.
     pub calendar: Calendar,
-    /// Indices of the tokens it takes up.
+    /// Range of the tokens that it covers.
     pub tokens: Range<usize>,
     /// The weekday written beside it, Monday = 1.
     pub weekday: Option<u8>,
-    /// Read from a shape that is often something else (`11/12/09`, `2015-09`): trusted only where
-    /// nothing else stands in the line.
+    /// Whether it was read from a form that is often something else (`11/12/09`, `2015-09`) and is
+    /// trusted only where nothing else stands in the line.
     pub weak: bool,
-    /// The end of a range of days (`4-7 حزيران`): says when something happens, not when it was written.
+    /// Whether it ends a range of days (`4-7 حزيران`), which dates an event.
     pub range: bool,
 }
 
-/// Every date in a line, in order, not overlapping.
+/// Every date of a line, in order, without overlaps.
 pub fn scan(tokens: &[Token]) -> Vec<FoundDate> {
     let mut dates = Vec::new();
     if !tokens
@@ -69,7 +77,7 @@ pub fn scan(tokens: &[Token]) -> Vec<FoundDate> {
     dates
 }
 
-/// A date without its surroundings.
+/// A date without its weekday and era mark, and the tokens it covers.
 struct BareDate {
     date: PartialDate,
     calendar: Calendar,
@@ -78,6 +86,7 @@ struct BareDate {
     weak: bool,
 }
 
+/// The date that begins at a token.
 fn date_at(tokens: &[Token], at: usize) -> Option<BareDate> {
     match tokens[at].kind {
         TokenKind::Number(..) => numeric::triple(tokens, at)
@@ -89,7 +98,7 @@ fn date_at(tokens: &[Token], at: usize) -> Option<BareDate> {
     }
 }
 
-/// `29 سبتمبر/أيلول 2015`, `16 رجب 1441هـ`, `10 July 2012`.
+/// Day first: `29 سبتمبر/أيلول 2015`, `16 رجب 1441هـ`, `10 July 2012`.
 fn day_month(tokens: &[Token], at: usize) -> Option<BareDate> {
     let mut cursor = DateCursor::new(tokens, at);
     let day = cursor.day()?;
@@ -110,7 +119,7 @@ fn day_month(tokens: &[Token], at: usize) -> Option<BareDate> {
     Some(cursor.bare(date, month.calendar, at))
 }
 
-/// `2015 سبتمبر 29`.
+/// Year first: `2015 سبتمبر 29`.
 fn year_month_day(tokens: &[Token], at: usize) -> Option<BareDate> {
     let mut cursor = DateCursor::new(tokens, at);
     let year = cursor.gregorian_year()?;
@@ -123,10 +132,13 @@ fn year_month_day(tokens: &[Token], at: usize) -> Option<BareDate> {
         .then(|| cursor.bare(PartialDate::Day(date), Calendar::Gregorian, at))
 }
 
-/// `أكتوبر 2017`, `July 10, 2012`.
+/// Month first: `أكتوبر 2017`, `July 10, 2012`.
 fn month_first(tokens: &[Token], at: usize) -> Option<BareDate> {
-    let near_number = tokens[at..].iter().take(6).any(|t| t.number().is_some());
-    // `31 فبراير 2017` is no date, and no February either.
+    let near_number = tokens[at..]
+        .iter()
+        .take(MONTH_TOKENS)
+        .any(|t| t.number().is_some());
+    // `31 فبراير 2017` is no date, so `فبراير 2017` in it is none.
     let no_day = at
         .checked_sub(1)
         .is_some_and(|i| matches!(tokens[i].number(), Some((_, 1 | 2))));
@@ -158,7 +170,7 @@ fn month_first(tokens: &[Token], at: usize) -> Option<BareDate> {
     Some(cursor.bare(date, Calendar::Gregorian, at))
 }
 
-/// Adds the weekday and the era mark, and sees whether a range of days ends here.
+/// The date with its weekday and era mark, marked if it ends a range of days.
 fn complete(tokens: &[Token], end: usize, floor: usize, found: &BareDate) -> FoundDate {
     let (start, before) = date_cursor::weekday_before(tokens, found.start, floor);
     let mut cursor = DateCursor::new(tokens, end);
@@ -174,7 +186,7 @@ fn complete(tokens: &[Token], end: usize, floor: usize, found: &BareDate) -> Fou
     }
 }
 
-/// A date that exists in the Gregorian calendar.
+/// The date, if it exists in the Gregorian calendar and is of a year of [`YEARS`].
 pub fn ymd(year: u32, month: u8, day: u8) -> Option<Ymd> {
     let year = YEARS.contains(&year).then_some(year as i16)?;
     let day = i8::try_from(day).ok()?;
@@ -186,6 +198,7 @@ pub fn ymd(year: u32, month: u8, day: u8) -> Option<Ymd> {
     })
 }
 
+/// A day and month that exist in a leap year.
 fn no_year(month: u8, day: u8) -> Option<PartialDate> {
     ymd(2000, month, day).map(|d| PartialDate::NoYear {
         month: d.month,

@@ -1,4 +1,4 @@
-//! Fields of reasons that are more than a number or a text: roles of columns, flaws of parquet columns, guessed dates.
+//! Fields of reasons that are more than a number or a text: roles of columns, faults of parquet columns, guessed dates.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use super::super::{date::Ymd, yearless_date::YearSource};
 use super::coded::coded;
 use super::field::{IntoFields, ReasonField, ReasonValue};
 
-/// What columns without names were taken for: a role, and the number of its column from 1.
+/// Roles given to columns without names; columns are numbered from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ColumnRoles(pub Vec<(Role, u64)>);
 
@@ -27,7 +27,7 @@ impl IntoFields for ColumnRoles {
 }
 
 coded! {
-    /// What is wrong with a column of a parquet file.
+    /// The fault of a column of a parquet file.
     enum ColumnFlaw {
         /// It begins nowhere in the file.
         NoBeginning "no-beginning";
@@ -59,7 +59,7 @@ impl IntoFields for ColumnFlaw {
 
 impl IntoFields for DateGuess {
     /// Its parts one by one. Month and weekday are words in a sentence, so guesses that differ in
-    /// them are not alike.
+    /// them are not grouped.
     fn add<'a>(&'a self, _: &'static str, fields: &mut Vec<ReasonField<'a>>) {
         let number = |name, number: u64| ReasonField {
             name,

@@ -1,11 +1,11 @@
-//! Takes a typed field of a reason, gives its name and value: what sentences are filled with and problems are grouped by.
+//! Takes a typed field of a reason, gives its name and value: sentences are filled with them and problems are grouped by them.
 
 use std::borrow::Cow;
 
 /// A field of a reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReasonField<'a> {
-    /// As it is declared; the items of a list have the same name.
+    /// The name as declared; the items of a list have the same name.
     pub name: &'static str,
     pub value: ReasonValue<'a>,
 }
@@ -13,18 +13,18 @@ pub struct ReasonField<'a> {
 /// The value of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReasonValue<'a> {
-    /// A number; problems that differ in it are alike.
+    /// A number; problems that differ in it are grouped.
     Number(u64),
-    /// Words of the corpus, isolated in a sentence; problems that differ in them are alike.
+    /// Text of the corpus, isolated in a sentence; problems that differ in it are grouped.
     Text(&'a str),
-    /// What a library or the system reported; problems that differ only in its numbers are alike.
+    /// The message of a library or the system; problems that differ only in its numbers are grouped.
     Message(&'a str),
-    /// What a sentence depends on, or a sign without direction; problems that differ in it are not alike.
+    /// A value that a sentence depends on, or signs without direction; problems that differ in it are not grouped.
     Kind(Cow<'a, str>),
 }
 
 impl ReasonValue<'_> {
-    /// What has to be equal in problems that are alike.
+    /// The part that has to be equal in problems of one group.
     pub fn kind(&self) -> Cow<'_, str> {
         match self {
             ReasonValue::Number(_) | ReasonValue::Text(_) => Cow::Borrowed(""),
@@ -34,7 +34,7 @@ impl ReasonValue<'_> {
     }
 }
 
-/// A message with `…` for each of its numbers.
+/// The message with `…` for each number.
 fn without_numbers(message: &str) -> String {
     let mut out = String::with_capacity(message.len());
     let mut in_number = false;
@@ -49,7 +49,7 @@ fn without_numbers(message: &str) -> String {
     out
 }
 
-/// What a library or the system reported, in its own words.
+/// The message of a library or the system.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message(pub String);
 
@@ -60,16 +60,16 @@ impl Message {
     }
 }
 
-/// A line of signs that sets articles apart.
+/// A line of signs that separates articles.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SeparatorLine(pub String);
 
-/// What can be a field of a reason.
+/// Types that can be a field of a reason.
 pub(super) trait IntoFields {
-    /// Adds the field, or the fields it consists of.
+    /// Adds the field, or the fields that it consists of.
     fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<ReasonField<'a>>);
 
-    /// One value for each form that a sentence about it takes.
+    /// One value for each form of the sentences about it.
     #[cfg(test)]
     fn samples() -> Vec<Self>
     where
