@@ -17,7 +17,7 @@ use self::row::{CsvCell, Dialect, RowScan, ScanLimits};
 use super::super::decode::Charset;
 use super::super::options::{Options, Role};
 use super::super::reason::{Columns, Reason};
-use super::record_decoder::{RecordDecoder, piece};
+use super::record_decoder::{RecordDecoder, decode_as};
 use super::window::StreamWindow;
 use super::{
     Format, FormatInput, ItemSink, LONGEST_RECORD_MIB, RecordContext, RecordPosition, emit,
@@ -46,8 +46,8 @@ impl Format for Csv {
         if window.bytes().starts_with(b"\xEF\xBB\xBF") {
             window.take(3);
         }
-        let reading = RecordDecoder::new(input.options, input.charset);
-        let (mut table, flow) = CsvReader::open(&mut window, reading, out);
+        let decoder = RecordDecoder::new(input.options, input.charset);
+        let (mut table, flow) = CsvReader::open(&mut window, decoder, out);
         if flow.is_break() {
             return Ok(flow);
         }
@@ -78,7 +78,7 @@ enum RowContent {
 }
 
 struct CsvReader<'a> {
-    reading: RecordDecoder<'a>,
+    decoder: RecordDecoder<'a>,
     /// With what was guessed of columns without names.
     options: Options,
     dialect: Dialect,
@@ -96,26 +96,26 @@ impl<'a> CsvReader<'a> {
     /// Recognises dialect and names by the first bytes, which stay but for what says its delimiter.
     fn open(
         window: &mut StreamWindow,
-        reading: RecordDecoder<'a>,
+        decoder: RecordDecoder<'a>,
         out: ItemSink,
     ) -> (CsvReader<'a>, ControlFlow<()>) {
         let (dialect, said) = dialect::dialect(window.bytes(), window.is_last());
         window.newline = dialect.newline;
         window.take(said);
-        let (text, _) = reading.text(window.bytes());
+        let (text, _) = decoder.text(window.bytes());
         let rows = dialect::rows(text.as_bytes(), dialect, window.is_last());
         let mut rows = rows.into_iter().map(|(cells, _)| cells);
         let first = rows.next().unwrap_or_default();
         let mut rows: Vec<Vec<String>> = rows.collect();
-        let header = columns::is_header(&first, &rows, reading.options);
-        let options = reading.options.clone();
+        let header = columns::is_header(&first, &rows, decoder.options);
+        let options = decoder.options.clone();
         let names = if header {
             columns::names(&first)
         } else {
             Vec::new()
         };
         let mut table = CsvReader {
-            reading,
+            decoder,
             options,
             dialect,
             names,
@@ -136,7 +136,7 @@ impl<'a> CsvReader<'a> {
     fn guess(&mut self, rows: &[Vec<String>], line: u64, out: ItemSink) -> ControlFlow<()> {
         let most = rows.iter().map(Vec::len).max().unwrap_or(0);
         self.names = (1..=most).map(|number| format!("column{number}")).collect();
-        let named = |role: Role| self.reading.options.map.names(role).next().is_some();
+        let named = |role: Role| self.decoder.options.map.names(role).next().is_some();
         let roles = columns::roles(rows)
             .into_iter()
             .filter(|(role, _)| !named(*role));
@@ -220,7 +220,7 @@ impl<'a> CsvReader<'a> {
         let line = window.line();
         let flow = match &found.kind {
             RowContent::TooLong => {
-                self.reading.records += 1;
+                self.decoder.records += 1;
                 let at = self.at(line);
                 let mib = LONGEST_RECORD_MIB;
                 out(at.trouble(Reason::RowTooLong { mib }))
@@ -236,7 +236,7 @@ impl<'a> CsvReader<'a> {
     }
 
     fn at(&self, line: u64) -> RecordPosition {
-        let record = self.reading.records;
+        let record = self.decoder.records;
         RecordPosition {
             record,
             line: Some(line),
@@ -253,7 +253,7 @@ impl<'a> CsvReader<'a> {
         out: ItemSink,
     ) -> ControlFlow<()> {
         let end = cells.last().map_or(0, |cell| cell.bytes.end);
-        let (_, charset) = self.reading.text(bytes.get(..end).unwrap_or(bytes));
+        let (_, charset) = self.decoder.text(bytes.get(..end).unwrap_or(bytes));
         let mut cells: Vec<String> = cells
             .iter()
             .map(|cell| text(cell, bytes, charset))
@@ -261,9 +261,9 @@ impl<'a> CsvReader<'a> {
         if cells.iter().all(|cell| cell.trim().is_empty()) || self.is_header_again(&cells) {
             return ControlFlow::Continue(());
         }
-        self.reading.records += 1;
+        self.decoder.records += 1;
         let at = self.at(line);
-        self.reading.tell(charset, at, out)?;
+        self.decoder.report_assumption(charset, at, out)?;
         if let Some(opened) = opened {
             let at = RecordPosition {
                 line: Some(opened),
@@ -332,7 +332,7 @@ impl<'a> CsvReader<'a> {
 
 /// A cell's text, its quotes undone.
 fn text(cell: &CsvCell, bytes: &[u8], charset: Charset) -> String {
-    let text = piece(bytes.get(cell.bytes.clone()).unwrap_or(&[]), charset);
+    let text = decode_as(bytes.get(cell.bytes.clone()).unwrap_or(&[]), charset);
     if cell.backslash {
         return text
             .replace("\"\"", "\"")

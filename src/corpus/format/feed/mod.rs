@@ -60,23 +60,23 @@ impl Format for Feed {
     fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
         let mut window = StreamWindow::new(input.stream);
         window.grow_to(HEAD)?;
-        let mut reading = RecordDecoder::new(input.options, input.charset);
-        reading.heed(window.bytes());
-        let (head, _) = reading.text(window.bytes());
+        let mut decoder = RecordDecoder::new(input.options, input.charset);
+        decoder.declare(window.bytes());
+        let (head, _) = decoder.text(window.bytes());
         let title = FeedTitle::of(&parse(&head, false));
         drop(head);
-        let mut items = FeedReader {
-            reading,
+        let mut reader = FeedReader {
+            decoder,
             title,
             left_out: 0,
         };
         let mut cutter = ElementCutter::new(&mut window, &["item", "entry"], false);
         while let Some(cut) = cutter.next()? {
-            if items.item(&cut, cutter.bytes(), out).is_break() {
+            if reader.item(&cut, cutter.bytes(), out).is_break() {
                 return Ok(ControlFlow::Break(()));
             }
         }
-        Ok(items.tell(out))
+        Ok(reader.report_rest(out))
     }
 }
 
@@ -103,7 +103,7 @@ impl FeedTitle {
 }
 
 struct FeedReader<'a> {
-    reading: RecordDecoder<'a>,
+    decoder: RecordDecoder<'a>,
     title: FeedTitle,
     /// Of an export: pictures, menus and the like.
     left_out: u64,
@@ -111,7 +111,7 @@ struct FeedReader<'a> {
 
 impl FeedReader<'_> {
     fn item(&mut self, cut: &CutElement, bytes: &[u8], out: ItemSink) -> ControlFlow<()> {
-        let Some((text, about)) = doc::begin(&mut self.reading, cut, bytes, out)? else {
+        let Some((text, about)) = doc::begin(&mut self.decoder, cut, bytes, out)? else {
             return ControlFlow::Continue(());
         };
         let root = parse(&text, false);
@@ -122,15 +122,15 @@ impl FeedReader<'_> {
         }
         let key = record_key::key(values(item, &self.title.written), &FieldMap::default());
         let object = object(item, self.title.read.as_deref());
-        emit_with_key(object, Some(key), about, self.reading.options, out)
+        emit_with_key(object, Some(key), about, self.decoder.options, out)
     }
 
-    fn tell(&self, out: ItemSink) -> ControlFlow<()> {
+    fn report_rest(&self, out: ItemSink) -> ControlFlow<()> {
         if self.left_out > 0 {
             let items = self.left_out;
             return out(RecordPosition::default().trouble(Reason::ItemsLeftOut { items }));
         }
-        if self.reading.records == 0 {
+        if self.decoder.records == 0 {
             return out(RecordPosition::default().trouble(Reason::EmptyFeed));
         }
         ControlFlow::Continue(())

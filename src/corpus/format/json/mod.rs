@@ -30,7 +30,7 @@ impl Format for Json {
 
     fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
         let mut reader = JsonReader {
-            file: RecordDecoder::new(input.options, input.charset),
+            decoder: RecordDecoder::new(input.options, input.charset),
             held: None,
         };
         let mut splitter = JsonSplitter::new(input.stream);
@@ -45,7 +45,7 @@ impl Format for Json {
 
 /// The records of one input.
 struct JsonReader<'a> {
-    file: RecordDecoder<'a>,
+    decoder: RecordDecoder<'a>,
     /// The first record waits: alone in its file it is known by the file's name, too.
     held: Option<(Map<String, Value>, RecordContext)>,
 }
@@ -54,9 +54,9 @@ impl JsonReader<'_> {
     fn piece(&mut self, piece: &JsonPiece, bytes: &[u8], out: ItemSink) -> ControlFlow<()> {
         let line = Some(piece.line);
         // By themselves records are lines and known by their numbers.
-        self.file.records += 1;
+        self.decoder.records += 1;
         let record = if piece.in_array {
-            self.file.records
+            self.decoder.records
         } else {
             u32::try_from(piece.line).unwrap_or(u32::MAX)
         };
@@ -66,10 +66,10 @@ impl JsonReader<'_> {
             let mib = LONGEST_RECORD_MIB;
             return out(at.trouble(Reason::JsonTooLong { mib }));
         }
-        let (text, charset) = self.file.text(bytes);
+        let (text, charset) = self.decoder.text(bytes);
         match parse(&text) {
             Ok((object, mended)) => {
-                self.file.tell(charset, at, out)?;
+                self.decoder.report_assumption(charset, at, out)?;
                 if mended {
                     out(at.trouble(Reason::LoneSurrogate))?;
                 }
@@ -96,8 +96,9 @@ impl JsonReader<'_> {
         about: RecordContext,
         out: ItemSink,
     ) -> ControlFlow<()> {
-        let has =
-            |role, object: &Map<String, Value>| fields::has(role, object, &self.file.options.map);
+        let has = |role, object: &Map<String, Value>| {
+            fields::has(role, object, &self.decoder.options.map)
+        };
         // An article may have a list of comments or tags; what holds articles has no text of its
         // own, and what has a title holds things with a title or an address and a text.
         let holds = |first: &Map<String, Value>| {
@@ -108,18 +109,18 @@ impl JsonReader<'_> {
                 text || title
             }
         };
-        if !direct_text(&object, &self.file.options.map)
+        if !direct_text(&object, &self.decoder.options.map)
             && let Some(inner) = unwrapped(&object)
             && inner.first().is_some_and(holds)
         {
             return self.inner(inner, about, out);
         }
-        if self.file.records == 1 {
+        if self.decoder.records == 1 {
             self.held = Some((object, about));
             return ControlFlow::Continue(());
         }
         self.release(false, out)?;
-        emit(object, about, self.file.options, out)
+        emit(object, about, self.decoder.options, out)
     }
 
     /// The records of an object that holds them.
@@ -132,16 +133,16 @@ impl JsonReader<'_> {
         self.release(false, out)?;
         for object in inner {
             let at = RecordPosition {
-                record: self.file.records,
+                record: self.decoder.records,
                 ..about.at
             };
             emit(
                 object,
                 RecordContext { at, ..about },
-                self.file.options,
+                self.decoder.options,
                 out,
             )?;
-            self.file.records += 1;
+            self.decoder.records += 1;
         }
         ControlFlow::Continue(())
     }
@@ -151,7 +152,7 @@ impl JsonReader<'_> {
             Some((object, about)) => emit(
                 object,
                 RecordContext { alone, ..about },
-                self.file.options,
+                self.decoder.options,
                 out,
             ),
             None => ControlFlow::Continue(()),

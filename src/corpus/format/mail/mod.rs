@@ -28,13 +28,13 @@ impl Format for Mailbox {
     }
 
     fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
-        let mut reading = MailReader::new(&input, false);
+        let mut reader = MailReader::new(&input, false);
         let mut cutter = MboxCutter::new(input.stream);
         while let Some(cut) = cutter.next()? {
-            reading.at.record = reading.at.record.saturating_add(1);
-            reading.at.line = Some(cut.line);
+            reader.at.record = reader.at.record.saturating_add(1);
+            reader.at.line = Some(cut.line);
             let bytes = (!cut.too_long).then_some(&cutter.bytes[..]);
-            if reading.message(bytes, out).is_break() {
+            if reader.message(bytes, out).is_break() {
                 return Ok(ControlFlow::Break(()));
             }
         }
@@ -48,15 +48,15 @@ impl Format for MailMessage {
     }
 
     fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
-        let mut reading = MailReader::new(&input, true);
-        reading.at.record = 1;
+        let mut reader = MailReader::new(&input, true);
+        reader.at.record = 1;
         let mut bytes = Vec::new();
         let read = input
             .stream
             .take(LONGEST_RECORD + 1)
             .read_to_end(&mut bytes)? as u64;
         let bytes = (read <= LONGEST_RECORD).then_some(&bytes[..]);
-        Ok(reading.message(bytes, out))
+        Ok(reader.message(bytes, out))
     }
 }
 

@@ -27,10 +27,10 @@ impl Format for Sgml {
 
     fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
         let mut window = StreamWindow::new(input.stream);
-        let mut reading = RecordDecoder::new(input.options, input.charset);
+        let mut decoder = RecordDecoder::new(input.options, input.charset);
         let mut cutter = ElementCutter::new(&mut window, &["doc"], true);
         while let Some(cut) = cutter.next()? {
-            if record(&mut reading, &cut, cutter.bytes(), out).is_break() {
+            if record(&mut decoder, &cut, cutter.bytes(), out).is_break() {
                 return Ok(ControlFlow::Break(()));
             }
         }
@@ -39,33 +39,33 @@ impl Format for Sgml {
 }
 
 fn record(
-    reading: &mut RecordDecoder,
+    decoder: &mut RecordDecoder,
     cut: &CutElement,
     bytes: &[u8],
     out: ItemSink,
 ) -> ControlFlow<()> {
-    let Some((text, about)) = begin(reading, cut, bytes, out)? else {
+    let Some((text, about)) = begin(decoder, cut, bytes, out)? else {
         return ControlFlow::Continue(());
     };
     let root = tree::parse(&text, true);
     let doc = root.elements().find(|element| element.name == "doc");
-    let map = &reading.options.map;
+    let map = &decoder.options.map;
     let mut object = object::object(doc.unwrap_or(&root), map);
     from_id(&mut object.fields);
     let key = record_key::key(object.written, map);
-    emit_with_key(object.fields, Some(key), about, reading.options, out)
+    emit_with_key(object.fields, Some(key), about, decoder.options, out)
 }
 
 /// Decodes a record and says what is wrong with it; `None` where it is too long to be one.
 pub(in super::super) fn begin<'b>(
-    reading: &mut RecordDecoder,
+    decoder: &mut RecordDecoder,
     cut: &CutElement,
     bytes: &'b [u8],
     out: ItemSink,
 ) -> ControlFlow<(), Option<(std::borrow::Cow<'b, str>, RecordContext)>> {
-    reading.records += 1;
+    decoder.records += 1;
     let at = RecordPosition {
-        record: reading.records,
+        record: decoder.records,
         line: Some(cut.line),
     };
     if cut.end == ElementEnd::TooFar {
@@ -73,8 +73,8 @@ pub(in super::super) fn begin<'b>(
         out(at.trouble(Reason::TaggedTooLong { mib }))?;
         return ControlFlow::Continue(None);
     }
-    let (text, charset) = reading.text(bytes.get(cut.bytes.clone()).unwrap_or(bytes));
-    reading.tell(charset, at, out)?;
+    let (text, charset) = decoder.text(bytes.get(cut.bytes.clone()).unwrap_or(bytes));
+    decoder.report_assumption(charset, at, out)?;
     if cut.end == ElementEnd::Input {
         out(at.trouble(Reason::RecordBreaksOff))?;
     }

@@ -38,18 +38,18 @@ impl Format for Xml {
     fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
         let mut window = StreamWindow::new(input.stream);
         window.grow_to(HEAD)?;
-        let mut reading = RecordDecoder::new(input.options, input.charset);
-        reading.heed(window.bytes());
-        let (head, _) = reading.text(window.bytes());
+        let mut decoder = RecordDecoder::new(input.options, input.charset);
+        decoder.declare(window.bytes());
+        let (head, _) = decoder.text(window.bytes());
         let name = record_name(&parse(&head, false), &input.options.map);
         drop(head);
         let Some(name) = name else {
-            return whole(&mut reading, &mut window, out);
+            return whole(&mut decoder, &mut window, out);
         };
         let names = [name.as_str()];
         let mut cutter = ElementCutter::new(&mut window, &names, false);
         while let Some(cut) = cutter.next()? {
-            if record(&mut reading, &cut, cutter.bytes(), out).is_break() {
+            if record(&mut decoder, &cut, cutter.bytes(), out).is_break() {
                 return Ok(ControlFlow::Break(()));
             }
         }
@@ -58,24 +58,24 @@ impl Format for Xml {
 }
 
 fn record(
-    reading: &mut RecordDecoder,
+    decoder: &mut RecordDecoder,
     cut: &CutElement,
     bytes: &[u8],
     out: ItemSink,
 ) -> ControlFlow<()> {
-    let Some((text, about)) = doc::begin(reading, cut, bytes, out)? else {
+    let Some((text, about)) = doc::begin(decoder, cut, bytes, out)? else {
         return ControlFlow::Continue(());
     };
     let root = parse(&text, false);
     let element = root.elements().next().unwrap_or(&root);
-    let object = object::object(element, &reading.options.map);
-    let key = record_key::key(object.written, &reading.options.map);
-    emit_with_key(object.fields, Some(key), about, reading.options, out)
+    let object = object::object(element, &decoder.options.map);
+    let key = record_key::key(object.written, &decoder.options.map);
+    emit_with_key(object.fields, Some(key), about, decoder.options, out)
 }
 
 /// The one article of a file.
 fn whole(
-    reading: &mut RecordDecoder,
+    decoder: &mut RecordDecoder,
     window: &mut StreamWindow,
     out: ItemSink,
 ) -> io::Result<ControlFlow<()>> {
@@ -88,14 +88,14 @@ fn whole(
         let mib = LONGEST_RECORD_MIB;
         return Ok(out(at.trouble(Reason::XmlTooLarge { mib })));
     }
-    let (text, charset) = reading.text(window.bytes());
-    if reading.tell(charset, at, out).is_break() {
+    let (text, charset) = decoder.text(window.bytes());
+    if decoder.report_assumption(charset, at, out).is_break() {
         return Ok(ControlFlow::Break(()));
     }
     let root = parse(&text, false);
     let element = root.elements().next().unwrap_or(&root);
-    let object = object::object(element, &reading.options.map);
-    let key = Some(record_key::key(object.written, &reading.options.map));
+    let object = object::object(element, &decoder.options.map);
+    let key = Some(record_key::key(object.written, &decoder.options.map));
     let about = RecordContext {
         at,
         charset,
@@ -105,7 +105,7 @@ fn whole(
         object.fields,
         key,
         about,
-        reading.options,
+        decoder.options,
         out,
     ))
 }

@@ -49,8 +49,8 @@ impl Format for PlainText {
             drop(decoded);
             return match found {
                 Some(separator) => {
-                    let reading = RecordDecoder::new(input.options, input.charset);
-                    pieces(&mut window, separator, reading, out)
+                    let decoder = RecordDecoder::new(input.options, input.charset);
+                    pieces(&mut window, separator, decoder, out)
                 }
                 None => Ok(too_large(at, out)),
             };
@@ -145,14 +145,14 @@ fn articles(
 fn pieces(
     window: &mut StreamWindow,
     separator: Separator,
-    mut reading: RecordDecoder,
+    mut decoder: RecordDecoder,
     out: ItemSink,
 ) -> io::Result<ControlFlow<()>> {
     if report_cut(None, separator, out).is_break() {
         return Ok(ControlFlow::Break(()));
     }
     loop {
-        let found = next_separator(window, separator, &reading);
+        let found = next_separator(window, separator, &decoder);
         let (end, taken) = match found {
             Some(found) => (found.start, found.end),
             None if window.is_full() => (window.bytes().len(), window.bytes().len()),
@@ -164,7 +164,7 @@ fn pieces(
         if taken == 0 {
             return Ok(ControlFlow::Continue(()));
         }
-        let flow = piece(window, end, &mut reading, out);
+        let flow = piece(window, end, &mut decoder, out);
         if flow.is_break() {
             return Ok(flow);
         }
@@ -175,28 +175,28 @@ fn pieces(
 fn piece(
     window: &StreamWindow,
     end: usize,
-    reading: &mut RecordDecoder,
+    decoder: &mut RecordDecoder,
     out: ItemSink,
 ) -> ControlFlow<()> {
     let bytes = window.bytes().get(..end).unwrap_or(&[]);
-    let (text, charset) = reading.text(bytes);
+    let (text, charset) = decoder.text(bytes);
     if text.trim().is_empty() {
         return ControlFlow::Continue(());
     }
-    reading.records += 1;
+    decoder.records += 1;
     let blank = newlines(
         text.get(..text.len() - text.trim_start().len())
             .unwrap_or(""),
     );
     let line = Some(window.line() + blank);
     let at = RecordPosition {
-        record: reading.records,
+        record: decoder.records,
         line,
     };
     if end as u64 > LONGEST_RECORD {
         return too_large(at, out);
     }
-    reading.tell(charset, at, out)?;
+    decoder.report_assumption(charset, at, out)?;
     out(article(&tidy(text.into_owned()), at, charset))
 }
 
@@ -204,14 +204,14 @@ fn piece(
 fn next_separator(
     window: &StreamWindow,
     separator: Separator,
-    reading: &RecordDecoder,
+    decoder: &RecordDecoder,
 ) -> Option<Range<usize>> {
     let bytes = window.bytes();
     let mut start = 0;
     for end in memchr::memchr_iter(b'\n', bytes) {
         let line = bytes.get(start..=end).unwrap_or(&[]);
         if line.len() <= split::LONGEST_LINE
-            && split::separator(&reading.text(line).0) == Some(separator)
+            && split::separator(&decoder.text(line).0) == Some(separator)
         {
             return Some(start..end + 1);
         }

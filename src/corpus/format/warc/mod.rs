@@ -32,7 +32,7 @@ impl Format for Warc {
     }
 
     fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
-        let mut reading = WarcReader {
+        let mut reader = WarcReader {
             options: input.options,
             given: input.charset,
             assumed: Charset::Utf8,
@@ -41,12 +41,12 @@ impl Format for Warc {
         };
         let mut cutter = WarcCutter::new(input.stream);
         while let Some(cut) = cutter.next(is_page)? {
-            reading.at.record = reading.at.record.saturating_add(1);
-            if reading.record(&cut, out).is_break() {
+            reader.at.record = reader.at.record.saturating_add(1);
+            if reader.record(&cut, out).is_break() {
                 return Ok(ControlFlow::Break(()));
             }
         }
-        Ok(reading.end(out))
+        Ok(reader.end(out))
     }
 }
 
