@@ -7,9 +7,9 @@
 
 use super::tags::{HtmlTag, HtmlToken, tokens};
 
-/// Deepest nesting of elements of which a tree is built: hundreds occur in real pages.
+/// Deepest nesting of elements of which a tree is built: more than real pages have.
 const MAX_DEPTH: usize = 400;
-/// Most tags of a page of which a tree is built.
+/// Most tags of a page of which a tree is built: more than real pages have.
 const MAX_TAGS: usize = 100_000;
 /// Most times that unclosed formatting may be opened again, each of which costs an element.
 const MAX_REOPENED: usize = 1_000_000;

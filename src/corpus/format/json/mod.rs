@@ -20,7 +20,8 @@ use super::{
     Format, FormatInput, ItemSink, LONGEST_RECORD_MIB, RecordContext, RecordPosition, emit, fields,
 };
 
-/// Deepest nesting of objects in which a list of records is sought: APIs wrap it in two or three.
+/// Deepest nesting of objects in which a list of records is sought: answers of web services wrap it in
+/// a few.
 const MAX_LIST_DEPTH: usize = 3;
 
 /// The format of JSON in any layout.

@@ -1,6 +1,6 @@
-//! Takes a file of `<DOC>`s (TREC, LDC, Hamshahri, dumps of encyclopaedias), gives a record each.
+//! Takes a file of `<DOC>` elements (TREC, LDC, Hamshahri, dumps of encyclopaedias), gives a record each.
 //!
-//! This is no XML: tags are left open, `<` and `&` stand in the text, names come in any case.
+//! Such files are no XML: tags are left open, `<` and `&` occur in the text, names are in any case.
 
 use std::io;
 use std::ops::ControlFlow;
@@ -17,7 +17,7 @@ use super::super::{
 use super::cut::{CutElement, ElementCutter, ElementEnd};
 use super::{ldc, object, tree};
 
-/// Files of `<DOC>`s.
+/// The format of files of `<DOC>` elements.
 pub struct Sgml;
 
 impl Format for Sgml {
@@ -56,7 +56,7 @@ fn record(
     emit_with_key(object.fields, Some(key), about, decoder.options, out)
 }
 
-/// Decodes a record and says what is wrong with it; `None` where it is too long to be one.
+/// Decodes a record and reports what is wrong with it; `None` where it is too long.
 pub(in super::super) fn begin<'b>(
     decoder: &mut RecordDecoder,
     cut: &CutElement,
@@ -86,7 +86,7 @@ pub(in super::super) fn begin<'b>(
     ControlFlow::Continue(Some((text, about)))
 }
 
-/// Outlet and day of an id that has them, where no field does.
+/// Adds the outlet and day that an id contains, where no field has them.
 fn from_id(object: &mut Map<String, Value>) {
     let id = ["id", "docno", "docid"].iter().find_map(|name| {
         let found = object

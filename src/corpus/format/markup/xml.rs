@@ -1,7 +1,7 @@
 //! Takes XML of one article or of many, gives a record each.
 //!
-//! Which elements are records is told from the beginning of the file: the outermost that come more
-//! than once and have a text in them; if there are none, the file is one article.
+//! The elements that are records are recognised from the beginning of the file: the outermost ones
+//! that are repeated and contain a text. If there are none, the file is one article.
 
 use std::io;
 use std::ops::ControlFlow;
@@ -22,12 +22,14 @@ use super::object;
 use super::prose::{is_block, is_part};
 use super::tree::{Element, parse};
 
-/// Bytes from which the layout is told.
-const HEAD: usize = 256 << 10;
-/// Elements inside one another in which records are sought.
-const DEEPEST: usize = 8;
+/// Size of the beginning from which the layout is recognised, in bytes.
+const HEAD_BYTES: usize = 256 << 10;
+/// Deepest nesting in which records are sought, as each level is searched whole.
+const MAX_RECORD_DEPTH: usize = 8;
+/// Most repeated elements of one parent that are tested for being records.
+const MAX_TESTED_ELEMENTS: usize = 64;
 
-/// XML.
+/// The format of XML.
 pub struct Xml;
 
 impl Format for Xml {
@@ -37,7 +39,7 @@ impl Format for Xml {
 
     fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
         let mut window = StreamWindow::new(input.stream);
-        window.grow_to(HEAD)?;
+        window.grow_to(HEAD_BYTES)?;
         let mut decoder = RecordDecoder::new(input.options, input.charset);
         decoder.declare(window.bytes());
         let (head, _) = decoder.text(window.bytes());
@@ -73,7 +75,7 @@ fn record(
     emit_with_key(object.fields, Some(key), about, decoder.options, out)
 }
 
-/// The one article of a file.
+/// Reads a file as one article.
 fn whole(
     decoder: &mut RecordDecoder,
     window: &mut StreamWindow,
@@ -110,10 +112,10 @@ fn whole(
     ))
 }
 
-/// The name of the elements that are records, if there are several.
+/// The name of the elements that are records; `None` where the file is one article.
 fn record_name(root: &Element, map: &FieldMap) -> Option<String> {
     let mut level = vec![root];
-    for _ in 0..DEEPEST {
+    for _ in 0..MAX_RECORD_DEPTH {
         for parent in &level {
             let repeated = |name: &str| {
                 parent
@@ -125,13 +127,13 @@ fn record_name(root: &Element, map: &FieldMap) -> Option<String> {
             let record = parent
                 .elements()
                 .filter(|e| !is_part(e.local()) && repeated(&e.name))
-                .take(64)
+                .take(MAX_TESTED_ELEMENTS)
                 .find(|e| is_article(e, map));
             if let Some(record) = record {
                 return Some(record.name.clone());
             }
         }
-        // What is inside a text are its parts.
+        // Elements inside a text are its parts, not records.
         let container = |e: &&Element| !is_text(e, map) || has_title_beside(e);
         level = level
             .iter()
@@ -149,14 +151,15 @@ fn is_text(element: &Element, map: &FieldMap) -> bool {
     role_of(&name) == Some(Role::Text) || map.names(Role::Text).any(given)
 }
 
-/// `<article>` may be the text, or all of it; so it is with `<story>`.
+/// Whether an element with a name of texts contains one: `<article>` and `<story>` may be the text, or
+/// the whole record around it.
 fn has_title_beside(element: &Element) -> bool {
     element
         .elements()
         .any(|inner| matches!(role_of(&normalised(inner.local())), Some(Role::Text)))
 }
 
-/// A text by its name; or paragraphs beside something else that articles have.
+/// Whether an element contains a text by its name, or paragraphs and some other field of an article.
 fn is_article(element: &Element, map: &FieldMap) -> bool {
     if element.find(&|inner| is_text(inner, map)).is_some() {
         return true;

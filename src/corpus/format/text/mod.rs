@@ -1,6 +1,6 @@
-//! Takes a text file, gives one record: the whole file; or several, where lines set articles apart ([`split`]).
+//! Takes a text file, gives one record, the whole file, or several where lines separate articles ([`split`]).
 //!
-//! A file larger than one article may be is read only if it has such lines, and piece by piece.
+//! A file larger than the longest article is read only if it has such lines, and piece by piece.
 
 mod split;
 
@@ -18,7 +18,14 @@ use super::{
     RecordPosition,
 };
 
-/// One article a file, or several clearly set apart.
+/// Length of the beginning in which control characters are counted, in characters.
+const SNIFFED_CHARS: usize = 4096;
+/// Most control characters in the beginning of any text: a few are left by old programs.
+const MAX_CONTROLS: usize = 8;
+/// Fewest characters of a text for each control character beyond [`MAX_CONTROLS`].
+const MIN_CHARS_PER_CONTROL: usize = 20;
+
+/// The format of plain text: one article a file, or several with separators between them.
 pub struct PlainText;
 
 impl Format for PlainText {
@@ -71,7 +78,7 @@ impl Format for PlainText {
     }
 }
 
-/// What may be looked at: of a file that goes on, no word that is broken off.
+/// The bytes to decode; of a file that goes on, without the word that is cut off at the end.
 fn beginning(bytes: &[u8], goes_on: bool) -> &[u8] {
     let end = memchr::memrchr2(b'\n', b' ', bytes).filter(|_| goes_on);
     bytes.get(..end.unwrap_or(bytes.len())).unwrap_or(bytes)
@@ -100,7 +107,7 @@ fn too_large(at: RecordPosition, out: ItemSink) -> ControlFlow<()> {
     out(at.trouble(Reason::TextTooLarge { mib }))
 }
 
-/// Reports that a file that may be one article was read as several; as how many, if that is known.
+/// Reports that a file was cut into several articles; their number where it is known.
 fn report_cut(articles: Option<u64>, separator: Separator, out: ItemSink) -> ControlFlow<()> {
     let reason = match separator.line() {
         Some(line) => Reason::CutAtLines {
@@ -112,7 +119,7 @@ fn report_cut(articles: Option<u64>, separator: Separator, out: ItemSink) -> Con
     out(RecordPosition::default().trouble(reason))
 }
 
-/// The articles of a text, which are so many pieces of it.
+/// Emits the articles of a text, given their byte ranges.
 fn articles(
     text: &str,
     separator: Separator,
@@ -141,7 +148,7 @@ fn articles(
     ControlFlow::Continue(())
 }
 
-/// The articles of a file that is too large to be looked at as a whole.
+/// Emits the articles of a file that is too large to be read as a whole.
 fn pieces(
     window: &mut StreamWindow,
     separator: Separator,
@@ -200,7 +207,7 @@ fn piece(
     out(article(&tidy(text.into_owned()), at, charset))
 }
 
-/// The next line that sets articles apart, by bytes of the window; `None` where none is there with its end.
+/// Byte range in the window of the next separator; `None` where there is none with its line end.
 fn next_separator(
     window: &StreamWindow,
     separator: Separator,
@@ -210,7 +217,7 @@ fn next_separator(
     let mut start = 0;
     for end in memchr::memchr_iter(b'\n', bytes) {
         let line = bytes.get(start..=end).unwrap_or(&[]);
-        if line.len() <= split::LONGEST_LINE
+        if line.len() <= split::MAX_SEPARATOR_BYTES
             && split::separator(&decoder.text(line).0) == Some(separator)
         {
             return Some(start..end + 1);
@@ -235,9 +242,9 @@ fn newlines(text: &str) -> u64 {
     memchr::memchr_iter(b'\n', text.as_bytes()).count() as u64
 }
 
-/// Whether so much of a beginning is control characters that no encoding of text explains it.
+/// Whether more of the beginning is control characters than any encoding of text explains.
 fn is_binary(text: &str) -> bool {
-    let head = || text.chars().take(4096).filter(|c| *c != '\0');
+    let head = || text.chars().take(SNIFFED_CHARS).filter(|c| *c != '\0');
     let layout = |c: &char| {
         matches!(
             c,
@@ -245,7 +252,7 @@ fn is_binary(text: &str) -> bool {
         )
     };
     let controls = head().filter(|c| c.is_control() && !layout(c)).count();
-    controls > 8 && controls * 20 > head().count()
+    controls > MAX_CONTROLS && controls * MIN_CHARS_PER_CONTROL > head().count()
 }
 
 #[cfg(test)]
