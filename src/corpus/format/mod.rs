@@ -136,7 +136,7 @@ impl RecordPosition {
 pub struct RecordContext {
     pub at: RecordPosition,
     pub charset: Charset,
-    /// See [`Record::alone`].
+    /// See [`RawRecord::alone`].
     pub alone: bool,
 }
 

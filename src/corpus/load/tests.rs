@@ -287,14 +287,14 @@ fn a_break_stops_at_once() {
 #[test]
 fn progress_is_told() {
     let folder = Folder::new().with("x.jsonl", "{\"title\":\"ع\",\"text\":\"ن\"}\n".repeat(1000));
-    let mut told = Vec::new();
+    let mut reports = Vec::new();
     load(&folder.sources(), &unexamined(), &mut |event| {
         if let LoadEvent::Progress(progress) = event {
-            told.push(progress);
+            reports.push(progress);
         }
         ControlFlow::Continue(())
     });
-    let last = told.last().unwrap();
+    let last = reports.last().unwrap();
     assert_eq!((last.articles, last.bytes_done), (1000, last.bytes_total));
 }
 

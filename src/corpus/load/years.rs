@@ -1,4 +1,4 @@
-//! Takes articles in order, holds back those whose date lacks a year, and guesses it in the end by their neighbours.
+//! Takes articles in order, holds back those whose date lacks a year, and at the end guesses it from their neighbours.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -9,15 +9,17 @@ use super::super::reason::Reason;
 use super::super::year::{YearSource, Yearless};
 use super::pipeline::FinishedArticle;
 
-/// Most articles that wait for a year, as each is held in memory; the rest is handed out without a guess.
+/// Most articles that wait for a year, as each is held in memory; any further ones are given back
+/// without a guess.
 const MAX_WAITING: usize = 4096;
-/// Most years remembered of a neighbourhood: enough to know which is the most frequent.
+/// Most years kept of a neighbourhood: enough to determine the most frequent one.
 const MAX_YEARS: usize = 512;
 
-/// The years of neighbourhoods, and who waits for them.
+/// The years of neighbourhoods, and the articles that wait for them.
 pub(super) struct YearGuesser<T> {
-    /// For each folder (of files of one article) or file (of records): the years of its dated articles.
+    /// For each neighbourhood the years of its dated articles.
     known: HashMap<PathBuf, Vec<i16>>,
+    /// Articles without a year, each with its neighbourhood.
     waiting: Vec<(Box<Article>, T, Yearless, PathBuf)>,
 }
 
@@ -56,7 +58,7 @@ impl<T> YearGuesser<T> {
         }
     }
 
-    /// Those that waited, with a guess where their neighbours allow one.
+    /// The articles that waited, with a guess where their neighbours allow one.
     pub(super) fn settle(&mut self) -> impl Iterator<Item = (Box<Article>, T)> + use<T> {
         let waiting = std::mem::take(&mut self.waiting);
         let known = std::mem::take(&mut self.known);
@@ -71,7 +73,7 @@ impl<T> YearGuesser<T> {
     }
 }
 
-/// What an article's neighbours share: the folder of a file of its own, the file of a record.
+/// The neighbourhood of an article: the folder of a file with one article, the file of a record.
 fn neighbourhood(path: &Path, alone: bool) -> PathBuf {
     match path.parent() {
         Some(folder) if alone => folder.to_path_buf(),

@@ -1,7 +1,7 @@
 //! Takes the first rows of a table, recognises whether they begin with a header, and the roles of columns without names.
 //!
-//! The shares and lengths by which roles are recognised were chosen so that tables of news articles in
-//! any order of columns come out right; each is only a guess, and reported as one.
+//! The shares and lengths by which roles are recognised are rules of thumb: the result is only a guess,
+//! and is reported as one.
 
 use std::collections::HashSet;
 

@@ -83,7 +83,8 @@ fn named(head: &[u8]) -> Option<(u8, usize)> {
     (end > 0 && delimiter.is_ascii()).then_some((*delimiter, 5 + end.min(2)))
 }
 
-/// Known names in the first row; hundredths of the rows as wide as most; the width, up to where it says nothing.
+/// How well a dialect fits, compared in this order: known names in the first row; rows of the most
+/// frequent width, in hundredths; that width, up to [`MAX_SCORED_WIDTH`].
 fn score(head: &[u8], dialect: Dialect, last: bool) -> (usize, usize, usize) {
     let rows = rows(head, dialect, last);
     let Some((first, _)) = rows.first() else {
