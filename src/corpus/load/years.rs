@@ -19,8 +19,15 @@ const MAX_YEARS: usize = 512;
 pub(super) struct YearGuesser<T> {
     /// For each neighbourhood the years of its dated articles.
     known: HashMap<PathBuf, Vec<i16>>,
-    /// Articles without a year, each with its neighbourhood.
-    waiting: Vec<(Box<Article>, T, Yearless, PathBuf)>,
+    waiting: Vec<WaitingArticle<T>>,
+}
+
+/// An article whose date lacks a year.
+struct WaitingArticle<T> {
+    article: Box<Article>,
+    examined: T,
+    yearless: Yearless,
+    neighbourhood: PathBuf,
 }
 
 impl<T> Default for YearGuesser<T> {
@@ -49,9 +56,13 @@ impl<T> YearGuesser<T> {
             }
         }
         match yearless {
-            Some(open) if self.waiting.len() < MAX_WAITING => {
-                let place = neighbourhood(&article.path, alone);
-                self.waiting.push((article, examined, open, place));
+            Some(yearless) if self.waiting.len() < MAX_WAITING => {
+                self.waiting.push(WaitingArticle {
+                    neighbourhood: neighbourhood(&article.path, alone),
+                    article,
+                    examined,
+                    yearless,
+                });
                 None
             }
             _ => Some((article, examined)),
@@ -62,14 +73,13 @@ impl<T> YearGuesser<T> {
     pub(super) fn settle(&mut self) -> impl Iterator<Item = (Box<Article>, T)> + use<T> {
         let waiting = std::mem::take(&mut self.waiting);
         let known = std::mem::take(&mut self.known);
-        waiting
-            .into_iter()
-            .map(move |(mut article, examined, open, place)| {
-                let years = known.get(&place);
-                let guess = years.and_then(|years| open.among(years, YearSource::Neighbours));
-                article.date_guess = guess;
-                (article, examined)
-            })
+        waiting.into_iter().map(move |mut waiting| {
+            let years = known.get(&waiting.neighbourhood);
+            let guess =
+                years.and_then(|years| waiting.yearless.among(years, YearSource::Neighbours));
+            waiting.article.date_guess = guess;
+            (waiting.article, waiting.examined)
+        })
     }
 }
 

@@ -4,6 +4,7 @@
 //! and is reported as one.
 
 use std::collections::HashSet;
+use std::ops::RangeInclusive;
 
 use super::super::super::date_text::parse_field;
 use super::super::super::options::{Options, Role, normalised};
@@ -16,6 +17,26 @@ const MAX_NAME_CHARS: usize = 60;
 const MIN_TEXT_CHARS: usize = 4 * MAX_NAME_CHARS + 1;
 /// Longest cell that may be a date, in characters.
 const MAX_DATE_CHARS: usize = 60;
+/// Shortest cell that may be a date, in characters, on average.
+const MIN_DATE_CHARS: usize = 6;
+/// Longest id, in characters, on average.
+const MAX_ID_CHARS: usize = 40;
+/// Lengths of a title, in characters, on average.
+const TITLE_CHARS: RangeInclusive<usize> = 12..=250;
+/// Lengths of the name of a source, in characters, on average.
+const SOURCE_CHARS: RangeInclusive<usize> = 2..=60;
+/// Fewest rows by which a repeated name is recognised as a source.
+const MIN_SOURCE_ROWS: usize = 4;
+/// One in so many cells of a header must be a known name.
+const CELLS_PER_KNOWN_NAME: usize = 5;
+/// Share above which most cells of a column are of one kind, in percent.
+const MOST: usize = 60;
+/// Half of the cells of a column, in percent.
+const HALF: usize = 50;
+/// Share above which nearly all cells of a column are of one kind, in percent.
+const NEARLY_ALL: usize = 95;
+/// Share below which hardly any cells of a column are of one kind, in percent.
+const HARDLY_ANY: usize = 10;
 
 /// Whether a row is a header: the names of the columns below it.
 pub(super) fn is_header(first: &[String], rows: &[Vec<String>], options: &Options) -> bool {
@@ -34,7 +55,9 @@ pub(super) fn is_header(first: &[String], rows: &[Vec<String>], options: &Option
                 .split(' ')
                 .any(|alias| alias == name)
     };
-    if named > 0 && (named * 5 >= first.len() || named > 1 && first.iter().any(text)) {
+    if named > 0
+        && (named * CELLS_PER_KNOWN_NAME >= first.len() || named > 1 && first.iter().any(text))
+    {
         return true;
     }
     // Unknown names: all different, none a number, a date or an address, above rows of long texts.
@@ -98,28 +121,32 @@ pub(super) fn roles(rows: &[Vec<String>]) -> Vec<(Role, usize)> {
     let first = |free: &[usize], fits: &dyn Fn(&ColumnProfile) -> bool| {
         free.iter().copied().find(|at| fits(&columns[*at]))
     };
-    let address = first(&free, &|c| c.addresses > 60);
+    let address = first(&free, &|c| c.addresses > MOST);
     settle(Role::Url, address, &mut free);
     let text = free.iter().copied().max_by_key(length);
     settle(
         Role::Text,
-        text.filter(|at| columns[*at].numbers < 50),
+        text.filter(|at| columns[*at].numbers < HALF),
         &mut free,
     );
-    let date = first(&free, &|c| c.dates > 60 && c.numbers < 60 && c.length >= 6);
+    let date = first(&free, &|c| {
+        c.dates > MOST && c.numbers < MOST && c.length >= MIN_DATE_CHARS
+    });
     settle(Role::Date, date, &mut free);
     let id = first(&free, &|c| {
-        c.words > 95 && c.distinct > 95 && c.length <= 40
+        c.words > NEARLY_ALL && c.distinct > NEARLY_ALL && c.length <= MAX_ID_CHARS
     });
     settle(Role::Id, id, &mut free);
-    let title =
-        |c: &ColumnProfile| (12..=250).contains(&c.length) && c.distinct > 60 && c.numbers < 50;
+    let title = |c: &ColumnProfile| {
+        TITLE_CHARS.contains(&c.length) && c.distinct > MOST && c.numbers < HALF
+    };
     let titles = free.iter().copied().filter(|at| title(&columns[*at]));
     let title = titles.max_by_key(length);
     settle(Role::Title, title, &mut free);
-    let source =
-        |c: &ColumnProfile| (2..=60).contains(&c.length) && c.distinct <= 50 && c.numbers < 10;
-    let source = first(&free, &source).filter(|_| rows.len() >= 4);
+    let source = |c: &ColumnProfile| {
+        SOURCE_CHARS.contains(&c.length) && c.distinct <= HALF && c.numbers < HARDLY_ANY
+    };
+    let source = first(&free, &source).filter(|_| rows.len() >= MIN_SOURCE_ROWS);
     settle(Role::Source, source, &mut free);
     found
 }

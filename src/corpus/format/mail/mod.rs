@@ -16,7 +16,7 @@ use super::{
     RecordPosition, emit_with_key,
 };
 
-/// Headers that people write in every message.
+/// Headers that nearly every message has.
 const USUAL_HEADERS: [&str; 4] = ["from", "date", "subject", "to"];
 /// Longest name of a header with its colon, in bytes; in prose a colon may stand further on.
 const MAX_HEADER_NAME_BYTES: usize = 80;

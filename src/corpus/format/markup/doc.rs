@@ -15,7 +15,7 @@ use super::super::{
     Format, FormatInput, ItemSink, LONGEST_RECORD_MIB, RecordContext, RecordPosition, emit_with_key,
 };
 use super::cut::{CutElement, ElementCutter, ElementEnd};
-use super::{ldc, object, tree};
+use super::{element_fields, gigaword_id, tree};
 
 /// The format of files of `<DOC>` elements.
 pub struct Sgml;
@@ -50,7 +50,7 @@ fn record(
     let root = tree::parse(&text, true);
     let doc = root.elements().find(|element| element.name == "doc");
     let map = &decoder.options.map;
-    let mut object = object::object(doc.unwrap_or(&root), map);
+    let mut object = element_fields::collect(doc.unwrap_or(&root), map);
     from_id(&mut object.fields);
     let key = record_key::key(object.written, map);
     emit_with_key(object.fields, Some(key), about, decoder.options, out)
@@ -94,7 +94,7 @@ fn from_id(object: &mut Map<String, Value>) {
             .find(|(own, _)| own.eq_ignore_ascii_case(name));
         found?.1.as_str().map(str::to_owned)
     });
-    if let Some((outlet, day)) = id.and_then(|id| ldc::outlet_and_day(id.trim())) {
+    if let Some((outlet, day)) = id.and_then(|id| gigaword_id::outlet_and_day(id.trim())) {
         object.entry("source").or_insert(outlet.into());
         object.entry("date").or_insert(day.into());
     }

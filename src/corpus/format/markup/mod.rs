@@ -1,13 +1,13 @@
 //! Takes text with tags, gives its records: `<DOC>` files ([`doc`]), XML ([`xml`]), and what feeds share with them.
 //!
 //! A stream is cut into records ([`cut`]), a record is parsed into elements ([`token`], [`tree`]), and
-//! these become fields ([`object`]) and lines of text ([`prose`]). Corpora are seldom well formed, so
+//! these become fields ([`element_fields`]) and lines of text ([`prose`]). Corpora are seldom well formed, so
 //! nothing here requires that; a strict XML parser would reject a file at its first bare `&`.
 
 pub(super) mod cut;
 pub(super) mod doc;
-mod ldc;
-pub(super) mod object;
+pub(super) mod element_fields;
+mod gigaword_id;
 pub(super) mod prose;
 pub(super) mod token;
 pub(super) mod tree;

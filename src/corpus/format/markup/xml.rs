@@ -18,7 +18,7 @@ use super::super::{
 };
 use super::cut::{CutElement, ElementCutter};
 use super::doc;
-use super::object;
+use super::element_fields;
 use super::prose::{is_block, is_part};
 use super::tree::{Element, parse};
 
@@ -70,7 +70,7 @@ fn record(
     };
     let root = parse(&text, false);
     let element = root.elements().next().unwrap_or(&root);
-    let object = object::object(element, &decoder.options.map);
+    let object = element_fields::collect(element, &decoder.options.map);
     let key = record_key::key(object.written, &decoder.options.map);
     emit_with_key(object.fields, Some(key), about, decoder.options, out)
 }
@@ -96,7 +96,7 @@ fn whole(
     }
     let root = parse(&text, false);
     let element = root.elements().next().unwrap_or(&root);
-    let object = object::object(element, &decoder.options.map);
+    let object = element_fields::collect(element, &decoder.options.map);
     let key = Some(record_key::key(object.written, &decoder.options.map));
     let about = RecordContext {
         at,
@@ -145,7 +145,7 @@ fn record_name(root: &Element, map: &FieldMap) -> Option<String> {
 }
 
 fn is_text(element: &Element, map: &FieldMap) -> bool {
-    let named = object::own_name(element).unwrap_or(element.local());
+    let named = element_fields::own_name(element).unwrap_or(element.local());
     let name = normalised(named);
     let given = |given: &str| given.rsplit('.').next() == Some(&name);
     role_of(&name) == Some(Role::Text) || map.names(Role::Text).any(given)

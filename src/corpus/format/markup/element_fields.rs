@@ -25,7 +25,7 @@ pub(in super::super) struct MarkupRecord {
 }
 
 /// Collects the fields of a record.
-pub(in super::super) fn object(record: &Element, map: &FieldMap) -> MarkupRecord {
+pub(in super::super) fn collect(record: &Element, map: &FieldMap) -> MarkupRecord {
     let mut fields = FieldCollector {
         map,
         leaves: Vec::new(),
