@@ -1,4 +1,4 @@
-//! What a format makes of some bytes: for the tests of all formats.
+//! Takes a format and bytes, gives the records and problems it reads in them: for the tests of all formats.
 
 use std::io::BufReader;
 use std::ops::ControlFlow;
@@ -7,7 +7,7 @@ use super::super::decode::Charset;
 use super::super::options::Options;
 use super::{Format, FormatInput, FormatItem, RawRecord, Trouble};
 
-/// The records and the problems.
+/// The records and problems of one reading.
 #[derive(Debug, Default)]
 pub(super) struct ReadOutcome {
     pub records: Vec<RawRecord>,
@@ -15,7 +15,7 @@ pub(super) struct ReadOutcome {
 }
 
 impl ReadOutcome {
-    /// Of each record its line, title and text.
+    /// Line, title and text of each record.
     pub(super) fn articles(&self) -> Vec<(u64, &str, &str)> {
         self.records
             .iter()
@@ -29,7 +29,7 @@ impl ReadOutcome {
             .collect()
     }
 
-    /// Of each problem its line and the code of its reason.
+    /// Line and code of each problem.
     pub(super) fn codes(&self) -> Vec<(u64, &'static str)> {
         let troubles = self.troubles.iter();
         troubles
@@ -37,7 +37,7 @@ impl ReadOutcome {
             .collect()
     }
 
-    /// A field that is none of an article's own.
+    /// A field that has no role in an article.
     pub(super) fn extra(&self, record: usize, name: &str) -> Option<&str> {
         let extra = &self.records.get(record)?.extra;
         extra
@@ -47,7 +47,7 @@ impl ReadOutcome {
     }
 }
 
-/// Reads bytes, coming so many at a time.
+/// Reads bytes through a buffer of `buffer` bytes.
 pub(super) fn by(
     buffer: usize,
     format: &dyn Format,
@@ -76,12 +76,12 @@ pub(super) fn by(
     tried
 }
 
-/// Reads bytes.
+/// Reads bytes with default options.
 pub(super) fn read(format: &dyn Format, bytes: &[u8]) -> ReadOutcome {
     by(4096, format, bytes, &Options::default())
 }
 
-/// Whether no more is handed out once nobody takes it.
+/// Whether reading ends at the first item when its receiver breaks.
 pub(super) fn ends_at_once(format: &dyn Format, bytes: &[u8]) -> bool {
     let mut taken = 0;
     let mut stream = bytes;

@@ -1,4 +1,4 @@
-//! Takes a file apart and reads each of its members in the format it is in; the records go to the workers.
+//! Takes a file, reads each of its members in its format; the records go to the workers.
 
 use std::io::{self, BufRead, BufReader};
 use std::ops::ControlFlow;
@@ -15,19 +15,19 @@ use super::super::shield::shielded;
 use super::super::unpack::{self, UnpackedMember, Visitor};
 use super::pipeline::{Batches, RawItem};
 
-/// Reads everything in a file.
-pub(super) fn take_apart<T: Send + 'static>(
+/// Unpacks a file and reads all its members.
+pub(super) fn read_file<T: Send + 'static>(
     file: FoundFile,
     batches: &mut Batches<'_, T>,
 ) -> ControlFlow<()> {
     let path = Arc::clone(&file.path);
     let meter = batches.shared.meter.clone();
     let read = shielded(|| {
-        let mut taking = FileReader {
+        let mut reader = FileReader {
             folder: file.folder,
             batches,
         };
-        unpack::unpack(&file.path, file.bytes, &meter, &mut taking)
+        unpack::unpack(&file.path, file.bytes, &meter, &mut reader)
     });
     let reason = match read {
         Ok(Ok(flow)) => return flow,
@@ -41,7 +41,7 @@ pub(super) fn take_apart<T: Send + 'static>(
     batches.problem(&path, whole_file(reason))
 }
 
-/// A file being taken apart.
+/// Reader of the members of one file.
 struct FileReader<'a, 'b, T> {
     folder: Option<String>,
     batches: &'a mut Batches<'b, T>,
@@ -66,7 +66,7 @@ impl<T: Send + 'static> Visitor for FileReader<'_, '_, T> {
         let wanted = discover::wanted(path);
         if !wanted {
             let trouble = whole_file(Reason::MemberNoArticleByName);
-            // Whether anybody still takes will be seen at the next record.
+            // A break will be noticed at the next record.
             let _ = self.batches.problem(path, trouble);
         }
         wanted
@@ -109,7 +109,7 @@ impl<T: Send + 'static> FileReader<'_, '_, T> {
             options,
             charset,
         };
-        // A file of records that has only one is still that.
+        // A file of JSON Lines with a single record is still a file of records.
         let many = matches!(format::ending(&member.path).as_str(), "jsonl" | "ndjson");
         let batches = &mut *self.batches;
         let mut taken = FileKeys::default();
@@ -125,7 +125,7 @@ impl<T: Send + 'static> FileReader<'_, '_, T> {
     }
 }
 
-/// `JSON`, `JSON (zip, gzip)`
+/// How a member was read, as screens show it: `JSON`, `JSON (zip, gzip)`.
 fn read_as(format: &str, packing: &[&str]) -> Arc<str> {
     if packing.is_empty() {
         return Arc::from(format);

@@ -1,14 +1,14 @@
 //! Takes paths and a sink, gives articles, problems and progress in the order of the files, read by several threads.
 //!
 //! ```text
-//! walk ──files──> readers ──batches of records──> workers: metadata, and what the caller examines
+//! walk ──files──> readers ──batches of records──> workers: metadata, the caller's examination
 //!                    │                               │
 //!                    └── per group of files, in order └──> this thread: years, the sink
 //! ```
 //!
-//! Order does not depend on who was faster. Memory holds a few batches beside what the sink keeps:
-//! readers wait when nobody takes. Articles whose date lacks a year are held back until everything
-//! is read: the years of their neighbours are the best hint at theirs ([`years`]).
+//! The order never depends on the speed of threads. Memory holds a few batches beside what the sink
+//! keeps, as readers wait while the sink is busy. Articles whose date lacks a year are held back until
+//! everything is read: the years of their neighbours are the best evidence of theirs ([`years`]).
 
 mod file_reader;
 mod pipeline;
@@ -27,7 +27,7 @@ use super::unpack::Meter;
 use pipeline::{FinishedItem, LoadPipeline};
 use years::YearGuesser;
 
-/// What happens during a load; `T` is what the caller makes of each article.
+/// One event of a load; `T` is the result of examining an article.
 #[derive(Debug)]
 pub enum LoadEvent<T> {
     Article(Box<Article>, T),
@@ -38,22 +38,22 @@ pub enum LoadEvent<T> {
 /// How far a load has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
-    /// Bytes read from the disk, packed as they lie there.
+    /// Bytes read from the disk, before unpacking.
     pub bytes_done: u64,
-    /// 0 while unknown: a pipe, or folders not yet walked.
+    /// Size of all files in bytes; 0 while unknown, because of a pipe or folders not yet walked.
     pub bytes_total: u64,
     pub articles: usize,
     pub elapsed: Duration,
 }
 
 impl Progress {
-    /// Bytes a second, once there has been time to tell.
+    /// Bytes a second; `None` while too little time has passed to measure it.
     pub fn rate(&self) -> Option<u64> {
         let millis = self.elapsed.as_millis() as u64;
-        (millis >= 500).then(|| self.bytes_done.saturating_mul(1000) / millis)
+        (millis >= MIN_RATE_MILLIS).then(|| self.bytes_done.saturating_mul(1000) / millis)
     }
 
-    /// How long it will take at that rate.
+    /// Time that the rest will take at that rate.
     pub fn remaining(&self) -> Option<Duration> {
         let rate = self.rate().filter(|rate| *rate > 0)?;
         let left = self.bytes_total.checked_sub(self.bytes_done)?;
@@ -61,19 +61,21 @@ impl Progress {
     }
 }
 
-/// Time between two reports of progress: often enough to look steady.
+/// Time before a rate is given, in milliseconds: the first files say little about it.
+const MIN_RATE_MILLIS: u64 = 500;
+/// Time between two reports of progress: short enough to look steady.
 const REPORT_INTERVAL: Duration = Duration::from_millis(100);
 
-/// What is done with each article beside the sink's thread.
+/// Function that examines each article on a worker's thread.
 pub type Examine<T> = Arc<dyn Fn(&Article) -> T + Send + Sync>;
 
-/// Nothing is made of the articles.
+/// An examination that does nothing.
 pub fn unexamined() -> Examine<()> {
     Arc::new(|_| ())
 }
 
-/// Reads everything under `sources`. A `Break` from the sink ends it at once; after
-/// [`Stop`] the sink still gets what has been read.
+/// Reads everything under `sources`. A `Break` of the sink ends the load at once; after a
+/// [`Stop`] the sink still gets the articles that wait for a year.
 pub fn load<T: Send + 'static>(
     sources: &Sources,
     examine: &Examine<T>,
@@ -89,15 +91,17 @@ pub fn load<T: Send + 'static>(
         meter: meter.clone(),
         years: YearGuesser::default(),
     };
-    // A break ends the load and nothing is left to do.
+    // After a break there is nothing left to do.
     let _broken = load.run(&mut reading, &sources.stop);
     meter.stop();
 }
 
+/// State of a load on the thread of its sink.
 struct Load<'a, T> {
     sink: &'a mut dyn FnMut(LoadEvent<T>) -> ControlFlow<()>,
     progress: Progress,
     began: Instant,
+    /// Time of the last report of progress.
     reported: Option<Instant>,
     meter: Meter,
     years: YearGuesser<T>,

@@ -1,8 +1,8 @@
-//! Takes CSV in any dialect (commas, semicolons, tabs, bars; with or without names above), gives a record a row.
+//! Takes CSV in any dialect (commas, semicolons, tabs, bars; with or without a header row), gives a record a row.
 //!
-//! The dialect and the names are recognised from the first rows ([`dialect`], [`columns`]); where the
-//! columns have no names they are `column1`, `column2` …, what they hold is guessed, and said. A row
-//! is looked at as a whole and never longer than [`super::LONGEST_RECORD`] ([`row`]).
+//! Dialect and column names are recognised from the first rows ([`dialect`], [`columns`]). Columns
+//! without names are called `column1`, `column2` …; their roles are guessed, and the guess is
+//! reported. A row is parsed as a whole ([`row`]) and is never longer than [`super::LONGEST_RECORD`].
 
 mod columns;
 mod dialect;
@@ -17,7 +17,7 @@ use self::row::{CsvCell, Dialect, RowScan, ScanLimits};
 use super::super::decode::Charset;
 use super::super::options::{Options, Role};
 use super::super::reason::{ColumnRoles, Reason};
-use super::record_decoder::{RecordDecoder, piece};
+use super::record_decoder::{RecordDecoder, decode_as};
 use super::window::StreamWindow;
 use super::{
     Format, FormatInput, ItemSink, LONGEST_RECORD_MIB, RecordContext, RecordPosition, emit,
@@ -25,14 +25,17 @@ use super::{
 
 pub(super) use self::dialect::is_table;
 
-/// Bytes from which dialect and names are recognised.
+/// Size of the beginning from which dialect and names are recognised, in bytes.
 const HEAD_BYTES: usize = 256 << 10;
-/// Most rows of a wrong width that are reported one by one; the rest is counted.
+/// Most rows with a wrong number of cells that are reported one by one; the rest is only counted.
 const MAX_WIDTH_REPORTS: u64 = 20;
-/// Most bytes that are searched in vain for the end of quotes, beside four times what was read.
+/// Most bytes that may be searched for missing closing quotes, beside [`VAIN_FOLD`] times those read:
+/// beyond that, the time of a file full of them would grow with the square of its size.
 const MAX_VAIN_BYTES: u64 = 256 << 20;
+/// Bytes that may be searched for missing closing quotes for each byte read.
+const VAIN_FOLD: u64 = 4;
 
-/// Comma-separated values and their like.
+/// The format of comma-separated values and other delimited tables.
 pub struct Csv;
 
 impl Format for Csv {
@@ -46,8 +49,8 @@ impl Format for Csv {
         if window.bytes().starts_with(b"\xEF\xBB\xBF") {
             window.take(3);
         }
-        let reading = RecordDecoder::new(input.options, input.charset);
-        let (mut table, flow) = CsvReader::open(&mut window, reading, out);
+        let decoder = RecordDecoder::new(input.options, input.charset);
+        let (mut table, flow) = CsvReader::open(&mut window, decoder, out);
         if flow.is_break() {
             return Ok(flow);
         }
@@ -63,12 +66,12 @@ impl Format for Csv {
     }
 }
 
-/// A row, or what stands in its place; the window is still before it.
+/// The next row of a table, not yet consumed from the window.
 struct NextRow {
     kind: RowContent,
-    /// Bytes to be taken.
+    /// Length of the row with its line end, in bytes.
     end: usize,
-    /// The byte of a quote that was never closed.
+    /// Position of a quote in it that is never closed.
     open: Option<usize>,
 }
 
@@ -78,44 +81,45 @@ enum RowContent {
 }
 
 struct CsvReader<'a> {
-    reading: RecordDecoder<'a>,
-    /// With what was guessed of columns without names.
+    decoder: RecordDecoder<'a>,
+    /// The user's options, with the guessed roles of columns without names.
     options: Options,
     dialect: Dialect,
     names: Vec<String>,
-    /// The names were the first row, and may come again.
+    /// The names were the first row; rows that repeat them are skipped.
     header: bool,
-    /// Rows wider or narrower than the names.
+    /// Number of rows with more or fewer cells than there are names.
     odd: u64,
-    /// Bytes taken, and bytes looked at for quotes that never came.
+    /// Bytes consumed.
     taken: u64,
+    /// Bytes searched for closing quotes that were missing.
     in_vain: u64,
 }
 
 impl<'a> CsvReader<'a> {
-    /// Recognises dialect and names by the first bytes, which stay but for what says its delimiter.
+    /// Recognises dialect and names by the first bytes; only a `sep=` line is consumed.
     fn open(
         window: &mut StreamWindow,
-        reading: RecordDecoder<'a>,
+        decoder: RecordDecoder<'a>,
         out: ItemSink,
     ) -> (CsvReader<'a>, ControlFlow<()>) {
         let (dialect, said) = dialect::dialect(window.bytes(), window.is_last());
         window.newline = dialect.newline;
         window.take(said);
-        let (text, _) = reading.text(window.bytes());
+        let (text, _) = decoder.text(window.bytes());
         let rows = dialect::rows(text.as_bytes(), dialect, window.is_last());
         let mut rows = rows.into_iter().map(|(cells, _)| cells);
         let first = rows.next().unwrap_or_default();
         let mut rows: Vec<Vec<String>> = rows.collect();
-        let header = columns::is_header(&first, &rows, reading.options);
-        let options = reading.options.clone();
+        let header = columns::is_header(&first, &rows, decoder.options);
+        let options = decoder.options.clone();
         let names = if header {
             columns::names(&first)
         } else {
             Vec::new()
         };
         let mut table = CsvReader {
-            reading,
+            decoder,
             options,
             dialect,
             names,
@@ -132,11 +136,11 @@ impl<'a> CsvReader<'a> {
         (table, flow)
     }
 
-    /// Gives columns without names what they seem to hold, and says so.
+    /// Guesses the roles of columns without names, and reports the guess.
     fn guess(&mut self, rows: &[Vec<String>], line: u64, out: ItemSink) -> ControlFlow<()> {
         let most = rows.iter().map(Vec::len).max().unwrap_or(0);
         self.names = (1..=most).map(|number| format!("column{number}")).collect();
-        let named = |role: Role| self.reading.options.map.names(role).next().is_some();
+        let named = |role: Role| self.decoder.options.map.names(role).next().is_some();
         let roles = columns::roles(rows)
             .into_iter()
             .filter(|(role, _)| !named(*role));
@@ -158,7 +162,7 @@ impl<'a> CsvReader<'a> {
         out(at.trouble(reason))
     }
 
-    /// What comes next in the window; `None` at the end.
+    /// The next row in the window; `None` at the end.
     fn next(&mut self, window: &mut StreamWindow) -> io::Result<Option<NextRow>> {
         let mut literal_from = usize::MAX;
         loop {
@@ -183,11 +187,11 @@ impl<'a> CsvReader<'a> {
                     }));
                 }
                 RowScan::Open(quote, seen) => {
-                    self.lose_patience(seen - quote);
+                    self.count_vain_search(seen - quote);
                     literal_from = quote;
                 }
                 RowScan::More(Some(quote)) if full => {
-                    self.lose_patience(window.bytes().len() - quote);
+                    self.count_vain_search(window.bytes().len() - quote);
                     literal_from = quote;
                 }
                 RowScan::More(None) if full => {
@@ -203,10 +207,10 @@ impl<'a> CsvReader<'a> {
         }
     }
 
-    /// In a file full of quotes that are never closed looking for their ends would take for ever.
-    fn lose_patience(&mut self, bytes: usize) {
+    /// Counts bytes searched in vain, and ignores quotes altogether once they are too many.
+    fn count_vain_search(&mut self, bytes: usize) {
         self.in_vain += bytes as u64;
-        if self.in_vain > MAX_VAIN_BYTES + 4 * self.taken {
+        if self.in_vain > MAX_VAIN_BYTES + VAIN_FOLD * self.taken {
             self.dialect.quotes = false;
         }
     }
@@ -220,7 +224,7 @@ impl<'a> CsvReader<'a> {
         let line = window.line();
         let flow = match &found.kind {
             RowContent::TooLong => {
-                self.reading.records += 1;
+                self.decoder.records += 1;
                 let at = self.at(line);
                 let mib = LONGEST_RECORD_MIB;
                 out(at.trouble(Reason::RowTooLong { mib }))
@@ -236,14 +240,14 @@ impl<'a> CsvReader<'a> {
     }
 
     fn at(&self, line: u64) -> RecordPosition {
-        let record = self.reading.records;
+        let record = self.decoder.records;
         RecordPosition {
             record,
             line: Some(line),
         }
     }
 
-    /// A row that begins on `line`; `opened` is the line of a quote in it that was never closed.
+    /// Emits a row that begins on `line`; `opened` is the line of a quote in it that is never closed.
     fn row(
         &mut self,
         cells: &[CsvCell],
@@ -253,7 +257,7 @@ impl<'a> CsvReader<'a> {
         out: ItemSink,
     ) -> ControlFlow<()> {
         let end = cells.last().map_or(0, |cell| cell.bytes.end);
-        let (_, charset) = self.reading.text(bytes.get(..end).unwrap_or(bytes));
+        let (_, charset) = self.decoder.text(bytes.get(..end).unwrap_or(bytes));
         let mut cells: Vec<String> = cells
             .iter()
             .map(|cell| text(cell, bytes, charset))
@@ -261,9 +265,9 @@ impl<'a> CsvReader<'a> {
         if cells.iter().all(|cell| cell.trim().is_empty()) || self.is_header_again(&cells) {
             return ControlFlow::Continue(());
         }
-        self.reading.records += 1;
+        self.decoder.records += 1;
         let at = self.at(line);
-        self.reading.tell(charset, at, out)?;
+        self.decoder.report_assumption(charset, at, out)?;
         if let Some(opened) = opened {
             let at = RecordPosition {
                 line: Some(opened),
@@ -289,7 +293,7 @@ impl<'a> CsvReader<'a> {
         )
     }
 
-    /// The cells that hold something, by the names of their columns.
+    /// The cells that are not empty, by the names of their columns.
     fn object(&self, cells: Vec<String>) -> Map<String, Value> {
         let numbered = |number: usize| format!("column{}", number + 1);
         let name = |number| {
@@ -330,9 +334,9 @@ impl<'a> CsvReader<'a> {
     }
 }
 
-/// A cell's text, its quotes undone.
+/// The text of a cell, escapes of quotes decoded.
 fn text(cell: &CsvCell, bytes: &[u8], charset: Charset) -> String {
-    let text = piece(bytes.get(cell.bytes.clone()).unwrap_or(&[]), charset);
+    let text = decode_as(bytes.get(cell.bytes.clone()).unwrap_or(&[]), charset);
     if cell.backslash {
         return text
             .replace("\"\"", "\"")

@@ -1,14 +1,14 @@
-//! Takes bytes from the beginning of a row of CSV, gives its cells, or says that the row goes on.
+//! Takes bytes from the beginning of a row of CSV, gives its cells, or reports that the row goes on.
 //!
-//! Quotes are read as people write them: a quote inside a quoted cell that nobody doubled is part of
-//! the text; one that was never closed is found out where the next row's quote opens, or at the end
-//! of what may be looked at, and then its row ends with its line.
+//! Faulty quotes are tolerated: a single quote inside a quoted cell is part of the text. A quote that
+//! is never closed is recognised where a quote of a later row opens, or where the bytes end; its row
+//! then ends with its line.
 
 use std::ops::Range;
 
 use memchr::{memchr, memchr2};
 
-/// How cells are set apart.
+/// Delimiters and quoting of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Dialect {
     pub delimiter: u8,
@@ -16,47 +16,49 @@ pub(super) struct Dialect {
     pub quotes: bool,
     /// `\"` in quotes is a quote, as databases write it.
     pub backslash: bool,
-    /// `\n`, which may have a `\r` before it, or `\r` alone.
+    /// The byte that ends a row: `\n`, maybe after a `\r`, or `\r` alone.
     pub newline: u8,
 }
 
-/// A cell's bytes, without its quotes.
+/// A cell of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct CsvCell {
+    /// Its bytes, without the quotes around it.
     pub bytes: Range<usize>,
-    /// It was in quotes: `""` in it is one.
+    /// It was in quotes: `""` in it is one quote.
     pub quoted: bool,
-    /// So is `\"`.
+    /// `\"` in it is one quote, too.
     pub backslash: bool,
 }
 
-/// What was found.
+/// Result of parsing a row.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum RowScan {
-    /// The row, and the bytes it takes with its line end.
+    /// The cells of the row, and its length with its line end, in bytes.
     Row(Vec<CsvCell>, usize),
-    /// Its end is not among the bytes. The quote that is open there, if one is.
+    /// The bytes end within the row; the position of the quote that is open there, if any.
     More(Option<usize>),
-    /// The quote at this byte is never closed, as is seen at the second.
+    /// The quote at the first position is never closed, as is seen at the second.
     Open(usize, usize),
 }
 
-/// What is known of the bytes.
+/// What holds for the bytes of a row.
 #[derive(Clone, Copy)]
 pub(super) struct ScanLimits {
-    /// No more come.
+    /// No bytes follow in the file.
     pub last: bool,
-    /// From here on quotes are letters like any others.
+    /// Position from which quotes are ordinary characters.
     pub literal_from: usize,
 }
 
+/// Result of parsing a cell.
 enum CellScan {
     Whole(CsvCell, usize),
     More(Option<usize>),
     Open(usize, usize),
 }
 
-/// The row that begins with the bytes.
+/// Parses the row at the beginning of the bytes.
 pub(super) fn row(bytes: &[u8], dialect: Dialect, ahead: ScanLimits) -> RowScan {
     let mut cells = Vec::new();
     let mut at = 0;
@@ -83,7 +85,7 @@ pub(super) fn row(bytes: &[u8], dialect: Dialect, ahead: ScanLimits) -> RowScan 
     }
 }
 
-/// The quote with which a cell begins, maybe after spaces.
+/// Position of the quote with which a cell begins, maybe after spaces.
 fn quote_at(bytes: &[u8], at: usize) -> Option<usize> {
     let rest = bytes.get(at..)?;
     let spaces = rest.iter().take_while(|b| **b == b' ').count();
@@ -153,13 +155,13 @@ fn quoted(bytes: &[u8], opened: usize, dialect: Dialect, last: bool) -> CellScan
     }
 }
 
-/// What comes of a quote inside quotes.
+/// Meaning of a quote inside a quoted cell.
 enum QuoteEnd {
-    /// It is the cell's last: where its delimiter or line end stands.
+    /// It ends the cell; the position of the delimiter or line end after it.
     At(usize),
-    /// It is none that ends a cell.
+    /// It does not end the cell.
     No,
-    /// More must be seen.
+    /// More bytes are needed to decide.
     More,
 }
 

@@ -144,11 +144,11 @@ fn a_row_of_a_wrong_width_is_read_and_noted() {
         &[(2, "cell-count"), (2, "no-text"), (3, "cell-count")],
     );
     let many = format!("title,text\n{}", "أ,ب,ت\n".repeat(30));
-    let told = table(&many).troubles;
-    assert_eq!(told.len(), 21);
+    let troubles = table(&many).troubles;
+    assert_eq!(troubles.len(), 21);
     let width = |cells| Reason::CellCount { cells, columns: 2 };
-    assert_eq!(told[0].reason, width(3));
-    assert_eq!(told[20].reason, Reason::MoreCellCounts { rows: 10 });
+    assert_eq!(troubles[0].reason, width(3));
+    assert_eq!(troubles[20].reason, Reason::MoreCellCounts { rows: 10 });
 }
 
 #[test]
@@ -239,7 +239,7 @@ fn a_table_is_known_by_its_content() {
 }
 
 #[test]
-fn reading_ends_when_nobody_takes_more() {
+fn reading_ends_when_the_receiver_breaks() {
     assert!(ends_at_once(&Csv, format!("{HEAD}{ROW}{ROW}").as_bytes()));
     assert!(ends_at_once(&Csv, "أ,ب\nت,ث\n".as_bytes()));
 }

@@ -124,7 +124,7 @@ fn what_is_a_feed() {
 }
 
 #[test]
-fn reading_ends_when_nobody_takes_more() {
+fn reading_ends_when_the_receiver_breaks() {
     assert!(ends_at_once(&Feed, RSS.as_bytes()));
 }
 

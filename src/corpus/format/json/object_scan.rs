@@ -1,24 +1,28 @@
-//! Takes the bytes of a JSON object as they come, tells where it ends, or where it must have ended.
+//! Takes the bytes of a JSON object in buffers, finds where it ends, or where it must have ended.
 //!
-//! The automaton behind [`super::split`]: it knows strings, escapes and brackets, and the few
-//! places where a line's beginning cannot belong to the object that is open.
+//! The automaton behind [`super::split`]: it knows strings, escapes and brackets, and recognises the
+//! beginnings of lines that cannot belong to the open object.
 
 use memchr::memchr3;
 
-/// Where a piece is being read.
+/// Deepest nesting before an array of records: deeper, an object is no container of records.
+const MAX_OUTER_DEPTH: usize = 64;
+
+/// State of the automaton.
 pub(super) struct ObjectScan {
-    /// For each open bracket: is it an object's?
+    /// For each open bracket whether it is one of an object.
     open: Vec<bool>,
     in_string: bool,
     escaped: bool,
-    /// A line ended inside a string, and nothing has come since.
+    /// Position after a line end inside a string, if only white space has followed.
     broken_line: Option<usize>,
-    /// The last byte that was not white space, outside strings; `"` for a string.
+    /// The last byte outside strings that was not white space; `"` after a string.
     last: u8,
-    /// Where the line that is being read begins in the bytes, if nothing has come on it.
+    /// Position at which the current line begins, if only white space has followed.
     line_start: Option<usize>,
+    /// Number of line ends so far.
     pub(super) lines: u64,
-    /// Records are lines.
+    /// Each record is one line.
     by_lines: bool,
 }
 
@@ -37,21 +41,23 @@ impl ObjectScan {
     }
 }
 
-/// What a byte does to a piece.
+/// Effect of a byte on the object.
 pub(super) enum ScanStep {
+    /// The object goes on.
     Goes,
-    /// It was the last.
+    /// The byte was its last.
     Ends,
-    /// The piece ended before: at so many bytes of it, so many lines ago.
+    /// The object ended earlier: its length in bytes, and the line ends in it.
     Ended(usize, u64),
 }
 
-/// Follows a piece through a buffer; `before` bytes of it have been read. Gives the bytes taken.
+/// Follows an object through a buffer, `before` bytes of it having been read; gives the number of bytes
+/// that belong to it.
 pub(super) fn advance(state: &mut ObjectScan, buffer: &[u8], before: usize) -> (usize, ScanStep) {
     let mut at = 0;
     while let Some(&byte) = buffer.get(at) {
         if state.in_string && !state.escaped && state.broken_line.is_none() {
-            // Nothing else matters in a string.
+            // Inside a string only these bytes matter.
             let rest = buffer.get(at..).unwrap_or(&[]);
             at += memchr3(b'"', b'\\', b'\n', rest).unwrap_or(rest.len());
             let Some(&byte) = buffer.get(at) else { break };
@@ -87,7 +93,7 @@ fn in_string(state: &mut ObjectScan, byte: u8, at: usize) {
     }
 }
 
-/// In a string, after a backslash or a line's end.
+/// Inside a string, after a backslash or a line end.
 fn after_break(state: &mut ObjectScan, byte: u8, at: usize) -> ScanStep {
     if std::mem::take(&mut state.escaped) {
         if byte == b'\n' {
@@ -123,7 +129,7 @@ fn outside(state: &mut ObjectScan, byte: u8, at: usize) -> ScanStep {
         }
         b' ' | b'\t' | b'\r' => return ScanStep::Goes,
         b'"' | b'}' | b']' | b',' | b':' => {}
-        // Where records are lines, only these begin a line that goes on with the one before.
+        // Where records are lines, only the bytes above may begin a line that continues a record.
         _ if state.by_lines && state.line_start.is_some() => {
             return ScanStep::Ended(state.line_start.unwrap_or(at), state.lines);
         }
@@ -132,7 +138,7 @@ fn outside(state: &mut ObjectScan, byte: u8, at: usize) -> ScanStep {
     match byte {
         b'"' => state.in_string = true,
         b'{' if state.open.last() == Some(&true) && state.last != b':' => {
-            // No object has an object where a name must stand: the one before was never closed.
+            // An object cannot stand in place of a name: the one before was never closed.
             let start = state.line_start.unwrap_or(at);
             return ScanStep::Ended(start, state.lines);
         }
@@ -150,14 +156,14 @@ fn outside(state: &mut ObjectScan, byte: u8, at: usize) -> ScanStep {
     ScanStep::Goes
 }
 
-/// Where, in an object, the first array of objects begins: after its bracket.
+/// Position of the first object in the first array of an object.
 pub(super) fn inner_array(bytes: &[u8]) -> Option<usize> {
     let mut state = ObjectScan::new(false);
     for (at, &byte) in bytes.iter().enumerate() {
         if byte == b'{' && !state.in_string && state.open == [true, false] && state.last == b'[' {
             return Some(at);
         }
-        if state.open.len() > 64 {
+        if state.open.len() > MAX_OUTER_DEPTH {
             return None;
         }
         if state.in_string && !state.escaped && state.broken_line.is_none() {

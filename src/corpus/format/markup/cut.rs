@@ -1,7 +1,7 @@
-//! Takes a stream of markup and a name, gives the elements of that name one by one as bytes, holding only one.
+//! Takes a stream of markup and names, gives the elements of these names one by one as bytes, holding only one.
 //!
 //! An element ends with its closing tag or, where that is missing, before the next one of its name.
-//! CDATA and comments are not looked into, until one has no end.
+//! CDATA and comments are skipped, until one has no end.
 
 use std::io;
 use std::ops::Range;
@@ -10,61 +10,66 @@ use memchr::{memchr, memmem};
 
 use super::super::window::StreamWindow;
 
-/// Cuts records out.
+/// Cuts the records out of a stream.
 pub(in super::super) struct ElementCutter<'w, 'a> {
     window: &'w mut StreamWindow<'a>,
     /// Names of records, in lower case.
     names: &'w [&'w str],
-    /// CDATA and comments are text like any other.
+    /// CDATA and comments are not recognised.
     plain: bool,
-    /// Bytes to be taken before the next is looked for.
+    /// Length of the last record, consumed before the next is sought, in bytes.
     done: usize,
 }
 
-/// A record.
+/// The place of a record in the window.
 #[derive(Debug, PartialEq, Eq)]
 pub(in super::super) struct CutElement {
-    /// From 1.
+    /// Line at which it begins, from 1.
     pub line: u64,
-    /// Of [`ElementCutter::bytes`].
+    /// Range of [`ElementCutter::bytes`].
     pub bytes: Range<usize>,
     pub end: ElementEnd,
 }
 
+/// How a record ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in super::super) enum ElementEnd {
-    /// By its tag.
+    /// With its closing tag.
     Closed,
-    /// Before the next record.
+    /// Before the next record, without a closing tag.
     Next,
     /// With the input.
     Input,
-    /// Nowhere near: it is longer than a record may be, and its bytes are only its beginning.
+    /// Not within the longest record: the bytes are only its beginning.
     TooFar,
 }
 
-/// A `<` that matters.
+/// Meaning of a `<`.
 enum TagScan {
+    /// It opens a record.
     Opens,
-    /// The bytes of the tag.
+    /// It closes a record; the length of the tag in bytes.
     Closes(usize),
-    /// What is not looked into ends with this.
+    /// It begins a comment or CDATA; the bytes that end it.
     Skips(&'static [u8]),
     Other,
-    /// It cannot be told yet.
+    /// More bytes are needed to decide.
     More,
 }
 
-/// What the bytes after the opening tag hold.
+/// Result of searching for the end of a record.
 enum EndScan {
+    /// Its length in bytes, and how it ends.
     Ends(usize, ElementEnd),
+    /// The bytes end within the record.
     More,
-    /// Something that is not looked into begins and has no end here.
+    /// The bytes end within a comment or CDATA.
     Inside,
 }
 
 impl<'w, 'a> ElementCutter<'w, 'a> {
-    /// `names` in lower case.
+    /// A cutter of elements with these names, in lower case; in `soup`, which is no XML, comments and
+    /// CDATA are not recognised.
     pub(in super::super) fn new(
         window: &'w mut StreamWindow<'a>,
         names: &'w [&'w str],
@@ -78,7 +83,7 @@ impl<'w, 'a> ElementCutter<'w, 'a> {
         }
     }
 
-    /// What the last cut was in.
+    /// The bytes that contain the last record.
     pub(in super::super) fn bytes(&self) -> &[u8] {
         self.window.bytes()
     }
@@ -117,7 +122,7 @@ impl<'w, 'a> ElementCutter<'w, 'a> {
         }
     }
 
-    /// Takes what stands before the next record; whether there is one.
+    /// Consumes what precedes the next record; false where there is none.
     fn find(&mut self) -> io::Result<bool> {
         loop {
             let bytes = self.window.bytes();
@@ -152,7 +157,7 @@ impl<'w, 'a> ElementCutter<'w, 'a> {
         }
     }
 
-    /// Looks for the end of the record that begins with the window.
+    /// Searches for the end of the record at the beginning of the window.
     fn rest(&self) -> EndScan {
         let bytes = self.window.bytes();
         let mut at = 1;
@@ -208,7 +213,7 @@ impl<'w, 'a> ElementCutter<'w, 'a> {
     }
 }
 
-/// Whether bytes begin with a name, as far as there are any.
+/// Whether bytes begin with a name, or are a beginning of it.
 fn begins(bytes: &[u8], name: &[u8]) -> bool {
     let length = bytes.len().min(name.len());
     bytes

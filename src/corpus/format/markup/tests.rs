@@ -296,7 +296,7 @@ fn html_becomes_lines() {
 }
 
 #[test]
-fn reading_ends_when_nobody_takes_more() {
+fn reading_ends_when_the_receiver_breaks() {
     assert!(ends_at_once(&Sgml, TREC.repeat(3).as_bytes()));
     assert!(ends_at_once(
         &Xml,

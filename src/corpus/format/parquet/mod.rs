@@ -1,4 +1,4 @@
-//! Takes parquet files, as Hugging Face keeps corpora, gives a record a row.
+//! Takes parquet files, in which many corpora are published, gives a record a row.
 //!
 //! Behind the cargo feature `parquet`, which is on by default; without it such a file is a problem
 //! that names the feature.
@@ -16,7 +16,7 @@ use std::ops::ControlFlow;
 use super::super::reason::Reason;
 use super::{Format, FormatInput, ItemSink, RecordPosition};
 
-/// Columns of rows.
+/// The format of parquet files.
 pub struct Parquet;
 
 impl Format for Parquet {

@@ -205,12 +205,12 @@ fn a_stream_is_no_file() {
         options: &Options::default(),
         charset: Charset::Utf8,
     };
-    let mut told = 0;
+    let mut items = 0;
     let flow = Parquet.read(input, &mut |_| {
-        told += 1;
+        items += 1;
         ControlFlow::Break(())
     });
-    assert!(flow.expect("memory").is_break() && told == 1);
+    assert!(flow.expect("memory").is_break() && items == 1);
 }
 
 /// Bytes turned over at random: whatever the library does with it, the program goes on, and soon.

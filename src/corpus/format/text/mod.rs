@@ -1,6 +1,6 @@
-//! Takes a text file, gives one record: the whole file; or several, where lines set articles apart ([`split`]).
+//! Takes a text file, gives one record, the whole file, or several where lines separate articles ([`split`]).
 //!
-//! A file larger than one article may be is read only if it has such lines, and piece by piece.
+//! A file larger than the longest article is read only if it has such lines, and piece by piece.
 
 mod split;
 
@@ -18,7 +18,14 @@ use super::{
     RecordPosition,
 };
 
-/// One article a file, or several clearly set apart.
+/// Length of the beginning in which control characters are counted, in characters.
+const SNIFFED_CHARS: usize = 4096;
+/// Most control characters in the beginning of any text: a few are left by old programs.
+const MAX_CONTROLS: usize = 8;
+/// Fewest characters of a text for each control character beyond [`MAX_CONTROLS`].
+const MIN_CHARS_PER_CONTROL: usize = 20;
+
+/// The format of plain text: one article a file, or several with separators between them.
 pub struct PlainText;
 
 impl Format for PlainText {
@@ -49,8 +56,8 @@ impl Format for PlainText {
             drop(decoded);
             return match found {
                 Some(separator) => {
-                    let reading = RecordDecoder::new(input.options, input.charset);
-                    pieces(&mut window, separator, reading, out)
+                    let decoder = RecordDecoder::new(input.options, input.charset);
+                    pieces(&mut window, separator, decoder, out)
                 }
                 None => Ok(too_large(at, out)),
             };
@@ -71,7 +78,7 @@ impl Format for PlainText {
     }
 }
 
-/// What may be looked at: of a file that goes on, no word that is broken off.
+/// The bytes to decode; of a file that goes on, without the word that is cut off at the end.
 fn beginning(bytes: &[u8], goes_on: bool) -> &[u8] {
     let end = memchr::memrchr2(b'\n', b' ', bytes).filter(|_| goes_on);
     bytes.get(..end.unwrap_or(bytes.len())).unwrap_or(bytes)
@@ -100,7 +107,7 @@ fn too_large(at: RecordPosition, out: ItemSink) -> ControlFlow<()> {
     out(at.trouble(Reason::TextTooLarge { mib }))
 }
 
-/// Reports that a file that may be one article was read as several; as how many, if that is known.
+/// Reports that a file was cut into several articles; their number where it is known.
 fn report_cut(articles: Option<u64>, separator: Separator, out: ItemSink) -> ControlFlow<()> {
     let reason = match separator.line() {
         Some(line) => Reason::CutAtLines {
@@ -112,7 +119,7 @@ fn report_cut(articles: Option<u64>, separator: Separator, out: ItemSink) -> Con
     out(RecordPosition::default().trouble(reason))
 }
 
-/// The articles of a text, which are so many pieces of it.
+/// Emits the articles of a text, given their byte ranges.
 fn articles(
     text: &str,
     separator: Separator,
@@ -141,18 +148,18 @@ fn articles(
     ControlFlow::Continue(())
 }
 
-/// The articles of a file that is too large to be looked at as a whole.
+/// Emits the articles of a file that is too large to be read as a whole.
 fn pieces(
     window: &mut StreamWindow,
     separator: Separator,
-    mut reading: RecordDecoder,
+    mut decoder: RecordDecoder,
     out: ItemSink,
 ) -> io::Result<ControlFlow<()>> {
     if report_cut(None, separator, out).is_break() {
         return Ok(ControlFlow::Break(()));
     }
     loop {
-        let found = next_separator(window, separator, &reading);
+        let found = next_separator(window, separator, &decoder);
         let (end, taken) = match found {
             Some(found) => (found.start, found.end),
             None if window.is_full() => (window.bytes().len(), window.bytes().len()),
@@ -164,7 +171,7 @@ fn pieces(
         if taken == 0 {
             return Ok(ControlFlow::Continue(()));
         }
-        let flow = piece(window, end, &mut reading, out);
+        let flow = piece(window, end, &mut decoder, out);
         if flow.is_break() {
             return Ok(flow);
         }
@@ -175,43 +182,43 @@ fn pieces(
 fn piece(
     window: &StreamWindow,
     end: usize,
-    reading: &mut RecordDecoder,
+    decoder: &mut RecordDecoder,
     out: ItemSink,
 ) -> ControlFlow<()> {
     let bytes = window.bytes().get(..end).unwrap_or(&[]);
-    let (text, charset) = reading.text(bytes);
+    let (text, charset) = decoder.text(bytes);
     if text.trim().is_empty() {
         return ControlFlow::Continue(());
     }
-    reading.records += 1;
+    decoder.records += 1;
     let blank = newlines(
         text.get(..text.len() - text.trim_start().len())
             .unwrap_or(""),
     );
     let line = Some(window.line() + blank);
     let at = RecordPosition {
-        record: reading.records,
+        record: decoder.records,
         line,
     };
     if end as u64 > LONGEST_RECORD {
         return too_large(at, out);
     }
-    reading.tell(charset, at, out)?;
+    decoder.report_assumption(charset, at, out)?;
     out(article(&tidy(text.into_owned()), at, charset))
 }
 
-/// The next line that sets articles apart, by bytes of the window; `None` where none is there with its end.
+/// Byte range in the window of the next separator; `None` where there is none with its line end.
 fn next_separator(
     window: &StreamWindow,
     separator: Separator,
-    reading: &RecordDecoder,
+    decoder: &RecordDecoder,
 ) -> Option<Range<usize>> {
     let bytes = window.bytes();
     let mut start = 0;
     for end in memchr::memchr_iter(b'\n', bytes) {
         let line = bytes.get(start..=end).unwrap_or(&[]);
-        if line.len() <= split::LONGEST_LINE
-            && split::separator(&reading.text(line).0) == Some(separator)
+        if line.len() <= split::MAX_SEPARATOR_BYTES
+            && split::separator(&decoder.text(line).0) == Some(separator)
         {
             return Some(start..end + 1);
         }
@@ -235,9 +242,9 @@ fn newlines(text: &str) -> u64 {
     memchr::memchr_iter(b'\n', text.as_bytes()).count() as u64
 }
 
-/// Whether so much of a beginning is control characters that no encoding of text explains it.
+/// Whether more of the beginning is control characters than any encoding of text explains.
 fn is_binary(text: &str) -> bool {
-    let head = || text.chars().take(4096).filter(|c| *c != '\0');
+    let head = || text.chars().take(SNIFFED_CHARS).filter(|c| *c != '\0');
     let layout = |c: &char| {
         matches!(
             c,
@@ -245,7 +252,7 @@ fn is_binary(text: &str) -> bool {
         )
     };
     let controls = head().filter(|c| c.is_control() && !layout(c)).count();
-    controls > 8 && controls * 20 > head().count()
+    controls > MAX_CONTROLS && controls * MIN_CHARS_PER_CONTROL > head().count()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Takes WARC and WET files as crawlers write them, gives an article a page.
 //!
-//! Pages (`response`) go the way of HTML files, extracted text (`conversion`, WET) is taken as it is.
-//! Everything else in such files serves the crawler and is passed over; the count is told once.
+//! Pages (`response`) are read like HTML files; extracted text (`conversion`, WET) is taken unchanged.
+//! All other records serve the crawler and are skipped; their number is reported once.
 
 mod cut;
 mod http;
@@ -23,7 +23,7 @@ use super::{
     emit_with_key, html, record_key,
 };
 
-/// A web archive.
+/// The format of web archives.
 pub struct Warc;
 
 impl Format for Warc {
@@ -32,7 +32,7 @@ impl Format for Warc {
     }
 
     fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
-        let mut reading = WarcReader {
+        let mut reader = WarcReader {
             options: input.options,
             given: input.charset,
             assumed: Charset::Utf8,
@@ -41,16 +41,16 @@ impl Format for Warc {
         };
         let mut cutter = WarcCutter::new(input.stream);
         while let Some(cut) = cutter.next(is_page)? {
-            reading.at.record = reading.at.record.saturating_add(1);
-            if reading.record(&cut, out).is_break() {
+            reader.at.record = reader.at.record.saturating_add(1);
+            if reader.record(&cut, out).is_break() {
                 return Ok(ControlFlow::Break(()));
             }
         }
-        Ok(reading.end(out))
+        Ok(reader.end(out))
     }
 }
 
-/// Whether an archive begins so.
+/// Whether a file begins like a web archive.
 pub(super) fn is_warc(head: &[u8]) -> bool {
     head.starts_with(b"WARC/1.") || head.starts_with(b"WARC/0.")
 }
@@ -62,13 +62,15 @@ fn is_page(cut: &WarcRecord) -> bool {
     )
 }
 
+/// Options, position and counts of one archive while it is read.
 struct WarcReader<'a> {
     options: &'a Options,
+    /// Encoding from which the input was transcoded.
     given: Charset,
-    /// What was said of encodings already: once a file is enough.
+    /// The assumed encoding that was reported last: once a file is enough.
     assumed: Charset,
     at: RecordPosition,
-    /// Records that are no pages.
+    /// Number of records that are no pages.
     passed: u64,
 }
 
@@ -118,7 +120,7 @@ impl WarcReader<'_> {
         emit_with_key(fields, Some(key), about, self.options, out)
     }
 
-    /// What a server answered.
+    /// Reads the answer of a server.
     fn response(&mut self, cut: &WarcRecord, out: ItemSink) -> ControlFlow<(), Option<WarcPage>> {
         let page = match http::page(&cut.body) {
             Ok(page) => page,
@@ -141,7 +143,7 @@ impl WarcReader<'_> {
         self.page(&page.body, named(&page.kind), out)
     }
 
-    /// What was kept as it is: text that was extracted, or a page without its server's answer.
+    /// Reads extracted text, or a page that was kept without the answer of its server.
     fn resource(&mut self, cut: &WarcRecord, out: ItemSink) -> ControlFlow<(), Option<WarcPage>> {
         let kind = cut
             .header("content-type")
@@ -195,7 +197,7 @@ impl WarcReader<'_> {
         }))
     }
 
-    /// The encoding of a record; an assumed one is told once.
+    /// The encoding of a record; an assumed one is reported once.
     fn charset(&mut self, charset: Charset, out: ItemSink) -> ControlFlow<(), Charset> {
         let charset = match self.given {
             Charset::Utf8 => charset,
@@ -222,12 +224,12 @@ impl WarcReader<'_> {
     }
 }
 
-/// What was found in a record.
+/// The page or text found in a record.
 struct WarcPage {
     fields: Map<String, Value>,
-    /// The values of which the key is made: the page itself, not what is read in it.
+    /// The values of which the key is made: the page itself, not the text extracted from it.
     written: Map<String, Value>,
-    /// What the text was read in.
+    /// Encoding of the text.
     charset: Charset,
 }
 
@@ -235,14 +237,14 @@ fn only_text(text: &str) -> Map<String, Value> {
     Map::from_iter([("text".to_owned(), Value::from(text))])
 }
 
-/// The Arabic encoding that a server named and decoding does not assume by itself.
+/// The Arabic encoding that a server declared and that decoding never assumes by itself.
 fn named(kind: &str) -> Option<&'static Encoding> {
     let (_, label) = kind.split_once("charset=")?;
     let label = label.trim_matches(|c: char| c == '"' || c == '\'' || c.is_whitespace());
     Encoding::for_label(label.as_bytes()).filter(|encoding| *encoding == ISO_8859_6)
 }
 
-/// What the crawler wrote down: where it found the page, when, and under which number.
+/// Adds what the crawler recorded: address, time and id of the page.
 fn about_crawl(cut: &WarcRecord, fields: &mut Map<String, Value>) {
     let names = [
         ("warc-target-uri", "url"),

@@ -1,8 +1,8 @@
 //! Takes a record's elements, gives its fields by name: attributes, elements, and the text of its paragraphs.
 //!
-//! A name is as short as it can be known by: `title` of `meta/title`, `publication.name` of
-//! `meta/publication/name`; what nobody knows keeps its whole path. The same name again is one more
-//! value where values can be many (authors), more text, or else comes with a number.
+//! A name is the shortest end of its path that is known: `title` of `meta/title`, `publication.name`
+//! of `meta/publication/name`; an unknown one keeps its whole path. A repeated name is one more value
+//! where there can be several (authors), more text, or else a field marked `(again)`.
 
 use serde_json::{Map, Value};
 
@@ -11,20 +11,21 @@ use super::super::aliases::role_of;
 use super::prose::{WhiteSpace, is_block, is_heading, is_part, prose, write, write_raw};
 use super::tree::{Element, MarkupNode};
 
-/// Elements that tell of the article: paragraphs in them are not its own.
-const ABOUT: &str = "meta metadata head header teiheader docdata front back";
-/// Fields that are kept of one record.
-const MOST: usize = 256;
+/// Elements that hold metadata: paragraphs in them are not the article's own.
+const METADATA: &str = "meta metadata head header teiheader docdata front back";
+/// Most fields that are kept of one record: it bounds the memory of a hostile one.
+const MAX_FIELDS: usize = 256;
 
 /// The fields of a record.
 pub(in super::super) struct MarkupRecord {
+    /// Values as they are to be read.
     pub fields: Map<String, Value>,
-    /// The same as they were written: see [`super::prose::write_raw`].
+    /// The same values as they are written, for keys: see [`super::prose::write_raw`].
     pub written: Map<String, Value>,
 }
 
-/// Takes a record apart.
-pub(in super::super) fn object(record: &Element, map: &FieldMap) -> MarkupRecord {
+/// Collects the fields of a record.
+pub(in super::super) fn collect(record: &Element, map: &FieldMap) -> MarkupRecord {
     let mut fields = FieldCollector {
         map,
         leaves: Vec::new(),
@@ -32,7 +33,7 @@ pub(in super::super) fn object(record: &Element, map: &FieldMap) -> MarkupRecord
     };
     let mut path = Vec::new();
     fields.inside(record, &mut path);
-    // What is nearer to the record is rather its own.
+    // Of fields of one name the least nested comes first: it is likelier the record's own.
     fields.leaves.sort_by_key(|leaf| leaf.depth);
     let mut object = MarkupRecord {
         fields: Map::new(),
@@ -56,13 +57,14 @@ fn is_text(name: &str, map: &FieldMap) -> bool {
     role_of(&name) == Some(Role::Text) || map.names(Role::Text).any(|given| given == name)
 }
 
+/// One field, with the number of elements around it.
 struct NamedText {
     depth: usize,
     name: String,
     value: MarkupText,
 }
 
-/// A text as it is to be read, and as it was written.
+/// A text as it is to be read, and as it is written.
 #[derive(Default)]
 struct MarkupText {
     read: String,
@@ -80,7 +82,7 @@ impl MarkupText {
         }
     }
 
-    /// A value that stands in an attribute.
+    /// The value of an attribute.
     fn plain(value: &str) -> MarkupText {
         MarkupText {
             read: value.to_owned(),
@@ -88,22 +90,23 @@ impl MarkupText {
         }
     }
 
-    /// Adds what stands in an element.
+    /// Adds the text of an element.
     fn add(&mut self, element: &Element) {
         write(element, WhiteSpace::Xml, &mut self.read);
         write_raw(element, &mut self.written);
     }
 }
 
+/// The fields collected so far.
 struct FieldCollector<'m> {
     map: &'m FieldMap,
     leaves: Vec<NamedText>,
-    /// Paragraphs that stand in no field.
+    /// Text outside all fields.
     loose: MarkupText,
 }
 
 impl FieldCollector<'_> {
-    /// Takes what stands in an element that is no field by itself.
+    /// Collects the attributes and content of an element that is no field itself.
     fn inside(&mut self, element: &Element, path: &mut Vec<String>) {
         for (name, value) in &element.attributes {
             let local = name
@@ -117,7 +120,7 @@ impl FieldCollector<'_> {
         }
         let about = path
             .iter()
-            .any(|name| ABOUT.split(' ').any(|other| other == name));
+            .any(|name| METADATA.split(' ').any(|other| other == name));
         for node in &element.nodes {
             match node {
                 MarkupNode::Text(text) if !about => self.loosely(text),
@@ -134,7 +137,7 @@ impl FieldCollector<'_> {
         }
     }
 
-    /// Takes an element that is a field, or holds some.
+    /// Collects an element that is a field, or contains some.
     fn element(&mut self, element: &Element, path: &mut Vec<String>) {
         // `<field name="title">…`, `<meta name="title" content="…">`
         let named = own_name(element);
@@ -154,7 +157,7 @@ impl FieldCollector<'_> {
         path.pop();
     }
 
-    /// The attributes of a field: its value, if it has no other.
+    /// Collects the attributes of a field; where the field is empty, one may be its value.
     fn attributes(&mut self, element: &Element, path: &mut Vec<String>, empty: bool) {
         for (name, value) in &element.attributes {
             let value = MarkupText::plain(value.trim());
@@ -184,7 +187,7 @@ impl FieldCollector<'_> {
     }
 
     fn leaf(&mut self, path: &[String], value: MarkupText) {
-        if value.read.is_empty() || self.leaves.len() >= MOST {
+        if value.read.is_empty() || self.leaves.len() >= MAX_FIELDS {
             return;
         }
         let suffixes = || (0..path.len()).map(|from| path.get(from..).unwrap_or(&[]).join("."));
@@ -196,23 +199,23 @@ impl FieldCollector<'_> {
     }
 }
 
-/// Whether an element is called by an attribute.
+/// Whether an element has its name in an attribute.
 fn is_named(element: &Element) -> bool {
     own_name(element).is_some()
 }
 
-/// The name that stands in an attribute, the element's own saying nothing.
+/// The name in the `name` attribute of an element whose own name is generic.
 pub(super) fn own_name<'e>(element: &'e Element) -> Option<&'e str> {
-    let says_nothing = matches!(element.local(), "field" | "meta" | "str" | "property");
-    element.attribute("name").filter(|_| says_nothing)
+    let is_generic = matches!(element.local(), "field" | "meta" | "str" | "property");
+    element.attribute("name").filter(|_| is_generic)
 }
 
-/// Whether there are fields in an element; in a text these have names that are known.
+/// Whether an element contains fields; in a text only elements with known names are fields.
 fn has_fields(element: &Element, in_text: bool) -> bool {
     element.elements().any(|inner| {
         let name = inner.local();
         if is_part(name) {
-            // Paragraphs hold no fields, whatever is marked in them.
+            // Elements inside a paragraph only mark its words.
             return !matches!(name, "p" | "s" | "seg")
                 && !is_inline(name)
                 && has_fields(inner, in_text);
@@ -229,6 +232,7 @@ fn is_inline(name: &str) -> bool {
     is_part(name) && !is_block(name)
 }
 
+/// Adds a value to a name that may have one already.
 fn add(object: &mut Map<String, Value>, name: &str, value: String) {
     let Some(there) = object.get_mut(name) else {
         object.insert(name.to_owned(), Value::String(value));
