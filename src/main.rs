@@ -10,7 +10,7 @@ fn main() -> ExitCode {
         // Whoever read our output has seen enough: that is no error.
         Err(error) if cli::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            cli::tell(&error);
+            cli::report(&error);
             ExitCode::from(2)
         }
     }

@@ -23,6 +23,24 @@ pub enum Mode {
     Overlay,
     /// What could not be read, or was guessed.
     Problems,
+    /// What is in the corpus.
+    Overview,
+}
+
+impl Mode {
+    /// Every mode.
+    pub const ALL: [Mode; 10] = [
+        Mode::List,
+        Mode::Reader,
+        Mode::Search,
+        Mode::Facets,
+        Mode::Related,
+        Mode::Elsewhere,
+        Mode::Compare,
+        Mode::Overlay,
+        Mode::Overview,
+        Mode::Problems,
+    ];
 }
 
 /// What a person can mean by a key.
@@ -87,6 +105,7 @@ pub enum Action {
     Preview,
     Info,
     Problems,
+    Overview,
     Help,
     Redraw,
     Display(Display),
@@ -144,19 +163,23 @@ const fn row(
 }
 
 use Action as A;
-use Mode::{Compare, Elsewhere, Facets, List, Overlay, Problems, Reader, Related, Search};
+use Mode::{
+    Compare, Elsewhere, Facets, List, Overlay, Overview, Problems, Reader, Related, Search,
+};
 
 const MOVING: &[Mode] = &[
-    List, Reader, Facets, Related, Elsewhere, Compare, Overlay, Problems,
+    List, Reader, Facets, Related, Elsewhere, Compare, Overlay, Overview, Problems,
 ];
 const BROWSING: &[Mode] = &[List, Reader, Related, Elsewhere];
 const READING: &[Mode] = &[Reader, Related, Elsewhere];
 const FORMED: &[Mode] = &[List, Reader, Related, Elsewhere, Search];
 const PANELS: &[Mode] = &[List, Reader, Facets, Related, Elsewhere];
 const COMMANDS: &[Mode] = &[
-    List, Reader, Facets, Related, Elsewhere, Compare, Overlay, Problems,
+    List, Reader, Facets, Related, Elsewhere, Compare, Overlay, Overview, Problems,
 ];
-const HELPED: &[Mode] = &[List, Reader, Facets, Related, Elsewhere, Compare, Problems];
+const HELPED: &[Mode] = &[
+    List, Reader, Facets, Related, Elsewhere, Compare, Overview, Problems,
+];
 
 /// Every command, in the order of the help.
 #[rustfmt::skip]
@@ -197,10 +220,10 @@ pub const BINDINGS: &[Binding] = &[
     row(A::ThisForm, BROWSING, &["="], ("all forms of the word again; 3=: the third form only", "")),
     row(A::Down, MOVING, &["j", "down"], ("down", "")),
     row(A::Up, MOVING, &["k", "up"], ("up", "")),
-    row(A::HalfDown, &[List, Reader, Facets, Related, Compare, Overlay, Problems], &["d", "ctrl-d"], ("half a page down", "")),
+    row(A::HalfDown, &[List, Reader, Facets, Related, Compare, Overlay, Overview, Problems], &["d", "ctrl-d"], ("half a page down", "")),
     row(A::HalfDown, &[Elsewhere], &["ctrl-d"], ("half a page down", "")),
     row(A::HalfUp, MOVING, &["u", "ctrl-u"], ("half a page up", "")),
-    row(A::PageDown, &[List, Reader, Related, Elsewhere, Compare, Overlay, Problems], &["space", "pgdn", "ctrl-f"], ("a page down", "")),
+    row(A::PageDown, &[List, Reader, Related, Elsewhere, Compare, Overlay, Overview, Problems], &["space", "pgdn", "ctrl-f"], ("a page down", "")),
     row(A::PageUp, MOVING, &["b", "pgup", "ctrl-b"], ("a page up", "")),
     row(A::Top, MOVING, &["g", "home"], ("to the top", "")),
     row(A::Bottom, MOVING, &["G", "end"], ("to the end", "")),
@@ -214,6 +237,7 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Preview, &[List], &["z"], ("preview on or off", "")),
     row(A::Info, BROWSING, &["i"], ("what is known of the article, and from where", "")),
     row(A::Problems, BROWSING, &["!", "P"], ("what could not be read, or was guessed", "")),
+    row(A::Overview, BROWSING, &["O"], ("what is in the corpus: sizes, dates, sources over time", "")),
     row(A::Help, HELPED, &["?", "f1"], ("this help", "help")),
     row(A::Retry, COMMANDS, &["R"], ("ask again for what did not come", "")),
     row(A::Redraw, COMMANDS, &["ctrl-l"], ("draw the screen anew", "")),
@@ -227,6 +251,8 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Back, &[Compare], &["q", "esc", "left", "h"], ("back to the article", "back")),
     row(A::Back, &[Facets], &["q", "esc", "f"], ("close", "close")),
     row(A::Back, &[Overlay], &["q", "esc", "?", "i", "f1", "left", "h"], ("close", "close")),
+    row(A::Open, &[Overview], &["enter", "right", "l"], ("the articles of the selected row", "its articles")),
+    row(A::Back, &[Overview], &["q", "esc", "left", "h", "O"], ("close", "close")),
     row(A::Back, &[Problems], &["q", "esc", "!", "P"], ("close", "close")),
     row(A::Back, &[List], &["q"], ("quit", "quit")),
     row(A::Leave, &[List], &["esc"], ("clear search and filter; stop loading; one screen back", "")),
@@ -297,9 +323,7 @@ mod tests {
 
     #[test]
     fn no_key_means_two_things() {
-        for mode in [
-            List, Reader, Search, Facets, Related, Elsewhere, Compare, Overlay, Problems,
-        ] {
+        for mode in Mode::ALL {
             let mut keys: Vec<&str> = bindings(mode).flat_map(|b| b.keys).copied().collect();
             keys.sort_unstable();
             let all = keys.len();

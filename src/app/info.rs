@@ -7,9 +7,10 @@ use crate::library::Entry;
 use crate::text::{head, isolated_path};
 use crate::words;
 
-/// Bytes of a column's value, and columns, that are shown: some corpora keep the page's whole source.
-const VALUE: usize = 2000;
-const COLUMNS: usize = 300;
+/// Bytes of a value that are shown: some corpora keep the page's whole source in a column or the title.
+const MAX_VALUE_BYTES: usize = 2000;
+/// Columns that are shown; a screen of them is looked at, and each row of it is laid out.
+const MAX_COLUMNS: usize = 300;
 
 /// What is known of an article and where it was found.
 pub(super) fn rows(id: &str, entry: &Entry) -> Vec<OverlayRow> {
@@ -30,8 +31,12 @@ pub(super) fn rows(id: &str, entry: &Entry) -> Vec<OverlayRow> {
 
 /// Title, source, date, author and URL.
 fn described(rows: &mut Vec<OverlayRow>, article: &Article) {
-    rows.push(found("title", article.title.as_ref(), Clone::clone));
-    rows.push(found("source", article.source.as_ref(), Clone::clone));
+    rows.push(found("title", article.title.as_ref(), |title| {
+        beginning(title)
+    }));
+    rows.push(found("source", article.source.as_ref(), |name| {
+        beginning(name)
+    }));
     rows.push(found("date", article.date.as_ref(), ToString::to_string));
     if let Some(guess) = article.date_guess {
         rows.push(OverlayRow {
@@ -43,7 +48,8 @@ fn described(rows: &mut Vec<OverlayRow>, article: &Article) {
     if let Some(text) = &article.date_text {
         rows.push(known("as written", Some(text.clone()), None));
     }
-    rows.push(known("author", article.author.clone(), None));
+    let author = article.author.as_deref().map(beginning);
+    rows.push(known("author", author, None));
     // A URL is a path too: in text of no direction its Arabic parts would change places.
     rows.push(known(
         "url",
@@ -108,19 +114,22 @@ fn columns(extra: &[(Box<str>, Box<str>)]) -> Vec<OverlayRow> {
         OverlayRow::default(),
         known("", Some(strings::OTHER_COLUMNS.to_owned()), None),
     ];
-    rows.extend(extra.iter().take(COLUMNS).map(|(name, value)| {
-        let shown = head(value, VALUE);
-        let cut = if shown.len() < value.len() { "…" } else { "" };
+    rows.extend(extra.iter().take(MAX_COLUMNS).map(|(name, value)| {
+        let shown = beginning(value);
         // An address is a path; other values are in their own direction.
         let text = match shown.split_once("://") {
             Some((scheme, _)) if scheme.chars().all(|c| c.is_ascii_alphabetic()) => {
-                isolated_path(&format!("{shown}{cut}"))
+                isolated_path(&shown)
             }
-            _ => format!("{shown}{cut}"),
+            _ => shown,
         };
         known(name, Some(text), None)
     }));
-    if let Some(more) = extra.len().checked_sub(COLUMNS).filter(|more| *more > 0) {
+    if let Some(more) = extra
+        .len()
+        .checked_sub(MAX_COLUMNS)
+        .filter(|more| *more > 0)
+    {
         rows.push(known(
             "",
             Some(format!("{} {}", thousands(more), strings::MORE)),
@@ -128,6 +137,13 @@ fn columns(extra: &[(Box<str>, Box<str>)]) -> Vec<OverlayRow> {
         ));
     }
     rows
+}
+
+/// As much of a value as is shown, the whole where that is possible.
+fn beginning(value: &str) -> String {
+    let shown = head(value, MAX_VALUE_BYTES);
+    let cut = if shown.len() < value.len() { "…" } else { "" };
+    format!("{shown}{cut}")
 }
 
 fn found<T>(label: &str, found: Option<&FoundValue<T>>, text: impl Fn(&T) -> String) -> OverlayRow {

@@ -3,7 +3,7 @@
 use super::action::{self, Action, Mode};
 use super::key::{Code, Key};
 use super::screen::{Screen, Standing, Step};
-use super::{App, Effect, Stage, strings};
+use super::{App, Effect, LoadStage, strings};
 
 /// What earlier keys mean for the next one.
 #[derive(Default)]
@@ -85,7 +85,7 @@ impl App {
             return self.shared.effect(Effect::Quit);
         }
         self.keys.leaving = true;
-        if self.shared.loading.goes_on() && self.shared.loading.stage != Stage::Stopping {
+        if self.shared.loading.goes_on() && self.shared.loading.stage != LoadStage::Stopping {
             return self.shared.stop_loading();
         }
         self.shared.say(strings::QUIT_AGAIN);

@@ -16,7 +16,7 @@ const STALLED: Duration = Duration::from_secs(1);
 
 /// What loading has come to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Stage {
+pub enum LoadStage {
     #[default]
     Reading,
     /// It was told to stop.
@@ -32,7 +32,7 @@ pub struct Loading {
     pub progress: Option<Progress>,
     /// The report that brought something new last.
     moved: Progress,
-    pub stage: Stage,
+    pub stage: LoadStage,
     /// Why the last snapshot will never come.
     pub failed: Option<String>,
     /// No key was pressed since it was done.
@@ -42,23 +42,23 @@ pub struct Loading {
 impl Loading {
     /// Whether more may come.
     pub fn goes_on(&self) -> bool {
-        self.stage != Stage::Done && self.failed.is_none()
+        self.stage != LoadStage::Done && self.failed.is_none()
     }
 
     /// Begins to stop; false where nothing goes on that could be stopped.
     pub(super) fn stop(&mut self) -> bool {
-        let stops = self.goes_on() && self.stage != Stage::Stopping;
+        let stops = self.goes_on() && self.stage != LoadStage::Stopping;
         if stops {
-            self.stage = Stage::Stopping;
+            self.stage = LoadStage::Stopping;
         }
         stops
     }
 
     /// The last state of the corpus is here, with so many articles; what is to be said of it.
     pub(super) fn end(&mut self, articles: usize) -> Option<String> {
-        let before = std::mem::replace(&mut self.stage, Stage::Done);
-        self.unseen |= before != Stage::Done;
-        (before == Stage::Stopping).then(|| strings::stopped_at(articles))
+        let before = std::mem::replace(&mut self.stage, LoadStage::Done);
+        self.unseen |= before != LoadStage::Done;
+        (before == LoadStage::Stopping).then(|| strings::stopped_at(articles))
     }
 
     /// Takes in a report.
@@ -79,7 +79,7 @@ impl Loading {
             return strings::LOADING.to_owned();
         };
         let articles = thousands(progress.articles);
-        if self.stage == Stage::Stopping {
+        if self.stage == LoadStage::Stopping {
             return format!("{} {articles}", strings::STOPPING);
         }
         let [share, rate, left] = self.figures(progress);

@@ -1,66 +1,20 @@
-//! From an article and its folds to the pieces a reading view shows: text, and folds that touch
-//! joined into one, across paragraphs too.
+//! From an article and its folds to what is said of the pieces that a reading view shows, and to the same
+//! pieces as plain text.
 
 use std::ops::Range;
 
 use super::notes::{self, near_in};
+use super::page::Outline;
 use super::strings;
 use crate::corpus::{Class, Origin};
-use crate::dedup::{Fold, RepeatOrigin};
 use crate::library::Entry;
-use crate::text::head;
 
-/// A piece of an article, in reading order.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Piece {
-    Shown {
-        paragraph: usize,
-        bytes: Range<usize>,
-        class: Class,
-    },
-    Folded {
-        group: usize,
-        parts: Vec<Range<usize>>,
-        paragraphs: (usize, usize),
-    },
-}
-
-impl Piece {
-    pub(super) fn paragraph(&self) -> usize {
-        match self {
-            Piece::Shown { paragraph, .. } => *paragraph,
-            Piece::Folded { paragraphs, .. } => paragraphs.0,
-        }
-    }
-
-    /// Where it stands in the text; of a fold its first part.
-    pub(super) fn bytes(&self) -> Range<usize> {
-        match self {
-            Piece::Shown { bytes, .. } => bytes.clone(),
-            Piece::Folded { parts, .. } => parts.first().cloned().unwrap_or(0..0),
-        }
-    }
-
-    pub(super) fn last_paragraph(&self) -> usize {
-        match self {
-            Piece::Shown { paragraph, .. } => *paragraph,
-            Piece::Folded { paragraphs, .. } => paragraphs.1,
-        }
-    }
-}
-
-/// Repeated text that is folded into one line.
+/// Repeated text that is folded into one line, as that line says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoldGroup {
-    /// Byte ranges in the article's text.
-    pub parts: Vec<Range<usize>>,
-    /// What each part repeats: bytes of the text; `None` is the title.
-    pub earlier: Vec<Option<Range<usize>>>,
     /// Paragraphs that are folded whole.
     pub paragraphs: usize,
     pub words: usize,
-    /// The longest part, as its words and its place in `parts`.
-    longest: (u32, usize),
     /// How what the longest part repeats begins; empty where that is the title.
     pub of: String,
     /// Share of the article's words, in percent.
@@ -68,12 +22,6 @@ pub struct FoldGroup {
 }
 
 impl FoldGroup {
-    /// Where what the longest part repeats begins: what the line speaks of.
-    pub fn origin(&self) -> Option<usize> {
-        let earlier = self.earlier.get(self.longest.1)?.as_ref()?;
-        Some(earlier.start)
-    }
-
     /// The line that stands for the folded text; [`FoldGroup::of`] is to be shown after it.
     pub fn summary(&self, open: bool, matches: usize) -> String {
         let mut what = if self.paragraphs > 0 {
@@ -116,39 +64,9 @@ fn mark(open: bool) -> &'static str {
     if open { "▾" } else { "⋯" }
 }
 
-/// The article's pieces and its groups of folds.
-pub(super) fn pieces(entry: &Entry) -> (Vec<Piece>, Vec<FoldGroup>) {
-    let shown_title = title_paragraph(entry);
-    let mut builder = Builder {
-        entry,
-        shown_title,
-        pieces: Vec::new(),
-        folds: Vec::new(),
-    };
-    for (index, paragraph) in entry.article.paragraphs.iter().enumerate() {
-        if Some(index) == shown_title {
-            continue;
-        }
-        let folds = entry
-            .folds
-            .paragraphs
-            .get(index)
-            .map_or(&[][..], Vec::as_slice);
-        let mut from = paragraph.bytes.start;
-        for fold in folds {
-            builder.show(index, from..fold.bytes.start, paragraph.class);
-            let whole = fold.bytes == paragraph.bytes;
-            builder.fold(index, fold, whole);
-            from = fold.bytes.end;
-        }
-        builder.show(index, from..paragraph.bytes.end, paragraph.class);
-    }
-    (builder.pieces, builder.folds)
-}
-
 /// The paragraph that the page's head shows already: the title, letter for letter, where it was read from,
 /// or before the article begins. A later copy is a repeat like others.
-fn title_paragraph(entry: &Entry) -> Option<usize> {
+pub(super) fn title_paragraph(entry: &Entry) -> Option<usize> {
     let title = entry.article.title.as_ref()?;
     let paragraphs = &entry.article.paragraphs;
     let index = paragraphs.iter().position(|p| p.class == Class::Title)?;
@@ -172,38 +90,44 @@ pub enum Part<'a> {
 
 /// The article's pieces as plain text, without the title paragraph.
 pub fn parts(entry: &Entry) -> Vec<Part<'_>> {
-    let (pieces, folds) = pieces(entry);
+    let outline = Outline::new(entry);
     let text = |bytes: &Range<usize>| entry.article.text.get(bytes.clone()).unwrap_or("");
     let mut parts = Vec::new();
-    for piece in &pieces {
-        match piece {
-            Piece::Shown { bytes, .. } => {
-                let near = near_in(entry, bytes);
-                if !near.is_empty() {
-                    let (label, before) = notes::changes(entry, near);
-                    parts.push(Part::Near(label, before));
-                }
-                parts.push(Part::Text(text(bytes)));
+    let mut next = outline.first(entry);
+    while let Some(slot) = next {
+        let mut last = slot;
+        if let Some(group) = outline.group_of(slot) {
+            let fold = outline.group(entry, group);
+            parts.extend(fold.map(|fold| Part::Fold(fold.summary(false, 0), fold.of)));
+            last = outline.ends(group).map_or(slot, |(_, last)| last);
+        } else {
+            let bytes = slot.bytes(entry);
+            let near = near_in(entry, &bytes);
+            if !near.is_empty() {
+                let (label, before) = notes::changes(entry, near);
+                parts.push(Part::Near(label, before));
             }
-            Piece::Folded { group, .. } => {
-                let fold = folds.get(*group);
-                parts.extend(fold.map(|fold| Part::Fold(fold.summary(false, 0), fold.of.clone())));
-            }
+            parts.push(Part::Text(text(&bytes)));
         }
+        next = outline.after(entry, last);
     }
     parts
 }
 
 /// What repeats in an article, as plain text: each line that speaks of it, and then the text itself.
 pub fn repeats(entry: &Entry) -> Vec<Part<'_>> {
-    let (_, folds) = pieces(entry);
+    let outline = Outline::new(entry);
     let text =
         |bytes: &Range<usize>| Part::Text(entry.article.text.get(bytes.clone()).unwrap_or(""));
     let mut found: Vec<(usize, Part<'_>)> = Vec::new();
-    for fold in &folds {
-        let at = fold.parts.first().map_or(0, |part| part.start);
-        found.push((at, Part::Fold(fold.summary(true, 0), fold.of.clone())));
-        found.extend(fold.parts.iter().map(|part| (part.start, text(part))));
+    for group in 0..outline.group_count() {
+        let Some(fold) = outline.group(entry, group) else {
+            continue;
+        };
+        let at = outline.span(entry, group).start;
+        found.push((at, Part::Fold(fold.summary(true, 0), fold.of)));
+        let folds = outline.folds(entry, group);
+        found.extend(folds.map(|fold| (fold.bytes.start, text(&fold.bytes))));
     }
     for (index, near) in entry.folds.near.iter().enumerate() {
         let (label, before) = notes::changes(entry, index..index + 1);
@@ -215,90 +139,5 @@ pub fn repeats(entry: &Entry) -> Vec<Part<'_>> {
     found.into_iter().map(|(_, part)| part).collect()
 }
 
-/// Where the title stands that the page's head shows already.
-pub(super) fn title_bytes(entry: &Entry) -> Option<Range<usize>> {
-    let paragraph = entry.article.paragraphs.get(title_paragraph(entry)?)?;
-    Some(paragraph.bytes.clone())
-}
-
-struct Builder<'a> {
-    entry: &'a Entry,
-    shown_title: Option<usize>,
-    pieces: Vec<Piece>,
-    folds: Vec<FoldGroup>,
-}
-
-impl Builder<'_> {
-    fn show(&mut self, paragraph: usize, bytes: Range<usize>, class: Class) {
-        let text = self.entry.article.text.get(bytes.clone()).unwrap_or("");
-        let trimmed = text.trim();
-        if trimmed.is_empty() {
-            return;
-        }
-        let start = bytes.start + (text.len() - text.trim_start().len());
-        self.pieces.push(Piece::Shown {
-            paragraph,
-            bytes: start..start + trimmed.len(),
-            class,
-        });
-    }
-
-    fn fold(&mut self, paragraph: usize, fold: &Fold, whole: bool) {
-        let of = match fold.of_in {
-            RepeatOrigin::Title => String::new(),
-            RepeatOrigin::Text => self.origin(&fold.of),
-        };
-        let earlier = (fold.of_in == RepeatOrigin::Text).then(|| fold.of.clone());
-        let all = self.entry.folds.words.max(1) as usize;
-        if let Some(Piece::Folded {
-            group,
-            parts,
-            paragraphs,
-        }) = self.pieces.last_mut()
-            && let Some(open) = self.folds.get_mut(*group)
-        {
-            paragraphs.1 = paragraph;
-            parts.push(fold.bytes.clone());
-            open.parts.push(fold.bytes.clone());
-            open.earlier.push(earlier);
-            open.paragraphs += usize::from(whole);
-            open.words += fold.words as usize;
-            open.percent = open.words * 100 / all;
-            // Of several, the longest says best what is repeated.
-            if fold.words > open.longest.0 {
-                (open.of, open.longest) = (of, (fold.words, open.parts.len() - 1));
-            }
-            return;
-        }
-        let words = fold.words as usize;
-        self.pieces.push(Piece::Folded {
-            group: self.folds.len(),
-            parts: vec![fold.bytes.clone()],
-            paragraphs: (paragraph, paragraph),
-        });
-        self.folds.push(FoldGroup {
-            parts: vec![fold.bytes.clone()],
-            earlier: vec![earlier],
-            paragraphs: usize::from(whole),
-            words,
-            longest: (fold.words, 0),
-            of,
-            percent: words * 100 / all,
-        });
-    }
-
-    /// How a span of the text begins; nothing where that is the shown title.
-    fn origin(&self, span: &Range<usize>) -> String {
-        let paragraphs = &self.entry.article.paragraphs;
-        let index = paragraphs.partition_point(|p| p.bytes.end <= span.start);
-        if Some(index) == self.shown_title {
-            return String::new();
-        }
-        let text = self.entry.article.text.get(span.clone()).unwrap_or("");
-        let line = text.lines().next().unwrap_or("");
-        head(line, ORIGIN_BYTES).trim().to_owned()
-    }
-}
-
-/// More of a span's beginning than a line has room for.
-const ORIGIN_BYTES: usize = 120;
+/// Bytes of the beginning of what a fold repeats: more than a line has room for.
+pub(super) const ORIGIN_BYTES: usize = 120;

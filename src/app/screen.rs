@@ -11,6 +11,7 @@ use super::browse::Browse;
 use super::compare::CompareScreen;
 use super::message::Reply;
 use super::overlay::Overlay;
+use super::overview::OverviewScreen;
 use super::problems::Problems;
 use super::shared::Shared;
 
@@ -26,6 +27,8 @@ pub enum Screen {
     Compare(CompareScreen),
     /// What could not be read, or was guessed.
     Problems(Problems),
+    /// What is in the corpus.
+    Overview(OverviewScreen),
     /// Keys, or what is known of an article.
     Overlay(Overlay),
 }
@@ -48,7 +51,7 @@ pub(super) type Count = Option<u16>;
 #[derive(Clone, Debug)]
 pub(super) enum Standing {
     Browse(super::browse::Standing),
-    Compare(super::compare::Standing),
+    Compare(super::compare::Standpoint),
     Row(usize),
 }
 
@@ -58,6 +61,7 @@ impl Screen {
         match action {
             Action::Help => Some(Screen::Overlay(Overlay::help(mode))),
             Action::Problems => Some(Screen::Problems(Problems::default())),
+            Action::Overview => Some(Screen::Overview(OverviewScreen::default())),
             _ => None,
         }
     }
@@ -68,6 +72,7 @@ impl Screen {
             Screen::Browse(browse) => browse.mode(),
             Screen::Compare(_) => Mode::Compare,
             Screen::Problems(_) => Mode::Problems,
+            Screen::Overview(_) => Mode::Overview,
             Screen::Overlay(_) => Mode::Overlay,
         }
     }
@@ -78,6 +83,7 @@ impl Screen {
             Screen::Browse(browse) => browse.act(action, count, shared),
             Screen::Compare(compare) => compare.act(action, count, shared),
             Screen::Problems(problems) => problems.act(action, count, shared),
+            Screen::Overview(overview) => overview.act(action, count, shared),
             Screen::Overlay(overlay) => overlay.act(action, count, shared),
         }
     }
@@ -88,6 +94,7 @@ impl Screen {
             Screen::Browse(browse) => browse.awaits(generation),
             Screen::Compare(compare) => compare.pending.awaits(generation),
             Screen::Problems(problems) => problems.pending.awaits(generation),
+            Screen::Overview(overview) => overview.pending.awaits(generation),
             Screen::Overlay(overlay) => overlay.pending.awaits(generation),
         }
     }
@@ -98,6 +105,7 @@ impl Screen {
             Screen::Browse(browse) => browse.reply(reply, shared),
             Screen::Compare(compare) => compare.reply(reply, shared),
             Screen::Problems(problems) => problems.reply(reply),
+            Screen::Overview(overview) => overview.reply(reply),
             Screen::Overlay(overlay) => overlay.reply(reply),
         }
     }
@@ -108,6 +116,7 @@ impl Screen {
             Screen::Browse(browse) => browse.settle(shared),
             Screen::Compare(compare) => compare.settle(shared),
             Screen::Problems(problems) => problems.settle(shared),
+            Screen::Overview(overview) => overview.settle(shared),
             Screen::Overlay(overlay) => overlay.settle(shared),
         }
     }
@@ -118,6 +127,7 @@ impl Screen {
             Screen::Browse(browse) => browse.retry(),
             Screen::Compare(compare) => compare.pending.retry(),
             Screen::Problems(problems) => problems.pending.retry(),
+            Screen::Overview(overview) => overview.pending.retry(),
             Screen::Overlay(overlay) => overlay.pending.retry(),
         }
     }
@@ -127,6 +137,7 @@ impl Screen {
             Screen::Browse(browse) => Standing::Browse(browse.standing()),
             Screen::Compare(compare) => Standing::Compare(compare.standing()),
             Screen::Problems(problems) => Standing::Row(problems.selected),
+            Screen::Overview(overview) => Standing::Row(overview.selected),
             Screen::Overlay(overlay) => Standing::Row(overlay.top),
         }
     }
@@ -137,6 +148,7 @@ impl Screen {
             (Screen::Browse(browse), Standing::Browse(at)) => browse.stand(at),
             (Screen::Compare(compare), Standing::Compare(at)) => compare.stand(at),
             (Screen::Problems(problems), Standing::Row(row)) => problems.selected = row,
+            (Screen::Overview(overview), Standing::Row(row)) => overview.selected = row,
             (Screen::Overlay(overlay), Standing::Row(row)) => overlay.top = row,
             _ => {}
         }

@@ -18,7 +18,7 @@ use crate::text::unisolated;
 use crate::words;
 
 #[derive(Serialize)]
-struct Checked {
+struct ProblemJson {
     path: String,
     record: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -38,7 +38,7 @@ pub(super) fn run(sources: &Sources, json: bool) -> Result<Status> {
         match event {
             LoadEvent::Problem(problem) => {
                 tally.problem(&problem);
-                written = tell(&problem, json, &mut out);
+                written = write(&problem, json, &mut out);
             }
             LoadEvent::Article(article, ()) => tally.article(&article),
             LoadEvent::Progress(_) => {}
@@ -58,13 +58,13 @@ pub(super) fn run(sources: &Sources, json: bool) -> Result<Status> {
     Ok(tally.status())
 }
 
-fn tell(problem: &Problem, json: bool, out: &mut Output) -> Result<()> {
+fn write(problem: &Problem, json: bool, out: &mut Output) -> Result<()> {
     if !json {
         let level = problem.level.as_str();
         out.row(&format!("{level}: {}", words::problem(problem)))?;
         return Ok(());
     }
-    out.json(&Checked {
+    out.json(&ProblemJson {
         path: problem.path.to_string_lossy().into_owned(),
         record: problem.record,
         line: problem.line,
@@ -126,7 +126,7 @@ impl Tally {
         lines
     }
 
-    /// As everywhere: what was found, here, is something to tell of.
+    /// As everywhere: what is found here is a problem.
     fn status(&self) -> Status {
         match self.levels {
             [0, 0, 0] => Status::Nothing,

@@ -1,40 +1,38 @@
-//! `fihrist dups`: what is said twice, within each article or by several articles of the corpus.
-
-use std::collections::HashMap;
-use std::rc::Rc;
+//! `fihrist dups`: what repeats, within each article or in several articles of the corpus.
 
 use anyhow::Result;
 use serde::Serialize;
-use xxhash_rust::xxh3::xxh3_64;
 
 use super::Status;
 use super::args::{Dups, Scope};
 use super::list::date;
 use super::output::Output;
-use super::spans::{Paragraph, paragraphs};
+use super::port::Port;
+use super::spans::{ParagraphJson, paragraphs};
+use crate::dedup::Folds;
 use crate::dedup::within::{self, MIN_ALONE};
-use crate::dedup::{self, ArticleCluster, Copies, Folds};
-use crate::library::{ArticleNo, Entry, Library};
+use crate::library::{Request, Sort};
+use crate::store::{AlikeGroup, ListAsk, Record};
 
 #[derive(Serialize)]
-struct Repeating<'a> {
+struct RepeatingJson<'a> {
     id: &'a str,
     key: String,
-    paragraphs: Vec<Paragraph>,
+    paragraphs: Vec<ParagraphJson>,
 }
 
 #[derive(Serialize)]
-struct Group<'a> {
+struct GroupJson<'a> {
     /// A hash of the members' ids: the same from run to run, in whatever order the files come.
-    cluster: String,
-    /// The same of all articles that tell the first member's story, of which this is a part.
+    cluster: &'a str,
+    /// The same of all articles of the first member's story, of which this is a part.
     story: Option<&'a str>,
     size: usize,
-    members: Vec<Member<'a>>,
+    members: Vec<MemberJson<'a>>,
 }
 
 #[derive(Serialize)]
-struct Member<'a> {
+struct MemberJson<'a> {
     id: &'a str,
     key: String,
     source: Option<&'a str>,
@@ -42,21 +40,31 @@ struct Member<'a> {
     similarity: f64,
 }
 
-pub(super) fn run(library: &Library, asked: &Dups, out: &mut Output) -> Result<Status> {
+pub(super) fn run(port: Port, asked: &Dups, out: &mut Output) -> Result<Status> {
     let mut any = false;
     if asked.scope != Scope::Corpus {
-        for (no, entry) in library.in_order() {
-            any |= article(library.id(no), entry, asked, out)?;
+        let request = Request {
+            sort: Sort::Place,
+            ..Request::default()
+        };
+        let ask = ListAsk {
+            request,
+            ..ListAsk::default()
+        };
+        for row in port.rows(ask, usize::MAX)? {
+            any |= article(&row?.record, asked, out)?;
         }
     }
     if asked.scope != Scope::Article {
         if any && !asked.json {
             out.line("")?;
         }
-        let copies = library.copies(asked.threshold);
-        let stories = Stories::of(library, &copies);
-        for cluster in copies.groups() {
-            group(library, (cluster, stories.of_first(cluster)), asked, out)?;
+        for group in port.stories(asked.threshold)? {
+            if asked.json {
+                json(&group, out)?;
+            } else {
+                text(&group, out)?;
+            }
             any = true;
         }
     }
@@ -64,7 +72,8 @@ pub(super) fn run(library: &Library, asked: &Dups, out: &mut Output) -> Result<S
 }
 
 /// Writes an article that repeats itself, or any; returns whether it was written.
-fn article(id: &str, entry: &Entry, asked: &Dups, out: &mut Output) -> Result<bool> {
+fn article(record: &Record, asked: &Dups, out: &mut Output) -> Result<bool> {
+    let Record { key, id, entry } = record;
     let anew = (asked.min_words != MIN_ALONE)
         .then(|| within::fold_from((&entry.article).into(), asked.min_words));
     let folds = anew.as_ref().unwrap_or(&entry.folds);
@@ -73,9 +82,9 @@ fn article(id: &str, entry: &Entry, asked: &Dups, out: &mut Output) -> Result<bo
         return Ok(false);
     }
     if asked.json {
-        out.json(&Repeating {
+        out.json(&RepeatingJson {
             id,
-            key: entry.article.key.to_string(),
+            key: key.key.to_string(),
             paragraphs: paragraphs(&entry.article, folds),
         })?;
     } else {
@@ -98,76 +107,35 @@ fn near(folds: &Folds) -> String {
     }
 }
 
-/// The name of each story, by its articles.
-struct Stories(HashMap<u32, Rc<str>>);
-
-impl Stories {
-    fn of(library: &Library, copies: &Copies) -> Stories {
-        let named = copies.clusters().iter().flat_map(|story| {
-            let name: Rc<str> = name(library, story).into();
-            let article = move |member: &dedup::ClusterMember| (member.article, Rc::clone(&name));
-            story.members.iter().map(article)
-        });
-        Stories(named.collect())
-    }
-
-    /// The story of a group's first member; there is none where it is all furniture.
-    fn of_first(&self, group: &ArticleCluster) -> Option<&str> {
-        let first = group.members.first()?;
-        self.0.get(&first.article).map(|name| &**name)
-    }
-}
-
-/// 12 hex digits by which a cluster is known.
-fn name(library: &Library, cluster: &ArticleCluster) -> String {
-    let members = cluster.members.iter();
-    let mut ids: Vec<&str> = members.map(|m| library.id(ArticleNo(m.article))).collect();
-    ids.sort_unstable();
-    let mut all = Vec::new();
-    for id in ids {
-        all.extend((id.len() as u64).to_le_bytes());
-        all.extend(id.as_bytes());
-    }
-    format!("{:012x}", xxh3_64(&all) >> 16)
-}
-
 /// A group of articles any two of which are alike, with the name of its story.
-fn group(
-    library: &Library,
-    (cluster, story): (&ArticleCluster, Option<&str>),
-    asked: &Dups,
-    out: &mut Output,
-) -> Result<()> {
-    let known = cluster.members.iter().filter_map(|member| {
-        let no = ArticleNo(member.article);
-        Some((member, library.id(no), library.get(no)?))
+fn json(group: &AlikeGroup, out: &mut Output) -> Result<()> {
+    let members = group.members.iter().map(|(record, similarity)| {
+        let article = &record.entry.article;
+        MemberJson {
+            id: &record.id,
+            key: record.key.key.to_string(),
+            source: article.source.as_ref().map(|s| s.value.as_str()),
+            date: article.date.as_ref().map(|d| d.value.to_string()),
+            similarity: three_digits(*similarity),
+        }
     });
-    if asked.json {
-        let members: Vec<Member> = known
-            .map(|(member, id, entry)| Member {
-                id,
-                key: entry.article.key.to_string(),
-                source: entry.article.source.as_ref().map(|s| s.value.as_str()),
-                date: entry.article.date.as_ref().map(|d| d.value.to_string()),
-                similarity: three_digits(member.similarity),
-            })
-            .collect();
-        out.json(&Group {
-            cluster: name(library, cluster),
-            story,
-            size: members.len(),
-            members,
-        })?;
-        return Ok(());
+    Ok(out.json(&GroupJson {
+        cluster: &group.cluster,
+        story: group.story.as_deref(),
+        size: group.members.len(),
+        members: members.collect(),
+    })?)
+}
+
+/// A line a member, a blank line after the last.
+fn text(group: &AlikeGroup, out: &mut Output) -> Result<()> {
+    for (record, similarity) in &group.members {
+        let percent = format!("{:.0}%", similarity * 100.0);
+        let article = &record.entry.article;
+        let (day, source) = (date(&record.entry), article.source_str());
+        out.fields(&[&percent, &record.id, &day, source, article.title_str()])?;
     }
-    for (member, id, entry) in known {
-        let percent = format!("{:.0}%", member.similarity * 100.0);
-        let article = &entry.article;
-        let (day, source) = (date(entry), article.source_str());
-        out.fields(&[&percent, id, &day, source, article.title_str()])?;
-    }
-    out.line("")?;
-    Ok(())
+    Ok(out.line("")?)
 }
 
 fn three_digits(similarity: f32) -> f64 {

@@ -5,10 +5,12 @@ use serde::Serialize;
 
 use super::Status;
 use super::output::Output;
-use crate::library::{ArticleNo, Entry, Library, Request};
+use super::port::Port;
+use crate::library::Entry;
+use crate::store::{ListAsk, Record};
 
 #[derive(Serialize)]
-struct Listed<'a> {
+struct ListedJson<'a> {
     schema: u8,
     id: &'a str,
     key: String,
@@ -30,21 +32,20 @@ struct Listed<'a> {
     repeated_words: u32,
 }
 
-pub(super) fn run(library: &Library, json: bool, out: &mut Output) -> Result<Status> {
-    let found = library.search(&Request::default())?;
-    for no in found.numbers() {
-        let Some(entry) = library.get(no) else {
-            continue;
-        };
+pub(super) fn run(port: Port, json: bool, out: &mut Output) -> Result<Status> {
+    let mut any = false;
+    for row in port.rows(ListAsk::default(), usize::MAX)? {
+        let record = row?.record;
+        any = true;
         if json {
-            out.json(&listed(library, no, entry))?;
+            out.json(&listed(&record))?;
         } else {
+            let Record { id, entry, .. } = &record;
             let article = &entry.article;
-            let id = library.id(no);
             out.fields(&[id, &date(entry), article.source_str(), article.title_str()])?;
         }
     }
-    Ok(Status::found(!found.hits.is_empty()))
+    Ok(Status::found(any))
 }
 
 /// The date as far as it is known, empty where it is not.
@@ -53,12 +54,13 @@ pub(super) fn date(entry: &Entry) -> String {
     date.map_or(String::new(), |date| date.value.to_string())
 }
 
-fn listed<'a>(library: &'a Library, no: ArticleNo, entry: &'a Entry) -> Listed<'a> {
+fn listed(record: &Record) -> ListedJson<'_> {
+    let entry = &record.entry;
     let article = &entry.article;
-    Listed {
+    ListedJson {
         schema: 1,
-        id: library.id(no),
-        key: article.key.to_string(),
+        id: &record.id,
+        key: record.key.key.to_string(),
         path: article.path.to_string_lossy().into_owned(),
         record: article.record,
         title: article.title.as_ref().map(|t| t.value.as_str()),

@@ -1,4 +1,4 @@
-//! From arguments to output: one file per verb, all of them asking the same [`crate::library`] as the screens.
+//! From arguments to output: one file per verb, all of them asking a [`Store`](crate::store::Store), as the screens do.
 //!
 //! Data goes to stdout, messages to stderr. Output is logical text, neither shaped nor reordered,
 //! but where `--visual` asks for it.
@@ -11,7 +11,9 @@ mod check;
 mod display_flags;
 mod dups;
 mod list;
+mod lookup;
 mod output;
+mod port;
 mod read_flags;
 mod related;
 mod search;
@@ -23,16 +25,17 @@ mod visual;
 use std::ffi::OsString;
 use std::io;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use anyhow::Result;
 
 use crate::corpus::{Level, Sources};
-use crate::library::{self, Library};
+use crate::library;
+use crate::store::{Embedded, Store};
 use crate::words;
 use args::{Command, Question};
 use display_flags::DisplayFlags;
 use output::Output;
+use port::Port;
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,37 +83,38 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> Result<Status> {
 }
 
 fn ask(question: &Question, sources: &Sources) -> Result<Status> {
-    let library = open(sources, question)?;
+    let store = open(sources, question)?;
+    let port = Port::of(&store);
     let mut out = Output::stdout();
     let status = match question {
-        Question::List { json } => list::run(&library, *json, &mut out)?,
-        Question::Search(search) => search::run(&library, search, &mut out)?,
-        Question::Show(show) => show::run(&library, show, &mut out)?,
-        Question::Dups(dups) => dups::run(&library, dups, &mut out)?,
-        Question::Related(related) => related::run(&library, related, &mut out)?,
+        Question::List { json } => list::run(port, *json, &mut out)?,
+        Question::Search(search) => search::run(port, search, &mut out)?,
+        Question::Show(show) => show::run(port, show, &mut out)?,
+        Question::Dups(dups) => dups::run(port, dups, &mut out)?,
+        Question::Related(related) => related::run(port, related, &mut out)?,
     };
     out.finish()?;
-    let unread = library.problems().iter().any(|p| p.level == Level::Error);
-    Ok(if unread { Status::Unread } else { status })
+    let unread = store.known().problems[Level::Error as usize];
+    Ok(if unread > 0 { Status::Unread } else { status })
 }
 
 /// Loads the corpus, indexed only for the verbs that search it, and reports what could not be read.
-fn open(sources: &Sources, question: &Question) -> Result<Arc<Library>> {
+fn open(sources: &Sources, question: &Question) -> Result<Embedded> {
     let library = match question {
         Question::List { .. } | Question::Show(_) | Question::Dups(_) => library::read(sources)?,
         _ => library::open(sources)?,
     };
     for problem in library.problems() {
         if problem.level == Level::Error {
-            output::tell(&words::problem(problem));
+            output::report(&words::problem(problem));
         }
     }
-    Ok(library)
+    Ok(Embedded::of(library))
 }
 
 /// Reports on stderr why the program ends without having done its work.
-pub fn tell(error: &anyhow::Error) {
-    output::tell(&format!("{error:#}"));
+pub fn report(error: &anyhow::Error) {
+    output::report(&format!("{error:#}"));
 }
 
 /// Whether an error only says that nobody reads our output any more.

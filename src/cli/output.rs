@@ -64,7 +64,7 @@ impl Output {
 }
 
 /// One line to standard error; that it cannot be written is no reason to stop.
-pub(super) fn tell(text: &str) {
+pub(super) fn report(text: &str) {
     let _ = writeln!(io::stderr(), "fihrist: {}", plain(text));
 }
 

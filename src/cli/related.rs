@@ -1,19 +1,23 @@
 //! `fihrist related`: what is closest to an article, and why; its versions after that.
 
 use anyhow::Result;
-
 use serde::Serialize;
 
 use super::Status;
-use super::args::Related;
+use super::args::RelatedArgs;
 use super::list::date;
+use super::lookup::find;
 use super::output::Output;
-use super::show::find;
+use super::port::Port;
 use crate::index::similar::Term;
-use crate::library::{ArticleNo, Library, Related as Found};
+use crate::library::ArticleKey;
+use crate::store::{Name, Record, RelatedRow};
+
+/// Articles whose related ones are asked for at a time: enough to keep all processors busy.
+const BLOCK_ARTICLES: usize = 512;
 
 #[derive(Serialize)]
-struct One<'a> {
+struct RelatedJson<'a> {
     rank: usize,
     id: &'a str,
     key: String,
@@ -28,68 +32,73 @@ struct One<'a> {
 }
 
 #[derive(Serialize)]
-struct All<'a> {
+struct NeighboursJson<'a> {
     id: &'a str,
     key: String,
     related: Vec<&'a str>,
     versions: Vec<&'a str>,
 }
 
-pub(super) fn run(library: &Library, asked: &Related, out: &mut Output) -> Result<Status> {
+pub(super) fn run(port: Port, asked: &RelatedArgs, out: &mut Output) -> Result<Status> {
     match &asked.id {
-        Some(id) => match find(library, id)? {
-            Some(no) => one(library, no, asked, out),
+        Some(id) => match find(port, id)? {
+            Some(key) => one(port, key, asked, out),
             None => Ok(Status::Nothing),
         },
-        None => all(library, asked, out),
+        None => all(port, asked, out),
     }
 }
 
-fn one(library: &Library, no: ArticleNo, asked: &Related, out: &mut Output) -> Result<Status> {
-    let related = library.related(no, asked.n)?;
-    for (rank, other) in (1..).zip(&related) {
-        if asked.json {
-            out.json(&One {
-                rank,
-                id: library.id(other.no),
-                key: library.key(other.no).key.to_string(),
-                score: other.score,
-                terms: other.terms.iter().map(|t| t.form.as_str()).collect(),
-                days_apart: other.days_apart,
-                same_story: other.same_story,
-                versions: ids(library, &other.versions),
-                weights: asked.explain.then(|| weights(&other.terms)),
-            })?;
-        } else {
-            line(library, other, asked, out)?;
+fn one(port: Port, key: ArticleKey, asked: &RelatedArgs, out: &mut Output) -> Result<Status> {
+    let related = port.related(key, asked.n)?;
+    if asked.json {
+        for (rank, row) in (1..).zip(&related) {
+            out.json(&one_json(rank, row, asked.explain))?;
+        }
+    } else {
+        let keys = related.iter().map(|row| row.card.key).collect();
+        let (_, records) = port.records(keys)?;
+        for (row, record) in related.iter().zip(&records) {
+            line(row, record, asked.explain, out)?;
         }
     }
     Ok(Status::found(!related.is_empty()))
 }
 
+fn one_json(rank: usize, row: &RelatedRow, explain: bool) -> RelatedJson<'_> {
+    RelatedJson {
+        rank,
+        id: &row.id,
+        key: row.card.key.key.to_string(),
+        score: row.score,
+        terms: row.terms.iter().map(|term| term.form.as_str()).collect(),
+        days_apart: row.days_apart,
+        same_story: row.same_story,
+        versions: ids(&row.versions),
+        weights: explain.then(|| row.terms.iter().map(|term| term.weight).collect()),
+    }
+}
+
 /// Closeness (or `version`), id, date, source, title, terms, how many versions.
-fn line(library: &Library, other: &Found, asked: &Related, out: &mut Output) -> Result<()> {
-    let Some(entry) = library.get(other.no) else {
-        return Ok(());
-    };
-    let close = if other.same_story {
+fn line(row: &RelatedRow, record: &Record, explain: bool, out: &mut Output) -> Result<()> {
+    let close = if row.same_story {
         "version".to_owned()
     } else {
-        format!("{:.0}%", other.score * 100.0)
+        format!("{:.0}%", row.score * 100.0)
     };
-    let versions = match other.versions.len() {
+    let versions = match row.versions.len() {
         0 => String::new(),
         1 => "+1 version".to_owned(),
         n => format!("+{n} versions"),
     };
-    let article = &entry.article;
+    let article = &record.entry.article;
     let fields = [
         &close,
-        library.id(other.no),
-        &date(entry),
+        record.id.as_str(),
+        &date(&record.entry),
         article.source_str(),
         article.title_str(),
-        &terms(&other.terms, asked.explain),
+        &terms(&row.terms, explain),
         &versions,
     ];
     let used = if versions.is_empty() { 6 } else { 7 };
@@ -108,37 +117,30 @@ fn terms(terms: &[Term], explain: bool) -> String {
     terms.iter().map(term).collect::<Vec<_>>().join(" ")
 }
 
-fn weights(terms: &[Term]) -> Vec<f32> {
-    terms.iter().map(|term| term.weight).collect()
-}
-
-fn all(library: &Library, asked: &Related, out: &mut Output) -> Result<Status> {
-    let Some(relater) = library.relater() else {
-        return Ok(Status::Nothing);
-    };
+fn all(port: Port, asked: &RelatedArgs, out: &mut Output) -> Result<Status> {
+    let articles = port.articles();
     let mut any = false;
-    let mut written = Ok(());
-    relater.each(asked.n, |no, related, versions| {
-        any |= !related.is_empty() || !versions.is_empty();
-        let (id, related) = (library.id(no), ids(library, related));
-        if written.is_ok() {
-            written = if asked.json {
-                let versions = ids(library, versions);
-                out.json(&All {
+    for from in (0..articles).step_by(BLOCK_ARTICLES) {
+        let places = from..articles.min(from + BLOCK_ARTICLES);
+        for neighbours in port.related_to_each(places, asked.n)? {
+            any |= !neighbours.related.is_empty() || !neighbours.versions.is_empty();
+            let Name { id, key } = &neighbours.article;
+            let related = ids(&neighbours.related);
+            if asked.json {
+                out.json(&NeighboursJson {
                     id,
-                    key: library.key(no).key.to_string(),
+                    key: key.key.to_string(),
                     related,
-                    versions,
-                })
+                    versions: ids(&neighbours.versions),
+                })?;
             } else {
-                out.fields(&[id, &related.join(" ")])
-            };
+                out.fields(&[id, &related.join(" ")])?;
+            }
         }
-    })?;
-    written?;
+    }
     Ok(Status::found(any))
 }
 
-fn ids<'a>(library: &'a Library, articles: &[ArticleNo]) -> Vec<&'a str> {
-    articles.iter().map(|no| library.id(*no)).collect()
+fn ids(articles: &[Name]) -> Vec<&str> {
+    articles.iter().map(|article| article.id.as_str()).collect()
 }

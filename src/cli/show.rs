@@ -1,82 +1,42 @@
 //! `fihrist show`: one article, its repeated text collapsed, or as it is; in logical order, or laid out by
 //! [`super::visual`].
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use serde::Serialize;
 
 use super::Status;
 use super::args::{Repeats, Show};
 use super::list::date;
-use super::output::{self, Output};
-use super::spans::{Paragraph, paragraphs};
+use super::lookup::find;
+use super::output::Output;
+use super::port::Port;
+use super::spans::{ParagraphJson, paragraphs};
 use super::visual;
 use crate::app::{Part, parts, repeats};
-use crate::library::{ArticleNo, Entry, Library, Lookup, Several};
-
-/// Articles that are listed where a name stands for several.
-const LISTED: usize = 5;
+use crate::library::Entry;
+use crate::store::Record;
 
 #[derive(Serialize)]
-struct Shown<'a> {
+struct ShownJson<'a> {
     id: &'a str,
     key: String,
     title: Option<&'a str>,
     source: Option<&'a str>,
     date: Option<String>,
     text: &'a str,
-    paragraphs: Vec<Paragraph>,
+    paragraphs: Vec<ParagraphJson>,
 }
 
-/// The article an id stands for; `None` where there is none.
-pub(super) fn find(library: &Library, id: &str) -> Result<Option<ArticleNo>> {
-    match library.find(id) {
-        Lookup::One(no) => Ok(Some(no)),
-        Lookup::None => {
-            output::tell(&format!(
-                "no article has the id {id:?} (fihrist list shows the ids)"
-            ));
-            Ok(None)
-        }
-        Lookup::Several(several) => bail!("{}", said(library, id, &several)),
-    }
-}
-
-/// Why a name stands for several articles, with some of them, and what to do.
-fn said(library: &Library, name: &str, several: &Several) -> String {
-    let articles = several.articles();
-    let key = |no: &ArticleNo| library.key(*no).key.short();
-    let id = |no: &ArticleNo| library.id(*no).to_owned();
-    let list = |shown: &dyn Fn(&ArticleNo) -> String| {
-        let listed: Vec<String> = articles.iter().take(LISTED).map(shown).collect();
-        let more = if articles.len() > LISTED { ", …" } else { "" };
-        format!("{}{more}", listed.join(", "))
-    };
-    let count = articles.len();
-    match several {
-        Several::OwnId(_) => {
-            let keys = list(&key);
-            format!("{count} records have the id {name:?}: give the key of one: {keys}")
-        }
-        Several::Beginning(_) => {
-            let keys = list(&|no| format!("{} (key {})", id(no), key(no)));
-            format!("more than one id or key begins with {name:?}: give more of it: {keys}")
-        }
-        Several::Key(_) => {
-            let ids = list(&id);
-            format!("{count} files hold the record {name:?}: give the id of one: {ids}")
-        }
-    }
-}
-
-pub(super) fn run(library: &Library, show: &Show, out: &mut Output) -> Result<Status> {
-    let known = find(library, &show.id)?.and_then(|no| Some((no, library.get(no)?)));
-    let Some((no, entry)) = known else {
+pub(super) fn run(port: Port, show: &Show, out: &mut Output) -> Result<Status> {
+    let Some(key) = find(port, &show.id)? else {
         return Ok(Status::Nothing);
     };
+    let record = port.record(key)?;
+    let entry = &record.entry;
     if let Some(asked) = show.visual {
         visual::run(entry, show, asked, out)?;
     } else if show.json {
-        out.json(&shown(library.id(no), entry))?;
+        out.json(&shown(&record))?;
         let repeats = entry.folds.repeated_words > 0 || !entry.folds.near.is_empty();
         return Ok(Status::found(repeats || show.repeats != Repeats::Alone));
     } else {
@@ -127,11 +87,12 @@ fn alone(entry: &Entry, out: &mut Output) -> Result<bool> {
     Ok(!repeats.is_empty())
 }
 
-fn shown<'a>(id: &'a str, entry: &'a Entry) -> Shown<'a> {
+fn shown(record: &Record) -> ShownJson<'_> {
+    let entry = &record.entry;
     let article = &entry.article;
-    Shown {
-        id,
-        key: article.key.to_string(),
+    ShownJson {
+        id: &record.id,
+        key: record.key.key.to_string(),
         title: article.title.as_ref().map(|t| t.value.as_str()),
         source: article.source.as_ref().map(|s| s.value.as_str()),
         date: article.date.as_ref().map(|d| d.value.to_string()),

@@ -10,17 +10,17 @@ use crate::dedup::{self, Folds, RepeatOrigin};
 
 /// A paragraph and what repeats in it.
 #[derive(Serialize)]
-pub(super) struct Paragraph {
+pub(super) struct ParagraphJson {
     index: usize,
     start: usize,
     end: usize,
     class: &'static str,
-    folds: Vec<Fold>,
-    near: Vec<Near>,
+    folds: Vec<FoldJson>,
+    near: Vec<NearJson>,
 }
 
 #[derive(Serialize)]
-struct Fold {
+struct FoldJson {
     start: usize,
     end: usize,
     of_start: usize,
@@ -29,7 +29,7 @@ struct Fold {
 }
 
 #[derive(Serialize)]
-struct Near {
+struct NearJson {
     start: usize,
     end: usize,
     of_start: usize,
@@ -42,7 +42,7 @@ struct Near {
 }
 
 /// The paragraphs of an article.
-pub(super) fn paragraphs(article: &Article, folds: &Folds) -> Vec<Paragraph> {
+pub(super) fn paragraphs(article: &Article, folds: &Folds) -> Vec<ParagraphJson> {
     let offsets = Offsets {
         text: CharOffsets::new(&article.text),
         title: CharOffsets::new(article.title_str()),
@@ -55,7 +55,7 @@ pub(super) fn paragraphs(article: &Article, folds: &Folds) -> Vec<Paragraph> {
             changed.push(offsets.near(one));
         }
         let folds = folds.paragraphs.get(index).into_iter().flatten();
-        Paragraph {
+        ParagraphJson {
             index,
             start,
             end,
@@ -85,11 +85,11 @@ impl Offsets {
         }
     }
 
-    fn fold(&self, fold: &dedup::Fold) -> Fold {
+    fn fold(&self, fold: &dedup::Fold) -> FoldJson {
         let (of_in, earlier) = self.earlier(fold.of_in);
         let [start, end] = self.text.range(&fold.bytes);
         let [of_start, of_end] = earlier.range(&fold.of);
-        Fold {
+        FoldJson {
             start,
             end,
             of_start,
@@ -98,13 +98,13 @@ impl Offsets {
         }
     }
 
-    fn near(&self, near: &dedup::NearRepeat) -> Near {
+    fn near(&self, near: &dedup::NearRepeat) -> NearJson {
         let (of_in, earlier) = self.earlier(near.of_in);
         let [start, end] = self.text.range(&near.bytes);
         let [of_start, of_end] = earlier.range(&near.of);
         let op = |change: dedup::Change, [start, end]: [usize; 2]| (change.as_str(), start, end);
         let edits = near.edits.iter();
-        Near {
+        NearJson {
             start,
             end,
             of_start,

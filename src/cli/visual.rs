@@ -13,8 +13,8 @@
 //!
 //! Invariants: no line is wider than asked; no control character and no ESC is in one.
 
-use std::collections::BTreeSet;
 use std::io::{self, IsTerminal};
+use std::sync::Arc;
 
 use anyhow::Result;
 use serde::Serialize;
@@ -25,8 +25,9 @@ use super::spans::CharOffsets;
 use crate::app::FoldGroup;
 use crate::app::facts;
 use crate::app::notes;
-use crate::app::page::{Extent, Measure, Page, Row};
+use crate::app::page::{Measure, Page, Row};
 use crate::library::Entry;
+use crate::store::Extent;
 use crate::text::{Base, Cell, Direction, Layout, Line, Options, isolated, shortened};
 
 /// Where there is no terminal to ask.
@@ -46,7 +47,7 @@ struct ScreenLine<'a> {
     map: Vec<Option<usize>>,
 }
 
-pub(super) fn run(entry: &Entry, show: &Show, visual: Visual, out: &mut Output) -> Result<()> {
+pub(super) fn run(entry: &Arc<Entry>, show: &Show, visual: Visual, out: &mut Output) -> Result<()> {
     let title = crate::text::direction_of(entry.article.title_str());
     let sheet = Sheet {
         width: visual.width.or_else(terminal).unwrap_or(COLUMNS),
@@ -74,14 +75,14 @@ fn terminal() -> Option<u16> {
     (columns >= NARROWEST).then_some(columns)
 }
 
-/// What is written on: so many columns, and how text is laid out.
+/// Width in columns, and how text is laid out.
 struct Sheet {
     width: u16,
     options: Options,
 }
 
 impl Sheet {
-    fn page(&self, entry: &Entry, out: &mut Output) -> Result<()> {
+    fn page(&self, entry: &Arc<Entry>, out: &mut Output) -> Result<()> {
         let measure = Measure {
             cols: self.width,
             extent: Extent::Whole,
@@ -90,24 +91,24 @@ impl Sheet {
                 ..self.options
             },
         };
-        let page = Page::new(entry, measure, &BTreeSet::new(), &[]);
-        for row in &page.rows {
+        let page = Page::new(Arc::clone(entry), measure);
+        for row in page.rows() {
             match row {
-                Row::Title(line) | Row::Text { line, .. } => self.line(line, out)?,
+                Row::Title { line, .. } | Row::Text { line, .. } => self.line(&line, out)?,
                 Row::Blank => out.line("")?,
                 Row::Meta => self.composed(&meta(entry), Direction::Ltr, out)?,
                 Row::Fold {
                     group, direction, ..
                 } => {
-                    if let Some(fold) = page.folds.get(*group) {
-                        self.composed(&self.summary(fold), *direction, out)?;
+                    if let Some(fold) = page.fold(group) {
+                        self.composed(&self.summary(&fold), direction, out)?;
                     }
                 }
                 Row::Near { near, direction } => {
-                    let (label, before) = notes::changes(entry, near.clone());
+                    let (label, before) = notes::changes(entry, near);
                     let before = before.into_iter().map(|words| isolated(&words));
                     let line: Vec<String> = std::iter::once(label).chain(before).collect();
-                    self.composed(&line.join("  "), *direction, out)?;
+                    self.composed(&line.join("  "), direction, out)?;
                 }
                 // What stands elsewhere is not asked here.
                 Row::Also { .. } => {}

@@ -29,7 +29,7 @@ pub use facets::{Facet, Facets, Month};
 pub use ids::{Lookup, Several};
 pub use keys::ArticleKey;
 pub use load::{Published, load, open, read};
-pub use related::{Related, Relater};
+pub use related::{Profiles, Related, Relater};
 pub use search::{Filter, Found, Request, Sort};
 
 /// An article's place in loading order.

@@ -52,47 +52,48 @@ const DAYS_SCALE: f32 = 15.0;
 const AGREEMENT_SHARE: f32 = 0.6;
 /// Articles that count as the first ones found.
 const AGREEING: usize = 5;
-/// Parts of what has been met, each behind its own lock.
-const MET_PARTS: usize = 16;
+/// Parts of [`Profiles`], each behind its own lock.
+const PROFILE_PARTS: usize = 16;
 /// Articles asked about together in [`Relater::each`], so that answers come as they are found.
 const BLOCK: usize = 512;
 
 impl Library {
     /// The `n` articles closest to `no`, closest first, then all its versions.
     pub fn related(&self, no: ArticleNo, n: usize) -> Result<Vec<Related>, IndexError> {
-        self.relater()
+        self.relater(Arc::default())
             .map_or(Ok(Vec::new()), |relater| relater.of(no, n))
     }
 
-    /// For asking of many articles; `None` where nothing is indexed.
-    pub fn relater(&self) -> Option<Relater<'_>> {
+    /// For asking of many articles; `None` where nothing is indexed. The profiles are those that an
+    /// earlier relater of this library has left, or none.
+    pub fn relater(&self, profiles: Arc<Profiles>) -> Option<Relater<'_>> {
         let searcher = self.searcher.as_ref()?;
         Some(Relater {
             library: self,
             searcher,
-            met: Met::default(),
+            profiles,
         })
     }
 }
 
-/// Finds related articles, remembering in little (about one KB) what each it has met is about.
+/// Finds related articles; what each article it has met is about is kept, in about one KB.
 pub struct Relater<'a> {
     library: &'a Library,
     searcher: &'a Searcher,
-    met: Met,
+    profiles: Arc<Profiles>,
 }
 
-/// What has been met, by number: costs what was looked at, not what there is. In parts, so that
-/// threads seldom wait for each other.
+/// What the articles of one library that were met are about, by number: costs what was looked at,
+/// not what there is. In parts, so that threads seldom wait for each other.
 #[derive(Default)]
-struct Met {
-    parts: [Mutex<FxHashMap<u32, Arc<Known>>>; MET_PARTS],
+pub struct Profiles {
+    parts: [Mutex<FxHashMap<u32, Arc<Known>>>; PROFILE_PARTS],
 }
 
-impl Met {
+impl Profiles {
     fn part(&self, no: ArticleNo) -> MutexGuard<'_, FxHashMap<u32, Arc<Known>>> {
         let [first, ..] = &self.parts;
-        let part = self.parts.get(no.index() % MET_PARTS).unwrap_or(first);
+        let part = self.parts.get(no.index() % PROFILE_PARTS).unwrap_or(first);
         // What is in it is whole, whoever panicked.
         part.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -271,7 +272,7 @@ impl Relater<'_> {
     }
 
     fn known(&self, no: ArticleNo) -> Option<Arc<Known>> {
-        if let Some(known) = self.met.part(no).get(&no.0) {
+        if let Some(known) = self.profiles.part(no).get(&no.0) {
             return Some(Arc::clone(known));
         }
         let entry = self.library.get(no)?;
@@ -279,7 +280,9 @@ impl Relater<'_> {
             profile: self.searcher.profile(&own(entry)),
             day: entry.day(),
         });
-        Some(Arc::clone(self.met.part(no).entry(no.0).or_insert(known)))
+        Some(Arc::clone(
+            self.profiles.part(no).entry(no.0).or_insert(known),
+        ))
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::load::in_batches;
 use super::*;
@@ -123,7 +124,7 @@ impl Answers<'_> {
     }
 
     fn related(&mut self) {
-        let relater = self.library.relater().unwrap();
+        let relater = self.library.relater(Arc::default()).unwrap();
         let mut each = Vec::new();
         relater
             .each(10, |no, related, versions| {

@@ -87,6 +87,15 @@ pub struct Listing {
     pub anchor: Option<usize>,
 }
 
+/// Whether order and counts are what the whole corpus, seen at once, would give.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Precision {
+    #[default]
+    Exact,
+    /// Parts were ranked or counted apart; never so in one process.
+    Estimated,
+}
+
 /// What is known of a list as a whole; the same for all its windows.
 #[derive(Clone, Debug, Default)]
 pub struct ListHead {
@@ -102,6 +111,8 @@ pub struct ListHead {
     pub more: usize,
     /// How many articles answer, however many of them are listed.
     pub total: usize,
+    /// Whether order and counts are those of the whole corpus.
+    pub precision: Precision,
     /// A row is a story.
     pub stories: bool,
     pub facets: Facets,

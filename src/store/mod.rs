@@ -13,6 +13,7 @@
 //! | [`Ask::Elsewhere`] | versions of an article's story, and articles that share passages with it |
 //! | [`Ask::Difference`], [`Ask::Compare`] | how two articles differ: in figures, word for word |
 //! | [`Ask::Problems`] | what could not be read or was guessed, alike problems together |
+//! | [`Ask::Overview`] | what is in the corpus: sizes, dates, sources over time, what stands out |
 //! | [`Ask::Find`], [`Ask::Records`], [`Ask::RelatedToEach`], [`Ask::Stories`] | what only verbs ask |
 //!
 //! # Invariants
@@ -29,6 +30,8 @@ mod card;
 mod elsewhere;
 pub mod embedded;
 mod list;
+mod name_match;
+mod overview;
 mod problem_groups;
 
 use std::sync::Arc;
@@ -39,12 +42,14 @@ pub use elsewhere::{
     Compared, Difference, Elsewhere, ElsewhereRow, RelatedRow, SharedPassage, Why,
 };
 pub use embedded::Embedded;
-pub use list::{Anchor, Group, ListAsk, ListHead, ListRow, Listing, Window};
+pub use list::{Anchor, Group, ListAsk, ListHead, ListRow, Listing, Precision, Window};
+pub use name_match::{Ambiguity, Ambiguous, NameMatch};
 
+pub use overview::{DateCounts, Overview, OverviewArticle, Period, SourceRow};
 pub use problem_groups::{Alike, ProblemList};
 
 use crate::corpus::Stop;
-use crate::library::{ArticleKey, Entry, Lookup};
+use crate::library::{ArticleKey, Entry};
 
 /// A state of a corpus; it grows whenever articles come or more becomes known of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -104,6 +109,7 @@ pub enum Ask {
         second: ArticleKey,
     },
     Problems,
+    Overview,
     /// The article that an id, a key or the beginning of either stands for.
     Find(String),
     /// Whole articles; those that are not there are left out.
@@ -129,7 +135,8 @@ pub enum Answer {
     Difference(Difference),
     Compare(Box<Compared>),
     Problems(Arc<ProblemList>),
-    Find(Lookup),
+    Overview(Box<Overview>),
+    Find(NameMatch),
     Records(Vec<Record>),
     RelatedToEach(Vec<Neighbours>),
     Stories(Vec<AlikeGroup>),

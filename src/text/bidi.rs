@@ -105,9 +105,9 @@ fn may_turn(c: char) -> bool {
     c >= '\u{0590}'
 }
 
-/// Bidi classes of characters below this are looked up by index: it takes in Latin, Hebrew and
-/// Arabic.
-const INDEXED: usize = 0x0700;
+/// Number of characters, from the first, whose bidi classes are looked up by index: Latin, Hebrew and Arabic
+/// are among them.
+const INDEXED_CHARS: usize = 0x0700;
 
 static INDEX: LazyLock<Vec<BidiClass>> =
     LazyLock::new(|| ('\0'..='\u{06FF}').map(separator_as_space).collect());
@@ -118,7 +118,7 @@ struct Classes(&'static [BidiClass]);
 
 impl Classes {
     fn get() -> Classes {
-        debug_assert_eq!(INDEX.len(), INDEXED);
+        debug_assert_eq!(INDEX.len(), INDEXED_CHARS);
         Classes(&INDEX)
     }
 }

@@ -88,9 +88,9 @@ pub fn unisolated(text: &str) -> String {
 
 /// What the isolates of a text leave undone.
 struct Isolates {
-    /// So many are not closed.
+    /// Number of isolates that are not closed.
     open: usize,
-    /// Something is closed that was not opened.
+    /// Whether something is closed that was not opened.
     stray: bool,
 }
 

@@ -9,17 +9,27 @@
 //! and without overlap; a line is at most as wide as asked (from two columns on: a wide cluster
 //! cannot be cut).
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use compact_str::CompactString;
 
 use super::bidi::{self, Base, Direction, Levels};
 use super::cluster::{Cluster, Clusters};
-use super::line::{Cell, Line};
+use super::line::{self, Line};
 use super::linebreak::Opportunity;
 
 /// Shown where text was cut off.
 const ELLIPSIS: CompactString = CompactString::const_new("…");
+
+thread_local! {
+    static LAID_OUT: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Bytes of all texts laid out on this thread so far: what tests count to see that work is local.
+pub fn laid_out_bytes() -> usize {
+    LAID_OUT.get()
+}
 
 /// How a paragraph is laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -60,6 +70,7 @@ pub struct Layout {
 impl Layout {
     /// Analyses `text` as one paragraph: line ends in it become spaces.
     pub fn new(text: &str, options: Options) -> Layout {
+        LAID_OUT.set(LAID_OUT.get() + text.len());
         let levels = Levels::new(text, options.base);
         let clusters = Clusters::new(text, &levels, options);
         let width = columns(&clusters.all);
@@ -90,16 +101,40 @@ impl Layout {
     /// #14 and the habits of Arabic let them, and white space at their end hangs (takes no cells).
     /// What is wider than a line is cut, at the best place inside it or else between clusters.
     pub fn lines(&self, width: usize) -> Vec<Line> {
-        let mut lines = Vec::with_capacity(self.width / width.max(1) + 1);
+        let mut start = 0;
+        let ends = self.line_ends(width).into_iter().map(|end| end as usize);
+        ends.map(|end| self.line_of(std::mem::replace(&mut start, end)..end))
+            .collect()
+    }
+
+    /// The cluster before which each of the lines ends that [`Layout::lines`] gives.
+    pub(super) fn line_ends(&self, width: usize) -> Vec<u32> {
+        let mut ends = Vec::with_capacity(self.width / width.max(1) + 1);
         let mut start = 0;
         loop {
-            let end = self.line_end(start, width);
-            lines.push(self.cut(start..end, self.trim(start..end)));
-            start = end;
+            start = self.line_end(start, width);
+            ends.push(start as u32);
             if start >= self.clusters.all.len() {
-                return lines;
+                return ends;
             }
         }
+    }
+
+    /// The line of some clusters, of which white space at the end takes no cells.
+    pub(super) fn line_of(&self, clusters: Range<usize>) -> Line {
+        let shown = self.trim(clusters.clone());
+        self.cut(clusters, shown)
+    }
+
+    /// Bytes of the paragraph that some clusters take.
+    pub(super) fn bytes_of(&self, clusters: Range<usize>) -> Range<usize> {
+        // What is shown by no cell belongs to the first line if there is no cluster at all.
+        let start = if clusters.start == 0 {
+            0
+        } else {
+            self.byte(clusters.start)
+        };
+        start..self.byte(clusters.end)
     }
 
     /// One line of at most `width` columns. If the paragraph does not fit, its logical end is cut
@@ -124,7 +159,7 @@ impl Layout {
         if width > 0 {
             let cut = line.bytes.end;
             let level = self.direction.level();
-            let ellipsis = Cell {
+            let ellipsis = line::Cell {
                 symbol: ELLIPSIS,
                 width: 1,
                 bytes: cut..cut,
@@ -197,16 +232,9 @@ impl Layout {
         }
         let gaps = self.gaps(clusters.start..shown);
         bidi::reorder_apart(&mut cells, &gaps, |cell| cell.level);
-        // What is shown by no cell belongs to the first line if there is no cluster at all.
-        let start = if clusters.start == 0 {
-            0
-        } else {
-            self.byte(clusters.start)
-        };
-        let bytes = start..self.byte(clusters.end);
         Line {
             cells,
-            bytes,
+            bytes: self.bytes_of(clusters),
             direction: self.direction,
         }
     }
@@ -221,7 +249,7 @@ impl Layout {
     }
 
     /// The cells of `clusters`, in logical order.
-    fn cells(&self, clusters: Range<usize>) -> Vec<Cell> {
+    fn cells(&self, clusters: Range<usize>) -> Vec<line::Cell> {
         let mut marks = self.clusters.marks_from(clusters.start);
         let end = self.byte(clusters.end);
         let shown = self.clusters.all.get(clusters).unwrap_or_default();
@@ -234,7 +262,7 @@ impl Layout {
             if !own.is_empty() {
                 symbol.push_str(own);
             }
-            cells.push(Cell {
+            cells.push(line::Cell {
                 symbol,
                 width: cluster.width,
                 bytes: cluster.byte..end,
@@ -245,7 +273,7 @@ impl Layout {
     }
 
     /// First byte of cluster `index`; the end of the text for the cluster after the last.
-    fn byte(&self, index: usize) -> usize {
+    pub(super) fn byte(&self, index: usize) -> usize {
         self.clusters
             .all
             .get(index)

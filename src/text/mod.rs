@@ -53,7 +53,7 @@
 //! - How many cells a string takes is answered by [`width`] alone, from the layout itself.
 //! - Every cell holds one base with its marks; no control and nothing of zero width reaches a
 //!   cell.
-//! - All work is linear in the text.
+//! - All work is linear in the text, and a long text is laid out in parts.
 
 mod bidi;
 mod caret;
@@ -65,12 +65,14 @@ mod layout;
 mod line;
 mod linebreak;
 pub mod normalize;
+mod part;
 mod row;
 mod sanitise;
 mod screen_order;
 mod shape;
 mod values;
 pub mod width;
+mod wrapped;
 
 pub use bidi::{Base, Direction, direction_of};
 pub use caret::{Affinity, Caret, Slots};
@@ -78,12 +80,14 @@ pub use character::{
     Joins, is_bare_letter, joins, mirror_image, script_direction, strong, takes_a_joint, turns,
 };
 pub use isolate::{has_isolates, isolated, isolated_path, shortened, unisolated};
-pub use layout::{Layout, Options};
+pub use layout::{Layout, Options, laid_out_bytes};
 pub use line::{Cell, Line};
+pub use part::{MAX_PART_BYTES, STEP_BYTES, cut_near, part, part_at, part_count};
 pub use row::RowOrder;
 pub use sanitise::is_tashkeel;
 pub use screen_order::{base_letters, from_visual, is_visual};
 pub use values::input_line;
+pub use wrapped::Wrapped;
 
 /// The beginning of a text, at most `bytes` long, cut at a char border.
 pub fn head(text: &str, bytes: usize) -> &str {
@@ -95,10 +99,11 @@ pub fn head(text: &str, bytes: usize) -> &str {
 
 /// As much of a text as `cols` columns can show, and more: what cannot be seen need not be laid out.
 pub fn head_in_sight(text: &str, cols: usize) -> &str {
-    /// More than a column of text takes but for the most marked.
-    const BYTES_A_COLUMN: usize = 32;
-    head(text, cols.saturating_mul(BYTES_A_COLUMN))
+    head(text, cols.saturating_mul(MAX_COLUMN_BYTES))
 }
+
+/// Bytes of text in one column, the most heavily marked texts excepted.
+const MAX_COLUMN_BYTES: usize = 32;
 
 #[cfg(test)]
 mod tests;

@@ -21,9 +21,28 @@ pub fn columns(text: &str, options: Options) -> usize {
     Layout::new(text, options).width()
 }
 
+/// Columns of `text` on one line if they are at most `most`; of a longer text no more is looked at than
+/// that many columns can show.
+pub fn columns_within(text: &str, most: usize, options: Options) -> Option<usize> {
+    let start = super::head_in_sight(text, most);
+    let columns = (start.len() == text.len()).then(|| columns(text, options));
+    columns.filter(|columns| *columns <= most)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_text_is_not_laid_out_to_be_found_too_wide() {
+        let long = "صدى ".repeat(1_000_000);
+        let before = crate::text::laid_out_bytes();
+        assert_eq!(columns_within(&long, 80, Options::default()), None);
+        assert_eq!(columns_within("صدى", 3, Options::default()), Some(3));
+        assert_eq!(columns_within("صدى", 2, Options::default()), None);
+        assert_eq!(columns_within("", 0, Options::default()), Some(0));
+        assert!(crate::text::laid_out_bytes() - before < 100);
+    }
 
     #[test]
     fn counts_cells() {

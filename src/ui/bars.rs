@@ -10,7 +10,7 @@ use crate::app::browse::without_copies;
 use crate::app::key::{Code, Key};
 use crate::app::panes::Panes;
 use crate::app::strings::{self, counted, thousands};
-use crate::app::{Focus, Shared, Stage};
+use crate::app::{Focus, LoadStage, Shared};
 use crate::corpus::Level;
 use crate::library::Sort;
 use crate::query::{QueryNote, QueryReason};
@@ -65,7 +65,7 @@ fn reading(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) -> Rect {
     } else {
         strings::NOT_IN_LIST.to_owned()
     };
-    let place = match reader.percent(scene.panes.reader_rows()) {
+    let place = match reader.percent() {
         Some(0) => format!("{position} · {}", strings::TOP),
         Some(100) => format!("{position} · {}", strings::END),
         Some(percent) => format!("{position} · {percent}%"),
@@ -73,7 +73,7 @@ fn reading(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) -> Rect {
     };
     painter.text(area, &place, Role::Bar, Align::Right);
     let rest = cut_right(area, str_columns(&place) as u16 + 2);
-    if reader.top == 0 {
+    if reader.page.is_at_top() {
         return rest;
     }
     let name = painter.text(rest, strings::NAME, Role::BarStrong, Align::Left);
@@ -198,7 +198,7 @@ fn message(
     if let Some(reason) = failed {
         return Some((strings::failed(reason), Role::Message));
     }
-    if shared.loading.stage != Stage::Done {
+    if shared.loading.stage != LoadStage::Done {
         return Some((shared.loading.line(cols, stop_key), Role::Dim));
     }
     None

@@ -28,7 +28,7 @@ use ratatui::layout::Rect;
 use super::list::boxed;
 use super::paint::{Align, Painter, cut_left, cut_right, left, row};
 use super::theme::Role;
-use crate::app::compare::{Compare, Frame, ScreenRow, TextLine};
+use crate::app::compare::{Compare, Frame, Pointer, ScreenRow, TextLine};
 use crate::app::strings::{counted, thousands};
 use crate::app::{facts, strings};
 use crate::text::Direction;
@@ -46,9 +46,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, compare: &Compare, area: Rect) {
     }
     rule(painter, compare, frame.rule);
     painter.rule(frame.divider, "│", Role::Dim);
-    let current = compare.current_rows();
-    let rows = compare.rows.iter().enumerate().skip(compare.top);
-    for ((at, screen_row), y) in rows.zip(0..frame.texts[0].height) {
+    for ((at, screen_row), y) in compare.rows_in_view().zip(0..frame.texts[0].height) {
         match screen_row {
             ScreenRow::Blank => {}
             ScreenRow::Same {
@@ -67,8 +65,9 @@ pub(super) fn draw(painter: &mut Painter<'_>, compare: &Compare, area: Rect) {
                 }
             }
         }
-        if current.contains(&at) {
-            pointer(painter, &frame, y, at == current.start);
+        match compare.pointer(at) {
+            Pointer::None => {}
+            pointer => point(painter, &frame, y, pointer == Pointer::First),
         }
     }
 }
@@ -80,8 +79,8 @@ fn head(painter: &mut Painter<'_>, compare: &Compare, area: Rect, side: usize) {
     let area = cut_left(area, 1);
     painter.text(left(area, 1), number, role, Align::Left);
     let date = facts::date(entry);
-    let only = format!("{} only here", thousands(compare.comparison.only[side]));
-    let words = counted(compare.comparison.words[side], "word", "words");
+    let only = format!("{} only here", thousands(compare.only(side)));
+    let words = counted(compare.words(side), "word", "words");
     let source = match entry.article.source_str() {
         "" => strings::UNKNOWN,
         known => known,
@@ -102,14 +101,12 @@ fn rule(painter: &mut Painter<'_>, compare: &Compare, area: Rect) {
         return;
     }
     painter.rule(area, "─", Role::Dim);
-    let comparison = &compare.comparison;
-    let agree = match comparison.percent() {
+    let agree = match compare.percent() {
         100 => strings::WORD_FOR_WORD.to_owned(),
         percent => format!("{percent}% the same"),
     };
     let rest = boxed(painter, cut_left(area, 2), &agree, Role::Title);
-    let moved = comparison.moved[0].max(comparison.moved[1]);
-    let moved = Some(moved)
+    let moved = Some(compare.moved())
         .filter(|n| *n > 0)
         .map(|n| counted(n, "word moved", "words moved"));
     let change = match compare.change() {
@@ -175,8 +172,7 @@ fn text(
     painter.mark((x, area.y), area, line, &marks);
     if !same {
         // In colour where a paragraph begins, lest the marks outshine the words.
-        let begins = line.bytes.start == 0;
-        let role = if begins { own } else { Role::Dim };
+        let role = if shown.begins { own } else { Role::Dim };
         painter.text(mark, number, role, Align::Left);
     }
 }
@@ -201,7 +197,7 @@ fn same(painter: &mut Painter<'_>, frame: &Frame, y: u16, (summary, direction): 
 }
 
 /// Shows that a row belongs to the change one is at.
-fn pointer(painter: &mut Painter<'_>, frame: &Frame, y: u16, first: bool) {
+fn point(painter: &mut Painter<'_>, frame: &Frame, y: u16, first: bool) {
     if frame.is_wide() {
         painter.text(row(frame.divider, y), "┃", Role::Title, Align::Left);
     } else if first {

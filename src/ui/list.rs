@@ -18,7 +18,7 @@ use super::theme::Role;
 use crate::app::facts::card_date;
 use crate::app::panes::Panes;
 use crate::app::strings::{self, counted, thousands};
-use crate::app::{Focus, Stage};
+use crate::app::{Focus, LoadStage};
 use crate::store::{Card, Group, ListRow};
 use crate::text::width::str_columns;
 
@@ -70,7 +70,7 @@ fn nothing(scene: &Scene<'_>) -> String {
         return strings::failed(failed);
     }
     let narrowed = list.head.searched || !scene.browse.request.filter.is_empty();
-    let empty = shared.loading.stage == Stage::Done && shared.known.articles == 0;
+    let empty = shared.loading.stage == LoadStage::Done && shared.known.articles == 0;
     match (narrowed, empty) {
         (true, _) => strings::NOTHING_FOUND,
         (false, true) => strings::NO_ARTICLES,

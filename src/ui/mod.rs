@@ -19,6 +19,7 @@ mod facets;
 mod forms;
 mod list;
 mod overlay;
+mod overview;
 mod paint;
 mod problems;
 mod reader;
@@ -71,6 +72,10 @@ pub fn draw(app: &App, theme: Theme) -> (Buffer, Option<(u16, u16)>) {
         Screen::Browse(shown) => browse(&mut painter, &Scene::new(shared, shown)),
         Screen::Compare(shown) => {
             compared(&mut painter, shared, shown);
+            None
+        }
+        Screen::Overview(shown) => {
+            overview::draw(&mut painter, shared, shown);
             None
         }
         Screen::Problems(shown) => {

@@ -11,6 +11,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::theme::{Role, Theme};
+use crate::text::width::columns_within;
 use crate::text::{Direction, Layout, Line, Options, has_isolates, head_in_sight, shortened};
 
 /// Where a text stands in its place.
@@ -83,12 +84,13 @@ impl Painter<'_> {
 
     /// A text on one line of at most `cols` columns.
     fn cut(&self, text: &str, cols: usize) -> Line {
-        if has_isolates(text) {
+        let in_sight = head_in_sight(text, cols);
+        if has_isolates(in_sight) {
             // The ellipsis belongs into the isolate that is cut.
             let short = shortened(text, cols, self.layout);
             return Layout::new(&short, self.layout).line();
         }
-        Layout::new(head_in_sight(text, cols), self.layout).truncated(cols)
+        Layout::new(in_sight, self.layout).truncated(cols)
     }
 
     /// The cells of a line from `at` on; what lies outside `clip` is left out.
@@ -144,8 +146,8 @@ impl Painter<'_> {
     pub fn fields(&mut self, area: Rect, fields: &[(&str, Role)]) {
         let mut rest = area;
         for (text, role) in fields {
-            let width = crate::text::width::columns(text, self.layout);
-            if text.is_empty() || width > usize::from(rest.width) {
+            let room = usize::from(rest.width);
+            if text.is_empty() || columns_within(text, room, self.layout).is_none() {
                 continue;
             }
             let used = self.text(rest, text, *role, Align::Left) + 2;

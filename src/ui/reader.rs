@@ -16,7 +16,7 @@ use crate::app::reader::Reader;
 use crate::app::strings::{self, thousands};
 use crate::app::{Focus, FoldGroup, facts, notes};
 use crate::store::{Also, CardDate};
-use crate::text::width::{columns, str_columns};
+use crate::text::width::{columns_within, str_columns};
 use crate::text::{Direction, Layout, Line, isolated};
 
 /// Fewer columns have no room for a sentence about a fold.
@@ -26,11 +26,11 @@ const ORIGIN: u16 = 30;
 
 pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, reader: &Reader, area: Rect) {
     let inner = inner(area);
-    let rows = reader.page.rows.iter().skip(reader.top);
+    let rows = reader.page.rows_in_view();
     for (page_row, y) in rows.zip(0..area.height) {
         let at = row(inner, y);
         match page_row {
-            Row::Title(line) => title(painter, reader, at, line),
+            Row::Title { line, offset } => title(painter, reader, at, line, *offset),
             Row::Meta => meta(painter, reader, at),
             Row::Blank => {}
             Row::Text { line, offset, tone } => {
@@ -55,10 +55,10 @@ pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, reader: &Reader
                 open,
                 direction,
             } => {
-                if let Some(folded) = reader.page.folds.get(*group) {
+                if let Some(folded) = reader.page.fold(*group) {
                     let hits = reader.hits_in(*group);
                     let shown = ShownFold {
-                        fold: folded,
+                        fold: &folded,
                         hits,
                         open: *open,
                     };
@@ -70,7 +70,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, reader: &Reader
                 aside(painter, at, &label, &before, before.len(), *direction);
             }
             Row::Also { note, direction } => {
-                if let Some(also) = reader.also.get(*note) {
+                if let Some(also) = reader.also().get(*note) {
                     let names = elsewhere(also);
                     let label = notes::also_label(also);
                     aside(painter, at, &label, &names, also.all_articles, *direction);
@@ -143,9 +143,16 @@ fn inner(pane: Rect) -> Rect {
     cut_right(cut_left(pane, 1), 1)
 }
 
-fn title(painter: &mut Painter<'_>, reader: &Reader, area: Rect, line: &Line) {
+/// A line of the title whose layout begins at byte `offset` of it.
+fn title(painter: &mut Painter<'_>, reader: &Reader, area: Rect, line: &Line, offset: usize) {
     let x = place(painter, area, line, Role::Title);
-    painter.mark((x, area.y), area, line, &[(&reader.title_hits, Role::Hit)]);
+    let on = On {
+        x,
+        area,
+        line,
+        offset,
+    };
+    on.mark(painter, &reader.title_hits, Role::Hit);
 }
 
 /// `2015-02-08  صدى الجبل  ≡ 4 versions  234 words (474 with repeats)`
@@ -162,17 +169,14 @@ fn meta(painter: &mut Painter<'_>, reader: &Reader, area: Rect) {
         (words.as_str(), Role::Dim),
     ];
     fields.retain(|(text, _)| !text.is_empty());
-    let used = fields
-        .iter()
-        .map(|(text, _)| 2 + columns(text, painter.layout));
-    let room = usize::from(area.width).saturating_sub(used.sum());
+    let room = usize::from(area.width).saturating_sub(taken(painter, &fields, area.width));
     let (names, more) = fitting(painter, &reader.outlets, reader.all_outlets, room);
     fields.extend(names.iter().map(|name| (name.as_str(), Role::Source)));
     fields.push((&more, Role::Dim));
     painter.fields(area, &fields);
 }
 
-/// A painted line of the text: where its left end stands, and at which byte its layout begins.
+/// A painted line of the text, or of the title: where its left end stands, and at which byte its layout begins.
 struct On<'a> {
     x: u16,
     area: Rect,
@@ -205,11 +209,8 @@ fn aside(
     fields.extend(shown.iter().map(|value| (value.as_str(), Role::Fold)));
     fields.push((&more, Role::Dim));
     fields.retain(|(text, _)| !text.is_empty());
-    let used: usize = fields
-        .iter()
-        .map(|(text, _)| 2 + columns(text, painter.layout))
-        .sum();
-    let used = u16::try_from(used.saturating_sub(2)).unwrap_or(area.width);
+    let used = taken(painter, &fields, area.width).saturating_sub(2);
+    let used = u16::try_from(used).unwrap_or(area.width);
     let start = match direction {
         Direction::Rtl => area.width.saturating_sub(used),
         Direction::Ltr => 0,
@@ -228,7 +229,13 @@ fn fitting<'a>(
     let mut width = 0;
     let mut fit = 0;
     for (index, value) in values.iter().enumerate() {
-        width += 2 + columns(value, painter.layout);
+        let Some(columns) = columns_within(value, room, painter.layout) else {
+            break;
+        };
+        width += 2 + columns;
+        if width > room {
+            break;
+        }
         let rest = all - index - 1;
         let number = if rest > 0 {
             3 + rest.to_string().len()
@@ -244,6 +251,15 @@ fn fitting<'a>(
         n => format!("+{n}"),
     };
     (values.get(..fit).unwrap_or(values), more)
+}
+
+/// Columns of fields with two between them; one that is too wide for the line fills it.
+fn taken(painter: &Painter<'_>, fields: &[(&str, Role)], cols: u16) -> usize {
+    let cols = usize::from(cols);
+    let taken = fields
+        .iter()
+        .map(|(text, _)| 2 + columns_within(text, cols, painter.layout).unwrap_or(cols));
+    taken.sum()
 }
 
 /// Source and date of articles: `صدى الجبل 2015-09-30`.

@@ -30,8 +30,8 @@ fn in_browse(scene: &Scene<'_>, col: u16, row: u16) -> Option<Target> {
     }
     if inside(panes.reader) {
         let shown = scene.browse.pane.reader()?;
-        let at = shown.top + usize::from(row - panes.reader.y);
-        let byte = match shown.page.rows.get(at)? {
+        let at = usize::from(row - panes.reader.y);
+        let byte = match shown.page.row_in_view(at)? {
             Row::Text { line, offset, .. } => {
                 let end = reader::left_end(panes.reader, line);
                 let cell = usize::from(col).checked_sub(usize::from(end));

@@ -1,6 +1,6 @@
 //! Takes a problem, its reason or its hint, gives the English sentence for it: lower-case, no full stop.
 
-use super::sentence::{Placeholders, VARIOUS, sentences};
+use super::sentence::{FieldValues, VARIOUS, sentences};
 use crate::corpus::{
     ColumnFlaw, DateGuess, Problem, ProblemHint, Reason, ReasonField, ReasonValue, YearSource,
 };
@@ -25,7 +25,7 @@ pub fn reason(reason: &Reason) -> String {
 /// The sentence for a group of problems, by the reason of one of them: fields that `differs` marks,
 /// in the order of the fields, are shown as `…`.
 pub fn reason_of_several(reason: &Reason, differs: &[bool]) -> String {
-    let mut places = Placeholders::of(&reason.fields(), differs);
+    let mut places = FieldValues::of(&reason.fields(), differs);
     match reason {
         Reason::GuessedColumns { .. } => places.add("map", map(&reason.fields(), differs)),
         Reason::DateGuessed { guess } => date_places(*guess, &mut places),
@@ -42,7 +42,7 @@ pub fn hint(reason: &Reason) -> &'static str {
 /// Why a date is guessed: `Tuesday 8 September falls in 2015; the path names 2016`.
 pub fn date_guess(guess: DateGuess) -> String {
     let reason = Reason::DateGuessed { guess };
-    let mut places = Placeholders::of(&reason.fields(), &[]);
+    let mut places = FieldValues::of(&reason.fields(), &[]);
     date_places(guess, &mut places);
     places.fill(guess_sentence(&guess.source))
 }
@@ -61,7 +61,7 @@ fn map(fields: &[ReasonField], differs: &[bool]) -> String {
 }
 
 /// Adds the names of month and weekday, and the date in ISO 8601 with `…` for parts that differ.
-fn date_places(guess: DateGuess, places: &mut Placeholders) {
+fn date_places(guess: DateGuess, places: &mut FieldValues) {
     let date = guess.date;
     let open = |name: &str| places.get(name).is_some_and(|shown| shown == VARIOUS);
     let part = |name: &str, digits: String| {

@@ -27,19 +27,19 @@ macro_rules! sentences {
 pub(super) use sentences;
 
 /// The texts of the placeholders of a sentence, by name.
-pub(super) struct Placeholders {
+pub(super) struct FieldValues {
     texts: Vec<(&'static str, String)>,
 }
 
-impl Placeholders {
+impl FieldValues {
     /// The fields as they are shown; those that differ within a group of problems are shown as `…`.
-    pub(super) fn of(fields: &[ReasonField], differs: &[bool]) -> Placeholders {
+    pub(super) fn of(fields: &[ReasonField], differs: &[bool]) -> FieldValues {
         let differs = differs.iter().copied().chain(std::iter::repeat(false));
         let shown = fields
             .iter()
             .zip(differs)
             .map(|(field, differs)| (field.name, shown(&field.value, differs)));
-        Placeholders {
+        FieldValues {
             texts: shown.collect(),
         }
     }
@@ -111,7 +111,7 @@ mod tests {
             field("error", ReasonValue::Message("got 3 of 4")),
         ];
         let sentence = "{count} of {name}: {error} {x} {";
-        let filled = |differs: &[bool]| Placeholders::of(&fields, differs).fill(sentence);
+        let filled = |differs: &[bool]| FieldValues::of(&fields, differs).fill(sentence);
         assert_eq!(
             filled(&[]),
             "12 of \u{2068}غد\u{2069}, \u{2068}7\u{2069}: got 3 of 4 {x} {"
@@ -129,7 +129,7 @@ mod tests {
             name: "name",
             value: ReasonValue::Text("{name}"),
         }];
-        let filled = Placeholders::of(&fields, &[]).fill("a {name}");
+        let filled = FieldValues::of(&fields, &[]).fill("a {name}");
         assert_eq!(filled, "a \u{2068}{name}\u{2069}");
     }
 }

@@ -3,7 +3,9 @@
 
 mod comparing;
 pub(crate) mod driver;
+pub(crate) mod fickle;
 mod forms;
+mod large;
 mod layouts;
 mod loading;
 mod pointing;
@@ -13,6 +15,7 @@ pub(crate) mod repeats;
 mod searching;
 mod sizes;
 mod stopping;
+mod stores;
 pub(crate) mod stories;
 
 use driver::Driver;

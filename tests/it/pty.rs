@@ -9,10 +9,10 @@ mod piped;
 mod stream;
 mod terminal;
 
-use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use fihrist::app::page::{Extent, Page};
+use fihrist::app::page::Page;
 use fihrist::library::ArticleNo;
 use fihrist::text::{Layout, Options};
 
@@ -266,9 +266,7 @@ fn longest() -> usize {
     let rows = |no: &ArticleNo| {
         let library = driver.library();
         let entry = library.get(*no).unwrap();
-        Page::new(entry, (78, Extent::Whole), &BTreeSet::new(), &[])
-            .rows
-            .len()
+        Page::new(Arc::clone(entry), 78).rows().count()
     };
     let listed = driver.listed();
     let longest = (0..listed.len()).max_by_key(|at| rows(&listed[*at]));

@@ -11,6 +11,7 @@ mod grid;
 mod hits;
 mod isolation;
 mod loading;
+mod overview;
 mod problems;
 mod repeats;
 mod stories;

@@ -10,6 +10,7 @@ pub mod forms;
 mod jumps;
 pub mod list;
 mod pane;
+mod panel;
 pub mod pointing;
 mod reading;
 pub mod related_panel;
@@ -18,20 +19,19 @@ mod wanted;
 
 use super::action::Mode;
 use super::message::Reply;
-use super::page::Measure;
+use super::page::{Measure, PagePosition};
 use super::panes::{Panes, QueryView, View};
+use super::reader::Reader;
 use super::shared::Shared;
 use super::strings::{self, counted};
 use crate::library::{ArticleKey, Filter, Request, Sort};
 use crate::query::Query;
 use crate::store::{CopiesKnown, Extent, Group};
-use elsewhere_panel::ElsewherePanel;
-use facet_panel::FacetPanel;
 use forms::KnownForms;
 use jumps::{Jumps, Place};
 use list::List;
 use pane::{Landing, Pane};
-use related_panel::RelatedPanel;
+pub use panel::Panel;
 use search_box::SearchBox;
 use wanted::Wanted;
 
@@ -41,17 +41,6 @@ pub enum Focus {
     #[default]
     List,
     Reader,
-}
-
-/// What stands below the list or the reader.
-#[derive(Clone, Debug, Default)]
-pub enum Panel {
-    #[default]
-    None,
-    Facets(FacetPanel),
-    Related(Box<RelatedPanel>),
-    /// Where the same stands elsewhere.
-    Elsewhere(Box<ElsewherePanel>),
 }
 
 /// What the screen above leaves to be done when it closes.
@@ -66,7 +55,7 @@ pub enum Order {
 pub(super) struct Standing {
     selected: usize,
     list_top: usize,
-    reader_top: Option<usize>,
+    reader_top: Option<PagePosition>,
     panel_row: Option<usize>,
 }
 
@@ -197,7 +186,7 @@ impl Browse {
     }
 
     fn settle_pane(&mut self, panes: Panes, shared: &mut Shared) {
-        let whole = |reader: &super::reader::Reader| reader.extent == Extent::Whole;
+        let whole = |reader: &Reader| reader.extent == Extent::Whole;
         let extent = match self.focus {
             Focus::List if !self.pane.reader().is_some_and(whole) => Extent::Head,
             Focus::List | Focus::Reader => Extent::Whole,
@@ -323,7 +312,7 @@ impl Browse {
         Standing {
             selected: self.list.selected,
             list_top: self.list.top,
-            reader_top: self.pane.reader().map(|reader| reader.top),
+            reader_top: self.pane.reader().map(Reader::top),
             panel_row: self.panel.row(),
         }
     }
@@ -334,7 +323,7 @@ impl Browse {
         let reading = self.focus == Focus::Reader;
         let reader = self.pane.reader_mut().filter(|_| reading);
         if let (Some(reader), Some(top)) = (reader, at.reader_top) {
-            reader.top = top;
+            reader.set_top(top);
         }
         if let Some(row) = at.panel_row {
             self.panel.select(row);
@@ -370,27 +359,6 @@ impl Browse {
     fn leave_behind(&mut self, from: Option<Place>) {
         if let Some(place) = from {
             self.jumps.leave(place);
-        }
-    }
-}
-
-impl Panel {
-    /// The selected row.
-    fn row(&self) -> Option<usize> {
-        match self {
-            Panel::None => None,
-            Panel::Facets(panel) => Some(panel.row()),
-            Panel::Related(panel) => Some(panel.selected),
-            Panel::Elsewhere(panel) => Some(panel.selected),
-        }
-    }
-
-    fn select(&mut self, row: usize) {
-        match self {
-            Panel::None => {}
-            Panel::Facets(panel) => *panel.row_mut() = row,
-            Panel::Related(panel) => panel.selected = row,
-            Panel::Elsewhere(panel) => panel.selected = row,
         }
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::jumps::Place;
 use crate::app::message::{Lane, Reply};
-use crate::app::page::{Extent, Measure};
+use crate::app::page::Measure;
 use crate::app::pending::Pending;
 use crate::app::reader::Reader;
 use crate::app::shared::Shared;
@@ -115,15 +115,17 @@ impl Pane {
     }
 
     fn open(&mut self, opened: Opened, measure: Measure) {
-        let extent = match opened.extent {
-            store::Extent::Whole => Extent::Whole,
-            store::Extent::Head => Extent::Head,
-        };
         // From a preview that was read on before all had come the view stays where it was.
-        let top = self.reader().map(|reader| reader.top);
-        let mut reader = Reader::new(opened, Measure { extent, ..measure });
-        reader.top = top.unwrap_or(0);
-        if top.is_some_and(|top| top > 0) {
+        let before = self.reader();
+        let byte = before.and_then(Reader::byte_in_view);
+        let top = before.map(Reader::top).unwrap_or_default();
+        let measure = Measure {
+            extent: opened.extent,
+            ..measure
+        };
+        let mut reader = Reader::new(opened, measure);
+        reader.set_top(top);
+        if byte.is_some() {
             self.landing = None;
         }
         self.reader = Some(reader);
@@ -137,8 +139,8 @@ impl Pane {
     }
 
     /// The bytes of the article's text between the first and the last line in view.
-    pub(super) fn bytes_in_view(&self, height: usize) -> Range<usize> {
-        self.reader()
+    pub(super) fn bytes_in_view(&mut self, height: usize) -> Range<usize> {
+        self.reader_mut()
             .map_or(0..0, |reader| reader.bytes_in_view(height))
     }
 }

@@ -1,7 +1,6 @@
 //! From what a person points at to what that does; where it stands on the screen is the screen's business.
 
 use super::super::line_edit::LineEdit;
-use super::super::page::Row;
 use super::super::screen::Step;
 use super::super::shared::Shared;
 use super::{Browse, Focus, Panel};
@@ -16,7 +15,7 @@ pub enum Target {
     Search(Option<Caret>),
     /// Two versions side by side.
     Compare,
-    /// A row of the page, and the byte of the article's text where it shows one.
+    /// A row of the page in view, from 0 at its top, and the byte of the article's text where it shows one.
     Page { row: usize, byte: Option<usize> },
 }
 
@@ -64,12 +63,11 @@ impl Browse {
         let Some(reader) = self.pane.reader_mut() else {
             return;
         };
-        if let Some(Row::Fold { group, .. }) = reader.page.rows.get(row) {
-            let group = *group;
+        if let Some(group) = reader.fold_at(row) {
             reader.toggle_group(group, height);
             return;
         }
-        let pointed = byte.and_then(|byte| reader.hits.iter().position(|hit| hit.contains(&byte)));
+        let pointed = byte.and_then(|byte| reader.hit_at(byte));
         reader.current = pointed.or(reader.current);
     }
 

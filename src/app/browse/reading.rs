@@ -31,7 +31,7 @@ impl Browse {
         }
         let (done, otherwise) = match action {
             Action::ToggleFold => {
-                let none = match reader.page.folds.len() {
+                let none = match reader.page.fold_count() {
                     0 => strings::NO_REPEATS,
                     _ => strings::NO_FOLD_IN_VIEW,
                 };

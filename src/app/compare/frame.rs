@@ -11,12 +11,12 @@
 
 use ratatui::layout::Rect;
 
-/// Two panes from so many columns on: each then has room for as much as half a screen of 80 has.
-const WIDE: u16 = 100;
-/// With fewer rows there is no rule,
-const LOW: u16 = 8;
-/// and with fewer still no head.
-const LOWEST: u16 = 4;
+/// Columns from which on there are two panes: each then has room for as much as half a screen of 80 has.
+const MIN_TWO_PANE_COLS: u16 = 100;
+/// Rows from which on there is a rule: with fewer the text needs them all.
+const MIN_RULE_ROWS: u16 = 8;
+/// Rows from which on the versions have heads.
+const MIN_HEAD_ROWS: u16 = 4;
 
 /// Where the parts are. What is not shown has no area.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub struct Frame {
 impl Frame {
     /// The first version stands on the side where its reader begins: at the right for Arabic.
     pub fn new(area: Rect, first_at_right: bool) -> Frame {
-        if area.width >= WIDE {
+        if area.width >= MIN_TWO_PANE_COLS {
             Frame::two_panes(area, first_at_right)
         } else {
             Frame::one_pane(area)
@@ -104,10 +104,10 @@ impl Frame {
 
 /// Rows of heads and of the rule.
 fn head_rows(height: u16, heads: u16) -> (u16, u16) {
-    if height < LOWEST {
+    if height < MIN_HEAD_ROWS {
         (0, 0)
     } else {
-        (heads, u16::from(height >= LOW))
+        (heads, u16::from(height >= MIN_RULE_ROWS))
     }
 }
 

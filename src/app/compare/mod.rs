@@ -4,92 +4,139 @@
 //! that is read first, and above where there is no room for two panes. What both have word for word
 //! is one line at first, for whoever monitors media asks for the changes; the context is a key away.
 //!
-//! Invariant: rows are laid out for `size` and `layout`; scrolling only moves a window over them.
+//! Invariant: `view` holds the rows on the screen; nothing else is laid out but what was looked at last.
 
+mod changes;
 mod frame;
 mod rows;
 mod screen;
+mod stage;
 
 #[cfg(test)]
 mod tests;
+mod view;
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
+use changes::Changes;
 pub use frame::Frame;
-use rows::Sheet;
-pub use rows::{ScreenRow, TextLine};
+pub use rows::{ComparePosition, ScreenRow, TextLine};
+use rows::{ComparisonBand, ComparisonBlock, Sheet};
 pub use screen::{CompareScreen, compare_size};
+use stage::TextStage;
 
-use crate::app::page::in_line;
-use crate::dedup::compare::{Comparison, ComparisonPart};
+use crate::app::facts;
+use crate::app::page::{Recent, in_line};
+use crate::app::walk::Blocks;
 use crate::library::{ArticleKey, Entry};
 use crate::store::Compared;
-use crate::text::{Direction, Options, direction_of};
+use crate::text::{Direction, Options};
 
 /// Two versions of a story, being compared.
 #[derive(Clone, Debug)]
 pub struct Compare {
+    /// In the order of the comparison.
     keys: [ArticleKey; 2],
-    entries: [Arc<Entry>; 2],
-    pub comparison: Arc<Comparison>,
-    pub rows: Vec<ScreenRow>,
-    /// First row in view.
-    pub top: usize,
-    /// Rows of the screen at which changes begin, for n and N.
-    changes: Vec<usize>,
-    /// The change that n and N go from: an index of `changes`.
-    current: Option<usize>,
+    sheet: Sheet,
+    /// Rows of the comparison that one line stands for, in order.
+    hidden: Vec<Range<u32>>,
     /// Rows that are the same are shown in full.
     all: bool,
+    changes: Changes,
+    /// The change that n and N go from.
+    current: Option<ComparePosition>,
+    /// The row behind those of that change.
+    current_end: ComparePosition,
+    stages: Recent<ComparisonBlock, TextStage>,
+    /// First row in view.
+    top: ComparePosition,
+    view: Vec<(ComparePosition, ScreenRow)>,
     /// Columns and rows.
     size: (u16, u16),
-    layout: Options,
+    /// The first version is Arabic.
+    first_at_right: bool,
 }
 
-/// First row in view, and the change that n and N go from.
-pub(super) type Standing = (usize, Option<usize>);
+/// Where a comparison stands on the screen, and at which change.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Standpoint {
+    pub top: ComparePosition,
+    pub current: Option<ComparePosition>,
+}
+
+/// How a row is pointed out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pointer {
+    None,
+    /// As the first of the current change.
+    First,
+    /// As another row of it.
+    Further,
+}
 
 /// A place in the text of one of the versions, whatever the layout.
-struct Place {
+struct TextAnchor {
     row: usize,
     /// Side and byte; none at a line that stands for several rows.
     byte: Option<(usize, usize)>,
 }
 
 impl Compare {
-    /// Two articles that were compared, for an area of `size` (columns, rows).
+    /// Shows two articles and how they compare on an area of `size` (columns, rows).
     pub fn new(compared: Compared, size: (u16, u16), layout: Options) -> Compare {
         let mut compare = Compare {
             keys: compared.keys,
-            entries: compared.entries,
-            comparison: compared.comparison,
-            rows: Vec::new(),
-            top: 0,
-            changes: Vec::new(),
-            current: None,
+            sheet: Sheet {
+                entries: compared.entries,
+                comparison: compared.comparison,
+                swapped: false,
+                cols: 0,
+                wide: false,
+                layout,
+            },
+            hidden: Vec::new(),
             all: false,
+            changes: Changes::default(),
+            current: None,
+            current_end: ComparePosition::default(),
+            stages: Recent::default(),
+            top: ComparePosition::default(),
+            view: Vec::new(),
             size,
-            layout,
+            first_at_right: false,
         };
+        compare.find_rows();
         compare.lay_out();
+        compare.go_to(None);
         compare
     }
 
     /// Lays out anew for another size (columns, rows), the view kept on the same text.
     pub fn resize(&mut self, size: (u16, u16), layout: Options) {
-        if (size, layout) != (self.size, self.layout) {
-            (self.size, self.layout) = (size, layout);
+        if (size, layout) != (self.size, self.sheet.layout) {
+            (self.size, self.sheet.layout) = (size, layout);
             self.lay_out_in_place();
         }
     }
 
     /// Scrolls by rows; the last page stays full.
     pub fn scroll(&mut self, rows: isize) {
+        /// Rows from which on the first or the last row is meant.
+        const FAR: isize = isize::MAX / 4;
+        /// Rows that are scrolled at once: laying out more would keep the keys waiting.
+        const MAX_ROWS: usize = 2000;
+        let count = rows.unsigned_abs().min(MAX_ROWS);
         let before = self.top;
-        self.top = self.top.saturating_add_signed(rows).min(self.last_top());
+        let top = match rows {
+            _ if rows <= -FAR => self.first_row(),
+            _ if rows >= FAR => self.last_row(),
+            _ if rows < 0 => self.rows_above(before, count),
+            _ => self.rows_below(before, count),
+        };
+        self.set_top(top);
         // Where nothing can scroll one stays at the change.
         self.current = self.current.filter(|_| self.top == before);
     }
@@ -99,30 +146,43 @@ impl Compare {
         self.frame(self.area()).text_rows()
     }
 
+    /// The rows in view, each with its place.
+    pub fn rows_in_view(&self) -> impl Iterator<Item = (ComparePosition, &ScreenRow)> {
+        self.view.iter().map(|(at, row)| (*at, row))
+    }
+
+    /// All rows of the screen one after another, laid out as they are asked for: for tests.
+    pub fn rows(&self) -> impl Iterator<Item = (ComparePosition, ScreenRow)> + use<> {
+        let mut compare = self.clone();
+        let mut next = Some(compare.first_row());
+        std::iter::from_fn(move || {
+            let at = next?;
+            next = compare.row_after(at);
+            Some((at, compare.row_at(at)))
+        })
+    }
+
     /// Goes to the next (`+1`) or previous (`-1`) change; false where there is none.
     pub fn next_change(&mut self, step: isize) -> bool {
-        let below = self.changes.partition_point(|at| *at < self.top);
         let next = match self.current {
-            Some(current) => current.checked_add_signed(step),
-            None if step > 0 => Some(below),
-            None => below.checked_sub(1),
+            Some(current) if step > 0 => self.change_from(current, false),
+            None if step > 0 => self.change_from(self.top, true),
+            current => self.change_before(current.unwrap_or(self.top)),
         };
-        let Some((index, at)) = next.and_then(|i| Some((i, *self.changes.get(i)?))) else {
+        let Some(at) = next else {
             return false;
         };
         // The line before it says what it follows.
-        self.top = at.saturating_sub(1).min(self.last_top());
-        self.current = Some(index);
+        let top = self.rows_above(at, 1);
+        self.set_top(top);
+        self.set_current(Some(at));
         true
     }
 
     /// Lets the versions change places.
     pub fn swap(&mut self) {
-        let mut place = self.place();
-        self.keys.swap(0, 1);
-        self.entries.swap(0, 1);
-        let comparison = Arc::unwrap_or_clone(std::mem::take(&mut self.comparison));
-        self.comparison = Arc::new(comparison.swapped());
+        let mut place = self.anchor();
+        self.sheet.swapped = !self.sheet.swapped;
         if let Some((side, _)) = place.as_mut().and_then(|place| place.byte.as_mut()) {
             *side = 1 - *side;
         }
@@ -142,195 +202,126 @@ impl Compare {
     }
 
     /// Where the view stands, and at which change.
-    pub(super) fn standing(&self) -> Standing {
-        (self.top, self.current)
+    pub fn standpoint(&self) -> Standpoint {
+        Standpoint {
+            top: self.top,
+            current: self.current,
+        }
     }
 
     /// Goes back to where it stood.
-    pub(super) fn stand(&mut self, standing: Standing) {
-        (self.top, self.current) = standing;
+    pub fn go_back_to(&mut self, at: Standpoint) {
+        self.set_top(at.top);
+        self.set_current(at.current);
     }
 
-    /// The articles that are compared, first version first.
+    /// The articles that are compared, the one shown first first.
     pub fn articles(&self) -> [ArticleKey; 2] {
-        self.keys
+        let [first, second] = self.keys;
+        if self.sheet.swapped {
+            [second, first]
+        } else {
+            [first, second]
+        }
     }
 
     /// The first (0) or the second (1) version.
-    pub fn entry(&self, side: usize) -> &Entry {
-        &self.entries[side.min(1)]
+    pub fn entry(&self, side: usize) -> &Arc<Entry> {
+        self.sheet.entry(side)
     }
 
-    /// Which change n and N go from, counted from 1, and how many there are.
-    pub fn change(&self) -> (Option<usize>, usize) {
-        (self.current.map(|index| index + 1), self.changes.len())
+    /// How much both have in common, in percent, see [`Comparison::percent`].
+    pub fn percent(&self) -> usize {
+        self.sheet.comparison.percent()
     }
 
-    /// The rows of the current change.
-    pub fn current_rows(&self) -> Range<usize> {
-        let Some(start) = self.current.and_then(|index| self.changes.get(index)) else {
-            return 0..0;
+    /// Words that only one version has.
+    pub fn only(&self, side: usize) -> usize {
+        self.sheet.comparison.only[side ^ usize::from(self.sheet.swapped)]
+    }
+
+    /// Words of one version that were compared.
+    pub fn words(&self, side: usize) -> usize {
+        self.sheet.comparison.words[side ^ usize::from(self.sheet.swapped)]
+    }
+
+    /// Words that stand in another place in the other version.
+    pub fn moved(&self) -> usize {
+        let [first, second] = self.sheet.comparison.moved;
+        first.max(second)
+    }
+
+    /// Whether a row is one of the current change.
+    pub fn pointer(&self, at: ComparePosition) -> Pointer {
+        match self.current {
+            Some(current) if current == at => Pointer::First,
+            Some(current) if (current..self.current_end).contains(&at) => Pointer::Further,
+            _ => Pointer::None,
+        }
+    }
+
+    /// Goes from a change from now on.
+    fn set_current(&mut self, current: Option<ComparePosition>) {
+        self.current = current;
+        let Some(current) = current else {
+            return;
         };
-        let of = |at: usize| match self.rows.get(at) {
-            Some(ScreenRow::Text { row, .. }) => Some(*row),
-            _ => None,
+        let block = ComparisonBlock {
+            row: current.block.row + 1,
+            band: ComparisonBand::Blank,
         };
-        let next = self.current.and_then(|index| self.changes.get(index + 1));
-        let end = next.copied().unwrap_or(self.rows.len());
-        let rest = (*start..end).take_while(|at| of(*at) == of(*start));
-        *start..start + rest.count()
+        let end = ComparePosition { block, row: 0 };
+        let next = self.change_from(current, false);
+        self.current_end = next.map_or(end, |next| next.min(end));
     }
 
     /// Where the parts of `area` are.
     pub fn frame(&self, area: Rect) -> Frame {
-        let article = &self.entries[0].article;
-        let paragraphs = article.paragraphs.iter();
-        let texts = paragraphs.filter_map(|p| article.text.get(p.bytes.clone()));
-        let direction = std::iter::once(article.title_str())
-            .chain(texts)
-            .find_map(direction_of);
-        Frame::new(area, direction == Some(Direction::Rtl))
+        Frame::new(area, self.first_at_right)
     }
 
     /// The byte ranges of a line, as its layout counts them, that are marked: words that only its
     /// version has, words that the other has elsewhere.
     pub fn marks(&self, row: usize, side: usize, line: &TextLine) -> [Vec<Range<usize>>; 2] {
-        let part = self.part(row, side, line);
+        let part = self.sheet.parts(row, side).get(line.part);
         let in_line = |ranges: &[Range<usize>]| in_line(ranges, &line.line, line.offset);
         part.map_or_else(Default::default, |part| {
             [in_line(&part.only), in_line(&part.moved)]
         })
     }
 
-    fn part(&self, row: usize, side: usize, line: &TextLine) -> Option<&ComparisonPart> {
-        self.comparison
-            .rows
-            .get(row)?
-            .sides
-            .get(side)?
-            .get(line.part)
-    }
-
     fn area(&self) -> Rect {
         Rect::new(0, 0, self.size.0, self.size.1)
     }
 
-    fn last_top(&self) -> usize {
-        self.rows.len().saturating_sub(self.page_rows())
-    }
-
     fn lay_out(&mut self) {
+        self.first_at_right = direction(self.entry(0)) == Some(Direction::Rtl);
         let frame = self.frame(self.area());
-        let sheet = Sheet {
-            entries: [&self.entries[0], &self.entries[1]],
-            comparison: &self.comparison,
-            cols: frame.text_cols(),
-            wide: frame.is_wide(),
-            all: self.all,
-            layout: self.layout,
-        };
-        self.rows = sheet.rows();
-        self.changes = self.find_changes(frame.text_rows());
+        (self.sheet.cols, self.sheet.wide) = (frame.text_cols(), frame.is_wide());
+        self.hidden = self.find_hidden();
+        self.stages.clear();
         self.current = None;
+        self.count_changes();
     }
 
     fn lay_out_in_place(&mut self) {
-        let place = self.place();
-        let current = self.current_rows().start;
-        let row = self.row_of(current).filter(|_| self.current.is_some());
+        let place = self.anchor();
+        let current = self.current.map(|at| at.block.row);
         self.lay_out();
         self.go_to(place.as_ref());
-        self.current = self
-            .changes
-            .iter()
-            .position(|at| row.is_some() && self.row_of(*at) == row);
-    }
-
-    /// Every row that differs, and where one is longer than the screen also what is marked further down.
-    fn find_changes(&self, height: usize) -> Vec<usize> {
-        let mut changes: Vec<usize> = Vec::new();
-        for (at, screen_row) in self.rows.iter().enumerate() {
-            let ScreenRow::Text {
-                row,
-                sides,
-                same: false,
-            } = screen_row
-            else {
-                continue;
-            };
-            let last = changes.last().copied();
-            let goes_on = last.is_some_and(|last| self.row_of(last) == Some(*row));
-            let far = last.is_some_and(|last| at >= last + height.max(2) - 1);
-            let marked = |side: usize| {
-                let line = sides[side].as_ref();
-                line.is_some_and(|line| self.marks(*row, side, line).iter().any(|m| !m.is_empty()))
-            };
-            if !goes_on || far && (marked(0) || marked(1)) {
-                changes.push(at);
-            }
-        }
-        changes
-    }
-
-    fn row_of(&self, at: usize) -> Option<usize> {
-        match self.rows.get(at)? {
-            ScreenRow::Text { row, .. } => Some(*row),
-            ScreenRow::Same { rows, .. } => Some(rows.start),
-            ScreenRow::Blank => None,
-        }
-    }
-
-    /// The first text at or below the top of the view; `None` at the head.
-    fn place(&self) -> Option<Place> {
-        let below = self.rows.iter().skip(self.top);
-        below
-            .take_while(|_| self.top > 0)
-            .find_map(|screen_row| match screen_row {
-                ScreenRow::Blank => None,
-                ScreenRow::Same { rows, .. } => Some(Place {
-                    row: rows.start,
-                    byte: None,
-                }),
-                ScreenRow::Text { row, sides, .. } => {
-                    let shown = (0..).zip(sides);
-                    let mut bytes = shown.filter_map(|(side, line)| {
-                        let line = line.as_ref()?;
-                        Some((side, line.offset + line.line.bytes.start))
-                    });
-                    Some(Place {
-                        row: *row,
-                        byte: bytes.next(),
-                    })
-                }
-            })
-    }
-
-    /// Brings a place to the top of the view.
-    fn go_to(&mut self, place: Option<&Place>) {
-        let at = place.and_then(|place| {
-            let exact = self.rows.iter().position(|row| place.is_at(row));
-            let near = |row: &ScreenRow| match row {
-                ScreenRow::Text { row, .. } => *row >= place.row,
-                ScreenRow::Same { rows, .. } => rows.end > place.row,
-                ScreenRow::Blank => false,
-            };
-            exact.or_else(|| self.rows.iter().position(near))
-        });
-        self.top = at.unwrap_or(0).min(self.last_top());
+        let current = current.and_then(|row| self.first_change_of(row));
+        self.set_current(current);
     }
 }
 
-impl Place {
-    fn is_at(&self, screen_row: &ScreenRow) -> bool {
-        let (ScreenRow::Text { row, sides, .. }, Some((side, byte))) = (screen_row, self.byte)
-        else {
-            return false;
-        };
-        let line = sides.get(side).and_then(Option::as_ref);
-        *row == self.row
-            && line.is_some_and(|line| {
-                let end = line.offset + line.line.bytes.end;
-                (line.offset + line.line.bytes.start..end).contains(&byte)
-            })
-    }
+/// The direction of an article: that of its title, else of the first paragraph that has one.
+fn direction(entry: &Entry) -> Option<Direction> {
+    /// Paragraphs looked at: so many without a letter say nothing of direction.
+    const MAX_PARAGRAPHS: usize = 100;
+    let article = &entry.article;
+    let paragraphs = article.paragraphs.iter().take(MAX_PARAGRAPHS);
+    let texts = paragraphs.filter_map(|p| article.text.get(p.bytes.clone()));
+    std::iter::once(article.title_str())
+        .chain(texts)
+        .find_map(facts::first_strong)
 }

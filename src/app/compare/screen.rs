@@ -9,7 +9,7 @@ use super::super::pending::Pending;
 use super::super::screen::{Count, Step, rows_of};
 use super::super::shared::Shared;
 use super::super::strings;
-use super::{Compare, Standing};
+use super::{Compare, Standpoint};
 use crate::library::ArticleKey;
 use crate::store::{Answer, Ask};
 
@@ -121,8 +121,8 @@ impl CompareScreen {
             }
             // The corpus may have been read on: the place stays.
             if self.is_of(before) {
-                view.stand(before.standing());
-                view.scroll(0);
+                let top = before.standpoint().top;
+                view.go_back_to(Standpoint { top, current: None });
             }
         }
         self.view = Some(view);
@@ -148,16 +148,16 @@ impl CompareScreen {
         }
     }
 
-    pub(in crate::app) fn standing(&self) -> Standing {
+    pub(in crate::app) fn standing(&self) -> Standpoint {
         self.view
             .as_ref()
-            .map(Compare::standing)
+            .map(Compare::standpoint)
             .unwrap_or_default()
     }
 
-    pub(in crate::app) fn stand(&mut self, standing: Standing) {
+    pub(in crate::app) fn stand(&mut self, standing: Standpoint) {
         if let Some(view) = &mut self.view {
-            view.stand(standing);
+            view.go_back_to(standing);
         }
     }
 }

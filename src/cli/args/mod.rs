@@ -38,7 +38,7 @@ pub(super) enum Question {
     List { json: bool },
     Search(Search),
     Show(Show),
-    Related(Related),
+    Related(RelatedArgs),
     Dups(Dups),
 }
 
@@ -48,7 +48,7 @@ pub(super) struct Search {
     pub what: Queries,
     pub asks: Asks,
     pub n: usize,
-    pub answer: Answer,
+    pub results: ResultKind,
     /// Text only: the snippets, too.
     pub snippets: bool,
     pub json: bool,
@@ -65,7 +65,7 @@ pub(super) struct Asks {
 
 /// What of a query's answer is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Answer {
+pub(super) enum ResultKind {
     Articles,
     /// The spellings that answer each word.
     Forms,
@@ -126,7 +126,7 @@ pub(super) struct Visual {
 }
 
 #[derive(Debug)]
-pub(super) struct Related {
+pub(super) struct RelatedArgs {
     /// `None`: every article.
     pub id: Option<String>,
     pub n: usize,

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use clap::{Args, Parser, Subcommand};
 
 use super::search::RawSearch;
-use super::{Command, Dups, Question, Related, Repeats, Scope, Show, Visual};
+use super::{Command, Dups, Question, RelatedArgs, Repeats, Scope, Show, Visual};
 use crate::cli::display_flags::DisplayFlags;
 use crate::cli::read_flags::ReadFlags;
 use crate::dedup;
@@ -253,7 +253,7 @@ impl RawRelated {
             (false, Some(id)) => Some(id),
             (false, None) => bail!("related to what? give an ID, or --all"),
         };
-        let related = Related {
+        let related = RelatedArgs {
             id,
             n: self.n,
             json: self.common.json,

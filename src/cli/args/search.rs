@@ -9,7 +9,7 @@ use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 
 use super::raw::{CheckedVerb, Common};
-use super::{Answer, Asks, Queries, Question, Search};
+use super::{Asks, Queries, Question, ResultKind, Search};
 use crate::index::Forms;
 use crate::library::Sort;
 use crate::query::{DateRange, Limit, Limits, Query};
@@ -108,16 +108,16 @@ impl RawSearch {
             limits: self.within.limits()?,
             sort: self.sort.into(),
         };
-        let answer = if self.shows.forms {
-            Answer::Forms
+        let results = if self.shows.forms {
+            ResultKind::Forms
         } else {
-            Answer::Articles
+            ResultKind::Articles
         };
         let search = Search {
             what,
             asks,
             n: self.n,
-            answer,
+            results,
             snippets: self.shows.snippets,
             json: self.common.json,
         };

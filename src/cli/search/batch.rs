@@ -1,39 +1,34 @@
-//! A file of queries in, a line of output for each; a line that is no query is told and gone over.
+//! A file of queries in, a line of output for each; a line that is no query is reported and skipped.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
-use super::{Piece, SNIPPET_CHARS, ask, forms, rows};
+use super::{SnippetJson, TypedQuery, forms, report_notes, snippet, status};
 use crate::cli::Status;
-use crate::cli::args::{Answer, Search};
+use crate::cli::args::{ResultKind, Search};
 use crate::cli::output::{self, Output};
-use crate::library::{Found, Library};
+use crate::cli::port::{ListedArticle, Port};
+use crate::store::Precision;
 
 #[derive(Deserialize)]
-struct Asked {
+struct QueryLine {
     /// Given back as it came: a string or a number.
     qid: serde_json::Value,
     query: String,
 }
 
-impl Asked {
-    fn name(&self) -> String {
-        match &self.qid {
-            serde_json::Value::String(text) => text.clone(),
-            other => other.to_string(),
-        }
-    }
-}
-
 #[derive(Serialize)]
-struct Answered<'a> {
+struct BatchJson<'a> {
     qid: &'a serde_json::Value,
     docs: Vec<&'a str>,
+    /// One for each of `docs`.
+    keys: Vec<String>,
     scores: Vec<f32>,
     total: usize,
     ms: f64,
@@ -41,15 +36,12 @@ struct Answered<'a> {
     loosened: bool,
     /// One for each of `docs`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    snippets: Option<Vec<Piece>>,
+    snippets: Option<Vec<SnippetJson>>,
+    /// Whether order and total are those of the whole corpus.
+    exact: bool,
 }
 
-pub(super) fn run(
-    library: &Library,
-    search: &Search,
-    file: &Path,
-    out: &mut Output,
-) -> Result<Status> {
+pub(super) fn run(port: Port, search: &Search, file: &Path, out: &mut Output) -> Result<Status> {
     let mut reader: Box<dyn BufRead> = if file == Path::new("-") {
         Box::new(io::stdin().lock())
     } else {
@@ -68,15 +60,15 @@ pub(super) fn run(
             continue;
         }
         match serde_json::from_slice(&line) {
-            Ok(asked) => {
-                let found = answer(library, search, &asked, out)?;
+            Ok(query) => {
+                let found = answer(port, search, &query, out)?;
                 if status == Status::Nothing {
                     status = found;
                 }
             }
             Err(error) => {
                 let at = format!("{}:{number}", file.display());
-                output::tell(&format!(
+                output::report(&format!(
                     "{at}: a query is {{\"qid\": …, \"query\": …}}: {error}"
                 ));
                 status = Status::Unread;
@@ -86,56 +78,56 @@ pub(super) fn run(
     Ok(status)
 }
 
-fn answer(library: &Library, search: &Search, asked: &Asked, out: &mut Output) -> Result<Status> {
-    let name = asked.name();
+fn answer(port: Port, search: &Search, query: &QueryLine, out: &mut Output) -> Result<Status> {
+    let asked = TypedQuery {
+        qid: Some(&query.qid),
+        text: &query.query,
+    };
     let start = Instant::now();
-    let found = ask(library, search, (Some(&name), &asked.query))?;
+    let rows = super::answer(port, search, asked.text)?;
     let ms = start.elapsed().as_secs_f64() * 1000.0;
-    if search.answer == Answer::Forms {
-        return forms::tell((Some(&asked.qid), &asked.query), &found, search.json, out);
+    let head = Arc::clone(&rows.head);
+    report_notes(&asked, &head.notes);
+    if search.results == ResultKind::Forms {
+        return forms::write(&asked, &head, search.json, out);
     }
+    let rows = rows.collect::<Result<Vec<ListedArticle>>>()?;
     if search.json {
-        json((library, search), (asked, ms), &found, out)?;
+        let answered = BatchJson {
+            qid: &query.qid,
+            docs: rows.iter().map(|row| row.record.id.as_str()).collect(),
+            keys: rows
+                .iter()
+                .map(|row| row.record.key.key.to_string())
+                .collect(),
+            scores: rows.iter().map(|row| row.card.score).collect(),
+            total: if head.searched { head.total } else { 0 },
+            ms,
+            loosened: head.loosened,
+            snippets: search
+                .snippets
+                .then(|| rows.iter().map(SnippetJson::of).collect()),
+            exact: head.precision == Precision::Exact,
+        };
+        out.json(&answered)?;
     } else {
-        text((library, search), &name, &found, out)?;
+        text(&asked, &rows, search.snippets, out)?;
     }
-    Ok(Status::found(!found.hits.is_empty()))
-}
-
-fn json(
-    (library, search): (&Library, &Search),
-    (asked, ms): (&Asked, f64),
-    found: &Found,
-    out: &mut Output,
-) -> Result<()> {
-    let rows: Vec<_> = rows(library, found, search.n).collect();
-    let pieces = rows
-        .iter()
-        .map(|row| found.snippet(row.entry, SNIPPET_CHARS).into());
-    Ok(out.json(&Answered {
-        qid: &asked.qid,
-        docs: rows.iter().map(|row| row.id).collect(),
-        scores: rows.iter().map(|row| row.hit.score).collect(),
-        total: found.total,
-        ms,
-        loosened: found.loosened,
-        snippets: search.snippets.then(|| pieces.collect()),
-    })?)
+    Ok(status(&head))
 }
 
 fn text(
-    (library, search): (&Library, &Search),
-    name: &str,
-    found: &Found,
+    asked: &TypedQuery,
+    rows: &[ListedArticle],
+    snippets: bool,
     out: &mut Output,
 ) -> Result<()> {
-    let rows: Vec<_> = rows(library, found, search.n).collect();
-    let ids: Vec<&str> = rows.iter().map(|row| row.id).collect();
-    out.fields(&[name, &ids.join(" ")])?;
-    if search.snippets {
-        for row in &rows {
-            let shown = found.snippet(row.entry, SNIPPET_CHARS);
-            out.marked(&shown.text, &shown.matches)?;
+    let ids: Vec<&str> = rows.iter().map(|row| row.record.id.as_str()).collect();
+    let name = asked.name().unwrap_or_default();
+    out.fields(&[&name, &ids.join(" ")])?;
+    if snippets {
+        for row in rows {
+            snippet(row, out)?;
         }
     }
     Ok(())

@@ -1,21 +1,22 @@
 //! What a query found in, the spellings that answer each of its words out, with their counts.
 //!
 //! Counts are of the articles found: an article with two spellings of a word is in both counts, and
-//! once in the sums, which are therefore told and not left to be added up.
+//! once in the sums, which are therefore printed and not left to be added up.
 
 use anyhow::Result;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::TypedQuery;
 use crate::cli::Status;
 use crate::cli::output::Output;
 use crate::index::WordForms;
 use crate::index::forms::FormKind;
-use crate::library::Found;
+use crate::store::ListHead;
 
 /// One spelling.
 #[derive(Serialize)]
-struct Form<'a> {
+struct FormJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     qid: Option<&'a Value>,
     word: &'a str,
@@ -27,7 +28,7 @@ struct Form<'a> {
 
 /// All spellings of a word.
 #[derive(Serialize)]
-struct Sum<'a> {
+struct SumJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     qid: Option<&'a Value>,
     word: &'a str,
@@ -47,24 +48,25 @@ fn is_zero(n: &usize) -> bool {
     *n == 0
 }
 
-pub(super) fn tell(
-    (qid, query): (Option<&Value>, &str),
-    found: &Found,
+pub(super) fn write(
+    asked: &TypedQuery,
+    head: &ListHead,
     json: bool,
     out: &mut Output,
 ) -> Result<Status> {
     let mut any = false;
-    for word in &found.words {
-        let asked = query.get(word.bytes.clone()).unwrap_or("");
+    let qid = asked.qid;
+    for word in &head.words {
+        let typed = asked.text.get(word.bytes.clone()).unwrap_or("");
         any |= word.articles > 0;
-        let mut sum = sum(qid, asked, word);
-        if found.words.len() == 1 && !found.loosened {
+        let mut sum = sum(qid, typed, word);
+        if head.words.len() == 1 && !head.loosened {
             // Every answer has the only word, in forms too rare to be listed as well.
-            sum.articles = found.answers;
+            sum.articles = head.count;
         }
-        let forms = word.forms.iter().map(|form| Form {
+        let forms = word.forms.iter().map(|form| FormJson {
             qid,
-            word: asked,
+            word: typed,
             spelling: &form.spelling,
             articles: form.articles,
             kind: name(form.kind),
@@ -81,12 +83,12 @@ pub(super) fn tell(
     Ok(Status::found(any))
 }
 
-fn sum<'a>(qid: Option<&'a Value>, word: &'a str, forms: &WordForms) -> Sum<'a> {
+fn sum<'a>(qid: Option<&'a Value>, word: &'a str, forms: &WordForms) -> SumJson<'a> {
     let spellings = forms
         .forms
         .iter()
         .filter(|form| form.kind == FormKind::Spelling);
-    Sum {
+    SumJson {
         qid,
         word,
         spellings: spellings.count(),
@@ -97,7 +99,11 @@ fn sum<'a>(qid: Option<&'a Value>, word: &'a str, forms: &WordForms) -> Sum<'a> 
 }
 
 /// Counts stand first and Arabic last, so that columns stand in line on any terminal.
-fn text<'a>(sum: &Sum, forms: impl Iterator<Item = Form<'a>>, out: &mut Output) -> Result<()> {
+fn text<'a>(
+    sum: &SumJson,
+    forms: impl Iterator<Item = FormJson<'a>>,
+    out: &mut Output,
+) -> Result<()> {
     let of = match sum.qid {
         Some(Value::String(qid)) => format!("{qid}: "),
         Some(qid) => format!("{qid}: "),

@@ -3,28 +3,32 @@
 mod batch;
 mod forms;
 
+use std::sync::Arc;
+
 use anyhow::Result;
 use serde::Serialize;
+use serde_json::Value;
 
 use super::Status;
-use super::args::{Answer, Queries, Search};
+use super::args::{Queries, ResultKind, Search};
 use super::list::date;
 use super::output::{self, Output};
+use super::port::{ListedArticle, ListedArticles, Port};
 use crate::app::strings::LOOSENED;
-use crate::index::Hit;
 use crate::index::snippet::Snippet;
-use crate::library::{ArticleNo, Entry, Found, Library, Request};
+use crate::library::Request;
 use crate::query::QueryNote;
+use crate::store::{ListAsk, ListHead, Precision};
 
-/// Length of a snippet.
+/// Longest snippet, in chars.
 const SNIPPET_CHARS: usize = 160;
-/// So many notes on one query are told.
-const NOTES: usize = 8;
-/// So much of what a note is about is told, in chars.
-const NOTED_CHARS: usize = 60;
+/// Notes on one query that are reported.
+const MAX_NOTES: usize = 8;
+/// Chars of what a note is about that are reported with it.
+const MAX_NOTED_CHARS: usize = 60;
 
 #[derive(Serialize)]
-struct Ranked<'a> {
+struct HitJson<'a> {
     rank: usize,
     id: &'a str,
     key: String,
@@ -33,160 +37,204 @@ struct Ranked<'a> {
     source: Option<&'a str>,
     date: Option<String>,
     #[serde(flatten)]
-    piece: Piece,
+    piece: SnippetJson,
     /// Whether it has every word.
     complete: bool,
+    /// Whether rank and score are those of the whole corpus; given only where they are not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    exact: Option<bool>,
 }
 
-#[derive(Serialize)]
-struct Piece {
+#[derive(Default, Serialize)]
+struct SnippetJson {
     snippet: String,
     /// Chars of the snippet.
     matches: Vec<[usize; 2]>,
 }
 
-impl From<Snippet> for Piece {
-    fn from(shown: Snippet) -> Piece {
-        Piece {
-            snippet: shown.text,
+impl From<&Snippet> for SnippetJson {
+    fn from(shown: &Snippet) -> SnippetJson {
+        SnippetJson {
+            snippet: shown.text.clone(),
             matches: shown.matches.iter().map(|m| [m.start, m.end]).collect(),
         }
     }
 }
 
-/// An article found.
-struct Row<'a> {
-    rank: usize,
-    hit: Hit,
-    id: &'a str,
-    entry: &'a Entry,
+impl SnippetJson {
+    fn of(row: &ListedArticle) -> SnippetJson {
+        row.card
+            .snippet
+            .as_ref()
+            .map_or_else(SnippetJson::default, SnippetJson::from)
+    }
 }
 
-pub(super) fn run(library: &Library, search: &Search, out: &mut Output) -> Result<Status> {
-    tell_unknown_sources(library, search);
+/// A query to be answered.
+struct TypedQuery<'a> {
+    /// Its id in a batch.
+    qid: Option<&'a Value>,
+    text: &'a str,
+}
+
+impl TypedQuery<'_> {
+    /// The id as text.
+    fn name(&self) -> Option<String> {
+        self.qid.map(|qid| match qid {
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        })
+    }
+}
+
+pub(super) fn run(port: Port, search: &Search, out: &mut Output) -> Result<Status> {
+    report_unknown_sources(port, search)?;
     match &search.what {
-        Queries::One(query) => one(library, search, query, out),
-        Queries::Batch(file) => batch::run(library, search, file, out),
+        Queries::One(query) => one(port, search, query, out),
+        Queries::Batch(file) => batch::run(port, search, file, out),
     }
 }
 
 /// A name given by `--source` that no article has is probably a slip.
-fn tell_unknown_sources(library: &Library, search: &Search) {
-    for limit in &search.asks.limits.sources {
-        let known = |entry: &Entry| limit.value.holds(entry.article.source_str());
-        if !library.entries().any(|(_, entry)| known(entry)) {
+fn report_unknown_sources(port: Port, search: &Search) -> Result<()> {
+    let asked = &search.asks.limits.sources;
+    if asked.is_empty() {
+        return Ok(());
+    }
+    let head = port.head(ListAsk::default())?;
+    for limit in asked {
+        let mut sources = head.facets.sources.iter();
+        if !sources.any(|source| limit.value.holds(&source.value)) {
             let name = limit.value.words.join(" ");
-            output::tell(&format!("--source {name}: no article has such a source"));
+            output::report(&format!("--source {name}: no article has such a source"));
         }
     }
+    Ok(())
 }
 
-/// Answers a query; what of it was not understood is told, after `name` where it has one.
-fn ask(library: &Library, search: &Search, (name, text): (Option<&str>, &str)) -> Result<Found> {
+/// Answers a query: the best articles, with snippets where these are printed.
+fn answer<'a>(port: Port<'a>, search: &Search, text: &str) -> Result<ListedArticles<'a>> {
     let asks = &search.asks;
-    let request = Request {
-        text: text.to_owned(),
-        typing: asks.typing,
-        forms: asks.forms,
-        limits: asks.limits.clone(),
-        sort: asks.sort,
-        ..Request::default()
+    let articles = search.results == ResultKind::Articles;
+    let batch = matches!(search.what, Queries::Batch(_));
+    let snippets = articles && (search.snippets || (search.json && !batch));
+    let ask = ListAsk {
+        request: Request {
+            text: text.to_owned(),
+            typing: asks.typing,
+            forms: asks.forms,
+            limits: asks.limits.clone(),
+            sort: asks.sort,
+            ..Request::default()
+        },
+        snippet_chars: snippets.then_some(SNIPPET_CHARS),
+        ..ListAsk::default()
     };
-    let mut found = library.search(&request)?;
-    if !found.searched {
+    let mut rows = port.rows(ask, if articles { search.n } else { 0 })?;
+    if !rows.head.searched {
         // A query without a searchable word asks for nothing; a list shows everything instead.
-        found.hits.clear();
-        (found.answers, found.total) = (0, 0);
+        rows.end();
     }
-    tell_notes(name, text, &found.notes);
-    Ok(found)
+    Ok(rows)
 }
 
-fn tell_notes(name: Option<&str>, text: &str, notes: &[QueryNote]) {
-    let name = name.map_or(String::new(), |name| format!("{name}: "));
-    for note in notes.iter().take(NOTES) {
-        let about = text.get(note.bytes.clone()).unwrap_or("").trim();
+/// Whether a query has found anything.
+fn status(head: &ListHead) -> Status {
+    Status::found(head.searched && head.articles() > 0)
+}
+
+/// What of a query was not understood.
+fn report_notes(asked: &TypedQuery, notes: &[QueryNote]) {
+    let name = asked
+        .name()
+        .map_or(String::new(), |name| format!("{name}: "));
+    for note in notes.iter().take(MAX_NOTES) {
+        let about = asked.text.get(note.bytes.clone()).unwrap_or("").trim();
         let about = about.strip_suffix(':').unwrap_or(about);
-        let mut shown: String = about.chars().take(NOTED_CHARS).collect();
+        let mut shown: String = about.chars().take(MAX_NOTED_CHARS).collect();
         if shown.len() < about.len() {
             shown.push('…');
         }
         let shown = shown.replace('\n', " ");
-        output::tell(&format!("{name}{shown}: {}", note.reason));
+        output::report(&format!("{name}{shown}: {}", note.reason));
     }
-    if notes.len() > NOTES {
-        output::tell(&format!("{name}and {} more like this", notes.len() - NOTES));
+    if notes.len() > MAX_NOTES {
+        let more = notes.len() - MAX_NOTES;
+        output::report(&format!("{name}and {more} more like this"));
     }
 }
 
-fn one(library: &Library, search: &Search, query: &str, out: &mut Output) -> Result<Status> {
-    let found = ask(library, search, (None, query))?;
-    if search.answer == Answer::Forms {
-        return forms::tell((None, query), &found, search.json, out);
+fn one(port: Port, search: &Search, query: &str, out: &mut Output) -> Result<Status> {
+    let rows = answer(port, search, query)?;
+    let head = Arc::clone(&rows.head);
+    let asked = TypedQuery {
+        qid: None,
+        text: query,
+    };
+    report_notes(&asked, &head.notes);
+    if search.results == ResultKind::Forms {
+        return forms::write(&asked, &head, search.json, out);
     }
-    if found.loosened {
-        output::tell(LOOSENED);
+    if head.loosened {
+        output::report(LOOSENED);
     }
-    let rows: Vec<Row> = rows(library, &found, search.n).collect();
-    for row in &rows {
+    let mut count = 0;
+    for row in rows {
+        let row = row?;
+        count += 1;
         if search.json {
-            out.json(&ranked(row, &found))?;
+            out.json(&ranked(&row, &head))?;
         } else {
-            text(row, &found, search, out)?;
+            text(&row, search.snippets, out)?;
         }
     }
-    if !search.json && rows.len() > found.answers {
-        let some = match found.answers + 1 {
-            first if first == rows.len() => format!("{first} has"),
-            first => format!("{first} to {} have", rows.len()),
+    if !search.json && count > head.count {
+        let some = match head.count + 1 {
+            first if first == count => format!("{first} has"),
+            first => format!("{first} to {count} have"),
         };
-        output::tell(&format!("{some} only some of the words"));
+        output::report(&format!("{some} only some of the words"));
     }
-    Ok(Status::found(!found.hits.is_empty()))
+    Ok(status(&head))
 }
 
-fn rows<'a>(library: &'a Library, found: &Found, n: usize) -> impl Iterator<Item = Row<'a>> {
-    let ranked = (1..).zip(found.hits.iter().take(n));
-    ranked.filter_map(|(rank, hit)| {
-        let no = ArticleNo(hit.doc);
-        Some(Row {
-            rank,
-            hit: *hit,
-            id: library.id(no),
-            entry: library.get(no)?,
-        })
-    })
-}
-
-fn ranked<'a>(row: &Row<'a>, found: &Found) -> Ranked<'a> {
-    let article = &row.entry.article;
-    Ranked {
-        rank: row.rank,
-        id: row.id,
-        key: article.key.to_string(),
-        score: row.hit.score,
+fn ranked<'a>(row: &'a ListedArticle, head: &ListHead) -> HitJson<'a> {
+    let article = &row.record.entry.article;
+    HitJson {
+        rank: row.card.at + 1,
+        id: &row.record.id,
+        key: row.record.key.key.to_string(),
+        score: row.card.score,
         title: article.title.as_ref().map(|t| t.value.as_str()),
         source: article.source.as_ref().map(|s| s.value.as_str()),
         date: article.date.as_ref().map(|d| d.value.to_string()),
-        piece: found.snippet(row.entry, SNIPPET_CHARS).into(),
-        complete: row.hit.complete,
+        piece: SnippetJson::of(row),
+        complete: row.card.complete,
+        exact: (head.precision == Precision::Estimated).then_some(false),
     }
 }
 
-fn text(row: &Row, found: &Found, search: &Search, out: &mut Output) -> Result<()> {
-    let article = &row.entry.article;
-    let rank = row.rank.to_string();
-    let date = date(row.entry);
+fn text(row: &ListedArticle, snippets: bool, out: &mut Output) -> Result<()> {
+    let entry = &row.record.entry;
+    let article = &entry.article;
+    let rank = (row.card.at + 1).to_string();
     out.fields(&[
         &rank,
-        row.id,
-        &date,
+        &row.record.id,
+        &date(entry),
         article.source_str(),
         article.title_str(),
     ])?;
-    if search.snippets {
-        let shown = found.snippet(row.entry, SNIPPET_CHARS);
-        out.marked(&shown.text, &shown.matches)?;
+    if snippets {
+        snippet(row, out)?;
+    }
+    Ok(())
+}
+
+/// Where an article matches, below its line.
+fn snippet(row: &ListedArticle, out: &mut Output) -> Result<()> {
+    if let Some(snippet) = &row.card.snippet {
+        out.marked(&snippet.text, &snippet.matches)?;
     }
     Ok(())
 }

@@ -12,7 +12,9 @@ use super::Snapshot;
 use crate::corpus::Stop;
 use crate::index::{Hit, Matcher};
 use crate::library::{ArticleNo, Found, Request};
-use crate::store::{Anchor, Group, ListAsk, ListHead, ListRow, Listing, Marks, State, StoreError};
+use crate::store::{
+    Anchor, Group, ListAsk, ListHead, ListRow, Listing, Marks, Precision, State, StoreError,
+};
 
 /// Lists that are kept: the one on the screen, the one before it, and those that verbs page through.
 const KEPT: usize = 6;
@@ -162,6 +164,7 @@ impl Ordered {
             count,
             more: rest,
             total: found.total,
+            precision: Precision::Exact,
             stories,
             facets: std::mem::take(&mut found.facets),
             loosened: found.loosened,

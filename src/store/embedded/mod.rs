@@ -6,6 +6,7 @@
 
 mod elsewhere;
 mod listing;
+mod overview;
 mod read;
 mod verbs;
 
@@ -22,7 +23,7 @@ use crate::corpus::Stop;
 use crate::dedup::Copies;
 use crate::dedup::across::THRESHOLD;
 use crate::index::IndexError;
-use crate::library::{ArticleKey, ArticleNo, Entry, Library};
+use crate::library::{ArticleKey, ArticleNo, Entry, Library, Profiles};
 use listing::Listings;
 
 /// A corpus in memory.
@@ -38,6 +39,8 @@ struct Snapshot {
     known: Known,
     library: Arc<Library>,
     copies: Option<Arc<Copies>>,
+    /// Kept from block to block while every article is asked for its related ones.
+    profiles: Arc<Profiles>,
 }
 
 impl Embedded {
@@ -53,6 +56,7 @@ impl Embedded {
         self.change(|snapshot| {
             snapshot.library = library;
             snapshot.copies = None;
+            snapshot.profiles = Arc::default();
             snapshot.known.complete = complete;
             snapshot.known.copies = CopiesKnown::NotYet;
         })
@@ -147,7 +151,8 @@ impl Embedded {
                 let list = ProblemList::new(problems, snapshot.known.problems);
                 Answer::Problems(Arc::new(list))
             }
-            Ask::Find(id) => Answer::Find(snapshot.library.find(id)),
+            Ask::Overview => Answer::Overview(Box::new(snapshot.overview(stop)?)),
+            Ask::Find(name) => Answer::Find(snapshot.find(name)),
             Ask::Records(keys) => Answer::Records(snapshot.records(keys)),
             Ask::RelatedToEach { places, n } => {
                 Answer::RelatedToEach(snapshot.related_to_each(places, *n)?)

@@ -8,10 +8,36 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::Snapshot;
 use crate::dedup::ArticleCluster;
-use crate::library::{ArticleKey, ArticleNo};
-use crate::store::{AlikeGroup, Name, Neighbours, Record, StoreError};
+use crate::library::{self, ArticleKey, ArticleNo, Several};
+use crate::store::{
+    AlikeGroup, Ambiguity, Ambiguous, Name, NameMatch, Neighbours, Record, StoreError,
+};
 
 impl Snapshot {
+    /// What an id, a key or the beginning of either stands for.
+    pub(super) fn find(&self, name: &str) -> NameMatch {
+        match self.library.find(name) {
+            library::Lookup::One(no) => NameMatch::One(self.library.key(no)),
+            library::Lookup::None => NameMatch::None,
+            library::Lookup::Several(several) => NameMatch::Several(self.ambiguous(&several)),
+        }
+    }
+
+    fn ambiguous(&self, several: &Several) -> Ambiguous {
+        let why = match several {
+            Several::OwnId(_) => Ambiguity::OwnId,
+            Several::Beginning(_) => Ambiguity::Beginning,
+            Several::Key(_) => Ambiguity::Key,
+        };
+        let articles = several.articles();
+        let first = articles.iter().take(Ambiguous::MAX_NAMED);
+        Ambiguous {
+            why,
+            count: articles.len(),
+            first: first.map(|no| self.name(*no)).collect(),
+        }
+    }
+
     pub(super) fn records(&self, keys: &[ArticleKey]) -> Vec<Record> {
         let numbers = keys.iter().filter_map(|key| self.library.number(*key));
         numbers.filter_map(|no| self.record(no)).collect()
@@ -42,7 +68,7 @@ impl Snapshot {
         n: usize,
     ) -> Result<Vec<Neighbours>, StoreError> {
         let mut out = Vec::new();
-        let Some(relater) = self.library.relater() else {
+        let Some(relater) = self.library.relater(Arc::clone(&self.profiles)) else {
             return Ok(out);
         };
         let numbers = self.library.by_place(places.clone());

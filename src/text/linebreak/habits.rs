@@ -8,15 +8,16 @@
 //! A straight quote with spaces on both sides opens or closes, nobody knows; it may stand on
 //! either line.
 //!
-//! Invariant: a judgement looks at [`WINDOW`] characters on either side and at the address it is
+//! Invariant: a judgement looks at [`WINDOW_CHARS`] characters on either side and at the address it is
 //! in, so all of them together are linear in the text.
 
 use super::Opportunity;
 use super::address::Addresses;
 use crate::text::sanitise::{self, Glyph};
 
-/// How far a judgement looks over white space and characters that have no cell of their own.
-const WINDOW: usize = 16;
+/// Characters that a judgement looks at on either side, to see past white space and characters that have
+/// no cell of their own in constant time.
+const WINDOW_CHARS: usize = 16;
 const WAW: char = '\u{0648}';
 /// Stands inside numbers, dates, times, fractions, phone numbers.
 const JOINERS: &str =
@@ -124,13 +125,17 @@ struct Around {
 impl Around {
     fn new(text: &str, byte: usize) -> Option<Around> {
         let (before, after) = text.split_at_checked(byte)?;
-        let mut back = before.chars().rev().take(WINDOW).filter(|c| is_seen(*c));
+        let mut back = before
+            .chars()
+            .rev()
+            .take(WINDOW_CHARS)
+            .filter(|c| is_seen(*c));
         let mut gap = false;
         let first = back.find(|c| {
             gap |= is_blank(*c);
             !is_blank(*c)
         })?;
-        let mut ahead = after.chars().take(WINDOW).filter(|c| is_seen(*c));
+        let mut ahead = after.chars().take(WINDOW_CHARS).filter(|c| is_seen(*c));
         Some(Around {
             before: (first, back.next()),
             gap,

@@ -20,8 +20,8 @@ use super::layout::{Layout, Options};
 use super::line::Line;
 use find::controls;
 
-/// Bytes of an isolate or of its end.
-const CONTROL: usize = 3;
+/// Bytes of the character that opens an isolate, and of the one that closes it, in UTF-8.
+const CONTROL_BYTES: usize = 3;
 
 /// The whole of `text` on one line, its values isolated; bytes are those of `text`.
 pub fn input_line(text: &str, options: Options) -> Line {
@@ -54,7 +54,7 @@ fn own_base(text: &str, base: Base) -> Base {
 }
 
 fn with_controls(text: &str, controls: &[(usize, char)]) -> String {
-    let mut shown = String::with_capacity(text.len() + controls.len() * CONTROL);
+    let mut shown = String::with_capacity(text.len() + controls.len() * CONTROL_BYTES);
     let mut at = 0;
     for (byte, control) in controls {
         shown.push_str(text.get(at..*byte).unwrap_or_default());
@@ -77,13 +77,13 @@ impl Map<'_> {
 
     /// Where the character that was typed at `byte` stands among the controls.
     fn shown(&self, byte: usize) -> usize {
-        byte + CONTROL * self.controls.partition_point(|(at, _)| *at <= byte)
+        byte + CONTROL_BYTES * self.controls.partition_point(|(at, _)| *at <= byte)
     }
 
     /// The typed byte of a byte of the text with controls.
     fn typed(&self, byte: usize) -> usize {
         let index = self.first_after(byte);
-        byte - CONTROL * index
+        byte - CONTROL_BYTES * index
     }
 
     /// How many controls begin before `byte` of the text with controls.
@@ -91,7 +91,8 @@ impl Map<'_> {
         let (mut low, mut high) = (0, self.controls.len());
         while low < high {
             let middle = usize::midpoint(low, high);
-            let begins = self.controls.get(middle).map_or(0, |(at, _)| *at) + CONTROL * middle;
+            let begins =
+                self.controls.get(middle).map_or(0, |(at, _)| *at) + CONTROL_BYTES * middle;
             if begins < byte {
                 low = middle + 1;
             } else {

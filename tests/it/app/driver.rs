@@ -239,11 +239,30 @@ impl Driver {
         self.browse().pane.reader().expect("an article in the pane")
     }
 
+    /// The number of the first row in view.
+    pub(crate) fn top(&self) -> usize {
+        let page = &self.reader().page;
+        page.row_number(page.top())
+    }
+
+    /// The number of the row on which a byte of the text stands, or of the fold that hides it.
+    pub(crate) fn row_of(&self, byte: usize) -> Option<usize> {
+        let mut page = self.reader().page.clone();
+        let row = page.position_of(byte)?;
+        Some(page.row_number(row))
+    }
+
+    /// The rows in view, by their numbers.
+    pub(crate) fn view(&self) -> std::ops::Range<usize> {
+        let top = self.top();
+        top..top + self.panes().reader_rows()
+    }
+
     /// Which folds of the page are open, in order.
     pub(crate) fn folds(&self) -> Vec<bool> {
-        let rows = self.reader().page.rows.iter();
+        let rows = self.reader().page.rows();
         rows.filter_map(|row| match row {
-            Row::Fold { open, .. } => Some(*open),
+            Row::Fold { open, .. } => Some(open),
             _ => None,
         })
         .collect()
@@ -254,7 +273,7 @@ impl Driver {
         let app = &self.app;
         match app.mode() {
             Mode::List => format!("list {}", self.list().position()),
-            Mode::Reader => format!("reader {}", self.reader().top),
+            Mode::Reader => format!("reader {}", self.top()),
             Mode::Search => format!("search {}", self.browse().request.text),
             Mode::Overlay => format!("overlay {}", self.overlay().unwrap().top),
             Mode::Problems => format!("problems {}", self.problems().unwrap().selected),

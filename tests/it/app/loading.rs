@@ -73,9 +73,9 @@ fn the_article_being_read_stays_open_on_its_line_when_more_come() {
     let (small, large) = (part(1), part(3));
     let mut driver = Driver::loading((80, 10));
     driver.load(&small, false).press("4j<enter>5j");
-    let before = (driver.reading(), driver.reader().top);
+    let before = (driver.reading(), driver.top());
     driver.load(&large, true);
-    assert_eq!((driver.reading(), driver.reader().top), before);
+    assert_eq!((driver.reading(), driver.top()), before);
     assert_eq!(driver.place(), format!("reader {}", before.1));
 }
 

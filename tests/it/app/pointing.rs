@@ -36,10 +36,7 @@ fn the_wheel_moves_what_is_under_it() {
     assert_eq!(driver.place(), "list 0");
     let page = over(&driver, panes.reader.y);
     driver.send(Msg::Wheel(page, 1));
-    assert_eq!(
-        driver.browse().pane.reader().map(|reader| reader.top),
-        Some(3)
-    );
+    assert_eq!(driver.top(), 3);
 }
 
 #[test]
@@ -48,10 +45,10 @@ fn a_repeat_opens_under_the_pointer() {
     for open in [1, 0] {
         let reader = driver.reader();
         let is_fold = |row: &Row| matches!(row, Row::Fold { .. });
-        let row = reader.page.rows.iter().position(is_fold).unwrap();
-        let at = driver.panes().reader.y + u16::try_from(row - reader.top).unwrap();
+        let row = reader.page.rows_in_view().position(is_fold).unwrap();
+        let at = driver.panes().reader.y + u16::try_from(row).unwrap();
         point(&mut driver, 10, at);
-        assert_eq!(driver.reader().open.len(), open);
+        assert_eq!(driver.reader().page.open_count(), open);
     }
 }
 
@@ -60,13 +57,10 @@ fn folded() -> Driver {
     let mut driver = Driver::demo();
     for _ in 0..driver.listed().len() {
         driver.press("<enter>");
-        let height = driver.panes().reader_rows();
         let reader = driver.reader();
         if reader
             .page
-            .rows
-            .iter()
-            .take(height)
+            .rows_in_view()
             .any(|row| matches!(row, Row::Fold { .. }))
         {
             return driver;

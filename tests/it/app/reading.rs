@@ -1,8 +1,8 @@
 //! Reading, folding, hits and related articles: key strings in, pages and places out.
 
-use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use fihrist::app::page::{Extent, Page};
+use fihrist::app::page::Page;
 use fihrist::library::ArticleNo;
 
 use super::check;
@@ -11,11 +11,9 @@ use super::driver::{Driver, demo};
 /// The article with most folds.
 fn folded() -> ArticleNo {
     let library = demo();
-    let most = library.entries().max_by_key(|(_, entry)| {
-        Page::new(entry, (78, Extent::Whole), &BTreeSet::new(), &[])
-            .folds
-            .len()
-    });
+    let most = library
+        .entries()
+        .max_by_key(|(_, entry)| Page::new(Arc::clone(entry), 78).fold_count());
     most.unwrap().0
 }
 
@@ -36,10 +34,9 @@ fn scrolling_stops_at_both_ends() {
     assert_eq!(driver.press("g").place(), "reader 0");
     driver.press("G");
     let rows = driver.panes().reader_rows();
-    let reader = driver.reader();
     assert_eq!(
-        reader.top + rows,
-        reader.page.rows.len(),
+        driver.top() + rows,
+        driver.reader().page.rows().count(),
         "the last page is full"
     );
     let end = driver.place();
@@ -52,7 +49,7 @@ fn pages_overlap_so_that_no_line_is_missed() {
     driver.resize(80, 12);
     let rows = driver.panes().reader_rows();
     driver.press("<space>");
-    assert!((1..rows).contains(&driver.reader().top));
+    assert!((1..rows).contains(&driver.top()));
     assert_eq!(driver.press("b").place(), "reader 0");
 }
 
@@ -64,16 +61,17 @@ fn one_fold_and_all_folds_open_and_close() {
         closed.len() > 1 && closed.iter().all(|open| !open),
         "{closed:?}"
     );
-    let rows = driver.reader().page.rows.len();
+    let rows = driver.reader().page.rows().count();
     assert_eq!(driver.press("e").folds().iter().filter(|o| **o).count(), 1);
-    assert!(driver.reader().page.rows.len() > rows);
+    assert!(driver.reader().page.rows().count() > rows);
     assert!(driver.press("E").folds().iter().all(|open| *open));
     assert_eq!(driver.press("E").folds(), closed);
-    assert_eq!(driver.reader().page.rows.len(), rows);
+    assert_eq!(driver.reader().page.rows().count(), rows);
     let whole = driver.library().get(folded()).unwrap().article.text.len();
     driver.press("E");
-    let shown = driver.reader().page.folds.iter().flat_map(|f| &f.parts);
-    assert!(shown.clone().count() > 0 && shown.clone().all(|part| part.end <= whole));
+    let page = &driver.reader().page;
+    let mut shown = (0..page.fold_count()).flat_map(|fold| page.fold_parts(fold));
+    assert!(shown.next().is_some() && shown.all(|part| part.end <= whole));
 }
 
 #[test]
@@ -95,8 +93,8 @@ fn an_article_without_repeats_says_so() {
 fn repeated_word() -> String {
     let library = demo();
     let entry = library.get(folded()).unwrap();
-    let page = Page::new(entry, (78, Extent::Whole), &BTreeSet::new(), &[]);
-    let part = page.folds[0].parts[0].clone();
+    let page = Page::new(Arc::clone(entry), 78);
+    let part = page.fold_parts(0).next().unwrap();
     let repeated = entry.article.text.get(part).unwrap();
     let words = repeated.split(|c: char| !c.is_alphabetic());
     words.max_by_key(|w| w.chars().count()).unwrap().to_owned()
@@ -114,19 +112,18 @@ fn n_and_shift_n_walk_the_hits_and_open_the_fold_that_hides_one() {
         if let Some(current) = driver.reader().current {
             seen.push(current);
             let reader = driver.reader();
-            let row = reader.page.row_of(hits[current].start).unwrap();
-            let view = reader.top..reader.top + driver.panes().reader_rows();
-            assert!(view.contains(&row), "hit {current} is out of view");
+            let row = driver.row_of(hits[current].start).unwrap();
+            assert!(driver.view().contains(&row), "hit {current} is out of view");
             let fold = reader.page.fold_of(hits[current].start);
             assert!(
-                fold.is_none_or(|f| reader.open.contains(&f)),
+                fold.is_none_or(|f| reader.page.is_open(f)),
                 "hit {current} is folded"
             );
         }
         driver.press("n");
     }
     assert!(seen.is_sorted() && driver.reader().current == Some(hits.len() - 1));
-    assert!(!driver.reader().open.is_empty());
+    assert!(driver.reader().page.open_count() > 0);
     driver.press("n");
     assert!(driver.app.shared.message.is_some(), "no further match");
     assert_eq!(driver.press("N").reader().current, Some(hits.len() - 2));
@@ -214,7 +211,7 @@ fn going_back_finds_the_line_one_left() {
     driver.resize(80, 10).select(no).press("<enter>4jr<enter>q");
     assert_ne!(driver.reading(), no);
     driver.press("<ctrl-o>");
-    assert_eq!((driver.reading(), driver.reader().top), (no, 4));
+    assert_eq!((driver.reading(), driver.top()), (no, 4));
 }
 
 #[test]
@@ -237,9 +234,8 @@ fn opening_after_a_search_lands_on_the_first_match() {
         let reader = driver.reader();
         if reader.title_hits.is_empty() {
             let hit = reader.hits[reader.current.expect("a current hit")].start;
-            let row = reader.page.row_of(hit).unwrap();
-            let rows = driver.panes().reader_rows();
-            assert!((reader.top..reader.top + rows).contains(&row));
+            let row = driver.row_of(hit).unwrap();
+            assert!(driver.view().contains(&row));
         }
         driver.press("q");
     }
@@ -276,7 +272,7 @@ fn every_hit_can_be_gone_to() {
         driver.press("n");
         let reader = driver.reader();
         let hit = &reader.hits[reader.current.unwrap()];
-        let row = reader.page.row_of(hit.start).unwrap();
-        assert!(row >= reader.top, "row {row} above {}", reader.top);
+        let (row, top) = (driver.row_of(hit.start).unwrap(), driver.top());
+        assert!(row >= top, "row {row} above {top}");
     }
 }

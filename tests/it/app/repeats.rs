@@ -60,9 +60,10 @@ fn another_number_stays_in_sight_and_is_marked() {
     assert_eq!(changed, ["11"]);
     let at = reader.changed[0].start;
     // The line that says what it is, and below it the words themselves.
-    let row = reader.page.row_of(at).unwrap();
-    let [Row::Near { near, .. }, Row::Text { .. }] = &reader.page.rows[row..row + 2] else {
-        panic!("{:?}", reader.page.rows[row]);
+    let row = driver.row_of(at).unwrap();
+    let rows: Vec<Row> = reader.page.rows().skip(row).take(2).collect();
+    let [Row::Near { near, .. }, Row::Text { .. }] = &rows[..] else {
+        panic!("{rows:?}");
     };
     let (label, before) = notes::changes(&reader.entry, near.clone());
     assert!(label.starts_with('≈'), "{label}");
@@ -81,9 +82,8 @@ fn p_goes_to_the_earlier_words_and_ctrl_o_comes_back() {
             panic!("{:?}", reader.earlier);
         };
         assert!([HARVEST, PRESS].contains(&text(&driver, earlier).as_str()));
-        let row = reader.page.row_of(earlier.start).unwrap();
-        let view = reader.top..reader.top + driver.panes().reader_rows();
-        assert!(view.contains(&row) && driver.place() != from);
+        let row = driver.row_of(earlier.start).unwrap();
+        assert!(driver.view().contains(&row) && driver.place() != from);
         assert_eq!(driver.press("<ctrl-o>").place(), from);
     }
 }
@@ -117,7 +117,7 @@ fn a_fold_counts_the_matches_it_hides() {
     let mut driver = Driver::new(&library(), (80, 40));
     driver.press("/بستان<enter>").press("<enter>");
     let reader = driver.reader();
-    let hidden: Vec<usize> = (0..reader.page.folds.len())
+    let hidden: Vec<usize> = (0..reader.page.fold_count())
         .map(|f| reader.hits_in(f))
         .collect();
     assert_eq!(hidden.iter().sum::<usize>(), 1, "{hidden:?}");
@@ -167,8 +167,8 @@ fn p_follows_the_part_in_view() {
     let library = library::open(&[corpus.path().to_owned()]).unwrap();
     let mut driver = Driver::new(&library, (22, 5));
     driver.press("<enter>EG");
-    let last = driver.reader().page.folds.last().unwrap().clone();
-    assert_eq!(last.parts.len(), 2);
+    let page = &driver.reader().page;
+    assert_eq!(page.fold_parts(page.fold_count() - 1).count(), 2);
     driver.press("p");
     let earlier = &driver.reader().earlier[..];
     assert_eq!(
@@ -197,15 +197,15 @@ fn a_later_copy_of_the_title_has_its_fold() {
     let library = library::open(&[corpus.path().to_owned()]).unwrap();
     let mut driver = Driver::new(&library, (80, 40));
     driver.press("<enter>");
-    let folds = &driver.reader().page.folds;
-    assert_eq!(folds.len(), 1);
-    assert!(folds[0].of.is_empty(), "it repeats the title");
+    let page = &driver.reader().page;
+    assert_eq!(page.fold_count(), 1);
+    let fold = page.fold(0).unwrap();
+    assert!(fold.of.is_empty(), "it repeats the title");
     driver.press("E");
     let shown = driver
         .reader()
         .page
-        .rows
-        .iter()
+        .rows()
         .filter(|row| matches!(row, Row::Text { .. }));
     assert!(shown.count() >= 5);
 }

@@ -67,24 +67,16 @@ fn a_resize_asks_for_a_repaint_and_keeps_the_place_in_the_text() {
     driver.resize(80, 8).press("5j");
     let byte = |driver: &Driver| {
         let reader = driver.reader();
-        reader
-            .page
-            .rows
-            .iter()
-            .skip(reader.top)
-            .find_map(|row| match row {
-                fihrist::app::page::Row::Text { line, offset, .. } => {
-                    Some(line.bytes.start + offset)
-                }
-                _ => None,
-            })
+        reader.page.rows_in_view().find_map(|row| match row {
+            fihrist::app::page::Row::Text { line, offset, .. } => Some(line.bytes.start + offset),
+            _ => None,
+        })
     };
     let before = byte(&driver).unwrap();
     driver.resize(40, 8);
     let after = byte(&driver).unwrap();
-    let reader = driver.reader();
     assert!(after <= before, "{after} {before}");
-    let rows = reader.page.row_of(before).unwrap() - reader.top;
+    let rows = driver.row_of(before).unwrap() - driver.top();
     assert!(rows < 3, "the first line of before is {rows} rows down");
 }
 

@@ -221,8 +221,7 @@ fn a_jump_lands_on_the_shared_passage_and_comes_back() {
     assert_eq!(driver.reading(), BIRTHDAY);
     let reader = driver.reader();
     let byte = reader.entry.article.text.find(BACKGROUND).unwrap();
-    let view = reader.top..reader.top + driver.panes().reader_rows();
-    assert!(reader.top > 0 && view.contains(&reader.page.row_of(byte).unwrap()));
+    assert!(driver.top() > 0 && driver.view().contains(&driver.row_of(byte).unwrap()));
     // Where one came from shares the passage in view: it is the first that does.
     let first = &panel(&driver).0[0];
     assert!(

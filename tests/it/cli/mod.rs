@@ -9,6 +9,7 @@ mod errors;
 mod keys;
 mod list;
 mod output;
+mod paging;
 mod related;
 mod search;
 mod show;

@@ -32,16 +32,10 @@ fn expected(driver: &Driver, words: &[&str]) -> BTreeSet<(u16, u16)> {
     let pane = driver.panes().reader;
     let article = &reader.entry.article;
     let mut cells = BTreeSet::new();
-    for (row, y) in reader
-        .page
-        .rows
-        .iter()
-        .skip(reader.top)
-        .zip(pane.y..pane.bottom())
-    {
+    for (row, y) in reader.page.rows_in_view().zip(pane.y..pane.bottom()) {
         let (line, offset, text) = match row {
             Row::Text { line, offset, .. } => (line, *offset, article.text.as_str()),
-            Row::Title(line) => (line, 0, article.title_str()),
+            Row::Title { line, offset } => (line, *offset, article.title_str()),
             _ => continue,
         };
         let left = match line.direction {
@@ -94,8 +88,9 @@ fn check(query: &str, title: &str, words: &[&str]) {
             assert_eq!(cells, expected(&driver, words), "{query} at {size:?}");
             seen += cells.len();
             check_words(&buffer, &cells, words);
-            let top = driver.reader().top;
-            if driver.press("<space>").reader().top == top {
+            let top = driver.top();
+            driver.press("<space>");
+            if driver.top() == top {
                 break;
             }
         }

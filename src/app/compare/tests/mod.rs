@@ -1,9 +1,11 @@
 //! Two versions and a size in, the rows of the screen and where the view goes out.
 
+mod long;
+
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Compare, ScreenRow, TextLine};
+use super::{Compare, ComparePosition, Pointer, ScreenRow, TextLine};
 use crate::corpus::article::{Class, FoundValue, Origin, Paragraph};
 use crate::corpus::{Article, Charset};
 use crate::dedup::{compare, fold};
@@ -55,6 +57,13 @@ fn entry(title: &str, text: &str) -> Arc<Entry> {
     })
 }
 
+fn compared(first: &str, second: &str, size: (u16, u16)) -> Compare {
+    let title = "ميناء المرجان";
+    let versions = [entry(title, first), entry(title, second)];
+    let [first, second] = versions;
+    new(first, second, size)
+}
+
 fn key(twin: u32) -> ArticleKey {
     ArticleKey {
         twin,
@@ -62,19 +71,19 @@ fn key(twin: u32) -> ArticleKey {
     }
 }
 
-fn pair(first: Arc<Entry>, second: Arc<Entry>) -> Compared {
-    Compared {
+fn new(first: Arc<Entry>, second: Arc<Entry>, size: (u16, u16)) -> Compare {
+    let compared = Compared {
         keys: [key(0), key(1)],
         comparison: Arc::new(compare(first.version(), second.version())),
         entries: [first, second],
-    }
+    };
+    Compare::new(compared, size, Options::default())
 }
 
-fn compared(first: &str, second: &str, size: (u16, u16)) -> Compare {
-    let title = "ميناء المرجان";
-    let versions = [entry(title, first), entry(title, second)];
-    let [first, second] = versions;
-    Compare::new(pair(first, second), size, Options::default())
+/// The number of a row of the screen.
+fn number(compare: &Compare, row: ComparePosition) -> usize {
+    let at = compare.rows().position(|(at, _)| at == row);
+    at.expect("a row of the screen")
 }
 
 const FIRST: &str = "The club meets twice a week by the harbour.\n\
@@ -89,15 +98,15 @@ const SECOND: &str = "The club meets twice a month by the harbour.\n\
 /// A row a line: `1` and `2` whose it is, `=` the same, `⋯` folded.
 fn shown(compare: &Compare) -> String {
     let text = |line: &TextLine| line.line.visual();
-    let rows = compare.rows.iter().skip(1).map(|row| match row {
+    let rows = compare.rows().skip(1).map(|(_, row)| match row {
         ScreenRow::Blank => String::new(),
-        ScreenRow::Same { summary, .. } => summary.clone(),
+        ScreenRow::Same { summary, .. } => summary,
         ScreenRow::Text { sides, same, .. } => {
             let marked = |mark: &str, side: usize| {
                 let line = sides[side].as_ref();
                 line.map_or(String::new(), |line| format!("{mark} {}", text(line)))
             };
-            if *same {
+            if same {
                 marked("=", 0)
             } else {
                 format!("{} {}", marked("1", 0), marked("2", 1))
@@ -150,7 +159,7 @@ fn the_first_version_stands_where_reading_begins() {
     let arabic = compared("بدأت التوسعة أمس", "بدأت التوسعة غدا", (120, 20)).frame(area);
     assert!(arabic.texts[0].x > arabic.texts[1].x);
     let tea = || entry("Tea", "Tea is served here.");
-    let latin = Compare::new(pair(tea(), tea()), (120, 20), Options::default());
+    let latin = new(tea(), tea(), (120, 20));
     let latin = latin.frame(area);
     assert!(latin.texts[0].x < latin.texts[1].x);
 }
@@ -158,15 +167,17 @@ fn the_first_version_stands_where_reading_begins() {
 #[test]
 fn n_goes_from_change_to_change() {
     let mut compare = compared(FIRST, SECOND, (80, 20));
-    let first_row = |compare: &Compare| match compare.rows.get(compare.current_rows().start) {
-        Some(ScreenRow::Text { row, .. }) => *row,
-        _ => panic!("no change"),
+    let pointed = |compare: &Compare| -> Vec<usize> {
+        let rows = compare.rows();
+        let pointed = rows.filter(|(at, _)| compare.pointer(*at) != Pointer::None);
+        pointed.map(|(at, _)| at.block.row).collect()
     };
+    let first_row = |compare: &Compare| *pointed(compare).first().expect("a change");
     assert_eq!(compare.change(), (None, 2));
     assert!(compare.next_change(1));
     assert_eq!(first_row(&compare), 1);
     assert!(compare.next_change(1));
-    assert_eq!((first_row(&compare), compare.current_rows().len()), (4, 2));
+    assert_eq!(pointed(&compare), [4, 4]);
     assert!(!compare.next_change(1));
     assert!(compare.next_change(-1));
     assert_eq!(first_row(&compare), 1);
@@ -189,19 +200,18 @@ fn n_reaches_what_is_far_down_a_long_paragraph() {
         (0..900).map(word).collect::<Vec<_>>().join(" ")
     };
     let mut compare = compared(&words("old"), &words("new"), (120, 14));
-    let mut seen = vec![false; compare.rows.len()];
+    let mut seen = vec![false; compare.rows().count()];
     let mut steps = 0;
     while compare.next_change(1) {
         steps += 1;
-        let end = (compare.top + compare.page_rows()).min(seen.len());
-        seen[compare.top..end].fill(true);
+        let top = number(&compare, compare.top);
+        let end = (top + compare.page_rows()).min(seen.len());
+        seen[top..end].fill(true);
     }
     assert!((3..20).contains(&steps), "{steps}");
-    for (at, row) in compare.rows.iter().enumerate() {
+    for (at, (_, row)) in compare.rows().enumerate() {
         if let ScreenRow::Text { row, sides, .. } = row {
-            let marks = sides[0]
-                .iter()
-                .flat_map(|line| compare.marks(*row, 0, line));
+            let marks = sides[0].iter().flat_map(|line| compare.marks(row, 0, line));
             assert!(
                 seen[at] || marks.flatten().next().is_none(),
                 "row {at} was never in view"
@@ -215,9 +225,10 @@ fn scrolling_ends_with_a_full_page() {
     let mut compare = compared(FIRST, SECOND, (40, 12));
     compare.toggle_same();
     compare.scroll(1000);
-    assert_eq!(compare.top + compare.page_rows(), compare.rows.len());
+    let top = number(&compare, compare.top);
+    assert_eq!(top + compare.page_rows(), compare.rows().count());
     compare.scroll(-1000);
-    assert_eq!(compare.top, 0);
+    assert_eq!(number(&compare, compare.top), 0);
 }
 
 #[test]
@@ -233,8 +244,8 @@ fn the_view_stays_where_it_was() {
     };
     let mut compare = compared(&text("much"), &text("little"), (120, 24));
     let row_at_top = |compare: &Compare| {
-        let mut below = compare.rows.iter().skip(compare.top);
-        below.find_map(|row| match row {
+        let mut below = compare.rows_in_view();
+        below.find_map(|(_, row)| match row {
             ScreenRow::Text { row, .. } => Some(*row),
             _ => None,
         })
@@ -254,12 +265,13 @@ fn the_view_stays_where_it_was() {
 #[test]
 fn swapping_swaps_everything() {
     let mut compare = compared(FIRST, SECOND, (80, 20));
-    let before = compare.comparison.clone();
+    let figures = |compare: &Compare| [0, 1].map(|side| (compare.only(side), compare.words(side)));
+    let before = (shown(&compare), figures(&compare));
     compare.swap();
     assert_eq!(compare.articles(), [key(1), key(0)]);
     assert!(shown(&compare).starts_with("\n1 The club meets twice a month"));
     compare.swap();
-    assert_eq!(compare.comparison, before);
+    assert_eq!((shown(&compare), figures(&compare)), before);
 }
 
 /// Marks fall on the words that are marked, wherever lines break.
@@ -268,13 +280,13 @@ fn marks_are_on_the_words() {
     for size in [(24, 20), (80, 20), (120, 20)] {
         let compare = compared(FIRST, SECOND, size);
         let mut marked = [String::new(), String::new()];
-        for row in &compare.rows {
+        for (_, row) in compare.rows() {
             let ScreenRow::Text { row, sides, .. } = row else {
                 continue;
             };
             for side in [0, 1] {
                 let Some(line) = &sides[side] else { continue };
-                let [only, _] = compare.marks(*row, side, line);
+                let [only, _] = compare.marks(row, side, line);
                 for range in only {
                     let shown =
                         range.start.max(line.line.bytes.start)..range.end.min(line.line.bytes.end);

@@ -1,0 +1,37 @@
+//! What stands below the list or the reader: one panel or none.
+
+use super::elsewhere_panel::ElsewherePanel;
+use super::facet_panel::FacetPanel;
+use super::related_panel::RelatedPanel;
+
+/// What stands below the list or the reader.
+#[derive(Clone, Debug, Default)]
+pub enum Panel {
+    #[default]
+    None,
+    Facets(FacetPanel),
+    Related(Box<RelatedPanel>),
+    /// Where the same stands elsewhere.
+    Elsewhere(Box<ElsewherePanel>),
+}
+
+impl Panel {
+    /// The selected row.
+    pub(super) fn row(&self) -> Option<usize> {
+        match self {
+            Panel::None => None,
+            Panel::Facets(panel) => Some(panel.row()),
+            Panel::Related(panel) => Some(panel.selected),
+            Panel::Elsewhere(panel) => Some(panel.selected),
+        }
+    }
+
+    pub(super) fn select(&mut self, row: usize) {
+        match self {
+            Panel::None => {}
+            Panel::Facets(panel) => *panel.row_mut() = row,
+            Panel::Related(panel) => panel.selected = row,
+            Panel::Elsewhere(panel) => panel.selected = row,
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! What is in the corpus, on a screen of its own: lines to read, and rows that lead to their articles.
+//!
+//! The lines are worked out once for an answer, as what each is about; a line is laid out when it is drawn.
+
+use super::action::Action;
+use super::browse::{Browse, Order};
+use super::message::{Lane, Reply};
+use super::pending::Pending;
+use super::problems::Problems;
+use super::screen::{Count, Screen, Step, rows_of};
+use super::shared::Shared;
+use crate::library::{ArticleKey, Filter};
+use crate::store::{Answer, Ask, Overview, OverviewArticle};
+
+/// Articles of each kind that are listed.
+const MAX_ARTICLES: usize = 5;
+
+/// What a line of the screen is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OverviewLine {
+    Blank,
+    Size,
+    Repeats,
+    Stories,
+    Dates,
+    /// The periods that the rows below are divided into.
+    Periods,
+    /// All sources together.
+    All,
+    /// Index of a source.
+    Source(usize),
+    LongestHeading,
+    /// Index of one of the longest articles.
+    Longest(usize),
+    RepeatedHeading,
+    /// Index of one of the most repeated articles.
+    Repeated(usize),
+    Forms,
+    Encodings,
+    Problems,
+}
+
+impl OverviewLine {
+    /// Whether a person can go to it and open it.
+    pub fn is_selectable(self) -> bool {
+        use OverviewLine::{All, Longest, Problems, Repeated, Source};
+        matches!(self, All | Source(_) | Longest(_) | Repeated(_) | Problems)
+    }
+}
+
+/// What is in the corpus, to be looked at.
+#[derive(Clone, Debug, Default)]
+pub struct OverviewScreen {
+    /// `None` until it has come.
+    known: Option<Box<Overview>>,
+    lines: Vec<OverviewLine>,
+    /// Index of the selected line; that of one that can be selected.
+    pub selected: usize,
+    /// Index of the first line in view.
+    pub top: usize,
+    pub pending: Pending,
+}
+
+impl OverviewScreen {
+    /// Rows of the screen that lines may take: all but the bar above and the two below.
+    pub fn height(rows: u16) -> usize {
+        usize::from(rows.saturating_sub(if rows < LOW { 2 } else { 3 }))
+    }
+
+    /// What has come.
+    pub fn known(&self) -> Option<&Overview> {
+        self.known.as_deref()
+    }
+
+    /// All lines.
+    pub fn lines(&self) -> &[OverviewLine] {
+        &self.lines
+    }
+
+    /// Carries out a command.
+    pub(super) fn act(&mut self, action: Action, count: Count, shared: &Shared) -> Step {
+        if let Some(rows) = rows_of(action, count, OverviewScreen::height(shared.rows)) {
+            self.move_by(rows);
+            return Step::Stay;
+        }
+        match action {
+            Action::Open => self.open(),
+            Action::Back => Step::Pop,
+            _ => Step::Stay,
+        }
+    }
+
+    /// The articles that the selected line is about, on a screen of their own.
+    fn open(&self) -> Step {
+        let (Some(line), Some(known)) = (self.lines.get(self.selected), self.known()) else {
+            return Step::Stay;
+        };
+        let screen = match *line {
+            OverviewLine::All => Some(Screen::Browse(Browse::of(Filter::default()))),
+            OverviewLine::Source(at) => known.sources.get(at).map(|row| of_source(&row.name)),
+            OverviewLine::Longest(at) => known.longest.get(at).map(reading),
+            OverviewLine::Repeated(at) => known.most_repeated.get(at).map(reading),
+            OverviewLine::Problems => Some(Screen::Problems(Problems::default())),
+            _ => None,
+        };
+        screen.map_or(Step::Stay, |screen| Step::Push(Box::new(screen)))
+    }
+
+    /// Moves over lines that can be selected; stops at the ends.
+    fn move_by(&mut self, rows: isize) {
+        let selectable = |(_, line): &(usize, &OverviewLine)| line.is_selectable();
+        let places: Vec<usize> = self
+            .lines
+            .iter()
+            .enumerate()
+            .filter(selectable)
+            .map(|(at, _)| at)
+            .collect();
+        let now = places.partition_point(|at| *at < self.selected);
+        let next = now.saturating_add_signed(rows);
+        let next = next.min(places.len().saturating_sub(1));
+        self.selected = places.get(next).copied().unwrap_or(0);
+    }
+
+    /// Asks for what is in the corpus as it is now, and keeps the selected line in view.
+    pub(super) fn settle(&mut self, shared: &mut Shared) {
+        self.pending.want(Lane::Screen, Ask::Overview, shared);
+        let height = OverviewScreen::height(shared.rows).max(1);
+        // What stands above the first line that can be selected is shown with it where there is room.
+        let first = self.lines.iter().position(|line| line.is_selectable());
+        let start = if first == Some(self.selected) {
+            0
+        } else {
+            self.selected
+        };
+        let least = (self.selected + 1).saturating_sub(height);
+        self.top = self.top.min(start).max(least);
+    }
+
+    /// Takes in what was awaited; the selection stays on its source.
+    pub(super) fn reply(&mut self, reply: Reply) {
+        let answer = self.pending.take(reply).map(|answered| answered.answer);
+        let Some(Answer::Overview(overview)) = answer else {
+            return;
+        };
+        let line = self.lines.get(self.selected).copied();
+        let before = match (line, self.known()) {
+            (Some(OverviewLine::Source(at)), Some(known)) => known.sources.get(at),
+            _ => None,
+        };
+        let name = before.map(|row| row.name.clone());
+        let source = name.and_then(|name| overview.sources.iter().position(|s| s.name == name));
+        self.lines = lines(&overview);
+        self.known = Some(overview);
+        let wanted = source.map(OverviewLine::Source).or(line);
+        let at = self.lines.iter().position(|line| Some(*line) == wanted);
+        let first = self.lines.iter().position(|line| line.is_selectable());
+        self.selected = at.or(first).unwrap_or(0);
+    }
+}
+
+/// Rows below which messages and keys share one row.
+const LOW: u16 = 16;
+
+fn of_source(name: &str) -> Screen {
+    let filter = Filter {
+        sources: [name.to_owned()].into(),
+        ..Filter::default()
+    };
+    Screen::Browse(Browse::of(filter))
+}
+
+fn reading(article: &OverviewArticle) -> Screen {
+    let key: ArticleKey = article.card.key;
+    let mut browse = Browse::of(Filter::default());
+    browse.carry_out(Order::Read(key));
+    Screen::Browse(browse)
+}
+
+fn lines(overview: &Overview) -> Vec<OverviewLine> {
+    use OverviewLine as L;
+    let mut lines = vec![
+        L::Size,
+        L::Repeats,
+        L::Stories,
+        L::Dates,
+        L::Blank,
+        L::Periods,
+    ];
+    lines.push(L::All);
+    lines.extend((0..overview.sources.len()).map(L::Source));
+    lines.extend([L::Blank, L::LongestHeading]);
+    lines.extend((0..overview.longest.len().min(MAX_ARTICLES)).map(L::Longest));
+    if !overview.most_repeated.is_empty() {
+        lines.extend([L::Blank, L::RepeatedHeading]);
+    }
+    lines.extend((0..overview.most_repeated.len().min(MAX_ARTICLES)).map(L::Repeated));
+    lines.extend([L::Blank, L::Forms, L::Encodings, L::Problems]);
+    lines
+}

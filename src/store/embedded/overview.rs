@@ -1,0 +1,234 @@
+//! From all articles of a corpus to what is in it: one pass that counts, and what a count needs to be shown.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::Snapshot;
+use crate::corpus::{Stop, Ymd};
+use crate::library::{ArticleNo, Entry};
+use crate::store::{Card, DateCounts, Overview, OverviewArticle, Period, SourceRow, StoreError};
+
+/// Articles that are listed as the longest, and as the most repeated.
+const MAX_ARTICLES: usize = 10;
+/// Months from which a corpus is counted by month; a shorter one by day.
+const MIN_MONTHS: i32 = 3;
+/// Articles between two looks at whether the question was withdrawn.
+const STOP_EVERY: usize = 4096;
+
+/// What is counted in the pass over all articles.
+#[derive(Default)]
+struct CorpusCount<'a> {
+    words: u64,
+    repeated_words: u64,
+    dates: DateCounts,
+    /// Articles by source and period.
+    cells: BTreeMap<(usize, Period), u32>,
+    /// How many articles each source has, and one of them.
+    sources: FxHashMap<usize, (usize, ArticleNo)>,
+    forms: FxHashMap<&'a Arc<str>, usize>,
+    encodings: FxHashMap<&'static str, usize>,
+    longest: Best,
+    most_repeated: Best,
+}
+
+/// The articles with the greatest numbers.
+#[derive(Default)]
+struct Best {
+    /// Number, and rank and article where numbers are equal.
+    kept: BTreeSet<(u32, Reverse<u32>, u32)>,
+}
+
+impl Best {
+    fn add(&mut self, number: u32, rank: u32, no: ArticleNo) {
+        if number > 0 {
+            self.kept.insert((number, Reverse(rank), no.0));
+        }
+        if self.kept.len() > MAX_ARTICLES {
+            self.kept.pop_first();
+        }
+    }
+}
+
+impl Snapshot {
+    /// What is in the corpus.
+    pub(super) fn overview(&self, stop: &Stop) -> Result<Overview, StoreError> {
+        let by_day = self.is_short();
+        let mut count = CorpusCount::default();
+        for (at, (no, entry)) in self.library.in_order().enumerate() {
+            if at % STOP_EVERY == 0 && stop.is_set() {
+                return Err(StoreError::Stopped);
+            }
+            count.add(self, no, entry, by_day);
+        }
+        let periods: BTreeSet<Period> = count.cells.keys().map(|(_, period)| *period).collect();
+        let periods: Vec<Period> = periods.into_iter().collect();
+        let (all, sources) = self.rows(&count, &periods);
+        Ok(Overview {
+            known: self.known,
+            words: count.words,
+            repeated_words: count.repeated_words,
+            stories: self.story_count(),
+            dates: count.dates,
+            periods,
+            all,
+            sources,
+            longest: self.articles(&count.longest),
+            most_repeated: self.articles(&count.most_repeated),
+            forms: frequent(
+                count
+                    .forms
+                    .into_iter()
+                    .map(|(form, n)| (Arc::clone(form), n)),
+            ),
+            encodings: frequent(count.encodings.into_iter()),
+        })
+    }
+
+    /// Whether the corpus spans less than three months.
+    fn is_short(&self) -> bool {
+        let months = self.library.entries().filter_map(|(no, _)| {
+            let (year, month) = self.library.month(no)?;
+            Some(i32::from(year) * 12 + i32::from(month))
+        });
+        let (mut first, mut last) = (i32::MAX, i32::MIN);
+        for month in months {
+            (first, last) = (first.min(month), last.max(month));
+        }
+        first <= last && last - first < MIN_MONTHS
+    }
+
+    /// Stories, each counted once.
+    fn story_count(&self) -> Option<usize> {
+        let stories = self.copies.as_ref()?.clusters();
+        let members: usize = stories.iter().map(|story| story.members.len()).sum();
+        Some(self.library.len() - members + stories.len())
+    }
+
+    /// The row of all sources together, and one of each.
+    fn rows(&self, count: &CorpusCount<'_>, periods: &[Period]) -> (SourceRow, Vec<SourceRow>) {
+        let mut all = SourceRow {
+            articles: self.library.len(),
+            ..SourceRow::default()
+        };
+        let mut sums = vec![0_u32; periods.len()];
+        let mut rows: FxHashMap<usize, SourceRow> = FxHashMap::default();
+        for (source, (articles, one)) in &count.sources {
+            let row = SourceRow {
+                name: self.library.source_name(*one).to_owned(),
+                articles: *articles,
+                counts: Vec::new(),
+            };
+            rows.insert(*source, row);
+        }
+        for ((source, period), articles) in &count.cells {
+            let Ok(at) = periods.binary_search(period) else {
+                continue;
+            };
+            if let Some(sum) = sums.get_mut(at) {
+                *sum += articles;
+            }
+            if let (Some(row), Ok(at)) = (rows.get_mut(source), u32::try_from(at)) {
+                row.counts.push((at, *articles));
+            }
+        }
+        let sums = (0..).zip(sums).filter(|(_, articles)| *articles > 0);
+        all.counts = sums.collect();
+        let mut rows: Vec<SourceRow> = rows.into_values().collect();
+        rows.sort_by(|a, b| (Reverse(a.articles), &a.name).cmp(&(Reverse(b.articles), &b.name)));
+        (all, rows)
+    }
+
+    fn articles(&self, best: &Best) -> Vec<OverviewArticle> {
+        let greatest = best.kept.iter().rev();
+        let article = |(_, _, doc): &(u32, Reverse<u32>, u32)| {
+            let no = ArticleNo(*doc);
+            let entry = self.library.get(no)?;
+            Some(OverviewArticle {
+                card: Card {
+                    versions: self.version_count(no),
+                    ..Card::of(self.library.key(no), entry)
+                },
+                id: self.library.id(no).to_owned(),
+                words: entry.folds.words,
+                repeated_words: entry.folds.repeated_words,
+            })
+        };
+        greatest.filter_map(article).collect()
+    }
+}
+
+impl<'a> CorpusCount<'a> {
+    fn add(&mut self, snapshot: &Snapshot, no: ArticleNo, entry: &'a Entry, by_day: bool) {
+        let article = &entry.article;
+        let source = snapshot.library.source_place(no);
+        let rank = snapshot.library.rank(no);
+        self.words += u64::from(entry.folds.words);
+        self.repeated_words += u64::from(entry.folds.repeated_words);
+        self.sources.entry(source).or_insert((0, no)).0 += 1;
+        *self.forms.entry(&article.read_as).or_default() += 1;
+        *self.encodings.entry(article.charset.name()).or_default() += 1;
+        self.longest.add(entry.folds.words, rank, no);
+        self.most_repeated.add(entry.folds.repeated_words, rank, no);
+        self.add_date(entry);
+        let day = article.best_day();
+        let month = snapshot.library.month(no);
+        let period = match (by_day, day, month) {
+            (true, Some(Ymd { year, month, day }), _) => Some(Period {
+                year,
+                month,
+                day: Some(day),
+            }),
+            // Where days are counted, a month alone has no place among them.
+            (true, None, _) => None,
+            (false, _, month) => month.map(|(year, month)| Period {
+                year,
+                month,
+                day: None,
+            }),
+        };
+        if let Some(period) = period {
+            *self.cells.entry((source, period)).or_default() += 1;
+        }
+    }
+
+    fn add_date(&mut self, entry: &Entry) {
+        let article = &entry.article;
+        let known = article.date.as_ref();
+        let counts = &mut self.dates;
+        match (known.and_then(|date| date.value.day()), known) {
+            (Some(_), _) => counts.day += 1,
+            (None, _) if article.date_guess.is_some() => counts.inferred += 1,
+            (None, Some(_)) => counts.part += 1,
+            (None, None) => counts.unknown += 1,
+        }
+        let Some(day) = article.best_day() else {
+            return;
+        };
+        let order = |day: &Ymd| (day.year, day.month, day.day);
+        counts.span = Some(match counts.span {
+            None => (day, day),
+            Some((first, last)) => (
+                if order(&day) < order(&first) {
+                    day
+                } else {
+                    first
+                },
+                if order(&day) > order(&last) {
+                    day
+                } else {
+                    last
+                },
+            ),
+        });
+    }
+}
+
+/// Most frequent first, then by name.
+fn frequent<K: Ord>(counts: impl Iterator<Item = (K, usize)>) -> Vec<(K, usize)> {
+    let mut counts: Vec<(K, usize)> = counts.collect();
+    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    counts
+}

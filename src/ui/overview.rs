@@ -1,0 +1,359 @@
+//! What is in the corpus: sizes, then a row a source with its articles over time, then what stands out.
+//!
+//! ```text
+//!  Overview  demo-corpus
+//!  articles       70  from 9 sources  11,402 words
+//!  repeated       9%  1,034 words that an article says again
+//!  stories        62
+//!  dates          64 by the day  3 in part  2 inferred  1 unknown  2014-02-08 – 2026-01-17
+//!
+//!                          2014-02                                                  2026-01
+//! ▸ all sources         70 ░  ▒░ ░▒▓█░ ░ …
+//!   صدى الجبل           14    ░     ▒ …
+//! ```
+//!
+//! A cell stands for as many periods as have no room of their own. How dark it is says how many articles
+//! it holds beside the fullest cell of its row.
+
+use ratatui::layout::Rect;
+
+use super::paint::{Align, Painter, cut_left, cut_right, left, row};
+use super::theme::Role;
+use super::{awaited, bars};
+use crate::app::action::Mode;
+use crate::app::overview::{OverviewLine, OverviewScreen};
+use crate::app::panes::{Panes, View};
+use crate::app::strings::{self, counted, thousands};
+use crate::app::{Shared, browse};
+use crate::store::{DateCounts, Overview, OverviewArticle, SourceRow};
+use crate::text::width::str_columns;
+
+/// Columns of the mark of the selected line.
+const MARKER: u16 = 2;
+/// Columns of the labels of facts.
+const LABEL: u16 = 12;
+/// Columns of a source's name, on a usual and on a narrow screen.
+const NAME: u16 = 22;
+const NARROW_NAME: u16 = 14;
+/// Columns of a number of articles or words, up to 9,999,999.
+const COUNT: u16 = 9;
+/// Columns below which names are narrow.
+const NARROW: u16 = 60;
+/// Columns of a cell at most: wider ones look like bars.
+const MAX_CELL_COLS: u16 = 3;
+/// Shades of a cell, from few articles to many; a cell without any is blank.
+const SHADES: [&str; 4] = ["░", "▒", "▓", "█"];
+
+pub(super) fn draw(painter: &mut Painter<'_>, shared: &Shared, shown: &OverviewScreen) {
+    let screen = Rect::new(0, 0, shared.cols, shared.rows);
+    bar(painter, shared, row(screen, 0));
+    let panes = Panes::new(shared.cols, shared.rows, View::default());
+    let failed = shown.pending.failed();
+    bars::below(painter, shared, &panes, Mode::Overview, failed);
+    let height = u16::try_from(OverviewScreen::height(shared.rows)).unwrap_or(u16::MAX);
+    let body = Rect {
+        y: screen.y + 1.min(screen.height),
+        height: height.min(screen.height.saturating_sub(1)),
+        ..screen
+    };
+    let Some(known) = shown.known() else {
+        let waiting = awaited(shown.pending.failed());
+        painter.text(cut_left(row(body, 0), 1), &waiting, Role::Dim, Align::Left);
+        return;
+    };
+    let lines = shown.lines().iter().enumerate().skip(shown.top);
+    for ((at, shown_line), y) in lines.zip(0..body.height) {
+        let area = cut_right(row(body, y), 1);
+        if at == shown.selected {
+            painter.text(left(area, 1), "▸", Role::Title, Align::Left);
+        }
+        let area = cut_left(area, MARKER);
+        line(
+            painter,
+            shared,
+            known,
+            area,
+            *shown_line,
+            at == shown.selected,
+        );
+    }
+}
+
+/// ` Overview  demo-corpus`
+fn bar(painter: &mut Painter<'_>, shared: &Shared, area: Rect) {
+    painter.fill(area, Role::Bar);
+    let inside = cut_right(cut_left(area, 1), 1);
+    let used = painter.text(inside, "Overview", Role::BarStrong, Align::Left);
+    let rest = cut_left(inside, used + 2);
+    painter.text(rest, &shared.corpus, Role::Bar, Align::Left);
+}
+
+fn line(
+    painter: &mut Painter<'_>,
+    shared: &Shared,
+    known: &Overview,
+    area: Rect,
+    line: OverviewLine,
+    selected: bool,
+) {
+    match line {
+        OverviewLine::Blank => {}
+        OverviewLine::Size => size(painter, known, area),
+        OverviewLine::Repeats => repeats(painter, known, area),
+        OverviewLine::Stories => {
+            let why = browse::without_copies(shared.known.copies).unwrap_or_default();
+            let count = known.stories.map_or_else(|| why.to_owned(), thousands);
+            fact(painter, area, "stories", &[&count]);
+        }
+        OverviewLine::Dates => dates(painter, &known.dates, area),
+        OverviewLine::Periods => periods(painter, known, area),
+        OverviewLine::All => source(painter, known, area, &known.all, "all sources", selected),
+        OverviewLine::Source(at) => {
+            if let Some(shown) = known.sources.get(at) {
+                let name = match shown.name.as_str() {
+                    "" => strings::UNKNOWN,
+                    name => name,
+                };
+                source(painter, known, area, shown, name, selected);
+            }
+        }
+        OverviewLine::LongestHeading => heading(painter, area, "longest, in words"),
+        OverviewLine::RepeatedHeading => heading(painter, area, "most repeated, in words"),
+        OverviewLine::Longest(at) => {
+            if let Some(shown) = known.longest.get(at) {
+                article(painter, area, shown, shown.words, selected);
+            }
+        }
+        OverviewLine::Repeated(at) => {
+            if let Some(shown) = known.most_repeated.get(at) {
+                article(painter, area, shown, shown.repeated_words, selected);
+            }
+        }
+        OverviewLine::Forms => {
+            let forms = known.forms.iter().map(|(form, n)| (form.as_ref(), *n));
+            counts(painter, area, "read as", forms);
+        }
+        OverviewLine::Encodings => {
+            let encodings = known.encodings.iter().map(|(name, n)| (*name, *n));
+            counts(painter, area, "encodings", encodings);
+        }
+        OverviewLine::Problems => problems(painter, known, area, selected),
+    }
+}
+
+/// A label, and values beside one another as far as they fit.
+fn fact(painter: &mut Painter<'_>, area: Rect, label: &str, values: &[&str]) {
+    painter.text(left(area, LABEL), label, Role::Dim, Align::Left);
+    let fields: Vec<(&str, Role)> = values.iter().map(|value| (*value, Role::Plain)).collect();
+    painter.fields(cut_left(area, LABEL), &fields);
+}
+
+fn size(painter: &mut Painter<'_>, known: &Overview, area: Rect) {
+    let articles = thousands(known.known.articles);
+    let sources = format!("from {}", counted(known.known.sources, "source", "sources"));
+    let words = usize::try_from(known.words).unwrap_or(usize::MAX);
+    let words = counted(words, "word", "words");
+    fact(painter, area, "articles", &[&articles, &sources, &words]);
+}
+
+fn repeats(painter: &mut Painter<'_>, known: &Overview, area: Rect) {
+    let share = known.repeated_words * 100 / known.words.max(1);
+    let words = usize::try_from(known.repeated_words).unwrap_or(usize::MAX);
+    let words = format!(
+        "{} that an article says again",
+        counted(words, "word", "words")
+    );
+    fact(painter, area, "repeated", &[&format!("{share}%"), &words]);
+}
+
+fn dates(painter: &mut Painter<'_>, dates: &DateCounts, area: Rect) {
+    let span = dates
+        .span
+        .map_or(String::new(), |(first, last)| format!("{first} – {last}"));
+    let part = |count: usize, what: &str| match count {
+        0 => String::new(),
+        n => format!("{} {what}", thousands(n)),
+    };
+    let values = [
+        span,
+        part(dates.day, "by the day"),
+        part(dates.part, "in part"),
+        part(dates.inferred, "inferred"),
+        part(dates.unknown, "unknown"),
+    ];
+    let values: Vec<&str> = values.iter().map(String::as_str).collect();
+    fact(painter, area, "dates", &values);
+}
+
+/// Columns of a name, and the area of the cells of a row.
+fn table(area: Rect) -> (u16, Rect) {
+    let name = if area.width < NARROW {
+        NARROW_NAME
+    } else {
+        NAME
+    };
+    (name, cut_left(area, name + COUNT + 1))
+}
+
+/// The first and the last period above the cells.
+fn periods(painter: &mut Painter<'_>, known: &Overview, area: Rect) {
+    let (_, cells) = table(area);
+    let cells = left(cells, cell_count(known, cells) * cell_cols(known, cells));
+    let (Some(first), Some(last)) = (known.periods.first(), known.periods.last()) else {
+        return;
+    };
+    let (first, last) = (first.to_string(), last.to_string());
+    let used = painter.text(cells, &first, Role::Date, Align::Left);
+    if first != last && usize::from(cells.width) > usize::from(used) + 1 + str_columns(&last) {
+        painter.text(cells, &last, Role::Date, Align::Right);
+    }
+}
+
+/// Cells of a row: one a period where there is room for all.
+fn cell_count(known: &Overview, area: Rect) -> u16 {
+    let span = span(known);
+    u16::try_from(span).unwrap_or(u16::MAX).min(area.width)
+}
+
+/// Columns of a cell: more than one where the periods are few.
+fn cell_cols(known: &Overview, area: Rect) -> u16 {
+    let room = area.width / cell_count(known, area).max(1);
+    room.clamp(1, MAX_CELL_COLS)
+}
+
+/// Periods from the first to the last, those without any article counted.
+fn span(known: &Overview) -> usize {
+    match (known.periods.first(), known.periods.last()) {
+        (Some(first), Some(last)) => {
+            usize::try_from(last.number() - first.number() + 1).unwrap_or(1)
+        }
+        _ => 0,
+    }
+}
+
+/// `صدى الجبل           14    ░     ▒`
+fn source(
+    painter: &mut Painter<'_>,
+    known: &Overview,
+    area: Rect,
+    shown: &SourceRow,
+    name: &str,
+    selected: bool,
+) {
+    let (name_cols, cells) = table(area);
+    let role = if selected {
+        Role::Selected
+    } else {
+        Role::Source
+    };
+    if selected {
+        painter.fill(left(area, name_cols), role);
+    }
+    painter.text(left(area, name_cols), name, role, Align::Left);
+    let count = left(cut_left(area, name_cols), COUNT);
+    painter.text(count, &thousands(shown.articles), Role::Plain, Align::Right);
+    let sums = sums(known, shown, usize::from(cell_count(known, cells)));
+    let most = sums.iter().copied().max().unwrap_or(0);
+    let cols = cell_cols(known, cells);
+    for (at, sum) in (0..).zip(sums) {
+        if let Some(shade) = shade(sum, most) {
+            let cell = left(cut_left(cells, at * cols), cols);
+            painter.text(
+                cell,
+                &shade.repeat(usize::from(cols)),
+                Role::Date,
+                Align::Left,
+            );
+        }
+    }
+}
+
+/// Articles of a row in each of so many cells.
+fn sums(known: &Overview, shown: &SourceRow, cells: usize) -> Vec<u32> {
+    let mut sums = vec![0; cells];
+    let (Some(first), span) = (known.periods.first(), span(known)) else {
+        return sums;
+    };
+    for (period, articles) in &shown.counts {
+        let Some(period) = known.periods.get(*period as usize) else {
+            continue;
+        };
+        let at = usize::try_from(period.number() - first.number()).unwrap_or(0);
+        if let Some(sum) = sums.get_mut(at * cells / span.max(1)) {
+            *sum += articles;
+        }
+    }
+    sums
+}
+
+fn shade(sum: u32, most: u32) -> Option<&'static str> {
+    let steps = u32::try_from(SHADES.len()).unwrap_or(1);
+    let step = (u64::from(sum) * u64::from(steps)).div_ceil(u64::from(most.max(1)));
+    let step = usize::try_from(step).ok()?.checked_sub(1)?;
+    SHADES.get(step).copied()
+}
+
+fn heading(painter: &mut Painter<'_>, area: Rect, text: &str) {
+    painter.text(area, text, Role::Dim, Align::Left);
+}
+
+/// `1,204  2015-09-30  افتتاح الرصيف الشمالي في ميناء المرجان`
+fn article(
+    painter: &mut Painter<'_>,
+    area: Rect,
+    shown: &OverviewArticle,
+    words: u32,
+    selected: bool,
+) {
+    let card = &shown.card;
+    let role = |own| if selected { Role::Selected } else { own };
+    let number = left(area, COUNT - 1);
+    painter.text(
+        number,
+        &thousands(words as usize),
+        role(Role::Plain),
+        Align::Right,
+    );
+    let rest = cut_left(area, COUNT + 1);
+    let source = left(rest, NARROW_NAME);
+    painter.text(source, &card.source, role(Role::Source), Align::Left);
+    let rest = cut_left(rest, NARROW_NAME + 1);
+    let title = match (card.title.as_str(), card.first_words.as_str()) {
+        ("", "") => strings::NO_TITLE,
+        ("", words) => words,
+        (title, _) => title,
+    };
+    painter.text(rest, title, Role::Plain, Align::Own);
+}
+
+/// `JSON 70  text 12`, each with how many articles.
+fn counts<'a>(
+    painter: &mut Painter<'_>,
+    area: Rect,
+    label: &str,
+    counts: impl Iterator<Item = (&'a str, usize)>,
+) {
+    let counts = counts.map(|(name, n)| format!("{name} {}", thousands(n)));
+    let counts: Vec<String> = counts.collect();
+    let values: Vec<&str> = counts.iter().map(String::as_str).collect();
+    fact(painter, area, label, &values);
+}
+
+fn problems(painter: &mut Painter<'_>, known: &Overview, area: Rect, selected: bool) {
+    let [errors, guesses, notes] = known.known.problems;
+    let values = [
+        counted(errors, "error", "errors"),
+        counted(guesses, "guess", "guesses"),
+        counted(notes, "note", "notes"),
+    ];
+    let values: Vec<&str> = values.iter().map(String::as_str).collect();
+    fact(painter, area, "not read", &values);
+    if selected {
+        painter.text(
+            left(area, LABEL - 1),
+            "not read",
+            Role::Selected,
+            Align::Left,
+        );
+    }
+}
