@@ -4,7 +4,7 @@
 //! ال + ميناء. Whether a first letter clings or is the word's own («وزير», «باريس») no rule can tell,
 //! but the corpus can. A letter clings where the rest is a word that is written alone; it is the
 //! word's own where the article or a preposition stands before the whole («الوزير», «لباريس»), for
-//! neither stands before a letter that clings. What is too rare to tell stands in [`super::own`]. An
+//! neither stands before a letter that clings. What is too rare to decide so stands in [`super::unprefixed_words`]. An
 //! alef written with a hamza is never the article's: «ألمانيا», «وألوان».
 //!
 //! Invariant: the surface is the end of the folded word, and never empty.
@@ -12,7 +12,7 @@
 use compact_str::format_compact;
 
 use super::letters::{is_arabic, is_foreign};
-use super::{Vocabulary, letters, other, own, seen};
+use super::{MAX_CHANCE_ARTICLES, Vocabulary, letters, other_scripts, seen, unprefixed_words};
 
 /// What stands before a surface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,12 +25,12 @@ pub struct Clitics {
 
 /// The clitics of a word: `spelling` as written, `folded` its letters.
 pub fn clitics(spelling: &str, folded: &str, vocabulary: &impl Vocabulary) -> Clitics {
-    if other::is_hebrew(folded) {
-        let bytes = other::hebrew_clitics(folded, vocabulary);
+    if other_scripts::is_hebrew(folded) {
+        let bytes = other_scripts::hebrew_clitics(folded, vocabulary);
         let article = false;
         return Clitics { bytes, article };
     }
-    let mut at = Word {
+    let mut at = WordRest {
         written: spelling,
         folded,
     };
@@ -60,24 +60,29 @@ pub fn clitics(spelling: &str, folded: &str, vocabulary: &impl Vocabulary) -> Cl
 
 /// What is left of a word.
 #[derive(Clone, Copy)]
-struct Word<'a> {
+struct WordRest<'a> {
     written: &'a str,
     folded: &'a str,
 }
 
-/// So many articles may have a word by chance.
-const FEW: u32 = 3;
-/// A rest that is a word of its own where it is written alone in this share of the articles.
-const ENOUGH: u32 = 32;
+// Shares of evidence: one news article in so many of those that hold the whole word. Chosen by hand, as
+// those in `clings_to_word` are.
 
-impl<'a> Word<'a> {
-    fn after(self, count: usize) -> Word<'a> {
+/// Share with the rest written alone that makes it a word of its own.
+const ALONE_SHARE: u32 = 32;
+/// Share with one more definite article before the whole («الالتزام») that makes its alef and lam its own.
+const DOUBLE_ARTICLE_SHARE: u32 = 8;
+/// Share with the definite article or a preposition before the whole that makes its first letter its own.
+const WHOLE_SHARE: u32 = 16;
+
+impl<'a> WordRest<'a> {
+    fn after(self, count: usize) -> WordRest<'a> {
         let after = |word: &'a str| {
             let mut chars = word.chars();
             chars.by_ref().take(count).for_each(drop);
             chars.as_str()
         };
-        Word {
+        WordRest {
             written: after(self.written),
             folded: after(self.folded),
         }
@@ -88,7 +93,7 @@ impl<'a> Word<'a> {
     }
 
     /// Without the article («الوزير»), and without the letter with which it becomes one («للوزير»).
-    fn without_article(self, vocabulary: &impl Vocabulary) -> Option<Word<'a>> {
+    fn without_article(self, vocabulary: &impl Vocabulary) -> Option<WordRest<'a>> {
         let rest = self.after(2);
         if rest.len() < 2 {
             return None;
@@ -97,24 +102,27 @@ impl<'a> Word<'a> {
             let plain = self.written.starts_with(['ا', 'ٱ']);
             return (plain && !self.alef_lam_is_own(vocabulary)).then_some(rest);
         }
-        if !self.folded.starts_with("لل") || own::holds(self.folded) {
+        if !self.folded.starts_with("لل") || unprefixed_words::contains(self.folded) {
             return None;
         }
         // «للقاء» is ل and «لقاء»; without the article or with it, «لقاء» is what is left.
         let second = self.after(1).folded;
-        (!own::holds(second) && seen(second, vocabulary) <= seen(rest.folded, vocabulary))
-            .then_some(rest)
+        (!unprefixed_words::contains(second)
+            && seen(second, vocabulary) <= seen(rest.folded, vocabulary))
+        .then_some(rest)
     }
 
     /// «التزام», «ألمانيا» written without hamza.
     fn alef_lam_is_own(self, vocabulary: &impl Vocabulary) -> bool {
-        if own::alef_lam(self.folded) {
+        if unprefixed_words::has_own_alef_lam(self.folded) {
             return true;
         }
         let count = vocabulary.count(self.folded);
         let hamza = vocabulary.with_hamza(self.folded);
         (hamza > 0 && hamza * 2 > count)
-            || (count > FEW && vocabulary.count(&format_compact!("ال{}", self.folded)) * 8 > count)
+            || (count > MAX_CHANCE_ARTICLES
+                && vocabulary.count(&format_compact!("ال{}", self.folded)) * DOUBLE_ARTICLE_SHARE
+                    > count)
     }
 
     /// Without one letter that clings to the word, where the rest is a word of its own.
@@ -122,7 +130,7 @@ impl<'a> Word<'a> {
         self,
         may_cling: &str,
         vocabulary: &impl Vocabulary,
-    ) -> Option<(char, Word<'a>)> {
+    ) -> Option<(char, WordRest<'a>)> {
         let letter = self
             .folded
             .chars()
@@ -141,14 +149,14 @@ impl<'a> Word<'a> {
         clings.then_some((letter, rest))
     }
 
-    fn after_article(self) -> Option<Word<'a>> {
+    fn after_article(self) -> Option<WordRest<'a>> {
         let article = self.folded.starts_with("ال") && self.written.starts_with(['ا', 'ٱ']);
         (article && self.len() > 4).then(|| self.after(2))
     }
 
     /// «للوزير», that is ل and «الوزير»; «بالوزير».
-    fn after_preposition(self) -> Option<Word<'a>> {
-        if self.len() <= 4 || own::letter_alef_lam(self.folded) {
+    fn after_preposition(self) -> Option<WordRest<'a>> {
+        if self.len() <= 4 || unprefixed_words::has_own_letter_alef_lam(self.folded) {
             return None;
         }
         if self.folded.starts_with("لل") {
@@ -163,19 +171,26 @@ impl<'a> Word<'a> {
     }
 
     /// «والوزير», «بالميناء», «وللوزير»: clings, unless nothing but the whole is ever written.
-    fn clings_to_article(self, noun: Word<'_>, vocabulary: &impl Vocabulary) -> bool {
-        if own::letter_alef_lam(self.folded) {
+    fn clings_to_article(self, noun: WordRest<'_>, vocabulary: &impl Vocabulary) -> bool {
+        if unprefixed_words::has_own_letter_alef_lam(self.folded) {
             return false;
         }
         let whole = vocabulary.count(self.folded);
         let alone = seen(noun.folded, vocabulary);
-        (whole <= FEW || alone.saturating_mul(ENOUGH) >= whole) && !self.is_whole(whole, vocabulary)
+        (whole <= MAX_CHANCE_ARTICLES || alone.saturating_mul(ALONE_SHARE) >= whole)
+            && !self.is_whole(whole, vocabulary)
     }
 
     /// «ووزير», «ببيروت», «سيكتب».
-    fn clings_to_word(self, letter: char, rest: Word<'_>, vocabulary: &impl Vocabulary) -> bool {
+    fn clings_to_word(
+        self,
+        letter: char,
+        rest: WordRest<'_>,
+        vocabulary: &impl Vocabulary,
+    ) -> bool {
+        // Fewest letters of the rest, and the share of evidence for it.
         let (least, share) = match letter {
-            'و' => (2, ENOUGH),
+            'و' => (2, ALONE_SHARE),
             'ب' | 'ل' if rest.len() == 2 => (2, 1),
             'ب' | 'ل' => (3, 4),
             // The future's س stands before a verb.
@@ -185,7 +200,7 @@ impl<'a> Word<'a> {
         };
         // «پ» and the like: no Arabic word, and so nothing Arabic clings to it.
         let foreign = self.written.contains(is_foreign);
-        if foreign || rest.len() < least || own::holds(self.folded) {
+        if foreign || rest.len() < least || unprefixed_words::contains(self.folded) {
             return false;
         }
         let whole = vocabulary.count(self.folded);
@@ -195,8 +210,8 @@ impl<'a> Word<'a> {
             _ => seen(rest.folded, vocabulary),
         };
         // A word known to begin with a letter of its own is known to be one.
-        let known = rest.len() > 2 && own::holds(rest.folded);
-        if known && whole <= FEW {
+        let known = rest.len() > 2 && unprefixed_words::contains(rest.folded);
+        if known && whole <= MAX_CHANCE_ARTICLES {
             return !self.is_whole(whole, vocabulary);
         }
         alone > 0 && alone.saturating_mul(share) >= whole && !self.is_whole(whole, vocabulary)
@@ -211,6 +226,6 @@ impl<'a> Word<'a> {
         };
         let with = |clitic: &&str| vocabulary.count(&format_compact!("{clitic}{}", self.folded));
         let evidence: u32 = before.iter().map(with).sum();
-        evidence > 0 && evidence.saturating_mul(16) >= count
+        evidence > 0 && evidence.saturating_mul(WHOLE_SHARE) >= count
     }
 }

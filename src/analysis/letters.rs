@@ -3,6 +3,12 @@
 //! Two writers of one word differ in hamza, in ya and alef maqsura, in ta marbuta and ha, in Persian
 //! and Urdu letters, in accents. Folding is char by char, so that a place in the folded word is the
 //! same place in the spelling.
+//!
+//! This is one of three foldings, which differ on purpose. [`crate::text::normalize`] decides when two
+//! words are the same *word* for folds and hashes: it keeps `ؤ` and `ئ` apart from `ء` and joins few
+//! letters of other languages. `crate::corpus::token` reads labels and dates, where every hamza is a
+//! bare alef. The one here is the widest, for what a searcher may type; to merge them would change
+//! what folds or what is found.
 
 use compact_str::CompactString;
 

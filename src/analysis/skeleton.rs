@@ -8,8 +8,8 @@ use compact_str::CompactString;
 
 use super::letters::is_arabic;
 
-/// So many letters must be left, or nothing is taken off.
-const LEAST: usize = 3;
+/// Fewest letters that are left, or nothing is taken off: a root has three.
+const MIN_LETTERS: usize = 3;
 
 /// The first letter, then the consonants, those that transliteration confuses made one.
 pub(super) fn sound(stem: &str) -> CompactString {
@@ -38,7 +38,7 @@ fn bones(stem: &str) -> CompactString {
             last = Some(c);
         }
     }
-    if super::letters(&out) < LEAST {
+    if super::letters(&out) < MIN_LETTERS {
         return stem.into();
     }
     out
@@ -60,7 +60,7 @@ fn open_sound(c: char) -> char {
     }
 }
 
-/// Beginnings of derived forms, longest first.
+/// Beginnings of derived forms (Arabic grammar: forms V to X, participles, imperfect), longest first.
 const PREFIXES: [&str; 15] = [
     "است", "مست", "يست", "تست", "مت", "من", "ان", "ات", "يت", "ين", "ا", "م", "ت", "ي", "ن",
 ];
@@ -70,18 +70,18 @@ pub(super) fn root(stem: &str) -> CompactString {
     if !stem.starts_with(is_arabic) {
         return stem.into();
     }
-    let strong = |word: &&str| word.chars().filter(|&c| !is_vowel(c)).count() >= LEAST;
+    let strong = |word: &&str| word.chars().filter(|&c| !is_vowel(c)).count() >= MIN_LETTERS;
     let prefix = |prefix: &&str| stem.strip_prefix(*prefix).filter(strong);
     let rest = PREFIXES.iter().find_map(prefix).unwrap_or(stem);
     let mut letters: Vec<char> = rest.chars().collect();
     let whole = letters.len();
     for at in (1..whole).rev() {
-        if letters.len() > LEAST && letters.get(at).is_some_and(|&c| is_vowel(c)) {
+        if letters.len() > MIN_LETTERS && letters.get(at).is_some_and(|&c| is_vowel(c)) {
             letters.remove(at);
         }
     }
     // «اجتمع»: the ت of the eighth form.
-    if whole > letters.len() && letters.len() == LEAST + 1 && letters.get(1) == Some(&'ت') {
+    if whole > letters.len() && letters.len() == MIN_LETTERS + 1 && letters.get(1) == Some(&'ت') {
         letters.remove(1);
     }
     letters.into_iter().collect()

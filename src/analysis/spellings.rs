@@ -14,19 +14,21 @@ use rustc_hash::FxHashMap;
 
 use super::letters;
 
-/// Whole words and beginnings of words, folded, each with the place of its group.
+/// Whole words and beginnings of words, folded, each with the place of its group. It is no list for
+/// folding repeats: see `dedup::spelling_variants`, which must never join two words.
 #[derive(Default)]
-struct Table {
+struct SpellingTable {
     groups: Vec<Vec<CompactString>>,
     whole: FxHashMap<CompactString, usize>,
     beginnings: FxHashMap<CompactString, usize>,
 }
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| Table::parse(include_str!("spellings.txt")));
+static TABLE: LazyLock<SpellingTable> =
+    LazyLock::new(|| SpellingTable::parse(include_str!("spellings.txt")));
 
-impl Table {
-    fn parse(text: &str) -> Table {
-        let mut table = Table::default();
+impl SpellingTable {
+    fn parse(text: &str) -> SpellingTable {
+        let mut table = SpellingTable::default();
         let lines = text
             .lines()
             .filter(|line| !line.is_empty() && !line.starts_with('#'));
@@ -39,7 +41,9 @@ impl Table {
                 if group.contains(&folded) {
                     continue;
                 }
-                if folded.is_empty() || (bare.is_some() && super::letters(&folded) < SHORTEST) {
+                if folded.is_empty()
+                    || (bare.is_some() && super::letters(&folded) < MIN_BEGINNING_LETTERS)
+                {
                     continue;
                 }
                 let map = if bare.is_some() {
@@ -64,8 +68,8 @@ impl Table {
     }
 }
 
-/// The shortest beginning that the table may hold, in letters.
-const SHORTEST: usize = 4;
+/// Fewest letters of a beginning in the table.
+const MIN_BEGINNING_LETTERS: usize = 4;
 
 /// The other spellings of a surface that the table knows, folded.
 pub fn variants(surface: &str) -> Vec<CompactString> {
@@ -106,14 +110,14 @@ fn beginnings(word: &str) -> impl DoubleEndedIterator<Item = (&str, &str)> {
     let ends = word
         .char_indices()
         .map(|(at, c)| at + c.len_utf8())
-        .take(LONGEST);
-    let ends: Vec<usize> = ends.skip(SHORTEST - 1).collect();
+        .take(MAX_BEGINNING_LETTERS);
+    let ends: Vec<usize> = ends.skip(MIN_BEGINNING_LETTERS - 1).collect();
     ends.into_iter()
         .filter_map(|end| word.split_at_checked(end))
 }
 
-/// Longer beginnings the table does not hold, in letters.
-const LONGEST: usize = 16;
+/// Most letters of a beginning in the table.
+const MAX_BEGINNING_LETTERS: usize = 16;
 
 /// Whether two surfaces are in all likelihood spellings of one foreign word.
 pub fn alike(a: &str, b: &str) -> bool {
@@ -132,33 +136,39 @@ pub fn alike(a: &str, b: &str) -> bool {
     if a.len().abs_diff(b.len()) > 2 || native(a) || native(b) {
         return false;
     }
-    if APART.iter().any(|(x, y)| is_pair((a, b), (x, y))) {
+    if DISTINCT_PAIRS.iter().any(|pair| is_pair(a, b, *pair)) {
         return false;
     }
     let ((core_a, ending_a), (core_b, ending_b)) = (core(a), core(b));
     if ending_a != ending_b {
         return false;
     }
-    let (a, b): (Vec<char>, Vec<char>) = (core_a.chars().collect(), core_b.chars().collect());
-    strong(&a) >= STRONG && strong(&b) >= STRONG && one_sound_apart(&a, &b)
+    let a: Vec<char> = core_a.chars().collect();
+    let b: Vec<char> = core_b.chars().collect();
+    strong(&a) >= MIN_STRONG_CONSONANTS
+        && strong(&b) >= MIN_STRONG_CONSONANTS
+        && one_sound_apart(&a, &b)
 }
 
-/// Words beginning with one and the other are two words, however alike.
-const APART: [(&str, &str); 4] = [
+/// Words beginning with one and the other are two words, however alike. Written by hand: false joins
+/// that were met.
+const DISTINCT_PAIRS: [(&str, &str); 4] = [
     ("برتقال", "برتغال"),
     ("كريستين", "كريستيان"),
     ("سلطان", "سلطن"),
     ("فرانس", "فرانز"),
 ];
 
-fn is_pair((a, b): (&str, &str), (x, y): (&str, &str)) -> bool {
+/// Whether one word begins with one of a pair and the other word with the other.
+fn is_pair(a: &str, b: &str, pair: (&str, &str)) -> bool {
+    let (x, y) = pair;
     (a.starts_with(x) && b.starts_with(y)) || (a.starts_with(y) && b.starts_with(x))
 }
 
-/// So many consonants no Arabic root has.
-const STRONG: usize = 4;
+/// Fewest strong consonants of a word that is likely foreign: few Arabic roots have four.
+const MIN_STRONG_CONSONANTS: usize = 4;
 
-/// What Arabic puts behind a word, longest first.
+/// Inflectional endings and pronouns of Arabic, alone and combined, longest first; written by hand.
 const ENDINGS: [&str; 48] = [
     "ياتهم",
     "ياتها",
@@ -254,12 +264,13 @@ fn one_sound_apart(a: &[char], b: &[char]) -> bool {
         // «تشيلسي», «شيلسي»
         (Some(['ت', 'ش', ta @ ..]), Some(['ش', tb @ ..])) if same == 0 => ta == tb,
         (Some([x, ta @ ..]), Some([y, tb @ ..])) if a.len() == b.len() => {
-            let weak = is_long(*x) && is_long(*y) && !ta.is_empty() && strong(a) > STRONG;
+            let weak =
+                is_long(*x) && is_long(*y) && !ta.is_empty() && strong(a) > MIN_STRONG_CONSONANTS;
             same > 0 && ta == tb && (weak || confused(*x, *y))
         }
         (Some([x, ta @ ..]), Some(rest)) => {
             // A broken plural («عناصر») or diminutive («قنيطرة») of four consonants.
-            let derived = matches!(x, 'ا' | 'ي') && same == 2 && strong(b) <= STRONG;
+            let derived = matches!(x, 'ا' | 'ي') && same == 2 && strong(b) <= MIN_STRONG_CONSONANTS;
             same > 0 && ta == rest && !ta.is_empty() && is_long(*x) && !derived
         }
         _ => false,
@@ -296,7 +307,10 @@ mod tests {
         }
         for begin in TABLE.beginnings.keys() {
             let letters = super::super::letters(begin);
-            assert!((SHORTEST..=LONGEST).contains(&letters), "{begin}");
+            assert!(
+                (MIN_BEGINNING_LETTERS..=MAX_BEGINNING_LETTERS).contains(&letters),
+                "{begin}"
+            );
         }
     }
 

@@ -8,6 +8,10 @@ use compact_str::{CompactString, format_compact};
 
 use super::{Vocabulary, letters::is_arabic, seen, without as off};
 
+/// Fewest letters that stay when an ending goes: a root has three.
+const MIN_STEM_LETTERS: usize = 3;
+/// An ending is the word's own where adjectives of it are in one article in so many of its articles.
+const ADJECTIVE_SHARE: u32 = 20;
 /// Pronouns, longest first.
 const PRONOUNS: [&str; 8] = ["هما", "كما", "هم", "هن", "كم", "نا", "ها", "ني"];
 /// Dual and plural of adjectives, then of nouns.
@@ -20,20 +24,20 @@ pub(super) fn stem(surface: &str, vocabulary: &impl Vocabulary) -> CompactString
         return latin(surface);
     }
     let mut rest = surface;
-    if let Some(bare) = off(rest, &PRONOUNS, 3) {
+    if let Some(bare) = off(rest, &PRONOUNS, MIN_STEM_LETTERS) {
         rest = bare;
     }
-    if let Some(bare) = off(rest, &NISBA, 3) {
+    if let Some(bare) = off(rest, &NISBA, MIN_STEM_LETTERS) {
         rest = bare;
-    } else if let Some(bare) = off(rest, &PLURALS, 3)
+    } else if let Some(bare) = off(rest, &PLURALS, MIN_STEM_LETTERS)
         && !lexical(rest, vocabulary)
     {
         rest = bare;
     }
-    if let Some(bare) = off(rest, &["ي"], 3) {
+    if let Some(bare) = off(rest, &["ي"], MIN_STEM_LETTERS) {
         rest = bare;
     }
-    if let Some(bare) = off(rest, &["وا", "ا", "ه", "ت"], 3) {
+    if let Some(bare) = off(rest, &["وا", "ا", "ه", "ت"], MIN_STEM_LETTERS) {
         rest = bare;
     }
     rest.into()
@@ -46,7 +50,7 @@ fn lexical(word: &str, vocabulary: &impl Vocabulary) -> bool {
         return false;
     }
     let nisba = ["ي", "يه"].map(|ending| seen(&format_compact!("{word}{ending}"), vocabulary));
-    nisba.iter().sum::<u32>() * 20 >= count
+    nisba.iter().sum::<u32>() * ADJECTIVE_SHARE >= count
 }
 
 /// English and French plurals, whether the vocabulary has the rest or not.
@@ -55,5 +59,8 @@ fn latin(word: &str) -> CompactString {
         return format_compact!("{rest}y");
     }
     let own = word.ends_with("ss") || word.ends_with("us");
-    off(word, &["s"], 3).filter(|_| !own).unwrap_or(word).into()
+    off(word, &["s"], MIN_STEM_LETTERS)
+        .filter(|_| !own)
+        .unwrap_or(word)
+        .into()
 }

@@ -53,7 +53,11 @@ fn news() -> Counted {
 
 #[track_caller]
 fn check_surface(spelling: &str, expected: &str) {
-    assert_eq!(Keys::of(spelling, &news()).surface, expected, "{spelling}");
+    assert_eq!(
+        WordKeys::of(spelling, &news()).surface,
+        expected,
+        "{spelling}"
+    );
 }
 
 #[test]
@@ -106,13 +110,13 @@ fn letters_of_the_word_stay() {
 
 #[track_caller]
 fn check_meet(a: &str, b: &str, vocabulary: &Counted) {
-    let (x, y) = (Keys::of(a, vocabulary), Keys::of(b, vocabulary));
+    let (x, y) = (WordKeys::of(a, vocabulary), WordKeys::of(b, vocabulary));
     assert_eq!(x.inflection, y.inflection, "{a} and {b}");
 }
 
 #[track_caller]
 fn check_apart(a: &str, b: &str, vocabulary: &Counted) {
-    let (x, y) = (Keys::of(a, vocabulary), Keys::of(b, vocabulary));
+    let (x, y) = (WordKeys::of(a, vocabulary), WordKeys::of(b, vocabulary));
     assert_ne!(x.inflection, y.inflection, "{a} and {b}");
 }
 
@@ -184,8 +188,8 @@ fn spellings_of_a_name_share_inflections() {
 #[test]
 fn nothing_arabic_clings_to_foreign_letters() {
     let persian = counted("لپتاپ 1 پتاپ 1 بچه 3 چه 9 کتاب 3 کتابها 2");
-    assert_eq!(Keys::of("لپتاپ", &persian).surface, "لبتاب");
-    assert_eq!(Keys::of("بچه", &persian).surface, "بجه");
+    assert_eq!(WordKeys::of("لپتاپ", &persian).surface, "لبتاب");
+    assert_eq!(WordKeys::of("بچه", &persian).surface, "بجه");
     check_meet("کتاب", "کتابها", &persian);
     check_meet("کتاب", "کتابهای", &persian);
 }
@@ -194,9 +198,9 @@ fn nothing_arabic_clings_to_foreign_letters() {
 fn hebrew_words_cling_where_the_rest_is_known() {
     let hebrew = counted("ממשלה 5 הממשלה 9 והממשלה 1 הגיע 3 ספרים 2 ספר 4");
     for word in ["הממשלה", "והממשלה"] {
-        assert_eq!(Keys::of(word, &hebrew).surface, "ממשלה", "{word}");
+        assert_eq!(WordKeys::of(word, &hebrew).surface, "ממשלה", "{word}");
     }
-    assert_eq!(Keys::of("הגיע", &hebrew).surface, "הגיע");
+    assert_eq!(WordKeys::of("הגיע", &hebrew).surface, "הגיע");
     check_meet("ספר", "ספרים", &hebrew);
 }
 
@@ -249,8 +253,8 @@ proptest! {
     #[test]
     fn keys_are_never_empty_and_always_the_same(word in "[ابتسفكلمنهويةىئؤأإ]{1,12}|\\PC{1,12}") {
         for vocabulary in [news(), Counted::default()] {
-            let keys = Keys::of(&word, &vocabulary);
-            prop_assert_eq!(&keys, &Keys::of(&word, &vocabulary));
+            let keys = WordKeys::of(&word, &vocabulary);
+            prop_assert_eq!(&keys, &WordKeys::of(&word, &vocabulary));
             for key in [&keys.surface, &keys.inflection, &keys.stem, &keys.sound, &keys.root] {
                 prop_assert!(!key.is_empty(), "{}: {:?}", word, keys);
             }

@@ -3,7 +3,7 @@
 use super::action::{self, Action, Mode};
 use super::key::{Code, Key};
 use super::screen::{Screen, Standing, Step};
-use super::{App, Effect, Overlay, Problems, Stage, strings};
+use super::{App, Effect, Stage, strings};
 
 /// What earlier keys mean for the next one.
 #[derive(Default)]
@@ -97,12 +97,11 @@ impl App {
             Action::Suspend => return self.shared.effect(Effect::Suspend),
             Action::Redraw => return self.shared.effect(Effect::Repaint),
             Action::Display(what) => return self.shared.effect(Effect::Display(what)),
-            Action::Help => push(Screen::Overlay(Overlay::help(mode))),
-            Action::Problems => push(Screen::Problems(Problems::default())),
             Action::Retry => return self.retry(),
-            _ => match self.stack.last_mut() {
-                Some(screen) => screen.act(action, count, &mut self.shared),
-                None => Step::Stay,
+            _ => match (Screen::opened_by(action, mode), self.stack.last_mut()) {
+                (Some(screen), _) => push(screen),
+                (None, Some(screen)) => screen.act(action, count, &mut self.shared),
+                (None, None) => Step::Stay,
             },
         };
         self.take_step(step);

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::strings::counted;
-use crate::dedup::{Change, Place};
+use crate::dedup::{Change, RepeatOrigin};
 use crate::library::Entry;
 use crate::store::Also;
 use crate::text::head;
@@ -49,8 +49,8 @@ pub fn changes(entry: &Entry, near: Range<usize>) -> (String, Vec<String>) {
     let mut left = MOST_WORDS;
     for one in near {
         let earlier = match one.of_in {
-            Place::Text => article.text.as_str(),
-            Place::Title => article.title_str(),
+            RepeatOrigin::Text => article.text.as_str(),
+            RepeatOrigin::Title => article.title_str(),
         };
         let gone = one.edits.iter().filter(|edit| edit.change != Change::Equal);
         for gone in gone.filter_map(|edit| earlier.get(edit.there.clone())) {

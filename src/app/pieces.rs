@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::notes::{self, near_in};
 use super::strings;
 use crate::corpus::{Class, Origin};
-use crate::dedup::{Fold, Place};
+use crate::dedup::{Fold, RepeatOrigin};
 use crate::library::Entry;
 use crate::text::head;
 
@@ -245,10 +245,10 @@ impl Builder<'_> {
 
     fn fold(&mut self, paragraph: usize, fold: &Fold, whole: bool) {
         let of = match fold.of_in {
-            Place::Title => String::new(),
-            Place::Text => self.origin(&fold.of),
+            RepeatOrigin::Title => String::new(),
+            RepeatOrigin::Text => self.origin(&fold.of),
         };
-        let earlier = (fold.of_in == Place::Text).then(|| fold.of.clone());
+        let earlier = (fold.of_in == RepeatOrigin::Text).then(|| fold.of.clone());
         let all = self.entry.folds.words.max(1) as usize;
         if let Some(Piece::Folded {
             group,

@@ -8,7 +8,7 @@ use super::notes::{self, merged};
 use super::page::Tone;
 use super::page::{Measure, Page, Row};
 use super::pieces::title_bytes;
-use crate::dedup::Place;
+use crate::dedup::RepeatOrigin;
 use crate::library::{ArticleKey, Entry};
 use crate::store::{Also, Extent, Opened};
 use crate::text::Options;
@@ -271,7 +271,7 @@ impl Reader {
             }
             Row::Near { near, .. } => {
                 let near = self.entry.folds.near.get(near.clone())?.iter();
-                let in_text = near.filter(|near| near.of_in == Place::Text);
+                let in_text = near.filter(|near| near.of_in == RepeatOrigin::Text);
                 merged(in_text.map(|near| near.of.clone()).collect())
             }
             _ => return None,

@@ -53,6 +53,15 @@ pub(super) enum Standing {
 }
 
 impl Screen {
+    /// The screen that a command opens wherever it is given, in `mode`.
+    pub(super) fn opened_by(action: Action, mode: Mode) -> Option<Screen> {
+        match action {
+            Action::Help => Some(Screen::Overlay(Overlay::help(mode))),
+            Action::Problems => Some(Screen::Problems(Problems::default())),
+            _ => None,
+        }
+    }
+
     /// Which column of the table of actions keys are looked up in.
     pub fn mode(&self) -> Mode {
         match self {

@@ -13,7 +13,7 @@ use super::list::date;
 use super::output::Output;
 use super::spans::{Paragraph, paragraphs};
 use crate::dedup::within::{self, MIN_ALONE};
-use crate::dedup::{self, Cluster, Copies, Folds};
+use crate::dedup::{self, ArticleCluster, Copies, Folds};
 use crate::library::{ArticleNo, Entry, Library};
 
 #[derive(Serialize)]
@@ -105,21 +105,21 @@ impl Stories {
     fn of(library: &Library, copies: &Copies) -> Stories {
         let named = copies.clusters().iter().flat_map(|story| {
             let name: Rc<str> = name(library, story).into();
-            let article = move |member: &dedup::Member| (member.article, Rc::clone(&name));
+            let article = move |member: &dedup::ClusterMember| (member.article, Rc::clone(&name));
             story.members.iter().map(article)
         });
         Stories(named.collect())
     }
 
     /// The story of a group's first member; there is none where it is all furniture.
-    fn of_first(&self, group: &Cluster) -> Option<&str> {
+    fn of_first(&self, group: &ArticleCluster) -> Option<&str> {
         let first = group.members.first()?;
         self.0.get(&first.article).map(|name| &**name)
     }
 }
 
 /// 12 hex digits by which a cluster is known.
-fn name(library: &Library, cluster: &Cluster) -> String {
+fn name(library: &Library, cluster: &ArticleCluster) -> String {
     let members = cluster.members.iter();
     let mut ids: Vec<&str> = members.map(|m| library.id(ArticleNo(m.article))).collect();
     ids.sort_unstable();
@@ -134,7 +134,7 @@ fn name(library: &Library, cluster: &Cluster) -> String {
 /// A group of articles any two of which are alike, with the name of its story.
 fn group(
     library: &Library,
-    (cluster, story): (&Cluster, Option<&str>),
+    (cluster, story): (&ArticleCluster, Option<&str>),
     asked: &Dups,
     out: &mut Output,
 ) -> Result<()> {

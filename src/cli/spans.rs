@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use crate::corpus::Article;
-use crate::dedup::{self, Folds, Place};
+use crate::dedup::{self, Folds, RepeatOrigin};
 
 /// A paragraph and what repeats in it.
 #[derive(Serialize)]
@@ -78,10 +78,10 @@ struct Offsets {
 }
 
 impl Offsets {
-    fn earlier(&self, place: Place) -> (&'static str, &CharOffsets) {
+    fn earlier(&self, place: RepeatOrigin) -> (&'static str, &CharOffsets) {
         match place {
-            Place::Text => ("text", &self.text),
-            Place::Title => ("title", &self.title),
+            RepeatOrigin::Text => ("text", &self.text),
+            RepeatOrigin::Title => ("title", &self.title),
         }
     }
 
@@ -98,7 +98,7 @@ impl Offsets {
         }
     }
 
-    fn near(&self, near: &dedup::Near) -> Near {
+    fn near(&self, near: &dedup::NearRepeat) -> Near {
         let (of_in, earlier) = self.earlier(near.of_in);
         let [start, end] = self.text.range(&near.bytes);
         let [of_start, of_end] = earlier.range(&near.of);

@@ -1,4 +1,4 @@
-//! What stands between two words of a paragraph in, how strongly it parts them out.
+//! What stands between two words of a paragraph in, how strong a border it is out.
 //!
 //! Sentences end after `. ! ? ؟ … ۔` and closing quotes, also where the next word is glued on
 //! (`السنة.وقال`), but not after a one-letter abbreviation (`د. سعاد`, while `1436هـ.` does end one)
@@ -7,7 +7,7 @@
 
 use crate::text::normalize::{Kind, Word};
 
-/// How strongly two neighbouring words are parted.
+/// Strength of the border between two neighbouring words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Strength {
     /// Within a sentence.
@@ -20,7 +20,7 @@ pub(super) enum Strength {
 
 /// A border between two words; both positions are bytes in the gap between them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Border {
+pub(super) struct WordBorder {
     pub(super) strength: Strength,
     /// Where what belongs to the word before ends.
     pub(super) tail: usize,
@@ -28,9 +28,9 @@ pub(super) struct Border {
     pub(super) lead: usize,
 }
 
-/// What the border needs to know of the word before it.
+/// What deciding on a border needs of the word before it.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Before {
+pub(super) struct WordBefore {
     /// A single letter that is not glued to a number.
     one_letter: bool,
     /// At most two letters: glued to another such, it is an initialism.
@@ -40,17 +40,17 @@ pub(super) struct Before {
     end: usize,
 }
 
-impl Before {
+impl WordBefore {
     pub(super) fn is_number(self) -> bool {
         self.kind == Some(Kind::Digits)
     }
 
-    /// The same, after `word`.
-    pub(super) fn then(self, word: &Word<'_>) -> Before {
+    /// What deciding needs after `word`, which this one stood before.
+    pub(super) fn then(self, word: &Word<'_>) -> WordBefore {
         let mut letters = word.norm.chars();
         let single = letters.next().is_some() && letters.next().is_none();
         let glued = self.is_number() && self.end == word.start;
-        Before {
+        WordBefore {
             one_letter: word.kind == Kind::Letters && single && !glued,
             short: is_short(word.norm),
             kind: Some(word.kind),
@@ -71,8 +71,8 @@ fn ends_latin(norm: &str) -> bool {
 }
 
 /// The border that `gap` makes between `before` and `after`.
-pub(super) fn border(gap: &str, before: Before, after: &Word<'_>) -> Border {
-    let inside = Border {
+pub(super) fn border(gap: &str, before: WordBefore, after: &Word<'_>) -> WordBorder {
+    let inside = WordBorder {
         strength: Strength::None,
         tail: 0,
         lead: gap.len(),
@@ -84,7 +84,7 @@ pub(super) fn border(gap: &str, before: Before, after: &Word<'_>) -> Border {
         return end;
     }
     match gap.find(char::is_whitespace) {
-        Some(tail) if is_weak(gap) => Border {
+        Some(tail) if is_weak(gap) => WordBorder {
             strength: Strength::Weak,
             tail,
             lead: after_last_space(gap),
@@ -94,13 +94,13 @@ pub(super) fn border(gap: &str, before: Before, after: &Word<'_>) -> Border {
 }
 
 /// `3 .2` and `2015. 12` may be one number; a border there is not worth the risk.
-fn splits_number(gap: &str, before: Before, after: &Word<'_>) -> bool {
+fn splits_number(gap: &str, before: WordBefore, after: &Word<'_>) -> bool {
     before.is_number()
         && after.norm.starts_with(|c: char| c.is_ascii_digit())
         && matches!(gap.trim(), "." | "," | "٫" | "٬")
 }
 
-fn sentence_end(gap: &str, before: Before, after: &Word<'_>) -> Option<Border> {
+fn sentence_end(gap: &str, before: WordBefore, after: &Word<'_>) -> Option<WordBorder> {
     let mut rest = gap;
     while let Some(at) = rest.find(is_terminal) {
         let from = rest.get(at..)?;
@@ -114,14 +114,14 @@ fn sentence_end(gap: &str, before: Before, after: &Word<'_>) -> Option<Border> {
             continue;
         }
         if next.starts_with(char::is_whitespace) {
-            return Some(Border {
+            return Some(WordBorder {
                 strength: Strength::Sentence,
                 tail,
                 lead: after_last_space(gap),
             });
         }
         if let Some(strength) = glued(signs, next, before, after) {
-            return Some(Border {
+            return Some(WordBorder {
                 strength,
                 tail,
                 lead: tail,
@@ -133,7 +133,7 @@ fn sentence_end(gap: &str, before: Before, after: &Word<'_>) -> Option<Border> {
 
 /// How strong a sentence's end is that is glued to the first word of the next, if it is one at all:
 /// never in `www.example.com`, `3.5` or `بي.بي.سي`, doubtful after Latin, before a number and after an ellipsis.
-fn glued(signs: &str, next: &str, before: Before, after: &Word<'_>) -> Option<Strength> {
+fn glued(signs: &str, next: &str, before: WordBefore, after: &Word<'_>) -> Option<Strength> {
     let opens = next
         .chars()
         .all(|c| matches!(c, '«' | '"' | '“' | '(' | '['));

@@ -1,4 +1,4 @@
-//! Articles in; what is said twice out: within one article, across a corpus, and in two versions of a story.
+//! Articles in; repeated text out: within one article, across a corpus, and between two versions of a story.
 //!
 //! | module | from | to |
 //! |---|---|---|
@@ -6,39 +6,41 @@
 //! | [`across`] | a corpus | clusters of near-duplicate articles; passages that stand in several; site chrome |
 //! | [`mod@compare`] | two articles | their paragraphs side by side, words that only one of them has |
 //!
-//! All three read the same words: `stream` lays an article out as one run of bytes without white
-//! space, `border` says where sentences may begin and end in it, `variants` makes two spellings of
-//! one word equal, and `diff` says what changed between two runs of words.
+//! All three read the same words: `word_stream` lays an article out as one run of bytes without
+//! white space, `border` says where sentences may begin and end in it, `punctuation` what stands
+//! round a word, `spelling_variants` makes two spellings of one word equal, and `diff` says what
+//! changed between two runs of words.
 
 pub mod across;
 mod border;
 pub mod compare;
 mod diff;
-mod signs;
-mod stream;
-mod variants;
+mod punctuation;
+mod spelling_variants;
 pub mod within;
+mod word_stream;
 
 use std::ops::Range;
 
 use crate::corpus::article::Paragraph;
 use crate::corpus::{Article, Origin};
 
-pub use across::{Cluster, Copies, Doc, Member, Passage};
+pub use across::{ArticleCluster, ClusterMember, Copies, DatedArticle, Passage};
 pub use compare::{Comparison, Version, compare};
 pub use diff::{Change, Edit};
-pub use within::{Fold, Folds, Near, Place, fold};
+pub use within::{Fold, Folds, NearRepeat, RepeatOrigin, fold};
 
-/// An article as it is read: its title first, where that is no part of the text.
+/// The title and the classed paragraphs of an article, as everything in this module reads them.
 #[derive(Clone, Copy, Debug)]
-pub struct Reading<'a> {
+pub struct ArticleText<'a> {
+    /// The title, where it is a field of the record and no part of the text.
     pub title: Option<&'a str>,
     pub text: &'a str,
-    /// Those of `text`, in order.
+    /// The paragraphs of `text`, in order.
     pub paragraphs: &'a [Paragraph],
 }
 
-impl Reading<'_> {
+impl ArticleText<'_> {
     /// Whether some bytes of the text lie in furniture alone.
     fn is_furniture(&self, bytes: &Range<usize>) -> bool {
         let first = self
@@ -52,10 +54,10 @@ impl Reading<'_> {
     }
 }
 
-impl<'a> From<&'a Article> for Reading<'a> {
+impl<'a> From<&'a Article> for ArticleText<'a> {
     fn from(article: &'a Article) -> Self {
         let title = article.title.as_ref();
-        Reading {
+        ArticleText {
             title: title
                 .filter(|title| title.from == Origin::Field)
                 .map(|title| title.value.as_str()),

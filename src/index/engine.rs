@@ -17,7 +17,7 @@ use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, TantivyDocument};
 use super::lexicon::Lexicon;
 use super::search;
 use super::segment::Segment;
-use super::tokens::Spellings;
+use super::tokenizer::Spellings;
 
 /// What can go wrong with the index.
 #[derive(Debug, thiserror::Error)]
@@ -33,11 +33,13 @@ pub enum IndexError {
 }
 
 /// Bytes of arena before tantivy writes a segment.
-const WRITER_BUDGET: usize = 64 << 20;
+const WRITER_BUDGET_BYTES: usize = 64 << 20;
+/// Name under which the tokenizer is registered.
 const TOKENIZER: &str = "spellings";
 
+/// The fields of a document in the index.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Fields {
+pub(super) struct IndexFields {
     number: Field,
     pub(super) words: Field,
     pub(super) title: Field,
@@ -47,7 +49,7 @@ pub(super) struct Fields {
 pub struct Writer {
     inner: IndexWriter,
     reader: IndexReader,
-    fields: Fields,
+    fields: IndexFields,
     segments: Vec<Arc<Segment>>,
     lexicon: Arc<Lexicon>,
     /// Words of each document.
@@ -61,7 +63,7 @@ impl Writer {
         let index = Index::create_in_ram(schema);
         let analyzer = TextAnalyzer::from(Spellings::default());
         index.tokenizers().register(TOKENIZER, analyzer);
-        let writer: IndexWriter = index.writer_with_num_threads(1, WRITER_BUDGET)?;
+        let writer: IndexWriter = index.writer_with_num_threads(1, WRITER_BUDGET_BYTES)?;
         writer.set_merge_policy(Box::new(NoMergePolicy));
         let reader = index
             .reader_builder()
@@ -93,7 +95,7 @@ impl Writer {
         self.inner.commit()?;
         self.reader.reload()?;
         let searcher = self.reader.searcher();
-        // Until the end segments are never merged, so those known stay as they are.
+        // Segments are merged only by `finish`, so those known stay as they are.
         let mut new = Vec::new();
         for reader in searcher.segment_readers() {
             if !self.segments.iter().any(|s| s.is(reader)) {
@@ -109,8 +111,8 @@ impl Writer {
         Ok(self.searcher())
     }
 
-    /// Makes all searchable for good: one segment is searched in a fraction of the time that many
-    /// take. To be called last.
+    /// Makes all searchable and merges the segments: one is searched in a fraction of the time that
+    /// many take. To be called last.
     pub fn finish(&mut self) -> Result<Searcher, IndexError> {
         let searcher = self.commit()?;
         if self.segments.len() < 2 {
@@ -147,7 +149,7 @@ fn norms(lengths: &[u32]) -> Vec<f32> {
         .collect()
 }
 
-fn schema() -> (Schema, Fields) {
+fn schema() -> (Schema, IndexFields) {
     let text = |option| {
         let indexing = TextFieldIndexing::default()
             .set_tokenizer(TOKENIZER)
@@ -156,7 +158,7 @@ fn schema() -> (Schema, Fields) {
     };
     let mut builder = Schema::builder();
     let positions = IndexRecordOption::WithFreqsAndPositions;
-    let fields = Fields {
+    let fields = IndexFields {
         number: builder.add_u64_field("number", NumericOptions::default().set_fast()),
         words: builder.add_text_field("words", text(positions)),
         title: builder.add_text_field("title", text(positions)),
@@ -170,7 +172,7 @@ pub struct Searcher {
     pub(super) segments: Vec<Arc<Segment>>,
     pub(super) lexicon: Arc<Lexicon>,
     pub(super) lengths: Arc<Vec<u32>>,
-    /// What the length of each document means for its scores.
+    /// BM25 length norm of each document.
     pub(super) norms: Arc<Vec<f32>>,
     /// What decides between equal documents, by number; empty where the number does.
     ranks: Arc<[u32]>,

@@ -7,7 +7,7 @@ use compact_str::CompactString;
 use super::engine::{IndexError, Searcher};
 use super::lexicon::{Layer, WordNo};
 use super::search::{Hit, Plan, PlannedWord};
-use crate::query::Form;
+use crate::query::WordMatch;
 
 /// The spellings that answer one word of a query, most frequent first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct WordForms {
     pub bytes: Range<usize>,
     /// Whether the query asks for this spelling alone.
     pub exact: bool,
-    /// Those in most articles.
+    /// The forms that stand in most articles.
     pub forms: Vec<FormCount>,
     /// How many more there are.
     pub others: usize,
@@ -50,13 +50,16 @@ pub enum FormKind {
     Akin,
 }
 
-/// So many spellings of a word are counted.
-const COUNTED: usize = 64;
-/// And of each word of a sentence, where nobody chooses among forms.
-const COUNTED_OF_MANY: usize = 8;
-const MANY_WORDS: usize = 5;
+/// Most spellings of a word that are counted: more than a panel shows.
+const MAX_COUNTED: usize = 64;
+/// Most spellings of each word of a sentence that are counted: a pasted sentence is not refined form by
+/// form.
+const MAX_COUNTED_IN_SENTENCE: usize = 8;
+/// Fewest words of a query that is a sentence.
+const MIN_SENTENCE_WORDS: usize = 5;
 
 impl Searcher {
+    /// The forms of each word of a query, counted in the complete hits, or in all where none is.
     pub(super) fn word_forms(
         &self,
         plan: &Plan,
@@ -70,8 +73,8 @@ impl Searcher {
             }
         }
         let counted = match plan.words().count() {
-            0..MANY_WORDS => COUNTED,
-            _ => COUNTED_OF_MANY,
+            0..MIN_SENTENCE_WORDS => MAX_COUNTED,
+            _ => MAX_COUNTED_IN_SENTENCE,
         };
         let words = plan.words();
         words
@@ -105,7 +108,7 @@ impl Searcher {
             self.each(spelling, word.scope, |doc, _| {
                 articles += usize::from(held.by(doc, kind));
             })?;
-            let exact = word.form == Form::Exact;
+            let exact = word.form == WordMatch::Exact;
             if exact && articles == 0 && self.lexicon.spelling(spelling) != word.spelling {
                 // What else there is to choose from is not among what was found.
                 articles = self.lexicon.count(spelling) as usize;
@@ -126,7 +129,7 @@ impl Searcher {
         });
         Ok(WordForms {
             bytes: word.bytes.clone(),
-            exact: word.form == Form::Exact,
+            exact: word.form == WordMatch::Exact,
             forms,
             others,
             spelled: held.spelled,
@@ -138,7 +141,7 @@ impl Searcher {
     fn kinds(&self, word: &PlannedWord) -> Vec<(WordNo, FormKind)> {
         // Of a word asked for exactly, the others are shown too: one may want one of them instead.
         let whole;
-        let expansion = if word.form == Form::Exact {
+        let expansion = if word.form == WordMatch::Exact {
             whole = self.lexicon.expand(&word.spelling);
             &whole
         } else {
@@ -195,7 +198,7 @@ impl Held<'_> {
         }
     }
 
-    /// Takes down that an article holds such a form; whether it is one of those found.
+    /// Counts that an article holds such a form; returns whether it is one of those found.
     fn by(&mut self, doc: u32, kind: FormKind) -> bool {
         let at = doc as usize;
         if !self.found.get(at).copied().unwrap_or(false) {

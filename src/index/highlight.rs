@@ -2,9 +2,9 @@
 //!
 //! A word of the text is cut as the index cuts it and looked up in the same lexicon, so that harakat
 //! and tatweel inside a word do no harm, a match always covers the whole word as written, and what
-//! lights is just what was counted. Of a word that stands in the corpus, what is only akin does not
-//! light; where it stands nowhere, what stood in for it does. A phrase lights only where its words
-//! stand together.
+//! is highlighted is just what was counted. Of a word that stands in the corpus, what is only akin is not
+//! highlighted; where it stands nowhere, what stood in for it is. A phrase is highlighted only where its
+//! words stand together.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -15,25 +15,25 @@ use super::lexicon::{Lexicon, WordNo};
 use super::search::{Plan, PlannedItem, PlannedWord};
 use crate::analysis;
 
-/// What to look for; empty for an empty query.
+/// The words and phrases to highlight; empty for an empty query.
 #[derive(Clone, Default)]
 pub struct Matcher {
     lexicon: Arc<Lexicon>,
-    /// Words that light wherever they stand.
-    words: Wanted,
-    phrases: Vec<Phrase>,
+    /// Words that are highlighted wherever they stand.
+    words: WantedSpellings,
+    phrases: Vec<WantedPhrase>,
 }
 
 #[derive(Clone, Default, PartialEq)]
-struct Phrase {
-    words: Vec<Wanted>,
+struct WantedPhrase {
+    words: Vec<WantedSpellings>,
     /// How many other words may stand among them, in any order; `None`: in order, none.
     slop: Option<u32>,
 }
 
 /// Spellings, and beginnings of surfaces.
 #[derive(Clone, Default, PartialEq)]
-struct Wanted {
+struct WantedSpellings {
     spellings: FxHashSet<WordNo>,
     beginnings: Vec<String>,
 }
@@ -56,7 +56,7 @@ impl PartialEq for Matcher {
     }
 }
 
-impl Wanted {
+impl WantedSpellings {
     fn add(&mut self, lexicon: &Lexicon, word: &PlannedWord) {
         let before = self.beginnings.len();
         let begun = word.beginnings.iter().flat_map(|b| &b.0);
@@ -99,11 +99,11 @@ impl Matcher {
                 PlannedItem::Word(word) => matcher.words.add(lexicon, word),
                 PlannedItem::Phrase(words, slop) => {
                     let words = words.iter().map(|word| {
-                        let mut wanted = Wanted::default();
+                        let mut wanted = WantedSpellings::default();
                         wanted.add(lexicon, word);
                         wanted
                     });
-                    matcher.phrases.push(Phrase {
+                    matcher.phrases.push(WantedPhrase {
                         words: words.collect(),
                         slop: *slop,
                     });
@@ -145,7 +145,7 @@ impl Matcher {
     }
 }
 
-impl Phrase {
+impl WantedPhrase {
     /// Adds the words of the phrase wherever they stand together among `words`.
     fn mark(
         &self,
@@ -153,7 +153,7 @@ impl Phrase {
         words: &[(Range<usize>, Option<WordNo>)],
         out: &mut Vec<Range<usize>>,
     ) {
-        let is = |wanted: &Wanted, at: usize| {
+        let is = |wanted: &WantedSpellings, at: usize| {
             let word = words.get(at).and_then(|(_, number)| *number);
             word.is_some_and(|n| wanted.holds(lexicon, n))
         };

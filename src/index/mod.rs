@@ -15,7 +15,7 @@
 //! | [`forms`] | a query | which spellings answer it, and in how many documents |
 //! | [`highlight`] | a query and a text | byte ranges that match |
 //! | [`snippet`] | matches and a text | the passage worth showing |
-//! | [`similar`] | an article's text | its telling terms, and how close another is |
+//! | [`similar`] | an article's text | its distinctive terms, and how close another is |
 
 pub mod engine;
 pub mod forms;
@@ -25,7 +25,7 @@ pub mod search;
 mod segment;
 pub mod similar;
 pub mod snippet;
-mod tokens;
+mod tokenizer;
 
 pub use engine::{IndexError, Searcher, Writer};
 pub use forms::{FormCount, WordForms};
@@ -38,7 +38,7 @@ use crate::query::Query;
 
 /// What a query found, and what it looked for.
 #[derive(Clone, Debug, Default)]
-pub struct Answer {
+pub struct IndexAnswer {
     /// Documents with some of the words, in no order.
     pub hits: Vec<Hit>,
     pub matcher: Matcher,
@@ -59,13 +59,13 @@ impl Searcher {
         forms: Forms,
         keep: &dyn Fn(u32) -> bool,
         stop: &Stop,
-    ) -> Result<Answer, IndexError> {
+    ) -> Result<IndexAnswer, IndexError> {
         let plan = self.plan(query, forms);
         let hits = self.run(&plan, keep, stop)?;
         if stop.is_set() {
             return Err(IndexError::Stopped);
         }
-        Ok(Answer {
+        Ok(IndexAnswer {
             matcher: Matcher::new(&self.lexicon, &plan),
             words: self.word_forms(&plan, &hits)?,
             hits,

@@ -11,11 +11,12 @@ use tantivy::postings::{Postings, SegmentPostings, TermInfo};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocSet, InvertedIndexReader, SegmentReader, TERMINATED};
 
-use super::engine::{Fields, IndexError};
+use super::engine::{IndexError, IndexFields};
 
 /// A term's place in the dictionary of a segment.
 pub(super) type Ordinal = u32;
 
+/// One immutable segment, with the place of every term's postings.
 pub(super) struct Segment {
     id: SegmentId,
     /// Number of each document, by its place in the segment.
@@ -27,7 +28,7 @@ pub(super) struct Segment {
 }
 
 impl Segment {
-    pub(super) fn open(reader: &SegmentReader, fields: Fields) -> Result<Segment, IndexError> {
+    pub(super) fn open(reader: &SegmentReader, fields: IndexFields) -> Result<Segment, IndexError> {
         let column = reader.fast_fields().u64("number")?;
         let norms = reader.get_fieldnorms_reader(fields.words)?;
         let docs = 0..reader.max_doc();
@@ -68,7 +69,8 @@ impl Segment {
     /// Calls `f` with the number of every document that holds a term, and how often.
     pub(super) fn each(
         &self,
-        (terms, ordinal): (&Terms, Ordinal),
+        terms: &Terms,
+        ordinal: Ordinal,
         mut f: impl FnMut(u32, u32),
     ) -> Result<(), IndexError> {
         let mut postings = terms.postings(ordinal, IndexRecordOption::WithFreqs)?;
@@ -86,7 +88,8 @@ impl Segment {
     /// and with the positions there.
     pub(super) fn positions(
         &self,
-        (terms, ordinal): (&Terms, Ordinal),
+        terms: &Terms,
+        ordinal: Ordinal,
         docs: &[u32],
         mut f: impl FnMut(u32, &[u32]),
     ) -> Result<(), IndexError> {

@@ -1,18 +1,18 @@
-//! From the text of an article to its telling terms, and from two articles to how close they are.
+//! From the text of an article to its distinctive terms, and from two articles to how close they are.
 //!
 //! A [`Profile`] counts families of words (those with one stem, as the [`Lexicon`] knows them). A
 //! family weighs by how often it stands here (`1 + ln`), in title and lead more than further down,
 //! and how rare it is in the corpus (`ln(1 + N / df)`); the heaviest sixty stand for the article.
 //! Closeness is the cosine of two profiles. Beside them stands a sample of sequences of five words,
-//! which tells whether two articles are versions of one text. The caller leaves out repeated text
-//! and furniture.
+//! which shows whether two articles are versions of one text. The caller leaves out repeated text and
+//! furniture.
 //!
 //! Weights and limits are measured on judged stories: `tests/bench/related/README.md`.
 //!
-//! Invariants: a profile takes no more than [`READ`] words and keeps no more than [`KEPT`] families;
-//! the same index and text give the same profile every time.
+//! Invariants: a profile takes no more than `MAX_READ_WORDS` words and keeps no more than
+//! `MAX_FAMILIES` families; the same index and text give the same profile every time.
 
-mod sketch;
+mod sequence_sample;
 
 use std::cmp::Reverse;
 
@@ -22,36 +22,40 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::engine::{IndexError, Searcher};
 use super::lexicon::Lexicon;
 use super::search::Hit;
-use super::tokens::head;
+use super::tokenizer::head;
 use crate::analysis::{self, letters, stopwords};
-use crate::query::Scope;
-use sketch::{Shingles, Sketch};
+use crate::query::WordScope;
+use sequence_sample::{FamilySequence, SequenceSample};
 
-/// A word of the title counts for so many, one of the first [`LEAD_WORDS`] for [`LEAD`].
-const TITLE: f32 = 3.0;
-const LEAD: f32 = 2.0;
+/// Times that a word of the title counts.
+const TITLE_TIMES: f32 = 3.0;
+/// Times that one of the first [`LEAD_WORDS`] words counts.
+const LEAD_TIMES: f32 = 2.0;
+/// Words of the lead.
 const LEAD_WORDS: usize = 40;
-/// Words of an article that are read: more of them made the judged lists worse, and slower.
-const READ: usize = 300;
-/// Families that stand for an article.
-const KEPT: usize = 60;
-/// An article is searched by so many of them.
-const TELLING: usize = 25;
-/// Versions are closer than this, and to see it is quicker than to compare their sequences.
-const ALIKE: f32 = 0.3;
-/// In so few documents no family is too common to search by.
-const FEW: usize = 100;
-/// Shorter surfaces are rarely names or things.
+/// Most words of an article that are read: more of them made the judged lists worse, and slower.
+const MAX_READ_WORDS: usize = 300;
+/// Most families that stand for an article.
+const MAX_FAMILIES: usize = 60;
+/// Most families that related articles are searched by.
+const MAX_SEARCHED_FAMILIES: usize = 25;
+/// Least closeness of two versions; to see it is quicker than to compare their sequences.
+const MIN_VERSION_CLOSENESS: f32 = 0.3;
+/// Families in more than one of so many documents are too common to search by.
+const SEARCHED_SHARE: usize = 5;
+/// Documents of a family that is never too common: in a small corpus every family is frequent.
+const MIN_COMMON_DOCUMENTS: usize = 100;
+/// Fewest letters of a distinctive word: shorter surfaces are rarely names or things.
 const MIN_LETTERS: usize = 3;
-/// Words in fewer than one article of so many are no stopwords.
-const RARE: usize = 200;
+/// A stopword is in one article of so many, at least; a rarer one is a name that looks like it.
+const STOPWORD_SHARE: usize = 200;
 
-/// What an article is about, in little.
+/// The families of words that an article is about, with a sample of its sequences.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Profile {
     /// Families with their weights, in order of number; the squares of the weights add up to 1.
     terms: Vec<(u32, f32)>,
-    sketch: Sketch,
+    sketch: SequenceSample,
 }
 
 impl Profile {
@@ -71,10 +75,10 @@ impl Profile {
         })
     }
 
-    /// Whether both tell the same in nearly the same words, or one contains most of the other, as
+    /// Whether both are the same text in nearly the same words, or one contains most of the other, as
     /// far as they were read.
     pub fn is_version(&self, other: &Profile) -> bool {
-        self.closeness(other) >= ALIKE && self.sketch.is_version(&other.sketch)
+        self.closeness(other) >= MIN_VERSION_CLOSENESS && self.sketch.is_version(&other.sketch)
     }
 }
 
@@ -88,30 +92,30 @@ pub struct Term {
     pub weight: f32,
 }
 
-/// An article as it is read: its title, and the passages that are its own.
+/// What a profile is made from: the title of an article and the passages that are its own.
 #[derive(Clone, Debug, Default)]
-pub struct Own<'a> {
+pub struct ProfileText<'a> {
     pub title: &'a str,
     pub passages: Vec<&'a str>,
 }
 
 /// Families counted word by word.
-struct Count<'a> {
+struct FamilyCount<'a> {
     searcher: &'a Searcher,
     counts: FxHashMap<u32, f32>,
-    shingles: Shingles,
+    shingles: FamilySequence,
     read: usize,
 }
 
-impl Count<'_> {
+impl FamilyCount<'_> {
     fn title(&mut self, title: &str) {
         analysis::words(title, |_, spelling| {
             self.read += 1;
-            if self.read <= READ {
+            if self.read <= MAX_READ_WORDS {
                 self.add(
                     self.searcher.lexicon.number(head(spelling)),
                     spelling,
-                    TITLE,
+                    TITLE_TIMES,
                 );
             }
         });
@@ -119,37 +123,42 @@ impl Count<'_> {
     }
 
     fn passage(&mut self, passage: &str) {
-        if self.read >= READ {
+        if self.read >= MAX_READ_WORDS {
             return;
         }
         let lexicon = &self.searcher.lexicon;
         analysis::words(passage, |_, spelling| {
             self.read += 1;
-            if self.read <= READ {
+            if self.read <= MAX_READ_WORDS {
                 let word = lexicon.number(head(spelling));
                 self.shingles
                     .push(word.map_or(0, |word| lexicon.family(word)));
-                let times = if self.read <= LEAD_WORDS { LEAD } else { 1.0 };
+                let times = if self.read <= LEAD_WORDS {
+                    LEAD_TIMES
+                } else {
+                    1.0
+                };
                 self.add(word, spelling, times);
             }
         });
     }
 
     fn add(&mut self, word: Option<u32>, spelling: &str, times: f32) {
-        if let Some(word) = word.filter(|word| self.searcher.tells(*word, spelling)) {
+        if let Some(word) = word.filter(|word| self.searcher.is_distinctive(*word, spelling)) {
             let family = self.searcher.lexicon.family(word);
             *self.counts.entry(family).or_default() += times;
         }
     }
 
     fn profile(self) -> Profile {
-        let weigh = |(family, times): (u32, f32)| {
-            let rarity = self.searcher.family_rarity(family);
-            (family, (1.0 + times.max(1.0).ln()) * rarity)
-        };
-        let mut terms: Vec<(u32, f32)> = self.counts.into_iter().map(weigh).collect();
+        let searcher = self.searcher;
+        let weigh =
+            |family: u32, times: f32| (1.0 + times.max(1.0).ln()) * searcher.family_rarity(family);
+        let counts = self.counts.into_iter();
+        let terms = counts.map(|(family, times)| (family, weigh(family, times)));
+        let mut terms: Vec<(u32, f32)> = terms.collect();
         terms.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        terms.truncate(KEPT);
+        terms.truncate(MAX_FAMILIES);
         terms.sort_unstable_by_key(|(family, _)| *family);
         let length = terms.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
         for (_, weight) in &mut terms {
@@ -164,11 +173,11 @@ impl Count<'_> {
 
 impl Searcher {
     /// The profile of an article.
-    pub fn profile(&self, own: &Own<'_>) -> Profile {
-        let mut count = Count {
+    pub fn profile(&self, own: &ProfileText<'_>) -> Profile {
+        let mut count = FamilyCount {
             searcher: self,
             counts: FxHashMap::default(),
-            shingles: Shingles::default(),
+            shingles: FamilySequence::default(),
             read: 0,
         };
         count.title(own.title);
@@ -178,31 +187,31 @@ impl Searcher {
         count.profile()
     }
 
-    /// Whether a word says anything of what an article is about.
-    fn tells(&self, word: u32, spelling: &str) -> bool {
+    /// Whether a word shows what an article is about.
+    fn is_distinctive(&self, word: u32, spelling: &str) -> bool {
         let lexicon: &Lexicon = &self.lexicon;
         let surface = lexicon.surface(word);
         if surface.chars().count() < MIN_LETTERS {
             return false;
         }
-        let common = lexicon.count(word) as usize * RARE >= self.len();
+        let common = lexicon.count(word) as usize * STOPWORD_SHARE >= self.len();
         !common || !(stopwords::holds(surface) || stopwords::holds(&letters::folded(spelling)))
     }
 
-    /// Documents that share the most telling words of a profile, in no order.
+    /// Documents that share the most distinctive words of a profile, in no order.
     pub fn akin(&self, profile: &Profile) -> Result<Vec<Hit>, IndexError> {
-        let common = (self.len() / 5).max(FEW);
+        let common = (self.len() / SEARCHED_SHARE).max(MIN_COMMON_DOCUMENTS);
         let held = |family| self.lexicon.family_count(family) as usize;
-        let mut telling = profile.terms.clone();
-        telling.retain(|(family, _)| (2..=common).contains(&held(*family)));
-        telling.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        telling.truncate(TELLING);
+        let mut searched = profile.terms.clone();
+        searched.retain(|(family, _)| (2..=common).contains(&held(*family)));
+        searched.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        searched.truncate(MAX_SEARCHED_FAMILIES);
         let mut scores = vec![0.0_f32; self.len()];
         let mut touched = Vec::new();
-        for (family, weight) in telling {
+        for (family, weight) in searched {
             let weight = weight * self.family_rarity(family);
             for &spelling in self.lexicon.members(family) {
-                self.each(spelling, Scope::Anywhere, |doc, times| {
+                self.each(spelling, WordScope::Anywhere, |doc, times| {
                     if let Some(score) = scores.get_mut(doc as usize) {
                         if *score == 0.0 {
                             touched.push(doc);
@@ -220,7 +229,7 @@ impl Searcher {
         Ok(touched.into_iter().map(hit).collect())
     }
 
-    /// How telling it is that a document has a word of a family.
+    /// Rarity of a family of words: the weight of a document's having one.
     fn family_rarity(&self, family: u32) -> f32 {
         let held = (self.lexicon.family_count(family) as usize).clamp(1, self.len().max(1));
         (1.0 + self.len() as f32 / held as f32).ln()
@@ -229,7 +238,8 @@ impl Searcher {
     /// The `n` heaviest terms that an article shares with each of `others`, the heaviest first.
     pub fn shared_terms(
         &self,
-        (own, profile): (&Own<'_>, &Profile),
+        own: &ProfileText<'_>,
+        profile: &Profile,
         others: &[&Profile],
         n: usize,
     ) -> Vec<Vec<Term>> {
@@ -251,7 +261,11 @@ impl Searcher {
     }
 
     /// How an article writes words of these families, nothing clinging to them.
-    fn forms_in(&self, own: &Own<'_>, families: &FxHashSet<u32>) -> FxHashMap<u32, CompactString> {
+    fn forms_in(
+        &self,
+        own: &ProfileText<'_>,
+        families: &FxHashSet<u32>,
+    ) -> FxHashMap<u32, CompactString> {
         let lexicon = &self.lexicon;
         let mut best: FxHashMap<u32, u32> = FxHashMap::default();
         let texts = std::iter::once(own.title).chain(own.passages.iter().copied());
@@ -261,7 +275,7 @@ impl Searcher {
                     return;
                 };
                 let family = lexicon.family(word);
-                if families.contains(&family) && self.tells(word, spelling) {
+                if families.contains(&family) && self.is_distinctive(word, spelling) {
                     let rank = |word| (lexicon.count(word), Reverse(lexicon.spelling(word)));
                     let kept = best.entry(family).or_insert(word);
                     if rank(word) > rank(*kept) {

@@ -28,7 +28,7 @@ fn of(texts: &[&str]) -> Searcher {
     indexed(&[&batch])
 }
 
-fn ask(searcher: &Searcher, (query, typing): (&str, bool), forms: Forms) -> Answer {
+fn ask(searcher: &Searcher, query: &str, typing: bool, forms: Forms) -> IndexAnswer {
     let query = Query::parse(query, typing);
     let mut answer = searcher
         .search(&query, forms, &|_| true, &Stop::default())
@@ -45,7 +45,7 @@ fn ask(searcher: &Searcher, (query, typing): (&str, bool), forms: Forms) -> Answ
 
 /// The complete answers, the best first.
 fn complete(searcher: &Searcher, query: &str) -> Vec<u32> {
-    let hits = ask(searcher, (query, false), Forms::All).hits;
+    let hits = ask(searcher, query, false, Forms::All).hits;
     hits.iter()
         .filter(|hit| hit.complete)
         .map(|hit| hit.doc)
@@ -54,7 +54,7 @@ fn complete(searcher: &Searcher, query: &str) -> Vec<u32> {
 
 /// The complete answers while the last word is being typed.
 fn while_typing(searcher: &Searcher, query: &str) -> Vec<u32> {
-    let hits = ask(searcher, (query, true), Forms::All).hits;
+    let hits = ask(searcher, query, true, Forms::All).hits;
     hits.iter()
         .filter(|hit| hit.complete)
         .map(|hit| hit.doc)
@@ -63,7 +63,7 @@ fn while_typing(searcher: &Searcher, query: &str) -> Vec<u32> {
 
 /// All that was found, the best first.
 fn ranked(searcher: &Searcher, query: &str) -> Vec<u32> {
-    ask(searcher, (query, false), Forms::All)
+    ask(searcher, query, false, Forms::All)
         .hits
         .iter()
         .map(|hit| hit.doc)

@@ -11,7 +11,7 @@ use super::Entry;
 use super::order::Order;
 use crate::corpus::Class;
 use crate::dedup;
-use crate::dedup::across::chrome::{Furniture, Sourced, find};
+use crate::dedup::across::chrome::{ParagraphRef, Sourced, find};
 
 /// Classes what sites put round their articles.
 pub(super) fn settle(entries: &mut [Arc<Entry>]) {
@@ -26,19 +26,19 @@ pub(super) fn settle(entries: &mut [Arc<Entry>]) {
     }
 }
 
-/// Furniture by the ranks of its articles: the first ones of a source are looked at.
-fn furniture(entries: &[Arc<Entry>], order: &Order) -> Vec<Furniture> {
+/// Paragraphs of furniture by the ranks of their articles: the first ones of a source are looked at.
+fn furniture(entries: &[Arc<Entry>], order: &Order) -> Vec<ParagraphRef> {
     let numbers = (0u32..).take(entries.len()).map(|rank| order.number(rank));
     let in_order = numbers.filter_map(|number| entries.get(number as usize));
     let sourced = in_order.map(|entry| Sourced {
         source: entry.article.source_str(),
-        reading: (&entry.article).into(),
+        article: (&entry.article).into(),
     });
     let articles: Vec<Sourced<'_>> = sourced.collect();
     find(&articles)
 }
 
-fn class(entry: &mut Entry, furniture: &[Furniture]) {
+fn class(entry: &mut Entry, furniture: &[ParagraphRef]) {
     for line in furniture {
         let paragraph = entry.article.paragraphs.get_mut(line.paragraph as usize);
         if let Some(paragraph) = paragraph {

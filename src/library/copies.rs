@@ -8,13 +8,13 @@ use jiff::civil::Date;
 use super::{ArticleNo, Entry, Library};
 use crate::corpus::Ymd;
 use crate::dedup::across::place_of;
-use crate::dedup::{Copies, Doc, Passage, Reading, Version};
+use crate::dedup::{ArticleText, Copies, DatedArticle, Passage, Version};
 
 impl Entry {
     /// The article as the search for copies sees it.
-    pub fn doc(&self) -> Doc<'_> {
-        Doc {
-            reading: Reading::from(&self.article),
+    pub fn doc(&self) -> DatedArticle<'_> {
+        DatedArticle {
+            article: ArticleText::from(&self.article),
             folds: &self.folds,
             day: self.day().map(days),
         }
@@ -23,7 +23,7 @@ impl Entry {
     /// The article as it is compared with another version.
     pub fn version(&self) -> Version<'_> {
         Version {
-            reading: Reading::from(&self.article),
+            article: ArticleText::from(&self.article),
             folds: &self.folds,
         }
     }
@@ -51,7 +51,7 @@ impl Library {
     /// What stands in more than one article; articles as like as `threshold` (0 to 1) are versions
     /// of one story.
     pub fn copies(&self, threshold: f32) -> Copies {
-        let docs: Vec<Doc<'_>> = self.in_order().map(|(_, entry)| entry.doc()).collect();
+        let docs: Vec<DatedArticle<'_>> = self.in_order().map(|(_, entry)| entry.doc()).collect();
         let numbers = self.in_order().map(|(no, _)| no.0).collect();
         Copies::find(&docs, threshold).numbered(numbers)
     }
@@ -70,7 +70,7 @@ impl Library {
         other: ArticleNo,
     ) -> Option<usize> {
         let here = self.get(no)?.article.text.get(passage.bytes.clone())?;
-        let place = place_of(here, self.get(other)?.doc().reading)?;
+        let place = place_of(here, self.get(other)?.doc().article)?;
         Some(place.start)
     }
 }

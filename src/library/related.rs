@@ -17,7 +17,7 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::{ArticleNo, Entry, Library};
-use crate::index::similar::{Own, Profile, Term};
+use crate::index::similar::{Profile, ProfileText, Term};
 use crate::index::{Hit, IndexError, Searcher};
 
 /// An article close to another.
@@ -132,8 +132,8 @@ impl Relater<'_> {
         let shown = || ranked.related.iter().chain(&ranked.versions);
         let others: Vec<&Profile> = shown().map(|c| &c.known.profile).collect();
         let own = own(entry);
-        let between = (&own, &known.profile);
-        let terms = self.searcher.shared_terms(between, &others, MAX_TERMS);
+        let (searcher, profile) = (self.searcher, &known.profile);
+        let terms = searcher.shared_terms(&own, profile, &others, MAX_TERMS);
         let related = shown().zip(terms).enumerate();
         let related = related.map(|(at, (compared, terms))| Related {
             no: compared.no,
@@ -287,8 +287,8 @@ fn threads() -> usize {
     thread::available_parallelism().map_or(1, std::num::NonZero::get)
 }
 
-fn own(entry: &Entry) -> Own<'_> {
-    Own {
+fn own(entry: &Entry) -> ProfileText<'_> {
+    ProfileText {
         title: entry.article.title_str(),
         passages: entry.own_passages(),
     }

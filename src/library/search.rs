@@ -10,7 +10,7 @@ use super::{ArticleNo, Entry, Library};
 use crate::corpus::{Class, Stop};
 use crate::index::snippet::{Snippet, Snippets};
 use crate::index::{Forms, Hit, IndexError, Matcher, WordForms};
-use crate::query::{Clause, Limits, Note, Query};
+use crate::query::{Clause, Limits, Query, QueryNote};
 
 /// The order of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -74,7 +74,7 @@ pub struct Found {
     /// The spellings that answer each word of the query.
     pub words: Vec<WordForms>,
     /// What of the query was not understood.
-    pub notes: Vec<Note>,
+    pub notes: Vec<QueryNote>,
     /// What to mark in texts.
     pub matcher: Matcher,
 }

@@ -6,12 +6,12 @@
 use std::mem;
 use std::ops::Range;
 
-use super::{Clause, Item, Note, Reason};
+use super::{Clause, QueryItem, QueryNote, QueryReason};
 
-/// One thing in a query.
-pub(super) enum Part {
-    Item(Item),
-    Not(Item),
+/// One part of a query, in the order of the text.
+pub(super) enum QueryPart {
+    Item(QueryItem),
+    Not(QueryItem),
     /// A field; it is in the limits already.
     Limit,
     Join(Join),
@@ -23,9 +23,9 @@ pub(super) struct Join {
     /// Within how many words, for `~`.
     pub near: Option<u32>,
     /// What it is where it joins nothing: `أو` is a word, too.
-    pub word: Option<Item>,
-    /// It has a letter or digit, so that leaving it out must be told.
-    pub told: bool,
+    pub word: Option<QueryItem>,
+    /// It has a letter or digit, so that leaving it out is reported in a note.
+    pub is_reported: bool,
 }
 
 /// What a join may have on its left.
@@ -39,15 +39,15 @@ enum Left {
 
 pub(super) struct Joiner {
     clauses: Vec<Clause>,
-    notes: Vec<Note>,
+    notes: Vec<QueryNote>,
     /// Alternatives of the clause being built.
-    open: Vec<Item>,
+    open: Vec<QueryItem>,
     left: Left,
     pending: Option<Join>,
 }
 
 /// Clauses, and notes on joins that join nothing. With `typing` a last join is waited for.
-pub(super) fn join(parts: Vec<Part>, typing: bool) -> (Vec<Clause>, Vec<Note>) {
+pub(super) fn join(parts: Vec<QueryPart>, typing: bool) -> (Vec<Clause>, Vec<QueryNote>) {
     let mut joiner = Joiner {
         clauses: Vec::new(),
         notes: Vec::new(),
@@ -62,21 +62,21 @@ pub(super) fn join(parts: Vec<Part>, typing: bool) -> (Vec<Clause>, Vec<Note>) {
 }
 
 impl Joiner {
-    fn push(&mut self, part: Part) {
+    fn push(&mut self, part: QueryPart) {
         match part {
-            Part::Join(join) => self.push_join(join),
-            Part::Item(item) => self.push_item(item),
-            Part::Not(item) => {
-                self.refuse(Reason::CannotJoin);
+            QueryPart::Join(join) => self.push_join(join),
+            QueryPart::Item(item) => self.push_item(item),
+            QueryPart::Not(item) => {
+                self.refuse(QueryReason::CannotJoin);
                 self.flush();
                 self.clauses.push(Clause::Not(item));
                 self.left = Left::Not;
             }
-            Part::Limit => {
+            QueryPart::Limit => {
                 // `source:a OR source:b` is what repeated fields mean anyway.
                 match self.left {
                     Left::Limit => self.pending = None,
-                    _ => self.refuse(Reason::CannotJoin),
+                    _ => self.refuse(QueryReason::CannotJoin),
                 }
                 self.flush();
                 self.left = Left::Limit;
@@ -87,16 +87,18 @@ impl Joiner {
     fn push_join(&mut self, join: Join) {
         match (self.left, join.word) {
             (Left::Nothing, Some(word)) => self.push_item(word),
-            (Left::Nothing, None) if join.told => self.note(join.bytes, Reason::JoinsNothing),
+            (Left::Nothing, None) if join.is_reported => {
+                self.note(join.bytes, QueryReason::JoinsNothing);
+            }
             (Left::Nothing, None) => {}
             (_, word) => {
-                self.refuse(Reason::JoinsNothing);
+                self.refuse(QueryReason::JoinsNothing);
                 self.pending = Some(Join { word, ..join });
             }
         }
     }
 
-    fn push_item(&mut self, item: Item) {
+    fn push_item(&mut self, item: QueryItem) {
         if self.left == Left::Item
             && let Some(join) = self.pending.take()
         {
@@ -106,7 +108,7 @@ impl Joiner {
             }
             return;
         }
-        self.refuse(Reason::CannotJoin);
+        self.refuse(QueryReason::CannotJoin);
         self.flush();
         self.open.push(item);
         self.left = Left::Item;
@@ -114,7 +116,7 @@ impl Joiner {
 
     /// Makes one item of the last one and this. The words of the last are kept where they are, or a
     /// long chain would be copied at every link.
-    fn bring_near(&mut self, item: Item, within: u32) {
+    fn bring_near(&mut self, item: QueryItem, within: u32) {
         let (mut words, before) = match self.open.pop() {
             Some(last) => last.into_words(),
             None => (Vec::new(), None),
@@ -122,18 +124,18 @@ impl Joiner {
         let (more, own) = item.into_words();
         words.extend(more);
         let slop = within.max(before.unwrap_or(0)).max(own.unwrap_or(0));
-        self.open.extend(Item::of(words, Some(slop)));
+        self.open.extend(QueryItem::of(words, Some(slop)));
     }
 
-    /// Drops the join that waits, and says so.
-    fn refuse(&mut self, reason: Reason) {
-        if let Some(join) = self.pending.take().filter(|join| join.told) {
+    /// Drops the join that waits, and notes the reason.
+    fn refuse(&mut self, reason: QueryReason) {
+        if let Some(join) = self.pending.take().filter(|join| join.is_reported) {
             self.note(join.bytes, reason);
         }
     }
 
-    fn note(&mut self, bytes: Range<usize>, reason: Reason) {
-        self.notes.push(Note { bytes, reason });
+    fn note(&mut self, bytes: Range<usize>, reason: QueryReason) {
+        self.notes.push(QueryNote { bytes, reason });
     }
 
     fn flush(&mut self) {
@@ -142,7 +144,7 @@ impl Joiner {
         }
     }
 
-    fn finish(mut self, typing: bool) -> (Vec<Clause>, Vec<Note>) {
+    fn finish(mut self, typing: bool) -> (Vec<Clause>, Vec<QueryNote>) {
         let word = self
             .pending
             .as_mut()
@@ -152,7 +154,7 @@ impl Joiner {
             self.pending = None;
             self.push_item(word);
         }
-        self.refuse(Reason::JoinsNothing);
+        self.refuse(QueryReason::JoinsNothing);
         self.flush();
         (self.clauses, self.notes)
     }

@@ -1,8 +1,8 @@
 //! From what stands in the search box to what is asked: words, phrases, exclusions, limits, notes.
 //!
 //! Pure, linear in the text, and never fails: whatever is half typed or wrong still searches, and
-//! what was not understood is kept as a [`Note`]. `text → parts → clauses`: [`reader`] knows how
-//! things are written, [`parse`] what they mean, [`join`] what `OR` and `~` make of neighbours.
+//! what was not understood is kept as a [`QueryNote`]. `text → parts → clauses`: `scanner` knows how
+//! things are written, `parse` what they mean, `join` what `OR` and `~` make of neighbours.
 //!
 //! ```text
 //! سوريا أو العراق  -"كرة القدم"  مصدر:الماسة  تاريخ:2015-08..09  حكوم*
@@ -13,14 +13,14 @@
 //! no word of the text is lost: it is in a clause, or in the bytes of a limit or a note, or joins
 //! two others.
 
-mod cut;
 mod date;
+mod date_range;
 mod join;
-mod limit;
+mod limits;
 mod note;
 mod parse;
-mod range;
-mod reader;
+mod scanner;
+mod word_cutter;
 
 #[cfg(test)]
 mod tests;
@@ -29,12 +29,12 @@ use std::ops::Range;
 
 use compact_str::CompactString;
 
-pub use limit::{Limit, Limits, SourceName};
-pub use note::{Note, Reason};
-pub use range::{DateRange, MonthDay};
+pub use date_range::{DateRange, MonthDay};
+pub use limits::{Limit, Limits, SourceName};
+pub use note::{QueryNote, QueryReason};
 
-/// How many words apart `~` allows where no number is given.
-pub const NEAR: u32 = 10;
+/// Most words between two that `~` joins where no number is given.
+pub const DEFAULT_NEAR_WORDS: u32 = 10;
 
 /// A parsed query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,29 +44,29 @@ pub struct Query {
     /// What articles are asked for at all.
     pub limits: Limits,
     /// What was not understood, in order.
-    pub notes: Vec<Note>,
+    pub notes: Vec<QueryNote>,
 }
 
 /// One part of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Clause {
     /// One item, or alternatives joined by `OR`; never empty.
-    Any(Vec<Item>),
+    Any(Vec<QueryItem>),
     /// An article must not have it.
-    Not(Item),
+    Not(QueryItem),
 }
 
-/// What can be looked for in a text.
+/// A word or a phrase that a query looks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Item {
-    Word(Word),
-    Phrase(Phrase),
+pub enum QueryItem {
+    Word(QueryWord),
+    Phrase(QueryPhrase),
 }
 
 /// Two words or more that belong together.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Phrase {
-    pub words: Vec<Word>,
+pub struct QueryPhrase {
+    pub words: Vec<QueryWord>,
     /// `None`: next to each other and in order. `Some(n)`: within `n` words of each other, in any
     /// order; phrases that `~` joins give up their own order.
     pub slop: Option<u32>,
@@ -74,20 +74,20 @@ pub struct Phrase {
 
 /// One word of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
+pub struct QueryWord {
     /// Byte range in the query.
     pub bytes: Range<usize>,
     /// As written, without harakat and tatweel, presentation forms undone.
     pub spelling: CompactString,
-    pub form: Form,
-    pub scope: Scope,
+    pub form: WordMatch,
+    pub scope: WordScope,
     /// It ends the query and may still grow.
     pub typing: bool,
 }
 
-/// Which forms of a word are meant.
+/// Which spellings match a word of a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum WordMatch {
     /// Every form and accepted spelling.
     All,
     /// `=اميركا`: this spelling.
@@ -98,7 +98,7 @@ pub enum Form {
 
 /// Where a word is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
+pub enum WordScope {
     Anywhere,
     /// `title:`
     Title,
@@ -111,8 +111,8 @@ impl Query {
         parse::parse(text, typing, &|_| true)
     }
 
-    /// The same, where it can be told which sources there are: a name that is none of theirs is
-    /// searched as words. A headline pasted («مصدر: سفينة تصل غدا») asks for no source.
+    /// Parses `text` where the sources are known: a name that is none of theirs is searched as words.
+    /// A headline pasted («مصدر: سفينة تصل غدا») asks for no source.
     pub fn parse_among(text: &str, typing: bool, known: &dyn Fn(&SourceName) -> bool) -> Query {
         parse::parse(text, typing, known)
     }
@@ -123,38 +123,38 @@ impl Query {
     }
 
     /// The words looked for, without those excluded, in the order of the text.
-    pub fn words(&self) -> impl Iterator<Item = &Word> {
+    pub fn words(&self) -> impl Iterator<Item = &QueryWord> {
         let wanted = self.clauses.iter().filter_map(|clause| match clause {
             Clause::Any(items) => Some(items),
             Clause::Not(_) => None,
         });
-        wanted.flatten().flat_map(Item::words)
+        wanted.flatten().flat_map(QueryItem::words)
     }
 }
 
-impl Item {
+impl QueryItem {
     /// The words it is made of; at least one.
-    pub fn words(&self) -> &[Word] {
+    pub fn words(&self) -> &[QueryWord] {
         match self {
-            Item::Word(word) => std::slice::from_ref(word),
-            Item::Phrase(phrase) => &phrase.words,
+            QueryItem::Word(word) => std::slice::from_ref(word),
+            QueryItem::Phrase(phrase) => &phrase.words,
         }
     }
 
     /// Its words and how near they are to be.
-    fn into_words(self) -> (Vec<Word>, Option<u32>) {
+    fn into_words(self) -> (Vec<QueryWord>, Option<u32>) {
         match self {
-            Item::Word(word) => (vec![word], None),
-            Item::Phrase(phrase) => (phrase.words, phrase.slop),
+            QueryItem::Word(word) => (vec![word], None),
+            QueryItem::Phrase(phrase) => (phrase.words, phrase.slop),
         }
     }
 
     /// A word, or words that stand together; `None` where there are none.
-    fn of(mut words: Vec<Word>, slop: Option<u32>) -> Option<Item> {
+    fn of(mut words: Vec<QueryWord>, slop: Option<u32>) -> Option<QueryItem> {
         if words.len() < 2 {
-            return words.pop().map(Item::Word);
+            return words.pop().map(QueryItem::Word);
         }
-        Some(Item::Phrase(Phrase { words, slop }))
+        Some(QueryItem::Phrase(QueryPhrase { words, slop }))
     }
 }
 

@@ -1,4 +1,4 @@
-//! From what a query could not be taken for to a sentence that says so.
+//! From a part of a query that was not understood to a sentence that reports it.
 //!
 //! A note never stops a search: what it names is searched as words, or limits nothing.
 
@@ -7,15 +7,15 @@ use std::ops::Range;
 
 /// What was not understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Note {
+pub struct QueryNote {
     /// Byte range in the query.
     pub bytes: Range<usize>,
-    pub reason: Reason,
+    pub reason: QueryReason,
 }
 
 /// Why it was not understood; its text follows the words in question: `foo: not a date, …`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
+pub enum QueryReason {
     /// After `date:`; its words are searched instead.
     NotADate,
     /// After `date:`, still being typed; limits nothing.
@@ -34,17 +34,17 @@ pub enum Reason {
     MisplacedStar,
 }
 
-impl fmt::Display for Reason {
+impl fmt::Display for QueryReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Reason::NotADate => "not a date, searched as words",
-            Reason::NotADateYet => "not a date yet",
-            Reason::EmptyField => "nothing after the colon yet",
-            Reason::UnknownSource => "no such source, searched as words",
-            Reason::UnknownField => "no such field (source, title, date), searched as words",
-            Reason::JoinsNothing => "nothing to join",
-            Reason::CannotJoin => "joins words and phrases only",
-            Reason::MisplacedStar => "* stands at the end of a word only",
+            QueryReason::NotADate => "not a date, searched as words",
+            QueryReason::NotADateYet => "not a date yet",
+            QueryReason::EmptyField => "nothing after the colon yet",
+            QueryReason::UnknownSource => "no such source, searched as words",
+            QueryReason::UnknownField => "no such field (source, title, date), searched as words",
+            QueryReason::JoinsNothing => "nothing to join",
+            QueryReason::CannotJoin => "joins words and phrases only",
+            QueryReason::MisplacedStar => "* stands at the end of a word only",
         })
     }
 }

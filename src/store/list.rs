@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Card, Known};
 use crate::index::WordForms;
 use crate::library::{ArticleKey, Facets, Request};
-use crate::query::Note;
+use crate::query::QueryNote;
 
 /// What a list is divided by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -112,7 +112,7 @@ pub struct ListHead {
     /// The spellings that answer each word of the query.
     pub words: Vec<WordForms>,
     /// What of the query was not understood.
-    pub notes: Vec<Note>,
+    pub notes: Vec<QueryNote>,
 }
 
 impl ListHead {

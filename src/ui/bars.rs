@@ -13,7 +13,7 @@ use crate::app::strings::{self, counted, thousands};
 use crate::app::{Focus, Shared, Stage};
 use crate::corpus::Level;
 use crate::library::Sort;
-use crate::query::{Note, Reason};
+use crate::query::{QueryNote, QueryReason};
 use crate::store::Group;
 use crate::text::isolated;
 use crate::text::width::str_columns;
@@ -233,7 +233,12 @@ fn group_name(group: Group) -> &'static str {
 /// What is only unfinished is said where nothing else stands in the row.
 fn note(scene: &Scene<'_>) -> Option<String> {
     scene.browse.search.as_ref()?;
-    let unfinished = |note: &&Note| matches!(note.reason, Reason::NotADateYet | Reason::EmptyField);
+    let unfinished = |note: &&QueryNote| {
+        matches!(
+            note.reason,
+            QueryReason::NotADateYet | QueryReason::EmptyField
+        )
+    };
     let notes = &scene.browse.list.head.notes;
     let panes = &scene.panes;
     let pending = notes

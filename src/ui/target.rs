@@ -12,7 +12,8 @@ pub fn target(app: &App, col: u16, row: u16) -> Option<Target> {
     match app.top() {
         Screen::Browse(browse) => in_browse(&Scene::new(&app.shared, browse), col, row),
         Screen::Compare(_) => Some(Target::Compare),
-        Screen::Problems(_) | Screen::Overlay(_) => None,
+        // Other screens have nothing to point at.
+        _ => None,
     }
 }
 

@@ -28,7 +28,7 @@ use std::time::Instant;
 use fihrist::corpus::{self, Article, Class, LoadEvent, Paragraph, Sources, unexamined};
 use fihrist::dedup::across::THRESHOLD;
 use fihrist::dedup::across::chrome::{self, Sourced};
-use fihrist::dedup::{self, Copies, Doc, Reading, Version};
+use fihrist::dedup::{self, ArticleText, Copies, DatedArticle, Version};
 use fihrist::index::Writer;
 
 const ARTICLES: usize = 4_000;
@@ -128,40 +128,43 @@ fn index(articles: &[Article]) {
 }
 
 fn find(articles: &[Article]) -> f64 {
-    let readings: Vec<Reading<'_>> = articles.iter().map(Reading::from).collect();
+    let readings: Vec<ArticleText<'_>> = articles.iter().map(ArticleText::from).collect();
     find_in(&readings)
 }
 
-fn find_in(readings: &[Reading<'_>]) -> f64 {
+fn find_in(readings: &[ArticleText<'_>]) -> f64 {
     let folds: Vec<_> = readings.iter().map(|r| dedup::fold(*r)).collect();
-    let docs = readings.iter().zip(&folds).map(|(reading, folds)| Doc {
-        reading: *reading,
-        folds,
-        day: None,
-    });
-    let docs: Vec<Doc<'_>> = docs.collect();
+    let docs = readings
+        .iter()
+        .zip(&folds)
+        .map(|(reading, folds)| DatedArticle {
+            article: *reading,
+            folds,
+            day: None,
+        });
+    let docs: Vec<DatedArticle<'_>> = docs.collect();
     best(|| drop(black_box(Copies::find(&docs, THRESHOLD))))
 }
 
 fn furniture(articles: &[Article]) -> f64 {
-    let readings: Vec<Reading<'_>> = articles.iter().map(Reading::from).collect();
+    let readings: Vec<ArticleText<'_>> = articles.iter().map(ArticleText::from).collect();
     furniture_in(&readings)
 }
 
-fn furniture_in(readings: &[Reading<'_>]) -> f64 {
+fn furniture_in(readings: &[ArticleText<'_>]) -> f64 {
     let sourced = readings.iter().map(|reading| Sourced {
         source: "صحيفة",
-        reading: *reading,
+        article: *reading,
     });
     let sourced: Vec<Sourced<'_>> = sourced.collect();
     best(|| drop(black_box(chrome::find(&sourced))))
 }
 
 /// Compares two versions.
-fn compare(readings: [Reading<'_>; 2]) -> f64 {
+fn compare(readings: [ArticleText<'_>; 2]) -> f64 {
     let folds = readings.map(dedup::fold);
     let version = |n: usize| Version {
-        reading: readings[n],
+        article: readings[n],
         folds: &folds[n],
     };
     best(|| drop(black_box(dedup::compare(version(0), version(1)))))
@@ -245,7 +248,7 @@ fn short_and_long(n: usize) -> f64 {
 }
 
 /// Does something with texts, each of them an article.
-fn read(texts: &[String], work: impl Fn(&[Reading<'_>]) -> f64) -> f64 {
+fn read(texts: &[String], work: impl Fn(&[ArticleText<'_>]) -> f64) -> f64 {
     let all: Vec<_> = texts.iter().map(|text| paragraphs(text)).collect();
     let readings = texts.iter().zip(&all).map(|(text, own)| reading(text, own));
     work(&readings.collect::<Vec<_>>())
@@ -279,8 +282,8 @@ fn paragraphs(text: &str) -> Vec<Paragraph> {
         .collect()
 }
 
-fn reading<'a>(text: &'a str, paragraphs: &'a [Paragraph]) -> Reading<'a> {
-    Reading {
+fn reading<'a>(text: &'a str, paragraphs: &'a [Paragraph]) -> ArticleText<'a> {
+    ArticleText {
         title: None,
         text,
         paragraphs,

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 
 use fihrist::corpus::{self, Article, LoadEvent, Sources, unexamined};
 use fihrist::dedup::across::THRESHOLD;
-use fihrist::dedup::{self, Cluster, Copies, Doc, Folds};
+use fihrist::dedup::{self, ArticleCluster, Copies, DatedArticle, Folds};
 use fihrist::text::normalize::words;
 
 const ARTICLES: usize = 5_000;
@@ -24,12 +24,12 @@ fn groups_are_what_a_count_of_all_pairs_finds() {
     let path: PathBuf = std::env::var_os("FIHRIST_CLUSTER_TEXT").map_or_else(demo, Into::into);
     let articles = load(path);
     let folds = vec![Folds::default(); articles.len()];
-    let doc = |(article, folds)| Doc {
-        reading: dedup::Reading::from(article),
+    let doc = |(article, folds)| DatedArticle {
+        article: dedup::ArticleText::from(article),
         folds,
         day: None,
     };
-    let docs: Vec<Doc<'_>> = articles.iter().zip(&folds).map(doc).collect();
+    let docs: Vec<DatedArticle<'_>> = articles.iter().zip(&folds).map(doc).collect();
     let copies = Copies::find(&docs, THRESHOLD);
     let alike = count(&articles);
     let (precision, recall) = compare(copies.groups(), &alike, "groups");
@@ -91,7 +91,7 @@ fn shingles(text: &str) -> BTreeSet<Vec<String>> {
 }
 
 /// Prints and returns which share of the pairs in `clusters` is alike, and of the alike is in them.
-fn compare(clusters: &[Cluster], alike: &BTreeSet<(u32, u32)>, name: &str) -> (f64, f64) {
+fn compare(clusters: &[ArticleCluster], alike: &BTreeSet<(u32, u32)>, name: &str) -> (f64, f64) {
     let mut pairs = BTreeSet::new();
     for cluster in clusters {
         for a in &cluster.members {

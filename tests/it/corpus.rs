@@ -126,8 +126,11 @@ fn folds_repeat_earlier_words_and_hide_no_new_ones() {
     for entry in entries() {
         let mut folded = 0;
         for fold in entry.folds.paragraphs.iter().flatten() {
-            assert!(fold.of.end <= fold.bytes.start || fold.of_in == fihrist::dedup::Place::Title);
-            if fold.of_in == fihrist::dedup::Place::Text {
+            assert!(
+                fold.of.end <= fold.bytes.start
+                    || fold.of_in == fihrist::dedup::RepeatOrigin::Title
+            );
+            if fold.of_in == fihrist::dedup::RepeatOrigin::Text {
                 assert_eq!(
                     words(entry, &fold.bytes),
                     words(entry, &fold.of),

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use fihrist::analysis;
 use fihrist::index::Forms;
 use fihrist::library::{self, ArticleNo, Found, Library, Request, Sort};
-use fihrist::query::Scope;
+use fihrist::query::WordScope;
 
 use crate::support::demo_corpus;
 use oracle::Oracle;
@@ -92,7 +92,7 @@ fn check(
         );
     }
     // Of a word looked for in titles, the forms in titles alone are counted.
-    if query.words().all(|word| word.scope == Scope::Anywhere) {
+    if query.words().all(|word| word.scope == WordScope::Anywhere) {
         is_listed(found, no, expected.iter().map(|at| spellings[*at]));
     }
     expected.len()

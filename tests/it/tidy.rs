@@ -3,6 +3,7 @@
 //! Lines are looked at, not syntax: rustfmt has made them regular. Comments may name what code may
 //! not; test code may unwrap.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -352,4 +353,232 @@ fn functions(text: &str) -> Vec<(&str, usize, usize)> {
         found.push((name, at + 1, length));
     }
     found
+}
+
+/// Type names that several modules still share. The list may only shrink.
+const SHARED_TYPE_NAMES: &str = "\
+    Answer Answered Answers Asked Assembled Builder Caret Case Cell Change Checked \
+    Chosen Close Column Columns Compared Cut Cutter Event Extent Field Fields Fold \
+    Form Found Glyph Group Guarded Guess Hint Hit Input Item Key Kind Known Line \
+    Lines Loading Marks Member Message Met Mode Month Name Node Options Order Out \
+    Page Paragraph Piece Place Question Ranked Raw Read Reading Record Related Reply \
+    Rest Role Row Rows Said Shape Shared Sheet Shown Standing State Step Table Tag \
+    Token Tokens Unit Value View Walk Wanted Window Word";
+
+#[test]
+fn a_type_name_means_one_thing() {
+    let sources = sources("src");
+    let mut places: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for source in &sources {
+        for name in source.text.lines().filter_map(defined_type) {
+            places.entry(name).or_default().push(&source.name);
+        }
+    }
+    let mut wrong = String::new();
+    for (name, files) in places {
+        let allowed = SHARED_TYPE_NAMES.split_whitespace().any(|one| one == name);
+        if files.len() > 1 && !allowed {
+            writeln!(wrong, "{name} is a type of {}", files.join(", ")).unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+/// Doc comments with such a beginning, by module. The counts may only shrink.
+const DOCS_IN_RIDDLES: [(&str, usize); 5] = [
+    ("app", 3),
+    ("cli", 2),
+    ("library", 1),
+    ("text", 1),
+    ("tui", 1),
+];
+
+/// "Longest title kept, in bytes" names a limit; "So many bytes are kept" makes the reader guess.
+#[test]
+fn docs_name_what_they_document() {
+    let riddles = ["So many", "So much", "So long"];
+    let begins = |line: &&str| {
+        let doc = line.trim_start().strip_prefix("/// ");
+        doc.is_some_and(|doc| riddles.iter().any(|riddle| doc.starts_with(riddle)))
+    };
+    let mut found = Findings::default();
+    for source in sources("src") {
+        // The first line of a doc comment only: "so many" may go on a sentence.
+        let lines: Vec<&str> = source.text.lines().collect();
+        for (at, line) in lines.iter().enumerate().filter(|(_, line)| begins(line)) {
+            let before = at.checked_sub(1).and_then(|at| lines.get(at));
+            if !before.is_some_and(|line| line.trim_start().starts_with("///")) {
+                found.add(&source, at + 1, line);
+            }
+        }
+    }
+    found.check(&DOCS_IN_RIDDLES);
+}
+
+/// Functions that take a tuple of names, by module. The counts may only shrink.
+const TUPLE_PARAMETERS: [(&str, usize); 7] = [
+    ("app", 5),
+    ("cli", 6),
+    ("corpus", 7),
+    ("library", 1),
+    ("text", 2),
+    ("tui", 1),
+    ("ui", 18),
+];
+
+/// `(open, direction): (bool, Direction)` hides a sixth parameter: write both, or name a struct.
+/// Closures may take the items of an iterator apart.
+#[test]
+fn no_function_hides_parameters_in_a_tuple() {
+    let mut found = Findings::default();
+    for source in sources("src") {
+        for line in source.code() {
+            if takes_a_tuple(line.text) {
+                found.add(&source, line.number, line.text);
+            }
+        }
+    }
+    found.check(&TUPLE_PARAMETERS);
+}
+
+/// Words that the glossary replaces and that identifiers still have, by module. The counts may only
+/// shrink.
+const REPLACED_WORDS_USED: [(&str, usize); 7] = [
+    ("app", 18),
+    ("cli", 26),
+    ("corpus", 50),
+    ("main", 1),
+    ("text", 3),
+    ("tui", 10),
+    ("ui", 10),
+];
+
+/// One word for one thing: what `# Glossary` in `lib.rs` lists in backticks in the last column of its
+/// table is in no identifier.
+#[test]
+fn the_glossary_is_held() {
+    let lib = fs::read_to_string(support::root().join("src/lib.rs")).unwrap();
+    // `tell` was used for five things: report, mark, fetch, publish, recognise.
+    let mut replaced = vec!["tell", "tells", "telling", "told"];
+    replaced.extend(replaced_words(&lib));
+    let mut found = Findings::default();
+    for source in sources("src") {
+        for line in source.code() {
+            let words = identifier_words(line.text);
+            for word in words.iter().filter(|word| replaced.contains(&&***word)) {
+                found.add(&source, line.number, &format!("`{word}` in {}", line.text));
+            }
+        }
+    }
+    found.check(&REPLACED_WORDS_USED);
+}
+
+/// Lines that break a rule, by top module.
+#[derive(Default)]
+struct Findings(BTreeMap<String, Vec<String>>);
+
+impl Findings {
+    fn add(&mut self, source: &Source, line: usize, what: &str) {
+        let module = source.module().unwrap_or("main").to_owned();
+        let finding = format!("{}:{line}: {}", source.name, what.trim());
+        self.0.entry(module).or_default().push(finding);
+    }
+
+    /// Fails if a module has more than are allowed to it; one that is not named may have none.
+    #[track_caller]
+    fn check(&self, allowed: &[(&str, usize)]) {
+        let mut wrong = String::new();
+        for (module, lines) in &self.0 {
+            let allowed = allowed.iter().find(|(name, _)| name == module);
+            let most = allowed.map_or(0, |(_, most)| *most);
+            if lines.len() > most {
+                writeln!(wrong, "{module} may have {most}:\n{}", lines.join("\n")).unwrap();
+            }
+        }
+        assert!(wrong.is_empty(), "\n{wrong}");
+    }
+}
+
+/// The type that a line begins to define. Indented, `type` is one of a trait's.
+fn defined_type(line: &str) -> Option<&str> {
+    let code = line.trim_start();
+    let code = match code.strip_prefix("pub") {
+        Some(rest) => rest.split_once(' ')?.1,
+        None => code,
+    };
+    // `pub(in crate::index) struct`
+    let code = code.split_once(") ").map_or(code, |(path, rest)| {
+        if path.starts_with("crate::") {
+            rest
+        } else {
+            code
+        }
+    });
+    let (keyword, rest) = code.split_once(' ')?;
+    let defines = matches!(keyword, "struct" | "enum" | "trait" | "union")
+        || (keyword == "type" && !line.starts_with(' '));
+    let name = rest.split(|c: char| !c.is_alphanumeric()).next()?;
+    (defines && name.starts_with(char::is_uppercase)).then_some(name)
+}
+
+/// Whether a parameter is written as `(name, name): (`; a size is a pair by nature.
+fn takes_a_tuple(line: &str) -> bool {
+    line.match_indices("): (").any(|(at, _)| {
+        let before = line.get(..at).unwrap_or_default();
+        let Some((before, names)) = before.rsplit_once('(') else {
+            return false;
+        };
+        let is_name = |name: &str| name.trim().chars().all(|c| c.is_lowercase() || c == '_');
+        let binds = before.ends_with('|') || before.ends_with("let ");
+        !binds && names != "cols, rows" && names.contains(',') && names.split(',').all(is_name)
+    })
+}
+
+/// What stands in backticks in the last column of the table under `# Glossary`.
+fn replaced_words(lib: &str) -> Vec<&str> {
+    let Some((_, glossary)) = lib.split_once("//! # Glossary\n") else {
+        return Vec::new();
+    };
+    let glossary = glossary.split("//! # ").next().unwrap_or("");
+    let rows = glossary.lines().filter(|line| line.starts_with("//! |"));
+    let last = rows.filter_map(|row| row.trim_end_matches('|').rsplit('|').next());
+    last.flat_map(|cell| cell.split('`').skip(1).step_by(2))
+        .collect()
+}
+
+/// The words of the identifiers of a line, in lower case; what stands in quotes is left out.
+fn identifier_words(line: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    for code in line.replace("'\"'", "").split('"').step_by(2) {
+        for c in code.chars() {
+            let begins = c.is_uppercase() || !c.is_alphanumeric();
+            if begins && !words.last().is_some_and(String::is_empty) {
+                words.push(String::new());
+            }
+            if let Some(word) = words.last_mut().filter(|_| c.is_alphanumeric()) {
+                word.extend(c.to_lowercase());
+            }
+        }
+        words.push(String::new());
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+#[test]
+fn lines_are_read_as_these_rules_need_them() {
+    assert_eq!(defined_type("pub struct Card<'a> {"), Some("Card"));
+    assert_eq!(
+        defined_type("pub(in crate::index) enum Layer {"),
+        Some("Layer")
+    );
+    assert_eq!(defined_type("type Row = u32;"), Some("Row"));
+    assert_eq!(defined_type("    type Item = u32;"), None);
+    assert!(takes_a_tuple("fn draw(&self, (open, cols): (bool, u16)) {"));
+    assert!(!takes_a_tuple("let (open, cols): (bool, u16) = state;"));
+    assert!(!takes_a_tuple(".map(|(open, cols): (bool, u16)| open)"));
+    assert_eq!(identifier_words("tell_all(\"told\")"), ["tell", "all"]);
+    assert_eq!(identifier_words("SoundTells"), ["sound", "tells"]);
+    let lib = "//! # Glossary\n//!\n//! | word | what | not |\n//! | report | say | `tell`, `told` |\n//! # Next\n";
+    assert_eq!(replaced_words(lib), ["tell", "told"]);
 }

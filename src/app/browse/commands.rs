@@ -7,7 +7,7 @@ use super::super::shared::Shared;
 use super::super::{Overlay, strings};
 use super::facet_panel::FacetPanel;
 use super::pane::Landing;
-use super::{Browse, Focus, Panel, without_copies};
+use super::{Browse, Depth, Focus, Panel, without_copies};
 use crate::index::Forms;
 use crate::library::{ArticleKey, Filter, Sort};
 
@@ -71,7 +71,7 @@ impl Browse {
             Action::Facets => self.panel = Panel::Facets(FacetPanel::default()),
             Action::ClearFilter => self.clear_filter(),
             Action::ClearSearch => self.clear_search(),
-            Action::Leave => self.leave(shared),
+            Action::Leave => return self.leave(shared),
             Action::Sort => self.next_sort(),
             Action::Group => self.group = self.group.next(),
             Action::Stories => self.toggle_stories(shared),
@@ -82,8 +82,12 @@ impl Browse {
         Step::Stay
     }
 
-    /// One step back: out of what narrows the list, then out of loading; never out of the program.
-    fn leave(&mut self, shared: &mut Shared) {
+    /// One step back: to the screen that opened this one; on the first out of what narrows the list,
+    /// then out of loading, and never out of the program.
+    fn leave(&mut self, shared: &mut Shared) -> Step {
+        if self.depth == Depth::Opened {
+            return Step::Pop;
+        }
         if !self.is_unlimited() {
             self.request.filter = Filter::default();
             self.clear_search();
@@ -92,6 +96,7 @@ impl Browse {
         } else {
             shared.say(strings::Q_QUITS);
         }
+        Step::Stay
     }
 
     fn clear_search(&mut self) {

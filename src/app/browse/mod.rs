@@ -22,7 +22,7 @@ use super::page::Measure;
 use super::panes::{Panes, QueryView, View};
 use super::shared::Shared;
 use super::strings::{self, counted};
-use crate::library::{ArticleKey, Request, Sort};
+use crate::library::{ArticleKey, Filter, Request, Sort};
 use crate::query::Query;
 use crate::store::{CopiesKnown, Extent, Group};
 use elsewhere_panel::ElsewherePanel;
@@ -70,8 +70,19 @@ pub(super) struct Standing {
     panel_row: Option<usize>,
 }
 
+/// Where the screen stands on the stack.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Depth {
+    /// It is the first screen: there is nowhere to go back to.
+    #[default]
+    First,
+    /// Another screen opened it, and is gone back to.
+    Opened,
+}
+
 /// A list, a reading pane, and what belongs to them.
 pub struct Browse {
+    depth: Depth,
     /// What the list shows, or will once the answer has come; its sort is worked out at each turn.
     pub request: Request,
     /// The order a person chose; without one, best first when searching, else newest first.
@@ -95,6 +106,7 @@ pub struct Browse {
 impl Default for Browse {
     fn default() -> Browse {
         Browse {
+            depth: Depth::First,
             request: Request::default(),
             chosen_sort: None,
             group: Group::None,
@@ -113,6 +125,18 @@ impl Default for Browse {
 }
 
 impl Browse {
+    /// A screen of its own for the articles that pass a filter, to be opened by another screen.
+    pub fn of(filter: Filter) -> Browse {
+        Browse {
+            depth: Depth::Opened,
+            request: Request {
+                filter,
+                ..Request::default()
+            },
+            ..Browse::default()
+        }
+    }
+
     /// Which column of the table of actions keys are looked up in.
     pub fn mode(&self) -> Mode {
         match (&self.search, &self.panel, self.focus) {

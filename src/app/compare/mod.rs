@@ -24,7 +24,7 @@ pub use rows::{ScreenRow, TextLine};
 pub use screen::{CompareScreen, compare_size};
 
 use crate::app::page::in_line;
-use crate::dedup::compare::{Comparison, Part};
+use crate::dedup::compare::{Comparison, ComparisonPart};
 use crate::library::{ArticleKey, Entry};
 use crate::store::Compared;
 use crate::text::{Direction, Options, direction_of};
@@ -202,7 +202,7 @@ impl Compare {
         })
     }
 
-    fn part(&self, row: usize, side: usize, line: &TextLine) -> Option<&Part> {
+    fn part(&self, row: usize, side: usize, line: &TextLine) -> Option<&ComparisonPart> {
         self.comparison
             .rows
             .get(row)?

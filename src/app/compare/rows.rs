@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::app::facts;
 use crate::app::strings::counted;
-use crate::dedup::compare::{Comparison, Part, Row};
+use crate::dedup::compare::{Comparison, ComparisonPart, ComparisonRow};
 use crate::library::Entry;
 use crate::text::normalize::count_words;
 use crate::text::{Base, Direction, Layout, Line, Options};
@@ -81,7 +81,7 @@ impl Sheet<'_> {
     }
 
     /// The title stays: it says what one reads.
-    fn hides(&self, row: &Row) -> bool {
+    fn hides(&self, row: &ComparisonRow) -> bool {
         let title = |side: usize| {
             let mut parts = row.sides[side].iter();
             parts.any(|part| self.is_title(side, part))
@@ -106,8 +106,8 @@ impl Sheet<'_> {
 
     fn same(&self, rows: Range<usize>) -> ScreenRow {
         let found = self.comparison.rows.get(rows.clone()).unwrap_or_default();
-        let parts: Vec<&Part> = found.iter().flat_map(|row| &row.sides[0]).collect();
-        let whole = |part: &&Part| {
+        let parts: Vec<&ComparisonPart> = found.iter().flat_map(|row| &row.sides[0]).collect();
+        let whole = |part: &&ComparisonPart| {
             let of = part
                 .paragraph
                 .and_then(|p| self.entries[0].article.paragraphs.get(p));
@@ -128,7 +128,7 @@ impl Sheet<'_> {
         }
     }
 
-    fn push(&self, out: &mut Vec<ScreenRow>, at: usize, row: &Row) {
+    fn push(&self, out: &mut Vec<ScreenRow>, at: usize, row: &ComparisonRow) {
         let same = row.is_same();
         let lines = |side: usize| self.lines(side, &row.sides[side]);
         let text = |sides| ScreenRow::Text {
@@ -153,7 +153,7 @@ impl Sheet<'_> {
         }
     }
 
-    fn lines(&self, side: usize, parts: &[Part]) -> Vec<TextLine> {
+    fn lines(&self, side: usize, parts: &[ComparisonPart]) -> Vec<TextLine> {
         let mut lines = Vec::new();
         for (index, part) in parts.iter().enumerate() {
             let options = Options {
@@ -171,7 +171,7 @@ impl Sheet<'_> {
         lines
     }
 
-    fn text(&self, side: usize, part: &Part) -> &str {
+    fn text(&self, side: usize, part: &ComparisonPart) -> &str {
         let article = &self.entries[side].article;
         let source = match part.paragraph {
             Some(_) => &article.text,
@@ -180,7 +180,7 @@ impl Sheet<'_> {
         source.get(part.bytes.clone()).unwrap_or("")
     }
 
-    fn is_title(&self, side: usize, part: &Part) -> bool {
+    fn is_title(&self, side: usize, part: &ComparisonPart) -> bool {
         let paragraphs = &self.entries[side].article.paragraphs;
         let class = part
             .paragraph
@@ -189,7 +189,7 @@ impl Sheet<'_> {
         class.is_none_or(|class| class == crate::corpus::Class::Title)
     }
 
-    fn direction(&self, side: usize, part: &Part) -> Direction {
+    fn direction(&self, side: usize, part: &ComparisonPart) -> Direction {
         facts::direction(self.entries[side], part.paragraph)
     }
 }

@@ -14,7 +14,7 @@ use crate::app::strings::LOOSENED;
 use crate::index::Hit;
 use crate::index::snippet::Snippet;
 use crate::library::{ArticleNo, Entry, Found, Library, Request};
-use crate::query::Note;
+use crate::query::QueryNote;
 
 /// Length of a snippet.
 const SNIPPET_CHARS: usize = 160;
@@ -102,7 +102,7 @@ fn ask(library: &Library, search: &Search, (name, text): (Option<&str>, &str)) -
     Ok(found)
 }
 
-fn tell_notes(name: Option<&str>, text: &str, notes: &[Note]) {
+fn tell_notes(name: Option<&str>, text: &str, notes: &[QueryNote]) {
     let name = name.map_or(String::new(), |name| format!("{name}: "));
     for note in notes.iter().take(NOTES) {
         let about = text.get(note.bytes.clone()).unwrap_or("").trim();

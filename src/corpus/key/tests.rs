@@ -197,7 +197,7 @@ fn long_and_mixed_fields() {
         text.push_str(odd[n * 7 % odd.len()]);
         text.push_str(piece);
     }
-    for length in (0..200).chain([BUFFER - 1, BUFFER, 3 * BUFFER, text.len()]) {
+    for length in (0..200).chain([BUFFER_BYTES - 1, BUFFER_BYTES, 3 * BUFFER_BYTES, text.len()]) {
         let start: String = text.chars().take(length).collect();
         let words = start
             .split_whitespace()

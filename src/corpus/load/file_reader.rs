@@ -6,10 +6,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::super::decode::{Charset, Transcoder, utf16};
-use super::super::discover::{self, Found};
+use super::super::discover::{self, FoundFile};
 use super::super::format::{self, FormatInput, FormatItem, Guess, Trouble, sniff};
-use super::super::key::Taken;
-use super::super::metadata::Place;
+use super::super::key::FileKeys;
+use super::super::metadata::RecordPlace;
 use super::super::reason::{Message, Reason};
 use super::super::shield::shielded;
 use super::super::unpack::{self, UnpackedMember, Visitor};
@@ -17,7 +17,7 @@ use super::pipeline::{Batches, RawItem};
 
 /// Unpacks a file and reads all its members.
 pub(super) fn read_file<T: Send + 'static>(
-    file: Found,
+    file: FoundFile,
     batches: &mut Batches<'_, T>,
 ) -> ControlFlow<()> {
     let path = Arc::clone(&file.path);
@@ -98,7 +98,7 @@ impl<T: Send + 'static> FileReader<'_, '_, T> {
                 return Ok(self.batches.problem(&member.path, whole_file(reason)));
             }
         };
-        let place = Arc::new(Place {
+        let place = Arc::new(RecordPlace {
             path: Arc::clone(&member.path),
             folder: member.folder.or_else(|| self.folder.clone()),
             read_as: read_as(format.name(), member.packing),
@@ -112,7 +112,7 @@ impl<T: Send + 'static> FileReader<'_, '_, T> {
         // A file of JSON Lines with a single record is still a file of records.
         let many = matches!(format::ending(&member.path).as_str(), "jsonl" | "ndjson");
         let batches = &mut *self.batches;
-        let mut taken = Taken::default();
+        let mut taken = FileKeys::default();
         format.read(input, &mut |item| match item {
             FormatItem::Trouble(trouble) => batches.problem(&place.path, trouble),
             FormatItem::Record(mut record) => {

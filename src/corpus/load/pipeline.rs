@@ -17,15 +17,15 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::stdio::stdin;
 
 use super::super::article::Article;
-use super::super::discover::{self, Met};
+use super::super::discover::{self, Discovered};
 use super::super::format::{RawRecord, Trouble};
-use super::super::metadata::{Place, assemble};
+use super::super::metadata::{RecordPlace, assemble};
 use super::super::options::{Options, Sources};
 use super::super::problem::Problem;
 use super::super::reason::{Message, Reason};
 use super::super::shield::shielded;
 use super::super::unpack::Meter;
-use super::super::year::Yearless;
+use super::super::yearless_date::YearlessDate;
 use super::{Examine, file_reader};
 
 /// Most records of a batch: enough that sending it costs little in comparison.
@@ -56,7 +56,7 @@ pub(super) struct FinishedArticle<T> {
     pub(super) article: Box<Article>,
     pub(super) examined: T,
     /// Its date, where that lacks a year.
-    pub(super) yearless: Option<Yearless>,
+    pub(super) yearless: Option<YearlessDate>,
     /// Its file holds no other article.
     pub(super) alone: bool,
 }
@@ -69,7 +69,7 @@ pub(super) enum FinishedItem<T> {
 
 /// One item of a batch on its way to the workers.
 pub(super) enum RawItem {
-    Record(Box<RawRecord>, Arc<Place>),
+    Record(Box<RawRecord>, Arc<RecordPlace>),
     Problem(Problem),
 }
 
@@ -108,7 +108,7 @@ struct TotalBytes {
 pub(super) struct ReaderShared<T> {
     /// The files found, and the queue of groups: under one lock a reader takes files and queues the
     /// channel of their group.
-    turn: Mutex<(Receiver<Met>, Sender<GroupReceiver<T>>)>,
+    turn: Mutex<(Receiver<Discovered>, Sender<GroupReceiver<T>>)>,
     jobs: Sender<Job<T>>,
     pub(super) options: Options,
     pub(super) meter: Meter,
@@ -193,12 +193,12 @@ impl<T> LoadPipeline<T> {
 }
 
 /// Walks the paths on a separate thread, so that reading begins with the first file found.
-fn walk(sources: Vec<PathBuf>, total: &Arc<TotalBytes>) -> Receiver<Met> {
+fn walk(sources: Vec<PathBuf>, total: &Arc<TotalBytes>) -> Receiver<Discovered> {
     let (sender, met) = bounded(MAX_WAITING_FILES);
     let total = Arc::clone(total);
     thread::spawn(move || {
         let _ = discover::discover(&sources, &mut |step| {
-            if let Met::File(file) = &step {
+            if let Discovered::File(file) = &step {
                 if file.path.as_os_str() == "-" {
                     total.endless.store(true, Ordering::Relaxed);
                 }
@@ -238,7 +238,7 @@ impl<T: Send + 'static> ReaderShared<T> {
     }
 
     /// The next group of files, and the sender of its batches.
-    fn take(&self) -> Option<(Vec<Met>, BatchSender<T>)> {
+    fn take(&self) -> Option<(Vec<Discovered>, BatchSender<T>)> {
         let turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
         let (met, groups) = &*turn;
         let first = met.recv().ok()?;
@@ -256,11 +256,11 @@ impl<T: Send + 'static> ReaderShared<T> {
 }
 
 /// Size of a file in bytes. A pipe, of any size, fills a group by itself.
-fn size(met: &Met) -> u64 {
+fn size(met: &Discovered) -> u64 {
     match met {
-        Met::File(file) if file.bytes == 0 => MAX_GROUP_BYTES,
-        Met::File(file) => file.bytes,
-        Met::Problem(_) => 0,
+        Discovered::File(file) if file.bytes == 0 => MAX_GROUP_BYTES,
+        Discovered::File(file) => file.bytes,
+        Discovered::Problem(_) => 0,
     }
 }
 
@@ -278,10 +278,10 @@ pub(super) struct Batches<'a, T> {
 }
 
 impl<T: Send + 'static> Batches<'_, T> {
-    fn file(&mut self, met: Met) -> ControlFlow<()> {
+    fn file(&mut self, met: Discovered) -> ControlFlow<()> {
         let file = match met {
-            Met::Problem(problem) => return self.push(RawItem::Problem(problem), 0),
-            Met::File(file) => file,
+            Discovered::Problem(problem) => return self.push(RawItem::Problem(problem), 0),
+            Discovered::File(file) => file,
         };
         self.piped = file.path.as_os_str() == "-";
         if self.piped {

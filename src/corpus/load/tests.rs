@@ -267,6 +267,23 @@ fn neighbours_tell_the_year() {
 }
 
 #[test]
+fn the_order_of_many_neighbours_makes_no_difference_to_a_guess() {
+    let dated = |year: u16, count: usize| {
+        let record = format!("{{\"title\":\"ع\",\"text\":\"ن\",\"date\":\"{year}-10-02\"}}\n");
+        record.repeat(count)
+    };
+    let open = "{\"title\":\"ع\",\"text\":\"الثلاثاء 29 سبتمبر/أيلول\\nزرعت البلدية الأشجار.\"}\n";
+    let guess = |lines: String| {
+        let (articles, _) = Folder::new().with("x.jsonl", lines).load();
+        let guess = articles.iter().find_map(|article| article.date_guess);
+        guess.unwrap().date.to_string()
+    };
+    let (few, many) = (dated(2009, 600), dated(2015, 700));
+    assert_eq!(guess(format!("{few}{open}{many}")), "2015-09-29");
+    assert_eq!(guess(format!("{many}{open}{few}")), "2015-09-29");
+}
+
+#[test]
 fn a_break_stops_at_once() {
     let folder = Folder::new().with("x.jsonl", "{\"title\":\"ع\",\"text\":\"ن\"}\n".repeat(1000));
     let mut seen = 0;

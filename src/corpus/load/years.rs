@@ -1,4 +1,9 @@
-//! Takes articles in order, holds back those whose date lacks a year, and at the end guesses it from their neighbours.
+//! Takes articles in order, holds back those whose date lacks a year, and guesses it at the end by the dates of their neighbours.
+//!
+//! Years are counted over all neighbours, so the order in which files are read makes no difference to
+//! a guess. It does to which articles get one if more than [`MAX_WAITING`] lack a year: those read
+//! first wait, the others are handed out without a guess. Holding all of them would take unbounded
+//! memory.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -6,19 +11,16 @@ use std::path::{Path, PathBuf};
 use super::super::article::Article;
 use super::super::problem::Problem;
 use super::super::reason::Reason;
-use super::super::year::{YearSource, Yearless};
+use super::super::yearless_date::{YearCounts, YearSource, YearlessDate};
 use super::pipeline::FinishedArticle;
 
-/// Most articles that wait for a year, as each is held in memory; any further ones are given back
-/// without a guess.
+/// Most articles that wait for a year, as each is held in memory with its text.
 const MAX_WAITING: usize = 4096;
-/// Most years kept of a neighbourhood: enough to determine the most frequent one.
-const MAX_YEARS: usize = 512;
 
 /// The years of neighbourhoods, and the articles that wait for them.
 pub(super) struct YearGuesser<T> {
     /// For each neighbourhood the years of its dated articles.
-    known: HashMap<PathBuf, Vec<i16>>,
+    known: HashMap<PathBuf, YearCounts>,
     waiting: Vec<WaitingArticle<T>>,
 }
 
@@ -26,7 +28,7 @@ pub(super) struct YearGuesser<T> {
 struct WaitingArticle<T> {
     article: Box<Article>,
     examined: T,
-    yearless: Yearless,
+    yearless: YearlessDate,
     neighbourhood: PathBuf,
 }
 
@@ -50,10 +52,7 @@ impl<T> YearGuesser<T> {
         } = found;
         if let Some(year) = article.date.as_ref().and_then(|d| d.value.year()) {
             let place = neighbourhood(&article.path, alone);
-            let years = self.known.entry(place).or_default();
-            if years.len() < MAX_YEARS {
-                years.push(year);
-            }
+            self.known.entry(place).or_default().add(year);
         }
         match yearless {
             Some(yearless) if self.waiting.len() < MAX_WAITING => {

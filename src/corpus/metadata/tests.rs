@@ -10,12 +10,12 @@ const BODY: &str = "قالت البلدية إن ألف شجرة زرعت على
     وأوضح المشرف أن أنواع الأشجار اختيرت لأنها تحتمل الجفاف، وأن المشتل القريب قدمها هدية إلى أهل البلدة.\n\
     ويأمل السكان أن يصبح الطريق متنزها تظلله الأشجار بعد أعوام قليلة.";
 
-fn plain(text: &str) -> Assembled {
+fn plain(text: &str) -> AssembledArticle {
     read(text, "town/a.txt", None)
 }
 
-fn read(text: &str, path: &str, folder: Option<&str>) -> Assembled {
-    let place = Place {
+fn read(text: &str, path: &str, folder: Option<&str>) -> AssembledArticle {
+    let place = RecordPlace {
         path: Arc::from(Path::new(path)),
         folder: folder.map(str::to_owned),
         read_as: Arc::from("text"),
@@ -250,7 +250,7 @@ fn a_record_with_fields_keeps_them() {
         text: format!("{TITLE}\n{BODY}"),
         ..RawRecord::default()
     };
-    let place = Place {
+    let place = RecordPlace {
         path: Arc::from(Path::new("a.jsonl")),
         folder: None,
         read_as: Arc::from("text"),
@@ -259,7 +259,7 @@ fn a_record_with_fields_keeps_them() {
     assert_eq!(article.paragraphs[0].class, Class::Title);
     assert_eq!(
         article.date,
-        Some(Found::new(
+        Some(FoundValue::new(
             PartialDate::Day(Ymd {
                 year: 2015,
                 month: 5,

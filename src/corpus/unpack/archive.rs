@@ -107,7 +107,7 @@ impl Unpacker<'_> {
 
 /// The nearest folder in the archive whose name is not just a number.
 fn folder_of(path: &Path, archive: &Path) -> Option<String> {
-    super::super::folder::outlet_folder(archive, path)
+    super::super::outlet_names::outlet_folder(archive, path)
 }
 
 fn is_hidden(name: &str) -> bool {

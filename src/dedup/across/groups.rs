@@ -1,7 +1,7 @@
 //! Pairs of articles that are alike in, groups out: sets of which any two are alike.
 //!
-//! An article may be in several groups, and any pair is in one. A story told more than [`MANY`]
-//! times has more pairs than can be gone through, and not all of them are known: it is cut into
+//! An article may be in several groups, and any pair is in one. A story published more than
+//! [`MAX_PAIRED_STORY`] times has more pairs than can be gone through, and not all of them are known: it is cut into
 //! groups instead, of which any two members are alike as well; but there a pair may be in none.
 //!
 //! To cut a story without counting each pair: 1 minus the Jaccard similarity is a distance, so two
@@ -11,30 +11,30 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::pairs::{Pair, Sets};
-use super::sketch::jaccard;
+use super::shingles::jaccard;
 use super::stories::Likes;
 
-/// A story told more often than this is cut.
-const MANY: usize = 200;
-/// Groups at most that a story is cut into; what is then left is grouped pair by pair.
-const ROUNDS: usize = 16;
-/// Members of a group that an article is compared with to join it.
-const COMPARED: usize = 500;
-/// Articles looked at to complete a group that a pair begins.
-const LOOKED: usize = 1000;
+/// Most articles of a story whose pairs are all grouped; a larger one is cut.
+const MAX_PAIRED_STORY: usize = 200;
+/// Most groups that a story is cut into; what is then left is grouped pair by pair.
+const MAX_CUT_GROUPS: usize = 16;
+/// Most members of a group that an article is compared with to join it.
+const MAX_COMPARED_MEMBERS: usize = 500;
+/// Most articles looked at to complete a group that a pair begins.
+const MAX_CANDIDATES: usize = 1000;
 /// What rounding may take from the sum of two distances.
 const ROUNDING: f32 = 1e-4;
 
 /// Answers whether two articles, by rank, are alike.
-pub(super) struct Alike<'a> {
+pub(super) struct SimilarityCheck<'a> {
     pub(super) likes: &'a Likes,
-    /// Place of each.
+    /// Place in the corpus of each.
     pub(super) articles: &'a [u32],
     pub(super) sets: Sets<'a>,
     pub(super) threshold: f32,
 }
 
-impl Alike<'_> {
+impl SimilarityCheck<'_> {
     fn similarity(&mut self, a: u32, b: u32) -> f32 {
         let place = |rank: u32| self.articles.get(rank as usize).copied();
         let Some((a, b)) = place(a).zip(place(b)) else {
@@ -50,13 +50,17 @@ impl Alike<'_> {
 }
 
 /// The groups of all pairs, which are sorted, and of articles of equal words.
-pub(super) fn groups(pairs: &[Pair], stars: &[Vec<u32>], alike: &mut Alike<'_>) -> Vec<Vec<u32>> {
+pub(super) fn groups(
+    pairs: &[Pair],
+    stars: &[Vec<u32>],
+    alike: &mut SimilarityCheck<'_>,
+) -> Vec<Vec<u32>> {
     let likes = alike.likes;
     let alone = |star: &&Vec<u32>| matches!(star[..], [one] if likes.of(one).is_empty());
     let mut groups: Vec<Vec<u32>> = stars.iter().filter(alone).cloned().collect();
     let mut cut_from: FxHashMap<u32, usize> = FxHashMap::default();
     for (number, star) in stars.iter().enumerate() {
-        if star.len() > MANY {
+        if star.len() > MAX_PAIRED_STORY {
             for group in cut(star, alike) {
                 cut_from.extend(group.iter().map(|article| (*article, number)));
                 groups.push(group);
@@ -88,8 +92,11 @@ fn begun_by(a: u32, b: u32, likes: &Likes) -> Vec<u32> {
     } else {
         (b, a)
     };
-    let looked = likes.of(fewer).iter().take(LOOKED);
-    for article in looked.filter(|x| likes.alike(**x, other)).take(MANY) {
+    let looked = likes.of(fewer).iter().take(MAX_CANDIDATES);
+    for article in looked
+        .filter(|x| likes.alike(**x, other))
+        .take(MAX_PAIRED_STORY)
+    {
         if group.iter().all(|member| likes.alike(*member, *article)) {
             group.push(*article);
         }
@@ -99,10 +106,10 @@ fn begun_by(a: u32, b: u32, likes: &Likes) -> Vec<u32> {
 }
 
 /// Groups of a star, two members at least in each; not all may be in one.
-fn cut(star: &[u32], alike: &mut Alike<'_>) -> Vec<Vec<u32>> {
+fn cut(star: &[u32], alike: &mut SimilarityCheck<'_>) -> Vec<Vec<u32>> {
     let mut left = star.to_vec();
     let mut groups = Vec::new();
-    for _ in 0..ROUNDS {
+    for _ in 0..MAX_CUT_GROUPS {
         let Some(pivot) = left.first().copied() else {
             break;
         };
@@ -120,13 +127,13 @@ fn cut(star: &[u32], alike: &mut Alike<'_>) -> Vec<Vec<u32>> {
 }
 
 /// The group of the first article and those that follow, as they are distant from it.
-fn around_first(by_distance: &[(f32, u32)], alike: &mut Alike<'_>) -> Vec<u32> {
+fn around_first(by_distance: &[(f32, u32)], alike: &mut SimilarityCheck<'_>) -> Vec<u32> {
     let far = 1.0 - alike.threshold;
     let mut members: Vec<(f32, u32)> = Vec::new();
     for (distance, article) in by_distance {
         let near = |(other, _): &(f32, u32)| *other + *distance <= far - ROUNDING;
         let further = members.get(members.partition_point(near)..).unwrap_or(&[]);
-        if further.len() > COMPARED {
+        if further.len() > MAX_COMPARED_MEMBERS {
             // Of those that come now, each has more to be compared with.
             break;
         }

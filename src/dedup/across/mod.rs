@@ -3,30 +3,30 @@
 //!
 //! | module | from | to |
 //! |---|---|---|
-//! | `sketch` | a text | hashes of its 5-word shingles, all or a sample |
+//! | `shingles` | a text | hashes of its 5-word shingles, all or a sample |
 //! | `pairs` | articles | those that are alike, two by two, verified by all shingles |
 //! | `stories` | pairs | stories, for readers: an article is in one at most |
 //! | `groups` | pairs | groups, for scripts: any two articles of one are alike |
 //! | `passages` | articles | sentences that stand in several, and where |
 //! | [`chrome`] | articles by source | paragraphs that are the site's and not the article's |
 //!
-//! Alike are articles by the words of their whole text, furniture included, without a title that
+//! Articles are alike by the words of their whole text, furniture included, without a title that
 //! is a field of its own: that is what anyone can count again, and any other choice finds other pairs. On
 //! 5,000 articles of three corpora, leaving out furniture loses up to 60 % of the pairs (articles
 //! of which a scraper kept a disclaimer and nothing else), counting the title up to 64 %. Such
 //! empty articles are in [`Copies::groups`], but make no story.
 //!
-//! A [`Cluster`] is either: a story ([`Copies::clusters`]) or a group ([`Copies::groups`]).
+//! A [`ArticleCluster`] is either: a story ([`Copies::clusters`]) or a group ([`Copies::groups`]).
 //!
 //! Invariants: no pair is given that was not counted; the same articles give the same stories and
-//! groups, in whatever order they come (but for the pairs missed in stories told over a hundred
+//! groups, in whatever order they come (but for the pairs missed in stories published over a hundred
 //! times, see `pairs`); time is linear in the text, whatever it says, and memory a fraction of it.
 
 pub mod chrome;
 mod groups;
 mod pairs;
 mod passages;
-mod sketch;
+mod shingles;
 mod stories;
 
 #[cfg(test)]
@@ -38,33 +38,34 @@ use rustc_hash::FxHashMap;
 
 use passages::Sentences;
 
-use super::{Folds, Reading};
+use super::{ArticleText, Folds};
 
 pub use passages::place_of;
+pub(crate) use shingles::{SHINGLE_WORDS, run_hash, sample_rate};
 
 /// Jaccard similarity of their 5-word shingles from which on articles count as alike.
 pub const THRESHOLD: f32 = 0.5;
 
 /// An article as the search for copies sees it.
 #[derive(Clone, Copy, Debug)]
-pub struct Doc<'a> {
-    pub reading: Reading<'a>,
+pub struct DatedArticle<'a> {
+    pub article: ArticleText<'a>,
     /// What repeats within it.
     pub folds: &'a Folds,
     /// Days since some epoch, where it is known: the earliest of a cluster is taken for the original.
     pub day: Option<i32>,
 }
 
-/// Articles that tell the same in nearly the same words: a story, or a group of those.
+/// Near-duplicate articles: a story, or a group within one.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Cluster {
+pub struct ArticleCluster {
     /// At least two, the original first, then as they are dated, undated ones last.
-    pub members: Vec<Member>,
+    pub members: Vec<ClusterMember>,
 }
 
 /// An article of a cluster.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Member {
+pub struct ClusterMember {
     /// Its place in the corpus.
     pub article: u32,
     /// Jaccard similarity of its 5-word shingles with those of the cluster's first member, 0 to 1.
@@ -85,8 +86,8 @@ pub struct Passage {
 /// What stands in more than one article.
 #[derive(Clone, Debug, Default)]
 pub struct Copies {
-    clusters: Vec<Cluster>,
-    groups: Vec<Cluster>,
+    clusters: Vec<ArticleCluster>,
+    groups: Vec<ArticleCluster>,
     /// Which of `clusters` an article is in.
     of: FxHashMap<u32, u32>,
     sentences: Sentences,
@@ -98,7 +99,7 @@ pub struct Copies {
 
 impl Copies {
     /// Reads the whole corpus; articles are known by their place in `docs`.
-    pub fn find(docs: &[Doc<'_>], threshold: f32) -> Copies {
+    pub fn find(docs: &[DatedArticle<'_>], threshold: f32) -> Copies {
         let (clusters, groups) = stories::arrange(docs, &pairs::find(docs, threshold), threshold);
         let numbered = (0u32..).zip(&clusters);
         let of = numbered.flat_map(|(n, c)| c.members.iter().map(move |m| (m.article, n)));
@@ -134,25 +135,25 @@ impl Copies {
     }
 
     /// The stories: an article is in one at most. In the order of their first members' places.
-    pub fn clusters(&self) -> &[Cluster] {
+    pub fn clusters(&self) -> &[ArticleCluster] {
         &self.clusters
     }
 
-    /// The same articles in sets of which any two members are as alike as was asked: an article
+    /// The articles of stories in groups of which any two members are as alike as was asked: an article
     /// may be in several, and any two articles that are alike are together in one. In the order of
-    /// their members' places. A story told more than 200 times is cut: there too any two members
+    /// their members' places. A story published more than 200 times is cut: there too any two members
     /// of a group are alike, but two versions of it that are alike may be in different groups.
-    pub fn groups(&self) -> &[Cluster] {
+    pub fn groups(&self) -> &[ArticleCluster] {
         &self.groups
     }
 
     /// The story an article belongs to.
-    pub fn cluster_of(&self, article: u32) -> Option<&Cluster> {
+    pub fn cluster_of(&self, article: u32) -> Option<&ArticleCluster> {
         self.clusters.get(*self.of.get(&article)? as usize)
     }
 
     /// The passages of an article that stand in others too; `doc` is that article.
-    pub fn passages(&self, article: u32, doc: &Doc<'_>) -> Vec<Passage> {
+    pub fn passages(&self, article: u32, doc: &DatedArticle<'_>) -> Vec<Passage> {
         let place = self.places.get(&article).copied().unwrap_or(article);
         let mut passages = self.sentences.passages(place, doc);
         for article in passages.iter_mut().flat_map(|p| &mut p.articles) {

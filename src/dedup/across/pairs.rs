@@ -5,7 +5,7 @@
 //! compared by all their shingles, so every pair given is exact. Shingles are worked out anew for
 //! that and kept for a while only: memory grows with the sample, not with the text.
 //!
-//! A list longer than [`LONG`] comes from boilerplate, or from a story told very often: there an
+//! A list longer than [`MAX_WHOLE_LIST`] comes from boilerplate, or from a story published very often: there an
 //! article meets the first of the list and its neighbours and not all, which keeps the time linear.
 
 use std::collections::VecDeque;
@@ -13,19 +13,19 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::Doc;
-use super::sketch::{Shingler, Sketch, jaccard, shared};
+use super::DatedArticle;
+use super::shingles::{ArticleSketch, Shingler, jaccard, shared};
 
-/// Articles of a list that all meet each other.
-const LONG: usize = 128;
-/// In a longer list, how many of the first and how many neighbours an article meets.
-const MET: usize = 8;
-/// Articles of fewer shingles may be alike by one sample.
-const SMALL: u32 = 8;
-/// An estimate may fall short of the threshold by this factor: four standard deviations.
-const MARGIN: f32 = 0.4;
-/// Shingles kept for comparisons to come: 16 MB.
-const KEPT: usize = 2 << 20;
+/// Most articles of a list in which every article meets every other.
+const MAX_WHOLE_LIST: usize = 128;
+/// In a longer list: first articles, and neighbours, that an article meets.
+const MET_IN_LONG_LIST: usize = 8;
+/// Shingles of an article below which one common sample is enough to compare it.
+const SMALL_ARTICLE_SHINGLES: u32 = 8;
+/// Factor by which an estimate may fall short of the threshold: four standard deviations.
+const ESTIMATE_MARGIN: f32 = 0.4;
+/// Most shingles kept for comparisons to come, of 8 bytes each: 16 MB.
+const MAX_CACHED_SHINGLES: usize = 2 << 20;
 
 /// Two articles that are alike, by place; the first is the smaller.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,14 +46,14 @@ pub(super) struct Pairs {
 }
 
 /// All pairs of at least this similarity.
-pub(super) fn find(docs: &[Doc<'_>], threshold: f32) -> Pairs {
+pub(super) fn find(docs: &[DatedArticle<'_>], threshold: f32) -> Pairs {
     let mut shingler = Shingler::default();
     let mut first: FxHashMap<u64, u32> = FxHashMap::default();
     let mut sketches = Vec::with_capacity(docs.len());
     let mut entries: Vec<u64> = Vec::new();
     let mut equal = Vec::new();
     for (article, doc) in (0u32..).zip(docs) {
-        let (sketch, keys) = shingler.sketch(doc.reading.text);
+        let (sketch, keys) = shingler.sketch(doc.article.text);
         sketches.push(sketch);
         if sketch.whole == 0 {
             continue;
@@ -67,8 +67,8 @@ pub(super) fn find(docs: &[Doc<'_>], threshold: f32) -> Pairs {
     }
     drop(first);
     equal.sort_unstable();
-    let mut search = Search {
-        index: Index::new(entries, docs.len()),
+    let mut search = PairSearch {
+        index: SampleIndex::new(entries, docs.len()),
         sketches,
         sets: Sets::new(docs),
         threshold: threshold.max(f32::EPSILON),
@@ -82,15 +82,15 @@ pub(super) fn find(docs: &[Doc<'_>], threshold: f32) -> Pairs {
     }
 }
 
-struct Search<'a> {
-    index: Index,
-    sketches: Vec<Sketch>,
+struct PairSearch<'a> {
+    index: SampleIndex,
+    sketches: Vec<ArticleSketch>,
     sets: Sets<'a>,
     threshold: f32,
     pairs: Vec<Pair>,
 }
 
-impl Search<'_> {
+impl PairSearch<'_> {
     fn run(&mut self) {
         // How many lists an article met the present one in.
         let mut met = vec![0u32; self.sketches.len()];
@@ -123,12 +123,14 @@ impl Search<'_> {
         };
         let short = one.shingles.min(two.shingles);
         let long = one.shingles.max(two.shingles);
-        if (short as f32) < self.threshold * long as f32 || times < 2 && short >= SMALL {
+        if (short as f32) < self.threshold * long as f32
+            || times < 2 && short >= SMALL_ARTICLE_SHINGLES
+        {
             return false;
         }
         let both = shared(self.index.lists_of(a), self.index.lists_of(b)) as f32;
         let both = both * (1u64 << one.rate.max(two.rate)) as f32;
-        both >= MARGIN * self.threshold * ((short + long) as f32 - both)
+        both >= ESTIMATE_MARGIN * self.threshold * ((short + long) as f32 - both)
     }
 
     fn compare(&mut self, a: u32, b: u32) {
@@ -144,7 +146,7 @@ impl Search<'_> {
 }
 
 /// Which articles share a sample: lists of articles, and for each article its lists.
-struct Index {
+struct SampleIndex {
     /// Articles of all lists, one list after another, each in order.
     articles: Vec<u32>,
     /// Where each list begins in `articles`, and the end.
@@ -155,11 +157,11 @@ struct Index {
     starts: Vec<u32>,
 }
 
-impl Index {
+impl SampleIndex {
     /// `entries` are sample and article; samples that one article alone has are dropped.
-    fn new(mut entries: Vec<u64>, articles: usize) -> Index {
+    fn new(mut entries: Vec<u64>, articles: usize) -> SampleIndex {
         entries.sort_unstable();
-        let mut index = Index {
+        let mut index = SampleIndex {
             articles: Vec::new(),
             list_starts: vec![0],
             lists: Vec::new(),
@@ -199,12 +201,15 @@ impl Index {
             let list = slice(&self.articles, &self.list_starts, *list);
             let at = list.partition_point(|other| *other < article);
             let before = list.get(..at).unwrap_or(&[]);
-            if list.len() <= LONG || at <= 2 * MET {
+            if list.len() <= MAX_WHOLE_LIST || at <= 2 * MET_IN_LONG_LIST {
                 for other in before {
                     f(*other);
                 }
             } else {
-                let (first, last) = (before.iter().take(MET), before.iter().rev().take(MET));
+                let (first, last) = (
+                    before.iter().take(MET_IN_LONG_LIST),
+                    before.iter().rev().take(MET_IN_LONG_LIST),
+                );
                 for other in first.chain(last) {
                     f(*other);
                 }
@@ -223,7 +228,7 @@ pub(super) fn slice<'a, T>(all: &'a [T], starts: &[u32], n: u32) -> &'a [T] {
 
 /// The shingles of articles, worked out when asked for; those asked for lately are kept.
 pub(super) struct Sets<'a> {
-    docs: &'a [Doc<'a>],
+    docs: &'a [DatedArticle<'a>],
     shingler: Shingler,
     known: FxHashMap<u32, Rc<[u64]>>,
     /// In the order they came.
@@ -232,7 +237,7 @@ pub(super) struct Sets<'a> {
 }
 
 impl<'a> Sets<'a> {
-    pub(super) fn new(docs: &'a [Doc<'a>]) -> Self {
+    pub(super) fn new(docs: &'a [DatedArticle<'a>]) -> Self {
         Sets {
             docs,
             shingler: Shingler::default(),
@@ -250,10 +255,10 @@ impl<'a> Sets<'a> {
         let text = self
             .docs
             .get(article as usize)
-            .map_or("", |doc| doc.reading.text);
+            .map_or("", |doc| doc.article.text);
         let set: Rc<[u64]> = self.shingler.shingles(text).into();
         self.kept += set.len();
-        while self.kept > KEPT {
+        while self.kept > MAX_CACHED_SHINGLES {
             let Some(oldest) = self.order.pop_front() else {
                 break;
             };

@@ -1,6 +1,6 @@
 //! Articles in, the sentences that stand in more than one of them out, and where.
 //!
-//! A sentence is taken as [`stream`](crate::dedup::stream) parts it, so it is found again where another article has
+//! A sentence is taken as [`stream`](crate::dedup::word_stream) parts it, so it is found again where another article has
 //! all its paragraphs in one, or cuts them elsewhere. What repeats within an article, furniture
 //! and short sentences, which many articles share by chance, are left out. Only hashes are kept,
 //! and of those only what two articles have.
@@ -11,14 +11,14 @@ use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::pairs::slice;
-use super::{Doc, Passage};
+use super::{DatedArticle, Passage};
 use crate::corpus::article::{Class, Paragraph};
 use crate::dedup::border::Strength;
-use crate::dedup::stream::Stream;
 use crate::dedup::within::is_folded;
-use crate::dedup::{Folds, Reading};
+use crate::dedup::word_stream::WordStream;
+use crate::dedup::{ArticleText, Folds};
 
-/// Words of a sentence that says enough to be known by it.
+/// Fewest words of a sentence that is a passage by itself: many articles share shorter ones by chance.
 const MIN_WORDS: usize = 8;
 
 /// Which sentences stand in which articles, where there are two or more.
@@ -33,10 +33,10 @@ pub(super) struct Sentences {
 }
 
 impl Sentences {
-    pub(super) fn read(docs: &[Doc<'_>]) -> Sentences {
+    pub(super) fn read(docs: &[DatedArticle<'_>]) -> Sentences {
         let mut all: Vec<(u64, u32)> = Vec::new();
         for (article, doc) in (0u32..).zip(docs) {
-            let stream = Stream::read(doc.reading);
+            let stream = WordStream::read(doc.article);
             let own = own_sentences(&stream, doc.folds);
             let entry = |s: Range<usize>| (hash(&stream, &s), article);
             all.extend(own.map(entry));
@@ -58,8 +58,8 @@ impl Sentences {
     }
 
     /// The paragraphs of an article of which other articles have half the words at least.
-    pub(super) fn passages(&self, article: u32, doc: &Doc<'_>) -> Vec<Passage> {
-        let stream = Stream::read(doc.reading);
+    pub(super) fn passages(&self, article: u32, doc: &DatedArticle<'_>) -> Vec<Passage> {
+        let stream = WordStream::read(doc.article);
         let mut passages = Vec::new();
         for tokens in paragraphs(&stream) {
             let Some(paragraph) = stream.tokens.get(tokens.start).and_then(|t| t.paragraph) else {
@@ -75,7 +75,7 @@ impl Sentences {
             words.retain(|_, shared| 2 * *shared >= tokens.len());
             let mut articles: Vec<u32> = words.into_keys().collect();
             articles.sort_unstable();
-            let at = doc.reading.paragraphs.get(paragraph);
+            let at = doc.article.paragraphs.get(paragraph);
             if let Some(at) = at.filter(|_| !articles.is_empty()) {
                 passages.push(Passage {
                     paragraph,
@@ -96,17 +96,17 @@ impl Sentences {
 /// Where words of one article stand in another: byte range in its text of the first of their
 /// sentences found there, and of those that follow on it in both. Short sentences count only
 /// where there is no longer one.
-pub fn place_of(passage: &str, other: Reading<'_>) -> Option<Range<usize>> {
+pub fn place_of(passage: &str, other: ArticleText<'_>) -> Option<Range<usize>> {
     let paragraph = Paragraph {
         bytes: 0..passage.len(),
         class: Class::Text,
     };
-    let wanted = Stream::read(Reading {
+    let wanted = WordStream::read(ArticleText {
         title: None,
         text: passage,
         paragraphs: &[paragraph],
     });
-    let there = Stream::read(other);
+    let there = WordStream::read(other);
     let mut places: FxHashMap<u64, Range<usize>> = FxHashMap::default();
     for sentence in sentences(&there, 0..there.tokens.len()) {
         places.entry(hash(&there, &sentence)).or_insert(sentence);
@@ -127,7 +127,7 @@ pub fn place_of(passage: &str, other: Reading<'_>) -> Option<Range<usize>> {
 }
 
 /// The bytes in the text of words that stand in it.
-fn bytes_of(stream: &Stream, tokens: Range<usize>) -> Option<Range<usize>> {
+fn bytes_of(stream: &WordStream, tokens: Range<usize>) -> Option<Range<usize>> {
     let in_text = |n: &usize| stream.tokens.get(*n).is_some_and(|t| t.paragraph.is_some());
     let first = tokens.clone().find(in_text)?;
     let last = tokens.end.checked_sub(1)?;
@@ -135,17 +135,17 @@ fn bytes_of(stream: &Stream, tokens: Range<usize>) -> Option<Range<usize>> {
 }
 
 /// The sentences within `tokens`, of any length.
-fn sentences(stream: &Stream, tokens: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
+fn sentences(stream: &WordStream, tokens: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
     cut(stream, tokens, Strength::Sentence)
 }
 
 /// The paragraphs, and the title.
-fn paragraphs(stream: &Stream) -> impl Iterator<Item = Range<usize>> + '_ {
+fn paragraphs(stream: &WordStream) -> impl Iterator<Item = Range<usize>> + '_ {
     cut(stream, 0..stream.tokens.len(), Strength::Paragraph)
 }
 
 fn cut(
-    stream: &Stream,
+    stream: &WordStream,
     tokens: Range<usize>,
     at: Strength,
 ) -> impl Iterator<Item = Range<usize>> + '_ {
@@ -164,14 +164,14 @@ fn cut(
 
 /// The long sentences of the text that do not repeat earlier ones of it.
 fn own_sentences<'a>(
-    stream: &'a Stream,
+    stream: &'a WordStream,
     folds: &'a Folds,
 ) -> impl Iterator<Item = Range<usize>> + 'a {
     own_sentences_in(stream, folds, 0..stream.tokens.len())
 }
 
 fn own_sentences_in<'a>(
-    stream: &'a Stream,
+    stream: &'a WordStream,
     folds: &'a Folds,
     tokens: Range<usize>,
 ) -> impl Iterator<Item = Range<usize>> + 'a {
@@ -184,7 +184,7 @@ fn own_sentences_in<'a>(
 }
 
 /// Of the letters of words, so that white space does not count.
-fn hash(stream: &Stream, tokens: &Range<usize>) -> u64 {
+fn hash(stream: &WordStream, tokens: &Range<usize>) -> u64 {
     let start = stream
         .tokens
         .get(tokens.start)

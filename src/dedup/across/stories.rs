@@ -11,49 +11,49 @@
 //! the corpus, so that the order of files changes nothing: here, and in `groups`, an article is
 //! known by its *rank* among those hashes.
 //!
-//! Articles of furniture alone are in no story, however alike: their titles tell different ones.
+//! Articles of furniture alone are in no story, however alike: their titles are of different ones.
 
 use std::cmp::Reverse;
 
 use rustc_hash::FxHashMap;
 
-use super::groups::{Alike, groups};
+use super::groups::{SimilarityCheck, groups};
 use super::pairs::{Pair, Pairs, Sets};
-use super::sketch::jaccard;
-use super::{Cluster, Doc, Member};
+use super::shingles::jaccard;
+use super::{ArticleCluster, ClusterMember, DatedArticle};
 
 /// Stories, then groups, both in order.
 pub(super) fn arrange(
-    docs: &[Doc<'_>],
+    docs: &[DatedArticle<'_>],
     found: &Pairs,
     threshold: f32,
-) -> (Vec<Cluster>, Vec<Cluster>) {
-    let Ranked {
+) -> (Vec<ArticleCluster>, Vec<ArticleCluster>) {
+    let RankedArticles {
         articles,
         pairs,
         equal,
-    } = Ranked::new(found);
+    } = RankedArticles::new(found);
     let likes = Likes::new(&pairs);
     let stars = stars(equal, &likes);
-    let mut alike = Alike {
+    let mut alike = SimilarityCheck {
         likes: &likes,
         articles: &articles,
         sets: Sets::new(docs),
         threshold,
     };
     let groups = groups(&pairs, &stars, &mut alike);
-    let mut writing = Writing {
+    let mut writing = ClusterWriter {
         docs,
         sets: alike.sets,
         equal: &found.equal,
     };
     let place = |rank: &u32| articles.get(*rank as usize).copied();
-    let own = |article: &u32| docs.get(*article as usize).is_some_and(tells);
+    let own = |article: &u32| docs.get(*article as usize).is_some_and(has_own_text);
     let mut clusters = |sets: &[Vec<u32>], keep: &dyn Fn(&u32) -> bool| {
         let places = |set: &Vec<u32>| set.iter().filter_map(place).filter(keep).collect();
         let sets: Vec<Vec<u32>> = sets.iter().map(places).collect();
         let clusters = sets.iter().map(|set| writing.cluster(set));
-        let mut clusters: Vec<Cluster> = clusters.filter(|c| c.members.len() > 1).collect();
+        let mut clusters: Vec<ArticleCluster> = clusters.filter(|c| c.members.len() > 1).collect();
         clusters.sort_by_cached_key(|c| c.members.iter().map(|m| m.article).collect::<Vec<_>>());
         clusters
     };
@@ -61,17 +61,17 @@ pub(super) fn arrange(
 }
 
 /// What was found, articles by rank.
-struct Ranked {
-    /// Place of each.
+struct RankedArticles {
+    /// Place in the corpus of each.
     articles: Vec<u32>,
     /// Sorted.
     pairs: Vec<Pair>,
-    /// Those of which there are others of equal words.
+    /// Articles of which there are others of equal words.
     equal: Vec<u32>,
 }
 
-impl Ranked {
-    fn new(found: &Pairs) -> Ranked {
+impl RankedArticles {
+    fn new(found: &Pairs) -> RankedArticles {
         let equal = found.equal.iter().map(|(first, _)| *first);
         let pairs = found.alike.iter().map(|pair| pair.articles);
         let mut articles: Vec<u32> = pairs.flat_map(|(a, b)| [a, b]).chain(equal).collect();
@@ -88,7 +88,7 @@ impl Ranked {
         };
         let mut pairs: Vec<Pair> = found.alike.iter().map(ranked).collect();
         pairs.sort_unstable_by_key(|pair| pair.articles);
-        Ranked {
+        RankedArticles {
             equal: found.equal.iter().map(|(first, _)| rank(*first)).collect(),
             articles,
             pairs,
@@ -96,9 +96,9 @@ impl Ranked {
     }
 }
 
-/// Whether an article has words of its own; else a scraper has lost them, and kept a disclaimer.
-fn tells(doc: &Doc<'_>) -> bool {
-    let paragraphs = doc.reading.paragraphs;
+/// Whether an article has text beside furniture; else a scraper has lost it, and kept a disclaimer.
+fn has_own_text(doc: &DatedArticle<'_>) -> bool {
+    let paragraphs = doc.article.paragraphs;
     paragraphs.is_empty() || paragraphs.iter().any(|p| !p.class.is_furniture())
 }
 
@@ -139,7 +139,7 @@ impl Likes {
     }
 }
 
-/// Articles that tell one story, the one most others are like first; each in one story only.
+/// The articles of each story, the one most others are like first; each is in one story only.
 fn stars(equal: Vec<u32>, likes: &Likes) -> Vec<Vec<u32>> {
     let mut order = equal;
     order.extend(likes.of.keys());
@@ -168,16 +168,16 @@ fn stars(equal: Vec<u32>, likes: &Likes) -> Vec<Vec<u32>> {
 }
 
 /// Makes clusters of sets of articles.
-struct Writing<'a> {
-    docs: &'a [Doc<'a>],
+struct ClusterWriter<'a> {
+    docs: &'a [DatedArticle<'a>],
     sets: Sets<'a>,
     /// Sorted.
     equal: &'a [(u32, u32)],
 }
 
-impl Writing<'_> {
+impl ClusterWriter<'_> {
     /// The articles and those equal to them, the original first.
-    fn cluster(&mut self, set: &[u32]) -> Cluster {
+    fn cluster(&mut self, set: &[u32]) -> ArticleCluster {
         let mut members: Vec<(u32, u32)> = Vec::with_capacity(set.len());
         for article in set {
             members.push((*article, *article));
@@ -191,7 +191,8 @@ impl Writing<'_> {
         });
         let original = members.first().map_or(0, |(same, _)| *same);
         let original_set = self.sets.of(original);
-        let member = |(same, article): (u32, u32)| Member {
+        // `same` is the article of equal words whose shingles are compared.
+        let mut member = |same: u32, article: u32| ClusterMember {
             article,
             similarity: if same == original {
                 1.0
@@ -199,8 +200,11 @@ impl Writing<'_> {
                 jaccard(&original_set, &self.sets.of(same))
             },
         };
-        Cluster {
-            members: members.into_iter().map(member).collect(),
+        ArticleCluster {
+            members: members
+                .into_iter()
+                .map(|(same, article)| member(same, article))
+                .collect(),
         }
     }
 }

@@ -7,9 +7,9 @@ use std::time::Instant;
 
 use proptest::prelude::*;
 
-use super::{Copies, Doc, THRESHOLD, place_of};
+use super::{Copies, DatedArticle, THRESHOLD, place_of};
 use crate::corpus::article::{Class, Paragraph};
-use crate::dedup::{Folds, Reading, fold};
+use crate::dedup::{ArticleText, Folds, fold};
 use crate::text::normalize::{count_words, words};
 
 /// An article of the tests.
@@ -39,13 +39,13 @@ fn made(text: impl Into<String>) -> Made {
         folds: Folds::default(),
         day: None,
     };
-    made.folds = fold(made.reading());
+    made.folds = fold(made.article());
     made
 }
 
 impl Made {
-    fn reading(&self) -> Reading<'_> {
-        Reading {
+    fn article(&self) -> ArticleText<'_> {
+        ArticleText {
             title: None,
             text: &self.text,
             paragraphs: &self.paragraphs,
@@ -58,9 +58,9 @@ impl Made {
     }
 }
 
-fn docs<'a>(corpus: &'a [Made]) -> Vec<Doc<'a>> {
-    let doc = |made: &'a Made| Doc {
-        reading: made.reading(),
+fn docs<'a>(corpus: &'a [Made]) -> Vec<DatedArticle<'a>> {
+    let doc = |made: &'a Made| DatedArticle {
+        article: made.article(),
         folds: &made.folds,
         day: made.day,
     };
@@ -72,8 +72,8 @@ fn find(corpus: &[Made]) -> Copies {
 }
 
 /// The articles of each cluster.
-fn members(clusters: &[super::Cluster]) -> Vec<Vec<u32>> {
-    let members = |c: &super::Cluster| c.members.iter().map(|m| m.article).collect();
+fn members(clusters: &[super::ArticleCluster]) -> Vec<Vec<u32>> {
+    let members = |c: &super::ArticleCluster| c.members.iter().map(|m| m.article).collect();
     clusters.iter().map(members).collect()
 }
 
@@ -101,7 +101,7 @@ fn counted(corpus: &[Made]) -> BTreeSet<(u32, u32)> {
     pairs
 }
 
-fn pairs_of(groups: &[super::Cluster]) -> BTreeSet<(u32, u32)> {
+fn pairs_of(groups: &[super::ArticleCluster]) -> BTreeSet<(u32, u32)> {
     let mut pairs = BTreeSet::new();
     for group in members(groups) {
         for a in &group {
@@ -111,7 +111,7 @@ fn pairs_of(groups: &[super::Cluster]) -> BTreeSet<(u32, u32)> {
     pairs
 }
 
-/// `n` different words, told apart by `seed`.
+/// `n` different words, distinguished by `seed`.
 fn soup(seed: usize, n: usize) -> String {
     const LETTERS: [char; 16] = [
         'ب', 'ت', 'ث', 'ج', 'ح', 'خ', 'د', 'ر', 'س', 'ش', 'ع', 'ف', 'ق', 'ل', 'م', 'ن',
@@ -241,7 +241,7 @@ fn groups_share_what_is_like_both() {
     assert_eq!(members(copies.groups()), [[0, 1], [1, 2]]);
 }
 
-/// Two stories told often, and an article of the one that is like all of the other too.
+/// Two stories published often, and an article of the one that is like all of the other too.
 #[test]
 fn pairs_of_two_large_stories_are_in_groups() {
     let (p, q, r) = (soup(1, 100), soup(2, 100), soup(3, 100));
@@ -251,8 +251,8 @@ fn pairs_of_two_large_stories_are_in_groups() {
         made(format!("{p} {}", begins(&r))),
     ];
     for story in [&q, &r] {
-        let told = |n: usize| made(version(&format!("{p} {story}"), &[100 + n % 100]));
-        corpus.extend((0..220).map(told));
+        let versions = |n: usize| made(version(&format!("{p} {story}"), &[100 + n % 100]));
+        corpus.extend((0..220).map(versions));
     }
     let copies = find(&corpus);
     let grouped = pairs_of(copies.groups());
@@ -270,10 +270,10 @@ fn pairs_of_two_large_stories_are_in_groups() {
 
 #[test]
 fn the_order_of_files_changes_nothing() {
-    let told = |n: usize| made(version(&soup(n % 3, 60), &[n * 7, n * 5 + n / 3]));
-    let corpus: Vec<Made> = (0..60).map(told).collect();
-    let reversed: Vec<Made> = (0..60).rev().map(told).collect();
-    let sets = |clusters: &[super::Cluster], place: &dyn Fn(u32) -> u32| {
+    let versions = |n: usize| made(version(&soup(n % 3, 60), &[n * 7, n * 5 + n / 3]));
+    let corpus: Vec<Made> = (0..60).map(versions).collect();
+    let reversed: Vec<Made> = (0..60).rev().map(versions).collect();
+    let sets = |clusters: &[super::ArticleCluster], place: &dyn Fn(u32) -> u32| {
         let set = |c: Vec<u32>| c.into_iter().map(place).collect::<BTreeSet<u32>>();
         members(clusters)
             .into_iter()
@@ -304,7 +304,7 @@ fn passages_stand_however_paragraphs_are_cut() {
         .collect();
     assert_eq!(got, [(0, vec![1, 2]), (1, vec![1]), (2, vec![1])]);
     let place = |passage: &str, n: usize| {
-        let place = place_of(passage, corpus[n].reading())?;
+        let place = place_of(passage, corpus[n].article())?;
         corpus[n].text.get(place)
     };
     assert_eq!(
@@ -345,7 +345,7 @@ fn hostile_corpora() {
         .collect();
     let copies = find(&nearly);
     assert_eq!(members(copies.clusters()).concat().len(), 600);
-    assert_eq!(copies.clusters().len(), 1, "one story told 600 times");
+    assert_eq!(copies.clusters().len(), 1, "one story published 600 times");
     let alike = counted(&nearly);
     let grouped = pairs_of(copies.groups());
     assert!(grouped.is_subset(&alike), "any two of a group are alike");

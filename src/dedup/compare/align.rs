@@ -9,20 +9,20 @@
 
 use std::ops::Range;
 
-use super::run::Run;
-use super::stretch::Stretch;
+use super::compared_words::ComparedWords;
+use super::equal_stretches::Stretch;
 use crate::dedup::border::Strength;
 
-/// Paragraphs of more words are cut at sentences that both versions begin.
-const LONG: usize = 100;
-/// A link needs so many words, or most of a piece that has few,
-const WORDS: usize = 3;
-/// and such a share of the smaller piece, in percent.
-const SHARE: usize = 30;
+/// Most words of a paragraph that stays whole; longer ones are cut where both versions begin a sentence.
+const MAX_WHOLE_PARAGRAPH_WORDS: usize = 100;
+/// Fewest common words that link two pieces, unless they are most of a short piece.
+const MIN_LINK_WORDS: usize = 3;
+/// Least share of common words of the smaller of two linked pieces, in percent.
+const MIN_LINK_PERCENT: usize = 30;
 
 /// Pieces of two runs in rows.
 #[derive(Default)]
-pub(super) struct Alignment {
+pub(super) struct RowAlignment {
     /// Stretches of positions.
     pub(super) pieces: [Vec<Range<usize>>; 2],
     /// Ranges of pieces.
@@ -32,15 +32,15 @@ pub(super) struct Alignment {
 }
 
 /// All pieces in one row: titles are compared with each other, however little they agree.
-pub(super) fn in_one_row(runs: [&Run<'_>; 2], stretches: &[Stretch]) -> Alignment {
-    let pieces = runs.map(Run::pieces);
+pub(super) fn in_one_row(runs: [&ComparedWords<'_>; 2], stretches: &[Stretch]) -> RowAlignment {
+    let pieces = runs.map(ComparedWords::pieces);
     let row = [0..pieces[0].len(), 0..pieces[1].len()];
     let empty = row.iter().all(Range::is_empty);
     let mut matched = runs.map(|run| vec![false; run.words.len()]);
     for stretch in stretches {
         set(&mut matched, stretch);
     }
-    Alignment {
+    RowAlignment {
         pieces,
         rows: Some(row).filter(|_| !empty).into_iter().collect(),
         matched,
@@ -48,7 +48,7 @@ pub(super) fn in_one_row(runs: [&Run<'_>; 2], stretches: &[Stretch]) -> Alignmen
 }
 
 /// Pieces in the rows that their links make.
-pub(super) fn in_rows(runs: [&Run<'_>; 2], stretches: &[Stretch]) -> Alignment {
+pub(super) fn in_rows(runs: [&ComparedWords<'_>; 2], stretches: &[Stretch]) -> RowAlignment {
     let steps = steps(runs, stretches);
     let pieces = cut(runs, stretches, &steps);
     let links = links(&pieces, &steps);
@@ -69,7 +69,7 @@ pub(super) fn in_rows(runs: [&Run<'_>; 2], stretches: &[Stretch]) -> Alignment {
             set(&mut matched, step);
         }
     }
-    Alignment {
+    RowAlignment {
         pieces,
         rows,
         matched,
@@ -85,7 +85,7 @@ fn set(matched: &mut [Vec<bool>; 2], stretch: &Stretch) {
 }
 
 /// The smallest equal stretches: mostly a word and a word, `و أمريكا` and `وأمريكا` where they differ.
-fn steps(runs: [&Run<'_>; 2], stretches: &[Stretch]) -> Vec<Stretch> {
+fn steps(runs: [&ComparedWords<'_>; 2], stretches: &[Stretch]) -> Vec<Stretch> {
     let length = |side: usize, at: usize| runs[side].words.get(at).map_or(0, |word| word.len());
     let mut steps = Vec::new();
     for stretch in stretches {
@@ -108,8 +108,12 @@ fn steps(runs: [&Run<'_>; 2], stretches: &[Stretch]) -> Vec<Stretch> {
 }
 
 /// The pieces of both runs, cut where a border of one lies in the other too.
-fn cut(runs: [&Run<'_>; 2], stretches: &[Stretch], steps: &[Stretch]) -> [Vec<Range<usize>>; 2] {
-    let pieces = runs.map(Run::pieces);
+fn cut(
+    runs: [&ComparedWords<'_>; 2],
+    stretches: &[Stretch],
+    steps: &[Stretch],
+) -> [Vec<Range<usize>>; 2] {
+    let pieces = runs.map(ComparedWords::pieces);
     let mut cuts = [Vec::new(), Vec::new()];
     let mut at = [0, 0];
     let starts = steps.iter().map(|step| [step[0].start, step[1].start]);
@@ -128,7 +132,9 @@ fn cut(runs: [&Run<'_>; 2], stretches: &[Stretch], steps: &[Stretch]) -> [Vec<Ra
         let piece = [0, 1].map(|side| pieces[side].get(at[side]).cloned().unwrap_or_default());
         let begins = [0, 1].map(|side| piece[side].start == place[side]);
         let least = [0, 1].map(|side| runs[side].strength(place[side]));
-        let long = piece.iter().any(|piece| piece.len() > LONG);
+        let long = piece
+            .iter()
+            .any(|piece| piece.len() > MAX_WHOLE_PARAGRAPH_WORDS);
         let together = long && least.iter().all(|strength| *strength >= Strength::Sentence);
         for side in [0, 1] {
             let meets = begins[1 - side] && least[side] >= Strength::Weak;
@@ -200,7 +206,7 @@ fn links(pieces: &[Vec<Range<usize>>; 2], steps: &[Stretch]) -> Vec<[usize; 2]> 
 }
 
 fn is_link(words: usize, size: usize) -> bool {
-    (words >= WORDS && words * 100 >= size * SHARE) || words * 3 >= size * 2
+    (words >= MIN_LINK_WORDS && words * 100 >= size * MIN_LINK_PERCENT) || words * 3 >= size * 2
 }
 
 /// What is linked to one another is a row, with what lies between; the rest are rows with one side.

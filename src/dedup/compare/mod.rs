@@ -5,34 +5,34 @@
 //! word by word, over the whole articles, in normalised words, so that neither spelling nor
 //! paragraphs count as changes; paragraphs are then set side by side by the words they share.
 //!
-//! `run` leaves out what is not compared; `stretch` finds what is equal; `align` cuts and pairs
-//! paragraphs; `moved` finds what only changed its place.
+//! `compared_words` leaves out what is not compared; `equal_stretches` finds what is equal; `align`
+//! cuts and pairs paragraphs; `moved_words` finds what only changed its place.
 //!
-//! Invariants: every word outside repeats and furniture lies in exactly one [`Part`]; a word is
+//! Invariants: every word outside repeats and furniture lies in exactly one [`ComparisonPart`]; a word is
 //! common, or in `moved`, or in `only`; the words that are neither `only` nor `moved` are the same
 //! on both sides of a row, in the same order; parts and ranges are in reading order.
 
 mod align;
-mod moved;
-mod run;
-mod stretch;
+mod compared_words;
+mod equal_stretches;
+mod moved_words;
 
 #[cfg(test)]
 mod tests;
 
 use std::ops::Range;
 
-use super::stream::Stream;
-use super::{Folds, Reading};
+use super::word_stream::WordStream;
+use super::{ArticleText, Folds};
 use crate::text::normalize::words;
-use align::Alignment;
-use moved::Shingles;
-use run::{Run, runs};
+use align::RowAlignment;
+use compared_words::{ComparedWords, runs};
+use moved_words::VersionShingles;
 
 /// An article to be compared: what it repeats is left out, and so is furniture.
 #[derive(Clone, Copy, Debug)]
 pub struct Version<'a> {
-    pub reading: Reading<'a>,
+    pub article: ArticleText<'a>,
     pub folds: &'a Folds,
 }
 
@@ -40,7 +40,7 @@ pub struct Version<'a> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Comparison {
     /// The titles first, then the paragraphs in reading order.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ComparisonRow>,
     /// Words that stand in both, as the first version counts them.
     pub common: usize,
     /// Words that only the first, only the second version has.
@@ -53,13 +53,13 @@ pub struct Comparison {
 
 /// Paragraphs of both versions that belong together; either side may be empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Row {
-    pub sides: [Vec<Part>; 2],
+pub struct ComparisonRow {
+    pub sides: [Vec<ComparisonPart>; 2],
 }
 
 /// A paragraph, what is left of it without repeats, or the sentences of it that belong into its row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct ComparisonPart {
     /// Index of the paragraph; `None` is the title field.
     pub paragraph: Option<usize>,
     /// Where it stands in the text, or in the title field.
@@ -71,17 +71,17 @@ pub struct Part {
     pub moved: Vec<Range<usize>>,
 }
 
-impl Row {
+impl ComparisonRow {
     /// Whether both versions have it word for word.
     pub fn is_same(&self) -> bool {
-        let unmarked = |part: &Part| part.only.is_empty() && part.moved.is_empty();
-        let same = |side: &Vec<Part>| !side.is_empty() && side.iter().all(unmarked);
+        let unmarked = |part: &ComparisonPart| part.only.is_empty() && part.moved.is_empty();
+        let same = |side: &Vec<ComparisonPart>| !side.is_empty() && side.iter().all(unmarked);
         self.sides.iter().all(same)
     }
 }
 
 impl Comparison {
-    /// The same with the versions in each other's place.
+    /// The comparison with the versions swapped.
     pub fn swapped(mut self) -> Comparison {
         for row in &mut self.rows {
             row.sides.swap(0, 1);
@@ -108,17 +108,17 @@ impl Comparison {
 /// Compares two versions of a story, word by word.
 pub fn compare(first: Version<'_>, second: Version<'_>) -> Comparison {
     let versions = [first, second];
-    let streams = versions.map(|version| Stream::read(version.reading));
+    let streams = versions.map(|version| WordStream::read(version.article));
     let both = [0, 1].map(|side| runs(&streams[side], versions[side].folds));
     let titles = [&both[0][0], &both[1][0]];
     let bodies = [&both[0][1], &both[1][1]];
-    // What stands in a version, as the other one asks for it.
-    let shingles = [1, 0].map(|other: usize| Shingles::of([titles[other], bodies[other]]));
+    // Of the other version each: moved words of one are looked up in the other.
+    let shingles = [1, 0].map(|other: usize| VersionShingles::of([titles[other], bodies[other]]));
     let mut comparison = Comparison::default();
-    let aligned = align::in_one_row(titles, &stretch::stretches(titles));
-    comparison.push(versions, (titles, &shingles), &aligned);
-    let aligned = align::in_rows(bodies, &stretch::stretches(bodies));
-    comparison.push(versions, (bodies, &shingles), &aligned);
+    let aligned = align::in_one_row(titles, &equal_stretches::stretches(titles));
+    comparison.push(versions, titles, &shingles, &aligned);
+    let aligned = align::in_rows(bodies, &equal_stretches::stretches(bodies));
+    comparison.push(versions, bodies, &shingles, &aligned);
     comparison.common = comparison.words[0] - comparison.only[0];
     comparison
 }
@@ -127,72 +127,77 @@ impl Comparison {
     fn push(
         &mut self,
         versions: [Version<'_>; 2],
-        (runs, shingles): ([&Run<'_>; 2], &[Shingles<'_>; 2]),
-        aligned: &Alignment,
+        runs: [&ComparedWords<'_>; 2],
+        shingles: &[VersionShingles<'_>; 2],
+        aligned: &RowAlignment,
     ) {
         let sides = [0, 1].map(|side| {
             let matched = &aligned.matched[side];
             let moved = shingles[side].moved(runs[side], matched);
-            let marks: Vec<Mark> = matched.iter().zip(&moved).map(Mark::of).collect();
-            let count = |wanted: Mark| marks.iter().filter(|mark| **mark == wanted).count();
+            let marks = matched.iter().zip(&moved);
+            let marks: Vec<WordMark> = marks
+                .map(|(matched, moved)| WordMark::of(*matched, *moved))
+                .collect();
+            let count = |wanted: WordMark| marks.iter().filter(|mark| **mark == wanted).count();
             self.words[side] += marks.len();
-            self.only[side] += count(Mark::Only);
-            self.moved[side] += count(Mark::Moved);
-            Side {
-                reading: versions[side].reading,
+            self.only[side] += count(WordMark::Only);
+            self.moved[side] += count(WordMark::Moved);
+            MarkedVersion {
+                article: versions[side].article,
                 run: runs[side],
                 marks,
             }
         });
-        self.rows.extend(aligned.rows.iter().map(|row| Row {
-            sides: [0, 1].map(|side| {
-                let pieces = aligned.pieces[side].get(row[side].clone());
-                let pieces = pieces.into_iter().flatten();
-                pieces.filter_map(|piece| sides[side].part(piece)).collect()
-            }),
-        }));
+        self.rows
+            .extend(aligned.rows.iter().map(|row| ComparisonRow {
+                sides: [0, 1].map(|side| {
+                    let pieces = aligned.pieces[side].get(row[side].clone());
+                    let pieces = pieces.into_iter().flatten();
+                    pieces.filter_map(|piece| sides[side].part(piece)).collect()
+                }),
+            }));
     }
 }
 
-/// What the other version has of a word.
+/// Whether the other version has a word, and where.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Mark {
+enum WordMark {
     Common,
     Moved,
     Only,
 }
 
-impl Mark {
-    fn of((matched, moved): (&bool, &bool)) -> Mark {
+impl WordMark {
+    fn of(matched: bool, moved: bool) -> WordMark {
         match (matched, moved) {
-            (true, _) => Mark::Common,
-            (false, true) => Mark::Moved,
-            (false, false) => Mark::Only,
+            (true, _) => WordMark::Common,
+            (false, true) => WordMark::Moved,
+            (false, false) => WordMark::Only,
         }
     }
 }
 
 /// One version, its words marked.
-struct Side<'a> {
-    reading: Reading<'a>,
-    run: &'a Run<'a>,
+struct MarkedVersion<'a> {
+    article: ArticleText<'a>,
+    run: &'a ComparedWords<'a>,
     /// One a position.
-    marks: Vec<Mark>,
+    marks: Vec<WordMark>,
 }
 
-impl Side<'_> {
-    fn part(&self, piece: &Range<usize>) -> Option<Part> {
+impl MarkedVersion<'_> {
+    fn part(&self, piece: &Range<usize>) -> Option<ComparisonPart> {
         let paragraph = self.run.token(piece.start)?.paragraph;
-        Some(Part {
+        Some(ComparisonPart {
             paragraph,
             bytes: self.trimmed(piece)?,
-            only: self.marked(piece, Mark::Only),
-            moved: self.marked(piece, Mark::Moved),
+            only: self.marked(piece, WordMark::Only),
+            moved: self.marked(piece, WordMark::Moved),
         })
     }
 
     /// The stretches of a piece that bear a mark.
-    fn marked(&self, piece: &Range<usize>, mark: Mark) -> Vec<Range<usize>> {
+    fn marked(&self, piece: &Range<usize>, mark: WordMark) -> Vec<Range<usize>> {
         let mut stretches: Vec<Range<usize>> = Vec::new();
         for position in piece.clone() {
             if self.marks.get(position) != Some(&mark) {
@@ -231,8 +236,8 @@ impl Side<'_> {
         let last = self.run.token(positions.end.checked_sub(1)?)?;
         let bytes = first.bytes.start..last.bytes.end;
         let source = match first.paragraph {
-            Some(_) => self.reading.text,
-            None => self.reading.title.unwrap_or(""),
+            Some(_) => self.article.text,
+            None => self.article.title.unwrap_or(""),
         };
         let text = source.get(bytes.clone())?;
         Some((bytes, text))

@@ -4,21 +4,21 @@ mod properties;
 
 use std::ops::Range;
 
-use super::{Comparison, Part, Version, compare};
+use super::{Comparison, ComparisonPart, Version, compare};
 use crate::corpus::article::{Class, Paragraph};
-use crate::dedup::{Folds, Reading, fold};
+use crate::dedup::{ArticleText, Folds, fold};
 
 /// A version of a story: its title field, its text, a class for each line.
-struct Text {
+struct TestVersion {
     title: Option<String>,
     body: String,
     paragraphs: Vec<Paragraph>,
     folds: Folds,
 }
 
-impl Text {
+impl TestVersion {
     /// `# ` begins the title field, `## ` a title in the text, `~ ` furniture.
-    fn new(source: &str) -> Text {
+    fn new(source: &str) -> TestVersion {
         let field = source.lines().find_map(|line| line.strip_prefix("# "));
         let title = field.map(str::to_owned);
         let lines = source.lines().filter(|line| !line.starts_with("# "));
@@ -38,18 +38,18 @@ impl Text {
             });
             text.push('\n');
         }
-        let mut version = Text {
+        let mut version = TestVersion {
             title,
             body: text,
             paragraphs,
             folds: Folds::default(),
         };
-        version.folds = fold(version.reading());
+        version.folds = fold(version.article());
         version
     }
 
-    fn reading(&self) -> Reading<'_> {
-        Reading {
+    fn article(&self) -> ArticleText<'_> {
+        ArticleText {
             title: self.title.as_deref(),
             text: &self.body,
             paragraphs: &self.paragraphs,
@@ -58,13 +58,13 @@ impl Text {
 
     fn version(&self) -> Version<'_> {
         Version {
-            reading: self.reading(),
+            article: self.article(),
             folds: &self.folds,
         }
     }
 
     /// What stands in a range of the text, or of the title.
-    fn source(&self, part: &Part, range: Range<usize>) -> &str {
+    fn source(&self, part: &ComparisonPart, range: Range<usize>) -> &str {
         let source = match part.paragraph {
             Some(_) => &self.body,
             None => self.title.as_deref().unwrap_or(""),
@@ -73,7 +73,7 @@ impl Text {
     }
 
     /// `[only here]`, `{moved}`, the rest as it is.
-    fn marked(&self, part: &Part) -> String {
+    fn marked(&self, part: &ComparisonPart) -> String {
         let only = part.only.iter().map(|range| (range, '[', ']'));
         let moved = part.moved.iter().map(|range| (range, '{', '}'));
         let mut marks: Vec<_> = only.chain(moved).collect();
@@ -92,7 +92,7 @@ impl Text {
 }
 
 /// A row a line; `|` between the versions, `/` between parts, `=` where a row is the same.
-fn shown(texts: [&Text; 2], comparison: &Comparison) -> String {
+fn shown(texts: [&TestVersion; 2], comparison: &Comparison) -> String {
     let rows = comparison.rows.iter().map(|row| {
         let side = |side: usize| {
             let parts = row.sides[side].iter();
@@ -110,7 +110,7 @@ fn shown(texts: [&Text; 2], comparison: &Comparison) -> String {
 
 #[track_caller]
 fn check(first: &str, second: &str, expected: &str) {
-    let (first, second) = (Text::new(first), Text::new(second));
+    let (first, second) = (TestVersion::new(first), TestVersion::new(second));
     let comparison = compare(first.version(), second.version());
     let expected: Vec<&str> = expected
         .lines()
@@ -271,19 +271,19 @@ fn long_articles_are_compared() {
             |n: usize| format!("قال المتحدث رقم {n} إن الرصيف {} سيفتح غدا.", n * 7 % 1001);
         (from..from + 2500).map(sentence).collect::<Vec<_>>()
     };
-    let lines = Text::new(&sentences(0).join("\n"));
-    let one = Text::new(&sentences(100).join(" "));
+    let lines = TestVersion::new(&sentences(0).join("\n"));
+    let one = TestVersion::new(&sentences(100).join(" "));
     let comparison = compare(lines.version(), one.version());
     let same = comparison.rows.iter().filter(|row| row.is_same()).count();
     assert!(same > 2300, "{same} rows the same");
-    let word = Text::new(&"بحر ".repeat(20_000));
+    let word = TestVersion::new(&"بحر ".repeat(20_000));
     let words = [("بحر نهر ", 20_000), ("نهر بحر جبل ", 20_000)];
-    let words = words.map(|(words, times)| Text::new(&words.repeat(times)));
+    let words = words.map(|(words, times)| TestVersion::new(&words.repeat(times)));
     for other in [&lines, &one, &word] {
         compare(word.version(), other.version());
         compare(other.version(), words[0].version());
     }
-    // Frequent words tell nothing there, yet all of them stand in the other.
+    // Frequent words decide nothing there, yet all of them stand in the other.
     let comparison = compare(words[0].version(), words[1].version());
     assert_eq!(comparison.words, [40_000, 60_000]);
     let comparison = compare(words[0].version(), words[0].version());
@@ -295,7 +295,7 @@ fn long_articles_are_compared() {
 fn hostile_texts_take_a_time_that_grows_as_they_do() {
     let text = |word: &dyn Fn(usize) -> String, words: usize| {
         let body = (0..words).map(word).collect::<Vec<_>>().join(" ");
-        Text {
+        TestVersion {
             title: None,
             paragraphs: vec![Paragraph {
                 bytes: 0..body.len(),

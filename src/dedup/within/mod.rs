@@ -1,27 +1,28 @@
 //! An article's title, text and paragraphs in, the repeats within it out.
 //!
-//! Scraped pages say things twice: the body pasted again, its sentences cut out and listed, all
+//! Scraped pages hold text twice: the body pasted again, its sentences cut out and listed, all
 //! paragraphs strung into one. Read from the top, title first, a span is a *repeat* when all its
 //! words already stood contiguously earlier (see [`crate::text::normalize`] for when words are the
 //! same; a closed list of spelling variants counts as the same too). Folded are whole sentences and
 //! paragraphs that are repeats; a stock phrase inside a new sentence is not. One changed number makes
 //! a sentence new: it is a near repeat, shown with what changed in it.
 //!
-//! How: `stream` lays the words out as one run of bytes without white space and says where
+//! How: `word_stream` lays the words out as one run of bytes without white space and says where
 //! sentences may begin and end; `repeats` finds the longest repeat from each such place;
-//! `accept` keeps those long enough, and cuts them at paragraph borders; `meant` leaves out those that
-//! say something new where they stand, as a line of another list does; `furniture` finds the copies that
-//! have the byline inside; `near` aligns the sentences that are left with earlier ones.
+//! `fold_selection` keeps those long enough, and cuts them at paragraph borders; `repeat_filter` leaves
+//! out those that say something new where they stand, as a line of another list does; `furniture` finds
+//! the copies that have the byline inside; `near_repeats` aligns the sentences that are left with
+//! earlier ones.
 //!
 //! Invariants: folds lie inside one paragraph, in order, without overlap, on word borders; the
 //! words at `of` equal the folded ones and end before them; furniture (byline, date, chrome) is
-//! neither folded nor, where nothing else said it, a reason to fold; time is linear in the text
+//! neither folded nor, where it stands nowhere else, a reason to fold; time is linear in the text
 //! whatever it says.
 
-mod accept;
+mod fold_selection;
 mod furniture;
-mod meant;
-mod near;
+mod near_repeats;
+mod repeat_filter;
 mod repeats;
 
 #[cfg(test)]
@@ -29,19 +30,20 @@ mod tests;
 
 use std::ops::Range;
 
-use super::Reading;
+use super::ArticleText;
 use super::diff::Edit;
-use super::stream::Stream;
+use super::word_stream::WordStream;
 
-/// Words of a sentence or paragraph that may fold beside other repeats: no repeat is shorter, but for
-/// short lines between longer ones and the title.
+/// Fewest words of a sentence or paragraph that folds beside other repeats; only short lines between
+/// longer ones and repeats of the title are shorter.
 pub const MIN_WORDS: usize = 6;
-/// Words of a sentence or paragraph that may fold alone, unless one asks otherwise.
+/// Fewest words of a sentence or paragraph that folds alone, unless the caller asks otherwise.
 pub const MIN_ALONE: usize = 8;
 
-/// Where the words stand that a fold repeats.
+/// Where the words stand that a fold or a near repeat repeats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum RepeatOrigin {
+    /// The text of the article.
     Text,
     /// The title, where it is a field of the record and no part of the text.
     Title,
@@ -55,21 +57,21 @@ pub struct Fold {
     pub bytes: Range<usize>,
     /// Byte range of the earlier words, in the text or in the title; it may run over paragraphs.
     pub of: Range<usize>,
-    pub of_in: Place,
+    pub of_in: RepeatOrigin,
     /// How many words are folded.
     pub words: u32,
 }
 
 /// A span of a paragraph that repeats earlier words with changes: it is shown, what changed in it marked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Near {
+pub struct NearRepeat {
     /// Index of its paragraph.
     pub paragraph: usize,
     /// Byte range in the text.
     pub bytes: Range<usize>,
     /// Byte range of the earlier words, in the text or in the title.
     pub of: Range<usize>,
-    pub of_in: Place,
+    pub of_in: RepeatOrigin,
     /// From the earlier words to these, in order; `bytes` and `of` of the edits cover the words.
     pub edits: Vec<Edit>,
 }
@@ -80,7 +82,7 @@ pub struct Folds {
     /// One list a paragraph, in order.
     pub paragraphs: Vec<Vec<Fold>>,
     /// In order; none overlaps a fold.
-    pub near: Vec<Near>,
+    pub near: Vec<NearRepeat>,
     /// Words of the whole text, furniture included.
     pub words: u32,
     /// Words inside folds.
@@ -88,19 +90,22 @@ pub struct Folds {
 }
 
 /// Finds the repeats in one article.
-pub fn fold(reading: Reading<'_>) -> Folds {
-    fold_from(reading, MIN_ALONE)
+pub fn fold(article: ArticleText<'_>) -> Folds {
+    fold_from(article, MIN_ALONE)
 }
 
-/// The same, a sentence that repeats alone being folded from `alone` words on.
-pub fn fold_from(reading: Reading<'_>, alone: usize) -> Folds {
-    let stream = Stream::read(reading);
+/// Finds the repeats in one article; a sentence that repeats alone is folded from `alone` words on.
+pub fn fold_from(article: ArticleText<'_>, alone: usize) -> Folds {
+    let stream = WordStream::read(article);
     let (repeats, earlier) = repeats::find(&stream);
-    let mut paragraphs = vec![Vec::new(); reading.paragraphs.len()];
-    sort_in(&mut paragraphs, accept::folds(&stream, &repeats, alone));
-    let furniture = furniture::read(reading);
+    let mut paragraphs = vec![Vec::new(); article.paragraphs.len()];
+    sort_in(
+        &mut paragraphs,
+        fold_selection::folds(&stream, &repeats, alone),
+    );
+    let furniture = furniture::read(article);
     if furniture.recurs_in(&stream) {
-        furniture::fold_with(reading, alone, &mut paragraphs);
+        furniture::fold_with(article, alone, &mut paragraphs);
     }
     let count = |folds: &Vec<Fold>| folds.iter().map(|fold| fold.words).sum::<u32>();
     if paragraphs.iter().map(count).sum::<u32>() as usize == stream.text_words() {
@@ -110,7 +115,7 @@ pub fn fold_from(reading: Reading<'_>, alone: usize) -> Folds {
     Folds {
         words: (stream.text_words() + furniture.words) as u32,
         repeated_words: paragraphs.iter().map(count).sum(),
-        near: near::find(&stream, &earlier, &paragraphs),
+        near: near_repeats::find(&stream, &earlier, &paragraphs),
         paragraphs,
     }
 }

@@ -11,19 +11,20 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::MIN_WORDS;
 use crate::dedup::border::Strength;
-use crate::dedup::signs::Sign;
-use crate::dedup::stream::{Seam, Stream, Token};
+use crate::dedup::punctuation::Cue;
+use crate::dedup::word_stream::{Seam, StreamToken, WordStream};
 
 /// Bytes of the short gram: 8 Arabic letters.
-const SHORT: usize = 16;
+const SHORT_GRAM_BYTES: usize = 16;
 /// Bytes of the long and the short gram.
-const GRAMS: [usize; 2] = [64, SHORT];
-/// Earlier places compared at one word.
+const GRAM_BYTES: [usize; 2] = [64, SHORT_GRAM_BYTES];
+/// Most earlier places compared at one word; keeps the time linear.
 const MAX_PLACES: usize = 64;
-/// Comparisons stop when this many bytes have been compared for each byte of the stream.
-const MAX_WORK: usize = 128;
+/// Most bytes compared for each byte of the stream; then the search stops. Only text made to be slow
+/// gets there.
+const MAX_COMPARED_PER_BYTE: usize = 128;
 
-/// Words that stood contiguously earlier.
+/// Words that stood contiguously at an earlier place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Repeat {
     /// The tokens that repeat; both ends are borders.
@@ -34,26 +35,26 @@ pub(super) struct Repeat {
 
 /// Where the words of a stream stood before.
 pub(super) struct Earlier<'a> {
-    stream: &'a Stream,
-    places: Places,
+    stream: &'a WordStream,
+    places: GramTable,
 }
 
 impl Earlier<'_> {
     /// The tokens that begin as token `at` does, oldest first, itself and later ones included; some
     /// may only seem to.
     pub(super) fn places(&self, at: usize) -> impl Iterator<Item = usize> {
-        let gram = gram(self.stream, at, SHORT);
+        let gram = gram(self.stream, at, SHORT_GRAM_BYTES);
         let first = gram.and_then(|gram| self.places.first(gram));
         std::iter::successors(first, |place| self.places.after(*place))
     }
 }
 
 /// All longest repeats, in order, without overlap; and where words stood before.
-pub(super) fn find(stream: &Stream) -> (Vec<Repeat>, Earlier<'_>) {
-    let mut search = Search::new(stream);
+pub(super) fn find(stream: &WordStream) -> (Vec<Repeat>, Earlier<'_>) {
+    let mut search = RepeatSearch::new(stream);
     let mut found = Vec::new();
     let mut at = 0;
-    while at < stream.tokens.len() && search.work < MAX_WORK * stream.bytes.len() {
+    while at < stream.tokens.len() && search.work < MAX_COMPARED_PER_BYTE * stream.bytes.len() {
         search.read_up_to(at);
         at = match search.longest(at) {
             Some(repeat) => {
@@ -69,28 +70,28 @@ pub(super) fn find(stream: &Stream) -> (Vec<Repeat>, Earlier<'_>) {
     (found, Earlier { stream, places })
 }
 
-fn next_border(stream: &Stream, at: usize) -> usize {
+fn next_border(stream: &WordStream, at: usize) -> usize {
     let rest = stream.tokens.iter().skip(at + 1);
     at + 1
         + rest
-            .take_while(|t| t.strength == Strength::None && !t.signs.has(Sign::Announced))
+            .take_while(|t| t.strength == Strength::None && !t.cues.has(Cue::Announced))
             .count()
 }
 
-struct Search<'a> {
-    stream: &'a Stream,
-    grams: [Places; 2],
+struct RepeatSearch<'a> {
+    stream: &'a WordStream,
+    grams: [GramTable; 2],
     /// Tokens before this one are in `grams`.
     read: usize,
     /// Bytes compared so far.
     work: usize,
 }
 
-impl<'a> Search<'a> {
-    fn new(stream: &'a Stream) -> Self {
-        Search {
+impl<'a> RepeatSearch<'a> {
+    fn new(stream: &'a WordStream) -> Self {
+        RepeatSearch {
             stream,
-            grams: GRAMS.map(|_| Places::new(stream.tokens.len())),
+            grams: GRAM_BYTES.map(|_| GramTable::new(stream.tokens.len())),
             read: 0,
             work: 0,
         }
@@ -98,7 +99,7 @@ impl<'a> Search<'a> {
 
     fn read_up_to(&mut self, at: usize) {
         for token in self.read..at {
-            for (places, len) in self.grams.iter_mut().zip(GRAMS) {
+            for (places, len) in self.grams.iter_mut().zip(GRAM_BYTES) {
                 if let Some(gram) = gram(self.stream, token, len) {
                     places.add(gram, token);
                 }
@@ -120,7 +121,7 @@ impl<'a> Search<'a> {
         if inside {
             return best; // after a colon only the title begins anew: `الرابط: …`
         }
-        for (n, len) in GRAMS.into_iter().enumerate() {
+        for (n, len) in GRAM_BYTES.into_iter().enumerate() {
             let before = best.as_ref().map(|b| b.target.end);
             let gram = gram(self.stream, at, len);
             let mut place = gram.and_then(|gram| self.grams.get(n)?.first(gram));
@@ -163,17 +164,17 @@ impl<'a> Search<'a> {
 }
 
 /// Whether a repeat may begin with `target`.
-fn begins(target: &Token, earlier: &Token) -> bool {
+fn begins(target: &StreamToken, earlier: &StreamToken) -> bool {
     target.strength >= Strength::Sentence || earlier.strength >= Strength::Sentence
 }
 
 /// Where the repeat may end: the last border within `len` equal bytes, or `at`.
-fn last_border(stream: &Stream, at: usize, source: usize, len: usize) -> usize {
+fn last_border(stream: &WordStream, at: usize, source: usize, len: usize) -> usize {
     let mut best = at;
     // Words since the source last jumped over furniture inside the target's paragraph.
     let mut since = at;
     let mut jumped = false;
-    for (here, there) in Alignment::new(stream, at, source, len) {
+    for (here, there) in ParallelWords::new(stream, at, source, len) {
         let strength = stream.strength(here);
         let ends = strength >= Strength::Sentence
             || strength == Strength::Weak && stream.strength(there) >= Strength::Sentence;
@@ -196,19 +197,19 @@ fn last_border(stream: &Stream, at: usize, source: usize, len: usize) -> usize {
 /// Walks two equal stretches of the stream side by side and yields the places where words end in
 /// both, as the tokens that come next. Ends early where a paragraph of the target or a seam of the
 /// source lies inside a word of the other.
-pub(super) struct Alignment<'a> {
-    stream: &'a Stream,
+pub(super) struct ParallelWords<'a> {
+    stream: &'a WordStream,
     here: usize,
     there: usize,
-    /// Stream bytes at which the stretches begin.
+    /// Bytes of the stream at which the stretches begin.
     origin: (usize, usize),
     len: usize,
 }
 
-impl<'a> Alignment<'a> {
-    pub(super) fn new(stream: &'a Stream, here: usize, there: usize, len: usize) -> Self {
+impl<'a> ParallelWords<'a> {
+    pub(super) fn new(stream: &'a WordStream, here: usize, there: usize, len: usize) -> Self {
         let start = |i: usize| stream.tokens.get(i).map_or(0, |t| t.stream.start);
-        Alignment {
+        ParallelWords {
             stream,
             here,
             there,
@@ -218,7 +219,7 @@ impl<'a> Alignment<'a> {
     }
 }
 
-impl Iterator for Alignment<'_> {
+impl Iterator for ParallelWords<'_> {
     type Item = (usize, usize);
 
     fn next(&mut self) -> Option<(usize, usize)> {
@@ -249,6 +250,7 @@ impl Iterator for Alignment<'_> {
 }
 
 fn common_prefix(a: &[u8], b: &[u8]) -> usize {
+    // Bytes compared at once.
     const STEP: usize = 32;
     let pairs = a.chunks_exact(STEP).zip(b.chunks_exact(STEP));
     let whole = STEP * pairs.take_while(|(x, y)| x == y).count();
@@ -256,23 +258,23 @@ fn common_prefix(a: &[u8], b: &[u8]) -> usize {
     whole + rest.take_while(|(x, y)| x == y).count()
 }
 
-fn gram(stream: &Stream, token: usize, len: usize) -> Option<u64> {
+fn gram(stream: &WordStream, token: usize, len: usize) -> Option<u64> {
     let start = stream.tokens.get(token)?.stream.start;
     stream.bytes.get(start..start + len).map(xxh3_64)
 }
 
 /// Token positions by gram, oldest first. Grams that fall into one bucket share a list; the
-/// comparison tells them apart.
-struct Places {
+/// comparison of their bytes distinguishes them.
+struct GramTable {
     /// First and last token of each bucket's list, plus one; 0 is an empty bucket.
     buckets: Vec<(u32, u32)>,
     /// The next token of the same list, plus one.
     next: Vec<u32>,
 }
 
-impl Places {
+impl GramTable {
     fn new(tokens: usize) -> Self {
-        Places {
+        GramTable {
             buckets: vec![(0, 0); (2 * tokens).next_power_of_two()],
             next: vec![0; tokens],
         }

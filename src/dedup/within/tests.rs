@@ -2,11 +2,11 @@
 
 #![expect(clippy::string_slice, reason = "a wrong offset shall fail the test")]
 
-mod meant;
 mod near;
+mod repeat_filter;
 mod sound;
 
-use super::{Fold, Folds, Place, Reading, fold};
+use super::{ArticleText, Fold, Folds, RepeatOrigin, fold};
 use crate::corpus::article::{Class, Paragraph};
 
 const HARBOUR: &str =
@@ -41,7 +41,7 @@ fn paragraphs(text: &str) -> Vec<Paragraph> {
 }
 
 fn fold_text(title: Option<&str>, text: &str) -> Folds {
-    fold(Reading {
+    fold(ArticleText {
         title,
         text,
         paragraphs: &paragraphs(text),
@@ -125,7 +125,7 @@ fn title_field_repeated() {
     let expected = Fold {
         bytes: at..at + title.len(),
         of: 0..title.len(),
-        of_in: Place::Title,
+        of_in: RepeatOrigin::Title,
         words: 3,
     };
     assert_eq!(folds.paragraphs, [vec![], vec![expected], vec![]]);
@@ -137,8 +137,8 @@ fn title_and_body_strung_together() {
     let title = "توسعة ميناء المدينة القديم هذا العام";
     let text = format!("{HARBOUR}\n{COST}\n{title} {HARBOUR} {COST}");
     let folds = fold_text(Some(title), &text);
-    let places: Vec<Place> = folds.paragraphs[2].iter().map(|f| f.of_in).collect();
-    assert_eq!(places, [Place::Title, Place::Text]);
+    let places: Vec<RepeatOrigin> = folds.paragraphs[2].iter().map(|f| f.of_in).collect();
+    assert_eq!(places, [RepeatOrigin::Title, RepeatOrigin::Text]);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Many short strings, end to end in one.
+//! Short strings in, the same by number out: stored end to end in one.
 
 /// Strings by number.
 #[derive(Clone, Default)]

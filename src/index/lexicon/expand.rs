@@ -1,6 +1,6 @@
 //! From a word of a query to the spellings that answer it, the closest first.
 //!
-//! A layer holds what the layers before it have not: the word itself in any of its garbs, its other
+//! A layer holds what the layers before it have not: the word itself with anything clinging before it, its other
 //! accepted spellings, its inflections; then what is only akin. The first three are the word
 //! *found*; the others help to rank and stand in where the word is nowhere.
 
@@ -8,7 +8,7 @@ use compact_str::format_compact;
 use rustc_hash::FxHashSet;
 
 use super::{Lexicon, WordNo};
-use crate::analysis::{self, Keys, Vocabulary, letters, spellings};
+use crate::analysis::{self, MAX_CHANCE_ARTICLES, Vocabulary, WordKeys, letters, spellings};
 
 /// How close a spelling is to a word of a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -45,9 +45,9 @@ impl Layer {
 pub(in crate::index) struct Expansion {
     /// By [`Layer`].
     pub(in crate::index) layers: [Vec<WordNo>; 6],
-    /// Whether the sound is long enough that what has the same is likely meant: three consonants
-    /// are those of many words.
-    pub(in crate::index) sound_tells: bool,
+    /// Whether the sound is long enough that spellings with the same sound are likely the word: three
+    /// consonants are those of many words.
+    pub(in crate::index) sound_is_distinctive: bool,
 }
 
 impl Expansion {
@@ -55,14 +55,14 @@ impl Expansion {
         &self.layers[layer as usize]
     }
 
-    /// What stands in for a word that is nowhere: what is akin, and near enough to be meant.
+    /// Spellings that stand in for a word that is nowhere: akin, and close enough to be a slip for it.
     pub(in crate::index) fn stand_ins(&self) -> impl Iterator<Item = WordNo> {
         let sounds = self.layer(Layer::Sound).iter();
-        let sounds = sounds.filter(|_| self.sound_tells);
+        let sounds = sounds.filter(|_| self.sound_is_distinctive);
         self.layer(Layer::Stem).iter().chain(sounds).copied()
     }
 
-    /// Those that are the word itself.
+    /// The spellings that are the word itself.
     pub(in crate::index) fn found(&self) -> impl Iterator<Item = WordNo> {
         self.layers.iter().take(3).flatten().copied()
     }
@@ -78,10 +78,10 @@ const ARTICLES: [&str; 8] = ["وبال", "وال", "بال", "كال", "فال",
 impl Lexicon {
     /// The spellings that answer a word in any form.
     pub(in crate::index) fn expand(&self, spelling: &str) -> Expansion {
-        let keys = Keys::of(spelling, &self.folded);
+        let keys = WordKeys::of(spelling, &self.folded);
         let mut taken = FxHashSet::default();
         let mut out = Expansion {
-            sound_tells: keys.sound.chars().count() >= LONG_SOUND,
+            sound_is_distinctive: keys.sound.chars().count() >= MIN_DISTINCTIVE_SOUND,
             ..Expansion::default()
         };
         let mut take = |layer: Layer, words: &mut dyn Iterator<Item = WordNo>| {
@@ -113,7 +113,7 @@ impl Lexicon {
     }
 
     /// Other spellings of the same word: by the table, and by the careful rule.
-    fn variants(&self, keys: &Keys) -> Vec<WordNo> {
+    fn variants(&self, keys: &WordKeys) -> Vec<WordNo> {
         let mut out = Vec::new();
         for other in spellings::variants(&keys.surface) {
             let same = self.with_surface(&other).iter();
@@ -126,16 +126,18 @@ impl Lexicon {
         out
     }
 
-    /// The word with a letter before it that the corpus is too small to tell from the word's own:
-    /// that the rest is asked for is evidence too.
-    fn attached(&self, keys: &Keys) -> Vec<WordNo> {
-        if keys.surface.chars().count() < LONG_ENOUGH_TO_CLING {
+    /// The word with a letter before it that the corpus is too small to distinguish from the
+    /// word's own: that the rest is asked for is evidence too.
+    fn attached(&self, keys: &WordKeys) -> Vec<WordNo> {
+        if keys.surface.chars().count() < MIN_ATTACHED_LETTERS {
             return Vec::new();
         }
         let mut out = Vec::new();
         for letters in CLINGING {
             let whole = format_compact!("{letters}{}", keys.surface);
-            if self.folded.count(&whole) <= FEW && !analysis::begins_by_itself(&whole) {
+            if self.folded.count(&whole) <= MAX_CHANCE_ARTICLES
+                && !analysis::begins_by_itself(&whole)
+            {
                 out.extend(self.with_surface(&whole));
             }
         }
@@ -145,7 +147,7 @@ impl Lexicon {
     /// What a word still being typed may begin: as typed, and without what clings before it.
     pub(in crate::index) fn beginnings(&self, spelling: &str) -> Beginnings {
         let folded = letters::folded(spelling);
-        let keys = Keys::of(spelling, &self.folded);
+        let keys = WordKeys::of(spelling, &self.folded);
         let mut out = vec![folded.to_string()];
         let mut also = |prefix: &str| {
             if !prefix.is_empty() && out.iter().all(|p| p != prefix) {
@@ -169,7 +171,7 @@ impl Lexicon {
 
     /// Takes a word that is nowhere for a slip: what is one letter off stands in for it.
     pub(in crate::index) fn forgive(&self, spelling: &str, expansion: &mut Expansion) {
-        let sound = expansion.sound_tells && !expansion.layer(Layer::Sound).is_empty();
+        let sound = expansion.sound_is_distinctive && !expansion.layer(Layer::Sound).is_empty();
         if sound
             || expansion
                 .layers
@@ -187,14 +189,14 @@ impl Lexicon {
         let others = std::mem::replace(sounds, slips);
         roots.extend(others.into_iter().filter(|w| !sounds.contains(w)));
         roots.retain(|w| !sounds.contains(w));
-        expansion.sound_tells = true;
+        expansion.sound_is_distinctive = true;
     }
 
     /// Spellings whose surface is one letter away.
     pub(super) fn one_letter_off(&self, spelling: &str) -> Vec<WordNo> {
-        let keys = Keys::of(spelling, &self.folded);
+        let keys = WordKeys::of(spelling, &self.folded);
         let wanted: Vec<char> = keys.surface.chars().collect();
-        if wanted.len() < LONG_ENOUGH {
+        if wanted.len() < MIN_SLIP_LETTERS {
             return Vec::new();
         }
         let all = self.by_surface.iter().copied();
@@ -203,25 +205,24 @@ impl Lexicon {
     }
 }
 
-/// A word in so few articles may stand there by chance.
-const FEW: u32 = 3;
-/// What clings to a word, where the corpus cannot tell.
+/// What may cling to a word that the corpus has too rarely to decide by counts.
 const CLINGING: [&str; 8] = ["و", "ف", "ب", "ل", "ك", "وب", "ول", "فل"];
-const LONG_ENOUGH_TO_CLING: usize = 4;
-/// Consonants of a sound that tells.
-const LONG_SOUND: usize = 4;
+/// Fewest letters of a surface that is looked up with something clinging to it.
+const MIN_ATTACHED_LETTERS: usize = 4;
+/// Fewest consonants of a distinctive sound: many words share three.
+const MIN_DISTINCTIVE_SOUND: usize = 4;
 
 /// «سوريا», «سورية».
 fn has_ending_of_names(surface: &str) -> bool {
     surface.ends_with("يا") || surface.ends_with("يه")
 }
 
-/// Shorter words have too many neighbours.
-const LONG_ENOUGH: usize = 5;
+/// Fewest letters of a word that is searched for slips: shorter ones have too many neighbours.
+const MIN_SLIP_LETTERS: usize = 5;
 
 /// Whether one letter put in, left out, changed, or swapped with the next makes them equal.
 fn one_edit(wanted: &[char], word: &str) -> bool {
-    // Bytes tell soon that a word is too long or too short: no letter takes more than four.
+    // By bytes first, which is quick: no letter takes more than four.
     if word.len() > (wanted.len() + 1) * 4 || word.len() + 1 < wanted.len() {
         return false;
     }
@@ -235,7 +236,7 @@ fn one_edit(wanted: &[char], word: &str) -> bool {
         ([], [_]) | ([_], []) => true,
         ([first, after @ ..], [other, rest @ ..]) => {
             // «زرافة» is not «زراعة»: in short words another letter makes another word.
-            let changed = wanted.len() > LONG_ENOUGH && after == rest;
+            let changed = wanted.len() > MIN_SLIP_LETTERS && after == rest;
             let left_out = after[..] == word[same..] || wanted[same..] == rest[..];
             let swapped = after.first() == Some(other)
                 && rest.first() == Some(first)

@@ -1,13 +1,13 @@
-//! Taking the terms of new segments into the lexicon.
+//! New segments in, the lexicon with their terms out.
 
 use std::sync::Arc;
 use std::thread;
 
 use super::super::engine::IndexError;
 use super::super::segment::Segment;
-use super::places::Places;
-use super::{Class, Counts, Lexicon, WordNo, hash};
-use crate::analysis::{Keys, letters};
+use super::posting_places::PostingPlaces;
+use super::{Counts, KeyGroups, Lexicon, WordNo, hash};
+use crate::analysis::{WordKeys, letters};
 
 impl Lexicon {
     /// Takes in segments that come after those known, in order.
@@ -31,7 +31,7 @@ impl Lexicon {
         &mut self,
         segments: &[Arc<Segment>],
     ) -> Result<(), IndexError> {
-        self.places = Places::default();
+        self.places = PostingPlaces::default();
         for segment in segments {
             let mut words = Vec::new();
             segment.words.each(|spelling, _| {
@@ -97,7 +97,7 @@ impl Lexicon {
         });
         let class = |layer: usize| {
             let hashes = keyed.iter().filter_map(|k| k.hashes.get(layer));
-            Class::new(&hashes.flatten().copied().collect::<Vec<_>>(), &order)
+            KeyGroups::new(&hashes.flatten().copied().collect::<Vec<_>>(), &order)
         };
         (self.inflections, self.stems) = (class(0), class(1));
         (self.sounds, self.roots) = (class(2), class(3));
@@ -126,7 +126,7 @@ impl Keyed {
         let vocabulary: &Counts = &lexicon.folded;
         let mut out = Keyed::default();
         for word in words {
-            let keys = Keys::of(lexicon.spelling(word), vocabulary);
+            let keys = WordKeys::of(lexicon.spelling(word), vocabulary);
             out.surfaces.push(&keys.surface);
             out.articles.push(keys.article);
             let layers = [&keys.inflection, &keys.stem, &keys.sound, &keys.root];

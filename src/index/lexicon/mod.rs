@@ -1,31 +1,31 @@
-//! All spellings of a corpus, and which of them are forms of one word.
+//! The spellings of a corpus in, which of them are forms of one word out.
 //!
-//! A spelling has a number ([`WordNo`]) that later commits do not change. [`Lexicon::grow`] takes in
+//! A spelling has a number (`WordNo`) that later commits do not change. `Lexicon::grow` takes in
 //! the terms of new segments and works out the keys of every spelling anew, since how often words
-//! stand alone decides what clings ([`crate::analysis`]). [`expand`] goes from a word of a query to
+//! stand alone decides what clings ([`crate::analysis`]). `expand` goes from a word of a query to
 //! the spellings that answer it, layer by layer.
 
 mod arena;
-mod class;
 mod expand;
 mod grow;
-mod places;
+mod key_groups;
+mod posting_places;
 
 use compact_str::CompactString;
 use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::tokens;
-use crate::analysis::{Keys, Vocabulary, letters};
+use super::tokenizer;
+use crate::analysis::{Vocabulary, WordKeys, letters};
 use arena::Arena;
-use class::Class;
 pub(super) use expand::{Beginnings, Expansion, Layer};
-use places::Places;
+use key_groups::KeyGroups;
+use posting_places::PostingPlaces;
 
 /// A spelling's number.
 pub(super) type WordNo = u32;
 
-/// Grows with every commit; a copy of it stays as it was.
+/// All spellings with their keys. It grows with every commit; a copy of it stays as it was.
 #[derive(Clone, Default)]
 pub struct Lexicon {
     spellings: Arena,
@@ -34,17 +34,17 @@ pub struct Lexicon {
     /// Articles that hold each spelling.
     counts: Vec<u32>,
     folded: Counts,
-    /// Where its postings are.
-    places: Places,
+    /// Where the postings of each spelling are.
+    places: PostingPlaces,
     surfaces: Arena,
     /// Whether the article stands before it.
     articles: Vec<bool>,
     /// All spellings in the order of their surfaces.
     by_surface: Vec<WordNo>,
-    inflections: Class,
-    stems: Class,
-    sounds: Class,
-    roots: Class,
+    inflections: KeyGroups,
+    stems: KeyGroups,
+    sounds: KeyGroups,
+    roots: KeyGroups,
     /// The group of every spelling among the stems.
     families: Vec<u32>,
     /// For every group among the stems, articles that hold each of its spellings, added up.
@@ -54,7 +54,7 @@ pub struct Lexicon {
 impl Lexicon {
     /// The number of a spelling, where the corpus has it.
     pub(super) fn number(&self, spelling: &str) -> Option<WordNo> {
-        let spelling = tokens::head(spelling);
+        let spelling = tokenizer::head(spelling);
         let number = *self.numbers.get(&hash(spelling))?;
         (self.spelling(number) == spelling).then_some(number)
     }
@@ -73,7 +73,7 @@ impl Lexicon {
         self.articles.get(word as usize).copied().unwrap_or(false)
     }
 
-    /// Those with the same stem, as one number.
+    /// The number of its family: all spellings with the same stem.
     pub(super) fn family(&self, word: WordNo) -> u32 {
         self.families.get(word as usize).copied().unwrap_or(0)
     }
@@ -112,7 +112,7 @@ impl Lexicon {
 
     /// What clings before any word, folded.
     pub(super) fn clings_to(&self, spelling: &str) -> CompactString {
-        let surface = Keys::of(spelling, &self.folded).surface;
+        let surface = WordKeys::of(spelling, &self.folded).surface;
         let folded = letters::folded(spelling);
         folded.strip_suffix(surface.as_str()).unwrap_or("").into()
     }

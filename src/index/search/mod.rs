@@ -1,19 +1,19 @@
 //! A query in, the documents that answer it with their scores out.
 //!
-//! Each clause is scored by itself ([`word`], [`phrase`]), one document after the other, into an
+//! Each clause is scored by itself (`word`, `phrase`), one document after the other, into an
 //! array with a place for each; the scores are added, and a document that has every word *found*
-//! ([`super::lexicon`]) is marked, so that whoever sorts can let complete answers stand first. The
-//! best are then looked at more closely: words that stand together count more ([`near`]).
+//! ([`super::lexicon`]) is marked, so that complete answers can be sorted first. The
+//! best are then looked at more closely: words that stand together count more (`proximity`).
 //!
 //! A word's score is BM25 over title and text together, once per layer; the best layer counts whole,
 //! the others a little. Layers, weights and limits are measured on questions and keywords over
 //! Arabic encyclopedia paragraphs and news, where they beat one stem, separate fields and roots.
 
-mod begun;
-mod collect;
-mod near;
+mod completion;
 mod phrase;
 mod plan;
+mod proximity;
+mod scores;
 pub(super) mod word;
 
 use rustc_hash::FxHashSet;
@@ -21,9 +21,9 @@ use rustc_hash::FxHashSet;
 use super::engine::{IndexError, Searcher};
 use crate::corpus::Stop;
 use crate::query::Query;
-use collect::Scores;
 pub(super) use plan::{Plan, PlannedItem, PlannedWord};
-use word::Tally;
+use scores::Scores;
+use word::DocTally;
 
 /// Which forms of the words of a query answer it, unless a word says otherwise.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub enum Forms {
     /// Every form and every accepted spelling.
     #[default]
     All,
-    /// The same letters, whatever clings before them and however their hamza is written.
+    /// The word's own letters, whatever clings before them and however their hamza is written.
     Word,
     /// As typed.
     Exact,
@@ -57,10 +57,10 @@ impl Searcher {
         stop: &Stop,
     ) -> Result<Vec<Hit>, IndexError> {
         let mut excluded = FxHashSet::default();
-        let mut tally = Tally::new(self.len(), stop);
+        let mut tally = DocTally::new(self.len(), stop);
         for item in &plan.excluded {
             let scored = self.item(item, &mut tally)?;
-            let found = scored.iter().filter(|s| s.close == Close::Found);
+            let found = scored.iter().filter(|s| s.close == Closeness::Found);
             excluded.extend(found.map(|s| s.doc));
         }
         let keep = |doc: u32| !excluded.contains(&doc) && keep(doc);
@@ -79,19 +79,23 @@ impl Searcher {
             match slot.as_slice() {
                 [PlannedItem::Phrase(words, slop)] => {
                     let several = plan.slots.len() > 1;
-                    scores.add(self.phrase_or_words(words, *slop, (several, &mut tally))?);
+                    scores.add(self.phrase_or_words(words, *slop, several, &mut tally)?);
                 }
                 [item] => scores.add(self.item(item, &mut tally)?),
                 items => scores.add(self.best_of(items, &mut tally)?),
             }
         }
         let mut hits = scores.hits(plan.slots.len(), keep);
-        near::favour(self, plan, &mut hits)?;
+        proximity::favour(self, plan, &mut hits)?;
         Ok(hits)
     }
 
     /// Alternatives: the best of them counts.
-    fn best_of(&self, items: &[PlannedItem], tally: &mut Tally) -> Result<Vec<Scored>, IndexError> {
+    fn best_of(
+        &self,
+        items: &[PlannedItem],
+        tally: &mut DocTally,
+    ) -> Result<Vec<Scored>, IndexError> {
         let mut all = Vec::new();
         for item in items {
             all.extend(self.item(item, tally)?);
@@ -104,7 +108,7 @@ impl Searcher {
         Ok(all)
     }
 
-    fn item(&self, item: &PlannedItem, tally: &mut Tally) -> Result<Vec<Scored>, IndexError> {
+    fn item(&self, item: &PlannedItem, tally: &mut DocTally) -> Result<Vec<Scored>, IndexError> {
         match item {
             PlannedItem::Word(word) => self.word(word, tally),
             PlannedItem::Phrase(words, slop) => self.phrase(words, *slop),
@@ -116,7 +120,7 @@ impl Searcher {
         Plan::new(&self.lexicon, query, forms)
     }
 
-    /// How telling it is that a document holds a word: the inverse document frequency of BM25.
+    /// Rarity of a word that `documents` documents hold: the inverse document frequency of BM25.
     fn rarity(&self, documents: usize) -> f32 {
         let all = self.lengths.len() as f32;
         let held = (documents as f32).min(all);
@@ -124,9 +128,9 @@ impl Searcher {
     }
 }
 
-/// How close to what a clause asks for a document comes.
+/// How close a document comes to what a clause asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Close {
+enum Closeness {
     /// A word of the same root: it helps to rank, but is no answer.
     Hint,
     /// The same stem or sound.
@@ -135,24 +139,24 @@ enum Close {
     Found,
 }
 
-impl Close {
+impl Closeness {
     /// Of the document at place `at`, where those before `found` hold the word itself and those
     /// before `akin` something akin.
-    fn of(at: usize, found: usize, akin: usize) -> Close {
+    fn of(at: usize, found: usize, akin: usize) -> Closeness {
         if at < found {
-            Close::Found
+            Closeness::Found
         } else if at < akin {
-            Close::Akin
+            Closeness::Akin
         } else {
-            Close::Hint
+            Closeness::Hint
         }
     }
 }
 
-/// What one clause gives a document.
+/// The score that one clause gives a document.
 #[derive(Clone, Copy, Debug)]
 struct Scored {
     doc: u32,
     score: f32,
-    close: Close,
+    close: Closeness,
 }

@@ -4,16 +4,16 @@ use rustc_hash::FxHashMap;
 
 use super::super::engine::{IndexError, Searcher};
 use super::super::lexicon::WordNo;
-use super::word::Tally;
-use super::{Close, PlannedWord, Scored};
+use super::word::DocTally;
+use super::{Closeness, PlannedWord, Scored};
 use crate::corpus::Stop;
-use crate::query::Scope;
+use crate::query::WordScope;
 
-/// What the words of a phrase are worth by themselves.
-const APART: f32 = 0.8;
+/// Weight of the words of a phrase where they stand apart.
+const APART_WEIGHT: f32 = 0.8;
 
 /// Where a word of a phrase stands: document, position, and which word of the phrase it is.
-type Standing = (u32, u32, u16);
+type PhrasePosition = (u32, u32, u16);
 
 impl Searcher {
     /// Every document where the words stand next to each other and in order, or within `slop`
@@ -24,14 +24,14 @@ impl Searcher {
         slop: Option<u32>,
     ) -> Result<Vec<Scored>, IndexError> {
         let spellings: Vec<Vec<WordNo>> = words.iter().map(|w| self.answering(w)).collect();
-        let scope = words.first().map_or(Scope::Anywhere, |w| w.scope);
+        let scope = words.first().map_or(WordScope::Anywhere, |w| w.scope);
         let Some((docs, rarity)) = self.with_all(&spellings, scope)? else {
             return Ok(Vec::new());
         };
         let mut standing = Vec::new();
         let among = self.among(&|doc| docs.get(doc as usize).copied().unwrap_or(false));
         for (nth, spellings) in (0..).zip(&spellings) {
-            self.standing((spellings, scope), &among, &mut |doc, positions| {
+            self.standing(spellings, scope, &among, &mut |doc, positions| {
                 standing.extend(positions.iter().map(|at| (doc, *at, nth)));
             })?;
         }
@@ -47,20 +47,21 @@ impl Searcher {
                 out.push(Scored {
                     doc: *doc,
                     score,
-                    close: Close::Found,
+                    close: Closeness::Found,
                 });
             }
         }
         Ok(out)
     }
 
-    /// The same; where there are other clauses, or the words stand together nowhere, documents with
-    /// the words apart come near it.
+    /// Every document with the phrase; where there are `several` clauses, or the words stand together
+    /// nowhere, also those with the words apart.
     pub(super) fn phrase_or_words(
         &self,
         words: &[PlannedWord],
         slop: Option<u32>,
-        (several, tally): (bool, &mut Tally),
+        several: bool,
+        tally: &mut DocTally,
     ) -> Result<Vec<Scored>, IndexError> {
         let mut scored = self.phrase(words, slop)?;
         if !several && !scored.is_empty() {
@@ -69,7 +70,7 @@ impl Searcher {
         let mut apart: FxHashMap<u32, f32> = FxHashMap::default();
         for word in words {
             for one in self.word(word, tally)? {
-                *apart.entry(one.doc).or_default() += APART * one.score;
+                *apart.entry(one.doc).or_default() += APART_WEIGHT * one.score;
             }
         }
         for together in &mut scored {
@@ -78,7 +79,7 @@ impl Searcher {
         scored.extend(apart.into_iter().map(|(doc, score)| Scored {
             doc,
             score,
-            close: Close::Akin,
+            close: Closeness::Akin,
         }));
         Ok(scored)
     }
@@ -99,12 +100,12 @@ impl Searcher {
     fn with_all(
         &self,
         words: &[Vec<WordNo>],
-        scope: Scope,
+        scope: WordScope,
     ) -> Result<Option<(Vec<bool>, f32)>, IndexError> {
         let mut with_all = vec![true; self.lengths.len()];
         let mut rarity = 0.0;
         for spellings in words {
-            let mut tally = Tally::new(self.lengths.len(), &Stop::default());
+            let mut tally = DocTally::new(self.lengths.len(), &Stop::default());
             for &spelling in spellings {
                 self.each(spelling, scope, |doc, times| tally.add(doc, times))?;
             }
@@ -124,7 +125,8 @@ impl Searcher {
     /// Calls `f` with the positions of some spellings in every document of `among`.
     pub(super) fn standing(
         &self,
-        (spellings, scope): (&[WordNo], Scope),
+        spellings: &[WordNo],
+        scope: WordScope,
         among: &[Vec<u32>],
         f: &mut dyn FnMut(u32, &[u32]),
     ) -> Result<(), IndexError> {
@@ -134,13 +136,13 @@ impl Searcher {
                     continue;
                 };
                 match scope {
-                    Scope::Anywhere => {
-                        segment.positions((&segment.words, ordinal), places, &mut *f)?;
+                    WordScope::Anywhere => {
+                        segment.positions(&segment.words, ordinal, places, &mut *f)?;
                     }
-                    Scope::Title => {
+                    WordScope::Title => {
                         let title = self.lexicon.spelling(spelling);
                         if let Some(ordinal) = segment.title.ordinal(title)? {
-                            segment.positions((&segment.title, ordinal), places, &mut *f)?;
+                            segment.positions(&segment.title, ordinal, places, &mut *f)?;
                         }
                     }
                 }
@@ -151,19 +153,19 @@ impl Searcher {
 }
 
 /// How often words 0, 1, 2 … of a phrase follow each other; `run` is one document's, in order.
-fn in_order(run: &[Standing], words: usize) -> u32 {
+fn in_order(run: &[PhrasePosition], words: usize) -> u32 {
     let holds = |at: u32, nth: u16| {
         run.binary_search_by(|(_, p, n)| (*p, *n).cmp(&(at, nth)))
             .is_ok()
     };
     let last = u16::try_from(words).unwrap_or(u16::MAX);
     let firsts = run.iter().filter(|(_, _, nth)| *nth == 0);
-    let stands = |(_, at, _): &&Standing| (1..last).all(|n| holds(at + u32::from(n), n));
+    let stands = |(_, at, _): &&PhrasePosition| (1..last).all(|n| holds(at + u32::from(n), n));
     firsts.filter(stands).count() as u32
 }
 
 /// How many windows hold every word with at most `slop` others between them.
-fn within(run: &[Standing], words: usize, slop: u32) -> u32 {
+fn within(run: &[PhrasePosition], words: usize, slop: u32) -> u32 {
     let width = slop + words as u32;
     let mut counts = vec![0_u32; words];
     let (mut from, mut missing, mut times) = (0, words, 0);

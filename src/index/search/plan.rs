@@ -1,12 +1,12 @@
-//! A query in, what is to be looked for out: every word with the spellings that answer it.
+//! A query in, the plan of its search out: every word with the spellings that answer it.
 
 use std::ops::Range;
 
 use super::super::lexicon::{Beginnings, Expansion, Lexicon};
-use super::super::tokens;
+use super::super::tokenizer;
 use super::Forms;
 use crate::analysis::{letters, stopwords};
-use crate::query::{Clause, Form, Item, Query, Scope, Word};
+use crate::query::{Clause, Query, QueryItem, QueryWord, WordMatch, WordScope};
 
 /// What a query looks for in a corpus.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +16,7 @@ pub(in crate::index) struct Plan {
     pub(in crate::index) excluded: Vec<PlannedItem>,
 }
 
+/// A word or a phrase to be looked for.
 #[derive(Clone, Debug)]
 pub(in crate::index) enum PlannedItem {
     Word(PlannedWord),
@@ -23,13 +24,14 @@ pub(in crate::index) enum PlannedItem {
     Phrase(Vec<PlannedWord>, Option<u32>),
 }
 
+/// A word to be looked for, with the spellings that answer it.
 #[derive(Clone, Debug)]
 pub(in crate::index) struct PlannedWord {
     /// Byte range in the query.
     pub(in crate::index) bytes: Range<usize>,
     pub(in crate::index) spelling: String,
-    pub(in crate::index) form: Form,
-    pub(in crate::index) scope: Scope,
+    pub(in crate::index) form: WordMatch,
+    pub(in crate::index) scope: WordScope,
     /// Nothing else is asked for: what is akin matters only where the word is nowhere.
     pub(in crate::index) alone: bool,
     pub(in crate::index) expansion: Expansion,
@@ -42,14 +44,14 @@ impl Plan {
         let mut plan = Plan::default();
         let wanted = |clause: &&Clause| matches!(clause, Clause::Any(_));
         // Particles say nothing, unless nothing else is said.
-        let telling = query
+        let content = query
             .clauses
             .iter()
             .filter(wanted)
             .any(|clause| !is_particle(clause));
         for clause in &query.clauses {
             match clause {
-                Clause::Any(items) if !(telling && is_particle(clause)) => {
+                Clause::Any(items) if !(content && is_particle(clause)) => {
                     let items = items.iter().map(|item| planned(lexicon, item, forms));
                     plan.slots.push(items.collect());
                 }
@@ -86,20 +88,20 @@ fn is_particle(clause: &Clause) -> bool {
     let Clause::Any(items) = clause else {
         return false;
     };
-    let [Item::Word(word)] = items.as_slice() else {
+    let [QueryItem::Word(word)] = items.as_slice() else {
         return false;
     };
     // A letter alone is a conjunction on its own, or nothing.
     let letter =
         word.spelling.chars().count() == 1 && word.spelling.starts_with(char::is_alphabetic);
     let says_little = letter || stopwords::holds(&letters::folded(&word.spelling));
-    word.form == Form::All && !word.typing && says_little
+    word.form == WordMatch::All && !word.typing && says_little
 }
 
-fn planned(lexicon: &Lexicon, item: &Item, forms: Forms) -> PlannedItem {
+fn planned(lexicon: &Lexicon, item: &QueryItem, forms: Forms) -> PlannedItem {
     match item {
-        Item::Word(word) => PlannedItem::Word(PlannedWord::new(lexicon, word, forms)),
-        Item::Phrase(phrase) => {
+        QueryItem::Word(word) => PlannedItem::Word(PlannedWord::new(lexicon, word, forms)),
+        QueryItem::Phrase(phrase) => {
             let words = phrase.words.iter();
             let words = words.map(|word| PlannedWord::new(lexicon, word, forms));
             PlannedItem::Phrase(words.collect(), phrase.slop)
@@ -108,24 +110,24 @@ fn planned(lexicon: &Lexicon, item: &Item, forms: Forms) -> PlannedItem {
 }
 
 impl PlannedWord {
-    fn new(lexicon: &Lexicon, word: &Word, forms: Forms) -> PlannedWord {
+    fn new(lexicon: &Lexicon, word: &QueryWord, forms: Forms) -> PlannedWord {
         let form = match (word.form, forms) {
-            (Form::All, Forms::Exact) => Form::Exact,
+            (WordMatch::All, Forms::Exact) => WordMatch::Exact,
             (form, _) => form,
         };
         let mut expansion = match form {
-            Form::All => lexicon.expand(tokens::head(&word.spelling)),
-            Form::Exact => lexicon.exact(&word.spelling),
-            Form::Prefix => Expansion::default(),
+            WordMatch::All => lexicon.expand(tokenizer::head(&word.spelling)),
+            WordMatch::Exact => lexicon.exact(&word.spelling),
+            WordMatch::Prefix => Expansion::default(),
         };
         if forms == Forms::Word {
             for akin in expansion.layers.iter_mut().skip(1) {
                 akin.clear();
             }
         }
-        let unfinished = word.form == Form::Prefix || (word.typing && form == Form::All);
+        let unfinished = word.form == WordMatch::Prefix || (word.typing && form == WordMatch::All);
         let beginnings = unfinished.then(|| lexicon.beginnings(&word.spelling));
-        if form == Form::All && forms == Forms::All && beginnings.is_none() {
+        if form == WordMatch::All && forms == Forms::All && beginnings.is_none() {
             lexicon.forgive(&word.spelling, &mut expansion);
         }
         PlannedWord {

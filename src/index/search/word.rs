@@ -5,40 +5,44 @@ use std::sync::Arc;
 use super::super::engine::{IndexError, Searcher};
 use super::super::lexicon::{Layer, WordNo};
 use super::super::segment::Segment;
-use super::{Close, PlannedWord, Scored};
+use super::{Closeness, PlannedWord, Scored};
 use crate::corpus::Stop;
-use crate::query::Scope;
+use crate::query::WordScope;
 
-/// Saturation of frequency, and how much length counts, of BM25; news and paragraphs want less of
-/// both than usual.
+/// BM25 saturation of frequency; measured (see the head of `search`): less than the usual 1.2.
 const K1: f32 = 0.9;
+/// BM25 weight of a document's length; measured: less than the usual 0.75.
 const B: f32 = 0.45;
 
-/// What the length of a document of `length` words means for BM25, where `average` is usual.
+/// BM25 length norm of a document of `length` words, where the mean is `average`.
 pub(in crate::index) fn norm(length: u32, average: f32) -> f32 {
     K1 * (1.0 - B + B * length as f32 / average.max(1.0))
 }
 
-/// What a match in each [`Layer`] is worth.
-const WEIGHTS: [f32; 6] = [1.0, 0.95, 0.9, 0.8, 0.4, 0.5];
-/// Share of what the layers beside the best add.
+/// Weight of a match in each [`Layer`]; measured.
+const LAYER_WEIGHTS: [f32; 6] = [1.0, 0.95, 0.9, 0.8, 0.4, 0.5];
+/// Share that the scores of the layers beside the best add; measured.
 pub(super) const TIE: f32 = 0.2;
-/// The word itself in the title.
-const TITLE: f32 = 0.2;
+/// Weight of the word itself in the title; measured.
+const TITLE_WEIGHT: f32 = 0.2;
+/// A layer of roots adds nothing where it is in more than one of so many documents.
+const MAX_ROOT_SHARE: usize = 20;
+/// A layer of sounds adds nothing where it is in more than one of so many documents.
+const MAX_SOUND_SHARE: usize = 5;
 
 impl Searcher {
     /// Every document with a form of the word, once.
     pub(super) fn word(
         &self,
         word: &PlannedWord,
-        tally: &mut Tally,
+        tally: &mut DocTally,
     ) -> Result<Vec<Scored>, IndexError> {
         let mut scored = self.layered(word, tally)?;
-        if word.scope == Scope::Anywhere {
+        if word.scope == WordScope::Anywhere {
             self.in_titles(word.expansion.layer(Layer::Surface), &mut scored, tally)?;
         }
         match &word.beginnings {
-            Some(beginnings) => self.begun((beginnings, word.scope), scored, tally),
+            Some(beginnings) => self.completions(beginnings, word.scope, scored, tally),
             None => Ok(scored),
         }
     }
@@ -47,7 +51,7 @@ impl Searcher {
     pub(in crate::index) fn each(
         &self,
         spelling: WordNo,
-        scope: Scope,
+        scope: WordScope,
         mut f: impl FnMut(u32, u32),
     ) -> Result<(), IndexError> {
         for (segment, ordinal) in self.lexicon.places(spelling) {
@@ -55,8 +59,8 @@ impl Searcher {
                 continue;
             };
             match scope {
-                Scope::Anywhere => segment.each((&segment.words, ordinal), &mut f)?,
-                Scope::Title => self.each_title(segment, spelling, &mut f)?,
+                WordScope::Anywhere => segment.each(&segment.words, ordinal, &mut f)?,
+                WordScope::Title => self.each_title(segment, spelling, &mut f)?,
             }
         }
         Ok(())
@@ -69,13 +73,13 @@ impl Searcher {
         f: impl FnMut(u32, u32),
     ) -> Result<(), IndexError> {
         match segment.title.ordinal(self.lexicon.spelling(spelling))? {
-            Some(ordinal) => segment.each((&segment.title, ordinal), f),
+            Some(ordinal) => segment.each(&segment.title, ordinal, f),
             None => Ok(()),
         }
     }
 
     /// BM25 by layer: the best counts whole, the others a little.
-    fn layered(&self, word: &PlannedWord, tally: &mut Tally) -> Result<Vec<Scored>, IndexError> {
+    fn layered(&self, word: &PlannedWord, tally: &mut DocTally) -> Result<Vec<Scored>, IndexError> {
         tally.clear();
         let mut best: Vec<(f32, f32)> = Vec::new();
         // How many documents, from the first, hold the word itself, and how many something akin.
@@ -94,17 +98,18 @@ impl Searcher {
                 if layer.is_found() {
                     found = count;
                 }
-                let tells = word.expansion.sound_tells;
-                if layer <= Layer::Stem || (layer == Layer::Sound && tells) {
+                let distinctive = word.expansion.sound_is_distinctive;
+                if layer <= Layer::Stem || (layer == Layer::Sound && distinctive) {
                     akin = count;
                 }
             };
             reached(layer, tally.documents.len());
             // Layers that add nothing see the same documents: they are weighed together.
-            let (mut most, mut sum) = (WEIGHTS[layer as usize], WEIGHTS[layer as usize]);
+            let (mut most, mut sum) =
+                (LAYER_WEIGHTS[layer as usize], LAYER_WEIGHTS[layer as usize]);
             while let Some(next) = layers.next_if(|l| word.expansion.layer(*l).is_empty()) {
-                most = most.max(WEIGHTS[next as usize]);
-                sum += WEIGHTS[next as usize];
+                most = most.max(LAYER_WEIGHTS[next as usize]);
+                sum += LAYER_WEIGHTS[next as usize];
                 reached(next, tally.documents.len());
             }
             best.resize(tally.documents.len(), (0.0, 0.0));
@@ -119,7 +124,7 @@ impl Searcher {
         let scored = documents.map(|(at, (&doc, (top, all)))| Scored {
             doc,
             score: top + TIE * (all - top),
-            close: Close::of(at, found, akin),
+            close: Closeness::of(at, found, akin),
         });
         Ok(scored.collect())
     }
@@ -131,7 +136,11 @@ impl Searcher {
         }
         let spellings = word.expansion.layer(layer).iter();
         let held: usize = spellings.map(|w| self.lexicon.count(*w) as usize).sum();
-        let share = if layer == Layer::Root { 20 } else { 5 };
+        let share = if layer == Layer::Root {
+            MAX_ROOT_SHARE
+        } else {
+            MAX_SOUND_SHARE
+        };
         held * share > self.len()
     }
 
@@ -146,13 +155,15 @@ impl Searcher {
         &self,
         spellings: &[WordNo],
         scored: &mut [Scored],
-        titles: &mut Tally,
+        titles: &mut DocTally,
     ) -> Result<(), IndexError> {
         titles.clear();
         for &spelling in spellings {
-            self.each(spelling, Scope::Title, |doc, times| titles.add(doc, times))?;
+            self.each(spelling, WordScope::Title, |doc, times| {
+                titles.add(doc, times);
+            })?;
         }
-        let bonus = TITLE * self.rarity(titles.documents.len());
+        let bonus = TITLE_WEIGHT * self.rarity(titles.documents.len());
         for scored in scored {
             if titles.times(scored.doc) > 0 {
                 scored.score += bonus;
@@ -163,17 +174,17 @@ impl Searcher {
 }
 
 /// How often documents hold a word.
-pub(super) struct Tally {
+pub(super) struct DocTally {
     times: Vec<u16>,
-    /// Those that hold it, in the order in which that was found out.
+    /// Documents that hold it, in the order of the first count.
     pub(super) documents: Vec<u32>,
     /// Ends the search.
     stop: Stop,
 }
 
-impl Tally {
-    pub(super) fn new(documents: usize, stop: &Stop) -> Tally {
-        Tally {
+impl DocTally {
+    pub(super) fn new(documents: usize, stop: &Stop) -> DocTally {
+        DocTally {
             times: vec![0; documents],
             documents: Vec::new(),
             stop: stop.clone(),

@@ -1,10 +1,10 @@
 //! From an article's passages and the words that match in them to the piece of text worth showing.
 //!
 //! The piece with the most different words of the query wins, then the one where they stand close,
-//! then the one with more of them, then the earlier ([`window`]). It begins and ends with a sentence
+//! then the one with more of them, then the earlier (`window`). It begins and ends with a sentence
 //! where one does nearby, else with a word, and an ellipsis says that a sentence was cut. White space
 //! is one blank each; where text was left out between two passages an ellipsis stands, so that no
-//! snippet reads like a sentence nobody wrote.
+//! snippet reads like a sentence that is not in the article.
 //!
 //! Invariants: never longer than asked, ellipses included; a match is given as chars of the snippet
 //! and is the word as it is written there, harakat and tatweel and all; linear in the text.
@@ -29,13 +29,14 @@ pub struct Snippet {
     pub matches: Vec<Range<usize>>,
 }
 
-/// Cuts snippets of at most so many chars for what one query found.
+/// Cuts snippets for what one query found.
 pub struct Snippets<'a> {
     matcher: &'a Matcher,
     /// Which word of the query a spelling answers.
     words: FxHashMap<&'a str, usize>,
     /// How many words the query has; also the number of a spelling that was not counted.
     others: usize,
+    /// Most chars of a snippet.
     chars: usize,
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// What stands where text was left out.
+/// Sign where text was left out.
 pub(super) const ELLIPSIS: char = '…';
 
 /// Passages one after the other. All positions are chars.
@@ -10,14 +10,14 @@ pub(super) const ELLIPSIS: char = '…';
 pub(super) struct Strip {
     pub(super) chars: Vec<char>,
     /// In order, not overlapping.
-    pub(super) marks: Vec<Mark>,
+    pub(super) marks: Vec<StripMatch>,
     /// Between sentences, in order; the first is before the first sentence.
-    pub(super) borders: Vec<Border>,
+    pub(super) borders: Vec<SentenceBorder>,
 }
 
 /// A match.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Mark {
+pub(super) struct StripMatch {
     pub(super) chars: Range<usize>,
     /// Which word of the query it answers.
     pub(super) word: usize,
@@ -25,7 +25,7 @@ pub(super) struct Mark {
 
 /// Where one sentence ends and the next begins.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Border {
+pub(super) struct SentenceBorder {
     pub(super) end: usize,
     pub(super) start: usize,
 }
@@ -50,7 +50,7 @@ impl Strip {
             }
         }
         let start = self.chars.len();
-        self.borders.push(Border { end, start });
+        self.borders.push(SentenceBorder { end, start });
         let mut marks = marks.peekable();
         let mut open = None;
         let mut sentence = Sentence::default();
@@ -64,7 +64,7 @@ impl Strip {
                 let end = self.chars.len();
                 self.chars.push(' ');
                 if sentence.ended {
-                    self.borders.push(Border {
+                    self.borders.push(SentenceBorder {
                         end,
                         start: end + 1,
                     });
@@ -82,7 +82,7 @@ impl Strip {
             sentence.goes_on(c);
             if let Some((from, _, word)) = open.take_if(|(_, to, _)| *to <= byte + c.len_utf8()) {
                 let chars = from..self.chars.len();
-                self.marks.push(Mark { chars, word });
+                self.marks.push(StripMatch { chars, word });
             }
         }
     }

@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use super::Snippet;
-use super::strip::{ELLIPSIS, Mark, Strip};
+use super::strip::{ELLIPSIS, Strip, StripMatch};
 
-/// A word of the query that is not there yet weighs more than all else together.
-const NEW_WORD: usize = 12;
-/// What repeats add, at most.
-const REPEATS: usize = 4;
-/// What nearness adds, at most.
-const NEARNESS: usize = 6;
+/// Score of a word of the query that is not in the window yet: more than all else together.
+const NEW_WORD_SCORE: usize = 12;
+/// Most that repeated matches add to a score.
+const MAX_REPEATS_SCORE: usize = 4;
+/// Most that nearness adds to a score.
+const MAX_NEARNESS_SCORE: usize = 6;
 
 /// How much of a snippet's length is text: both ends may need an ellipsis.
 pub(super) fn room(chars: usize) -> usize {
@@ -21,19 +21,19 @@ pub(super) fn room(chars: usize) -> usize {
 /// more than the highest number of a word.
 ///
 /// A quarter is left to what stands around them, unless that would cost a word of the query.
-pub(super) fn densest(marks: &[Mark], room: usize, words: usize) -> Option<Range<usize>> {
+pub(super) fn densest(marks: &[StripMatch], room: usize, words: usize) -> Option<Range<usize>> {
     let (most, held) = best(marks, room, words)?;
     let tight = best(marks, room - room / 4, words);
-    let tight = tight.filter(|(score, _)| score / NEW_WORD == most / NEW_WORD);
+    let tight = tight.filter(|(score, _)| score / NEW_WORD_SCORE == most / NEW_WORD_SCORE);
     Some(tight.map_or(held, |(_, held)| held))
 }
 
 /// The best score within `room`, and where it is reached first.
-fn best(marks: &[Mark], room: usize, words: usize) -> Option<(usize, Range<usize>)> {
-    let fitting: Vec<&Mark> = marks.iter().filter(|m| m.chars.len() <= room).collect();
-    let mut tally = Tally {
+fn best(marks: &[StripMatch], room: usize, words: usize) -> Option<(usize, Range<usize>)> {
+    let fitting: Vec<&StripMatch> = marks.iter().filter(|m| m.chars.len() <= room).collect();
+    let mut tally = WindowTally {
         counts: vec![0; words],
-        ..Tally::default()
+        ..WindowTally::default()
     };
     let mut best: Option<(usize, Range<usize>)> = None;
     let mut next = 0;
@@ -62,7 +62,7 @@ fn best(marks: &[Mark], room: usize, words: usize) -> Option<(usize, Range<usize
 }
 
 /// Different words next to each other, or nearly.
-fn nearness(one: &Mark, next: &Mark) -> usize {
+fn nearness(one: &StripMatch, next: &StripMatch) -> usize {
     let apart = next.chars.start.saturating_sub(one.chars.end);
     match apart {
         _ if one.word == next.word => 0,
@@ -72,9 +72,9 @@ fn nearness(one: &Mark, next: &Mark) -> usize {
     }
 }
 
-/// What a window holds.
+/// Counts of the matches in a window.
 #[derive(Default)]
-struct Tally {
+struct WindowTally {
     /// Matches of each word.
     counts: Vec<usize>,
     marks: usize,
@@ -82,8 +82,8 @@ struct Tally {
     nearness: usize,
 }
 
-impl Tally {
-    fn add(&mut self, mark: &Mark) {
+impl WindowTally {
+    fn add(&mut self, mark: &StripMatch) {
         self.marks += 1;
         if let Some(count) = self.counts.get_mut(mark.word) {
             *count += 1;
@@ -91,7 +91,7 @@ impl Tally {
         }
     }
 
-    fn remove(&mut self, mark: &Mark) {
+    fn remove(&mut self, mark: &StripMatch) {
         self.marks -= 1;
         if let Some(count) = self.counts.get_mut(mark.word) {
             *count -= 1;
@@ -101,7 +101,9 @@ impl Tally {
 
     fn score(&self) -> usize {
         let repeats = self.marks - self.different;
-        self.different * NEW_WORD + repeats.min(REPEATS) + self.nearness.min(NEARNESS)
+        self.different * NEW_WORD_SCORE
+            + repeats.min(MAX_REPEATS_SCORE)
+            + self.nearness.min(MAX_NEARNESS_SCORE)
     }
 }
 

@@ -65,7 +65,7 @@ fn alternatives_need_one_of_them_and_the_best_counts() {
     let texts = ["نافورة", "نافورة حديقة", "حديقة", "شارع"];
     let searcher = of(&texts);
     let score = |query: &str, doc: u32| {
-        let hits = ask(&searcher, (query, false), Forms::All).hits;
+        let hits = ask(&searcher, query, false, Forms::All).hits;
         hits.iter()
             .find(|hit| hit.doc == doc)
             .map_or(0.0, |hit| hit.score)
@@ -128,7 +128,7 @@ fn only_the_last_word_is_being_typed() {
 #[test]
 fn the_whole_word_stands_before_what_it_begins() {
     let searcher = of(&["بابل القديمة", "باب القديمة"]);
-    let hits = ask(&searcher, ("باب", true), Forms::All).hits;
+    let hits = ask(&searcher, "باب", true, Forms::All).hits;
     assert_eq!(hits.first().map(|hit| hit.doc), Some(1));
 }
 
@@ -148,7 +148,7 @@ fn an_exact_word_is_found_under_its_harakat_and_tatweel() {
 fn one_setting_makes_all_words_narrower() {
     let searcher = of(&["عن أمريكا", "عن الأمريكا", "عن أميركا", "عن امريكا"]);
     let found = |forms| {
-        let hits = ask(&searcher, ("أمريكا", false), forms).hits;
+        let hits = ask(&searcher, "أمريكا", false, forms).hits;
         sorted(hits.iter().map(|hit| hit.doc).collect())
     };
     assert_eq!(found(Forms::All), [0, 1, 2, 3]);
@@ -191,7 +191,7 @@ fn forms_are_counted_over_what_was_found() {
         "أمريكا والجبل",
     ]);
     let counted = |query: &str| -> Vec<(String, usize, FormKind)> {
-        let answer = ask(&searcher, (query, false), Forms::All);
+        let answer = ask(&searcher, query, false, Forms::All);
         let forms = answer.words.first().map_or(&[][..], |word| &word.forms);
         forms
             .iter()

@@ -65,7 +65,7 @@ fn words() -> impl Strategy<Value = String> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
 
-    /// Scores, complete answers, forms and their counts do not tell how many commits there were.
+    /// Scores, complete answers, forms and their counts do not depend on how many commits there were.
     #[test]
     fn several_commits_give_the_answers_of_one(
         documents in proptest::collection::vec((words(), words()), 1..24),
@@ -77,8 +77,8 @@ proptest! {
         for query in QUERIES {
             for typing in [false, true] {
                 let (a, b) = (
-                    ask(&one, (query, typing), Forms::All),
-                    ask(&many, (query, typing), Forms::All),
+                    ask(&one, query, typing, Forms::All),
+                    ask(&many, query, typing, Forms::All),
                 );
                 prop_assert_eq!(&a.hits, &b.hits, "{} {}", query, typing);
                 prop_assert_eq!(&a.words, &b.words, "{} {}", query, typing);
@@ -98,7 +98,7 @@ proptest! {
         query in proptest::sample::select(&WORDS[..]),
     ) {
         let searcher = in_commits(&documents, &[3]);
-        let answer = ask(&searcher, (query, false), Forms::All);
+        let answer = ask(&searcher, query, false, Forms::All);
         if !answer.hits.iter().any(|hit| hit.complete) {
             return Ok(());
         }
@@ -181,7 +181,7 @@ fn a_document_of_two_hundred_thousand_words_is_searched_like_any() {
     assert_eq!(sorted(complete(&searcher, "\"نافورة الميدان\"")), [0, 1]);
     assert_eq!(complete(&searcher, "القرية ~2 نافورة"), [0]);
     assert_eq!(sorted(complete(&searcher, "حوار")), [0, 2]);
-    let spans = ask(&searcher, ("حوار", false), Forms::All)
+    let spans = ask(&searcher, "حوار", false, Forms::All)
         .matcher
         .spans(&long);
     assert_eq!(spans.len(), 33_334);

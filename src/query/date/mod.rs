@@ -12,72 +12,73 @@ mod point;
 #[cfg(test)]
 mod tests;
 
-use super::range::{DateRange, day_after, day_before};
-use super::reader::is_quote;
-use crate::corpus::token::{self, Kind, Token};
+use super::date_range::{DateRange, day_after, day_before};
+use super::scanner::is_quote;
+use crate::corpus::token::{self, Token, TokenKind};
 use point::Point;
 
-/// No date is written longer than this, two of them with their months in pairs included.
-const WINDOW_CHARS: usize = 120;
+/// Most chars read for a date: two dates with their months in pairs fit.
+const MAX_DATE_CHARS: usize = 120;
 
-/// What stands after `date:`.
+/// What was read after `date:`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Read {
+pub(super) enum ParsedDate {
     /// A date, and how many bytes it takes.
     Date(DateRange, usize),
     /// The query ends before it is one.
     NotYet,
+    /// No date.
     Not,
 }
 
 /// Reads the date at the beginning of `rest`, which reaches to the end of the query.
-pub(super) fn read(rest: &str, typing: bool) -> Read {
+pub(super) fn read(rest: &str, typing: bool) -> ParsedDate {
     let end = rest
         .char_indices()
-        .nth(WINDOW_CHARS)
+        .nth(MAX_DATE_CHARS)
         .map_or(rest.len(), |(at, _)| at);
     let window = rest.get(..end).unwrap_or("");
     let mut tokens = token::tokenize(window);
     tokens.retain(|token| !token.is_mark('_'));
     let growing = (typing && end == rest.len()).then_some(end);
-    let mut walk = Walk {
+    let mut walk = DateParser {
         tokens,
         at: 0,
         growing,
     };
     if let Some((range, len)) = walk.read(rest) {
         let half_a_year = walk.half_a_year(range);
-        return Read::Date(range, if half_a_year { rest.len() } else { len });
+        return ParsedDate::Date(range, if half_a_year { rest.len() } else { len });
     }
     if let Some(range) = walk.without_the_last(rest) {
-        return Read::Date(range, rest.len());
+        return ParsedDate::Date(range, rest.len());
     }
     if walk.may_become_one(rest) {
-        Read::NotYet
+        ParsedDate::NotYet
     } else {
-        Read::Not
+        ParsedDate::Not
     }
 }
 
 /// Reads a date that is all of `text`, which stands in quotes.
-pub(super) fn read_whole(text: &str, typing: bool) -> Read {
+pub(super) fn read_whole(text: &str, typing: bool) -> ParsedDate {
     match read(text.trim(), typing) {
-        Read::Date(_, len) if len < text.trim().len() => Read::Not,
+        ParsedDate::Date(_, len) if len < text.trim().len() => ParsedDate::Not,
         read => read,
     }
 }
 
 /// A place among the tokens after `date:`. A step that does not fit leaves it where it was.
-struct Walk {
+struct DateParser {
     tokens: Vec<Token>,
     at: usize,
     /// Where a token ends that may still grow under the reader's fingers.
     growing: Option<usize>,
 }
 
-/// What a sign leaves of a date.
+/// How a sign compares an article's date with the one after it.
 #[derive(Clone, Copy)]
-enum Side {
+enum DateComparison {
     Before,
     UpTo,
     From,
@@ -85,7 +86,7 @@ enum Side {
     Equal,
 }
 
-impl Walk {
+impl DateParser {
     /// The days, and how many bytes say so.
     fn read(&mut self, rest: &str) -> Option<(DateRange, usize)> {
         let range = self.value()?;
@@ -99,7 +100,7 @@ impl Walk {
             return None;
         }
         let head = rest.get(..last.bytes.start)?;
-        let mut walk = Walk {
+        let mut walk = DateParser {
             tokens: before.to_vec(),
             at: 0,
             growing: None,
@@ -129,7 +130,7 @@ impl Walk {
             return self.point()?.side(side);
         }
         if self.dots() {
-            return self.point()?.side(Side::UpTo);
+            return self.point()?.side(DateComparison::UpTo);
         }
         self.word("من");
         let from = self.point()?;
@@ -146,7 +147,7 @@ impl Walk {
         // `2015..` is open; of `2015 to` only the year is a date.
         self.at = if open { after } else { before };
         if open {
-            from.side(Side::From)
+            from.side(DateComparison::From)
         } else {
             Some(from.range())
         }
@@ -175,20 +176,20 @@ impl Walk {
     }
 
     /// `<`, `<=`, `=<`, `>`, `>=`, `=>`, `≤`, `≥`, `=`.
-    fn side(&mut self) -> Option<Side> {
+    fn side(&mut self) -> Option<DateComparison> {
         let equal = self.mark("=");
         let side = match self.kind() {
-            Some(Kind::Mark('<')) => Side::Before,
-            Some(Kind::Mark('>')) => Side::After,
-            Some(Kind::Mark('≤')) => Side::UpTo,
-            Some(Kind::Mark('≥')) => Side::From,
-            _ => return equal.then_some(Side::Equal),
+            Some(TokenKind::Mark('<')) => DateComparison::Before,
+            Some(TokenKind::Mark('>')) => DateComparison::After,
+            Some(TokenKind::Mark('≤')) => DateComparison::UpTo,
+            Some(TokenKind::Mark('≥')) => DateComparison::From,
+            _ => return equal.then_some(DateComparison::Equal),
         };
         self.at += 1;
         let equal = self.mark("=") || equal;
         Some(match side {
-            Side::Before if equal => Side::UpTo,
-            Side::After if equal => Side::From,
+            DateComparison::Before if equal => DateComparison::UpTo,
+            DateComparison::After if equal => DateComparison::From,
             other => other,
         })
     }
@@ -242,7 +243,10 @@ impl Walk {
         let pieces = rest.split_whitespace().count();
         let opens = self.tokens.first().is_some_and(|t| {
             t.is_any("كانون تشرين ربيع جمادي جماد ذو ذي")
-                || matches!(t.kind, Kind::Mark('<' | '>' | '=' | '≤' | '≥' | '.' | '…'))
+                || matches!(
+                    t.kind,
+                    TokenKind::Mark('<' | '>' | '=' | '≤' | '≥' | '.' | '…')
+                )
                 || matches!(t.number(), Some((1..=31, 1 | 2)))
         });
         let ended = rest.ends_with(char::is_whitespace);
@@ -253,12 +257,12 @@ impl Walk {
         self.tokens.get(self.at)
     }
 
-    fn kind(&self) -> Option<Kind> {
+    fn kind(&self) -> Option<TokenKind> {
         self.token().map(|t| t.kind)
     }
 
     fn mark(&mut self, marks: &str) -> bool {
-        let here = matches!(self.kind(), Some(Kind::Mark(m)) if marks.contains(m));
+        let here = matches!(self.kind(), Some(TokenKind::Mark(m)) if marks.contains(m));
         self.at += usize::from(here);
         here
     }
@@ -280,16 +284,16 @@ enum Joint {
 }
 
 impl Point {
-    fn side(self, side: Side) -> Option<DateRange> {
-        if matches!(side, Side::Equal) {
+    fn side(self, side: DateComparison) -> Option<DateRange> {
+        if matches!(side, DateComparison::Equal) {
             return Some(self.range());
         }
         let (first, last) = self.days()?;
         let (from, to) = match side {
-            Side::Before => (None, Some(day_before(first)?)),
-            Side::UpTo => (None, Some(last)),
-            Side::From | Side::Equal => (Some(first), None),
-            Side::After => (Some(day_after(last)?), None),
+            DateComparison::Before => (None, Some(day_before(first)?)),
+            DateComparison::UpTo => (None, Some(last)),
+            DateComparison::From | DateComparison::Equal => (Some(first), None),
+            DateComparison::After => (Some(day_after(last)?), None),
         };
         Some(DateRange::Days { from, to })
     }

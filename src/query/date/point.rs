@@ -3,12 +3,12 @@
 //! Day before month (`3/8/2015`) as Arabic papers write, turned only where it must be. Parts may be
 //! missing at the end while they are typed: `2015-1` is the year 2015 until it is clear which month.
 
-use super::Walk;
+use super::DateParser;
 use super::calendar::{any_day, day, gregorian, next_day, whole_month, whole_year};
 use crate::corpus::Ymd;
-use crate::corpus::date_text::{Calendar, HIJRI_YEARS, Month, month};
+use crate::corpus::date_text::{Calendar, HIJRI_YEARS, NamedMonth, month};
 use crate::corpus::token::Token;
-use crate::query::range::{DateRange, MonthDay, days_in};
+use crate::query::date_range::{DateRange, MonthDay, days_in};
 
 /// One date of a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +82,7 @@ impl Point {
     }
 }
 
-impl Walk {
+impl DateParser {
     /// The date that stands here.
     pub(super) fn point(&mut self) -> Option<Point> {
         let start = self.at;
@@ -192,7 +192,7 @@ impl Walk {
     }
 
     /// The year behind a named month, however it is joined to it.
-    fn year_behind(&mut self, month: Month) -> Option<u32> {
+    fn year_behind(&mut self, month: NamedMonth) -> Option<u32> {
         let start = self.at;
         self.mark("-/.,");
         self.word("من");
@@ -272,7 +272,7 @@ impl Walk {
     }
 
     /// A month by number or name; not a digit that may still become another number.
-    fn any_month(&mut self) -> Option<Month> {
+    fn any_month(&mut self) -> Option<NamedMonth> {
         if self.token().and_then(Token::number).is_none() {
             return self.named_month();
         }
@@ -291,7 +291,7 @@ impl Walk {
     }
 
     /// A month by name, with its other name beside it: `سبتمبر/أيلول`, `أيلول (سبتمبر)`.
-    fn named_month(&mut self) -> Option<Month> {
+    fn named_month(&mut self) -> Option<NamedMonth> {
         let (found, len) = month(&self.tokens, self.at)?;
         self.at += len;
         let after = self.at;

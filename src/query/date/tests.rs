@@ -4,7 +4,7 @@
 
 use proptest::prelude::*;
 
-use super::{Read, read};
+use super::{ParsedDate, read};
 use crate::query::DateRange;
 
 fn shown(range: DateRange) -> String {
@@ -23,10 +23,10 @@ fn shown(range: DateRange) -> String {
 /// The days, and after ` | ` what is left over.
 fn outcome(text: &str, typing: bool) -> String {
     match read(text, typing) {
-        Read::NotYet => "not yet".into(),
-        Read::Not => "not".into(),
-        Read::Date(range, len) if len == text.len() => shown(range),
-        Read::Date(range, len) => format!("{} | {}", shown(range), &text[len..]),
+        ParsedDate::NotYet => "not yet".into(),
+        ParsedDate::Not => "not".into(),
+        ParsedDate::Date(range, len) if len == text.len() => shown(range),
+        ParsedDate::Date(range, len) => format!("{} | {}", shown(range), &text[len..]),
     }
 }
 
@@ -243,7 +243,7 @@ fn a_date_grows_key_by_key() {
 proptest! {
     #[test]
     fn any_text_is_read(text in "[-0-9./<>=?~ \"|\u{660}-\u{669}a-c]{0,24}|(سبتمبر|كانون|الثاني|2015|08|3|\\.\\.|-|/| |<|=|رمضان|1436|to|_){0,9}|\\PC{0,20}", typing: bool) {
-        if let Read::Date(range, len) = read(&text, typing) {
+        if let ParsedDate::Date(range, len) = read(&text, typing) {
             prop_assert!(len > 0 && text.get(..len).is_some(), "{range:?} {len}");
             if let DateRange::Days { from: Some(from), to: Some(to) } = range {
                 prop_assert!(from <= to);

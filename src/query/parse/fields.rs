@@ -2,39 +2,39 @@
 
 use std::ops::Range;
 
-use super::{Parser, Signs, is_dash};
-use crate::query::date::{self, Read};
-use crate::query::join::Part;
-use crate::query::limit::folded_words;
-use crate::query::range::DateRange;
-use crate::query::reader::{Field, is_quote, is_tilde};
-use crate::query::{Limit, Reason, Scope, SourceName};
+use super::{ItemSigns, Parser, is_dash};
+use crate::query::date::{self, ParsedDate};
+use crate::query::date_range::DateRange;
+use crate::query::join::QueryPart;
+use crate::query::limits::folded_words;
+use crate::query::scanner::{QueryField, is_quote, is_tilde};
+use crate::query::{Limit, QueryReason, SourceName, WordScope};
 
 impl Parser<'_> {
     /// What a field's name and colon introduce.
-    pub(super) fn field(&mut self, field: Field, signs: Signs) {
-        let colon = self.reader.at;
-        let spaced = self.reader.skip(char::is_whitespace) > 0;
+    pub(super) fn field(&mut self, field: QueryField, signs: ItemSigns) {
+        let colon = self.scanner.at;
+        let spaced = self.scanner.skip(char::is_whitespace) > 0;
         if self.is_valueless(spaced) {
-            self.reader.at = colon;
-            self.note(signs.start..colon, Reason::EmptyField);
+            self.scanner.at = colon;
+            self.note(signs.start..colon, QueryReason::EmptyField);
             return;
         }
         match field {
-            Field::Date => self.dates(signs),
-            Field::Source => {
+            QueryField::Date => self.dates(signs),
+            QueryField::Source => {
                 let signs = self.signs(signs);
                 self.sources(signs);
             }
-            Field::Title => {
+            QueryField::Title => {
                 let signs = self.signs(signs);
                 let before = self.parts.len();
-                self.item(Signs {
-                    scope: Scope::Title,
+                self.item(ItemSigns {
+                    scope: WordScope::Title,
                     ..signs
                 });
                 if self.parts.len() == before {
-                    self.note(signs.start..self.reader.at, Reason::EmptyField);
+                    self.note(signs.start..self.scanner.at, QueryReason::EmptyField);
                 }
             }
         }
@@ -42,80 +42,80 @@ impl Parser<'_> {
 
     /// Whether what comes after a colon is no value: another field, a join, an exclusion, the end.
     fn is_valueless(&mut self, spaced: bool) -> bool {
-        let at = self.reader.at;
-        let joins = self.reader.or_word(self.typing).is_some();
-        self.reader.at = at;
+        let at = self.scanner.at;
+        let joins = self.scanner.or_word(self.typing).is_some();
+        self.scanner.at = at;
         let sign = |c: char| c == '|' || is_tilde(c) || (spaced && is_dash(c));
-        joins || self.reader.peek().is_none_or(sign) || (spaced && self.reader.is_field())
+        joins || self.scanner.peek().is_none_or(sign) || (spaced && self.scanner.is_field())
     }
 
     /// Dates joined by `|` or a comma without blanks.
-    fn dates(&mut self, mut signs: Signs) {
-        let minus = !self.reader.rest().starts_with("--") && self.reader.eat(is_dash);
+    fn dates(&mut self, mut signs: ItemSigns) {
+        let minus = !self.scanner.rest().starts_with("--") && self.scanner.eat(is_dash);
         signs.not ^= minus;
         loop {
             let understood = self.date(signs);
-            let start = self.reader.at;
-            let joined = understood && self.reader.eat(is_list_mark) && !self.reader.at_border();
+            let start = self.scanner.at;
+            let joined = understood && self.scanner.eat(is_list_mark) && !self.scanner.at_border();
             if !joined {
-                self.reader.at = start;
+                self.scanner.at = start;
                 return;
             }
         }
     }
 
     /// One date; what is none is searched as words.
-    fn date(&mut self, signs: Signs) -> bool {
-        let start = self.reader.at;
-        let read = match self.reader.quoted() {
+    fn date(&mut self, signs: ItemSigns) -> bool {
+        let start = self.scanner.at;
+        let read = match self.scanner.quoted() {
             Some((body, closed)) => {
                 let growing = self.typing && !closed;
-                let body = self.reader.text.get(body).unwrap_or("");
+                let body = self.scanner.text.get(body).unwrap_or("");
                 date::read_whole(body, growing)
             }
-            None => date::read(self.reader.rest(), self.typing),
+            None => date::read(self.scanner.rest(), self.typing),
         };
         match read {
-            Read::Date(range, len) => {
-                self.reader.at = self.reader.at.max(start + len);
+            ParsedDate::Date(range, len) => {
+                self.scanner.at = self.scanner.at.max(start + len);
                 self.limits.dates.push(Limit {
-                    bytes: signs.start..self.reader.at,
+                    bytes: signs.start..self.scanner.at,
                     not: signs.not,
                     value: range,
                 });
-                self.parts.push(Part::Limit);
+                self.parts.push(QueryPart::Limit);
                 true
             }
-            Read::NotYet => {
-                self.reader.at = self.reader.text.len();
-                self.note(signs.start..self.reader.at, Reason::NotADateYet);
+            ParsedDate::NotYet => {
+                self.scanner.at = self.scanner.text.len();
+                self.note(signs.start..self.scanner.at, QueryReason::NotADateYet);
                 false
             }
-            Read::Not => {
-                self.reader.at = start;
+            ParsedDate::Not => {
+                self.scanner.at = start;
                 self.item(signs);
-                self.note(signs.start..self.reader.at, Reason::NotADate);
+                self.note(signs.start..self.scanner.at, QueryReason::NotADate);
                 false
             }
         }
     }
 
-    fn sources(&mut self, signs: Signs) {
-        let start = self.reader.at;
-        let names = match self.reader.quoted() {
-            Some((body, closed)) => vec![self.source(body, signs, (true, closed))],
+    fn sources(&mut self, signs: ItemSigns) {
+        let start = self.scanner.at;
+        let names = match self.scanner.quoted() {
+            Some((body, closed)) => vec![self.source(body, signs, true, closed)],
             None => self.listed_sources(signs),
         };
-        let bytes = signs.start..self.reader.at;
+        let bytes = signs.start..self.scanner.at;
         if names.iter().all(Option::is_none) {
-            self.note(bytes, Reason::EmptyField);
+            self.note(bytes, QueryReason::EmptyField);
             return;
         }
         let names: Vec<SourceName> = names.into_iter().flatten().collect();
         if !signs.not && !names.iter().any(self.known) {
-            self.reader.at = start;
+            self.scanner.at = start;
             self.item(signs);
-            self.note(signs.start..self.reader.at, Reason::UnknownSource);
+            self.note(signs.start..self.scanner.at, QueryReason::UnknownSource);
             return;
         }
         self.limits
@@ -125,37 +125,40 @@ impl Parser<'_> {
                 not: signs.not,
                 value,
             }));
-        self.parts.push(Part::Limit);
+        self.parts.push(QueryPart::Limit);
     }
 
     /// Names joined by `|` or a comma without blanks.
-    fn listed_sources(&mut self, signs: Signs) -> Vec<Option<SourceName>> {
-        let start = self.reader.at;
-        self.reader.skip(|c| !c.is_whitespace() && !is_quote(c));
-        let value = self.reader.text.get(start..self.reader.at).unwrap_or("");
+    fn listed_sources(&mut self, signs: ItemSigns) -> Vec<Option<SourceName>> {
+        let start = self.scanner.at;
+        self.scanner.skip(|c| !c.is_whitespace() && !is_quote(c));
+        let value = self.scanner.text.get(start..self.scanner.at).unwrap_or("");
         let mut at = start;
         let mut names = Vec::new();
         for part in value.split_inclusive(is_list_mark) {
             let name = part.trim_end_matches(is_list_mark);
-            names.push(self.source(at..at + name.len(), signs, (signs.exact, false)));
+            names.push(self.source(at..at + name.len(), signs, signs.exact, false));
             at += part.len();
         }
         names
     }
 
+    /// The name in `body`: `whole` where it stands in quotes or after `=`, `closed` where nothing is to
+    /// be added to it while typing.
     fn source(
         &self,
         body: Range<usize>,
-        signs: Signs,
-        (whole, closed): (bool, bool),
+        signs: ItemSigns,
+        whole: bool,
+        closed: bool,
     ) -> Option<SourceName> {
-        let name = self.reader.text.get(body.clone()).unwrap_or("");
+        let name = self.scanner.text.get(body.clone()).unwrap_or("");
         let words = folded_words(name);
         let unnamed = !whole && matches!(name, "?" | "؟");
         if words.is_empty() && !unnamed {
             return None;
         }
-        let grows = self.typing && !closed && !signs.not && body.end == self.reader.text.len();
+        let grows = self.typing && !closed && !signs.not && body.end == self.scanner.text.len();
         let open = name.ends_with('*') || (grows && name.ends_with(char::is_alphanumeric));
         Some(SourceName { words, whole, open })
     }

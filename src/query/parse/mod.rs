@@ -4,17 +4,19 @@ mod fields;
 
 use std::ops::Range;
 
-use crate::query::cut::{self, Cut};
-use crate::query::join::{Join, Part, join};
-use crate::query::reader::{Near, Reader, parts};
-use crate::query::{Item, Limits, NEAR, Note, Query, Reason, Scope, SourceName};
+use crate::query::join::{Join, QueryPart, join};
+use crate::query::scanner::{NearOperator, QueryScanner, parts};
+use crate::query::word_cutter::{self, WordCutter};
+use crate::query::{
+    DEFAULT_NEAR_WORDS, Limits, Query, QueryItem, QueryNote, QueryReason, SourceName, WordScope,
+};
 
 /// Whether a source of this name is known.
-pub(super) type Known<'a> = &'a dyn Fn(&SourceName) -> bool;
+pub(super) type KnownSources<'a> = &'a dyn Fn(&SourceName) -> bool;
 
-pub(super) fn parse(text: &str, typing: bool, known: Known<'_>) -> Query {
+pub(super) fn parse(text: &str, typing: bool, known: KnownSources<'_>) -> Query {
     let mut parser = Parser {
-        reader: Reader::new(text, typing),
+        scanner: QueryScanner::new(text, typing),
         typing,
         known,
         parts: Vec::new(),
@@ -35,38 +37,38 @@ pub(super) fn parse(text: &str, typing: bool, known: Known<'_>) -> Query {
 }
 
 struct Parser<'a> {
-    reader: Reader<'a>,
+    scanner: QueryScanner<'a>,
     typing: bool,
-    known: Known<'a>,
-    parts: Vec<Part>,
+    known: KnownSources<'a>,
+    parts: Vec<QueryPart>,
     limits: Limits,
-    notes: Vec<Note>,
+    notes: Vec<QueryNote>,
 }
 
-/// What stands before an item: `-`, `=`, `title:`.
+/// Signs before an item: `-`, `=`, `title:`.
 #[derive(Clone, Copy)]
-struct Signs {
+struct ItemSigns {
     /// Byte where the first sign stands.
     start: usize,
     not: bool,
     exact: bool,
-    scope: Scope,
+    scope: WordScope,
 }
 
 impl<'a> Parser<'a> {
     /// Reads one thing; `None` at the end.
     fn next(&mut self) -> Option<()> {
-        self.reader
+        self.scanner
             .skip(|c| c.is_whitespace() || matches!(c, '(' | '[' | '{'));
-        self.reader.peek()?;
+        self.scanner.peek()?;
         if !self.join() {
-            let signs = self.signs(Signs {
-                start: self.reader.at,
+            let signs = self.signs(ItemSigns {
+                start: self.scanner.at,
                 not: false,
                 exact: false,
-                scope: Scope::Anywhere,
+                scope: WordScope::Anywhere,
             });
-            match self.reader.field() {
+            match self.scanner.field() {
                 Some(field) => self.field(field, signs),
                 None => self.foreign_field_or_item(signs),
             }
@@ -76,36 +78,40 @@ impl<'a> Parser<'a> {
 
     /// `OR`, `أو`, `|`, `~`, `~5`.
     fn join(&mut self) -> bool {
-        let start = self.reader.at;
-        let (near, told, word) = if self.reader.skip(|c| c == '|') > 0 {
+        let start = self.scanner.at;
+        let (near, is_reported, word) = if self.scanner.skip(|c| c == '|') > 0 {
             (None, false, None)
-        } else if let Some(Near(within)) = self.reader.near() {
-            (Some(within.unwrap_or(NEAR)), within.is_some(), None)
-        } else if let Some(bytes) = self.reader.or_word(self.typing) {
-            let latin = self.reader.text.as_bytes().get(bytes.start) == Some(&b'O');
-            let cut = self.cut(Scope::Anywhere, false, false);
-            let word = Item::of(cut.words(bytes), None).filter(|_| !latin);
+        } else if let Some(NearOperator(within)) = self.scanner.near() {
+            (
+                Some(within.unwrap_or(DEFAULT_NEAR_WORDS)),
+                within.is_some(),
+                None,
+            )
+        } else if let Some(bytes) = self.scanner.or_word(self.typing) {
+            let latin = self.scanner.text.as_bytes().get(bytes.start) == Some(&b'O');
+            let cutter = self.cutter(WordScope::Anywhere, false, false);
+            let word = QueryItem::of(cutter.words(bytes), None).filter(|_| !latin);
             (None, true, word)
         } else {
             return false;
         };
-        self.parts.push(Part::Join(Join {
-            bytes: start..self.reader.at,
+        self.parts.push(QueryPart::Join(Join {
+            bytes: start..self.scanner.at,
             near,
             word,
-            told,
+            is_reported,
         }));
         true
     }
 
-    /// Signs before an item; a lone one, and a row of dashes, is nothing.
-    fn signs(&mut self, mut signs: Signs) -> Signs {
+    /// The signs before an item; a lone one, and a row of dashes, is nothing.
+    fn signs(&mut self, mut signs: ItemSigns) -> ItemSigns {
         loop {
-            let opens = self.reader.opens_parenthesis();
-            let one_dash = self.reader.eat(is_dash);
-            let more_dashes = self.reader.skip(is_dash) > 0;
-            let equals = self.reader.skip(|c| c == '=') > 0;
-            if !(one_dash || equals) || self.reader.peek().is_none_or(char::is_whitespace) {
+            let opens = self.scanner.opens_parenthesis();
+            let one_dash = self.scanner.eat(is_dash);
+            let more_dashes = self.scanner.skip(is_dash) > 0;
+            let equals = self.scanner.skip(|c| c == '=') > 0;
+            if !(one_dash || equals) || self.scanner.peek().is_none_or(char::is_whitespace) {
                 return signs;
             }
             signs.not ^= one_dash && !more_dashes && !opens;
@@ -113,66 +119,68 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn foreign_field_or_item(&mut self, signs: Signs) {
-        if let Some(bytes) = self.reader.foreign_field() {
-            self.note(bytes, Reason::UnknownField);
+    fn foreign_field_or_item(&mut self, signs: ItemSigns) {
+        if let Some(bytes) = self.scanner.foreign_field() {
+            self.note(bytes, QueryReason::UnknownField);
         }
         self.item(signs);
     }
 
     /// A quote, or the parts of a piece; whatever comes next is gone over.
-    fn item(&mut self, signs: Signs) {
-        if let Some((body, closed)) = self.reader.quoted() {
+    fn item(&mut self, signs: ItemSigns) {
+        if let Some((body, closed)) = self.scanner.quoted() {
             let words = self
-                .cut(signs.scope, signs.exact, !signs.not && !closed)
+                .cutter(signs.scope, signs.exact, !signs.not && !closed)
                 .words(body);
             let slop = if closed { self.slop() } else { None };
-            self.push(Item::of(words, slop), signs.not);
+            self.push(QueryItem::of(words, slop), signs.not);
             return;
         }
-        let piece = self.reader.piece();
-        for part in parts(self.reader.text, piece) {
-            let text = self.reader.text.get(part.clone()).unwrap_or("");
-            if cut::has_misplaced_star(text) {
-                self.note(part.clone(), Reason::MisplacedStar);
+        let piece = self.scanner.piece();
+        for part in parts(self.scanner.text, piece) {
+            let text = self.scanner.text.get(part.clone()).unwrap_or("");
+            if word_cutter::has_misplaced_star(text) {
+                self.note(part.clone(), QueryReason::MisplacedStar);
             }
-            let words = self.cut(signs.scope, signs.exact, !signs.not).words(part);
-            self.push(Item::of(words, None), signs.not);
+            let words = self
+                .cutter(signs.scope, signs.exact, !signs.not)
+                .words(part);
+            self.push(QueryItem::of(words, None), signs.not);
         }
     }
 
     /// `~5` right behind a closing quote; behind a bare `~` nothing may follow.
     fn slop(&mut self) -> Option<u32> {
-        let start = self.reader.at;
-        let Near(within) = self.reader.near()?;
-        if within.is_none() && !self.reader.at_border() {
-            self.reader.at = start;
+        let start = self.scanner.at;
+        let NearOperator(within) = self.scanner.near()?;
+        if within.is_none() && !self.scanner.at_border() {
+            self.scanner.at = start;
             return None;
         }
-        Some(within.unwrap_or(NEAR))
+        Some(within.unwrap_or(DEFAULT_NEAR_WORDS))
     }
 
-    fn push(&mut self, item: Option<Item>, not: bool) {
+    fn push(&mut self, item: Option<QueryItem>, not: bool) {
         self.parts.extend(item.map(|item| {
             if not {
-                Part::Not(item)
+                QueryPart::Not(item)
             } else {
-                Part::Item(item)
+                QueryPart::Item(item)
             }
         }));
     }
 
-    fn cut(&self, scope: Scope, exact: bool, may_grow: bool) -> Cut<'a> {
-        Cut {
-            text: self.reader.text,
+    fn cutter(&self, scope: WordScope, exact: bool, may_grow: bool) -> WordCutter<'a> {
+        WordCutter {
+            text: self.scanner.text,
             exact,
             scope,
             typing: self.typing && may_grow,
         }
     }
 
-    fn note(&mut self, bytes: Range<usize>, reason: Reason) {
-        self.notes.push(Note { bytes, reason });
+    fn note(&mut self, bytes: Range<usize>, reason: QueryReason) {
+        self.notes.push(QueryNote { bytes, reason });
     }
 }
 

@@ -1,7 +1,7 @@
 //! Fields of a query and an article's source and date in, whether it passes out.
 
 use crate::corpus::{PartialDate, Ymd};
-use crate::query::{Query, Reason, SourceName};
+use crate::query::{Query, QueryReason, SourceName};
 
 #[test]
 fn sources_are_compared_by_whole_words() {
@@ -104,10 +104,10 @@ fn a_source_there_is_not_is_searched_as_words() {
             (limits, words),
             "{text}"
         );
-        let told = query
+        let noted = query
             .notes
             .iter()
-            .any(|note| note.reason == Reason::UnknownSource);
-        assert_eq!(told, limits == 0, "{text}");
+            .any(|note| note.reason == QueryReason::UnknownSource);
+        assert_eq!(noted, limits == 0, "{text}");
     }
 }

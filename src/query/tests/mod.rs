@@ -8,24 +8,32 @@ mod properties;
 use super::*;
 use crate::corpus::Ymd;
 
-fn word(word: &Word) -> String {
-    let title = if word.scope == Scope::Title {
+fn word(word: &QueryWord) -> String {
+    let title = if word.scope == WordScope::Title {
         "title:"
     } else {
         ""
     };
-    let exact = if word.form == Form::Exact { "=" } else { "" };
-    let open = if word.form == Form::Prefix { "*" } else { "" };
+    let exact = if word.form == WordMatch::Exact {
+        "="
+    } else {
+        ""
+    };
+    let open = if word.form == WordMatch::Prefix {
+        "*"
+    } else {
+        ""
+    };
     let typing = if word.typing { "…" } else { "" };
     format!("{title}{exact}{}{open}{typing}", word.spelling)
 }
 
-fn item(item: &Item) -> String {
+fn item(item: &QueryItem) -> String {
     let words = item.words().iter().map(word).collect::<Vec<_>>().join(" ");
     match item {
-        Item::Word(_) => words,
-        Item::Phrase(Phrase { slop: None, .. }) => format!("\"{words}\""),
-        Item::Phrase(Phrase { slop: Some(n), .. }) => format!("\"{words}\"~{n}"),
+        QueryItem::Word(_) => words,
+        QueryItem::Phrase(QueryPhrase { slop: None, .. }) => format!("\"{words}\""),
+        QueryItem::Phrase(QueryPhrase { slop: Some(n), .. }) => format!("\"{words}\"~{n}"),
     }
 }
 

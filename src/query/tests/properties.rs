@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use proptest::prelude::*;
 
-use crate::query::{Clause, Item, Query};
+use crate::query::{Clause, Query, QueryItem};
 use crate::text::normalize;
 
 /// What has few ways to go wrong is mixed from what has many.
@@ -21,7 +21,7 @@ proptest! {
                 Clause::Not(item) => std::slice::from_ref(item),
             };
             prop_assert!(!items.is_empty());
-            for word in items.iter().flat_map(Item::words) {
+            for word in items.iter().flat_map(QueryItem::words) {
                 prop_assert!(at <= word.bytes.start && word.bytes.start < word.bytes.end);
                 prop_assert!(text.get(word.bytes.clone()).is_some() && !word.spelling.is_empty());
                 prop_assert!(!word.typing || (typing && word.bytes.end == text.len()));
@@ -41,7 +41,7 @@ proptest! {
             Clause::Any(items) => items.as_slice(),
             Clause::Not(item) => std::slice::from_ref(item),
         });
-        let words = words.flat_map(Item::words).map(|word| word.bytes.clone());
+        let words = words.flat_map(QueryItem::words).map(|word| word.bytes.clone());
         for bytes in words.chain(covered(&query)) {
             held[bytes].fill(true);
         }

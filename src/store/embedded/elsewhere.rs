@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::Snapshot;
 use crate::corpus::Stop;
-use crate::dedup::{Cluster, Comparison, Copies, compare};
+use crate::dedup::{ArticleCluster, Comparison, Copies, compare};
 use crate::library::{ArticleKey, ArticleNo, Entry};
 use crate::store::{Compared, Difference, Elsewhere, ElsewhereRow, SharedPassage, StoreError, Why};
 
@@ -72,7 +72,7 @@ impl Snapshot {
         &self,
         no: ArticleNo,
         entry: &Entry,
-        story: Option<&Cluster>,
+        story: Option<&ArticleCluster>,
         stop: &Stop,
     ) -> Result<Vec<ElsewhereRow>, StoreError> {
         let members = story.map_or(&[][..], |story| &story.members);

@@ -51,7 +51,7 @@ impl Snapshot {
     fn find_passage(&self, passage: &PassageOf, entry: &Entry) -> Option<usize> {
         let (_, other) = self.entry(passage.article).ok()?;
         let words = other.article.text.get(passage.bytes.clone())?;
-        Some(place_of(words, entry.doc().reading)?.start)
+        Some(place_of(words, entry.doc().article)?.start)
     }
 
     /// Who else has the story, each once; and how many they are.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::Snapshot;
-use crate::dedup::Cluster;
+use crate::dedup::ArticleCluster;
 use crate::library::{ArticleKey, ArticleNo};
 use crate::store::{AlikeGroup, Name, Neighbours, Record, StoreError};
 
@@ -65,7 +65,7 @@ impl Snapshot {
             let members = story.members.iter();
             story_of.extend(members.map(|member| (member.article, name.clone())));
         }
-        let group = |cluster: &Cluster| {
+        let group = |cluster: &ArticleCluster| {
             let members = cluster.members.iter().filter_map(|member| {
                 let record = self.record(ArticleNo(member.article))?;
                 Some((record, member.similarity))
@@ -81,7 +81,7 @@ impl Snapshot {
     }
 
     /// 12 hex digits of a hash of the members' ids.
-    fn cluster_name(&self, cluster: &Cluster) -> String {
+    fn cluster_name(&self, cluster: &ArticleCluster) -> String {
         let members = cluster.members.iter();
         let mut ids: Vec<&str> = members
             .map(|member| self.library.id(ArticleNo(member.article)))

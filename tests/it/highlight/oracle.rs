@@ -2,16 +2,16 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use fihrist::analysis::{Keys, Vocabulary, letters, spellings, stopwords};
+use fihrist::analysis::{Vocabulary, WordKeys, letters, spellings, stopwords};
 use fihrist::index::Forms;
 use fihrist::library::Library;
-use fihrist::query::{Clause, Form, Item, Query, Word};
+use fihrist::query::{Clause, Query, QueryItem, QueryWord, WordMatch};
 
 use super::spelled;
 
 /// Every spelling of a corpus with its keys.
 pub(super) struct Oracle {
-    keys: HashMap<String, Keys>,
+    keys: HashMap<String, WordKeys>,
     counts: Counts,
 }
 
@@ -54,7 +54,7 @@ impl Oracle {
             all.extend(words);
         }
         let keyed = all.into_iter().map(|word| {
-            let keys = Keys::of(&word, &counts);
+            let keys = WordKeys::of(&word, &counts);
             (word, keys)
         });
         Oracle {
@@ -88,8 +88,8 @@ impl Oracle {
                         .is_some_and(|(s, k)| words[word].holds(s, k))
                 };
                 let slop = match item {
-                    Item::Word(_) => None,
-                    Item::Phrase(phrase) => phrase.slop,
+                    QueryItem::Word(_) => None,
+                    QueryItem::Phrase(phrase) => phrase.slop,
                 };
                 match slop {
                     None => lit.extend(in_order(words.len(), text.len(), is)),
@@ -100,13 +100,13 @@ impl Oracle {
         lit.into_iter().collect()
     }
 
-    fn wanted(&self, word: &Word, forms: Forms) -> Wanted {
+    fn wanted(&self, word: &QueryWord, forms: Forms) -> Wanted {
         let form = match (word.form, forms) {
-            (Form::All, Forms::Exact) => Form::Exact,
+            (WordMatch::All, Forms::Exact) => WordMatch::Exact,
             (form, _) => form,
         };
-        let keys = Keys::of(&word.spelling, &self.counts);
-        let unfinished = word.form == Form::Prefix || (word.typing && form == Form::All);
+        let keys = WordKeys::of(&word.spelling, &self.counts);
+        let unfinished = word.form == WordMatch::Prefix || (word.typing && form == WordMatch::All);
         let mut variants: Vec<String> = Vec::new();
         variants.extend(
             spellings::variants(&keys.surface)
@@ -132,10 +132,10 @@ impl Oracle {
                 Vec::new()
             },
             closeness: match (form, forms) {
-                (Form::Exact, _) => Closeness::Spelling,
-                (Form::Prefix, _) => Closeness::None,
-                (Form::All, Forms::Word) => Closeness::Surface,
-                (Form::All, _) => Closeness::Found,
+                (WordMatch::Exact, _) => Closeness::Spelling,
+                (WordMatch::Prefix, _) => Closeness::None,
+                (WordMatch::All, Forms::Word) => Closeness::Surface,
+                (WordMatch::All, _) => Closeness::Found,
             },
             spelling: word.spelling.to_string(),
             variants,
@@ -173,13 +173,13 @@ struct Wanted {
     attached: Vec<String>,
     /// By the spelling table, folded.
     variants: Vec<String>,
-    keys: Keys,
+    keys: WordKeys,
     closeness: Closeness,
     beginnings: Vec<String>,
 }
 
 impl Wanted {
-    fn holds(&self, spelling: &str, keys: &Keys) -> bool {
+    fn holds(&self, spelling: &str, keys: &WordKeys) -> bool {
         let own = &self.keys;
         let close = match self.closeness {
             Closeness::None => false,
@@ -206,13 +206,13 @@ impl Wanted {
                 .any(|b| keys.surface.starts_with(b.as_str()))
     }
 
-    fn is_attached(&self, keys: &Keys) -> bool {
+    fn is_attached(&self, keys: &WordKeys) -> bool {
         self.attached
             .iter()
             .any(|whole| keys.surface == whole.as_str())
     }
 
-    fn is_variant(&self, keys: &Keys) -> bool {
+    fn is_variant(&self, keys: &WordKeys) -> bool {
         let asked = &self.keys;
         let of_names = |surface: &str| surface.ends_with("يا") || surface.ends_with("يه");
         let spelt = |variant: &str| {
@@ -226,7 +226,7 @@ impl Wanted {
 }
 
 /// What a half-typed word may begin: itself, without the article, without what clings.
-fn beginnings(spelling: &str, keys: &Keys) -> Vec<String> {
+fn beginnings(spelling: &str, keys: &WordKeys) -> Vec<String> {
     let folded = letters::folded(spelling).to_string();
     let articles = ["وبال", "وال", "بال", "كال", "فال", "ولل", "لل", "ال"];
     let article = articles
@@ -244,13 +244,13 @@ fn is_particle(clause: &Clause) -> bool {
     let Clause::Any(items) = clause else {
         return false;
     };
-    let [Item::Word(word)] = items.as_slice() else {
+    let [QueryItem::Word(word)] = items.as_slice() else {
         return false;
     };
     let letter =
         word.spelling.chars().count() == 1 && word.spelling.starts_with(char::is_alphabetic);
     let says_little = letter || stopwords::holds(&letters::folded(&word.spelling));
-    word.form == Form::All && !word.typing && says_little
+    word.form == WordMatch::All && !word.typing && says_little
 }
 
 /// The places of all words of a phrase, wherever they follow each other.

@@ -16,7 +16,7 @@ use serde_json::{Map, Value};
 use self::row::{CsvCell, Dialect, RowScan, ScanLimits};
 use super::super::decode::Charset;
 use super::super::options::{Options, Role};
-use super::super::reason::{Columns, Reason};
+use super::super::reason::{ColumnRoles, Reason};
 use super::record_decoder::{RecordDecoder, decode_as};
 use super::window::StreamWindow;
 use super::{
@@ -152,7 +152,7 @@ impl<'a> CsvReader<'a> {
         let reason = if columns.is_empty() {
             Reason::UnnamedColumns
         } else {
-            let columns = Columns(columns);
+            let columns = ColumnRoles(columns);
             Reason::GuessedColumns { columns }
         };
         let at = RecordPosition {

@@ -1,4 +1,4 @@
-//! The articles of a corpus with their sources in, the paragraphs out that are the site's and not the article's.
+//! The articles of a corpus with their sources in, their paragraphs that are the site's and not the article's out.
 //!
 //! What a source puts into three or more articles in the same words is mostly furniture: whom to
 //! write to, whose rights are reserved, what to read next. Mostly: background recurs too (`وكانت
@@ -12,8 +12,8 @@
 //! An article most of whose words stand in other articles of its source was published again; it
 //! says nothing about what the site repeats and is left out of the count.
 
-mod look;
-mod seen;
+mod line_context;
+mod line_kind;
 
 #[cfg(test)]
 mod tests;
@@ -21,79 +21,85 @@ mod tests;
 use rustc_hash::{FxHashMap, FxHashSet};
 use xxhash_rust::xxh3::xxh3_64;
 
-use look::Look;
-use seen::{Own, Seen};
+use line_context::{LineContext, OwnContent};
+use line_kind::LineKind;
 
 use crate::corpus::article::Class;
-use crate::dedup::Reading;
+use crate::dedup::ArticleText;
 use crate::text::normalize::words;
 
 /// An article with the name of its source, which is empty where it is not known.
 #[derive(Clone, Copy, Debug)]
 pub struct Sourced<'a> {
     pub source: &'a str,
-    pub reading: Reading<'a>,
+    pub article: ArticleText<'a>,
 }
 
-/// A paragraph of an article.
+/// Which paragraph of which article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Furniture {
+pub struct ParagraphRef {
     /// Its place in the corpus.
     pub article: u32,
     /// Index of the paragraph.
     pub paragraph: u32,
 }
 
-/// Articles of a source that a paragraph must stand in.
-const ARTICLES: usize = 3;
-/// Articles that a whole sentence must stand in: so many, and one in so many of the source's.
-const SENTENCE_ARTICLES: (usize, usize) = (25, 500);
-/// Articles looked at for each paragraph.
-const SEEN: usize = 8;
-/// Words of the longest furniture.
+/// Fewest articles of a source that furniture stands in.
+const MIN_ARTICLES: usize = 3;
+/// Fewest articles that a whole sentence of furniture stands in: background recurs, too.
+const MIN_SENTENCE_ARTICLES: usize = 25;
+/// A sentence of furniture stands in one of so many articles of its source, at least.
+const SENTENCE_SHARE: usize = 500;
+/// Most articles in which the place of a paragraph is looked at.
+const MAX_CONTEXTS: usize = 8;
+/// Most words of furniture.
 const MAX_WORDS: u32 = 40;
-/// Bytes of the longest paragraph worth normalising.
+/// Most bytes of a paragraph worth normalising: longer ones have too many words for certain.
 const MAX_BYTES: usize = 600;
-/// Words of the shortest sentence that may be furniture at the head.
-const HEAD: u32 = 4;
-/// Share of its words that may come up in the rest of the article.
-const TOPICAL: f32 = 0.34;
+/// Mean bytes of a word with the blank after it, for paragraphs that are not normalised.
+const BYTES_PER_WORD: usize = 11;
+/// Fewest words of a sentence that may be furniture at the head of an article.
+const MIN_HEAD_WORDS: u32 = 4;
+/// Most content words of furniture, as a share, that come up in the rest of the article.
+const MAX_TOPICAL: f32 = 0.34;
+/// Most topical words, as a share, of a line with a word that marks it as the site's.
+const MAX_TOPICAL_SIGNED: f32 = 1.5 * MAX_TOPICAL;
 
-/// Finds furniture among the paragraphs of class text; sorted.
-pub fn find(articles: &[Sourced<'_>]) -> Vec<Furniture> {
-    let lines = Lines::read(articles);
+/// Finds the furniture among the paragraphs of class text; sorted.
+pub fn find(articles: &[Sourced<'_>]) -> Vec<ParagraphRef> {
+    let lines = SourceLines::read(articles);
     let judge = Judge {
         articles,
         lines: &lines,
     };
-    let mut furniture: Vec<Furniture> = judge.furniture().collect();
+    let mut furniture: Vec<ParagraphRef> = judge.furniture().collect();
     furniture.sort_unstable();
     furniture
 }
 
 /// A paragraph of class text.
 #[derive(Clone, Copy, Debug)]
-struct Line {
+struct SourceLine {
     /// Equal for paragraphs of one source that say the same.
     key: u64,
-    at: Furniture,
+    at: ParagraphRef,
     words: u32,
 }
 
 /// All paragraphs of class text whose source is known.
-struct Lines {
+struct SourceLines {
     /// Sorted by key, then place.
-    all: Vec<Line>,
+    all: Vec<SourceLine>,
     /// Articles that were published again, by place.
     again: Vec<bool>,
     /// Paragraphs that stand in several articles.
-    repeated: FxHashSet<Furniture>,
+    repeated: FxHashSet<ParagraphRef>,
     /// How many articles each source has.
     sizes: FxHashMap<u64, usize>,
 }
 
-impl Lines {
-    fn read(articles: &[Sourced<'_>]) -> Lines {
+impl SourceLines {
+    fn read(articles: &[Sourced<'_>]) -> SourceLines {
         let mut lines = Vec::new();
         let mut sizes: FxHashMap<u64, usize> = FxHashMap::default();
         let mut spelled = Vec::new();
@@ -103,21 +109,21 @@ impl Lines {
             }
             let source = xxh3_64(sourced.source.as_bytes());
             *sizes.entry(source).or_default() += 1;
-            for (paragraph, text) in (0u32..).zip(paragraphs(sourced.reading)) {
+            for (paragraph, text) in (0u32..).zip(paragraphs(sourced.article)) {
                 let Some(text) = text else { continue };
                 let words = spell(text, &mut spelled);
                 if words > 0 {
                     spelled.extend(source.to_le_bytes());
-                    lines.push(Line {
+                    lines.push(SourceLine {
                         key: xxh3_64(&spelled),
-                        at: Furniture { article, paragraph },
+                        at: ParagraphRef { article, paragraph },
                         words,
                     });
                 }
             }
         }
         lines.sort_unstable_by_key(|line| (line.key, line.at));
-        let mut read = Lines {
+        let mut read = SourceLines {
             all: lines,
             again: vec![false; articles.len()],
             repeated: FxHashSet::default(),
@@ -132,7 +138,7 @@ impl Lines {
     /// Whether half the words of an article stand in several articles of its source.
     fn published_again(&self) -> Vec<bool> {
         let mut words = vec![(0u64, 0u64); self.again.len()];
-        let mut count = |line: &Line, repeated: bool| {
+        let mut count = |line: &SourceLine, repeated: bool| {
             if let Some((all, shared)) = words.get_mut(line.at.article as usize) {
                 *all += u64::from(line.words);
                 *shared += u64::from(line.words) * u64::from(repeated);
@@ -152,23 +158,23 @@ impl Lines {
     }
 
     /// The lines that stand in enough articles, those published again apart, each with its copies.
-    fn repeated(&self) -> impl Iterator<Item = &[Line]> {
+    fn repeated(&self) -> impl Iterator<Item = &[SourceLine]> {
         let same = self.all.chunk_by(|a, b| a.key == b.key);
-        same.filter(|same| self.counted(same).count() >= ARTICLES)
+        same.filter(|same| self.counted(same).count() >= MIN_ARTICLES)
     }
 
     /// One line of each article that counts.
-    fn counted<'a>(&'a self, same: &'a [Line]) -> impl Iterator<Item = &'a Line> {
+    fn counted<'a>(&'a self, same: &'a [SourceLine]) -> impl Iterator<Item = &'a SourceLine> {
         let by_article = same.chunk_by(|a, b| a.at.article == b.at.article);
-        let counts = |line: &&Line| self.again.get(line.at.article as usize) == Some(&false);
+        let counts = |line: &&SourceLine| self.again.get(line.at.article as usize) == Some(&false);
         by_article.filter_map(|lines| lines.first()).filter(counts)
     }
 }
 
 /// The paragraphs of an article; `None` where one is no text.
-fn paragraphs(reading: Reading<'_>) -> impl Iterator<Item = Option<&str>> {
-    reading.paragraphs.iter().map(move |paragraph| {
-        let text = reading.text.get(paragraph.bytes.clone());
+fn paragraphs(article: ArticleText<'_>) -> impl Iterator<Item = Option<&str>> {
+    article.paragraphs.iter().map(move |paragraph| {
+        let text = article.text.get(paragraph.bytes.clone());
         text.filter(|_| paragraph.class == Class::Text)
     })
 }
@@ -179,7 +185,7 @@ fn spell(text: &str, spelled: &mut Vec<u8>) -> u32 {
     spelled.clear();
     if text.len() > MAX_BYTES {
         spelled.extend_from_slice(text.as_bytes());
-        return (text.len() / 11) as u32;
+        return (text.len() / BYTES_PER_WORD) as u32;
     }
     let mut count = 0;
     words(text, |word| {
@@ -190,59 +196,61 @@ fn spell(text: &str, spelled: &mut Vec<u8>) -> u32 {
     count
 }
 
-/// Says what repeated paragraphs are.
+/// Decides which repeated paragraphs are furniture.
 struct Judge<'a> {
     articles: &'a [Sourced<'a>],
-    lines: &'a Lines,
+    lines: &'a SourceLines,
 }
 
 /// A paragraph that may be furniture, by itself and by how often it stands in its source.
-struct Candidate<'a> {
-    same: &'a [Line],
-    look: Look,
+struct FurnitureCandidate<'a> {
+    same: &'a [SourceLine],
+    kind: LineKind,
     words: u32,
     /// How it stands in the first of its articles.
-    seen: Vec<Seen>,
+    contexts: Vec<LineContext>,
 }
 
 impl Judge<'_> {
-    fn furniture(&self) -> impl Iterator<Item = Furniture> {
-        let mut candidates: Vec<Candidate<'_>> = self
+    fn furniture(&self) -> impl Iterator<Item = ParagraphRef> {
+        let mut candidates: Vec<FurnitureCandidate<'_>> = self
             .lines
             .repeated()
             .filter_map(|same| self.candidate(same))
             .collect();
         self.see(&mut candidates);
-        let found = candidates.into_iter().filter(Candidate::is_furniture);
+        let found = candidates
+            .into_iter()
+            .filter(FurnitureCandidate::is_furniture);
         found.flat_map(|candidate| candidate.same.iter().map(|line| line.at))
     }
 
-    fn candidate<'a>(&self, same: &'a [Line]) -> Option<Candidate<'a>> {
+    fn candidate<'a>(&self, same: &'a [SourceLine]) -> Option<FurnitureCandidate<'a>> {
         let line = same.first()?;
         let text = self.text(line.at)?;
         if line.words > MAX_WORDS || text.len() > MAX_BYTES {
             return None;
         }
-        let look = Look::of(text, line.words);
+        let kind = LineKind::of(text, line.words);
         let count = self.lines.counted(same).count();
-        let (least, share) = SENTENCE_ARTICLES;
-        let few = || count < least.max(self.source_size(line) / share);
-        if look == Look::Own || look == Look::Sentence && few() {
+        let size = || self.source_size(line);
+        let few = || count < MIN_SENTENCE_ARTICLES.max(size() / SENTENCE_SHARE);
+        if kind == LineKind::Article || kind == LineKind::Sentence && few() {
             return None;
         }
-        Some(Candidate {
+        Some(FurnitureCandidate {
             same,
-            look,
+            kind,
             words: line.words,
-            seen: Vec::new(),
+            contexts: Vec::new(),
         })
     }
 
     /// Looks at the first articles of each candidate; reads each article once.
-    fn see(&self, candidates: &mut [Candidate<'_>]) {
-        let mut places: Vec<(Furniture, usize)> = Vec::new();
+    fn see(&self, candidates: &mut [FurnitureCandidate<'_>]) {
+        let mut places: Vec<(ParagraphRef, usize)> = Vec::new();
         for (number, candidate) in candidates.iter().enumerate() {
-            let first = self.lines.counted(candidate.same).take(SEEN);
+            let first = self.lines.counted(candidate.same).take(MAX_CONTEXTS);
             places.extend(first.map(|line| (line.at, number)));
         }
         places.sort_unstable();
@@ -251,24 +259,24 @@ impl Judge<'_> {
             let Some(sourced) = self.articles.get(article as usize) else {
                 continue;
             };
-            let at = |paragraph| Furniture { article, paragraph };
-            let own = Own::read(sourced.reading, |n| self.lines.repeated.contains(&at(n)));
+            let at = |paragraph| ParagraphRef { article, paragraph };
+            let own = OwnContent::read(sourced.article, |n| self.lines.repeated.contains(&at(n)));
             for (at, number) in places {
                 if let Some(candidate) = candidates.get_mut(*number) {
                     let text = self.text(*at).unwrap_or("");
-                    candidate.seen.push(own.see(at.paragraph, text));
+                    candidate.contexts.push(own.see(at.paragraph, text));
                 }
             }
         }
     }
 
-    fn text(&self, at: Furniture) -> Option<&str> {
-        let reading = self.articles.get(at.article as usize)?.reading;
-        let paragraph = reading.paragraphs.get(at.paragraph as usize)?;
-        reading.text.get(paragraph.bytes.clone())
+    fn text(&self, at: ParagraphRef) -> Option<&str> {
+        let article = self.articles.get(at.article as usize)?.article;
+        let paragraph = article.paragraphs.get(at.paragraph as usize)?;
+        article.text.get(paragraph.bytes.clone())
     }
 
-    fn source_size(&self, line: &Line) -> usize {
+    fn source_size(&self, line: &SourceLine) -> usize {
         let sourced = self.articles.get(line.at.article as usize);
         let source = sourced.map(|sourced| xxh3_64(sourced.source.as_bytes()));
         source
@@ -278,20 +286,23 @@ impl Judge<'_> {
     }
 }
 
-impl Candidate<'_> {
+impl FurnitureCandidate<'_> {
     fn is_furniture(&self) -> bool {
-        let seen = &self.seen;
-        let most =
-            |test: fn(&Seen) -> bool| 3 * seen.iter().filter(|s| test(s)).count() > 2 * seen.len();
+        let seen = &self.contexts;
+        let most = |test: fn(&LineContext) -> bool| {
+            3 * seen.iter().filter(|s| test(s)).count() > 2 * seen.len()
+        };
         let topical = seen.iter().map(|s| s.topical).sum::<f32>() / seen.len().max(1) as f32;
-        match self.look {
-            Look::Own => false,
-            Look::Address | Look::Byline => most(|s| s.head || s.tail),
-            Look::Signed => most(|s| s.head || s.tail) && topical <= 1.5 * TOPICAL,
-            Look::Line | Look::Sentence => {
+        match self.kind {
+            LineKind::Article => false,
+            LineKind::Address | LineKind::Byline => most(|s| s.head || s.tail),
+            LineKind::Signed => most(|s| s.head || s.tail) && topical <= MAX_TOPICAL_SIGNED,
+            LineKind::Other | LineKind::Sentence => {
                 // A short line at the head is a formula or a column's name as often as the site's.
-                let head = self.look == Look::Sentence && self.words >= HEAD && most(|s| s.head);
-                (head || most(|s| s.tail)) && topical <= TOPICAL
+                let head = self.kind == LineKind::Sentence
+                    && self.words >= MIN_HEAD_WORDS
+                    && most(|s| s.head);
+                (head || most(|s| s.tail)) && topical <= MAX_TOPICAL
             }
         }
     }

@@ -1,8 +1,8 @@
 //! Sources that repeat a paragraph in, whether it is theirs or the article's out.
 
-use super::{Furniture, Sourced, find};
+use super::{ParagraphRef, Sourced, find};
 use crate::corpus::article::{Class, Paragraph};
-use crate::dedup::Reading;
+use crate::dedup::ArticleText;
 
 /// Sentences that no two articles share; what each is about comes up in it only.
 fn body(n: usize) -> String {
@@ -25,7 +25,7 @@ fn furniture(articles: &[(&str, String)]) -> Vec<(u32, u32)> {
         .zip(&paragraphs)
         .map(|((source, text), paragraphs)| Sourced {
             source,
-            reading: Reading {
+            article: ArticleText {
                 title: None,
                 text,
                 paragraphs,
@@ -34,7 +34,7 @@ fn furniture(articles: &[(&str, String)]) -> Vec<(u32, u32)> {
     let found = find(&sourced.collect::<Vec<_>>());
     found
         .iter()
-        .map(|Furniture { article, paragraph }| (*article, *paragraph))
+        .map(|ParagraphRef { article, paragraph }| (*article, *paragraph))
         .collect()
 }
 
@@ -170,9 +170,9 @@ fn many_repeated_lines_are_seen_in_one_reading() {
     };
     let text = |n| ("الميناء", format!("{}\n{lines}", own(n)));
     let articles: Vec<_> = (0..8).map(text).collect();
-    let reads = super::seen::READ.with(std::cell::Cell::get);
+    let reads = super::line_context::READ.with(std::cell::Cell::get);
     assert_eq!(furniture(&articles).len(), 8 * 3000);
-    let reads = super::seen::READ.with(std::cell::Cell::get) - reads;
+    let reads = super::line_context::READ.with(std::cell::Cell::get) - reads;
     assert_eq!(reads, 8, "articles read");
 }
 
@@ -189,8 +189,10 @@ fn what_is_published_again_is_no_furniture() {
 fn it_takes_three_articles_of_one_known_source() {
     let line = "خاص بصحيفة الميناء";
     let of = |sources: &[&'static str]| {
-        let text = |(n, source): (usize, &&'static str)| (*source, format!("{}\n{line}", body(n)));
-        furniture(&sources.iter().enumerate().map(text).collect::<Vec<_>>()).len()
+        let text = |n: usize| format!("{}\n{line}", body(n));
+        let articles = sources.iter().enumerate();
+        let articles = articles.map(|(n, source)| (*source, text(n)));
+        furniture(&articles.collect::<Vec<_>>()).len()
     };
     assert_eq!(of(&["الميناء", "الميناء"]), 0);
     assert_eq!(of(&["الميناء", "الميناء", "الساحل"]), 0);

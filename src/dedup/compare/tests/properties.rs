@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::Text;
-use crate::dedup::compare::{Comparison, Part, Row, compare};
-use crate::dedup::stream::{Stream, Token};
+use super::TestVersion;
+use crate::dedup::compare::{Comparison, ComparisonPart, ComparisonRow, compare};
+use crate::dedup::word_stream::{StreamToken, WordStream};
 use crate::text::normalize::{count_words, words};
 
 fn counts(comparison: &Comparison) -> ([usize; 2], [usize; 2]) {
@@ -33,9 +33,9 @@ fn source() -> impl Strategy<Value = String> {
 }
 
 /// Words of a version, without repeats and furniture.
-fn own_words(text: &Text) -> usize {
-    let stream = Stream::read(text.reading());
-    let folded = |token: &&Token| {
+fn own_words(text: &TestVersion) -> usize {
+    let stream = WordStream::read(text.article());
+    let folded = |token: &&StreamToken| {
         let folds = token.paragraph.and_then(|p| text.folds.paragraphs.get(p));
         let mut folds = folds.into_iter().flatten();
         folds.any(|fold| fold.bytes.contains(&token.bytes.start))
@@ -53,12 +53,12 @@ fn unlike(n: usize) -> String {
 proptest! {
     #[test]
     fn every_word_is_in_one_part_and_marked_once(first in source(), second in source()) {
-        let texts = [Text::new(&first), Text::new(&second)];
+        let texts = [TestVersion::new(&first), TestVersion::new(&second)];
         let comparison = compare(texts[0].version(), texts[1].version());
         for (side, text) in texts.iter().enumerate() {
             prop_assert_eq!(comparison.words[side], own_words(text));
             prop_assert!(comparison.only[side] + comparison.moved[side] <= comparison.words[side]);
-            let parts: Vec<&Part> = comparison.rows.iter().flat_map(|row| &row.sides[side]).collect();
+            let parts: Vec<&ComparisonPart> = comparison.rows.iter().flat_map(|row| &row.sides[side]).collect();
             let mut words = 0;
             let mut marked = [0, 0];
             let mut end = (None, 0);
@@ -86,7 +86,7 @@ proptest! {
     /// What is not marked reads the same on both sides of a row.
     #[test]
     fn what_is_not_marked_is_the_same(first in source(), second in source()) {
-        let texts = [Text::new(&first), Text::new(&second)];
+        let texts = [TestVersion::new(&first), TestVersion::new(&second)];
         let comparison = compare(texts[0].version(), texts[1].version());
         for row in &comparison.rows {
             let letters = |side: usize| {
@@ -109,17 +109,17 @@ proptest! {
 
     #[test]
     fn identical_versions_differ_in_nothing(source in source()) {
-        let text = Text::new(&source);
+        let text = TestVersion::new(&source);
         let comparison = compare(text.version(), text.version());
         prop_assert_eq!(counts(&comparison), ([0, 0], [own_words(&text); 2]));
-        prop_assert!(comparison.rows.iter().all(Row::is_same));
+        prop_assert!(comparison.rows.iter().all(ComparisonRow::is_same));
     }
 
     /// Where a few words repeat again and again the diff may take one of many ways; either way round it
     /// finds words to agree on.
     #[test]
     fn the_other_way_round_mirrors(first in source(), second in source()) {
-        let texts = [Text::new(&first), Text::new(&second)];
+        let texts = [TestVersion::new(&first), TestVersion::new(&second)];
         let one = compare(texts[0].version(), texts[1].version());
         let other = compare(texts[1].version(), texts[0].version()).swapped();
         prop_assert_eq!(one.words, other.words);
@@ -135,7 +135,7 @@ proptest! {
     fn what_was_left_out_is_all_that_differs(kept in prop::collection::vec(any::<bool>(), 0..80)) {
         let text = |all: bool| {
             let words = kept.iter().enumerate().filter(|(_, kept)| all || **kept);
-            Text::new(&words.map(|(n, _)| unlike(n)).collect::<Vec<_>>().join(" "))
+            TestVersion::new(&words.map(|(n, _)| unlike(n)).collect::<Vec<_>>().join(" "))
         };
         let texts = [text(true), text(false)];
         let left_out = kept.iter().filter(|kept| !**kept).count();

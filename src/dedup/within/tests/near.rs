@@ -1,15 +1,15 @@
 //! Articles that say a sentence again with a change in, what is marked out.
 
-use super::{COST, CRANES, HARBOUR, Place, fold_text};
-use crate::dedup::{Change, Folds, Near};
+use super::{COST, CRANES, HARBOUR, RepeatOrigin, fold_text};
+use crate::dedup::{Change, Folds, NearRepeat};
 
 /// What changed: `~new(old)`, `+new`, `-(old)`, a sentence a line.
 fn changes(title: Option<&str>, text: &str) -> String {
     let folds = fold_text(title, text);
     let lines = folds.near.iter().map(|near| {
         let earlier = match near.of_in {
-            Place::Text => text,
-            Place::Title => title.unwrap_or(""),
+            RepeatOrigin::Text => text,
+            RepeatOrigin::Title => title.unwrap_or(""),
         };
         let marks = near.edits.iter().filter_map(|edit| {
             let (new, old) = (&text[edit.here.clone()], &earlier[edit.there.clone()]);
@@ -153,7 +153,7 @@ fn the_other_sentences_of_the_paragraph_fold() {
         paragraphs, near, ..
     } = fold_text(None, &text);
     assert_eq!(paragraphs[1].len(), 2);
-    let [Near { bytes, of, .. }] = &near[..] else {
+    let [NearRepeat { bytes, of, .. }] = &near[..] else {
         panic!("{near:?}");
     };
     assert_eq!(&text[bytes.clone()], COST.replace("40", "45"));

@@ -5,7 +5,7 @@
 use proptest::prelude::*;
 
 use super::{COST, CRANES, HARBOUR, paragraphs};
-use crate::dedup::{Change, Fold, Folds, Place, Reading, fold};
+use crate::dedup::{ArticleText, Change, Fold, Folds, RepeatOrigin, fold};
 use crate::text::normalize::words;
 
 /// The words of `text` in a row, with each word's place in the source and in the row.
@@ -43,7 +43,7 @@ fn stands_earlier(text: &str, fold: &Fold) -> bool {
 fn check_sound(text: &str) {
     for title in [None, Some(HARBOUR), Some("كتاب القديم")] {
         let paragraphs = paragraphs(text);
-        let folds = fold(Reading {
+        let folds = fold(ArticleText {
             title,
             text,
             paragraphs: &paragraphs,
@@ -55,11 +55,11 @@ fn check_sound(text: &str) {
                 assert!(last <= fold.bytes.start && fold.bytes.start < fold.bytes.end);
                 assert!(fold.bytes.end <= paragraph.bytes.end);
                 match fold.of_in {
-                    Place::Text => {
+                    RepeatOrigin::Text => {
                         assert!(fold.of.end <= fold.bytes.start);
                         assert!(stands_earlier(text, fold), "{text:?} {fold:?}");
                     }
-                    Place::Title => {
+                    RepeatOrigin::Title => {
                         let said = row(&title.unwrap()[fold.of.clone()]).0;
                         assert_eq!(row(&text[fold.bytes.clone()]).0, said);
                     }
@@ -82,10 +82,10 @@ fn check_near(title: Option<&str>, text: &str, folds: &Folds) {
         let overlap = |f: &Fold| f.bytes.start < near.bytes.end && near.bytes.start < f.bytes.end;
         assert!(!in_folds.clone().any(overlap), "{text:?} {near:?}");
         let earlier = match near.of_in {
-            Place::Text => text,
-            Place::Title => title.unwrap(),
+            RepeatOrigin::Text => text,
+            RepeatOrigin::Title => title.unwrap(),
         };
-        assert!(near.of_in == Place::Title || near.of.end <= near.bytes.start);
+        assert!(near.of_in == RepeatOrigin::Title || near.of.end <= near.bytes.start);
         let (mut here, mut there) = (near.bytes.start, near.of.start);
         for edit in &near.edits {
             assert!(

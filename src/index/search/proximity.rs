@@ -1,0 +1,122 @@
+//! The best hits in, the same with those favoured where words of the query stand together.
+
+use super::super::engine::{IndexError, Searcher};
+use super::super::lexicon::{Layer, WordNo};
+use super::{Hit, Plan, PlannedItem};
+use crate::query::WordScope;
+
+/// Most hits, the best first, whose positions are read; bounds the time.
+const MAX_READ_HITS: usize = 200;
+/// Most words between two that stand together.
+const MAX_BETWEEN: u32 = 3;
+/// Share of the two words' rarity that standing side by side adds.
+const PROXIMITY_WEIGHT: f32 = 0.25;
+
+/// Adds to the scores of the best hits; the order of `hits` changes.
+pub(super) fn favour(searcher: &Searcher, plan: &Plan, hits: &mut [Hit]) -> Result<(), IndexError> {
+    let words: Vec<Option<&[WordNo]>> = plan.slots.iter().map(|slot| plain(slot)).collect();
+    if words.len() < 2 || words.windows(2).all(|pair| pair.contains(&None)) {
+        return Ok(());
+    }
+    let best = |a: &Hit, b: &Hit| {
+        let complete = b.complete.cmp(&a.complete);
+        complete
+            .then(b.score.total_cmp(&a.score))
+            .then_with(|| searcher.rank(a.doc).cmp(&searcher.rank(b.doc)))
+    };
+    if hits.len() > MAX_READ_HITS {
+        hits.select_nth_unstable_by(MAX_READ_HITS, best);
+    }
+    let looked_at = hits.len().min(MAX_READ_HITS);
+    let Some(hits) = hits.get_mut(..looked_at) else {
+        return Ok(());
+    };
+    let positions = positions(searcher, &words, hits)?;
+    for pair in 1..words.len() {
+        let (Some(first), Some(second)) = (words[pair - 1], words[pair]) else {
+            continue;
+        };
+        let rarity =
+            searcher.rarity(count(searcher, first)) + searcher.rarity(count(searcher, second));
+        for (nth, hit) in hits.iter_mut().enumerate() {
+            let at = |word: usize| {
+                positions
+                    .get(word * looked_at + nth)
+                    .map_or(&[][..], Vec::as_slice)
+            };
+            if let Some(apart) = least_apart(at(pair - 1), at(pair)).filter(|a| *a <= MAX_BETWEEN) {
+                hit.score += PROXIMITY_WEIGHT * rarity / (1.0 + apart as f32);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The word itself, where a slot is a word and nothing else.
+fn plain(slot: &[PlannedItem]) -> Option<&[WordNo]> {
+    match slot {
+        [PlannedItem::Word(word)] if word.scope == WordScope::Anywhere => {
+            Some(word.expansion.layer(Layer::Surface))
+        }
+        _ => None,
+    }
+}
+
+fn count(searcher: &Searcher, spellings: &[WordNo]) -> usize {
+    let counts = spellings
+        .iter()
+        .map(|w| searcher.lexicon.count(*w) as usize);
+    counts.sum()
+}
+
+/// Positions of each word in each hit, in order: those of the first word in all hits, then those of
+/// the second.
+fn positions(
+    searcher: &Searcher,
+    words: &[Option<&[WordNo]>],
+    hits: &[Hit],
+) -> Result<Vec<Vec<u32>>, IndexError> {
+    let mut places = vec![None; searcher.len()];
+    for (nth, hit) in hits.iter().enumerate() {
+        if let Some(place) = places.get_mut(hit.doc as usize) {
+            *place = Some(nth);
+        }
+    }
+    let place = |doc: u32| places.get(doc as usize).copied().flatten();
+    let among = searcher.among(&|doc| place(doc).is_some());
+    let mut out: Vec<Vec<u32>> = vec![Vec::new(); words.len() * hits.len()];
+    for (word, spellings) in words.iter().enumerate() {
+        let Some(spellings) = spellings else {
+            continue;
+        };
+        searcher.standing(spellings, WordScope::Anywhere, &among, &mut |doc, at| {
+            if let Some(nth) = place(doc) {
+                out[word * hits.len() + nth].extend(at);
+            }
+        })?;
+    }
+    for at in &mut out {
+        at.sort_unstable();
+    }
+    Ok(out)
+}
+
+/// How many words stand between the nearest two, in the order of the query; one more if reversed.
+fn least_apart(first: &[u32], second: &[u32]) -> Option<u32> {
+    let mut least = None;
+    let mut next = 0;
+    for &at in first {
+        while second.get(next).is_some_and(|s| *s <= at) {
+            next += 1;
+        }
+        let after = second.get(next).map(|s| s - at - 1);
+        let before = next
+            .checked_sub(1)
+            .and_then(|i| second.get(i))
+            .map(|s| at - s);
+        for apart in [after, before].into_iter().flatten() {
+            least = Some(least.map_or(apart, |l: u32| l.min(apart)));
+        }
+    }
+    least
+}
