@@ -1,8 +1,8 @@
-//! Takes articles in order, holds back those whose date lacks a year, and guesses it at the end by the dates of their neighbours.
+//! Takes articles in order, holds back those whose date lacks a year, and at the end guesses it from their neighbours.
 //!
 //! Years are counted over all neighbours, so the order in which files are read makes no difference to
 //! a guess. It does to which articles get one if more than [`MAX_WAITING`] lack a year: those read
-//! first wait, the others are handed out without a guess. Holding all of them would take unbounded
+//! first wait, any further ones are given back without a guess, as holding them would take unbounded
 //! memory.
 
 use std::collections::HashMap;
@@ -14,7 +14,8 @@ use super::super::reason::Reason;
 use super::super::yearless_date::{YearCounts, YearSource, YearlessDate};
 use super::pipeline::FinishedArticle;
 
-/// Most articles that wait for a year, as each is held in memory with its text.
+/// Most articles that wait for a year, as each is held in memory; any further ones are given back
+/// without a guess.
 const MAX_WAITING: usize = 4096;
 
 /// The years of neighbourhoods, and the articles that wait for them.
