@@ -13,7 +13,7 @@ use encoding_rs::Encoding;
 pub struct Sources {
     /// Files and folders; `-` is standard input.
     pub paths: Vec<PathBuf>,
-    pub options: Options,
+    pub options: ReadOptions,
     pub stop: Stop,
 }
 
@@ -68,7 +68,7 @@ impl Stop {
 
 /// How files are read.
 #[derive(Clone, Debug, Default)]
-pub struct Options {
+pub struct ReadOptions {
     /// The encoding of all text that is not in a binary form; without it the bytes of each file decide.
     pub encoding: Option<&'static Encoding>,
     pub map: FieldMap,
@@ -78,7 +78,7 @@ pub struct Options {
 
 /// What a field of a record holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
+pub enum FieldRole {
     Id,
     Title,
     Text,
@@ -88,31 +88,31 @@ pub enum Role {
     Url,
 }
 
-impl Role {
+impl FieldRole {
     /// All of them.
-    pub(super) const ALL: [Role; 7] = [
-        Role::Id,
-        Role::Title,
-        Role::Text,
-        Role::Source,
-        Role::Date,
-        Role::Author,
-        Role::Url,
+    pub(super) const ALL: [FieldRole; 7] = [
+        FieldRole::Id,
+        FieldRole::Title,
+        FieldRole::Text,
+        FieldRole::Source,
+        FieldRole::Date,
+        FieldRole::Author,
+        FieldRole::Url,
     ];
 
-    const NAMES: [(&'static str, Role); 7] = [
-        ("id", Role::Id),
-        ("title", Role::Title),
-        ("text", Role::Text),
-        ("source", Role::Source),
-        ("date", Role::Date),
-        ("author", Role::Author),
-        ("url", Role::Url),
+    const NAMES: [(&'static str, FieldRole); 7] = [
+        ("id", FieldRole::Id),
+        ("title", FieldRole::Title),
+        ("text", FieldRole::Text),
+        ("source", FieldRole::Source),
+        ("date", FieldRole::Date),
+        ("author", FieldRole::Author),
+        ("url", FieldRole::Url),
     ];
 
     /// The name in a map of fields and in JSON.
     pub fn name(self) -> &'static str {
-        let named = Role::NAMES.iter().find(|(_, role)| *role == self);
+        let named = FieldRole::NAMES.iter().find(|(_, role)| *role == self);
         named.map_or("", |(name, _)| *name)
     }
 }
@@ -121,12 +121,12 @@ impl Role {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FieldMap {
     /// Role and normalised name, in the order given.
-    pairs: Vec<(Role, String)>,
+    pairs: Vec<(FieldRole, String)>,
 }
 
 impl FieldMap {
     /// The normalised names given for a role, in order.
-    pub fn names(&self, role: Role) -> impl Iterator<Item = &str> {
+    pub fn names(&self, role: FieldRole) -> impl Iterator<Item = &str> {
         let of = self.pairs.iter().filter(move |(of, _)| *of == role);
         of.map(|(_, name)| name.as_str())
     }
@@ -138,7 +138,7 @@ impl FieldMap {
     }
 
     /// Names one more field.
-    pub fn add(&mut self, role: Role, name: &str) {
+    pub fn add(&mut self, role: FieldRole, name: &str) {
         self.pairs.push((role, normalised(name)));
     }
 
@@ -154,7 +154,7 @@ pub struct InvalidFieldMap(String);
 
 impl fmt::Display for InvalidFieldMap {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let known: Vec<&str> = Role::NAMES.iter().map(|(name, _)| *name).collect();
+        let known: Vec<&str> = FieldRole::NAMES.iter().map(|(name, _)| *name).collect();
         write!(
             f,
             "«{}» is not WHAT=FIELD; WHAT is one of {}",
@@ -175,7 +175,7 @@ impl FromStr for FieldMap {
             let wrong = || InvalidFieldMap(pair.trim().to_owned());
             let (what, name) = pair.split_once('=').ok_or_else(wrong)?;
             let what = what.trim().to_lowercase();
-            let (_, role) = Role::NAMES
+            let (_, role) = FieldRole::NAMES
                 .iter()
                 .find(|(name, _)| *name == what)
                 .ok_or_else(wrong)?;
@@ -208,10 +208,10 @@ mod tests {
         let map: FieldMap = "title=Head Line, date = pub.date,title=name"
             .parse()
             .expect("a map");
-        let titles: Vec<&str> = map.names(Role::Title).collect();
+        let titles: Vec<&str> = map.names(FieldRole::Title).collect();
         assert_eq!(titles, ["headline", "name"]);
-        assert_eq!(map.names(Role::Date).collect::<Vec<_>>(), ["pub.date"]);
-        assert_eq!(map.names(Role::Text).count(), 0);
+        assert_eq!(map.names(FieldRole::Date).collect::<Vec<_>>(), ["pub.date"]);
+        assert_eq!(map.names(FieldRole::Text).count(), 0);
         assert_eq!("".parse(), Ok(FieldMap::default()));
     }
 

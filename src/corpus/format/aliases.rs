@@ -3,35 +3,35 @@
 //! Names are normalised: lower case, no spaces, `_` or `-`; a dot leads into a nested object. In
 //! each table the first name that a record has and that is not empty wins, so the order matters.
 
-use super::super::options::Role;
+use super::super::options::FieldRole;
 
 /// The names of a role, in order of preference.
-pub(super) fn of(role: Role) -> &'static str {
+pub(super) fn of(role: FieldRole) -> &'static str {
     match role {
-        Role::Id => ID,
-        Role::Title => TITLE,
-        Role::Text => TEXT,
-        Role::Source => SOURCE,
-        Role::Date => DATE,
-        Role::Author => AUTHOR,
-        Role::Url => URL,
+        FieldRole::Id => ID,
+        FieldRole::Title => TITLE,
+        FieldRole::Text => TEXT,
+        FieldRole::Source => SOURCE,
+        FieldRole::Date => DATE,
+        FieldRole::Author => AUTHOR,
+        FieldRole::Url => URL,
     }
 }
 
 /// The role of a normalised name; the time of a crawl has the role of a date.
-pub(super) fn role_of(name: &str) -> Option<Role> {
-    const ALL: [Role; 7] = [
-        Role::Id,
-        Role::Title,
-        Role::Text,
-        Role::Source,
-        Role::Date,
-        Role::Author,
-        Role::Url,
+pub(super) fn role_of(name: &str) -> Option<FieldRole> {
+    const ALL: [FieldRole; 7] = [
+        FieldRole::Id,
+        FieldRole::Title,
+        FieldRole::Text,
+        FieldRole::Source,
+        FieldRole::Date,
+        FieldRole::Author,
+        FieldRole::Url,
     ];
     let listed = |table: &str| table.split(' ').any(|alias| alias == name);
     let found = ALL.into_iter().find(|role| listed(of(*role)));
-    found.or_else(|| listed(CRAWL).then_some(Role::Date))
+    found.or_else(|| listed(CRAWL).then_some(FieldRole::Date))
 }
 
 pub(super) const ID: &str = "\

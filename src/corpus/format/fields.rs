@@ -9,7 +9,7 @@ use super::super::article::Origin;
 use super::super::date_text::parse_field;
 use super::super::decode::tidy;
 use super::super::key::Key;
-use super::super::options::{FieldMap, Role, normalised};
+use super::super::options::{FieldMap, FieldRole, normalised};
 use super::super::reason::Reason;
 use super::super::source::host;
 use super::RawRecord;
@@ -44,15 +44,15 @@ pub(super) fn record(
     let mut fields = RecordFields::new(object, map);
     let key = key.unwrap_or_else(|| Key::of(&key_values(&fields)));
     let mut notes = Vec::new();
-    let title = fields.string(Role::Title).map(unescaped);
-    let mut url = fields.string(Role::Url);
+    let title = fields.string(FieldRole::Title).map(unescaped);
+    let mut url = fields.string(FieldRole::Url);
     let source = fields.source(&mut url);
     let date = fields.date(&mut notes);
-    let author = fields.string(Role::Author).map(unescaped);
+    let author = fields.string(FieldRole::Author).map(unescaped);
     // A number is the id of a user of the site.
     let author = author.filter(|name| name.chars().any(char::is_alphabetic));
     notes.extend(fields.missing());
-    let id = fields.string(Role::Id);
+    let id = fields.string(FieldRole::Id);
     let text = fields.text().map(tidy).unwrap_or_default();
     if text.trim().is_empty() {
         if title.is_none() {
@@ -76,7 +76,7 @@ pub(super) fn record(
 }
 
 /// Whether an object, or one nested in it, has a field of a role, by a known name or a mapped one.
-pub(super) fn has(role: Role, object: &Map<String, Value>, map: &FieldMap) -> bool {
+pub(super) fn has(role: FieldRole, object: &Map<String, Value>, map: &FieldMap) -> bool {
     let leads = |name: &str, known: &str| {
         let rest = known.strip_prefix(name);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
@@ -132,7 +132,7 @@ impl<'a> RecordFields<'a> {
     }
 
     /// The names of a role: those that the user mapped, or else the usual ones.
-    pub(super) fn names(&self, role: Role) -> impl Iterator<Item = &'a str> + use<'a> {
+    pub(super) fn names(&self, role: FieldRole) -> impl Iterator<Item = &'a str> + use<'a> {
         let map = self.map;
         let given = map.names(role).next().is_some();
         let usual = if given { "" } else { aliases::of(role) };
@@ -140,7 +140,7 @@ impl<'a> RecordFields<'a> {
     }
 
     /// The value of the first name that has one.
-    fn string(&mut self, role: Role) -> Option<String> {
+    fn string(&mut self, role: FieldRole) -> Option<String> {
         self.names(role).find_map(|name| self.take(name))
     }
 
@@ -161,8 +161,8 @@ impl<'a> RecordFields<'a> {
     /// The outlet, not the crawl it was taken from; the host where the field holds an address. The
     /// address becomes the article's where no other field has one.
     fn source(&mut self, url: &mut Option<String>) -> Option<String> {
-        let given = self.map.names(Role::Source).next().is_some();
-        self.names(Role::Source).find_map(|name| {
+        let given = self.map.names(FieldRole::Source).next().is_some();
+        self.names(FieldRole::Source).find_map(|name| {
             let at = self.position(name)?;
             let value = unescaped(plain(&self.all[at].value)?);
             let found = if value.contains("://") {
@@ -186,13 +186,13 @@ impl<'a> RecordFields<'a> {
             .all
             .iter()
             .any(|field| CRAWLED.contains(&field.key.as_str()));
-        let crawled = crawled && self.map.names(Role::Date).next().is_none();
+        let crawled = crawled && self.map.names(FieldRole::Date).next().is_none();
         let published = if crawled {
             Origin::Crawl
         } else {
             Origin::Field
         };
-        let published = self.names(Role::Date).map(|name| (name, published));
+        let published = self.names(FieldRole::Date).map(|name| (name, published));
         let fetched = CRAWL.split(' ').map(|name| (name, Origin::Crawl));
         for (name, origin) in published.chain(fetched) {
             let Some(value) = self.take(name).map(unescaped) else {
@@ -212,7 +212,7 @@ impl<'a> RecordFields<'a> {
     /// The article's text: the first field of that role, or a later one more than twice as long.
     fn text(&mut self) -> Option<String> {
         let mut best: Option<(usize, usize)> = None;
-        for name in self.names(Role::Text) {
+        for name in self.names(FieldRole::Text) {
             let Some(at) = self.position(name).filter(|&at| !self.all[at].used) else {
                 continue;
             };
@@ -221,7 +221,7 @@ impl<'a> RecordFields<'a> {
                 best = Some((at, found));
             }
         }
-        let given = self.map.names(Role::Text).next().is_some();
+        let given = self.map.names(FieldRole::Text).next().is_some();
         let (at, _) = best.or_else(|| self.longest().filter(|_| !given))?;
         self.all[at].used = true;
         let text = match std::mem::take(&mut self.all[at].value) {
@@ -239,7 +239,7 @@ impl<'a> RecordFields<'a> {
     /// The longest field of an unknown name, where no name means «text».
     fn longest(&self) -> Option<(usize, usize)> {
         let long = |field: &RecordField| {
-            let tables = [NEVER_TEXT, TITLE, URL, aliases::of(Role::Author)];
+            let tables = [NEVER_TEXT, TITLE, URL, aliases::of(FieldRole::Author)];
             let known = tables.iter().any(|t| t.split(' ').any(|n| n == field.key));
             if known || field.used {
                 0
@@ -256,7 +256,7 @@ impl<'a> RecordFields<'a> {
     /// Names that the user mapped and that this record does not have.
     fn missing(&self) -> Option<Reason> {
         let absent = |names: &[&str]| names.iter().all(|name| self.position(name).is_none());
-        let given = Role::ALL.map(|role| self.map.names(role).collect::<Vec<_>>());
+        let given = FieldRole::ALL.map(|role| self.map.names(role).collect::<Vec<_>>());
         let absent = given
             .iter()
             .filter(|names| !names.is_empty() && absent(names));

@@ -35,7 +35,7 @@ use super::article::Origin;
 use super::date_text::FieldDate;
 use super::decode::Charset;
 use super::key::Key;
-use super::options::Options;
+use super::options::ReadOptions;
 use super::reason::Reason;
 
 pub use sniff::{Guess, ending, is_binary, sniff};
@@ -95,7 +95,7 @@ pub struct FormatInput<'a> {
     /// The same bytes as a file, where they lie unpacked on the disk. It is read from its beginning,
     /// no matter how much of `stream` has been read.
     pub file: Option<&'a File>,
-    pub options: &'a Options,
+    pub options: &'a ReadOptions,
     /// Encoding of the bytes before they were transcoded to UTF-8; [`Charset::Utf8`] where they were
     /// not transcoded.
     pub charset: Charset,
@@ -144,7 +144,7 @@ pub struct RecordContext {
 pub fn emit(
     object: Map<String, Value>,
     about: RecordContext,
-    options: &Options,
+    options: &ReadOptions,
     out: ItemSink,
 ) -> ControlFlow<()> {
     emit_with_key(object, None, about, options, out)
@@ -155,7 +155,7 @@ fn emit_with_key(
     object: Map<String, Value>,
     key: Option<Key>,
     about: RecordContext,
-    options: &Options,
+    options: &ReadOptions,
     out: ItemSink,
 ) -> ControlFlow<()> {
     let at = about.at;

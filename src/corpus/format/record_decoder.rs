@@ -6,12 +6,12 @@ use std::ops::ControlFlow;
 use encoding_rs::Encoding;
 
 use super::super::decode::{Charset, decode, decode_line};
-use super::super::options::Options;
+use super::super::options::ReadOptions;
 use super::{ItemSink, RecordPosition};
 
 /// Encoding and number of records of one file while it is read.
 pub(super) struct RecordDecoder<'a> {
-    pub options: &'a Options,
+    pub options: &'a ReadOptions,
     /// Encoding that the whole input was transcoded from; [`Charset::Utf8`] where each record is decoded
     /// here.
     given: Charset,
@@ -24,7 +24,7 @@ pub(super) struct RecordDecoder<'a> {
 }
 
 impl<'a> RecordDecoder<'a> {
-    pub(super) fn new(options: &'a Options, given: Charset) -> RecordDecoder<'a> {
+    pub(super) fn new(options: &'a ReadOptions, given: Charset) -> RecordDecoder<'a> {
         RecordDecoder {
             options,
             given,

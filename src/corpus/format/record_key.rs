@@ -6,7 +6,7 @@
 use serde_json::{Map, Value};
 
 use super::super::key::{Key, Parts, Written};
-use super::super::options::{FieldMap, Role};
+use super::super::options::{FieldMap, FieldRole};
 use super::aliases::{self, CRAWL, NEVER_TEXT, TITLE, URL};
 use super::fields::RecordFields;
 
@@ -31,11 +31,11 @@ pub(super) fn key_values<'f>(fields: &'f RecordFields) -> Written<'f> {
         taken: Vec::new(),
     };
     Written {
-        title: chosen.first(fields.names(Role::Title)),
-        address: chosen.first(fields.names(Role::Url)),
-        source: chosen.first(fields.names(Role::Source)),
-        date: chosen.first(fields.names(Role::Date).chain(CRAWL.split(' '))),
-        id: chosen.first(fields.names(Role::Id)),
+        title: chosen.first(fields.names(FieldRole::Title)),
+        address: chosen.first(fields.names(FieldRole::Url)),
+        source: chosen.first(fields.names(FieldRole::Source)),
+        date: chosen.first(fields.names(FieldRole::Date).chain(CRAWL.split(' '))),
+        id: chosen.first(fields.names(FieldRole::Id)),
         text: chosen.text(),
     }
 }
@@ -68,7 +68,7 @@ impl<'f> KeyValueChooser<'f> {
     /// The first text, or a later one more than twice as long, or else a long field without a role.
     fn text(&self) -> Parts<'f> {
         let mut best: Option<(usize, Parts)> = None;
-        for name in self.fields.names(Role::Text) {
+        for name in self.fields.names(FieldRole::Text) {
             let at = self.fields.position(name);
             let Some(at) = at.filter(|at| !self.taken.contains(at)) else {
                 continue;
@@ -79,13 +79,13 @@ impl<'f> KeyValueChooser<'f> {
                 best = Some((length, parts));
             }
         }
-        let given = self.fields.map.names(Role::Text).next().is_some();
+        let given = self.fields.map.names(FieldRole::Text).next().is_some();
         let best = best.or_else(|| self.longest().filter(|_| !given));
         best.map_or_else(Parts::new, |(_, parts)| parts)
     }
 
     fn longest(&self) -> Option<(usize, Parts<'f>)> {
-        let tables = [NEVER_TEXT, TITLE, URL, aliases::of(Role::Author)];
+        let tables = [NEVER_TEXT, TITLE, URL, aliases::of(FieldRole::Author)];
         let known = |key: &str| tables.iter().any(|t| t.split(' ').any(|name| name == key));
         let fields = self.fields.all.iter().enumerate();
         let free = fields.filter(|(at, field)| !self.taken.contains(at) && !known(&field.key));

@@ -4,7 +4,7 @@ use std::io::BufReader;
 use std::ops::ControlFlow;
 
 use super::super::decode::Charset;
-use super::super::options::Options;
+use super::super::options::ReadOptions;
 use super::{Format, FormatInput, FormatItem, RawRecord, Trouble};
 
 /// The records and problems of one reading.
@@ -52,7 +52,7 @@ pub(super) fn by(
     buffer: usize,
     format: &dyn Format,
     bytes: &[u8],
-    options: &Options,
+    options: &ReadOptions,
 ) -> ReadOutcome {
     let mut tried = ReadOutcome::default();
     let mut stream = BufReader::with_capacity(buffer, bytes);
@@ -78,7 +78,7 @@ pub(super) fn by(
 
 /// Reads bytes with default options.
 pub(super) fn read(format: &dyn Format, bytes: &[u8]) -> ReadOutcome {
-    by(4096, format, bytes, &Options::default())
+    by(4096, format, bytes, &ReadOptions::default())
 }
 
 /// Whether reading ends at the first item when its receiver breaks.
@@ -88,7 +88,7 @@ pub(super) fn ends_at_once(format: &dyn Format, bytes: &[u8]) -> bool {
     let input = FormatInput {
         stream: &mut stream,
         file: None,
-        options: &Options::default(),
+        options: &ReadOptions::default(),
         charset: Charset::Utf8,
     };
     let flow = format.read(input, &mut |_| {

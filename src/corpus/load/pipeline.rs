@@ -20,7 +20,7 @@ use super::super::article::Article;
 use super::super::discover::{self, Discovered};
 use super::super::format::{RawRecord, Trouble};
 use super::super::metadata::{RecordPlace, assemble};
-use super::super::options::{Options, Sources};
+use super::super::options::{ReadOptions, Sources};
 use super::super::problem::Problem;
 use super::super::reason::{Message, Reason};
 use super::super::shield::shielded;
@@ -110,7 +110,7 @@ pub(super) struct ReaderShared<T> {
     /// channel of their group.
     turn: Mutex<(Receiver<Discovered>, Sender<GroupReceiver<T>>)>,
     jobs: Sender<Job<T>>,
-    pub(super) options: Options,
+    pub(super) options: ReadOptions,
     pub(super) meter: Meter,
 }
 

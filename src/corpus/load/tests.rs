@@ -253,7 +253,7 @@ fn encodings() {
 }
 
 #[test]
-fn neighbours_tell_the_year() {
+fn neighbours_give_the_year() {
     let body = "نص الخبر عن الأشجار التي زرعت على جانبي الطريق.";
     let folder = Folder::new()
         .with("1.txt", format!("عنوان\nالثلاثاء 29 سبتمبر/أيلول\n{body}"))
@@ -301,7 +301,7 @@ fn a_break_stops_at_once() {
 }
 
 #[test]
-fn progress_is_told() {
+fn progress_is_reported() {
     let folder = Folder::new().with("x.jsonl", "{\"title\":\"ع\",\"text\":\"ن\"}\n".repeat(1000));
     let mut reports = Vec::new();
     load(&folder.sources(), &unexamined(), &mut |event| {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::super::options::Role;
+use super::super::options::FieldRole;
 use super::super::yearless_date::DateGuess;
 #[cfg(test)]
 use super::super::{date::Ymd, yearless_date::YearSource};
@@ -11,7 +11,7 @@ use super::field::{IntoFields, ReasonField, ReasonValue};
 
 /// Roles given to columns without names; columns are numbered from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ColumnRoles(pub Vec<(Role, u64)>);
+pub struct ColumnRoles(pub Vec<(FieldRole, u64)>);
 
 impl IntoFields for ColumnRoles {
     fn add<'a>(&'a self, _: &'static str, fields: &mut Vec<ReasonField<'a>>) {
@@ -22,7 +22,10 @@ impl IntoFields for ColumnRoles {
 
     #[cfg(test)]
     fn samples() -> Vec<ColumnRoles> {
-        vec![ColumnRoles(vec![(Role::Title, 1), (Role::Text, 5)])]
+        vec![ColumnRoles(vec![
+            (FieldRole::Title, 1),
+            (FieldRole::Text, 5),
+        ])]
     }
 }
 

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
 use super::super::super::date_text::parse_field;
-use super::super::super::options::{Options, Role, normalised};
+use super::super::super::options::{FieldRole, ReadOptions, normalised};
 use super::super::aliases;
 use super::dialect::is_known;
 
@@ -39,7 +39,7 @@ const NEARLY_ALL: usize = 95;
 const HARDLY_ANY: usize = 10;
 
 /// Whether a row is a header: the names of the columns below it.
-pub(super) fn is_header(first: &[String], rows: &[Vec<String>], options: &Options) -> bool {
+pub(super) fn is_header(first: &[String], rows: &[Vec<String>], options: &ReadOptions) -> bool {
     let short = |cell: &String| cell.chars().count() <= MAX_NAME_CHARS;
     if !first.iter().all(short) {
         return false;
@@ -51,7 +51,7 @@ pub(super) fn is_header(first: &[String], rows: &[Vec<String>], options: &Option
     let text = |cell: &String| {
         let name = normalised(cell);
         !name.is_empty()
-            && aliases::of(Role::Text)
+            && aliases::of(FieldRole::Text)
                 .split(' ')
                 .any(|alias| alias == name)
     };
@@ -106,7 +106,7 @@ struct ColumnProfile {
 }
 
 /// The likely roles of the columns of a table without a header, each with the number of its column from 1.
-pub(super) fn roles(rows: &[Vec<String>]) -> Vec<(Role, usize)> {
+pub(super) fn roles(rows: &[Vec<String>]) -> Vec<(FieldRole, usize)> {
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
     let columns: Vec<ColumnProfile> = (0..width).map(|at| column(rows, at)).collect();
     let mut free: Vec<usize> = (0..width).collect();
@@ -122,32 +122,32 @@ pub(super) fn roles(rows: &[Vec<String>]) -> Vec<(Role, usize)> {
         free.iter().copied().find(|at| fits(&columns[*at]))
     };
     let address = first(&free, &|c| c.addresses > MOST);
-    settle(Role::Url, address, &mut free);
+    settle(FieldRole::Url, address, &mut free);
     let text = free.iter().copied().max_by_key(length);
     settle(
-        Role::Text,
+        FieldRole::Text,
         text.filter(|at| columns[*at].numbers < HALF),
         &mut free,
     );
     let date = first(&free, &|c| {
         c.dates > MOST && c.numbers < MOST && c.length >= MIN_DATE_CHARS
     });
-    settle(Role::Date, date, &mut free);
+    settle(FieldRole::Date, date, &mut free);
     let id = first(&free, &|c| {
         c.words > NEARLY_ALL && c.distinct > NEARLY_ALL && c.length <= MAX_ID_CHARS
     });
-    settle(Role::Id, id, &mut free);
+    settle(FieldRole::Id, id, &mut free);
     let title = |c: &ColumnProfile| {
         TITLE_CHARS.contains(&c.length) && c.distinct > MOST && c.numbers < HALF
     };
     let titles = free.iter().copied().filter(|at| title(&columns[*at]));
     let title = titles.max_by_key(length);
-    settle(Role::Title, title, &mut free);
+    settle(FieldRole::Title, title, &mut free);
     let source = |c: &ColumnProfile| {
         SOURCE_CHARS.contains(&c.length) && c.distinct <= HALF && c.numbers < HARDLY_ANY
     };
     let source = first(&free, &source).filter(|_| rows.len() >= MIN_SOURCE_ROWS);
-    settle(Role::Source, source, &mut free);
+    settle(FieldRole::Source, source, &mut free);
     found
 }
 

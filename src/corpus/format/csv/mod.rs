@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 
 use self::row::{CsvCell, Dialect, RowScan, ScanLimits};
 use super::super::decode::Charset;
-use super::super::options::{Options, Role};
+use super::super::options::{FieldRole, ReadOptions};
 use super::super::reason::{ColumnRoles, Reason};
 use super::record_decoder::{RecordDecoder, decode_as};
 use super::window::StreamWindow;
@@ -83,7 +83,7 @@ enum RowContent {
 struct CsvReader<'a> {
     decoder: RecordDecoder<'a>,
     /// The user's options, with the guessed roles of columns without names.
-    options: Options,
+    options: ReadOptions,
     dialect: Dialect,
     names: Vec<String>,
     /// The names were the first row; rows that repeat them are skipped.
@@ -140,7 +140,7 @@ impl<'a> CsvReader<'a> {
     fn guess(&mut self, rows: &[Vec<String>], line: u64, out: ItemSink) -> ControlFlow<()> {
         let most = rows.iter().map(Vec::len).max().unwrap_or(0);
         self.names = (1..=most).map(|number| format!("column{number}")).collect();
-        let named = |role: Role| self.decoder.options.map.names(role).next().is_some();
+        let named = |role: FieldRole| self.decoder.options.map.names(role).next().is_some();
         let roles = columns::roles(rows)
             .into_iter()
             .filter(|(role, _)| !named(*role));
@@ -148,7 +148,7 @@ impl<'a> CsvReader<'a> {
             self.options.map.add(role, &format!("column{number}"));
             (role, number as u64)
         });
-        let columns: Vec<(Role, u64)> = roles.collect();
+        let columns: Vec<(FieldRole, u64)> = roles.collect();
         let reason = if columns.is_empty() {
             Reason::UnnamedColumns
         } else {

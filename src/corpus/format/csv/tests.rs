@@ -18,7 +18,7 @@ fn table(text: &str) -> ReadOutcome {
 #[track_caller]
 fn check(csv: &str, expected: &[(u64, &str, &str)]) {
     for buffer in [1, 13, 4096] {
-        let tried = by(buffer, &Csv, csv.as_bytes(), &Options::default());
+        let tried = by(buffer, &Csv, csv.as_bytes(), &ReadOptions::default());
         assert_eq!(tried.articles(), expected, "{csv} by {buffer}");
         assert!(tried.troubles.is_empty(), "{:?}", tried.troubles);
     }
@@ -120,14 +120,14 @@ fn what_columns_without_names_hold_is_guessed_and_said() {
     let Reason::GuessedColumns { columns } = &tried.troubles[0].reason else {
         panic!("{:?}", tried.troubles[0]);
     };
-    assert!(columns.0.contains(&(Role::Text, 5)), "{columns:?}");
+    assert!(columns.0.contains(&(FieldRole::Text, 5)), "{columns:?}");
 }
 
 #[test]
 fn columns_without_names_are_mapped_by_number() {
-    let options = Options {
+    let options = ReadOptions {
         map: "title=column2,text=column1".parse().expect("a map"),
-        ..Options::default()
+        ..ReadOptions::default()
     };
     let tried = by(64, &Csv, "نص أول,خبر\nنص ثان,غيره\n".as_bytes(), &options);
     assert_eq!(
@@ -263,7 +263,7 @@ proptest! {
 
     #[test]
     fn any_signs_are_read_alike_however_they_come(csv in "[\",;\n\r\ta \\\\اب]{0,60}") {
-        let (whole, bit) = (by(4096, &Csv, csv.as_bytes(), &Options::default()), by(1, &Csv, csv.as_bytes(), &Options::default()));
+        let (whole, bit) = (by(4096, &Csv, csv.as_bytes(), &ReadOptions::default()), by(1, &Csv, csv.as_bytes(), &ReadOptions::default()));
         prop_assert_eq!(whole.articles(), bit.articles());
     }
 

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::super::super::options::Options;
+use super::super::super::options::ReadOptions;
 use super::super::FormatItem;
 use super::*;
 
@@ -32,7 +32,7 @@ fn read(bytes: &[u8]) -> Vec<FormatItem> {
     let input = FormatInput {
         stream: &mut stream,
         file: None,
-        options: &Options::default(),
+        options: &ReadOptions::default(),
         charset: Charset::Utf8,
     };
     let flow = Html.read(input, &mut |item| {

@@ -13,7 +13,7 @@ use std::ops::ControlFlow;
 use serde_json::{Map, Value};
 
 use self::split::{JsonPiece, JsonPieceKind, JsonSplitter};
-use super::super::options::{FieldMap, Role};
+use super::super::options::{FieldMap, FieldRole};
 use super::super::reason::{Message, Reason};
 use super::record_decoder::RecordDecoder;
 use super::{
@@ -106,9 +106,9 @@ impl JsonReader<'_> {
         // An article may have a list of comments or tags. A container of articles has no text of its
         // own; if it has a title, its objects must have a text and a title or an address.
         let holds = |first: &Map<String, Value>| {
-            let (text, title) = (has(Role::Text, first), has(Role::Title, first));
-            if has(Role::Title, &object) {
-                text && (title || has(Role::Url, first))
+            let (text, title) = (has(FieldRole::Text, first), has(FieldRole::Title, first));
+            if has(FieldRole::Title, &object) {
+                text && (title || has(FieldRole::Url, first))
             } else {
                 text || title
             }
@@ -167,7 +167,7 @@ impl JsonReader<'_> {
 /// Whether an object has a text of its own, not only in the objects it contains.
 fn direct_text(object: &Map<String, Value>, map: &FieldMap) -> bool {
     let ids = object.len() > 1 && object.values().all(Value::is_object);
-    !ids && fields::has(Role::Text, object, map)
+    !ids && fields::has(FieldRole::Text, object, map)
 }
 
 /// The object, and whether lone surrogates were replaced in it; else the parser's error, `None` for

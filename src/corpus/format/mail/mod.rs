@@ -9,7 +9,7 @@ use std::ops::ControlFlow;
 use self::mbox::MboxCutter;
 use self::message::MailFields;
 use super::super::decode::Charset;
-use super::super::options::Options;
+use super::super::options::ReadOptions;
 use super::super::reason::Reason;
 use super::{
     Format, FormatInput, ItemSink, LONGEST_RECORD, LONGEST_RECORD_MIB, RecordContext,
@@ -67,7 +67,7 @@ impl Format for MailMessage {
 
 /// Options and position of one file while it is read.
 struct MailReader<'a> {
-    options: &'a Options,
+    options: &'a ReadOptions,
     /// Encoding from which the input was transcoded.
     given: Charset,
     /// The assumed encoding that was reported last: once a file is enough.

@@ -21,7 +21,7 @@ fn read(format: &dyn Format, bytes: &[u8]) -> Vec<FormatItem> {
     let input = FormatInput {
         stream: &mut stream,
         file: None,
-        options: &Options::default(),
+        options: &ReadOptions::default(),
         charset: Charset::Utf8,
     };
     let flow = format.read(input, &mut |item| {

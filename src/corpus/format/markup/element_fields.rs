@@ -6,7 +6,7 @@
 
 use serde_json::{Map, Value};
 
-use super::super::super::options::{FieldMap, Role, normalised};
+use super::super::super::options::{FieldMap, FieldRole, normalised};
 use super::super::aliases::role_of;
 use super::prose::{WhiteSpace, is_block, is_heading, is_part, prose, write, write_raw};
 use super::tree::{Element, MarkupNode};
@@ -54,7 +54,7 @@ pub(in super::super) fn collect(record: &Element, map: &FieldMap) -> MarkupRecor
 
 fn is_text(name: &str, map: &FieldMap) -> bool {
     let name = normalised(name);
-    role_of(&name) == Some(Role::Text) || map.names(Role::Text).any(|given| given == name)
+    role_of(&name) == Some(FieldRole::Text) || map.names(FieldRole::Text).any(|given| given == name)
 }
 
 /// One field, with the number of elements around it.
@@ -240,16 +240,16 @@ fn add(object: &mut Map<String, Value>, name: &str, value: String) {
     };
     let role = role_of(&normalised(name));
     match (role, there) {
-        (Some(Role::Text), Value::String(text)) => {
+        (Some(FieldRole::Text), Value::String(text)) => {
             text.push('\n');
             text.push_str(&value);
         }
-        (Some(Role::Author) | None, Value::String(one)) => {
+        (Some(FieldRole::Author) | None, Value::String(one)) => {
             let one = std::mem::take(one);
             let both = vec![Value::String(one), Value::String(value)];
             object.insert(name.to_owned(), Value::Array(both));
         }
-        (Some(Role::Author) | None, Value::Array(all)) => all.push(Value::String(value)),
+        (Some(FieldRole::Author) | None, Value::Array(all)) => all.push(Value::String(value)),
         _ => {
             let name = format!("{name} (again)");
             object.entry(name).or_insert(Value::String(value));

@@ -3,7 +3,7 @@
 use encoding_rs::WINDOWS_1256;
 use proptest::prelude::*;
 
-use super::super::super::options::Options;
+use super::super::super::options::ReadOptions;
 use super::super::Format;
 use super::super::test_support::{by, ends_at_once, read};
 use super::doc::Sgml;
@@ -15,7 +15,7 @@ use super::xml::Xml;
 #[track_caller]
 fn check(format: &dyn Format, source: &str, expected: &[(u64, &str, &str)]) {
     for buffer in [1, 17, 4096] {
-        let tried = by(buffer, format, source.as_bytes(), &Options::default());
+        let tried = by(buffer, format, source.as_bytes(), &ReadOptions::default());
         assert_eq!(tried.articles(), expected, "{source} by {buffer}");
         assert!(tried.troubles.is_empty(), "{:?}", tried.troubles);
     }
@@ -221,9 +221,9 @@ fn a_declared_encoding_is_believed() {
 
 #[test]
 fn a_persons_own_names() {
-    let options = Options {
+    let options = ReadOptions {
         map: "title=kicker,text=words.main".parse().expect("a map"),
-        ..Options::default()
+        ..ReadOptions::default()
     };
     let xml = "<r><n><kicker>أ</kicker><words><main>ب</main></words></n><n><kicker>ت</kicker><words><main>ث</main></words></n></r>";
     assert_eq!(
@@ -340,10 +340,10 @@ proptest! {
     #[test]
     fn any_tags_are_read(source in "(<|>|/|!--|-->|<!\\[CDATA\\[|\\]\\]>|<doc|<text>|</text>|<p|</doc>|=|\"|'|&amp;|&|اب| |\n){0,40}") {
         let whole = read(&Sgml, source.as_bytes());
-        let bit = by(1, &Sgml, source.as_bytes(), &Options::default());
+        let bit = by(1, &Sgml, source.as_bytes(), &ReadOptions::default());
         prop_assert_eq!(whole.articles(), bit.articles());
         let whole = read(&Xml, source.as_bytes());
-        let bit = by(3, &Xml, source.as_bytes(), &Options::default());
+        let bit = by(3, &Xml, source.as_bytes(), &ReadOptions::default());
         prop_assert_eq!(whole.articles(), bit.articles());
     }
 

@@ -6,7 +6,7 @@
 use std::io;
 use std::ops::ControlFlow;
 
-use super::super::super::options::{FieldMap, Role, normalised};
+use super::super::super::options::{FieldMap, FieldRole, normalised};
 use super::super::super::reason::Reason;
 use super::super::aliases::role_of;
 use super::super::record_decoder::RecordDecoder;
@@ -148,7 +148,7 @@ fn is_text(element: &Element, map: &FieldMap) -> bool {
     let named = element_fields::own_name(element).unwrap_or(element.local());
     let name = normalised(named);
     let given = |given: &str| given.rsplit('.').next() == Some(&name);
-    role_of(&name) == Some(Role::Text) || map.names(Role::Text).any(given)
+    role_of(&name) == Some(FieldRole::Text) || map.names(FieldRole::Text).any(given)
 }
 
 /// Whether an element with a name of texts contains one: `<article>` and `<story>` may be the text, or
@@ -156,7 +156,7 @@ fn is_text(element: &Element, map: &FieldMap) -> bool {
 fn has_title_beside(element: &Element) -> bool {
     element
         .elements()
-        .any(|inner| matches!(role_of(&normalised(inner.local())), Some(Role::Text)))
+        .any(|inner| matches!(role_of(&normalised(inner.local())), Some(FieldRole::Text)))
 }
 
 /// Whether an element contains a text by its name, or paragraphs and some other field of an article.

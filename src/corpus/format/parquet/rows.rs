@@ -18,7 +18,7 @@ use parquet::schema::types::{Type, TypePtr};
 use serde_json::{Map, Number, Value};
 
 use super::super::super::decode::Charset;
-use super::super::super::options::Options;
+use super::super::super::options::ReadOptions;
 use super::super::super::reason::{ColumnFlaw, Message, Reason};
 use super::super::super::shield::shielded;
 use super::super::{ItemSink, RecordContext, RecordPosition, emit};
@@ -85,7 +85,11 @@ impl RowsFault {
 }
 
 /// Reads all rows.
-pub(super) fn read(file: &File, options: &Options, out: ItemSink) -> io::Result<ControlFlow<()>> {
+pub(super) fn read(
+    file: &File,
+    options: &ReadOptions,
+    out: ItemSink,
+) -> io::Result<ControlFlow<()>> {
     let length = file.metadata()?.len();
     let whole = |reason: Reason| RecordPosition::default().trouble(reason);
     let refused = |error: &str| {
@@ -229,7 +233,7 @@ fn rows_of(file: &File, group: &RowGroupMetaData, columns: &Type) -> Result<usiz
 
 /// State of reading one file.
 struct RowReader<'a> {
-    options: &'a Options,
+    options: &'a ReadOptions,
     /// Columns of nanoseconds.
     nanos: Vec<String>,
     /// Number of rows so far.

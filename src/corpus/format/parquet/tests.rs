@@ -12,7 +12,7 @@ use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
 use parquet::schema::parser::parse_message_type;
 
 use super::super::super::decode::Charset;
-use super::super::super::options::Options;
+use super::super::super::options::ReadOptions;
 use super::super::FormatItem;
 use super::*;
 
@@ -108,7 +108,7 @@ fn read(file: &File) -> Vec<FormatItem> {
     let input = FormatInput {
         stream: &mut stream,
         file: Some(file),
-        options: &Options::default(),
+        options: &ReadOptions::default(),
         charset: Charset::Utf8,
     };
     let flow = Parquet.read(input, &mut |item| {
@@ -202,7 +202,7 @@ fn a_stream_is_no_file() {
     let input = FormatInput {
         stream: &mut stream,
         file: None,
-        options: &Options::default(),
+        options: &ReadOptions::default(),
         charset: Charset::Utf8,
     };
     let mut items = 0;

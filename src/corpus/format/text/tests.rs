@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::super::super::options::Options;
+use super::super::super::options::ReadOptions;
 use super::super::test_support::{ReadOutcome, by, ends_at_once, read};
 use super::*;
 
@@ -109,9 +109,9 @@ fn a_person_can_say_that_a_file_is_one_article() {
         article("زهور في الساحة"),
         article("سوق القرية")
     );
-    let options = Options {
+    let options = ReadOptions {
         whole_files: true,
-        ..Options::default()
+        ..ReadOptions::default()
     };
     let tried = by(64, &PlainText, text.as_bytes(), &options);
     assert_eq!(tried.records.len(), 1);

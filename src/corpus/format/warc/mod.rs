@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 use self::cut::{WarcCutter, WarcFlaw, WarcRecord};
 use self::http::NoPage;
 use super::super::decode::{Charset, decode, decode_line};
-use super::super::options::{FieldMap, Options};
+use super::super::options::{FieldMap, ReadOptions};
 use super::super::problem::Level;
 use super::super::reason::Reason;
 use super::{
@@ -64,7 +64,7 @@ fn is_page(cut: &WarcRecord) -> bool {
 
 /// Options, position and counts of one archive while it is read.
 struct WarcReader<'a> {
-    options: &'a Options,
+    options: &'a ReadOptions,
     /// Encoding from which the input was transcoded.
     given: Charset,
     /// The assumed encoding that was reported last: once a file is enough.

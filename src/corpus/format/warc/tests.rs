@@ -38,7 +38,7 @@ fn read(bytes: &[u8], buffer: usize) -> Vec<String> {
     let input = FormatInput {
         stream: &mut stream,
         file: None,
-        options: &Options::default(),
+        options: &ReadOptions::default(),
         charset: Charset::Utf8,
     };
     let flow = Warc.read(input, &mut |item| {
@@ -144,7 +144,7 @@ fn the_crawl_is_where_it_was_seen() {
     let input = FormatInput {
         stream: &mut stream,
         file: None,
-        options: &Options::default(),
+        options: &ReadOptions::default(),
         charset: Charset::Utf8,
     };
     let read = Warc.read(input, &mut |item| {
