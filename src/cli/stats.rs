@@ -26,8 +26,8 @@ struct StatsJson<'a> {
     sources: Vec<SourceJson<'a>>,
     longest: Vec<ArticleJson<'a>>,
     most_repeated: Vec<ArticleJson<'a>>,
-    forms: Counts<'a>,
-    encodings: Counts<'a>,
+    forms: FrequencyJson<'a>,
+    encodings: FrequencyJson<'a>,
     problems: ProblemsJson,
     /// Whether the numbers are those of the whole corpus.
     exact: bool,
@@ -70,9 +70,9 @@ struct ProblemsJson {
 }
 
 /// Names and how many articles each has, most first; an object whose keys are in this order.
-struct Counts<'a>(Vec<(&'a str, usize)>);
+struct FrequencyJson<'a>(Vec<(&'a str, usize)>);
 
-impl Serialize for Counts<'_> {
+impl Serialize for FrequencyJson<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().copied())
     }
@@ -129,7 +129,7 @@ impl Stats {
             longest: self.longest.iter().map(article).collect(),
             most_repeated: self.most_repeated.iter().map(article).collect(),
             forms: self.forms(),
-            encodings: Counts(overview.encodings.clone()),
+            encodings: FrequencyJson(overview.encodings.clone()),
             problems: ProblemsJson {
                 errors,
                 guesses,
@@ -158,9 +158,9 @@ impl Stats {
         named.collect()
     }
 
-    fn forms(&self) -> Counts<'_> {
+    fn forms(&self) -> FrequencyJson<'_> {
         let forms = self.overview.forms.iter();
-        Counts(forms.map(|(form, n)| (form.as_ref(), *n)).collect())
+        FrequencyJson(forms.map(|(form, n)| (form.as_ref(), *n)).collect())
     }
 
     /// The same facts as lines.
