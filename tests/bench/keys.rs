@@ -10,6 +10,7 @@
 //! ```
 
 #[path = "../it/app/fickle.rs"]
+#[expect(dead_code, reason = "the tests ask more of it")]
 mod fickle;
 
 use std::path::{Path, PathBuf};

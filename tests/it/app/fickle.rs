@@ -6,8 +6,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use fihrist::app::key::{Code, Key};
-use fihrist::app::{App, Effect, Lane, Msg, Reply, Screen};
+use fihrist::app::key::{Code, KeyPress};
+use fihrist::app::{App, Effect, Lane, Msg, Screen, StoreReply};
 use fihrist::corpus::Stop;
 use fihrist::store::{Answer, Answered, Ask, Embedded, ListAsk, Store, StoreError};
 
@@ -19,7 +19,7 @@ pub struct Fickle {
     pub app: App,
     store: Arc<Embedded>,
     /// Replies that are still to come, in the order of their asks.
-    waiting: Vec<(Lane, Reply)>,
+    waiting: Vec<(Lane, StoreReply)>,
     random: u64,
     /// What the store does: see [`Habit`].
     habit: Habit,
@@ -78,13 +78,13 @@ impl Fickle {
     }
 
     /// A key of those that a person may press.
-    pub fn random_key(&mut self) -> Key {
+    pub fn random_key(&mut self) -> KeyPress {
         let named = [Code::Enter, Code::Enter, Code::Esc, Code::Down, Code::Tab];
         let letters: Vec<char> = KEYS.chars().collect();
         let at = self.next(letters.len() + named.len());
         match letters.get(at) {
-            Some(letter) => Key::plain(Code::Char(*letter)),
-            None => Key::plain(named[at - letters.len()]),
+            Some(letter) => KeyPress::plain(Code::Char(*letter)),
+            None => KeyPress::plain(named[at - letters.len()]),
         }
     }
 
@@ -103,7 +103,7 @@ impl Fickle {
             {
                 self.asks += 1;
                 let result = self.store.ask(&ask, &Stop::default());
-                let reply = Reply {
+                let reply = StoreReply {
                     generation,
                     result,
                     micros: 1000,
@@ -172,9 +172,9 @@ impl Fickle {
     }
 
     /// Hands over a reply; one that a newer ask of its lane has overtaken must change nothing.
-    fn deliver(&mut self, lane: Lane, reply: Reply) {
+    fn deliver(&mut self, lane: Lane, reply: StoreReply) {
         let is_newer =
-            |(of, other): &(Lane, Reply)| *of == lane && other.generation > reply.generation;
+            |(of, other): &(Lane, StoreReply)| *of == lane && other.generation > reply.generation;
         if !self.waiting.iter().any(is_newer) {
             return self.send(Msg::Reply(Box::new(reply)));
         }

@@ -95,6 +95,25 @@ fn what_is_awaited_is_shown_as_such() {
     assert!(matches!(fickle.app.top(), Screen::Browse(_)));
 }
 
+/// A panel that failed says so in its place; the article above it can be read on.
+#[test]
+fn a_panel_that_failed_leaves_the_rest_usable() {
+    let mut fickle = Fickle::new(store(), (80, 24), Habit::Silent, 1);
+    for key in ["enter", "r"] {
+        fickle.answer_all();
+        fickle.send(Msg::Key(key.parse().unwrap()));
+    }
+    fickle.fail_all();
+    let (buffer, _) = ui::draw(&fickle.app, Theme::Mono);
+    let cells = buffer.content.iter();
+    let text: String = cells.map(ratatui::buffer::Cell::symbol).collect();
+    assert!(text.contains("the line is down; R asks again"), "{text}");
+    for key in ["q", "space", "q"] {
+        fickle.send(Msg::Key(key.parse().unwrap()));
+    }
+    assert!(matches!(fickle.app.top(), Screen::Browse(_)));
+}
+
 /// What failed is said, with the key that asks again; that key asks again.
 #[test]
 fn what_failed_is_said_and_asked_for_again() {

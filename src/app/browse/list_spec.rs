@@ -7,15 +7,15 @@ use crate::store::{Anchor, Group, ListAsk, Window};
 
 /// What decides which rows there are.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Wanted {
+pub(super) struct ListSpec {
     pub(super) request: Request,
     pub(super) group: Group,
     pub(super) stories: bool,
 }
 
-impl Wanted {
-    pub(super) fn of(ask: &ListAsk) -> Wanted {
-        Wanted {
+impl ListSpec {
+    pub(super) fn of(ask: &ListAsk) -> ListSpec {
+        ListSpec {
             request: ask.request.clone(),
             group: ask.group,
             stories: ask.stories,

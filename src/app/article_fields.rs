@@ -1,11 +1,10 @@
-//! From an article to what is said of it beside its title: its date and how long it is.
+//! From an article, or its card, to the texts of the fields beside its title: date, versions, length in words.
 
 use super::strings::{self, counted, thousands};
 use crate::library::Entry;
 use crate::store::CardDate;
-use crate::text::{Direction, direction_of, head};
 
-/// The date as far as it is known; `~` marks a guess.
+/// The date of an article, as exact as it is known; `~` marks a guess.
 pub fn date(entry: &Entry) -> String {
     match (&entry.article.date_guess, &entry.article.date) {
         (Some(guess), _) => format!("~{}", guess.date),
@@ -14,7 +13,7 @@ pub fn date(entry: &Entry) -> String {
     }
 }
 
-/// The same of a card.
+/// The date of a card, in the same form.
 pub fn card_date(date: CardDate) -> String {
     match (date.guess, date.known) {
         (Some(day), _) => format!("~{day}"),
@@ -43,23 +42,4 @@ pub fn words(entry: &Entry) -> String {
             thousands(folds.words as usize)
         ),
     }
-}
-
-/// Bytes of a text in which its first strong letter is looked for: digits and signs that go on for longer
-/// have no direction to speak of, and would be read again for each row.
-const MAX_NEUTRAL_BYTES: usize = 64 * 1024;
-
-/// The direction of the first strong letter of a text, where one stands near its beginning.
-pub fn first_strong(text: &str) -> Option<Direction> {
-    direction_of(head(text, MAX_NEUTRAL_BYTES))
-}
-
-/// The direction of a paragraph; of the title where there is none, or none with a strong letter.
-pub fn direction(entry: &Entry, paragraph: Option<usize>) -> Direction {
-    let article = &entry.article;
-    let bytes = paragraph.and_then(|p| article.paragraphs.get(p));
-    let text = bytes.and_then(|p| article.text.get(p.bytes.clone()));
-    text.and_then(first_strong)
-        .or_else(|| first_strong(article.title_str()))
-        .unwrap_or(Direction::Ltr)
 }

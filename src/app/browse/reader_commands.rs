@@ -3,8 +3,8 @@
 use super::super::action::Action;
 use super::super::shared::Shared;
 use super::super::strings;
-use super::jumps::Place;
-use super::pane::Landing;
+use super::jumps::ArticlePlace;
+use super::reading_pane::Landing;
 use super::{Browse, Focus, Panel};
 use crate::library::ArticleKey;
 
@@ -92,7 +92,7 @@ impl Browse {
     }
 
     /// Reads an article from a place on.
-    pub(super) fn go_to(&mut self, place: Place) {
+    pub(super) fn go_to(&mut self, place: ArticlePlace) {
         let reading = self.pane.key == Some(place.key) && self.focus == Focus::Reader;
         match self.pane.reader_mut().filter(|_| reading) {
             // Within an article, what was opened stays open.

@@ -1,12 +1,12 @@
 //! What each command does in the list and everywhere on the browsing screen.
 
 use super::super::action::{Action, Mode};
-use super::super::keys::push;
-use super::super::screen::{Count, Screen, Step, rows_of};
+use super::super::key_dispatch::push;
+use super::super::screen::{Count, Screen, StackChange, rows_of};
 use super::super::shared::Shared;
 use super::super::{Overlay, strings};
 use super::facet_panel::FacetPanel;
-use super::pane::Landing;
+use super::reading_pane::Landing;
 use super::{Browse, Depth, Focus, Panel, without_copies};
 use crate::index::Forms;
 use crate::library::{ArticleKey, Filter, Sort};
@@ -18,7 +18,7 @@ impl Browse {
         action: Action,
         count: Count,
         shared: &mut Shared,
-    ) -> Step {
+    ) -> StackChange {
         match action {
             Action::Info => return self.open_info(),
             Action::Search => self.open_search(),
@@ -32,10 +32,10 @@ impl Browse {
             Action::PreviousArticle => self.step_article(-1, shared),
             _ => return self.act_in_mode(action, count, shared),
         }
-        Step::Stay
+        StackChange::Stay
     }
 
-    fn act_in_mode(&mut self, action: Action, count: Count, shared: &mut Shared) -> Step {
+    fn act_in_mode(&mut self, action: Action, count: Count, shared: &mut Shared) -> StackChange {
         let panes = self.panes(shared.size());
         let mode = self.mode();
         let page = match mode {
@@ -52,13 +52,13 @@ impl Browse {
             Mode::Reader => self.in_reader(action, rows, shared),
             _ => return self.in_list(action, rows, shared),
         }
-        Step::Stay
+        StackChange::Stay
     }
 
-    fn in_list(&mut self, action: Action, rows: Option<isize>, shared: &mut Shared) -> Step {
+    fn in_list(&mut self, action: Action, rows: Option<isize>, shared: &mut Shared) -> StackChange {
         if let Some(rows) = rows {
             self.list.move_by(rows);
-            return Step::Stay;
+            return StackChange::Stay;
         }
         match action {
             Action::Open => self.open(),
@@ -76,17 +76,17 @@ impl Browse {
             Action::Group => self.group = self.group.next(),
             Action::Stories => self.toggle_stories(shared),
             Action::Preview => self.preview = !self.preview,
-            Action::Back => return Step::Pop,
+            Action::Back => return StackChange::Pop,
             _ => {}
         }
-        Step::Stay
+        StackChange::Stay
     }
 
     /// One step back: to the screen that opened this one; on the first out of what narrows the list,
     /// then out of loading, and never out of the program.
-    fn leave(&mut self, shared: &mut Shared) -> Step {
+    fn leave(&mut self, shared: &mut Shared) -> StackChange {
         if self.depth == Depth::Opened {
-            return Step::Pop;
+            return StackChange::Pop;
         }
         if !self.is_unlimited() {
             self.request.filter = Filter::default();
@@ -96,7 +96,7 @@ impl Browse {
         } else {
             shared.say(strings::Q_QUITS);
         }
-        Step::Stay
+        StackChange::Stay
     }
 
     fn clear_search(&mut self) {
@@ -161,14 +161,14 @@ impl Browse {
         }
     }
 
-    fn open_info(&self) -> Step {
+    fn open_info(&self) -> StackChange {
         let key = match self.focus {
             Focus::Reader => self.pane.key,
             Focus::List => self.list.article(),
         };
         match key {
             Some(key) => push(Screen::Overlay(Overlay::info(key))),
-            None => Step::Stay,
+            None => StackChange::Stay,
         }
     }
 }

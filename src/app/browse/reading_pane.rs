@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::jumps::Place;
-use crate::app::message::{Lane, Reply};
+use super::jumps::ArticlePlace;
+use crate::app::message::{Lane, StoreReply};
 use crate::app::page::Measure;
 use crate::app::pending::Pending;
 use crate::app::reader::Reader;
@@ -24,7 +24,7 @@ pub(super) enum Landing {
 
 /// The article in the reading pane: being read, or the preview of the selected one.
 #[derive(Clone, Debug, Default)]
-pub struct Pane {
+pub struct ReadingPane {
     /// The article that should be shown.
     pub key: Option<ArticleKey>,
     /// What has come of it; of another article, until it has.
@@ -35,7 +35,7 @@ pub struct Pane {
     pub pending: Pending,
 }
 
-impl Pane {
+impl ReadingPane {
     /// The article, where it has come.
     pub fn reader(&self) -> Option<&Reader> {
         self.reader.as_ref().filter(|r| Some(r.key) == self.key)
@@ -91,7 +91,7 @@ impl Pane {
     }
 
     /// Takes in the article that was awaited.
-    pub(super) fn reply(&mut self, reply: Reply, measure: Measure, height: usize) {
+    pub(super) fn reply(&mut self, reply: StoreReply, measure: Measure, height: usize) {
         let Some(answered) = self.pending.take(reply) else {
             return;
         };
@@ -132,10 +132,10 @@ impl Pane {
     }
 
     /// Where one is in the article.
-    pub(super) fn place(&self) -> Option<Place> {
+    pub(super) fn place(&self) -> Option<ArticlePlace> {
         let key = self.key?;
         let byte = self.reader().and_then(Reader::byte_in_view);
-        Some(Place { key, byte })
+        Some(ArticlePlace { key, byte })
     }
 
     /// The bytes of the article's text between the first and the last line in view.

@@ -1,8 +1,8 @@
 //! From a key to a command of the screen on top: counts, the two letters of لا, and leaving.
 
 use super::action::{self, Action, Mode};
-use super::key::{Code, Key};
-use super::screen::{Screen, Standing, Step};
+use super::key::{Code, KeyPress};
+use super::screen::{Screen, ScrollState, StackChange};
 use super::{App, Effect, LoadStage, strings};
 
 /// What earlier keys mean for the next one.
@@ -12,7 +12,7 @@ pub(super) struct KeyState {
     /// Ctrl-c was the last key.
     leaving: bool,
     /// Where the screen stood before a lam was pressed, and in which mode: see [`App::key`].
-    before_lam: Option<(Mode, Standing)>,
+    before_lam: Option<(Mode, ScrollState)>,
 }
 
 impl App {
@@ -20,7 +20,7 @@ impl App {
     ///
     /// The key of `b` has لا on an Arabic layout. Some systems send it as two letters, which are
     /// those of `g` and `h`: the alef takes back what the lam did, and both mean `b`.
-    pub(super) fn key(&mut self, key: Key) {
+    pub(super) fn key(&mut self, key: KeyPress) {
         let leaving = std::mem::take(&mut self.keys.leaving);
         self.shared.message = None;
         let mode = self.mode();
@@ -46,19 +46,19 @@ impl App {
     }
 
     /// Whether the key is the alef of a لا whose lam was the key before, which is then taken back.
-    fn is_lam_alef(&mut self, key: Key, mode: Mode) -> bool {
+    fn is_lam_alef(&mut self, key: KeyPress, mode: Mode) -> bool {
         let before = self.keys.before_lam.take();
         if mode == Mode::Search {
             return false;
         }
         match (key.typed(), before) {
             (Some('ل'), _) => {
-                self.keys.before_lam = Some((mode, self.top().standing()));
+                self.keys.before_lam = Some((mode, self.top().scroll_state()));
                 false
             }
-            (Some('ا'), Some((then, standing))) if then == mode => {
+            (Some('ا'), Some((then, scroll))) if then == mode => {
                 if let Some(screen) = self.stack.last_mut() {
-                    screen.stand(standing);
+                    screen.restore_scroll(scroll);
                 }
                 true
             }
@@ -67,7 +67,7 @@ impl App {
     }
 
     /// `5j`: digits before a command are its count.
-    fn count_digit(&mut self, key: Key) -> bool {
+    fn count_digit(&mut self, key: KeyPress) -> bool {
         let Some(digit) = key.latin().typed().and_then(|c| c.to_digit(10)) else {
             return false;
         };
@@ -93,7 +93,7 @@ impl App {
 
     fn perform(&mut self, action: Action, mode: Mode, count: Option<u16>) {
         let step = match action {
-            Action::Quit => Step::Quit,
+            Action::Quit => StackChange::Quit,
             Action::Suspend => return self.shared.effect(Effect::Suspend),
             Action::Redraw => return self.shared.effect(Effect::Repaint),
             Action::Display(what) => return self.shared.effect(Effect::Display(what)),
@@ -101,7 +101,7 @@ impl App {
             _ => match (Screen::opened_by(action, mode), self.stack.last_mut()) {
                 (Some(screen), _) => push(screen),
                 (None, Some(screen)) => screen.act(action, count, &mut self.shared),
-                (None, None) => Step::Stay,
+                (None, None) => StackChange::Stay,
             },
         };
         self.take_step(step);
@@ -115,12 +115,12 @@ impl App {
     }
 }
 
-pub(super) fn push(screen: Screen) -> Step {
-    Step::Push(Box::new(screen))
+pub(super) fn push(screen: Screen) -> StackChange {
+    StackChange::Push(Box::new(screen))
 }
 
 /// The digit of a key that has one and is no count: Alt-3.
-fn named_digit(key: Key) -> Option<u16> {
+fn named_digit(key: KeyPress) -> Option<u16> {
     match key.latin().code {
         Code::Char(c) if key.alt => c.to_digit(10).map(|digit| digit as u16),
         _ => None,
