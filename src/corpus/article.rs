@@ -102,7 +102,8 @@ pub struct Paragraph {
 pub struct Article {
     /// The name of the record; no later version of the program changes it.
     pub key: Key,
-    /// The record's own id, if it has one. Several records may share it; unique ids are made in [`crate::library`].
+    /// The record's own id, if it has one. Several records may share it; unique ids are made in
+    /// [`crate::library`].
     pub own_id: Option<String>,
     pub path: Arc<Path>,
     /// The number of the record in its file, from 1; for JSON Lines its line, blank lines counted.

@@ -127,7 +127,8 @@ pub fn is_chrome(line: &TokenizedLine) -> bool {
         || is_share_buttons(tokens, words)
 }
 
-/// Whether a line without words is a rule (`ـــــ`, `***`, `// //`), a bulleted number or an empty bullet. A number alone is text.
+/// Whether a line without words is a rule (`ـــــ`, `***`, `// //`), a bulleted number or an empty
+/// bullet. A number alone is text.
 fn is_marks_only(line: &TokenizedLine) -> bool {
     let numbers = line.tokens.iter().any(|t| t.number().is_some());
     let rule = line.chars >= MIN_RULE_CHARS || line.bullet;

@@ -55,7 +55,8 @@ pub fn is_headline(text: &str) -> bool {
         && !ends_sentence(text)
 }
 
-/// The index of a headline that stands after the body, between lines of the page (one of them a date or a bullet) and more text.
+/// The index of a headline that stands after the body, between lines of the page (one of them a
+/// date or a bullet) and more text.
 fn after_body(paragraphs: &[TitleCandidate], first: usize) -> Option<usize> {
     (first + 1..paragraphs.len()).find(|&i| {
         let here = paragraphs[i];

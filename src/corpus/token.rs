@@ -86,7 +86,8 @@ pub fn fold(c: char) -> Option<char> {
     })
 }
 
-/// Whether a character is a letter or digit. Arabic letters, nearly all there are, are recognised without the Unicode tables.
+/// Whether a character is a letter or digit. Arabic letters, nearly all there are, are recognised
+/// without the Unicode tables.
 pub fn is_letter(c: char) -> bool {
     match c {
         'ء'..='غ' | 'ف'..='ي' | '٠'..='٩' | 'ٱ'..='ۓ' | '۰'..='۹' => true,

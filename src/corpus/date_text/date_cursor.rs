@@ -144,8 +144,8 @@ impl<'a> DateCursor<'a> {
     }
 }
 
-/// The weekday before a date that begins at `start`, and the index of its token; tokens before `floor` belong to
-/// an earlier date.
+/// The index of the weekday before a date that begins at `start`, else `start`, and the weekday;
+/// tokens before `floor` belong to an earlier date.
 pub(super) fn weekday_before(tokens: &[Token], start: usize, floor: usize) -> (usize, Option<u8>) {
     let mut at = start;
     let is_joint = |t: &Token| matches!(t.kind, TokenKind::Mark(',' | '-' | '/' | '(' | ':'));

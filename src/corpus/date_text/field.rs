@@ -9,7 +9,8 @@ use super::super::date::{PartialDate, Ymd};
 use super::super::token::tokenize;
 use super::{Calendar, FoundDate, YEARS, scan, ymd};
 
-/// Longest start of a field in which a date is sought, in characters; a longer value is a text in the wrong column.
+/// Longest start of a field in which a date is sought, in characters; a longer value is a text in
+/// the wrong column.
 const MAX_FIELD_CHARS: usize = 120;
 /// Years of dates of eight, twelve or fourteen digits; other numbers of such length are times or ids.
 const COMPACT_YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;

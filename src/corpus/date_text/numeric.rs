@@ -99,7 +99,8 @@ fn mark_at(tokens: &[Token], at: usize) -> Option<char> {
     }
 }
 
-/// Whether the row of numbers continues with the same mark before or after: a telephone number, an address, a list.
+/// Whether the row of numbers continues with the same mark before or after: a telephone number, an
+/// address, a list.
 fn chained(tokens: &[Token], start: usize, end: usize, mark: char) -> bool {
     let number = |i: usize| tokens.get(i).is_some_and(|t| t.number().is_some());
     let before = start >= 2

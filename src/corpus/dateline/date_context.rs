@@ -37,7 +37,8 @@ const SECTIONS: &str = "\
     مقالات مقال تقارير تقرير تحقيقات تحقيق حوارات حوار ملفات ملف الاولي الاخيره الرئيسيه القسم قسم \
     متفرقات كتاب وكتاب عاجل العدد عدد";
 
-/// The kind of date that a label announces: `نشر في:`, `آخر تحديث:` at the start of the line or right before the date.
+/// The kind of date that a label announces: `نشر في:`, `آخر تحديث:` at the start of the line or
+/// right before the date.
 pub(super) fn label(
     line: &TokenizedLine,
     hit: &FoundDate,

@@ -167,7 +167,8 @@ struct Dating {
     yearless: Option<YearlessDate>,
 }
 
-/// The date by the field of publication, the text, the URL, the name of the file, and last the time of the crawl.
+/// The date by the field of publication, the text, the URL, the name of the file, and last the
+/// time of the crawl.
 fn dating(record: &RawRecord, lines: &RecognisedLines, path: &Path) -> Dating {
     let field = |origin| {
         let (stamp, from) = record.date.as_ref().filter(|d| d.1 == origin)?;

@@ -30,7 +30,8 @@ pub(super) struct RankedCredit {
 const MIN_CHRONICLE_DATES: usize = 3;
 
 impl RecognisedLines<'_> {
-    /// The surest source and the surest author. Of several labels the last one wins, as it stands under the text.
+    /// The surest source and the surest author. Of several labels the last one wins, as it stands
+    /// under the text.
     pub(super) fn credit(&self) -> Credit {
         let best = |has: fn(&Credit) -> Option<&String>| {
             let found = self.credits.iter().filter(|c| has(&c.credit).is_some());

@@ -19,7 +19,8 @@ pub enum ReasonValue<'a> {
     Text(&'a str),
     /// The message of a library or the system; problems that differ only in its numbers are grouped.
     Message(&'a str),
-    /// A value that a sentence depends on, or signs without direction; problems that differ in it are not grouped.
+    /// A value that a sentence depends on, or signs without direction; problems that differ in it
+    /// are not grouped.
     Kind(Cow<'a, str>),
 }
 

@@ -93,7 +93,8 @@ pub fn is_agency(name: &str) -> bool {
             && name.chars().count() <= MAX_AGENCY_LETTERS)
 }
 
-/// Whether a name is an agency or a note such as `متابعات`, alone or several joined: `رويترز، أ ف ب`, `وكالات + مواقع`.
+/// Whether a name is an agency or a note such as `متابعات`, alone or several joined:
+/// `رويترز، أ ف ب`, `وكالات + مواقع`.
 pub fn is_generic(name: &str) -> bool {
     let mut parts = name
         .split(['+', '،', ',', '/', '-', '–', '&', '؛'])
@@ -107,7 +108,8 @@ pub fn is_place(name: &str) -> bool {
     PLACES.has(&squeeze(name))
 }
 
-/// Whether a name is an outlet by a first word that nothing but papers and broadcasters has: `صحيفة …`, `… نيوز`.
+/// Whether a name is an outlet by a form that other organisations do not have:
+/// `صحيفة …`, `… نيوز`.
 pub fn is_paper(name: &str) -> bool {
     static SHARED: WordList = WordList::words("موقع شبكه وكاله قناه بوابه");
     let first = folded(name.split_whitespace().next().unwrap_or(""));

@@ -273,7 +273,8 @@ const ATTRIBUTION: [&str; 10] = [
     "بوكاله",
 ];
 
-/// Shortest last sentence without a full stop, in characters; shorter lines with a bracketed agency are captions.
+/// Shortest last sentence without a full stop, in characters; shorter lines with a bracketed
+/// agency are captions.
 const MIN_LAST_SENTENCE_CHARS: usize = 50;
 
 /// An agency in brackets after the last sentence. `لوكالة الأنباء (…)` is an attribution, not a credit.
