@@ -84,7 +84,7 @@ fn no_screen_calls_a_store() {
     let behind = [
         "dyn Store",
         "Embedded",
-        "library::Library",
+        "Library",
         "ArticleNo",
         "Searcher",
         "Matcher",
