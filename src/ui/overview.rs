@@ -315,9 +315,10 @@ fn article(
         Align::Right,
     );
     let rest = cut_left(area, COUNT + 1);
-    let source = left(rest, NARROW_NAME);
+    let (name_cols, _) = table(area);
+    let source = left(rest, name_cols);
     painter.text(source, &card.source, role(Role::Source), Align::Left);
-    let rest = cut_left(rest, NARROW_NAME + 1);
+    let rest = cut_left(rest, name_cols + 1);
     let title = match (card.title.as_str(), card.first_words.as_str()) {
         ("", "") => strings::NO_TITLE,
         ("", words) => words,
@@ -347,11 +348,11 @@ fn problems(painter: &mut Painter<'_>, known: &Overview, area: Rect, selected: b
         counted(notes, "note", "notes"),
     ];
     let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    fact(painter, area, "not read", &values);
+    fact(painter, area, "problems", &values);
     if selected {
         painter.text(
             left(area, LABEL - 1),
-            "not read",
+            "problems",
             Role::Selected,
             Align::Left,
         );
