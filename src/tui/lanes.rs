@@ -34,8 +34,9 @@ struct Queue {
 struct QueueState {
     /// The newest ask, while the thread is busy with the one before.
     next: Option<(u64, Box<Ask>)>,
-    /// Stops the ask that runs.
+    /// Stops the ask that runs, or has no effect after it.
     running: Stop,
+    /// No more asks will come: the thread ends.
     closed: bool,
 }
 
@@ -60,10 +61,13 @@ impl Lanes {
 
     /// Asks; the answer comes as a message. What was asked on this lane before is stopped.
     pub(super) fn ask(&self, lane: Lane, generation: u64, ask: Box<Ask>) {
-        let Some((_, queue)) = self.queues.iter().find(|(of, _)| *of == lane) else {
+        let queue = self.queues.iter().find(|(of, _)| *of == lane);
+        debug_assert!(queue.is_some(), "no thread for {lane:?}");
+        let Some((_, queue)) = queue else {
             return;
         };
         let mut state = queue.lock();
+        // Answered here: the thread will never see it.
         let overtaken = state.next.replace((generation, ask));
         state.running.now();
         drop(state);
@@ -112,6 +116,7 @@ impl Queue {
     }
 }
 
+/// Answers the asks of a lane until it is closed, or the loop is gone.
 fn answer_all(queue: &Queue, store: &dyn Store, events: &Sender<Event>) {
     while let Some((generation, ask, stop)) = queue.next() {
         let began = Instant::now();

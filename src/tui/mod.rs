@@ -108,7 +108,7 @@ fn corpus_name(paths: &[PathBuf]) -> String {
     }
 }
 
-/// Sends to the loop; when it is gone there is nobody to tell.
+/// Sends to the loop; breaks when the loop is gone.
 fn send(sender: &Sender<Event>, msg: Msg) -> ControlFlow<()> {
     match sender.send(msg.into()) {
         Ok(()) => ControlFlow::Continue(()),
