@@ -94,10 +94,15 @@ impl Library {
         self.order.rank(no.0)
     }
 
+    /// The article of a rank below [`Library::len`].
+    pub(super) fn at_rank(&self, rank: u32) -> ArticleNo {
+        ArticleNo(self.order.number(rank))
+    }
+
     /// All articles by path, then record.
     pub fn in_order(&self) -> impl Iterator<Item = (ArticleNo, &Arc<Entry>)> {
         let ranks = (0..).take(self.len());
-        let numbers = ranks.map(|rank| ArticleNo(self.order.number(rank)));
+        let numbers = ranks.map(|rank| self.at_rank(rank));
         numbers.filter_map(|no| Some((no, self.get(no)?)))
     }
 }

@@ -129,7 +129,7 @@ impl Relater<'_> {
         };
         let candidates = self.candidates(no, &known)?;
         self.meet(&candidates);
-        let ranked = self.ranked((&known, &candidates), n);
+        let ranked = self.ranked(&known, &candidates, n);
         let shown = || ranked.related.iter().chain(&ranked.versions);
         let others: Vec<&Profile> = shown().map(|c| &c.known.profile).collect();
         let own = own(entry);
@@ -183,7 +183,7 @@ impl Relater<'_> {
                 return Ok((*no, Ranked::default()));
             };
             let candidates = self.candidates(*no, &known)?;
-            Ok((*no, self.ranked((&known, &candidates), n)))
+            Ok((*no, self.ranked(&known, &candidates, n)))
         };
         thread::scope(|scope| {
             let shares = articles.chunks(articles.len().div_ceil(threads()).max(1));
@@ -197,7 +197,7 @@ impl Relater<'_> {
         })
     }
 
-    fn ranked(&self, (own, candidates): (&Known, &[ArticleNo]), n: usize) -> Ranked {
+    fn ranked(&self, own: &Known, candidates: &[ArticleNo], n: usize) -> Ranked {
         let mut ranked = self.compare(own, candidates);
         agree(&mut ranked.related);
         ranked.related.sort_unstable_by(closest);

@@ -79,8 +79,8 @@ pub struct Found {
     pub matcher: Matcher,
 }
 
-/// At most so many articles with less than every word are listed after those that have all.
-const MORE: usize = 500;
+/// Longest list of articles with only some of the words: nobody looks further.
+const MAX_PARTIAL: usize = 500;
 
 impl Found {
     /// The articles in order.
@@ -147,8 +147,9 @@ impl Library {
 
     /// The articles at these places of [`Sort::Place`].
     pub fn by_place(&self, places: Range<usize>) -> Vec<ArticleNo> {
-        let numbers = self.in_order().map(|(no, _)| no);
-        numbers.skip(places.start).take(places.len()).collect()
+        let places = places.start.min(self.len())..places.end.min(self.len());
+        let ranks = places.filter_map(|place| u32::try_from(place).ok());
+        ranks.map(|rank| self.at_rank(rank)).collect()
     }
 
     /// The query, its `source:` read against the sources there are.
@@ -228,13 +229,13 @@ impl Library {
 
     /// Only the best of those with less than every word are worth a look.
     fn keep_best(&self, hits: &mut Vec<Hit>) {
-        if hits.len() > MORE {
+        if hits.len() > MAX_PARTIAL {
             let rank = |hit: &Hit| self.rank(ArticleNo(hit.doc));
-            hits.select_nth_unstable_by(MORE, |a, b| {
+            hits.select_nth_unstable_by(MAX_PARTIAL, |a, b| {
                 let best = b.score.total_cmp(&a.score);
                 best.then_with(|| rank(a).cmp(&rank(b)))
             });
-            hits.truncate(MORE);
+            hits.truncate(MAX_PARTIAL);
         }
     }
 }

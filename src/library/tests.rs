@@ -160,8 +160,8 @@ impl Answers<'_> {
             let members = members.collect::<Vec<_>>();
             self.line(format_args!("{members:?}"));
         }
-        for (no, _) in self.library.in_order() {
-            for passage in self.library.passages(&copies, no) {
+        for (no, entry) in self.library.in_order() {
+            for passage in copies.passages(no.0, &entry.doc()) {
                 let articles = self.names(passage.articles.iter().copied().map(ArticleNo));
                 let name = self.name(no);
                 self.line(format_args!("{name} {}: {articles}", passage.paragraph));

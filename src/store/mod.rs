@@ -44,14 +44,13 @@ pub use elsewhere::{
 pub use embedded::Embedded;
 pub use list::{Anchor, Group, ListAsk, ListHead, ListRow, Listing, Precision, Window};
 pub use name_match::{Ambiguity, Ambiguous, NameMatch};
-
 pub use overview::{DateCounts, Overview, OverviewArticle, Period, SourceRow};
 pub use problem_groups::{Alike, ProblemList};
 
 use crate::corpus::Stop;
 use crate::library::{ArticleKey, Entry};
 
-/// A state of a corpus; it grows whenever articles come or more becomes known of them.
+/// Number of a state of a corpus; greater whenever articles come or more becomes known of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct State(pub u64);
 
@@ -78,7 +77,7 @@ pub struct Known {
     /// Errors, guesses, notes.
     pub problems: [usize; 3],
     pub copies: CopiesKnown,
-    /// Nothing more is being loaded.
+    /// The last state of the articles: all of them are loaded. Never so where loading failed.
     pub complete: bool,
 }
 
@@ -195,6 +194,7 @@ pub enum StoreError {
     /// What stands in more than one article is not known.
     #[error("copies are not known")]
     NoCopies,
+    /// Anything else, as a sentence.
     #[error("{0}")]
     Failed(String),
 }

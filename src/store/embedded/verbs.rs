@@ -38,6 +38,7 @@ impl Snapshot {
         }
     }
 
+    /// Whole articles, in the order of their keys; those that are not there are left out.
     pub(super) fn records(&self, keys: &[ArticleKey]) -> Vec<Record> {
         let numbers = keys.iter().filter_map(|key| self.library.number(*key));
         numbers.filter_map(|no| self.record(no)).collect()
@@ -62,6 +63,7 @@ impl Snapshot {
         articles.iter().map(|no| self.name(*no)).collect()
     }
 
+    /// For each article at these places of the order by path and record, the `n` closest, and its versions.
     pub(super) fn related_to_each(
         &self,
         places: &Range<usize>,
