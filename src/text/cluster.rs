@@ -170,7 +170,7 @@ impl<'a> Builder<'a> {
                 self.push_unseen(c, level);
             }
             if self.options.shape {
-                self.joining.push(&mut self.clusters.all, index, (c, level));
+                self.joining.push(&mut self.clusters.all, index, c, level);
             }
         }
         self.previous = Some(c);
@@ -229,7 +229,7 @@ impl<'a> Builder<'a> {
             Glyph::Base(base, width) => {
                 self.push_base(byte, bidi::mirrored(base, level), width, level);
             }
-            Glyph::Space(base, width) => self.push_space(byte, (c, base), width, level),
+            Glyph::Space(base, width) => self.push_space(byte, c, base, width, level),
             Glyph::Mark => self.push_mark(byte, c, level),
             Glyph::Drop | Glyph::Break => {}
         }
@@ -273,9 +273,9 @@ impl<'a> Builder<'a> {
         self.white = self.clusters.all.len();
     }
 
-    /// Pushes a space, shown as `base`; a segment separator resets its own level and that of the
+    /// Pushes the space `c`, shown as `base`; a segment separator resets its own level and that of the
     /// white space before it (UAX #9 L1).
-    fn push_space(&mut self, byte: usize, (c, base): (char, char), width: u8, level: u8) {
+    fn push_space(&mut self, byte: usize, c: char, base: char, width: u8, level: u8) {
         let white = self.white;
         self.push_base(byte, base, width, level);
         if let Some(last) = self.clusters.all.last_mut() {
