@@ -14,16 +14,16 @@ use super::{ArticleNo, Entry, Library};
 /// The rank of every article of a snapshot, and the article of every rank. Both are empty where
 /// loading order is this order, as it is for one folder.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Order {
+pub(super) struct PlaceOrder {
     ranks: Arc<[u32]>,
     numbers: Arc<[u32]>,
 }
 
-impl Order {
+impl PlaceOrder {
     /// Time is linear where loading order is the order; else paths are sorted once.
-    pub(super) fn of(entries: &[Arc<Entry>]) -> Order {
+    pub(super) fn of(entries: &[Arc<Entry>]) -> PlaceOrder {
         if entries.is_sorted_by(|a, b| in_order(a, b)) {
-            return Order::default();
+            return PlaceOrder::default();
         }
         let paths = path_ranks(entries);
         let path = |entry: &Entry| paths.get(&*entry.article.path).copied();
@@ -45,7 +45,7 @@ impl Order {
                 *slot = rank;
             }
         }
-        Order {
+        PlaceOrder {
             ranks: ranks.into(),
             numbers,
         }

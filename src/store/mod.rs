@@ -136,7 +136,7 @@ pub enum Answer {
     Problems(Arc<ProblemList>),
     Overview(Box<Overview>),
     Find(NameMatch),
-    Records(Vec<Record>),
+    Records(Vec<ArticleRecord>),
     RelatedToEach(Vec<Neighbours>),
     Stories(Vec<AlikeGroup>),
 }
@@ -150,7 +150,7 @@ pub struct Answered {
 
 /// An article whole, with its names.
 #[derive(Clone, Debug)]
-pub struct Record {
+pub struct ArticleRecord {
     pub key: ArticleKey,
     pub id: String,
     pub entry: Arc<Entry>,
@@ -158,7 +158,7 @@ pub struct Record {
 
 /// The names of an article: its key, and the id that people and scripts use.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Name {
+pub struct ArticleName {
     pub key: ArticleKey,
     pub id: String,
 }
@@ -166,9 +166,9 @@ pub struct Name {
 /// An article with those closest to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Neighbours {
-    pub article: Name,
-    pub related: Vec<Name>,
-    pub versions: Vec<Name>,
+    pub article: ArticleName,
+    pub related: Vec<ArticleName>,
+    pub versions: Vec<ArticleName>,
 }
 
 /// Articles of which any two are alike.
@@ -179,7 +179,7 @@ pub struct AlikeGroup {
     /// The same of the story that the first member is of, where it is of one.
     pub story: Option<String>,
     /// The original first; with each its similarity to it, 0 to 1.
-    pub members: Vec<(Record, f32)>,
+    pub members: Vec<(ArticleRecord, f32)>,
 }
 
 /// Why a store gives no answer.

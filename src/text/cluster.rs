@@ -78,9 +78,9 @@ impl Clusters {
     }
 
     /// The marks of the clusters from `index` on.
-    pub(super) fn marks_from(&self, index: usize) -> Marks<'_> {
+    pub(super) fn marks_from(&self, index: usize) -> ClusterMarks<'_> {
         let before = index.checked_sub(1).and_then(|before| self.all.get(before));
-        Marks {
+        ClusterMarks {
             all: &self.marks,
             start: before.map_or(0, |cluster| cluster.marks_end),
         }
@@ -88,12 +88,12 @@ impl Clusters {
 }
 
 /// What follows the bases, handed out cluster by cluster.
-pub(super) struct Marks<'a> {
+pub(super) struct ClusterMarks<'a> {
     all: &'a str,
     start: usize,
 }
 
-impl<'a> Marks<'a> {
+impl<'a> ClusterMarks<'a> {
     /// The marks of `cluster`, which must be the one after that of the call before.
     pub(super) fn next_of(&mut self, cluster: &Cluster) -> &'a str {
         let own = self.all.get(self.start..cluster.marks_end);

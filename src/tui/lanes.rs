@@ -12,7 +12,7 @@ use std::time::Instant;
 use crossbeam_channel::Sender;
 
 use super::panics::caught;
-use super::{Event, send};
+use super::{LoopEvent, send};
 use crate::app::{Lane, Msg, Reply};
 use crate::corpus::Stop;
 use crate::store::{Answered, Ask, Store, StoreError};
@@ -20,7 +20,7 @@ use crate::store::{Answered, Ask, Store, StoreError};
 /// Asks a store on a thread for each lane.
 pub(super) struct Lanes {
     queues: Vec<(Lane, Arc<Queue>)>,
-    events: Sender<Event>,
+    events: Sender<LoopEvent>,
 }
 
 /// What is asked on one lane.
@@ -42,7 +42,7 @@ struct QueueState {
 
 impl Lanes {
     /// Starts the threads; their answers go to `events`.
-    pub(super) fn start(store: &Arc<dyn Store>, events: &Sender<Event>) -> io::Result<Lanes> {
+    pub(super) fn start(store: &Arc<dyn Store>, events: &Sender<LoopEvent>) -> io::Result<Lanes> {
         let mut queues = Vec::new();
         for lane in Lane::ALL {
             let queue = Arc::new(Queue::default());
@@ -117,7 +117,7 @@ impl Queue {
 }
 
 /// Answers the asks of a lane until it is closed, or the loop is gone.
-fn answer_all(queue: &Queue, store: &dyn Store, events: &Sender<Event>) {
+fn answer_all(queue: &Queue, store: &dyn Store, events: &Sender<LoopEvent>) {
     while let Some((generation, ask, stop)) = queue.next() {
         let began = Instant::now();
         let result = answer(store, &ask, &stop);
@@ -183,7 +183,7 @@ mod tests {
         }
         let mut found: Vec<(u64, bool)> = (0..count)
             .map(|_| match events.recv_timeout(Duration::from_secs(20)) {
-                Ok(Event::Msg(Msg::Reply(reply))) => (reply.generation, reply.result.is_ok()),
+                Ok(LoopEvent::Msg(Msg::Reply(reply))) => (reply.generation, reply.result.is_ok()),
                 _ => (0, false),
             })
             .collect();

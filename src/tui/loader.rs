@@ -7,7 +7,7 @@ use std::thread;
 use crossbeam_channel::Sender;
 
 use super::panics::caught;
-use super::{Event, send};
+use super::{LoopEvent, send};
 use crate::app::Msg;
 use crate::corpus::Sources;
 use crate::library::{self, Published};
@@ -21,7 +21,7 @@ const LOAD_NICENESS: i32 = 10;
 pub(super) fn start(
     sources: Sources,
     store: Arc<Embedded>,
-    events: Sender<Event>,
+    events: Sender<LoopEvent>,
 ) -> io::Result<()> {
     thread::Builder::new()
         .name("load".to_owned())
@@ -32,7 +32,7 @@ pub(super) fn start(
     Ok(())
 }
 
-fn load(sources: &Sources, store: &Embedded, events: &Sender<Event>) {
+fn load(sources: &Sources, store: &Embedded, events: &Sender<LoopEvent>) {
     let mut publish = |published| send(events, publish_to(store, published));
     let loaded = caught(|| library::load(sources, &mut publish));
     let failed = match loaded {

@@ -8,12 +8,12 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 use crossbeam_channel::Receiver;
 
-use super::Event;
+use super::LoopEvent;
 use super::detect::{self, Environment, Evidence, Outer, QUESTIONS};
 use super::display::{Preferences, Settings};
 use super::emit::Emitter;
-use super::input::event::{Button, Mouse, MouseKind, Reply};
-use super::input::{self, Expectations, Input};
+use super::input::event::{Button, Mouse, MouseKind, TerminalReply};
+use super::input::{self, Expectations, TerminalInput};
 use super::lanes::Lanes;
 use super::terminal::Terminal;
 use crate::app::{App, Effect, Msg};
@@ -42,7 +42,7 @@ pub(super) struct Shell {
     /// The terminal said that its bidi is on; whether it went off is still to be said.
     confirming: bool,
     /// What came while the terminal was being asked.
-    waiting: VecDeque<Event>,
+    waiting: VecDeque<LoopEvent>,
 }
 
 impl Shell {
@@ -86,7 +86,7 @@ impl Shell {
     /// Waits for the terminal's answers, decides how text is sent, and enters the screen.
     pub(super) fn find_out(
         &mut self,
-        events: &Receiver<Event>,
+        events: &Receiver<LoopEvent>,
         preferences: Preferences,
     ) -> Result<()> {
         self.evidence.outer = Outer::ask();
@@ -138,7 +138,7 @@ impl Shell {
         self.report(Msg::Layout(self.display.layout()))
     }
 
-    pub(super) fn run(&mut self, events: &Receiver<Event>) -> Result<()> {
+    pub(super) fn run(&mut self, events: &Receiver<LoopEvent>) -> Result<()> {
         while let Some(first) = self.waiting.pop_front().or_else(|| events.recv().ok()) {
             let mut next = Some(first);
             // All that has happened is taken in before one frame shows it.
@@ -159,7 +159,7 @@ impl Shell {
     }
 
     /// Waits for the answers to what was asked since the last frame, but not for long.
-    fn take_answers(&mut self, events: &Receiver<Event>) -> Result<ControlFlow<()>> {
+    fn take_answers(&mut self, events: &Receiver<LoopEvent>) -> Result<ControlFlow<()>> {
         let deadline = Instant::now() + MAX_ANSWER_WAIT;
         while !self.unanswered.is_empty() {
             let Ok(event) = events.recv_deadline(deadline) else {
@@ -173,31 +173,31 @@ impl Shell {
         Ok(ControlFlow::Continue(()))
     }
 
-    fn take(&mut self, event: Event) -> Result<ControlFlow<()>> {
+    fn take(&mut self, event: LoopEvent) -> Result<ControlFlow<()>> {
         let msg = match event {
-            Event::Msg(msg) => {
+            LoopEvent::Msg(msg) => {
                 if let Msg::Reply(reply) = &msg {
                     self.unanswered.remove(&reply.generation);
                 }
                 Some(msg)
             }
-            Event::Input(input) => match input {
-                Input::Key(key) => Some(Msg::Key(key)),
-                Input::Paste(text) => Some(Msg::Paste(text)),
-                Input::Mouse(mouse) => self.pointed(mouse),
-                Input::Reply(reply) => self.take_reply(&reply)?,
-                Input::Resize(cols, rows) => Some(Msg::Resize(cols, rows)),
-                Input::Continue => self.terminal.resume()?.then_some(Msg::Resumed),
-                Input::Suspend => {
+            LoopEvent::Input(input) => match input {
+                TerminalInput::Key(key) => Some(Msg::Key(key)),
+                TerminalInput::Paste(text) => Some(Msg::Paste(text)),
+                TerminalInput::Mouse(mouse) => self.pointed(mouse),
+                TerminalInput::Reply(reply) => self.take_reply(&reply)?,
+                TerminalInput::Resize(cols, rows) => Some(Msg::Resize(cols, rows)),
+                TerminalInput::Continue => self.terminal.resume()?.then_some(Msg::Resumed),
+                TerminalInput::Suspend => {
                     self.suspend()?;
                     None
                 }
-                Input::Terminate(status) => {
+                TerminalInput::Terminate(status) => {
                     self.terminal.leave();
                     std::process::exit(status)
                 }
                 // Nothing is left to restore.
-                Input::Hangup => std::process::exit(input::HANGUP_STATUS),
+                TerminalInput::Hangup => std::process::exit(input::HANGUP_STATUS),
             },
         };
         msg.map_or(Ok(ControlFlow::Continue(())), |msg| self.update(msg))
@@ -238,7 +238,7 @@ impl Shell {
     }
 
     /// A late answer never becomes a key, but may still show what the terminal needs.
-    fn take_reply(&mut self, reply: &Reply) -> Result<Option<Msg>> {
+    fn take_reply(&mut self, reply: &TerminalReply) -> Result<Option<Msg>> {
         if let (true, Some(state)) = (self.confirming, reply.bidi()) {
             self.confirming = false;
             self.expectations

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use super::Snapshot;
 use crate::corpus::Stop;
 use crate::index::{Hit, Matcher};
-use crate::library::{ArticleNo, Found, Request};
+use crate::library::{ArticleNo, Request, SearchResult};
 use crate::store::{
     Anchor, Group, ListAsk, ListHead, ListRow, Listing, Marks, Precision, State, StoreError,
 };
@@ -52,7 +52,7 @@ struct Ordered {
     /// The other way round: where to find a version without a row.
     shown_by: FxHashMap<u32, u32>,
     /// What was found, its hits taken out: for snippets and marks.
-    found: Found,
+    found: SearchResult,
 }
 
 impl Listings {
@@ -160,7 +160,7 @@ impl Ordered {
             between: Vec::new(),
             behind: FxHashMap::default(),
             shown_by: FxHashMap::default(),
-            found: Found::default(),
+            found: SearchResult::default(),
             name,
         };
         let (answers, more) = ordered.shown(snapshot, hits, found.answers);
