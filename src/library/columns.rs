@@ -28,6 +28,7 @@ impl ArticleColumns {
         for entry in entries {
             let name = entry.article.source_str();
             let next = u32::try_from(places.len()).unwrap_or(u32::MAX);
+            debug_assert!(next < u32::MAX, "more sources than numbers");
             let place = *places.entry(name).or_insert(next);
             if place == next {
                 columns.names.push(name.to_owned());
@@ -49,7 +50,9 @@ impl ArticleColumns {
 
     /// The place of an article's source among [`ArticleColumns::names`].
     pub(super) fn source(&self, no: ArticleNo) -> usize {
-        self.sources.get(no.index()).map_or(0, |s| *s as usize)
+        let place = self.sources.get(no.index());
+        debug_assert!(place.is_some(), "{no:?} is no article of this library");
+        place.map_or(0, |place| *place as usize)
     }
 
     pub(super) fn month(&self, no: ArticleNo) -> YearMonth {

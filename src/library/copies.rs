@@ -43,6 +43,7 @@ impl Entry {
 /// Days since 1970.
 fn days(date: Date) -> i32 {
     let since = Date::constant(1970, 1, 1).until(date);
+    debug_assert!(since.is_ok(), "no days between two dates");
     since.map_or(0, |span| span.get_days())
 }
 

@@ -234,6 +234,7 @@ impl Loader {
 
     fn add(&mut self, article: Article, examined: Examined) -> Result<(), IndexError> {
         let number = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+        debug_assert!(number < u32::MAX, "more articles than numbers");
         if let Some(writer) = &mut self.writer {
             writer.add(number, article.title_str(), &article.text)?;
         }

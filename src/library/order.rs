@@ -52,7 +52,9 @@ impl PlaceOrder {
     }
 
     pub(super) fn rank(&self, number: u32) -> u32 {
-        self.ranks.get(number as usize).copied().unwrap_or(number)
+        let rank = self.ranks.get(number as usize);
+        debug_assert!(self.ranks.is_empty() || rank.is_some(), "no article");
+        rank.copied().unwrap_or(number)
     }
 
     /// The ranks by number; empty where the rank is the number.
@@ -62,7 +64,9 @@ impl PlaceOrder {
 
     /// The number of the article of a rank.
     pub(super) fn number(&self, rank: u32) -> u32 {
-        self.numbers.get(rank as usize).copied().unwrap_or(rank)
+        let number = self.numbers.get(rank as usize);
+        debug_assert!(self.numbers.is_empty() || number.is_some(), "no rank");
+        number.copied().unwrap_or(rank)
     }
 }
 

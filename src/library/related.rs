@@ -17,6 +17,7 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::{ArticleNo, Entry, Library};
+use crate::corpus::Stop;
 use crate::index::similar::{Profile, ProfileText, Term};
 use crate::index::{Hit, IndexError, Searcher};
 
@@ -61,8 +62,18 @@ const BLOCK_ARTICLES: usize = 512;
 impl Library {
     /// The `n` articles closest to `no`, closest first, then all its versions.
     pub fn related(&self, no: ArticleNo, n: usize) -> Result<Vec<Related>, IndexError> {
+        self.related_until(no, n, &Stop::default())
+    }
+
+    /// The same, given up with [`IndexError::Stopped`] once `stop` is set.
+    pub fn related_until(
+        &self,
+        no: ArticleNo,
+        n: usize,
+        stop: &Stop,
+    ) -> Result<Vec<Related>, IndexError> {
         self.relater(Arc::default())
-            .map_or(Ok(Vec::new()), |relater| relater.of(no, n))
+            .map_or(Ok(Vec::new()), |relater| relater.of(no, n, stop))
     }
 
     /// For asking of many articles; `None` where nothing is indexed. The profiles are those that an
@@ -124,13 +135,17 @@ struct Ranked {
 }
 
 impl Relater<'_> {
-    /// The `n` articles closest to `no`, closest first, then all its versions.
-    pub fn of(&self, no: ArticleNo, n: usize) -> Result<Vec<Related>, IndexError> {
+    /// The `n` articles closest to `no`, closest first, then all its versions; given up with
+    /// [`IndexError::Stopped`] once `stop` is set.
+    pub fn of(&self, no: ArticleNo, n: usize, stop: &Stop) -> Result<Vec<Related>, IndexError> {
         let (Some(entry), Some(known)) = (self.library.get(no), self.known(no)) else {
             return Ok(Vec::new());
         };
         let candidates = self.candidates(no, &known)?;
-        self.meet(&candidates);
+        self.meet(&candidates, stop);
+        if stop.is_set() {
+            return Err(IndexError::Stopped);
+        }
         let ranked = self.ranked(&known, &candidates, n);
         let shown = || ranked.related.iter().chain(&ranked.versions);
         let others: Vec<&Profile> = shown().map(|c| &c.known.profile).collect();
@@ -263,12 +278,16 @@ impl Relater<'_> {
         Ok(hits.iter().map(|hit| ArticleNo(hit.doc)).collect())
     }
 
-    /// Gets to know the likeliest articles on all processors: a person is waiting.
-    fn meet(&self, articles: &[ArticleNo]) {
+    /// Reads the likeliest articles on all processors, since a person is waiting; none further once `stop`
+    /// is set.
+    fn meet(&self, articles: &[ArticleNo], stop: &Stop) {
         let likeliest = articles.get(..MAX_COMPARED).unwrap_or(articles);
         thread::scope(|scope| {
             for share in likeliest.chunks(likeliest.len().div_ceil(threads()).max(1)) {
-                scope.spawn(move || share.iter().filter_map(|no| self.known(*no)).count());
+                scope.spawn(move || {
+                    let wanted = share.iter().take_while(|_| !stop.is_set());
+                    wanted.filter_map(|no| self.known(*no)).count()
+                });
             }
         });
     }

@@ -98,10 +98,12 @@ impl<'a> ClusterMarks<'a> {
     pub(super) fn next_of(&mut self, cluster: &Cluster) -> &'a str {
         let own = self.all.get(self.start..cluster.marks_end);
         self.start = cluster.marks_end;
+        debug_assert!(own.is_some(), "clusters are given in order");
         own.unwrap_or_default()
     }
 }
 
+/// Clusters while they are made, char by char.
 struct Builder<'a> {
     text: &'a str,
     levels: &'a Levels,

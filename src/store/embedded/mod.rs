@@ -138,7 +138,7 @@ impl Embedded {
                 let matcher = self.listings.matcher(snapshot, &ask.marks);
                 Answer::Read(Box::new(snapshot.open(ask, &matcher)?))
             }
-            Ask::Related { key, n } => Answer::Related(snapshot.related(*key, *n)?),
+            Ask::Related { key, n } => Answer::Related(snapshot.related(*key, *n, stop)?),
             Ask::Elsewhere { key, view } => {
                 Answer::Elsewhere(Box::new(snapshot.elsewhere(*key, view, stop)?))
             }
@@ -199,8 +199,13 @@ impl Snapshot {
         story.map_or(0, |story| story.members.len())
     }
 
-    fn related(&self, key: ArticleKey, n: usize) -> Result<Vec<RelatedRow>, StoreError> {
-        let related = self.library.related(self.number(key)?, n)?;
+    fn related(
+        &self,
+        key: ArticleKey,
+        n: usize,
+        stop: &Stop,
+    ) -> Result<Vec<RelatedRow>, StoreError> {
+        let related = self.library.related_until(self.number(key)?, n, stop)?;
         let row = |related: crate::library::Related| {
             let entry = self.library.get(related.no)?;
             Some(RelatedRow {

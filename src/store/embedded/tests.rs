@@ -219,3 +219,13 @@ fn a_late_list_of_an_old_state_is_not_kept() {
     assert_eq!(Arc::strong_count(&late.head), 1);
     assert!(Arc::strong_count(&listing.head) > 1);
 }
+
+#[test]
+fn related_articles_are_given_up_when_the_ask_is_stopped() {
+    let store = store();
+    let key = keys(&list(&store, ListAsk::default()))[0];
+    let stop = Stop::default();
+    stop.now();
+    let related = store.snapshot().related(key, 3, &stop);
+    assert!(matches!(related, Err(StoreError::Stopped)));
+}

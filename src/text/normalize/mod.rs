@@ -6,6 +6,10 @@
 //! are ASCII and keep their inner separators and sign (`3.5`, `12:30`, `-5`); Latin is case-folded;
 //! `%` and currency signs are words of their own. All else separates.
 //!
+//! This is one of three folds of letters, which differ on purpose: this one says which words are the
+//! same for folds and hashes, so it joins only what is one word. What a searcher may type otherwise is
+//! folded more widely by `analysis::letters`; labels and dates are read by `corpus::token`.
+//!
 //! Invariants: words come in order and do not overlap; [`Word::norm`] is never empty; both ends lie
 //! on char borders; one pass, time linear in the text, no allocation per word.
 
