@@ -30,15 +30,15 @@ pub enum Code {
 
 /// A key with its modifiers; Shift shows in the char itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Key {
+pub struct KeyPress {
     pub code: Code,
     pub ctrl: bool,
     pub alt: bool,
 }
 
-impl Key {
-    pub const fn plain(code: Code) -> Key {
-        Key {
+impl KeyPress {
+    pub const fn plain(code: Code) -> KeyPress {
+        KeyPress {
             code,
             ctrl: false,
             alt: false,
@@ -46,9 +46,9 @@ impl Key {
     }
 
     /// The same physical key on a US layout.
-    pub fn latin(self) -> Key {
+    pub fn latin(self) -> KeyPress {
         match self.code {
-            Code::Char(c) => Key {
+            Code::Char(c) => KeyPress {
                 code: Code::Char(latin_char(c)),
                 ..self
             },
@@ -126,18 +126,18 @@ pub fn arabic_letter(latin: char) -> Option<&'static str> {
 pub struct UnknownKey(String);
 
 /// Names as in the help: `j`, `J`, `ctrl-d`, `alt-v`, `pgdn`, `f1`, `space`.
-impl FromStr for Key {
+impl FromStr for KeyPress {
     type Err = UnknownKey;
 
-    fn from_str(name: &str) -> Result<Key, UnknownKey> {
+    fn from_str(name: &str) -> Result<KeyPress, UnknownKey> {
         if let Some(rest) = name.strip_prefix("ctrl-").filter(|r| !r.is_empty()) {
-            return Ok(Key {
+            return Ok(KeyPress {
                 ctrl: true,
                 ..rest.parse()?
             });
         }
         if let Some(rest) = name.strip_prefix("alt-").filter(|r| !r.is_empty()) {
-            return Ok(Key {
+            return Ok(KeyPress {
                 alt: true,
                 ..rest.parse()?
             });
@@ -147,7 +147,7 @@ impl FromStr for Key {
             (Some(c), None) => Code::Char(c),
             _ => named(name).ok_or_else(|| UnknownKey(name.to_owned()))?,
         };
-        Ok(Key::plain(code))
+        Ok(KeyPress::plain(code))
     }
 }
 
@@ -179,7 +179,7 @@ fn named(name: &str) -> Option<Code> {
         .map(|(_, code)| *code)
 }
 
-impl fmt::Display for Key {
+impl fmt::Display for KeyPress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.ctrl {
             f.write_str("ctrl-")?;
@@ -207,10 +207,10 @@ mod tests {
         for name in [
             "j", "J", "ctrl-d", "alt-v", "pgdn", "f1", "space", "enter", "-", "?",
         ] {
-            let key: Key = name.parse().expect(name);
+            let key: KeyPress = name.parse().expect(name);
             assert_eq!(key.to_string(), name);
         }
-        assert!("nonsense".parse::<Key>().is_err());
+        assert!("nonsense".parse::<KeyPress>().is_err());
     }
 
     #[test]
@@ -218,7 +218,10 @@ mod tests {
         let arabic = "ضصثقفغعهخحشسيبلاتنم";
         let latin = "qwertyuiopasdfghjkl";
         for (a, l) in arabic.chars().zip(latin.chars()) {
-            assert_eq!(Key::plain(Code::Char(a)).latin(), Key::plain(Code::Char(l)));
+            assert_eq!(
+                KeyPress::plain(Code::Char(a)).latin(),
+                KeyPress::plain(Code::Char(l))
+            );
         }
     }
 

@@ -27,7 +27,7 @@ pub enum LoadStage {
 
 /// How far loading is.
 #[derive(Clone, Debug, Default)]
-pub struct Loading {
+pub struct LoadStatus {
     /// The report that is shown.
     pub progress: Option<Progress>,
     /// The report that brought something new last.
@@ -39,7 +39,7 @@ pub struct Loading {
     pub unseen: bool,
 }
 
-impl Loading {
+impl LoadStatus {
     /// Whether more may come.
     pub fn goes_on(&self) -> bool {
         self.stage != LoadStage::Done && self.failed.is_none()
@@ -170,7 +170,7 @@ mod tests {
 
     #[track_caller]
     fn check(reports: &[Progress], cols: usize, expected: &str) {
-        let mut loading = Loading::default();
+        let mut loading = LoadStatus::default();
         for one in reports {
             loading.report(*one);
         }
@@ -221,7 +221,7 @@ mod tests {
 
     #[test]
     fn four_reports_a_second_are_shown() {
-        let mut loading = Loading::default();
+        let mut loading = LoadStatus::default();
         let mut lines = Vec::new();
         for tick in 0..=30 {
             loading.report(report([tick, 100], tick as usize, tick * 100));

@@ -1,7 +1,7 @@
 //! What happens, and what is asked of the outside, as data.
 
 use super::browse::pointing::Target;
-use super::key::Key;
+use super::key::KeyPress;
 use crate::corpus::Progress;
 use crate::store::{Answered, Ask, Known, StoreError};
 use crate::text::Options;
@@ -33,7 +33,7 @@ impl Lane {
 
 /// What came of an ask.
 #[derive(Clone, Debug)]
-pub struct Reply {
+pub struct StoreReply {
     pub generation: u64,
     pub result: Result<Answered, StoreError>,
     /// Microseconds that it took.
@@ -42,7 +42,7 @@ pub struct Reply {
 
 /// What can happen.
 pub enum Msg {
-    Key(Key),
+    Key(KeyPress),
     Paste(String),
     Resize(u16, u16),
     Progress(Progress),
@@ -50,7 +50,7 @@ pub enum Msg {
     Known(Known),
     /// Nothing more will be loaded.
     LoadFailed(String),
-    Reply(Box<Reply>),
+    Reply(Box<StoreReply>),
     /// The process was stopped and goes on.
     Resumed,
     /// Letters are to be shown in another way.
@@ -66,7 +66,7 @@ pub enum Msg {
 /// What is asked of the outside.
 #[derive(Clone, Debug)]
 pub enum Effect {
-    /// Ask a store; the [`Reply`] bears the same generation.
+    /// Ask a store; the [`StoreReply`] bears the same generation.
     Ask {
         lane: Lane,
         generation: u64,

@@ -6,43 +6,46 @@
 //! on; an answer that something newer has overtaken is dropped, by its generation ([`pending`]).
 
 pub mod action;
+pub mod article_fields;
 pub mod browse;
 pub mod compare;
-pub mod facts;
+mod fold_line;
 mod info;
 pub mod key;
-mod keys;
+mod key_dispatch;
 pub mod line_edit;
 mod loading;
 mod message;
-pub mod notes;
 pub mod overlay;
 pub mod overview;
 pub mod page;
 pub mod panes;
 mod pending;
-mod pieces;
+mod plain_text;
 mod problems;
 pub mod reader;
+pub mod repeat_notes;
 pub mod screen;
 pub mod shared;
 pub mod strings;
+mod text_direction;
 mod walk;
 
 use action::Mode;
 pub use browse::{Browse, Focus, Panel};
 pub use compare::CompareScreen;
-pub use loading::{LoadStage, Loading};
-pub use message::{Display, Effect, Lane, Msg, Reply};
+pub use fold_line::FoldLine;
+pub use loading::{LoadStage, LoadStatus};
+pub use message::{Display, Effect, Lane, Msg, StoreReply};
 pub use overlay::Overlay;
 pub use pending::Pending;
-pub use pieces::{FoldGroup, Part, parts, repeats};
-pub use problems::{Piece, Problems, Said};
+pub use plain_text::{PlainPart, parts, repeats};
+pub use problems::{ProblemLine, ProblemLineKind, Problems};
 pub use screen::Screen;
 pub use shared::Shared;
 
-use keys::KeyState;
-use screen::Step;
+use key_dispatch::KeyState;
+use screen::StackChange;
 
 /// The whole state of the program.
 pub struct App {
@@ -101,7 +104,7 @@ impl App {
                 self.shared.message = None;
                 let step = match self.stack.last_mut() {
                     Some(Screen::Browse(browse)) => browse.point(&target, &mut self.shared),
-                    _ => Step::Stay,
+                    _ => StackChange::Stay,
                 };
                 self.take_step(step);
             }
@@ -134,7 +137,7 @@ impl App {
         }
     }
 
-    fn reply(&mut self, reply: Reply) {
+    fn reply(&mut self, reply: StoreReply) {
         let mut screens = self.stack.iter_mut();
         if let Some(screen) = screens.find(|screen| screen.awaits(reply.generation)) {
             screen.reply(reply, &mut self.shared);
@@ -147,16 +150,16 @@ impl App {
         }
     }
 
-    fn take_step(&mut self, step: Step) {
+    fn take_step(&mut self, step: StackChange) {
         match step {
-            Step::Stay => {}
-            Step::Push(screen) => self.stack.push(*screen),
-            Step::Quit => self.shared.effect(Effect::Quit),
-            Step::Pop if self.stack.len() == 1 => self.shared.effect(Effect::Quit),
-            Step::Pop => {
+            StackChange::Stay => {}
+            StackChange::Push(screen) => self.stack.push(*screen),
+            StackChange::Quit => self.shared.effect(Effect::Quit),
+            StackChange::Pop if self.stack.len() == 1 => self.shared.effect(Effect::Quit),
+            StackChange::Pop => {
                 self.stack.pop();
             }
-            Step::PopTo(order) => {
+            StackChange::PopThen(order) => {
                 if self.stack.len() > 1 {
                     self.stack.pop();
                 }

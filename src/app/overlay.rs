@@ -1,10 +1,10 @@
 //! From a mode, or rows of labels and texts, to what lies over the screen until it is closed: the keys, what is known of an article.
 
 use super::action::{self, Action, Binding, Mode};
-use super::key::{self, Code, Key};
-use super::message::{Lane, Reply};
+use super::key::{self, Code, KeyPress};
+use super::message::{Lane, StoreReply};
 use super::pending::Pending;
-use super::screen::{Count, Step, rows_of};
+use super::screen::{Count, StackChange, rows_of};
 use super::shared::Shared;
 use super::strings;
 use crate::library::ArticleKey;
@@ -56,13 +56,13 @@ impl Overlay {
     }
 
     /// Carries out a command.
-    pub(super) fn act(&mut self, action: Action, count: Count, shared: &Shared) -> Step {
+    pub(super) fn act(&mut self, action: Action, count: Count, shared: &Shared) -> StackChange {
         match rows_of(action, count, Overlay::height(shared.rows)) {
             Some(rows) => self.scroll(rows, shared.size()),
-            None if action == Action::Back => return Step::Pop,
+            None if action == Action::Back => return StackChange::Pop,
             None => {}
         }
-        Step::Stay
+        StackChange::Stay
     }
 
     /// Asks for the article that the rows are about.
@@ -80,7 +80,7 @@ impl Overlay {
     }
 
     /// Takes in the article that was awaited.
-    pub(super) fn reply(&mut self, reply: Reply) {
+    pub(super) fn reply(&mut self, reply: StoreReply) {
         let answer = self.pending.take(reply).map(|answered| answered.answer);
         if let Some(Answer::Read(opened)) = answer {
             self.rows = super::info::rows(&opened.id, &opened.entry);
@@ -152,7 +152,7 @@ fn help_row(binding: &Binding) -> OverlayRow {
     let arabic: Vec<String> = binding
         .keys
         .iter()
-        .filter_map(|name| match name.parse::<Key>().ok()?.typed_letter() {
+        .filter_map(|name| match name.parse::<KeyPress>().ok()?.typed_letter() {
             Some(letter) => key::arabic_letter(letter).map(isolated),
             None => None,
         })
@@ -167,7 +167,7 @@ fn help_row(binding: &Binding) -> OverlayRow {
     }
 }
 
-impl Key {
+impl KeyPress {
     /// The letter it types, for a plain letter key.
     fn typed_letter(self) -> Option<char> {
         match self.code {

@@ -3,11 +3,11 @@
 //! The lines are worked out once for an answer, as what each is about; a line is laid out when it is drawn.
 
 use super::action::Action;
-use super::browse::{Browse, Order};
-use super::message::{Lane, Reply};
+use super::browse::{Browse, FollowUp};
+use super::message::{Lane, StoreReply};
 use super::pending::Pending;
 use super::problems::Problems;
-use super::screen::{Count, Screen, Step, rows_of};
+use super::screen::{Count, Screen, StackChange, rows_of};
 use super::shared::Shared;
 use crate::library::{ArticleKey, Filter};
 use crate::store::{Answer, Ask, Overview, OverviewArticle};
@@ -78,22 +78,22 @@ impl OverviewScreen {
     }
 
     /// Carries out a command.
-    pub(super) fn act(&mut self, action: Action, count: Count, shared: &Shared) -> Step {
+    pub(super) fn act(&mut self, action: Action, count: Count, shared: &Shared) -> StackChange {
         if let Some(rows) = rows_of(action, count, OverviewScreen::height(shared.rows)) {
             self.move_by(rows);
-            return Step::Stay;
+            return StackChange::Stay;
         }
         match action {
             Action::Open => self.open(),
-            Action::Back => Step::Pop,
-            _ => Step::Stay,
+            Action::Back => StackChange::Pop,
+            _ => StackChange::Stay,
         }
     }
 
     /// The articles that the selected line is about, on a screen of their own.
-    fn open(&self) -> Step {
+    fn open(&self) -> StackChange {
         let (Some(line), Some(known)) = (self.lines.get(self.selected), self.known()) else {
-            return Step::Stay;
+            return StackChange::Stay;
         };
         let screen = match *line {
             OverviewLine::All => Some(Screen::Browse(Browse::of(Filter::default()))),
@@ -103,7 +103,9 @@ impl OverviewScreen {
             OverviewLine::Problems => Some(Screen::Problems(Problems::default())),
             _ => None,
         };
-        screen.map_or(Step::Stay, |screen| Step::Push(Box::new(screen)))
+        screen.map_or(StackChange::Stay, |screen| {
+            StackChange::Push(Box::new(screen))
+        })
     }
 
     /// Moves over lines that can be selected; stops at the ends.
@@ -138,7 +140,7 @@ impl OverviewScreen {
     }
 
     /// Takes in what was awaited; the selection stays on its source.
-    pub(super) fn reply(&mut self, reply: Reply) {
+    pub(super) fn reply(&mut self, reply: StoreReply) {
         let answer = self.pending.take(reply).map(|answered| answered.answer);
         let Some(Answer::Overview(overview)) = answer else {
             return;
@@ -173,7 +175,7 @@ fn of_source(name: &str) -> Screen {
 fn reading(article: &OverviewArticle) -> Screen {
     let key: ArticleKey = article.card.key;
     let mut browse = Browse::of(Filter::default());
-    browse.carry_out(Order::Read(key));
+    browse.carry_out(FollowUp::Read(key));
     Screen::Browse(browse)
 }
 

@@ -16,7 +16,7 @@ use ratatui::layout::Rect;
 
 /// What the panes depend on besides the size.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct View {
+pub struct PaneOptions {
     /// The reader has the keys.
     pub reading: bool,
     /// The preview is wanted.
@@ -66,7 +66,7 @@ const WIDE: u16 = 100;
 const PREVIEW_FROM: u16 = 20;
 
 impl Panes {
-    pub fn new(cols: u16, rows: u16, view: View) -> Panes {
+    pub fn new(cols: u16, rows: u16, view: PaneOptions) -> Panes {
         let low = rows < LOW;
         let wide = cols >= WIDE && !low;
         let mut panes = Panes {
@@ -104,7 +104,7 @@ impl Panes {
         panes
     }
 
-    fn split_main(&mut self, mut rest: Rect, view: View, wide: bool) {
+    fn split_main(&mut self, mut rest: Rect, view: PaneOptions, wide: bool) {
         if wide {
             let list = rest.width * 9 / 20;
             self.list = Rect {
@@ -137,7 +137,7 @@ impl Panes {
         }
     }
 
-    fn split_panel(&mut self, rest: &mut Rect, view: View) {
+    fn split_panel(&mut self, rest: &mut Rect, view: PaneOptions) {
         if view.panel && rest.height > 3 {
             let height = (rest.height / 2).min(10);
             self.panel = take_bottom(rest, height);
@@ -184,8 +184,8 @@ mod tests {
     use super::*;
 
     /// Reading, preview, panel.
-    const fn view([reading, preview, panel]: [bool; 3], query: QueryView) -> View {
-        View {
+    const fn view([reading, preview, panel]: [bool; 3], query: QueryView) -> PaneOptions {
+        PaneOptions {
             reading,
             preview,
             panel,
@@ -193,7 +193,7 @@ mod tests {
         }
     }
 
-    const VIEWS: [View; 8] = [
+    const VIEWS: [PaneOptions; 8] = [
         view([false, true, false], QueryView::None),
         view([false, false, false], QueryView::None),
         view([false, true, true], QueryView::None),

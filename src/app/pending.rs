@@ -1,6 +1,6 @@
 //! What a pane waits for: the newest ask of its lane, and whether it failed.
 
-use super::message::{Lane, Reply};
+use super::message::{Lane, StoreReply};
 use super::shared::Shared;
 use crate::store::{Answered, Ask, State, StoreError};
 
@@ -34,7 +34,7 @@ impl Pending {
     }
 
     /// Takes the reply that was awaited; `None` where it brings no answer.
-    pub(super) fn take(&mut self, reply: Reply) -> Option<Answered> {
+    pub(super) fn take(&mut self, reply: StoreReply) -> Option<Answered> {
         if !self.awaits(reply.generation) {
             return None;
         }

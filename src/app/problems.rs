@@ -1,15 +1,16 @@
-//! From what could not be read, or was guessed, to a view of it: alike problems as one, unfolded to their places.
+//! From the problems of a corpus to the screen that lists them: problems of one kind as a group, which unfolds to
+//! the places of each.
 //!
-//! Grouped once, when opened; what is laid out is what is in view. So a hundred thousand problems cost
-//! no more at a key than ten.
+//! A store groups them; only what is in view is laid out, so a key costs the same with a hundred thousand problems
+//! as with ten.
 
 use std::sync::Arc;
 
 use super::action::Action;
-use super::message::{Lane, Reply};
+use super::message::{Lane, StoreReply};
 use super::overlay::Overlay;
 use super::pending::Pending;
-use super::screen::{Count, Step, rows_of};
+use super::screen::{Count, StackChange, rows_of};
 use super::shared::Shared;
 use super::strings::{self, thousands};
 use crate::corpus::{Level, Problem};
@@ -18,47 +19,49 @@ use crate::text::width::columns;
 use crate::text::{Layout, Line, Options, isolated_path, shortened};
 use crate::words;
 
-/// Lines that one text may take, and bytes of it that are looked at: a line of a corpus may be long.
-const LINES: usize = 6;
-const BYTES: usize = 2000;
-/// Columns before the texts: the mark of the selected, and the level.
-const LABEL: u16 = 8;
+/// Lines shown of one text at most: a reason may quote a long line of a corpus.
+const MAX_TEXT_LINES: usize = 6;
+/// Bytes of one text that are laid out at most, for the same reason.
+const MAX_TEXT_BYTES: usize = 2000;
+/// Columns of the selection mark and the level, before the texts.
+const LABEL_COLS: u16 = 8;
 
-/// What a line says.
+/// What a line of a problem shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Said {
+pub enum ProblemLineKind {
     Reason,
     Hint,
     Place,
 }
 
-/// A line of an item, as it is shown.
+/// A laid-out line of an item.
 #[derive(Clone, Debug)]
-pub struct Piece {
-    pub said: Said,
+pub struct ProblemLine {
+    pub kind: ProblemLineKind,
     pub line: Line,
 }
 
-/// What can be selected.
+/// A group of problems, or one problem of it: what can be selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Item {
-    /// Index of what is alike.
+enum ProblemItem {
+    /// Index of the group.
     Alike(usize),
-    /// And which of its places.
+    /// Index of the group, and of the problem among its places.
     Place(usize, usize),
 }
 
-/// What could not be read or was guessed, to be looked at.
+/// The screen of what could not be read, or was guessed.
 #[derive(Clone, Debug, Default)]
 pub struct Problems {
     list: Arc<ProblemList>,
     /// Whether all places of each group are shown.
     open: Vec<bool>,
-    items: Vec<Item>,
-    /// Index of the selected item, and of the first in view.
+    items: Vec<ProblemItem>,
+    /// Index of the selected item.
     pub selected: usize,
+    /// Index of the first item in view.
     pub top: usize,
-    /// Items in view.
+    /// Number of items in view.
     page: usize,
     layout: Options,
     pub pending: Pending,
@@ -71,8 +74,8 @@ impl Problems {
         self.show_selected(shared.size(), shared.layout);
     }
 
-    /// Takes in the problems that were awaited; what was selected and open stays so.
-    pub(super) fn reply(&mut self, reply: Reply) {
+    /// Takes in the problems that were awaited; the selected group and the open ones stay so.
+    pub(super) fn reply(&mut self, reply: StoreReply) {
         let answer = self.pending.take(reply).map(|answered| answered.answer);
         let Some(Answer::Problems(list)) = answer else {
             return;
@@ -85,7 +88,7 @@ impl Problems {
         };
         let open: Vec<bool> = self.list.groups.iter().map(opened).collect();
         let selected = match self.items.get(self.selected) {
-            Some(Item::Alike(at) | Item::Place(at, _)) => before.groups.get(*at),
+            Some(ProblemItem::Alike(at) | ProblemItem::Place(at, _)) => before.groups.get(*at),
             None => None,
         };
         self.open = open;
@@ -96,10 +99,12 @@ impl Problems {
         self.arrange(group.unwrap_or(0));
     }
 
-    /// Whether all places of what an item belongs to are shown.
+    /// Whether the group of an item is unfolded.
     fn is_open(&self, item: usize) -> bool {
         match self.items.get(item) {
-            Some(Item::Alike(at) | Item::Place(at, _)) => self.open.get(*at) == Some(&true),
+            Some(ProblemItem::Alike(at) | ProblemItem::Place(at, _)) => {
+                self.open.get(*at) == Some(&true)
+            }
             None => false,
         }
     }
@@ -118,25 +123,21 @@ impl Problems {
         counted.collect::<Vec<_>>().join(" · ")
     }
 
-    /// Items in all.
+    /// Number of items.
     pub fn len(&self) -> usize {
         self.items.len()
     }
 
-    /// Whether everything was read without a doubt.
+    /// Whether there is no item.
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()
     }
 
-    pub(super) fn page_items(&self) -> usize {
-        self.page
-    }
-
-    /// What is alike, where the item is that and not one of its places.
+    /// The group that an item is; `None` for one of its places.
     pub fn alike(&self, item: usize) -> Option<&Alike> {
         match self.items.get(item)? {
-            Item::Alike(at) => self.list.groups.get(*at),
-            Item::Place(..) => None,
+            ProblemItem::Alike(at) => self.list.groups.get(*at),
+            ProblemItem::Place(..) => None,
         }
     }
 
@@ -153,56 +154,60 @@ impl Problems {
             0 | 1 => 1,
             _ => strings::thousands(most).len() as u16 + 3,
         };
-        (LABEL, count)
+        (LABEL_COLS, count)
     }
 
-    /// The lines of an item on a screen of so many columns.
-    pub fn pieces(&self, item: usize, cols: u16) -> Vec<Piece> {
+    /// The lines of an item on a screen of `cols` columns.
+    pub fn item_lines(&self, item: usize, cols: u16) -> Vec<ProblemLine> {
         let (label, count) = self.label_columns();
         let room = usize::from(cols.saturating_sub(label + count + 1)).max(8);
         let open = self.is_open(item);
         let Some((item, group)) = self.items.get(item).and_then(|item| match item {
-            Item::Alike(at) | Item::Place(at, _) => Some((*item, self.list.groups.get(*at)?)),
+            ProblemItem::Alike(at) | ProblemItem::Place(at, _) => {
+                Some((*item, self.list.groups.get(*at)?))
+            }
         }) else {
             return Vec::new();
         };
         let problem = |at: usize| self.list.problems.get(*group.places.get(at)? as usize);
         let mut out = Vec::new();
         match item {
-            Item::Alike(_) => {
-                self.wrapped(&mut out, (Said::Reason, &sentence(group)), room);
-                self.wrapped(&mut out, (Said::Hint, words::hint(&group.reason)), room);
+            ProblemItem::Alike(_) => {
+                out.extend(self.wrapped(ProblemLineKind::Reason, &sentence(group), room));
+                let hint = words::hint(&group.reason);
+                out.extend(self.wrapped(ProblemLineKind::Hint, hint, room));
                 let first = problem(0).filter(|_| !open);
                 out.extend(first.and_then(|first| self.place(first, room)));
             }
-            Item::Place(_, at) => {
+            ProblemItem::Place(_, at) => {
                 let problem = problem(at);
                 out.extend(problem.and_then(|problem| self.place(problem, room)));
                 if let Some(own) = problem.filter(|_| !group.is_uniform()) {
                     let reason = words::reason(&own.reason);
-                    self.wrapped(&mut out, (Said::Reason, &reason), room);
+                    out.extend(self.wrapped(ProblemLineKind::Reason, &reason, room));
                 }
             }
         }
         out
     }
 
-    fn wrapped(&self, out: &mut Vec<Piece>, (said, text): (Said, &str), room: usize) {
+    /// The first lines of a text that is wrapped to `room` columns; none of an empty text.
+    fn wrapped(&self, kind: ProblemLineKind, text: &str, room: usize) -> Vec<ProblemLine> {
         if text.is_empty() {
-            return;
+            return Vec::new();
         }
-        let text = shortened(crate::text::head(text, BYTES), room * LINES, self.layout);
-        let lines = Layout::new(&text, self.layout).lines(room);
-        out.extend(
-            lines
-                .into_iter()
-                .take(LINES)
-                .map(|line| Piece { said, line }),
+        let text = shortened(
+            crate::text::head(text, MAX_TEXT_BYTES),
+            room * MAX_TEXT_LINES,
+            self.layout,
         );
+        let lines = Layout::new(&text, self.layout).lines(room);
+        let lines = lines.into_iter().take(MAX_TEXT_LINES);
+        lines.map(|line| ProblemLine { kind, line }).collect()
     }
 
-    /// The file and the line; of a long path the end.
-    fn place(&self, problem: &Problem, room: usize) -> Option<Piece> {
+    /// The line with the path and the line number of a problem; of a long path the end is shown.
+    fn place(&self, problem: &Problem, room: usize) -> Option<ProblemLine> {
         let path = problem.path.to_string_lossy();
         let path = match path.as_ref() {
             "" => return None,
@@ -217,13 +222,13 @@ impl Problems {
         let room = room.saturating_sub(at.len());
         let path = shortened(&self.end_of(path, room), room, self.layout).into_owned();
         let line = Layout::new(&(path + &at), self.layout).line();
-        Some(Piece {
-            said: Said::Place,
+        Some(ProblemLine {
+            kind: ProblemLineKind::Place,
             line,
         })
     }
 
-    /// A path, isolated: the whole, or as many of its last names as fit.
+    /// A path, isolated: the whole, or as many of its last names as fit into `room` columns.
     fn end_of(&self, path: &str, room: usize) -> String {
         let names: Vec<&str> = path.split('/').collect();
         let (mut used, mut kept) = (0, 0);
@@ -250,7 +255,7 @@ impl Problems {
     fn show_selected(&mut self, (cols, rows): (u16, u16), layout: Options) {
         self.layout = layout;
         let height = Overlay::height(rows);
-        let lines = |this: &Problems, item: usize| this.pieces(item, cols).len();
+        let lines = |this: &Problems, item: usize| this.item_lines(item, cols).len();
         self.selected = self.selected.min(self.items.len().saturating_sub(1));
         self.top = self.top.min(self.selected);
         let mut first = self.selected;
@@ -271,15 +276,16 @@ impl Problems {
         self.page = fits.count();
     }
 
+    /// Unfolds or folds the selected group; from one of its places, folds it.
     fn toggle(&mut self) {
         match self.items.get(self.selected).copied() {
-            Some(Item::Alike(at)) => self.set_open(at, None),
-            Some(Item::Place(at, _)) => self.set_open(at, Some(false)),
+            Some(ProblemItem::Alike(at)) => self.set_open(at, None),
+            Some(ProblemItem::Place(at, _)) => self.set_open(at, Some(false)),
             None => {}
         }
     }
 
-    /// Shows all places, or the first only; the selection goes to what they belong to.
+    /// Unfolds or folds a group, or toggles it without `open`; the selection goes to the group.
     fn set_open(&mut self, at: usize, open: Option<bool>) {
         if let Some(is_open) = self.open.get_mut(at) {
             *is_open = open.unwrap_or(!*is_open);
@@ -287,7 +293,7 @@ impl Problems {
         }
     }
 
-    /// Lists all groups with the places that are shown; the selection stands on a group.
+    /// Lists all groups with the places of the unfolded ones, and selects a group.
     fn arrange(&mut self, selected: usize) {
         self.items.clear();
         let open = self.open.iter().chain(std::iter::repeat(&false));
@@ -295,18 +301,19 @@ impl Problems {
             if index == selected {
                 self.selected = self.items.len();
             }
-            self.items.push(Item::Alike(index));
+            self.items.push(ProblemItem::Alike(index));
             if *open {
                 let places = 0..group.places.len();
                 self.items
-                    .extend(places.map(|place| Item::Place(index, place)));
+                    .extend(places.map(|place| ProblemItem::Place(index, place)));
             }
         }
     }
 
-    /// Folds what is selected; false: it is folded.
+    /// Folds the group of the selected item; false where it was folded.
     fn fold(&mut self) -> bool {
-        let Some(Item::Alike(at) | Item::Place(at, _)) = self.items.get(self.selected).copied()
+        let Some(ProblemItem::Alike(at) | ProblemItem::Place(at, _)) =
+            self.items.get(self.selected).copied()
         else {
             return false;
         };
@@ -324,14 +331,12 @@ impl Problems {
             all => format!("{}/{}", thousands(self.selected + 1), thousands(all)),
         }
     }
-}
 
-impl Problems {
     /// Carries out a command.
-    pub(super) fn act(&mut self, action: Action, count: Count, _shared: &Shared) -> Step {
-        if let Some(rows) = rows_of(action, count, self.page_items()) {
+    pub(super) fn act(&mut self, action: Action, count: Count, _shared: &Shared) -> StackChange {
+        if let Some(rows) = rows_of(action, count, self.page) {
             self.selected = self.selected.saturating_add_signed(rows);
-            return Step::Stay;
+            return StackChange::Stay;
         }
         let closes = match action {
             Action::ToggleFold => {
@@ -342,7 +347,11 @@ impl Problems {
             Action::Back => true,
             _ => false,
         };
-        if closes { Step::Pop } else { Step::Stay }
+        if closes {
+            StackChange::Pop
+        } else {
+            StackChange::Stay
+        }
     }
 }
 

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::notes::{self, merged};
 use super::page::{Measure, Page, PagePosition, Row, Tone};
+use super::repeat_notes::{self, merged};
 use crate::dedup::RepeatOrigin;
 use crate::library::{ArticleKey, Entry};
 use crate::store::{Also, Extent, Opened};
@@ -45,7 +45,7 @@ impl Reader {
         let mut reader = Reader {
             key: opened.key,
             extent: opened.extent,
-            changed: notes::changed(&entry),
+            changed: repeat_notes::changed(&entry),
             earlier: Vec::new(),
             entry,
             page,
@@ -105,7 +105,7 @@ impl Reader {
         };
         page.set_top(top.unwrap_or(self.page.top()));
         self.entry = entry;
-        self.changed = notes::changed(&self.entry);
+        self.changed = repeat_notes::changed(&self.entry);
         self.page = page;
     }
 

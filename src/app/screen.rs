@@ -1,7 +1,7 @@
 //! The screens, and the one place that hands keys and answers to them.
 //!
 //! A screen is a value on a stack; the top one has the keys and is drawn. It changes itself and what is
-//! [`Shared`], and says by a [`Step`] what becomes of the stack. A screen below the top keeps all that it
+//! [`Shared`], and says by a [`StackChange`] what becomes of the stack. A screen below the top keeps all that it
 //! is (selection, scroll, panel, open folds) until it is the top again.
 //!
 //! A new screen is a file of its own, its drawing, a variant here, and its rows in the table of actions.
@@ -9,7 +9,7 @@
 use super::action::{Action, Mode};
 use super::browse::Browse;
 use super::compare::CompareScreen;
-use super::message::Reply;
+use super::message::StoreReply;
 use super::overlay::Overlay;
 use super::overview::OverviewScreen;
 use super::problems::Problems;
@@ -34,12 +34,12 @@ pub enum Screen {
 }
 
 /// What becomes of the stack.
-pub enum Step {
+pub enum StackChange {
     Stay,
     Push(Box<Screen>),
     Pop,
     /// The screen closes, and the one below it carries this out.
-    PopTo(super::browse::Order),
+    PopThen(super::browse::FollowUp),
     /// The program ends.
     Quit,
 }
@@ -49,9 +49,9 @@ pub(super) type Count = Option<u16>;
 
 /// Where everything that scrolls on a screen stands.
 #[derive(Clone, Debug)]
-pub(super) enum Standing {
-    Browse(super::browse::Standing),
-    Compare(super::compare::Standpoint),
+pub(super) enum ScrollState {
+    Browse(super::browse::BrowseScroll),
+    Compare(super::compare::CompareScroll),
     Row(usize),
 }
 
@@ -78,7 +78,7 @@ impl Screen {
     }
 
     /// Carries out a command.
-    pub(super) fn act(&mut self, action: Action, count: Count, shared: &mut Shared) -> Step {
+    pub(super) fn act(&mut self, action: Action, count: Count, shared: &mut Shared) -> StackChange {
         match self {
             Screen::Browse(browse) => browse.act(action, count, shared),
             Screen::Compare(compare) => compare.act(action, count, shared),
@@ -100,7 +100,7 @@ impl Screen {
     }
 
     /// Takes in an answer that it waits for.
-    pub(super) fn reply(&mut self, reply: Reply, shared: &mut Shared) {
+    pub(super) fn reply(&mut self, reply: StoreReply, shared: &mut Shared) {
         match self {
             Screen::Browse(browse) => browse.reply(reply, shared),
             Screen::Compare(compare) => compare.reply(reply, shared),
@@ -132,24 +132,24 @@ impl Screen {
         }
     }
 
-    pub(super) fn standing(&self) -> Standing {
+    pub(super) fn scroll_state(&self) -> ScrollState {
         match self {
-            Screen::Browse(browse) => Standing::Browse(browse.standing()),
-            Screen::Compare(compare) => Standing::Compare(compare.standing()),
-            Screen::Problems(problems) => Standing::Row(problems.selected),
-            Screen::Overview(overview) => Standing::Row(overview.selected),
-            Screen::Overlay(overlay) => Standing::Row(overlay.top),
+            Screen::Browse(browse) => ScrollState::Browse(browse.scroll_state()),
+            Screen::Compare(compare) => ScrollState::Compare(compare.scroll_state()),
+            Screen::Problems(problems) => ScrollState::Row(problems.selected),
+            Screen::Overview(overview) => ScrollState::Row(overview.selected),
+            Screen::Overlay(overlay) => ScrollState::Row(overlay.top),
         }
     }
 
     /// Goes back to where it stood.
-    pub(super) fn stand(&mut self, standing: Standing) {
-        match (self, standing) {
-            (Screen::Browse(browse), Standing::Browse(at)) => browse.stand(at),
-            (Screen::Compare(compare), Standing::Compare(at)) => compare.stand(at),
-            (Screen::Problems(problems), Standing::Row(row)) => problems.selected = row,
-            (Screen::Overview(overview), Standing::Row(row)) => overview.selected = row,
-            (Screen::Overlay(overlay), Standing::Row(row)) => overlay.top = row,
+    pub(super) fn restore_scroll(&mut self, scroll: ScrollState) {
+        match (self, scroll) {
+            (Screen::Browse(browse), ScrollState::Browse(at)) => browse.restore_scroll(at),
+            (Screen::Compare(compare), ScrollState::Compare(at)) => compare.restore_scroll(at),
+            (Screen::Problems(problems), ScrollState::Row(row)) => problems.selected = row,
+            (Screen::Overview(overview), ScrollState::Row(row)) => overview.selected = row,
+            (Screen::Overlay(overlay), ScrollState::Row(row)) => overlay.top = row,
             _ => {}
         }
     }

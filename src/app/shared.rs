@@ -1,7 +1,7 @@
 //! What all screens share: the size and the layout of the screen, what is known of the corpus, the
 //! message of the moment, and what is asked of the outside.
 
-use super::loading::Loading;
+use super::loading::LoadStatus;
 use super::message::{Effect, Lane};
 use crate::store::{Ask, Known};
 use crate::text::Options;
@@ -13,7 +13,7 @@ pub struct Shared {
     pub corpus: String,
     /// The newest state of the corpus; a list may still show the one before.
     pub known: Known,
-    pub loading: Loading,
+    pub loading: LoadStatus,
     /// What the message row says until the next key.
     pub message: Option<String>,
     /// Accepted searches, oldest first.

@@ -12,7 +12,7 @@ use super::output::Output;
 use super::port::Port;
 use super::spans::{ParagraphJson, paragraphs};
 use super::visual;
-use crate::app::{Part, parts, repeats};
+use crate::app::{PlainPart, parts, repeats};
 use crate::library::Entry;
 use crate::store::ArticleRecord;
 
@@ -65,12 +65,12 @@ fn collapsed(entry: &Entry, out: &mut Output) -> Result<()> {
     Ok(())
 }
 
-fn write(part: &Part<'_>, out: &mut Output) -> Result<()> {
+fn write(part: &PlainPart<'_>, out: &mut Output) -> Result<()> {
     match part {
-        Part::Text(text) => out.line(text)?,
-        Part::Fold(summary, of) if of.is_empty() => out.line(summary)?,
-        Part::Fold(summary, of) => out.line(&format!("{summary}: {of}…"))?,
-        Part::Near(label, before) => out.line(&format!("{label} {}", before.join(" · ")))?,
+        PlainPart::Text(text) => out.line(text)?,
+        PlainPart::Fold(summary, of) if of.is_empty() => out.line(summary)?,
+        PlainPart::Fold(summary, of) => out.line(&format!("{summary}: {of}…"))?,
+        PlainPart::Near(label, before) => out.line(&format!("{label} {}", before.join(" · ")))?,
     }
     Ok(())
 }
@@ -80,7 +80,7 @@ fn alone(entry: &Entry, out: &mut Output) -> Result<bool> {
     let repeats = repeats(entry);
     for part in &repeats {
         write(part, out)?;
-        if matches!(part, Part::Text(_)) {
+        if matches!(part, PlainPart::Text(_)) {
             out.line("")?;
         }
     }

@@ -22,10 +22,10 @@ use serde::Serialize;
 use super::args::{Repeats, Show, Visual};
 use super::output::Output;
 use super::spans::CharOffsets;
-use crate::app::FoldGroup;
-use crate::app::facts;
-use crate::app::notes;
+use crate::app::FoldLine;
+use crate::app::article_fields;
 use crate::app::page::{Measure, Page, Row};
+use crate::app::repeat_notes;
 use crate::library::Entry;
 use crate::store::Extent;
 use crate::text::{Base, Cell, Direction, Layout, Line, Options, isolated, shortened};
@@ -105,7 +105,7 @@ impl VisualLayout {
                     }
                 }
                 Row::Near { near, direction } => {
-                    let (label, before) = notes::changes(entry, near);
+                    let (label, before) = repeat_notes::changes(entry, near);
                     let before = before.into_iter().map(|words| isolated(&words));
                     let line: Vec<String> = std::iter::once(label).chain(before).collect();
                     self.composed(&line.join("  "), direction, out)?;
@@ -171,7 +171,7 @@ impl VisualLayout {
     }
 
     /// `⋯ 5 paragraphs, 48% of the words, repeat  بدأ ميناء المرجان صباح…`
-    fn summary(&self, fold: &FoldGroup) -> String {
+    fn summary(&self, fold: &FoldLine) -> String {
         let summary = fold.summary(false, 0);
         if fold.of.is_empty() {
             return summary;
@@ -214,7 +214,7 @@ fn padded(line: &Line, padding: usize) -> String {
 fn meta(entry: &Entry) -> String {
     let article = &entry.article;
     let author = article.author.as_deref().unwrap_or("");
-    let (date, words) = (facts::date(entry), facts::words(entry));
+    let (date, words) = (article_fields::date(entry), article_fields::words(entry));
     let known = [&date, article.source_str(), author, &words].into_iter();
     let isolated: Vec<String> = known.filter(|f| !f.is_empty()).map(isolated).collect();
     isolated.join(" · ")

@@ -13,7 +13,7 @@ use crossbeam_channel::Sender;
 
 use super::panics::caught;
 use super::{LoopEvent, send};
-use crate::app::{Lane, Msg, Reply};
+use crate::app::{Lane, Msg, StoreReply};
 use crate::corpus::Stop;
 use crate::store::{Answered, Ask, Store, StoreError};
 
@@ -73,7 +73,7 @@ impl Lanes {
         drop(state);
         queue.changed.notify_one();
         if let Some((generation, _)) = overtaken {
-            let reply = Reply {
+            let reply = StoreReply {
                 generation,
                 result: Err(StoreError::Stopped),
                 micros: 0,
@@ -122,7 +122,7 @@ fn answer_all(queue: &Queue, store: &dyn Store, events: &Sender<LoopEvent>) {
         let began = Instant::now();
         let result = answer(store, &ask, &stop);
         let micros = u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX);
-        let reply = Reply {
+        let reply = StoreReply {
             generation,
             result,
             micros,

@@ -7,7 +7,7 @@ use super::paint::{Align, Painter, cut_left, cut_right};
 use super::theme::Role;
 use crate::app::action::{self, Action, Mode};
 use crate::app::browse::without_copies;
-use crate::app::key::{Code, Key};
+use crate::app::key::{Code, KeyPress};
 use crate::app::panes::Panes;
 use crate::app::strings::{self, counted, thousands};
 use crate::app::{Focus, LoadStage, Shared};
@@ -279,7 +279,7 @@ fn problems(scene: &Scene<'_>) -> Option<(String, Role)> {
 /// Keys and words for them, as many as fit; the way to the help and the way out have their room first.
 fn hints(painter: &mut Painter<'_>, mode: Mode, area: Rect) {
     painter.fill(area, Role::Bar);
-    let hints: Vec<Hint> = action::bindings(mode).filter_map(Hint::of).collect();
+    let hints: Vec<KeyHint> = action::bindings(mode).filter_map(KeyHint::of).collect();
     let mut kept: usize = hints.iter().filter(|h| h.kept).map(|h| h.width).sum();
     let mut rest = cut_left(area, 1);
     for hint in hints {
@@ -301,7 +301,7 @@ fn hints(painter: &mut Painter<'_>, mode: Mode, area: Rect) {
 }
 
 /// A key and a word for it.
-struct Hint {
+struct KeyHint {
     key: String,
     word: &'static str,
     /// Columns with the gap after it.
@@ -310,10 +310,10 @@ struct Hint {
     kept: bool,
 }
 
-impl Hint {
-    fn of(binding: &action::Binding) -> Option<Hint> {
+impl KeyHint {
+    fn of(binding: &action::Binding) -> Option<KeyHint> {
         let key = key_name(binding.keys.first()?.parse().ok()?);
-        (!binding.hint.is_empty()).then(|| Hint {
+        (!binding.hint.is_empty()).then(|| KeyHint {
             width: str_columns(&key) + 1 + str_columns(binding.hint) + 2,
             key,
             word: binding.hint,
@@ -323,7 +323,7 @@ impl Hint {
 }
 
 /// A key's name as keyboards have it: `Enter`, `Ctrl-n`, `j`.
-fn key_name(key: Key) -> String {
+fn key_name(key: KeyPress) -> String {
     let name = key.to_string();
     if matches!(key.code, Code::Char(c) if c != ' ') && !key.ctrl && !key.alt {
         return name;

@@ -30,14 +30,16 @@ use super::paint::{Align, Painter, cut_left, cut_right, left, row};
 use super::theme::Role;
 use crate::app::compare::{Compare, Frame, Pointer, ScreenRow, TextLine};
 use crate::app::strings::{counted, thousands};
-use crate::app::{facts, strings};
+use crate::app::{article_fields, strings};
 use crate::text::Direction;
 
+/// The number of each version, and the role of what only that version has.
 const SIDES: [(&str, Role); 2] = [("1", Role::OnlyFirst), ("2", Role::OnlySecond)];
-/// Columns of the mark that says whose a line is, and a blank.
-const MARK: u16 = 2;
-/// Below this many columns what differs has the date's room.
-const NARROW: u16 = 50;
+/// Columns of the version's number beside a line, with a blank.
+const MARK_COLS: u16 = 2;
+/// Columns from which on a head shows the date before the count of differing words: with fewer, the count
+/// matters more.
+const MIN_DATE_COLS: u16 = 50;
 
 pub(super) fn draw(painter: &mut Painter<'_>, compare: &Compare, area: Rect) {
     let frame = compare.frame(area);
@@ -51,16 +53,22 @@ pub(super) fn draw(painter: &mut Painter<'_>, compare: &Compare, area: Rect) {
             ScreenRow::Blank => {}
             ScreenRow::Same {
                 summary, direction, ..
-            } => same(painter, &frame, y, (summary, *direction)),
+            } => same(painter, &frame, y, summary, *direction),
             ScreenRow::Text { row, sides, same } => {
                 for (side, line) in (0..).zip(sides) {
                     if let Some(line) = line {
-                        let place = Place {
+                        let place = LinePlace {
                             pane: frame.texts[side],
                             wide: frame.is_wide(),
                             y,
                         };
-                        text(painter, compare, &place, (*row, side, line, *same));
+                        let shown = ShownLine {
+                            row: *row,
+                            side,
+                            line,
+                            same: *same,
+                        };
+                        text(painter, compare, &place, &shown);
                     }
                 }
             }
@@ -78,7 +86,7 @@ fn head(painter: &mut Painter<'_>, compare: &Compare, area: Rect, side: usize) {
     let (number, role) = SIDES[side];
     let area = cut_left(area, 1);
     painter.text(left(area, 1), number, role, Align::Left);
-    let date = facts::date(entry);
+    let date = article_fields::date(entry);
     let only = format!("{} only here", thousands(compare.only(side)));
     let words = counted(compare.words(side), "word", "words");
     let source = match entry.article.source_str() {
@@ -87,7 +95,7 @@ fn head(painter: &mut Painter<'_>, compare: &Compare, area: Rect, side: usize) {
     };
     let (source, date) = ((source, Role::Source), (date.as_str(), Role::Date));
     let (only, words) = ((only.as_str(), role), (words.as_str(), Role::Dim));
-    let fields = if area.width < NARROW {
+    let fields = if area.width < MIN_DATE_COLS {
         [source, only, date, words]
     } else {
         [source, date, only, words]
@@ -123,39 +131,51 @@ fn rule(painter: &mut Painter<'_>, compare: &Compare, area: Rect) {
     }
 }
 
-/// Where a line of text goes.
-struct Place {
+/// The row of a pane that a line of text is drawn in.
+struct LinePlace {
     pane: Rect,
-    /// The pane is one version's own.
+    /// Each version has a pane of its own.
     wide: bool,
     y: u16,
 }
 
-impl Place {
-    /// The columns for text, and the one for the mark at the side where it begins.
+impl LinePlace {
+    /// The columns for text, and the column for the version's number, at the side where the text begins.
     fn columns(&self, direction: Direction) -> (Rect, Rect) {
         let inner = cut_right(cut_left(row(self.pane, self.y), 1), 1);
         match (self.wide, direction) {
             (true, _) => (inner, left(inner, 0)),
-            (false, Direction::Ltr) => (cut_left(inner, MARK), left(inner, 1)),
+            (false, Direction::Ltr) => (cut_left(inner, MARK_COLS), left(inner, 1)),
             (false, Direction::Rtl) => (
-                cut_right(inner, MARK),
+                cut_right(inner, MARK_COLS),
                 cut_left(inner, inner.width.saturating_sub(1)),
             ),
         }
     }
 }
 
-/// A line of text, what is marked in it, and whose it is.
-fn text(
-    painter: &mut Painter<'_>,
-    compare: &Compare,
-    place: &Place,
-    (row, side, shown, same): (usize, usize, &TextLine, bool),
-) {
-    let line = &shown.line;
+/// A line of one version's text, or of both.
+struct ShownLine<'a> {
+    /// Index of the comparison's row.
+    row: usize,
+    /// The version, 0 or 1, whose text it is.
+    side: usize,
+    line: &'a TextLine,
+    /// The versions agree here.
+    same: bool,
+}
+
+/// A line of text with what is marked in it, and the number of the version it belongs to.
+fn text(painter: &mut Painter<'_>, compare: &Compare, place: &LinePlace, shown: &ShownLine<'_>) {
+    let ShownLine {
+        row,
+        side,
+        line: text_line,
+        same,
+    } = *shown;
+    let line = &text_line.line;
     let (area, mark) = place.columns(line.direction);
-    let role = match (shown.is_title, same) {
+    let role = match (text_line.is_title, same) {
         (true, _) => Role::Title,
         (false, true) => Role::Dim,
         (false, false) => Role::Plain,
@@ -167,24 +187,24 @@ fn text(
     };
     let (number, own) = SIDES[side];
     painter.line((x, area.y), area, line, role);
-    let [only, moved] = compare.marks(row, side, shown);
+    let [only, moved] = compare.marks(row, side, text_line);
     let marks = [(only.as_slice(), own), (moved.as_slice(), Role::Moved)];
     painter.mark((x, area.y), area, line, &marks);
     if !same {
         // In colour where a paragraph begins, lest the marks outshine the words.
-        let role = if shown.begins { own } else { Role::Dim };
+        let role = if text_line.begins { own } else { Role::Dim };
         painter.text(mark, number, role, Align::Left);
     }
 }
 
 /// `⋯ 4 paragraphs the same`, in the first version's pane; the other one's goes on too.
-fn same(painter: &mut Painter<'_>, frame: &Frame, y: u16, (summary, direction): (&str, Direction)) {
+fn same(painter: &mut Painter<'_>, frame: &Frame, y: u16, summary: &str, direction: Direction) {
     let align = match direction {
         Direction::Ltr => Align::Left,
         Direction::Rtl => Align::Right,
     };
     for (pane, text) in frame.texts.iter().zip([summary, "⋯"]) {
-        let place = Place {
+        let place = LinePlace {
             pane: *pane,
             wide: frame.is_wide(),
             y,
@@ -196,7 +216,7 @@ fn same(painter: &mut Painter<'_>, frame: &Frame, y: u16, (summary, direction): 
     }
 }
 
-/// Shows that a row belongs to the change one is at.
+/// Shows that a row belongs to the current change; `first` is its first row.
 fn point(painter: &mut Painter<'_>, frame: &Frame, y: u16, first: bool) {
     if frame.is_wide() {
         painter.text(row(frame.divider, y), "┃", Role::Title, Align::Left);

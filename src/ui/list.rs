@@ -15,7 +15,7 @@ use ratatui::layout::Rect;
 use super::Scene;
 use super::paint::{Align, Painter, cut_left, cut_right, left, row};
 use super::theme::Role;
-use crate::app::facts::card_date;
+use crate::app::article_fields::card_date;
 use crate::app::panes::Panes;
 use crate::app::strings::{self, counted, thousands};
 use crate::app::{Focus, LoadStage};

@@ -35,7 +35,7 @@ use ratatui::layout::Rect;
 
 use crate::app::action::Mode;
 use crate::app::compare::{CompareScreen, compare_size};
-use crate::app::panes::{Panes, View};
+use crate::app::panes::{PaneOptions, Panes};
 use crate::app::{App, Browse, Panel, Screen, Shared, strings};
 use paint::{Align, Painter};
 pub use target::target;
@@ -99,7 +99,7 @@ fn compared(painter: &mut Painter<'_>, shared: &Shared, shown: &CompareScreen) {
         let waiting = awaited(shown.pending.failed());
         painter.text(area, &waiting, Role::Dim, Align::Left);
     }
-    let panes = Panes::new(shared.cols, shared.rows, View::default());
+    let panes = Panes::new(shared.cols, shared.rows, PaneOptions::default());
     let failed = shown.pending.failed();
     bars::below(painter, shared, &panes, Mode::Compare, failed);
 }

@@ -22,7 +22,7 @@ use super::theme::Role;
 use super::{awaited, bars};
 use crate::app::action::Mode;
 use crate::app::overview::{OverviewLine, OverviewScreen};
-use crate::app::panes::{Panes, View};
+use crate::app::panes::{PaneOptions, Panes};
 use crate::app::strings::{self, counted, thousands};
 use crate::app::{Shared, browse};
 use crate::store::{DateCounts, Overview, OverviewArticle, SourceRow};
@@ -47,7 +47,7 @@ const SHADES: [&str; 4] = ["░", "▒", "▓", "█"];
 pub(super) fn draw(painter: &mut Painter<'_>, shared: &Shared, shown: &OverviewScreen) {
     let screen = Rect::new(0, 0, shared.cols, shared.rows);
     bar(painter, shared, row(screen, 0));
-    let panes = Panes::new(shared.cols, shared.rows, View::default());
+    let panes = Panes::new(shared.cols, shared.rows, PaneOptions::default());
     let failed = shown.pending.failed();
     bars::below(painter, shared, &panes, Mode::Overview, failed);
     let height = u16::try_from(OverviewScreen::height(shared.rows)).unwrap_or(u16::MAX);

@@ -24,7 +24,7 @@ pub enum Align {
 }
 
 /// Byte ranges to be shown in a role other than the text's own.
-pub type Marks<'a> = &'a [(&'a [Range<usize>], Role)];
+pub type RoleMarks<'a> = &'a [(&'a [Range<usize>], Role)];
 
 /// Paints text into a buffer in the roles of a theme.
 pub struct Painter<'a> {
@@ -60,7 +60,7 @@ impl Painter<'_> {
         text: &str,
         role: Role,
         align: Align,
-        marks: Marks<'_>,
+        marks: RoleMarks<'_>,
     ) -> u16 {
         if area.area() == 0 || text.is_empty() {
             return 0;
@@ -118,7 +118,7 @@ impl Painter<'_> {
     }
 
     /// Shows the cells of byte ranges of a painted line in other roles.
-    pub fn mark(&mut self, at: (u16, u16), clip: Rect, line: &Line, marks: Marks<'_>) {
+    pub fn mark(&mut self, at: (u16, u16), clip: Rect, line: &Line, marks: RoleMarks<'_>) {
         for (ranges, role) in marks {
             let style = self.theme.style(*role);
             for columns in ranges.iter().flat_map(|range| line.columns_of(range)) {

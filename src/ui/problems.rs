@@ -1,4 +1,4 @@
-//! From what could not be read, or was guessed, to a full screen: counts, what is alike, places, the keys.
+//! The screen of problems: their number by level, groups, the places of an unfolded group, and the keys.
 
 use ratatui::layout::Rect;
 
@@ -6,7 +6,7 @@ use super::paint::{Align, Painter, cut_left, cut_right, left, row};
 use super::theme::Role;
 use crate::app::overlay::Overlay;
 use crate::app::strings::{self, thousands};
-use crate::app::{Problems, Said, Shared};
+use crate::app::{ProblemLineKind, Problems, Shared};
 use crate::corpus::Level;
 use crate::text::width::str_columns;
 
@@ -65,10 +65,10 @@ fn bar(painter: &mut Painter<'_>, area: Rect, problems: &Problems) {
     }
 }
 
-/// Returns the rows it takes.
+/// Draws an item; returns the rows it takes.
 fn item(painter: &mut Painter<'_>, area: Rect, problems: &Problems, item: usize) -> u16 {
     let (label, count) = problems.label_columns();
-    let pieces = problems.pieces(item, area.width);
+    let lines = problems.item_lines(item, area.width);
     let first = row(area, 0);
     if problems.selected == item {
         painter.text(first, "▸", Role::Title, Align::Left);
@@ -90,14 +90,14 @@ fn item(painter: &mut Painter<'_>, area: Rect, problems: &Problems, item: usize)
     }
     let texts = cut_right(cut_left(area, label + count), 1);
     let mut y = 0;
-    for piece in pieces.iter().take(usize::from(area.height)) {
-        let role = match piece.said {
-            Said::Reason => Role::Plain,
-            Said::Hint => Role::Dim,
-            Said::Place => Role::Source,
+    for problem_line in lines.iter().take(usize::from(area.height)) {
+        let role = match problem_line.kind {
+            ProblemLineKind::Reason => Role::Plain,
+            ProblemLineKind::Hint => Role::Dim,
+            ProblemLineKind::Place => Role::Source,
         };
         let rest = row(texts, y);
-        painter.line((rest.x, rest.y), rest, &piece.line, role);
+        painter.line((rest.x, rest.y), rest, &problem_line.line, role);
         y += 1;
     }
     y

@@ -14,7 +14,7 @@ use super::theme::Role;
 use crate::app::page::{Row, Tone, in_line};
 use crate::app::reader::Reader;
 use crate::app::strings::{self, thousands};
-use crate::app::{Focus, FoldGroup, facts, notes};
+use crate::app::{Focus, FoldLine, article_fields, repeat_notes};
 use crate::store::{Also, CardDate};
 use crate::text::width::{columns_within, str_columns};
 use crate::text::{Direction, Layout, Line, isolated};
@@ -66,13 +66,13 @@ pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, reader: &Reader
                 }
             }
             Row::Near { near, direction } => {
-                let (label, before) = notes::changes(&reader.entry, near.clone());
+                let (label, before) = repeat_notes::changes(&reader.entry, near.clone());
                 aside(painter, at, &label, &before, before.len(), *direction);
             }
             Row::Also { note, direction } => {
                 if let Some(also) = reader.also().get(*note) {
                     let names = elsewhere(also);
-                    let label = notes::also_label(also);
+                    let label = repeat_notes::also_label(also);
                     aside(painter, at, &label, &names, also.all_articles, *direction);
                 }
             }
@@ -82,7 +82,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, reader: &Reader
 
 /// A fold as its line shows it.
 struct ShownFold<'a> {
-    fold: &'a FoldGroup,
+    fold: &'a FoldLine,
     /// Matches that it hides.
     hits: usize,
     open: bool,
@@ -158,9 +158,9 @@ fn title(painter: &mut Painter<'_>, reader: &Reader, area: Rect, line: &Line, of
 /// `2015-02-08  صدى الجبل  ≡ 4 versions  234 words (474 with repeats)`
 fn meta(painter: &mut Painter<'_>, reader: &Reader, area: Rect) {
     let article = &reader.entry.article;
-    let date = facts::date(&reader.entry);
-    let words = facts::words(&reader.entry);
-    let versions = facts::versions(reader.versions);
+    let date = article_fields::date(&reader.entry);
+    let words = article_fields::words(&reader.entry);
+    let versions = article_fields::versions(reader.versions);
     let mut fields = vec![
         (date.as_str(), Role::Date),
         (article.source_str(), Role::Source),
@@ -272,7 +272,7 @@ fn elsewhere(also: &Also) -> Vec<String> {
         format!(
             "{} {}",
             isolated(source),
-            isolated(&facts::card_date(*date))
+            isolated(&article_fields::card_date(*date))
         )
     };
     also.articles.iter().map(name).collect()

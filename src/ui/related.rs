@@ -15,8 +15,8 @@ use super::awaited;
 use super::list::boxed;
 use super::paint::{Align, Painter, cut_left, cut_right, left, row};
 use super::theme::Role;
+use crate::app::article_fields::card_date;
 use crate::app::browse::related_panel::RelatedPanel;
-use crate::app::facts::card_date;
 use crate::app::strings::{self, counted};
 use crate::store::RelatedRow;
 
@@ -42,20 +42,20 @@ pub(super) fn rule(painter: &mut Painter<'_>, panel: &RelatedPanel, area: Rect) 
 }
 
 /// A row of the panel.
-enum Line<'a> {
+enum RelatedLine<'a> {
     /// What stands above the versions.
     Versions,
     Article(usize, &'a RelatedRow),
 }
 
-fn lines(list: &[RelatedRow]) -> Vec<Line<'_>> {
+fn lines(list: &[RelatedRow]) -> Vec<RelatedLine<'_>> {
     let mut lines = Vec::with_capacity(list.len() + 1);
     let first = list.iter().position(|related| related.same_story);
     for (at, related) in list.iter().enumerate() {
         if first == Some(at) {
-            lines.push(Line::Versions);
+            lines.push(RelatedLine::Versions);
         }
-        lines.push(Line::Article(at, related));
+        lines.push(RelatedLine::Article(at, related));
     }
     lines
 }
@@ -73,13 +73,14 @@ pub(super) fn draw(painter: &mut Painter<'_>, panel: &RelatedPanel, area: Rect) 
     // The last row says why the selected one is there.
     let rows = area.height.saturating_sub(1).max(1);
     let lines = lines(list);
-    let is_selected = |line: &Line<'_>| matches!(line, Line::Article(at, _) if *at == selected);
+    let is_selected =
+        |line: &RelatedLine<'_>| matches!(line, RelatedLine::Article(at, _) if *at == selected);
     let place = lines.iter().position(is_selected).unwrap_or(0);
     let top = (place + 1).saturating_sub(usize::from(rows));
     for (line, y) in lines.iter().skip(top).zip(0..rows) {
         let area = row(area, y);
         match line {
-            Line::Versions => {
+            RelatedLine::Versions => {
                 painter.text(
                     cut_left(area, 2),
                     strings::VERSIONS_OF_THIS,
@@ -87,7 +88,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, panel: &RelatedPanel, area: Rect) 
                     Align::Left,
                 );
             }
-            Line::Article(at, related) => one(painter, area, related, *at == selected),
+            RelatedLine::Article(at, related) => one(painter, area, related, *at == selected),
         }
     }
     if let Some(related) = list.get(selected).filter(|_| area.height > 1) {

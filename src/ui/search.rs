@@ -18,7 +18,7 @@ use super::Scene;
 use super::paint::{Align, Painter, cut_left, cut_right};
 use super::theme::Role;
 use crate::app::browse::search_box::SearchBox;
-use crate::app::line_edit::{LineEdit, View};
+use crate::app::line_edit::{LineEdit, LineView};
 use crate::app::strings::{self, counted, thousands};
 use crate::text::width::str_columns;
 use crate::text::{Caret, Direction, Options};
@@ -79,7 +79,7 @@ pub(super) fn caret_at(scene: &Scene<'_>, area: Rect, col: u16) -> Option<Caret>
 }
 
 /// The line being typed as it stands in its box.
-fn typed(scene: &Scene<'_>, search: &SearchBox, boxed: Rect) -> View {
+fn typed(scene: &Scene<'_>, search: &SearchBox, boxed: Rect) -> LineView {
     let options = Options {
         caret: Some(search.line.caret().byte),
         ..scene.shared.layout
@@ -97,7 +97,7 @@ fn boxed(area: Rect, label: &str, counts: &str) -> Rect {
     cut_right(cut_left(area, left), str_columns(counts) as u16 + 1)
 }
 
-fn paint(painter: &mut Painter<'_>, area: Rect, view: &View) {
+fn paint(painter: &mut Painter<'_>, area: Rect, view: &LineView) {
     let (column, line) = view.shown();
     let x = area
         .x

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::Command;
 
 use fihrist::app::action::{self, Mode};
-use fihrist::app::key::Key;
+use fihrist::app::key::KeyPress;
 
 use crate::support::{self, BINARY};
 
@@ -180,7 +180,7 @@ const MODES: [(&str, Mode); 6] = [
 
 /// A row of a table of keys.
 struct Row {
-    keys: Vec<Key>,
+    keys: Vec<KeyPress>,
     /// What the same keys send on an Arabic layout.
     arabic: Vec<String>,
     /// Where the row says that they do something.
@@ -239,7 +239,7 @@ fn row(head: &[&str], cells: &[&str]) -> Row {
 }
 
 /// `Ctrl-o`, `PgDn`, `↓` and `+` as the keymap spells them.
-fn key(name: &str) -> Key {
+fn key(name: &str) -> KeyPress {
     let arrows = [("←", "left"), ("→", "right"), ("↑", "up"), ("↓", "down")];
     let arrow = arrows.iter().find(|(arrow, _)| *arrow == name);
     let spelled = match arrow {
@@ -275,7 +275,7 @@ fn arabic_letters_of_the_table_are_on_the_same_keys() {
         for letter in arabic {
             // X11 sends lam and alef as one character, terminals show them as two.
             let sent = letter.replace("\u{644}\u{627}", "\u{fefb}");
-            let latin = sent.parse::<Key>().map(Key::latin);
+            let latin = sent.parse::<KeyPress>().map(KeyPress::latin);
             let among = latin.is_ok_and(|key| keys.contains(&key));
             assert!(among, "{letter} is none of {keys:?}");
         }

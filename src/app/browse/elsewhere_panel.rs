@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::super::action::Action;
 use super::super::compare::CompareScreen;
-use super::super::keys::push;
-use super::super::message::{Lane, Reply};
+use super::super::key_dispatch::push;
+use super::super::message::{Lane, StoreReply};
 use super::super::pending::Pending;
-use super::super::screen::{Screen, Step};
+use super::super::screen::{Screen, StackChange};
 use super::super::shared::Shared;
 use super::{Browse, Focus, Panel};
 use crate::library::ArticleKey;
@@ -94,7 +94,7 @@ impl ElsewherePanel {
     }
 
     /// Takes in what was awaited.
-    pub(super) fn reply(&mut self, reply: Reply) {
+    pub(super) fn reply(&mut self, reply: StoreReply) {
         if self.difference.awaits(reply.generation) {
             return self.take_difference(reply);
         }
@@ -105,7 +105,7 @@ impl ElsewherePanel {
         }
     }
 
-    fn take_difference(&mut self, reply: Reply) {
+    fn take_difference(&mut self, reply: StoreReply) {
         let asked = match self.difference.asked() {
             Some((_, Ask::Difference { there, .. })) => *there,
             _ => return,
@@ -136,14 +136,14 @@ impl Browse {
         action: Action,
         rows: Option<isize>,
         shared: &mut Shared,
-    ) -> Step {
+    ) -> StackChange {
         let Panel::Elsewhere(panel) = &mut self.panel else {
-            return Step::Stay;
+            return StackChange::Stay;
         };
         if let Some(rows) = rows {
             let last = panel.rows().len().saturating_sub(1);
             panel.selected = panel.selected.saturating_add_signed(rows).min(last);
-            return Step::Stay;
+            return StackChange::Stay;
         }
         match action {
             Action::Open => self.jump_elsewhere(),
@@ -152,7 +152,7 @@ impl Browse {
             // The article above the panel can still be read on.
             _ => self.in_reader(action, None, shared),
         }
-        Step::Stay
+        StackChange::Stay
     }
 
     /// Goes to the selected article, and to the passage that it shares.
@@ -194,13 +194,13 @@ impl Browse {
 
     /// Compares the article being read with the selected one: the earlier version of a story first,
     /// so that what is marked in the second is what was changed.
-    fn open_compare(&mut self) -> Step {
+    fn open_compare(&mut self) -> StackChange {
         let Panel::Elsewhere(panel) = &self.panel else {
-            return Step::Stay;
+            return StackChange::Stay;
         };
         let (Some(row), Some(here), Some(known)) = (panel.row(), self.pane.key, &panel.known)
         else {
-            return Step::Stay;
+            return StackChange::Stay;
         };
         let there = row.card.key;
         let place = |key| known.versions.iter().position(|version| *version == key);

@@ -4,7 +4,7 @@ use crate::library::ArticleKey;
 
 /// A place in an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct ArticlePlace {
     pub key: ArticleKey,
     /// Byte of the text at the top of the view; `None` at the head of the page.
     pub byte: Option<usize>,
@@ -13,26 +13,26 @@ pub(super) struct Place {
 /// The way so far.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Jumps {
-    back: Vec<Place>,
-    forward: Vec<Place>,
+    back: Vec<ArticlePlace>,
+    forward: Vec<ArticlePlace>,
 }
 
 impl Jumps {
     /// Leaves `from` for a new place; the way forward is forgotten.
-    pub(super) fn leave(&mut self, from: Place) {
+    pub(super) fn leave(&mut self, from: ArticlePlace) {
         self.back.push(from);
         self.forward.clear();
     }
 
     /// The place before; `from` can be come forward to again.
-    pub(super) fn back(&mut self, from: Place) -> Option<Place> {
+    pub(super) fn back(&mut self, from: ArticlePlace) -> Option<ArticlePlace> {
         let place = self.back.pop()?;
         self.forward.push(from);
         Some(place)
     }
 
     /// The place that was gone back from.
-    pub(super) fn forward(&mut self, from: Place) -> Option<Place> {
+    pub(super) fn forward(&mut self, from: ArticlePlace) -> Option<ArticlePlace> {
         let place = self.forward.pop()?;
         self.back.push(from);
         Some(place)
@@ -43,8 +43,8 @@ impl Jumps {
 mod tests {
     use super::*;
 
-    fn place(no: u32) -> Place {
-        Place {
+    fn place(no: u32) -> ArticlePlace {
+        ArticlePlace {
             key: ArticleKey {
                 key: crate::corpus::Key::default(),
                 twin: no,

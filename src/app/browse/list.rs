@@ -7,8 +7,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::wanted::Wanted;
-use crate::app::message::{Lane, Reply};
+use super::list_spec::ListSpec;
+use crate::app::message::{Lane, StoreReply};
 use crate::app::pending::Pending;
 use crate::app::shared::Shared;
 use crate::library::{ArticleKey, Request};
@@ -38,7 +38,7 @@ pub struct List {
     pub micros: u64,
     pub pending: Pending,
     /// What the rows on the screen are an answer to.
-    shown: Option<(State, Wanted)>,
+    shown: Option<(State, ListSpec)>,
     /// The next answer is looked at from its first row.
     pub(super) restarts: bool,
     /// To be selected when the next answer comes.
@@ -121,7 +121,7 @@ impl List {
     /// view, `keep` are the articles that the selection should stay on, the best first.
     pub(super) fn settle(
         &mut self,
-        wanted: Wanted,
+        wanted: ListSpec,
         height: usize,
         keep: Vec<ArticleKey>,
         shared: &mut Shared,
@@ -177,7 +177,7 @@ impl List {
 
     /// Takes in the rows that were awaited; `keep` as they were asked for, if they were asked now.
     /// Returns whether the list is another one than before.
-    pub(super) fn reply(&mut self, reply: Reply, keep: &[ArticleKey]) -> bool {
+    pub(super) fn reply(&mut self, reply: StoreReply, keep: &[ArticleKey]) -> bool {
         let asked = match self.pending.asked() {
             Some((_, Ask::List(ask))) => ask.clone(),
             _ => ListAsk::default(),
@@ -190,8 +190,8 @@ impl List {
             return false;
         };
         let state = answered.state;
-        let wanted = Wanted::of(&asked);
-        let same = |(of, shown): &(State, Wanted)| *of == state && *shown == wanted;
+        let wanted = ListSpec::of(&asked);
+        let same = |(of, shown): &(State, ListSpec)| *of == state && *shown == wanted;
         if self.shown.as_ref().is_some_and(same) {
             self.take_window(listing);
             return false;

@@ -3,24 +3,24 @@
 //! What is shown follows from the state: after each turn [`Browse::settle`] compares what has come with
 //! what the list, the pane and the panel should show, and asks for what is lacking.
 
-mod commands;
 pub mod elsewhere_panel;
 pub mod facet_panel;
 pub mod forms;
 mod jumps;
 pub mod list;
-mod pane;
+mod list_commands;
+mod list_spec;
 mod panel;
 pub mod pointing;
-mod reading;
+mod reader_commands;
+mod reading_pane;
 pub mod related_panel;
 pub mod search_box;
-mod wanted;
 
 use super::action::Mode;
-use super::message::Reply;
+use super::message::StoreReply;
 use super::page::{Measure, PagePosition};
-use super::panes::{Panes, QueryView, View};
+use super::panes::{PaneOptions, Panes, QueryView};
 use super::reader::Reader;
 use super::shared::Shared;
 use super::strings::{self, counted};
@@ -28,12 +28,12 @@ use crate::library::{ArticleKey, Filter, Request, Sort};
 use crate::query::Query;
 use crate::store::{CopiesKnown, Extent, Group};
 use forms::KnownForms;
-use jumps::{Jumps, Place};
+use jumps::{ArticlePlace, Jumps};
 use list::List;
-use pane::{Landing, Pane};
+use list_spec::ListSpec;
 pub use panel::Panel;
+use reading_pane::{Landing, ReadingPane};
 use search_box::SearchBox;
-use wanted::Wanted;
 
 /// Who has the keys, when no panel and no box has them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,14 +45,14 @@ pub enum Focus {
 
 /// What the screen above leaves to be done when it closes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Order {
+pub enum FollowUp {
     /// Read an article, the way back remembered.
     Read(ArticleKey),
 }
 
 /// Where everything that scrolls stands.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Standing {
+pub(super) struct BrowseScroll {
     selected: usize,
     list_top: usize,
     reader_top: Option<PagePosition>,
@@ -80,7 +80,7 @@ pub struct Browse {
     /// The list has one row a story, not one an article.
     pub stories: bool,
     pub list: List,
-    pub pane: Pane,
+    pub pane: ReadingPane,
     pub focus: Focus,
     pub panel: Panel,
     pub search: Option<SearchBox>,
@@ -101,7 +101,7 @@ impl Default for Browse {
             group: Group::None,
             stories: false,
             list: List::default(),
-            pane: Pane::default(),
+            pane: ReadingPane::default(),
             focus: Focus::List,
             panel: Panel::None,
             search: None,
@@ -140,7 +140,7 @@ impl Browse {
 
     /// Where everything stands on a screen of that size (columns, rows).
     pub fn panes(&self, size: (u16, u16)) -> Panes {
-        let view = View {
+        let view = PaneOptions {
             reading: self.focus == Focus::Reader,
             preview: self.preview,
             panel: !matches!(self.panel, Panel::None),
@@ -168,7 +168,7 @@ impl Browse {
         let panes = self.panes(shared.size());
         self.request.sort = self.sort();
         if shared.known.state > crate::store::State::default() {
-            let wanted = Wanted {
+            let wanted = ListSpec {
                 request: self.request.clone(),
                 group: self.group,
                 stories: self.stories,
@@ -246,7 +246,7 @@ impl Browse {
     }
 
     /// Takes in an answer that it waits for.
-    pub(super) fn reply(&mut self, reply: Reply, shared: &mut Shared) {
+    pub(super) fn reply(&mut self, reply: StoreReply, shared: &mut Shared) {
         let panes = self.panes(shared.size());
         if self.list.pending.awaits(reply.generation) {
             return self.take_list(reply, shared);
@@ -266,7 +266,7 @@ impl Browse {
         }
     }
 
-    fn take_list(&mut self, reply: Reply, shared: &mut Shared) {
+    fn take_list(&mut self, reply: StoreReply, shared: &mut Shared) {
         let facets = self.list.head.clone();
         let keep = self.keep();
         if !self.list.reply(reply, &keep) {
@@ -308,8 +308,8 @@ impl Browse {
         list.or(self.pane.pending.failed()).or(panel)
     }
 
-    pub(super) fn standing(&self) -> Standing {
-        Standing {
+    pub(super) fn scroll_state(&self) -> BrowseScroll {
+        BrowseScroll {
             selected: self.list.selected,
             list_top: self.list.top,
             reader_top: self.pane.reader().map(Reader::top),
@@ -318,7 +318,7 @@ impl Browse {
     }
 
     /// Goes back to where it stood.
-    pub(super) fn stand(&mut self, at: Standing) {
+    pub(super) fn restore_scroll(&mut self, at: BrowseScroll) {
         (self.list.selected, self.list.top) = (at.selected, at.list_top);
         let reading = self.focus == Focus::Reader;
         let reader = self.pane.reader_mut().filter(|_| reading);
@@ -331,10 +331,10 @@ impl Browse {
     }
 
     /// Carries out what a screen left to be done when it closed.
-    pub(super) fn carry_out(&mut self, order: Order) {
+    pub(super) fn carry_out(&mut self, order: FollowUp) {
         match order {
-            Order::Read(key) if self.pane.key == Some(key) => {}
-            Order::Read(key) => {
+            FollowUp::Read(key) if self.pane.key == Some(key) => {}
+            FollowUp::Read(key) => {
                 let from = self.place();
                 self.leave_behind(from);
                 self.show(key, Landing::Byte(None));
@@ -348,15 +348,18 @@ impl Browse {
     }
 
     /// Where one is now: the article being read, or the one selected.
-    fn place(&self) -> Option<Place> {
+    fn place(&self) -> Option<ArticlePlace> {
         match self.focus {
             Focus::Reader => self.pane.place(),
-            Focus::List => self.list.article().map(|key| Place { key, byte: None }),
+            Focus::List => self
+                .list
+                .article()
+                .map(|key| ArticlePlace { key, byte: None }),
         }
     }
 
     /// Remembers where a jump began.
-    fn leave_behind(&mut self, from: Option<Place>) {
+    fn leave_behind(&mut self, from: Option<ArticlePlace>) {
         if let Some(place) = from {
             self.jumps.leave(place);
         }

@@ -1,7 +1,7 @@
 //! From what a person points at to what that does; where it stands on the screen is the screen's business.
 
 use super::super::line_edit::LineEdit;
-use super::super::screen::Step;
+use super::super::screen::StackChange;
 use super::super::shared::Shared;
 use super::{Browse, Focus, Panel};
 use crate::text::Caret;
@@ -24,7 +24,7 @@ pub(in crate::app) const NOTCH: isize = 3;
 
 impl Browse {
     /// Points at something.
-    pub(in crate::app) fn point(&mut self, target: &Target, shared: &mut Shared) -> Step {
+    pub(in crate::app) fn point(&mut self, target: &Target, shared: &mut Shared) -> StackChange {
         self.key_pressed();
         match target {
             Target::Search(None) => self.open_search(),
@@ -48,7 +48,7 @@ impl Browse {
             Target::List(_) | Target::Compare => {}
             Target::Page { row, byte } => self.point_at_page(*row, *byte, shared),
         }
-        Step::Stay
+        StackChange::Stay
     }
 
     /// A fold opens or closes; a match becomes the one that n and N go from; a preview is read.

@@ -1,7 +1,7 @@
 //! The panel of related articles, and the way to one of them.
 
 use super::super::action::Action;
-use super::super::message::{Lane, Reply};
+use super::super::message::{Lane, StoreReply};
 use super::super::pending::Pending;
 use super::super::shared::Shared;
 use super::{Browse, Focus, Panel};
@@ -36,7 +36,7 @@ impl RelatedPanel {
     }
 
     /// Takes in what was awaited; the selection stays on its article.
-    pub(super) fn reply(&mut self, reply: Reply) {
+    pub(super) fn reply(&mut self, reply: StoreReply) {
         let Some(answered) = self.pending.take(reply) else {
             return;
         };

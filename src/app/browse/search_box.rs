@@ -1,11 +1,11 @@
 //! The search box: every key changes the request, and the list follows.
 
 use super::super::action::Action;
-use super::super::key::Key;
+use super::super::key::KeyPress;
 use super::super::line_edit::LineEdit;
 use super::super::shared::Shared;
 use super::super::strings;
-use super::jumps::Place;
+use super::jumps::ArticlePlace;
 use super::{Browse, Focus, Panel};
 use crate::index::Forms;
 use crate::index::forms::FormKind;
@@ -20,7 +20,7 @@ pub struct SearchBox {
     /// What was selected then.
     selected: Option<ArticleKey>,
     /// What was being read then, and where.
-    reading: Option<Place>,
+    reading: Option<ArticlePlace>,
     /// Place in the history, from the newest; `None` while typing something new.
     recalled: Option<usize>,
 }
@@ -43,7 +43,7 @@ impl Browse {
         });
     }
 
-    pub(in crate::app) fn type_char(&mut self, key: Key) {
+    pub(in crate::app) fn type_char(&mut self, key: KeyPress) {
         if let (Some(c), Some(search)) = (key.typed(), self.search.as_mut()) {
             search.line.insert(c.encode_utf8(&mut [0; 4]));
             self.search_typed();

@@ -24,12 +24,12 @@ use ratatui::layout::Rect;
 use changes::Changes;
 pub use frame::Frame;
 pub use rows::{ComparePosition, ScreenRow, TextLine};
-use rows::{ComparisonBand, ComparisonBlock, Sheet};
+use rows::{ComparisonBand, ComparisonBlock, ComparisonLayout};
 pub use screen::{CompareScreen, compare_size};
 use stage::TextStage;
 
-use crate::app::facts;
 use crate::app::page::{Recent, in_line};
+use crate::app::text_direction;
 use crate::app::walk::Blocks;
 use crate::library::{ArticleKey, Entry};
 use crate::store::Compared;
@@ -40,7 +40,7 @@ use crate::text::{Direction, Options};
 pub struct Compare {
     /// In the order of the comparison.
     keys: [ArticleKey; 2],
-    sheet: Sheet,
+    sheet: ComparisonLayout,
     /// Rows of the comparison that one line stands for, in order.
     hidden: Vec<Range<u32>>,
     /// Rows that are the same are shown in full.
@@ -62,7 +62,7 @@ pub struct Compare {
 
 /// Where a comparison stands on the screen, and at which change.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Standpoint {
+pub struct CompareScroll {
     pub top: ComparePosition,
     pub current: Option<ComparePosition>,
 }
@@ -89,7 +89,7 @@ impl Compare {
     pub fn new(compared: Compared, size: (u16, u16), layout: Options) -> Compare {
         let mut compare = Compare {
             keys: compared.keys,
-            sheet: Sheet {
+            sheet: ComparisonLayout {
                 entries: compared.entries,
                 comparison: compared.comparison,
                 swapped: false,
@@ -202,15 +202,15 @@ impl Compare {
     }
 
     /// Where the view stands, and at which change.
-    pub fn standpoint(&self) -> Standpoint {
-        Standpoint {
+    pub fn scroll_state(&self) -> CompareScroll {
+        CompareScroll {
             top: self.top,
             current: self.current,
         }
     }
 
     /// Goes back to where it stood.
-    pub fn go_back_to(&mut self, at: Standpoint) {
+    pub fn restore_scroll(&mut self, at: CompareScroll) {
         self.set_top(at.top);
         self.set_current(at.current);
     }
@@ -230,7 +230,7 @@ impl Compare {
         self.sheet.entry(side)
     }
 
-    /// How much both have in common, in percent, see [`Comparison::percent`].
+    /// How much both have in common, in percent, see [`percent`](crate::dedup::compare::Comparison::percent).
     pub fn percent(&self) -> usize {
         self.sheet.comparison.percent()
     }
@@ -323,5 +323,5 @@ fn direction(entry: &Entry) -> Option<Direction> {
     let texts = paragraphs.filter_map(|p| article.text.get(p.bytes.clone()));
     std::iter::once(article.title_str())
         .chain(texts)
-        .find_map(facts::first_strong)
+        .find_map(text_direction::first_strong)
 }

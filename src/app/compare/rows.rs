@@ -10,8 +10,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::app::facts;
 use crate::app::strings::counted;
+use crate::app::text_direction;
 use crate::app::walk;
 use crate::dedup::compare::{Comparison, ComparisonPart, ComparisonRow};
 use crate::library::Entry;
@@ -76,7 +76,7 @@ pub enum ComparisonBand {
 
 /// What is laid out, and for what.
 #[derive(Clone, Debug)]
-pub(super) struct Sheet {
+pub(super) struct ComparisonLayout {
     pub(super) entries: [Arc<Entry>; 2],
     pub(super) comparison: Arc<Comparison>,
     /// The comparison's second version is shown as the first.
@@ -88,7 +88,7 @@ pub(super) struct Sheet {
 
 /// A piece of a part: its index among its side's parts of the row, and bytes in the text or title field.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Piece {
+pub(super) struct PartPiece {
     pub(super) part: usize,
     pub(super) bytes: Range<usize>,
 }
@@ -96,7 +96,7 @@ pub(super) struct Piece {
 /// More bytes than are counted in words for the line that stands for them.
 const MAX_COUNTED_BYTES: usize = 256 * 1024;
 
-impl Sheet {
+impl ComparisonLayout {
     pub(super) fn row(&self, row: usize) -> Option<&ComparisonRow> {
         self.comparison.rows.get(row)
     }
@@ -200,7 +200,7 @@ impl Sheet {
     }
 
     /// The pieces of each version's text that are shown in a stage of a row.
-    pub(super) fn pieces(&self, row: usize, stage: usize) -> [Vec<Piece>; 2] {
+    pub(super) fn pieces(&self, row: usize, stage: usize) -> [Vec<PartPiece>; 2] {
         let [first, second] = self.stages(row);
         [0, 1].map(|side| {
             let pieces = |stages, stage| self.pieces_of(row, side, stages, stage);
@@ -215,7 +215,7 @@ impl Sheet {
         })
     }
 
-    fn pieces_of(&self, row: usize, side: usize, stages: usize, stage: usize) -> Vec<Piece> {
+    fn pieces_of(&self, row: usize, side: usize, stages: usize, stage: usize) -> Vec<PartPiece> {
         let (from, to) = (
             self.cut(row, side, stages, stage),
             self.cut(row, side, stages, stage + 1),
@@ -226,7 +226,7 @@ impl Sheet {
             let start = if part == from.0 { from.1 } else { 0 };
             let end = if part == to.0 { to.1 } else { of.bytes.len() };
             let bytes = of.bytes.start + start..of.bytes.start + end.max(start);
-            Piece { part, bytes }
+            PartPiece { part, bytes }
         });
         pieces
             .filter(|piece| stages == 1 || !piece.bytes.is_empty())
@@ -276,6 +276,6 @@ impl Sheet {
     }
 
     pub(super) fn direction(&self, side: usize, part: &ComparisonPart) -> Direction {
-        facts::direction(self.entry(side), part.paragraph)
+        text_direction::direction(self.entry(side), part.paragraph)
     }
 }

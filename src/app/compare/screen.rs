@@ -1,15 +1,15 @@
 //! Two versions of a story on the whole screen: asking for them, moving in them, stepping through the others.
 
 use super::super::action::Action;
-use super::super::browse::Order;
+use super::super::browse::FollowUp;
 use super::super::browse::pointing::NOTCH;
-use super::super::message::{Lane, Reply};
-use super::super::panes::{Panes, View};
+use super::super::message::{Lane, StoreReply};
+use super::super::panes::{PaneOptions, Panes};
 use super::super::pending::Pending;
-use super::super::screen::{Count, Step, rows_of};
+use super::super::screen::{Count, StackChange, rows_of};
 use super::super::shared::Shared;
 use super::super::strings;
-use super::{Compare, Standpoint};
+use super::{Compare, CompareScroll};
 use crate::library::ArticleKey;
 use crate::store::{Answer, Ask};
 
@@ -62,15 +62,15 @@ impl CompareScreen {
         action: Action,
         count: Count,
         shared: &mut Shared,
-    ) -> Step {
+    ) -> StackChange {
         match action {
             Action::NextVersion => self.step_version(1, shared),
             Action::PreviousVersion => self.step_version(-1, shared),
-            Action::Open => return Step::PopTo(Order::Read(self.second)),
-            Action::Back => return Step::Pop,
+            Action::Open => return StackChange::PopThen(FollowUp::Read(self.second)),
+            Action::Back => return StackChange::Pop,
             _ => self.act_in_view(action, count, shared),
         }
-        Step::Stay
+        StackChange::Stay
     }
 
     fn act_in_view(&mut self, action: Action, count: Count, shared: &mut Shared) {
@@ -109,7 +109,7 @@ impl CompareScreen {
     }
 
     /// Takes in the versions that were awaited.
-    pub(in crate::app) fn reply(&mut self, reply: Reply, shared: &Shared) {
+    pub(in crate::app) fn reply(&mut self, reply: StoreReply, shared: &Shared) {
         let answer = self.pending.take(reply).map(|answered| answered.answer);
         let Some(Answer::Compare(compared)) = answer else {
             return;
@@ -121,8 +121,8 @@ impl CompareScreen {
             }
             // The corpus may have been read on: the place stays.
             if self.is_of(before) {
-                let top = before.standpoint().top;
-                view.go_back_to(Standpoint { top, current: None });
+                let top = before.scroll_state().top;
+                view.restore_scroll(CompareScroll { top, current: None });
             }
         }
         self.view = Some(view);
@@ -148,23 +148,23 @@ impl CompareScreen {
         }
     }
 
-    pub(in crate::app) fn standing(&self) -> Standpoint {
+    pub(in crate::app) fn scroll_state(&self) -> CompareScroll {
         self.view
             .as_ref()
-            .map(Compare::standpoint)
+            .map(Compare::scroll_state)
             .unwrap_or_default()
     }
 
-    pub(in crate::app) fn stand(&mut self, standing: Standpoint) {
+    pub(in crate::app) fn restore_scroll(&mut self, scroll: CompareScroll) {
         if let Some(view) = &mut self.view {
-            view.go_back_to(standing);
+            view.restore_scroll(scroll);
         }
     }
 }
 
 /// Columns and rows for two versions: the screen without the rows for messages and keys.
 pub fn compare_size(shared: &Shared) -> (u16, u16) {
-    let panes = Panes::new(shared.cols, shared.rows, View::default());
+    let panes = Panes::new(shared.cols, shared.rows, PaneOptions::default());
     let below = if panes.message == panes.hints { 1 } else { 2 };
     (shared.cols, shared.rows.saturating_sub(below))
 }

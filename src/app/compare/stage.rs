@@ -1,6 +1,6 @@
 //! From a stage of a row of the comparison to the lines of both versions in it.
 
-use super::rows::{Piece, Sheet, TextLine};
+use super::rows::{ComparisonLayout, PartPiece, TextLine};
 use crate::app::page::{Flow, LaidOut, direction_of_whole};
 use crate::dedup::compare::ComparisonPart;
 use crate::text::{Base, Options};
@@ -24,7 +24,7 @@ struct StageSegment {
     lines_before: usize,
 }
 
-impl Sheet {
+impl ComparisonLayout {
     /// Lays out a stage of a row.
     pub(super) fn stage(&self, row: usize, stage: usize) -> TextStage {
         let pieces = self.pieces(row, stage);
@@ -47,7 +47,7 @@ impl Sheet {
         &self,
         side: usize,
         part: &ComparisonPart,
-        piece: &Piece,
+        piece: &PartPiece,
         lines_before: usize,
     ) -> StageSegment {
         let mut options = Options {
@@ -117,11 +117,11 @@ impl TextStage {
     }
 
     /// Which part and bytes of each version stand on a row.
-    pub(super) fn bytes_on(&self, row: usize) -> [Option<Piece>; 2] {
+    pub(super) fn bytes_on(&self, row: usize) -> [Option<PartPiece>; 2] {
         let lines = self.lines_on(row);
         [0, 1].map(|side| {
             let (segment, line) = self.segment(side, lines[side]?)?;
-            Some(Piece {
+            Some(PartPiece {
                 part: segment.part,
                 bytes: segment.flow.bytes(line),
             })

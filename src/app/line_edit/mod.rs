@@ -14,7 +14,7 @@ mod view;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use crate::text::{Affinity, Caret, Options, Slots, head};
-pub use view::View;
+pub use view::LineView;
 
 /// One line of text being edited.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -140,7 +140,7 @@ impl LineEdit {
         self.caret = Caret::after(self.word_start());
     }
 
-    /// To a place in the text that was clicked on (see [`View::caret_at`]).
+    /// To a place in the text that was clicked on (see [`LineView::caret_at`]).
     pub fn place(&mut self, caret: Caret, options: Options) {
         self.caret = Caret {
             byte: Slots::new(&self.text, options).start(caret.byte),
@@ -150,8 +150,8 @@ impl LineEdit {
 
     /// The line as it stands in a box of `room` columns. The options' caret is left as it is: with
     /// none, the line is only shown.
-    pub fn view(&self, room: usize, options: Options) -> View {
-        View::new(self, room, options)
+    pub fn view(&self, room: usize, options: Options) -> LineView {
+        LineView::new(self, room, options)
     }
 
     /// Deletes the bytes from `start` to `end`, of which one is the caret.

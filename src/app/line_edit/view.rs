@@ -19,7 +19,7 @@ use crate::text::{Caret, Direction, Line, Options, Slots, input_line};
 
 /// A line in its box. Columns count from the left of the box.
 #[derive(Clone, Debug)]
-pub struct View {
+pub struct LineView {
     pub line: Line,
     /// Column of the block caret.
     pub caret: usize,
@@ -30,8 +30,8 @@ pub struct View {
     offset: isize,
 }
 
-impl View {
-    pub(super) fn new(edit: &LineEdit, room: usize, options: Options) -> View {
+impl LineView {
+    pub(super) fn new(edit: &LineEdit, room: usize, options: Options) -> LineView {
         let line = input_line(edit.text(), options);
         let rtl = line.direction == Direction::Rtl;
         // `caret_block` counts a free column on each side.
@@ -44,7 +44,7 @@ impl View {
             Some(excess) if rtl => -block.min(excess).cast_signed(),
             Some(_) => -(block + 1).saturating_sub(room).cast_signed(),
         };
-        View {
+        LineView {
             caret: block.saturating_add_signed(offset),
             boundary: Slots::new(edit.text(), options).boundary(edit.caret()),
             line,

@@ -9,7 +9,7 @@ use crate::text::{
     Base, Direction, Layout, Line, MAX_PART_BYTES, Options, Wrapped, part, part_count,
 };
 
-use crate::app::facts;
+use crate::app::text_direction;
 
 /// Bytes of text laid out that are kept, twice over: what a screen of 60 rows shows, of text that has
 /// every vowel mark, and the long part above and below it. Takes some 4 MB.
@@ -78,7 +78,7 @@ impl Flow {
 
 /// Options that lay out each part of a piece in the direction of the whole.
 pub(in crate::app) fn direction_of_whole(piece: &str, options: Options) -> Options {
-    let strong = || facts::first_strong(piece);
+    let strong = || text_direction::first_strong(piece);
     let or = |direction: Direction| strong().unwrap_or(direction);
     let direction = match options.base {
         Base::Ltr | Base::Rtl => return options,

@@ -28,7 +28,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::pieces::FoldGroup;
+use super::fold_line::FoldLine;
 use super::walk::Blocks;
 use crate::dedup::{Fold, RepeatOrigin};
 use crate::library::Entry;
@@ -39,7 +39,7 @@ pub(super) use flow::{Flow, LaidOut, Recent, direction_of_whole};
 pub(super) use outline::Outline;
 use rows::PageBlock;
 pub use rows::PagePosition;
-use view::View;
+use view::PageView;
 
 /// How a text row is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,7 +118,7 @@ pub struct Page {
     open: BTreeSet<usize>,
     measure: Measure,
     flows: Recent<PageBlock, Flow>,
-    view: View,
+    view: PageView,
 }
 
 impl Page {
@@ -131,7 +131,7 @@ impl Page {
             open: BTreeSet::new(),
             measure: measure.into(),
             flows: Recent::default(),
-            view: View::default(),
+            view: PageView::default(),
         }
     }
 
@@ -154,7 +154,7 @@ impl Page {
     }
 
     /// What the line of a fold says.
-    pub fn fold(&self, group: usize) -> Option<FoldGroup> {
+    pub fn fold(&self, group: usize) -> Option<FoldLine> {
         self.outline.group(&self.entry, group)
     }
 

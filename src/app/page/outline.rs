@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use crate::app::pieces::{FoldGroup, ORIGIN_BYTES, title_paragraph};
+use crate::app::fold_line::{FoldLine, MAX_ORIGIN_BYTES, title_paragraph};
 use crate::corpus::Class;
 use crate::dedup::{Fold, RepeatOrigin};
 use crate::library::Entry;
@@ -60,7 +60,7 @@ pub(in crate::app) struct Outline {
     title: Option<usize>,
     /// Every fold of the article, in order.
     folds: Vec<FoldAt>,
-    groups: Vec<Group>,
+    groups: Vec<FoldRun>,
 }
 
 /// A fold by its paragraph and its index in the paragraph's list.
@@ -80,7 +80,7 @@ impl FoldAt {
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Group {
+struct FoldRun {
     /// Index of its first fold among all.
     first: u32,
     /// Index of its longest fold among all.
@@ -117,7 +117,7 @@ impl Outline {
         let number = self.folds.len() as u32;
         self.folds.push(at);
         if !goes_on {
-            self.groups.push(Group {
+            self.groups.push(FoldRun {
                 first: number,
                 longest: number,
                 paragraphs: 0,
@@ -293,11 +293,11 @@ impl Outline {
     }
 
     /// What the line of a group says.
-    pub(in crate::app) fn group(&self, entry: &Entry, group: usize) -> Option<FoldGroup> {
+    pub(in crate::app) fn group(&self, entry: &Entry, group: usize) -> Option<FoldLine> {
         let of = self.groups.get(group)?;
         let longest = self.fold(entry, of.longest as usize)?;
         let all = entry.folds.words.max(1) as usize;
-        Some(FoldGroup {
+        Some(FoldLine {
             paragraphs: of.paragraphs as usize,
             words: of.words as usize,
             of: match longest.of_in {
@@ -316,7 +316,7 @@ impl Outline {
             return String::new();
         }
         let text = entry.article.text.get(span.clone()).unwrap_or("");
-        let line = head(text, ORIGIN_BYTES).lines().next().unwrap_or("");
+        let line = head(text, MAX_ORIGIN_BYTES).lines().next().unwrap_or("");
         line.trim().to_owned()
     }
 }

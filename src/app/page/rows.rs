@@ -12,9 +12,9 @@ use std::sync::Arc;
 
 use super::outline::Slot;
 use super::{Flow, Page, Row, Tone};
-use crate::app::notes::near_in;
+use crate::app::repeat_notes::near_in;
 use crate::app::walk::{self, Blocks};
-use crate::app::{facts, strings};
+use crate::app::{strings, text_direction};
 use crate::corpus::Class;
 use crate::text::{Base, Direction, Options, part_at, part_count};
 
@@ -143,7 +143,7 @@ impl Page {
                 let text = entry.article.text.get(bytes.clone()).unwrap_or("");
                 // A piece of a paragraph keeps the paragraph's direction where it has no strong letter itself.
                 let lay_out = || {
-                    let direction = facts::direction(&entry, Some(slot.paragraph));
+                    let direction = text_direction::direction(&entry, Some(slot.paragraph));
                     let options = Options {
                         base: Base::AutoOr(direction),
                         ..self.measure.layout
@@ -195,7 +195,7 @@ impl Page {
         if row == 0 && self.has_blank(slot) {
             return Row::Blank;
         }
-        let direction = facts::direction(&self.entry, Some(slot.paragraph));
+        let direction = text_direction::direction(&self.entry, Some(slot.paragraph));
         match self.outline.group_of(slot) {
             Some(group) => Row::Fold {
                 group,
@@ -243,7 +243,7 @@ impl Page {
         let group = self.outline.group_of(slot);
         let first = group.and_then(|group| self.outline.ends(group));
         let first = first.map_or(slot, |(first, _)| first);
-        facts::direction(&self.entry, Some(first.paragraph))
+        text_direction::direction(&self.entry, Some(first.paragraph))
     }
 }
 

@@ -15,7 +15,7 @@ use crate::text::{MAX_PART_BYTES, part_at, part_count};
 
 /// Where the view stands and what is in it.
 #[derive(Clone, Debug, Default)]
-pub(super) struct View {
+pub(super) struct PageView {
     /// The first row in view.
     top: PagePosition,
     /// First byte of the article's text at or below the top.

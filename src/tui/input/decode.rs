@@ -22,7 +22,7 @@ use super::event::{TerminalEvent, TerminalReply};
 use super::key_codes;
 use super::paste::Paste;
 use super::sequence::{self, Meaning};
-use crate::app::key::{Code, Key};
+use crate::app::key::{Code, KeyPress};
 
 /// Longest wait after a lone ESC for the rest of a sequence. People notice 100 ms; ssh seldom splits bytes that were
 /// written together, and then by less than this.
@@ -124,7 +124,7 @@ impl Decoder {
         match self.state {
             DecoderState::Escape => {
                 self.settle_alt();
-                self.push_key(Key::plain(Code::Esc));
+                self.push_key(KeyPress::plain(Code::Esc));
             }
             DecoderState::Paste => self.finish_paste(),
             _ => self.abandon(),
@@ -151,7 +151,7 @@ impl Decoder {
         match byte {
             ESC => self.state = DecoderState::Escape,
             0..0x20 | 0x7f => self.push_key(key_codes::control(byte)),
-            0x20..0x7f => self.push_key(Key::plain(Code::Char(char::from(byte)))),
+            0x20..0x7f => self.push_key(KeyPress::plain(Code::Char(char::from(byte)))),
             0x80.. => {
                 self.state = DecoderState::Char;
                 self.continue_char(byte);
@@ -168,7 +168,7 @@ impl Decoder {
                 self.state = DecoderState::Ground;
                 self.held.clear();
                 if let Some(c) = c {
-                    self.push_key(Key::plain(Code::Char(c)));
+                    self.push_key(KeyPress::plain(Code::Char(c)));
                 }
                 self.alt = false;
             }
@@ -338,7 +338,7 @@ impl Decoder {
         if let Some(c) = introducer {
             self.settle_alt();
             self.alt = true;
-            self.push_key(Key::plain(Code::Char(char::from(c))));
+            self.push_key(KeyPress::plain(Code::Char(char::from(c))));
         } else if in_string {
             self.events.push(TerminalEvent::Reply(TerminalReply::Other));
         }
@@ -348,11 +348,11 @@ impl Decoder {
     /// ESC before something that takes no Alt was the Esc key.
     fn settle_alt(&mut self) {
         if std::mem::take(&mut self.alt) {
-            self.push_key(Key::plain(Code::Esc));
+            self.push_key(KeyPress::plain(Code::Esc));
         }
     }
 
-    fn push_key(&mut self, mut key: Key) {
+    fn push_key(&mut self, mut key: KeyPress) {
         key.alt |= std::mem::take(&mut self.alt);
         self.events.push(TerminalEvent::Key(key));
     }

@@ -3,13 +3,13 @@
 //! A terminal sends three things over one line: keys, what is pasted or pointed at, and answers to questions. The
 //! answers have a variant of their own so that none can ever be taken for a key.
 
-use crate::app::key::Key;
+use crate::app::key::KeyPress;
 
 /// One thing a terminal sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TerminalEvent {
     /// A key pressed or repeating, never released.
-    Key(Key),
+    Key(KeyPress),
     /// Bracketed paste, as it came: newlines and controls included.
     Paste(String),
     Mouse(Mouse),

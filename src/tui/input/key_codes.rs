@@ -3,7 +3,7 @@
 //! The tables are the union of what xterm, the VT220, rxvt, the Linux console, `PuTTY` and kitty send; where two disagree
 //! xterm wins. Shift shows in the char itself; on other keys it says nothing here.
 
-use crate::app::key::{Code, Key};
+use crate::app::key::{Code, KeyPress};
 
 /// The modifiers of a sequence: xterm's parameter less one, a bit for each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,17 +34,17 @@ impl Modifiers {
 }
 
 /// The key of a control byte (C0 or DEL), as in raw mode.
-pub(super) fn control(byte: u8) -> Key {
-    let ctrl = |c: u8| Key {
+pub(super) fn control(byte: u8) -> KeyPress {
+    let ctrl = |c: u8| KeyPress {
         code: Code::Char(char::from(c)),
         ctrl: true,
         alt: false,
     };
     match byte {
-        b'\t' => Key::plain(Code::Tab),
-        b'\r' => Key::plain(Code::Enter),
-        0x1b => Key::plain(Code::Esc),
-        0x7f => Key::plain(Code::Backspace),
+        b'\t' => KeyPress::plain(Code::Tab),
+        b'\r' => KeyPress::plain(Code::Enter),
+        0x1b => KeyPress::plain(Code::Esc),
+        0x7f => KeyPress::plain(Code::Backspace),
         0 => ctrl(b' '),
         0x01..=0x1a => ctrl(byte + 0x60),
         _ => ctrl(byte | 0x40),
@@ -52,11 +52,11 @@ pub(super) fn control(byte: u8) -> Key {
 }
 
 /// The key with its modifiers; `None` for Shift-Tab, for which the app has no name.
-pub(super) fn modified(code: Code, modifiers: Modifiers) -> Option<Key> {
+pub(super) fn modified(code: Code, modifiers: Modifiers) -> Option<KeyPress> {
     if code == Code::Tab && modifiers.shift() {
         return None;
     }
-    Some(Key {
+    Some(KeyPress {
         code,
         ctrl: modifiers.ctrl(),
         alt: modifiers.alt(),
@@ -65,14 +65,18 @@ pub(super) fn modified(code: Code, modifiers: Modifiers) -> Option<Key> {
 
 /// The key of a code point (`CSI 111 ; 5 u`, `CSI 27 ; 5 ; 111 ~`), just as the classic encoding would have it: Ctrl
 /// and a letter is lower case, Ctrl-i is Tab, Ctrl-m is Enter. `shifted` is what kitty says that Shift makes of it.
-pub(super) fn code_point(value: u32, shifted: Option<u32>, modifiers: Modifiers) -> Option<Key> {
+pub(super) fn code_point(
+    value: u32,
+    shifted: Option<u32>,
+    modifiers: Modifiers,
+) -> Option<KeyPress> {
     if let Some(code) = functional(value) {
         return modified(code, modifiers);
     }
     let mut c = char::from_u32(value).filter(|c| !c.is_control() && !is_private(*c))?;
     if modifiers.ctrl() && matches!(c, '@'..='_' | 'a'..='z') {
         let key = control(c as u8 & 0x1f);
-        return Some(Key {
+        return Some(KeyPress {
             alt: modifiers.alt(),
             ..key
         });

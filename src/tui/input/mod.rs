@@ -35,7 +35,7 @@ use signal_hook::iterator::Signals;
 
 use super::panics::{self, caught};
 use super::terminal;
-use crate::app::key::Key;
+use crate::app::key::KeyPress;
 use event::{Mouse, TerminalEvent, TerminalReply};
 pub use expectations::Expectations;
 
@@ -43,7 +43,7 @@ pub use expectations::Expectations;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TerminalInput {
     /// A key pressed or repeating, never released.
-    Key(Key),
+    Key(KeyPress),
     /// Bracketed paste, as it came: newlines and controls included.
     Paste(String),
     /// Only while the mouse is switched on.

@@ -5,13 +5,13 @@
 
 use super::event::{Button, Mouse, MouseKind, TerminalEvent, TerminalReply};
 use super::key_codes::{self, Modifiers};
-use crate::app::key::Key;
+use crate::app::key::KeyPress;
 
 /// What a control sequence stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
     /// A key, to which Alt may yet be added.
-    Key(Key),
+    Key(KeyPress),
     /// What no key sends.
     Report(TerminalEvent),
     PasteBegins,
@@ -19,8 +19,8 @@ pub(super) enum Meaning {
     Nothing,
 }
 
-impl From<Option<Key>> for Meaning {
-    fn from(key: Option<Key>) -> Meaning {
+impl From<Option<KeyPress>> for Meaning {
+    fn from(key: Option<KeyPress>) -> Meaning {
         key.map_or(Meaning::Nothing, Meaning::Key)
     }
 }
@@ -83,7 +83,7 @@ pub(super) fn ss3(body: &[u8], last: u8) -> Meaning {
 /// The key of `CSI [ letter`: F1 to F5 on the Linux console.
 pub(super) fn linux(last: u8) -> Meaning {
     match last {
-        b'A'..=b'E' => key_codes::numbered(u32::from(last - b'A' + 11)).map(Key::plain),
+        b'A'..=b'E' => key_codes::numbered(u32::from(last - b'A' + 11)).map(KeyPress::plain),
         _ => None,
     }
     .into()

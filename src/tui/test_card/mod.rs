@@ -20,7 +20,7 @@ use super::input::{self, Expectations, TerminalInput};
 use super::panics;
 use super::terminal::Terminal;
 use super::{LoopEvent, Preferences};
-use crate::app::key::{Code, Key};
+use crate::app::key::{Code, KeyPress};
 use crate::text::Options;
 use crate::ui::test_card::{self, TestCard};
 use crate::ui::theme::Theme;
@@ -234,7 +234,7 @@ impl CardTest<'_> {
     }
 
     /// The next key; `None` after something for which the card is painted anew.
-    fn next_key(&mut self) -> Result<Option<Key>> {
+    fn next_key(&mut self) -> Result<Option<KeyPress>> {
         loop {
             let event = match self.waiting.pop_front() {
                 Some(event) => event,
@@ -318,7 +318,7 @@ enum CardAnswer {
     Suspend,
 }
 
-fn answer(key: Key, first: char, lines: usize) -> Option<CardAnswer> {
+fn answer(key: KeyPress, first: char, lines: usize) -> Option<CardAnswer> {
     // Letters of another layout stand for the key they are on.
     let key = key.latin();
     match key.code {

@@ -78,7 +78,7 @@ fn lam_and_alef_are_one_page_back() {
     let place = |keys: &str| {
         let mut driver = Driver::new(&library(), (40, 10));
         driver.select(AGENCY).press("<enter>").press(keys);
-        let top = driver.compare().map(|view| view.standpoint().top);
+        let top = driver.compare().map(|view| view.scroll_state().top);
         let selected = match &driver.browse().panel {
             Panel::Elsewhere(panel) => panel.selected,
             Panel::Related(panel) => panel.selected,

@@ -8,11 +8,11 @@ use std::sync::Arc;
 use fihrist::app::action::Mode;
 use fihrist::app::browse::list::List;
 use fihrist::app::compare::Compare;
-use fihrist::app::key::{Code, Key};
+use fihrist::app::key::{Code, KeyPress};
 use fihrist::app::page::Row;
 use fihrist::app::panes::Panes;
 use fihrist::app::reader::Reader;
-use fihrist::app::{App, Browse, Effect, Msg, Overlay, Problems, Reply, Screen};
+use fihrist::app::{App, Browse, Effect, Msg, Overlay, Problems, Screen, StoreReply};
 use fihrist::corpus::Stop;
 use fihrist::library::{ArticleKey, ArticleNo, Library};
 use fihrist::store::{Answer, Ask, Embedded, ListAsk, ListRow, Listing, Store, StoreError, Window};
@@ -305,7 +305,7 @@ pub(crate) fn answer(store: &dyn Store, effect: &Effect) -> Option<Msg> {
 }
 
 pub(crate) fn reply(generation: u64, result: Result<fihrist::store::Answered, StoreError>) -> Msg {
-    Msg::Reply(Box::new(Reply {
+    Msg::Reply(Box::new(StoreReply {
         generation,
         result,
         micros: MICROS,
@@ -313,7 +313,7 @@ pub(crate) fn reply(generation: u64, result: Result<fihrist::store::Answered, St
 }
 
 /// The keys of a key string.
-pub(crate) fn read(keys: &str) -> Vec<Key> {
+pub(crate) fn read(keys: &str) -> Vec<KeyPress> {
     let mut rest = keys.chars();
     let mut out = Vec::new();
     while let Some(c) = rest.next() {
@@ -321,7 +321,7 @@ pub(crate) fn read(keys: &str) -> Vec<Key> {
             let name: String = rest.by_ref().take_while(|c| *c != '>').collect();
             name.parse().unwrap()
         } else {
-            Key::plain(Code::Char(c))
+            KeyPress::plain(Code::Char(c))
         });
     }
     out

@@ -147,7 +147,7 @@ fn what_could_not_be_read_is_listed() {
     let mut driver = Driver::new(&library, (80, 24));
     assert_eq!(driver.listed().len(), 1);
     let problems = driver.press("!").problems().unwrap();
-    let lines = problems.pieces(0, 200);
+    let lines = problems.item_lines(0, 200);
     let lines: Vec<String> = lines.iter().map(|piece| piece.line.visual()).collect();
     let placed = |line: &String| line.contains("a.jsonl") && line.ends_with(":2");
     assert!(lines.iter().any(placed), "{lines:?}");

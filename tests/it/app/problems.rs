@@ -30,7 +30,7 @@ fn opened(broken: usize) -> Driver {
 /// The texts of an item.
 fn texts(driver: &Driver, item: usize) -> String {
     let problems = driver.problems().unwrap();
-    let lines = problems.pieces(item, 200);
+    let lines = problems.item_lines(item, 200);
     let lines: Vec<String> = lines.iter().map(|piece| piece.line.visual()).collect();
     lines.join("\n")
 }

@@ -1,0 +1,174 @@
+//! What each command does in the list and everywhere on the browsing screen.
+
+use super::super::action::{Action, Mode};
+use super::super::key_dispatch::push;
+use super::super::screen::{Count, Screen, StackChange, rows_of};
+use super::super::shared::Shared;
+use super::super::{Overlay, strings};
+use super::facet_panel::FacetPanel;
+use super::reading_pane::Landing;
+use super::{Browse, Depth, Focus, Panel, without_copies};
+use crate::index::Forms;
+use crate::library::{ArticleKey, Filter, Sort};
+
+impl Browse {
+    /// Carries out a command.
+    pub(in crate::app) fn act(
+        &mut self,
+        action: Action,
+        count: Count,
+        shared: &mut Shared,
+    ) -> StackChange {
+        match action {
+            Action::Info => return self.open_info(),
+            Action::Search => self.open_search(),
+            Action::Forms | Action::AllForms | Action::ExactForm => self.set_forms(action, shared),
+            Action::Accept => self.accept_search(shared),
+            Action::Cancel => self.cancel_search(),
+            Action::ThisForm => self.choose_form(count.map_or(0, usize::from), shared),
+            Action::JumpBack => self.jump_back(shared),
+            Action::JumpForward => self.jump_forward(shared),
+            Action::NextArticle => self.step_article(1, shared),
+            Action::PreviousArticle => self.step_article(-1, shared),
+            _ => return self.act_in_mode(action, count, shared),
+        }
+        StackChange::Stay
+    }
+
+    fn act_in_mode(&mut self, action: Action, count: Count, shared: &mut Shared) -> StackChange {
+        let panes = self.panes(shared.size());
+        let mode = self.mode();
+        let page = match mode {
+            Mode::List => panes.list_rows(),
+            Mode::Reader => panes.reader_rows(),
+            _ => usize::from(panes.panel.height),
+        };
+        let rows = rows_of(action, count, page);
+        match mode {
+            Mode::Search => self.edit_search(action, shared),
+            Mode::Facets => self.in_facets(action, rows),
+            Mode::Related => self.in_related(action, rows, shared),
+            Mode::Elsewhere => return self.in_elsewhere(action, rows, shared),
+            Mode::Reader => self.in_reader(action, rows, shared),
+            _ => return self.in_list(action, rows, shared),
+        }
+        StackChange::Stay
+    }
+
+    fn in_list(&mut self, action: Action, rows: Option<isize>, shared: &mut Shared) -> StackChange {
+        if let Some(rows) = rows {
+            self.list.move_by(rows);
+            return StackChange::Stay;
+        }
+        match action {
+            Action::Open => self.open(),
+            Action::Related => {
+                self.open();
+                self.open_related();
+            }
+            Action::NextHit => self.list.move_by(1),
+            Action::PreviousHit => self.list.move_by(-1),
+            Action::Facets => self.panel = Panel::Facets(FacetPanel::default()),
+            Action::ClearFilter => self.clear_filter(),
+            Action::ClearSearch => self.clear_search(),
+            Action::Leave => return self.leave(shared),
+            Action::Sort => self.next_sort(),
+            Action::Group => self.group = self.group.next(),
+            Action::Stories => self.toggle_stories(shared),
+            Action::Preview => self.preview = !self.preview,
+            Action::Back => return StackChange::Pop,
+            _ => {}
+        }
+        StackChange::Stay
+    }
+
+    /// One step back: to the screen that opened this one; on the first out of what narrows the list,
+    /// then out of loading, and never out of the program.
+    fn leave(&mut self, shared: &mut Shared) -> StackChange {
+        if self.depth == Depth::Opened {
+            return StackChange::Pop;
+        }
+        if !self.is_unlimited() {
+            self.request.filter = Filter::default();
+            self.clear_search();
+        } else if shared.loading.goes_on() {
+            shared.stop_loading();
+        } else {
+            shared.say(strings::Q_QUITS);
+        }
+        StackChange::Stay
+    }
+
+    fn clear_search(&mut self) {
+        self.request.text.clear();
+        self.request.forms = Forms::default();
+    }
+
+    fn next_sort(&mut self) {
+        self.chosen_sort = Some(match self.request.sort {
+            Sort::Date => Sort::Source,
+            Sort::Source if self.list.head.searched => Sort::Relevance,
+            Sort::Source | Sort::Relevance | Sort::Place => Sort::Date,
+        });
+    }
+
+    /// One row a story, or every article.
+    fn toggle_stories(&mut self, shared: &mut Shared) {
+        self.stories = !self.stories;
+        match (self.stories, without_copies(shared.known.copies)) {
+            (true, Some(why)) => shared.say(why),
+            (true, None) => self.announce_stories = true,
+            (false, _) => shared.say(strings::EVERY_ARTICLE),
+        }
+    }
+
+    /// Reads the selected article.
+    pub(super) fn open(&mut self) {
+        if let Some(key) = self.list.article() {
+            self.show(key, Landing::FirstMatch);
+        }
+    }
+
+    /// Reads an article; its row is selected where it has one in view.
+    pub(super) fn show(&mut self, key: ArticleKey, landing: Landing) {
+        self.focus = Focus::Reader;
+        self.panel = Panel::None;
+        self.pane.read(key, landing);
+        self.list.select(key);
+    }
+
+    fn step_article(&mut self, by: isize, shared: &mut Shared) {
+        if !self.list.step(by) {
+            shared.say(if by > 0 {
+                strings::LAST_ARTICLE
+            } else {
+                strings::FIRST_ARTICLE
+            });
+            return;
+        }
+        let panel = std::mem::take(&mut self.panel);
+        if self.list.article().is_none() {
+            // The row has not come; what is read stays until it has.
+            self.panel = panel;
+            shared.say(strings::NOT_YET_HERE);
+            return;
+        }
+        self.open();
+        match panel {
+            Panel::Related(_) => self.open_related(),
+            Panel::Elsewhere(_) => self.open_elsewhere(),
+            Panel::Facets(_) | Panel::None => {}
+        }
+    }
+
+    fn open_info(&self) -> StackChange {
+        let key = match self.focus {
+            Focus::Reader => self.pane.key,
+            Focus::List => self.list.article(),
+        };
+        match key {
+            Some(key) => push(Screen::Overlay(Overlay::info(key))),
+            None => StackChange::Stay,
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! What each command does in the reading pane, and jumping between articles and back.
+
+use super::super::action::Action;
+use super::super::shared::Shared;
+use super::super::strings;
+use super::jumps::ArticlePlace;
+use super::reading_pane::Landing;
+use super::{Browse, Focus, Panel};
+use crate::library::ArticleKey;
+
+impl Browse {
+    /// Carries out a command while an article is read; `rows` is how far a moving command moves.
+    pub(super) fn in_reader(&mut self, action: Action, rows: Option<isize>, shared: &mut Shared) {
+        match action {
+            Action::Related => return self.open_related(),
+            Action::Elsewhere => return self.open_elsewhere(),
+            Action::Back => {
+                self.focus = Focus::List;
+                self.panel = Panel::None;
+                return;
+            }
+            Action::Earlier => return self.go_to_earlier(shared),
+            _ => {}
+        }
+        let height = self.panes(shared.size()).reader_rows();
+        let Some(reader) = self.pane.reader_mut() else {
+            return shared.say(strings::NOT_YET_HERE);
+        };
+        if let Some(rows) = rows {
+            return reader.scroll(rows, height);
+        }
+        let (done, otherwise) = match action {
+            Action::ToggleFold => {
+                let none = match reader.page.fold_count() {
+                    0 => strings::NO_REPEATS,
+                    _ => strings::NO_FOLD_IN_VIEW,
+                };
+                (reader.toggle_fold(height), none)
+            }
+            Action::ToggleFolds => (reader.toggle_folds(height), strings::NO_REPEATS),
+            Action::NextHit | Action::PreviousHit => {
+                let none = if reader.hits.is_empty() {
+                    strings::NO_HITS
+                } else {
+                    strings::NO_MORE_HITS
+                };
+                let step = if action == Action::NextHit { 1 } else { -1 };
+                (reader.go_to_hit(step, height), none)
+            }
+            _ => return,
+        };
+        if !done {
+            shared.say(otherwise);
+        }
+    }
+
+    /// To what the repeat in view repeats; the way back is remembered.
+    fn go_to_earlier(&mut self, shared: &mut Shared) {
+        let height = self.panes(shared.size()).reader_rows();
+        let from = self.place();
+        let reader = self.pane.reader_mut();
+        if reader.is_some_and(|reader| reader.go_to_earlier(height)) {
+            // Where they are in view already one has gone nowhere.
+            self.leave_behind(from.filter(|_| self.place() != from));
+        } else {
+            shared.say(strings::NO_REPEAT_IN_VIEW);
+        }
+    }
+
+    /// Goes to another article, with its related articles in view.
+    pub(super) fn jump(&mut self, key: ArticleKey) {
+        let from = self.place();
+        self.leave_behind(from);
+        self.show(key, Landing::Byte(None));
+        self.open_related();
+    }
+
+    pub(super) fn jump_back(&mut self, shared: &mut Shared) {
+        let to = self.place().and_then(|from| self.jumps.back(from));
+        match to {
+            Some(place) => self.go_to(place),
+            None => shared.say(strings::NO_JUMP),
+        }
+    }
+
+    pub(super) fn jump_forward(&mut self, shared: &mut Shared) {
+        let to = self.place().and_then(|from| self.jumps.forward(from));
+        match to {
+            Some(place) => self.go_to(place),
+            None => shared.say(strings::NO_JUMP_FORWARD),
+        }
+    }
+
+    /// Reads an article from a place on.
+    pub(super) fn go_to(&mut self, place: ArticlePlace) {
+        let reading = self.pane.key == Some(place.key) && self.focus == Focus::Reader;
+        match self.pane.reader_mut().filter(|_| reading) {
+            // Within an article, what was opened stays open.
+            Some(reader) => reader.go_to_byte(place.byte),
+            None => self.show(place.key, Landing::Byte(place.byte)),
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! From a key to a command of the screen on top: counts, the two letters of لا, and leaving.
+
+use super::action::{self, Action, Mode};
+use super::key::{Code, KeyPress};
+use super::screen::{Screen, ScrollState, StackChange};
+use super::{App, Effect, LoadStage, strings};
+
+/// What earlier keys mean for the next one.
+#[derive(Default)]
+pub(super) struct KeyState {
+    count: Option<u16>,
+    /// Ctrl-c was the last key.
+    leaving: bool,
+    /// Where the screen stood before a lam was pressed, and in which mode: see [`App::key`].
+    before_lam: Option<(Mode, ScrollState)>,
+}
+
+impl App {
+    /// Carries out what a key means in the present mode.
+    ///
+    /// The key of `b` has لا on an Arabic layout. Some systems send it as two letters, which are
+    /// those of `g` and `h`: the alef takes back what the lam did, and both mean `b`.
+    pub(super) fn key(&mut self, key: KeyPress) {
+        let leaving = std::mem::take(&mut self.keys.leaving);
+        self.shared.message = None;
+        let mode = self.mode();
+        self.shared.loading.unseen &= mode == Mode::Search;
+        if let Some(Screen::Browse(browse)) = self.stack.last_mut() {
+            browse.key_pressed();
+        }
+        if self.is_lam_alef(key, mode) {
+            return self.perform(Action::PageUp, mode, None);
+        }
+        if mode != Mode::Search && self.count_digit(key) {
+            return;
+        }
+        let count = named_digit(key).or(self.keys.count.take());
+        match (action::lookup(mode, key), mode) {
+            (Some(Action::Cancel), mode) if mode != Mode::Search => self.cancel(leaving),
+            (Some(action), mode) => self.perform(action, mode, count),
+            (None, Mode::Search) => self.on_browse(|browse, _| browse.type_char(key)),
+            (None, _) => self
+                .shared
+                .say(format!("no command on ⟨{key}⟩; ? shows the keys")),
+        }
+    }
+
+    /// Whether the key is the alef of a لا whose lam was the key before, which is then taken back.
+    fn is_lam_alef(&mut self, key: KeyPress, mode: Mode) -> bool {
+        let before = self.keys.before_lam.take();
+        if mode == Mode::Search {
+            return false;
+        }
+        match (key.typed(), before) {
+            (Some('ل'), _) => {
+                self.keys.before_lam = Some((mode, self.top().scroll_state()));
+                false
+            }
+            (Some('ا'), Some((then, scroll))) if then == mode => {
+                if let Some(screen) = self.stack.last_mut() {
+                    screen.restore_scroll(scroll);
+                }
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// `5j`: digits before a command are its count.
+    fn count_digit(&mut self, key: KeyPress) -> bool {
+        let Some(digit) = key.latin().typed().and_then(|c| c.to_digit(10)) else {
+            return false;
+        };
+        if digit == 0 && self.keys.count.is_none() {
+            return false;
+        }
+        let so_far = self.keys.count.unwrap_or(0);
+        let count = so_far.saturating_mul(10).saturating_add(digit as u16);
+        self.keys.count = Some(count.min(9999));
+        true
+    }
+
+    fn cancel(&mut self, leaving: bool) {
+        if leaving {
+            return self.shared.effect(Effect::Quit);
+        }
+        self.keys.leaving = true;
+        if self.shared.loading.goes_on() && self.shared.loading.stage != LoadStage::Stopping {
+            return self.shared.stop_loading();
+        }
+        self.shared.say(strings::QUIT_AGAIN);
+    }
+
+    fn perform(&mut self, action: Action, mode: Mode, count: Option<u16>) {
+        let step = match action {
+            Action::Quit => StackChange::Quit,
+            Action::Suspend => return self.shared.effect(Effect::Suspend),
+            Action::Redraw => return self.shared.effect(Effect::Repaint),
+            Action::Display(what) => return self.shared.effect(Effect::Display(what)),
+            Action::Retry => return self.retry(),
+            _ => match (Screen::opened_by(action, mode), self.stack.last_mut()) {
+                (Some(screen), _) => push(screen),
+                (None, Some(screen)) => screen.act(action, count, &mut self.shared),
+                (None, None) => StackChange::Stay,
+            },
+        };
+        self.take_step(step);
+    }
+
+    fn retry(&mut self) {
+        let failed = self.stack.last_mut().is_some_and(Screen::retry);
+        if !failed {
+            self.shared.say(strings::NOTHING_TO_RETRY);
+        }
+    }
+}
+
+pub(super) fn push(screen: Screen) -> StackChange {
+    StackChange::Push(Box::new(screen))
+}
+
+/// The digit of a key that has one and is no count: Alt-3.
+fn named_digit(key: KeyPress) -> Option<u16> {
+    match key.latin().code {
+        Code::Char(c) if key.alt => c.to_digit(10).map(|digit| digit as u16),
+        _ => None,
+    }
+}

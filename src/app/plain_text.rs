@@ -1,0 +1,69 @@
+//! From an article and its folds to its pieces as plain text: paragraphs, the lines that stand for folded
+//! repeats, and the lines above repeats with changes.
+
+use std::ops::Range;
+
+use super::page::Outline;
+use super::repeat_notes::{self, near_in};
+use crate::library::Entry;
+
+/// A piece as plain text shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PlainPart<'a> {
+    Text(&'a str),
+    /// The line that stands for folded text, and how what it repeats begins.
+    Fold(String, String),
+    /// The line above text that repeats with changes, and the words that stood there before.
+    Near(String, Vec<String>),
+}
+
+/// The article's pieces as plain text, without the title paragraph.
+pub fn parts(entry: &Entry) -> Vec<PlainPart<'_>> {
+    let outline = Outline::new(entry);
+    let text = |bytes: &Range<usize>| entry.article.text.get(bytes.clone()).unwrap_or("");
+    let mut parts = Vec::new();
+    let mut next = outline.first(entry);
+    while let Some(slot) = next {
+        let mut last = slot;
+        if let Some(group) = outline.group_of(slot) {
+            let fold = outline.group(entry, group);
+            parts.extend(fold.map(|fold| PlainPart::Fold(fold.summary(false, 0), fold.of)));
+            last = outline.ends(group).map_or(slot, |(_, last)| last);
+        } else {
+            let bytes = slot.bytes(entry);
+            let near = near_in(entry, &bytes);
+            if !near.is_empty() {
+                let (label, before) = repeat_notes::changes(entry, near);
+                parts.push(PlainPart::Near(label, before));
+            }
+            parts.push(PlainPart::Text(text(&bytes)));
+        }
+        next = outline.after(entry, last);
+    }
+    parts
+}
+
+/// What repeats in an article, as plain text: each line that speaks of it, and then the text itself.
+pub fn repeats(entry: &Entry) -> Vec<PlainPart<'_>> {
+    let outline = Outline::new(entry);
+    let text =
+        |bytes: &Range<usize>| PlainPart::Text(entry.article.text.get(bytes.clone()).unwrap_or(""));
+    let mut found: Vec<(usize, PlainPart<'_>)> = Vec::new();
+    for group in 0..outline.group_count() {
+        let Some(fold) = outline.group(entry, group) else {
+            continue;
+        };
+        let at = outline.span(entry, group).start;
+        found.push((at, PlainPart::Fold(fold.summary(true, 0), fold.of)));
+        let folds = outline.folds(entry, group);
+        found.extend(folds.map(|fold| (fold.bytes.start, text(&fold.bytes))));
+    }
+    for (index, near) in entry.folds.near.iter().enumerate() {
+        let (label, before) = repeat_notes::changes(entry, index..index + 1);
+        found.push((near.bytes.start, PlainPart::Near(label, before)));
+        found.push((near.bytes.start, text(&near.bytes)));
+    }
+    // Stable: a line stays before its text.
+    found.sort_by_key(|(at, _)| *at);
+    found.into_iter().map(|(_, part)| part).collect()
+}
