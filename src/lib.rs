@@ -2,25 +2,29 @@
 //!
 //! # Bird's-eye view
 //!
-//! Files of news articles go in on the left, a screen or lines of JSON come out on the right:
+//! Files of news articles go in on the left, a screen or lines of JSON come out on the right. An arrow
+//! points to what a module may import:
 //!
 //! ```text
 //! text ← corpus ← dedup ← analysis ← query ← index ← library ← words ← store ← app ← ui ← tui ← cli ← main
-//! pure   edge I/O  pure    pure       pure    RAM     snapshot  pure    asks    pure  pure  the shell
 //! ```
 //!
-//! A module imports only from its left. [`library::load()`] reads records, folds what repeats in
+//! Only [`corpus`] reads files, only [`tui`] and [`cli`] write; what lies between them is pure. [`library::load()`] reads records, folds what repeats in
 //! each, indexes them in batches and publishes an immutable [`library::Library`] after every batch.
 //! A [`store::Store`] holds the newest one and answers questions ([`store::Ask`]) with plain data.
 //!
 //! The browser is a state machine, [`app::App`], that turns messages into effects and is drawn by
 //! [`ui::draw`]: a stack of screens ([`app::Screen`]) over what they share. A screen that lacks
-//! something hands an ask to a lane and goes on. The answer is a message with the number of the ask,
+//! something hands an *ask* (a question as data) to a *lane*, a queue in which a newer ask replaces an
+//! older one, and goes on. The answer is a message with the number of the ask,
 //! its *generation*, and with the *state* of the corpus that it came from; an answer that nobody
-//! waits for any more is dropped. Of an article only the pieces in view are laid out ([`app::page`]).
+//! waits for any more is dropped. Of an article only what is in view is laid out ([`app::page`]); a
+//! paragraph over 64 KB in parts (`text/part`).
 //!
 //! [`tui`] is the thin shell that feeds the machine keys, carries its effects out and has a thread
 //! for each lane. The verbs of [`cli`] ask the same store, and wait for each answer.
+//!
+//! A worked example, the line `قال CNN «لا».` from its bytes to its cells, is in [`text`].
 //!
 //! # Code map
 //!
@@ -28,12 +32,12 @@
 //! |---|---|---|
 //! | [`text`] | a paragraph | normalised words; visual lines whose cells know their source bytes |
 //! | [`corpus`] | files and folders | articles with title, source, date, classed paragraphs; problems |
-//! | [`dedup`] | an article, a corpus, two versions | what in it repeats, word for word or with changes; stories told in several; what each has alone |
-//! | [`analysis`] | a text; a word and how often a corpus holds others | its spellings; the forms under which they meet |
+//! | [`dedup`] | an article, a corpus, two versions | what in it repeats, word for word or with changes; articles of one story, shared passages; what differs between two versions |
+//! | [`analysis`] | a text; a word and how often a corpus holds others | its spellings; the keys under which words count as the same: without prefix, without ending, stem, sound, root |
 //! | [`query`] | what a reader typed | words, phrases, what to leave out, limits; what was not understood |
 //! | [`index`] | articles, a query | the articles that answer it; highlights, snippets, likeness |
 //! | [`library`] | sources | an immutable snapshot that answers every question a reader can ask |
-//! | [`words`] | what other modules report as data | the sentences a person reads |
+//! | [`words`] | a problem or a hint as code and fields | the English sentence for it |
 //! | [`store`] | an ask | an answer, and the state of the corpus that it came from |
 //! | [`app`] | what happens | a new state, and effects to be carried out |
 //! | [`ui`] | the state | cells of a screen |
@@ -43,35 +47,49 @@
 //!
 //! How the program is used is described in [`manual`], the JSON for scripts in [`manual::scripts`].
 //!
+//! # Where do I look for …
+//!
+//! | behaviour | file |
+//! |---|---|
+//! | which command a key is | `app/action.rs` (the table), `app/key_dispatch.rs` (counts) |
+//! | what becomes of the stack of screens | `app/screen.rs`, `app/mod.rs` |
+//! | which rows of a list are asked for | `app/browse/list.rs` |
+//! | an ask that a newer one overtakes | `tui/lanes.rs` |
+//! | order, groups and stories of a list | `store/embedded/listing.rs` |
+//! | text that repeats | `dedup/within/repeats.rs`, then `fold_selection.rs` and `repeat_filter.rs` |
+//! | spellings of one word | `analysis/spellings.txt`; applied in `index/lexicon/expand.rs` |
+//! | the key of a record | `corpus/key/mod.rs`; which values it is made of in `corpus/format/key_values.rs` |
+//! | the sentence for a problem | `words/problem.rs` |
+//! | what a terminal needs to show Arabic | `tui/detect` (which one it is), `tui/emit/arrange` (the order of cells) |
+//!
 //! # Invariants
 //!
 //! - Stored positions are logical byte offsets in an article's text. Visual columns exist only in
 //!   [`text::Line`] and [`ui`]; chars only in the JSON.
 //! - Arabic is never handed to a widget: every cell comes out of [`text::Layout`], which alone says
 //!   how many columns a text takes.
-//! - A record that cannot be read is a [`corpus::Problem`]; it never ends a load. Why it is one is data
+//! - A record that cannot be read is a [`corpus::Problem`]; it never ends a load. The reason is data
 //!   ([`corpus::Reason`]: a code and fields); the sentence for it is made in [`words`] alone.
-//! - A record is named by its [`corpus::Key`], which no version of the program changes; nothing
-//!   else that names an article is ever written down.
-//! - Every order (articles, hits, related articles, versions, passages, forms) ends in one
-//!   tie-breaker that a store of any kind can hold: path, compared part by part as text, then record
-//!   ([`library::Library::rank`]); for words their letters. Never in a number that depends on when
-//!   something was read or committed.
+//! - The lasting name of a record is its [`corpus::Key`], which no version of the program changes. The
+//!   `id` printed beside it is for people; the program keeps nothing by it.
+//! - Every order (articles, hits, related articles, versions, passages, forms) ends in the same
+//!   tie-breaker: path, compared part by part as text, then record ([`library::Library::rank`]); for
+//!   words their letters. It must not depend on when something was read or committed.
 //! - Text is never deleted: what is folded is one key away, what is dimmed is still there.
-//! - No byte of a corpus reaches the terminal as a control sequence: layout drops controls, and the
-//!   emitter refuses whatever is not a printable cell.
+//! - No byte of a corpus reaches the terminal as a control sequence: layout drops controls, and
+//!   `tui/emit` blanks whatever is no printable cell.
 //! - Nothing in [`app`] or [`ui`] calls a store: a screen asks by an effect ([`app::Effect::Ask`]), and what
 //!   has not come is drawn as awaited. The verbs of [`cli`] ask a store and never a library.
-//! - A key costs what is in view: neither the number of hits nor the length of an article makes laying
-//!   out and drawing dearer.
-//! - Two states of a corpus never mix in one listing: windows are put together only where their
-//!   [`store::State`] is the same.
+//! - Handling a key press costs only what is in view: neither the number of hits nor the length of an
+//!   article makes laying out and drawing dearer.
+//! - Two states of a corpus never mix in one listing: a *window* is a run of its rows, and windows are
+//!   joined only where their [`store::State`] is the same.
 //! - [`app`] and [`ui`] know no clock, no disk and no terminal; an idle program sends no byte.
 //! - tantivy is named in [`index`] alone, crossterm in [`tui`] alone.
 //!
 //! # Glossary
 //!
-//! One word for one thing. What stands in backticks in the last column is in no identifier.
+//! One word for one thing. The words in backticks are used in no identifier.
 //!
 //! | word | meaning | not used |
 //! |---|---|---|
@@ -90,7 +108,7 @@
 //! | lane | the queue of the asks of one pane, of which the newest counts ([`app::Lane`]) | |
 //! | state | a corpus at one moment of its loading ([`store::State`]) | `epoch` |
 //! | screen | a value on the stack of the browser; the top one has the keys ([`app::Screen`]) | `dialog`, `modal` |
-//! | panel | a list beside or below what is read: related articles, the same elsewhere, the filter ([`app::Panel`]) | `popup`, `sidebar` |
+//! | panel | a list beside or below what is read: related articles, the same elsewhere, the filter (`FacetPanel`) ([`app::Panel`]) | `popup`, `sidebar` |
 //! | ask | a question to a store, as data ([`store::Ask`]) | `inquiry` |
 //! | answer | what a store gives for an ask ([`store::Answer`]) | |
 //! | shard | a part of a corpus that a file on disk can hold; not built yet | `replica` |
@@ -100,11 +118,6 @@
 //! | fetch | to get what is kept elsewhere, when it is needed | `retrieve`, `obtain` |
 //! | publish | to make a newer state of a corpus the one that answers | `broadcast` |
 //!
-//! # One line, all the way
-//!
-//! `قال CNN «لا».` as [`text`] takes it apart and puts it together is worked through in the
-//! documentation of that module.
-
 pub mod analysis;
 pub mod app;
 pub mod cli;

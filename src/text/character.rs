@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_script::{Script, UnicodeScript};
 
 use super::bidi::{self, Direction};
-use super::forms::{self, Form};
+use super::presentation_forms::{self, Form};
 
 /// The direction of a strong character (UAX #9 table 4: L, R, AL); None for digits, marks and punctuation.
 pub fn strong(c: char) -> Option<Direction> {
@@ -64,7 +64,7 @@ pub enum Joins {
 
 /// What `c` does with the letter after it. Letters that are no presentation forms count as joined where they can be.
 pub fn joins(c: char) -> Joins {
-    if let Some(joins) = forms::joins(c) {
+    if let Some(joins) = presentation_forms::joins(c) {
         return joins;
     }
     match unicode_joining_type::get_joining_type(c) {
@@ -77,7 +77,10 @@ pub fn joins(c: char) -> Joins {
 pub fn is_bare_letter(c: char) -> bool {
     let block =
         matches!(c, '\u{0620}'..='\u{06FF}' | '\u{0750}'..='\u{077F}' | '\u{08A0}'..='\u{08C9}');
-    block && c.is_alphabetic() && c != TATWEEL && forms::form(c, Form::Isolated).is_none()
+    block
+        && c.is_alphabetic()
+        && c != TATWEEL
+        && presentation_forms::form(c, Form::Isolated).is_none()
 }
 
 const TATWEEL: char = '\u{0640}';

@@ -14,9 +14,9 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::bidi::{self, Levels};
-use super::forms::Form;
 use super::layout::Options;
 use super::linebreak::{self, Breaks, Opportunity};
+use super::presentation_forms::Form;
 use super::sanitise::{self, Glyph};
 use super::shape::{self, Joining};
 

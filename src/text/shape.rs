@@ -12,7 +12,7 @@
 use unicode_joining_type::{JoiningType, get_joining_type};
 
 use super::cluster::Cluster;
-use super::forms::{self, Form};
+use super::presentation_forms::{self, Form};
 
 /// The letter that takes a following alef into its cell.
 pub(super) const LAM: char = '\u{0644}';
@@ -64,7 +64,7 @@ impl Joining {
         if level.is_multiple_of(2) || lam.level != level || lam.mark_count > 0 {
             return false;
         }
-        let Some(ligature) = forms::lam_alef(alef, lam.form.joins_before()) else {
+        let Some(ligature) = presentation_forms::lam_alef(alef, lam.form.joins_before()) else {
             return false;
         };
         lam.base = ligature;
@@ -133,6 +133,6 @@ fn close(clusters: &mut [Cluster], before: Option<Open>, level: u8) -> bool {
 /// Shows every letter in the form its joining asks for.
 pub(super) fn apply(clusters: &mut [Cluster]) {
     for cluster in clusters {
-        cluster.base = forms::form(cluster.base, cluster.form).unwrap_or(cluster.base);
+        cluster.base = presentation_forms::form(cluster.base, cluster.form).unwrap_or(cluster.base);
     }
 }

@@ -3,7 +3,7 @@
 //! Text is in logical order, with isolates around text of the corpus; what goes to a pipe drops them
 //! ([`crate::text::unisolated`]).
 
+mod placeholders;
 mod problem;
-mod sentence;
 
 pub use problem::{date_guess, hint, problem, reason, reason_of_several};

@@ -1,6 +1,6 @@
 //! Takes a problem, its reason or its hint, gives the English sentence for it: lower-case, no full stop.
 
-use super::sentence::{FieldValues, VARIOUS, sentences};
+use super::placeholders::{FieldValues, VARIOUS, sentences};
 use crate::corpus::{
     ColumnFlaw, DateGuess, Problem, ProblemHint, Reason, ReasonField, ReasonValue, YearSource,
 };

@@ -14,7 +14,7 @@ use super::super::reason::Reason;
 use super::super::source::host;
 use super::RawRecord;
 use super::aliases::{self, CRAWL, CRAWLED, NEVER_TEXT, TITLE, URL};
-use super::record_key::key_values;
+use super::key_values::key_values;
 use super::values::{is_crawl, is_markup, joined, kept, length, plain, unescaped, without_markup};
 use crate::text::{Options, shortened};
 

@@ -12,11 +12,11 @@ mod feed;
 mod fields;
 mod html;
 mod json;
+mod key_values;
 mod mail;
 mod markup;
 mod parquet;
 mod record_decoder;
-mod record_key;
 mod sniff;
 #[cfg(test)]
 mod test_support;

@@ -17,8 +17,8 @@ mod guess;
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::forms::{self, Form};
 use super::layout::{Layout, Options};
+use super::presentation_forms::{self, Form};
 use guess::Glyphs;
 
 /// `text` with every presentation form as its letters (NFKC of U+FB1D to U+FDFF and U+FE70 to U+FEFC
@@ -102,7 +102,7 @@ fn is_form(c: char) -> bool {
 /// Whether `c` is a letter that a screen would show by another character. Hamza has one form, and
 /// many programs leave it as it is.
 fn has_forms(c: char) -> bool {
-    c != 'ء' && forms::form(c, Form::Isolated).is_some()
+    c != 'ء' && presentation_forms::form(c, Form::Isolated).is_some()
 }
 
 /// How a presentation form of one letter joins.
@@ -121,7 +121,7 @@ fn form_of(c: char) -> Option<Form> {
     }
     [Form::Isolated, Form::Final, Form::Initial, Form::Medial]
         .into_iter()
-        .find(|form| forms::form(first, *form) == Some(c))
+        .find(|form| presentation_forms::form(first, *form) == Some(c))
 }
 
 fn joins_before(form: Form) -> bool {

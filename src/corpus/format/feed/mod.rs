@@ -17,7 +17,7 @@ use super::markup::tree::{Element, MarkupNode, parse};
 use super::markup::{doc, opens};
 use super::record_decoder::RecordDecoder;
 use super::window::StreamWindow;
-use super::{Format, FormatInput, ItemSink, RecordPosition, emit_with_key, record_key};
+use super::{Format, FormatInput, ItemSink, RecordPosition, emit_with_key, key_values};
 
 /// Size of the beginning in which the feed's own title and encoding are sought, in bytes.
 const HEAD_BYTES: usize = 64 << 10;
@@ -124,7 +124,7 @@ impl FeedReader<'_> {
             self.left_out += 1;
             return ControlFlow::Continue(());
         }
-        let key = record_key::key(values(item, &self.title.written), &FieldMap::default());
+        let key = key_values::key(values(item, &self.title.written), &FieldMap::default());
         let object = object(item, self.title.read.as_deref());
         emit_with_key(object, Some(key), about, self.decoder.options, out)
     }

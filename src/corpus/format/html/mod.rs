@@ -17,7 +17,7 @@ use serde_json::{Map, Value};
 use self::page_metadata::page_metadata;
 use super::super::decode::{Charset, decode};
 use super::super::reason::Reason;
-use super::record_key::key_of_page;
+use super::key_values::key_of_page;
 use super::{
     Format, FormatInput, ItemSink, LONGEST_RECORD, LONGEST_RECORD_MIB, RecordContext,
     RecordPosition, emit_with_key,

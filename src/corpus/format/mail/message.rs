@@ -17,7 +17,7 @@ use super::super::super::key::Key;
 use super::super::super::options::FieldMap;
 use super::super::super::reason::Reason;
 use super::super::html;
-use super::super::record_key::{self, key_of_page};
+use super::super::key_values::{self, key_of_page};
 
 /// Most messages attached to a message: the parser recurses into each.
 const MAX_MESSAGES: usize = 32;
@@ -150,7 +150,7 @@ fn key(message: &Message) -> Key {
     let parts = ids.iter().filter_map(|id| message.part(*id));
     let texts = parts.map(|part| Value::String(decoded(message, part).0));
     values.insert("text".to_owned(), texts.collect());
-    record_key::key(values, &FieldMap::default())
+    key_values::key(values, &FieldMap::default())
 }
 
 /// The text to be read, and its encoding.

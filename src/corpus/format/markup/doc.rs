@@ -8,8 +8,8 @@ use std::ops::ControlFlow;
 use serde_json::{Map, Value};
 
 use super::super::super::reason::Reason;
+use super::super::key_values;
 use super::super::record_decoder::RecordDecoder;
-use super::super::record_key;
 use super::super::window::StreamWindow;
 use super::super::{
     Format, FormatInput, ItemSink, LONGEST_RECORD_MIB, RecordContext, RecordPosition, emit_with_key,
@@ -52,7 +52,7 @@ fn record(
     let map = &decoder.options.map;
     let mut object = element_fields::collect(doc.unwrap_or(&root), map);
     from_id(&mut object.fields);
-    let key = record_key::key(object.written, map);
+    let key = key_values::key(object.written, map);
     emit_with_key(object.fields, Some(key), about, decoder.options, out)
 }
 

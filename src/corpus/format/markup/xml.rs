@@ -9,8 +9,8 @@ use std::ops::ControlFlow;
 use super::super::super::options::{FieldMap, FieldRole, normalised};
 use super::super::super::reason::Reason;
 use super::super::aliases::role_of;
+use super::super::key_values;
 use super::super::record_decoder::RecordDecoder;
-use super::super::record_key;
 use super::super::window::StreamWindow;
 use super::super::{
     Format, FormatInput, ItemSink, LONGEST_RECORD, LONGEST_RECORD_MIB, RecordContext,
@@ -71,7 +71,7 @@ fn record(
     let root = parse(&text, false);
     let element = root.elements().next().unwrap_or(&root);
     let object = element_fields::collect(element, &decoder.options.map);
-    let key = record_key::key(object.written, &decoder.options.map);
+    let key = key_values::key(object.written, &decoder.options.map);
     emit_with_key(object.fields, Some(key), about, decoder.options, out)
 }
 
@@ -97,7 +97,7 @@ fn whole(
     let root = parse(&text, false);
     let element = root.elements().next().unwrap_or(&root);
     let object = element_fields::collect(element, &decoder.options.map);
-    let key = Some(record_key::key(object.written, &decoder.options.map));
+    let key = Some(key_values::key(object.written, &decoder.options.map));
     let about = RecordContext {
         at,
         charset,

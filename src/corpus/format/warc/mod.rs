@@ -20,7 +20,7 @@ use super::super::problem::Level;
 use super::super::reason::Reason;
 use super::{
     Format, FormatInput, ItemSink, LONGEST_RECORD_MIB, RecordContext, RecordPosition,
-    emit_with_key, html, record_key,
+    emit_with_key, html, key_values,
 };
 
 /// The format of web archives.
@@ -111,7 +111,7 @@ impl WarcReader<'_> {
         };
         about_crawl(cut, &mut fields);
         about_crawl(cut, &mut written);
-        let key = record_key::key(written, &FieldMap::default());
+        let key = key_values::key(written, &FieldMap::default());
         let about = RecordContext {
             at: self.at,
             charset,
