@@ -265,11 +265,12 @@ fn problems(scene: &Scene<'_>) -> Option<(String, Role)> {
         0 => &LEVELS[2..],
         _ => &LEVELS[..2],
     };
-    let told = shown.iter().filter(|level| counts[**level as usize] > 0);
-    let told = told.map(|level| strings::counted_problems(counts[*level as usize], *level));
+    let counted_levels = shown.iter().filter(|level| counts[**level as usize] > 0);
+    let counted_levels =
+        counted_levels.map(|level| strings::counted_problems(counts[*level as usize], *level));
     let text = format!(
         "{}; {}",
-        told.collect::<Vec<_>>().join(", "),
+        counted_levels.collect::<Vec<_>>().join(", "),
         strings::SHOW_PROBLEMS
     );
     let role = if errors > 0 { Role::Message } else { Role::Dim };

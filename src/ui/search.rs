@@ -130,9 +130,9 @@ fn counts(scene: &Scene<'_>, cols: u16) -> String {
         format!("{} ms", list.micros.div_ceil(1000))
     };
     let millis = Some(millis).filter(|_| list.head.searched || list.is_renewing());
-    let told: Vec<String> = [Some(count), stories, millis]
+    let parts: Vec<String> = [Some(count), stories, millis]
         .into_iter()
         .flatten()
         .collect();
-    told.join(" · ")
+    parts.join(" · ")
 }

@@ -20,9 +20,9 @@ use crate::index::{FormCount, Forms, WordForms};
 use crate::query::Query;
 use crate::text::Caret;
 
-/// So many forms can be named by a key.
+/// Forms that a key can name: the digits 1 to 9.
 const NUMBERED: usize = 9;
-/// So many words written over are remembered.
+/// Words written over that are remembered, to be put back: more than anyone rewrites in one search.
 const REMEMBERED: usize = 32;
 
 /// What the last answer said of forms, and what it said before some were left out.
