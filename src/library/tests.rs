@@ -154,7 +154,7 @@ impl AnswerLines<'_> {
 
     fn copies(&mut self) {
         let copies = self.library.copies(0.5);
-        for cluster in copies.clusters().iter().chain(copies.groups()) {
+        for cluster in copies.stories().iter().chain(copies.groups()) {
             let members = cluster.members.iter();
             let members = members.map(|m| (self.name(ArticleNo(m.article)), m.similarity));
             let members = members.collect::<Vec<_>>();

@@ -33,7 +33,7 @@ fn groups_are_what_a_count_of_all_pairs_finds() {
     let copies = Copies::find(&docs, THRESHOLD);
     let alike = count(&articles);
     let (precision, recall) = compare(copies.groups(), &alike, "groups");
-    compare(copies.clusters(), &alike, "stories");
+    compare(copies.stories(), &alike, "stories");
     assert!(recall >= 0.99 && precision >= 0.99);
 }
 

@@ -16,7 +16,7 @@
 //! of which a scraper kept a disclaimer and nothing else), counting the title up to 64 %. Such
 //! empty articles are in [`Copies::groups`], but make no story.
 //!
-//! A [`ArticleCluster`] is either: a story ([`Copies::clusters`]) or a group ([`Copies::groups`]).
+//! A [`ArticleCluster`] is either: a story ([`Copies::stories`]) or a group ([`Copies::groups`]).
 //!
 //! Invariants: no pair is given that was not counted; the same articles give the same stories and
 //! groups, in whatever order they come (but for the pairs missed in stories published over a hundred
@@ -135,7 +135,7 @@ impl Copies {
     }
 
     /// The stories: an article is in one at most. In the order of their first members' places.
-    pub fn clusters(&self) -> &[ArticleCluster] {
+    pub fn stories(&self) -> &[ArticleCluster] {
         &self.clusters
     }
 
@@ -148,7 +148,7 @@ impl Copies {
     }
 
     /// The story an article belongs to.
-    pub fn cluster_of(&self, article: u32) -> Option<&ArticleCluster> {
+    pub fn story_of(&self, article: u32) -> Option<&ArticleCluster> {
         self.clusters.get(*self.of.get(&article)? as usize)
     }
 

@@ -157,7 +157,7 @@ proptest! {
         let expected = counted(&corpus);
         let copies = find(&corpus);
         prop_assert_eq!(pairs_of(copies.groups()), expected.clone());
-        let in_stories: BTreeSet<u32> = members(copies.clusters()).concat().into_iter().collect();
+        let in_stories: BTreeSet<u32> = members(copies.stories()).concat().into_iter().collect();
         let alike: BTreeSet<u32> = expected.iter().flat_map(|(a, b)| [*a, *b]).collect();
         prop_assert_eq!(in_stories, alike, "each article that is like another has a story");
     }
@@ -207,9 +207,9 @@ proptest! {
 fn short_articles_are_alike_if_equal() {
     let corpus = ["مساء الخير", "مساءُ الخير!", "مساء الخير جميعا", "", " . "].map(made);
     let copies = find(&corpus);
-    assert_eq!(members(copies.clusters()), [[0, 1]]);
+    assert_eq!(members(copies.stories()), [[0, 1]]);
     assert_eq!(members(copies.groups()), [[0, 1]]);
-    assert!(find(&[]).clusters().is_empty());
+    assert!(find(&[]).stories().is_empty());
 }
 
 #[test]
@@ -222,13 +222,13 @@ fn the_earliest_is_the_original() {
         made(base.clone()).on(20),
     ];
     let copies = find(&corpus);
-    let story = copies.cluster_of(0).expect("it has copies");
+    let story = copies.story_of(0).expect("it has copies");
     let order: Vec<u32> = story.members.iter().map(|m| m.article).collect();
     assert_eq!(order, [2, 1, 3, 0], "as dated, then by place, undated last");
     assert!((story.members[0].similarity - 1.0).abs() < f32::EPSILON);
     assert!((story.members[2].similarity - 31.0 / 41.0).abs() < 1e-6);
     assert!((story.members[2].similarity - story.members[3].similarity).abs() < f32::EPSILON);
-    assert!(copies.cluster_of(4).is_none());
+    assert!(copies.story_of(4).is_none());
 }
 
 /// The long version and the short one are like the agency's text and not like each other.
@@ -237,7 +237,7 @@ fn groups_share_what_is_like_both() {
     let (a, b, c) = (soup(1, 60), soup(2, 40), soup(3, 40));
     let corpus = [format!("{b} {a}"), a.clone(), format!("{a} {c}")].map(made);
     let copies = find(&corpus);
-    assert_eq!(members(copies.clusters()), [[0, 1, 2]]);
+    assert_eq!(members(copies.stories()), [[0, 1, 2]]);
     assert_eq!(members(copies.groups()), [[0, 1], [1, 2]]);
 }
 
@@ -282,7 +282,7 @@ fn the_order_of_files_changes_nothing() {
     };
     let (one, two) = (find(&corpus), find(&reversed));
     let (here, there) = (|n: u32| n, |n: u32| 59 - n);
-    assert_eq!(sets(one.clusters(), &here), sets(two.clusters(), &there));
+    assert_eq!(sets(one.stories(), &here), sets(two.stories(), &there));
     assert_eq!(sets(one.groups(), &here), sets(two.groups(), &there));
 }
 
@@ -334,18 +334,18 @@ fn a_repeat_within_an_article_is_no_passage() {
 fn hostile_corpora() {
     let began = Instant::now();
     let one_word = find(&[made("كلمة ".repeat(20_000)), made("كلمة ".repeat(30_000))]);
-    assert_eq!(members(one_word.clusters()), [[0, 1]]);
+    assert_eq!(members(one_word.stories()), [[0, 1]]);
     let equal: Vec<Made> = (0..1000).map(|_| made(soup(1, 60))).collect();
     let equal = find(&equal);
-    assert_eq!(equal.clusters().len(), 1);
-    assert_eq!(equal.groups(), equal.clusters());
-    assert_eq!(equal.clusters()[0].members.len(), 1000);
+    assert_eq!(equal.stories().len(), 1);
+    assert_eq!(equal.groups(), equal.stories());
+    assert_eq!(equal.stories()[0].members.len(), 1000);
     let nearly: Vec<Made> = (0..600)
         .map(|n| made(version(&soup(1, 60), &[n])))
         .collect();
     let copies = find(&nearly);
-    assert_eq!(members(copies.clusters()).concat().len(), 600);
-    assert_eq!(copies.clusters().len(), 1, "one story published 600 times");
+    assert_eq!(members(copies.stories()).concat().len(), 600);
+    assert_eq!(copies.stories().len(), 1, "one story published 600 times");
     let alike = counted(&nearly);
     let grouped = pairs_of(copies.groups());
     assert!(grouped.is_subset(&alike), "any two of a group are alike");
@@ -357,7 +357,7 @@ fn hostile_corpora() {
         .map(|n| made(format!("{} {boilerplate}", soup(n + 2, 60))))
         .collect();
     assert!(
-        find(&framed).clusters().is_empty(),
+        find(&framed).stories().is_empty(),
         "what they share is a third"
     );
     assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());

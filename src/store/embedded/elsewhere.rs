@@ -29,7 +29,7 @@ impl Snapshot {
     ) -> Result<Elsewhere, StoreError> {
         let copies = self.copies.as_ref().ok_or(StoreError::NoCopies)?;
         let (no, entry) = self.entry(key)?;
-        let story = copies.cluster_of(no.0);
+        let story = copies.story_of(no.0);
         let passages = copies.passages(no.0, &entry.doc());
         let shared: Vec<(SharedPassage, &[u32])> = passages
             .iter()
@@ -66,7 +66,7 @@ impl Snapshot {
 
     /// All versions of an article's story, the first version first.
     fn version_keys(&self, no: ArticleNo, copies: &Copies) -> Vec<ArticleKey> {
-        let members = copies.cluster_of(no.0).map(|story| &story.members);
+        let members = copies.story_of(no.0).map(|story| &story.members);
         let members = members.into_iter().flatten();
         members
             .map(|member| self.library.key(ArticleNo(member.article)))

@@ -216,7 +216,7 @@ impl Ordered {
             } else {
                 &mut more
             };
-            let members = copies.cluster_of(hit.doc).map(|c| c.members.as_slice());
+            let members = copies.story_of(hit.doc).map(|c| c.members.as_slice());
             let Some([first, ..]) = members else {
                 rows.push(hit);
                 continue;

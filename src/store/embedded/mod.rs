@@ -195,7 +195,7 @@ impl Snapshot {
     }
 
     fn version_count(&self, no: ArticleNo) -> usize {
-        let story = self.copies.as_ref().and_then(|c| c.cluster_of(no.0));
+        let story = self.copies.as_ref().and_then(|c| c.story_of(no.0));
         story.map_or(0, |story| story.members.len())
     }
 

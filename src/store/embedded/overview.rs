@@ -103,7 +103,7 @@ impl Snapshot {
 
     /// Stories, each counted once.
     fn story_count(&self) -> Option<usize> {
-        let stories = self.copies.as_ref()?.clusters();
+        let stories = self.copies.as_ref()?.stories();
         let members: usize = stories.iter().map(|story| story.members.len()).sum();
         Some(self.library.len() - members + stories.len())
     }

@@ -56,7 +56,7 @@ impl Snapshot {
 
     /// Other sources with the article's story, each once: the names of the first, and how many there are.
     fn other_outlets(&self, no: ArticleNo) -> (Vec<String>, usize) {
-        let story = self.copies.as_ref().and_then(|c| c.cluster_of(no.0));
+        let story = self.copies.as_ref().and_then(|c| c.story_of(no.0));
         let members = story.into_iter().flat_map(|story| &story.members);
         let own = self.library.source_name(no);
         let mut known = HashSet::from(["", own]);
@@ -77,7 +77,7 @@ impl Snapshot {
         let Some(copies) = &self.copies else {
             return Vec::new();
         };
-        let story = copies.cluster_of(no.0);
+        let story = copies.story_of(no.0);
         let members = story.into_iter().flat_map(|story| &story.members);
         let versions: HashSet<u32> = members.map(|member| member.article).collect();
         let mut notes: Vec<(Also, Vec<u32>)> = Vec::new();

@@ -88,7 +88,7 @@ impl Snapshot {
     pub(super) fn stories(&self, threshold: f32) -> Vec<AlikeGroup> {
         let copies = self.library.copies(threshold);
         let mut story_of: HashMap<u32, String> = HashMap::new();
-        for story in copies.clusters() {
+        for story in copies.stories() {
             let name = self.cluster_name(story);
             let members = story.members.iter();
             story_of.extend(members.map(|member| (member.article, name.clone())));
