@@ -14,6 +14,7 @@ mod info;
 pub mod key;
 mod key_dispatch;
 pub mod line_edit;
+pub(crate) mod listed_enum;
 mod loading;
 mod message;
 pub mod overlay;

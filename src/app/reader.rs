@@ -1,4 +1,5 @@
-//! An article being read: its page, and what is marked in it: hits, changed words, the earlier words of a repeat.
+//! An article being read: its page, and the byte ranges marked in it: hits, changed words, the earlier words of a
+//! repeat.
 
 use std::collections::HashSet;
 use std::ops::Range;

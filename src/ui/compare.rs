@@ -1,4 +1,4 @@
-//! Two versions of a story in, the cells of a screen that shows them side by side out.
+//! From two versions of a story to the cells of a screen that shows them side by side.
 //!
 //! From 100 columns on, here an Arabic first version, which is read in the right-hand pane:
 //!

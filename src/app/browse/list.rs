@@ -16,10 +16,10 @@ use crate::store::{
     Anchor, Answer, Ask, Card, ListAsk, ListHead, ListRow, Listing, Marks, State, Window,
 };
 
-/// Screens of rows that are held before and after what is in view, so that a page is there at once.
+/// Screens of rows asked for before and after those in view, so that a page up or down is there at once.
 const SCREENS_AHEAD: usize = 3;
-/// Rows that are asked for at least, however low the screen is.
-const LEAST_ROWS: usize = 32;
+/// Rows asked for before and after at least, however low the screen is.
+const MIN_ROWS_AHEAD: usize = 32;
 
 /// The list of articles found.
 #[derive(Clone, Debug, Default)]
@@ -152,7 +152,7 @@ impl List {
             },
             _ => Anchor::Keys(keep),
         };
-        let room = (height * SCREENS_AHEAD).max(LEAST_ROWS);
+        let room = (height * SCREENS_AHEAD).max(MIN_ROWS_AHEAD);
         let ask = ListAsk {
             request: wanted.request,
             group: wanted.group,

@@ -1,4 +1,4 @@
-//! The search box: every key changes the request, and the list follows.
+//! The search box: every key changes the request, and thereby the list.
 
 use super::super::action::Action;
 use super::super::key::KeyPress;
@@ -17,9 +17,9 @@ pub struct SearchBox {
     pub line: LineEdit,
     /// What was searched before the box was opened, for Esc.
     before: (String, bool, Forms),
-    /// What was selected then.
+    /// The selected article then.
     selected: Option<ArticleKey>,
-    /// What was being read then, and where.
+    /// The place in the article being read then.
     reading: Option<ArticlePlace>,
     /// Place in the history, from the newest; `None` while typing something new.
     recalled: Option<usize>,
@@ -50,7 +50,7 @@ impl Browse {
         }
     }
 
-    /// Takes pasted text into the box, and says so where it had to be turned round.
+    /// Inserts pasted text into the box; a message says where it was in screen order and has been turned round.
     pub(in crate::app) fn paste(&mut self, text: &str, shared: &mut Shared) {
         let Some(search) = self.search.as_mut() else {
             return;
@@ -61,7 +61,7 @@ impl Browse {
         self.search_typed();
     }
 
-    /// What now stands in the box is searched; the best match is selected.
+    /// Searches the text of the box; the best match will be selected.
     fn search_typed(&mut self) {
         let Some(search) = self.search.as_ref() else {
             return;

@@ -41,7 +41,7 @@ use rows::PageBlock;
 pub use rows::PagePosition;
 use view::PageView;
 
-/// How a text row is meant.
+/// The kind of text on a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
     Body,

@@ -79,6 +79,7 @@ impl FoldAt {
     }
 }
 
+/// Folds that follow one another as pieces: one fold to the reader.
 #[derive(Clone, Copy, Debug)]
 struct FoldRun {
     /// Index of its first fold among all.
