@@ -338,7 +338,7 @@ impl Problems {
     }
 
     /// Carries out a command.
-    pub(super) fn act(&mut self, action: Action, count: Count, _shared: &Shared) -> StackChange {
+    pub(super) fn act(&mut self, action: Action, count: Count) -> StackChange {
         if let Some(rows) = rows_of(action, count, self.page) {
             self.selected = self.selected.saturating_add_signed(rows);
             return StackChange::Stay;

@@ -90,7 +90,7 @@ impl Screen {
         match self {
             Screen::Browse(browse) => browse.act(action, count, shared),
             Screen::Compare(compare) => compare.act(action, count, shared),
-            Screen::Problems(problems) => problems.act(action, count, shared),
+            Screen::Problems(problems) => problems.act(action, count),
             Screen::Overview(overview) => overview.act(action, count, shared),
             Screen::Overlay(overlay) => overlay.act(action, count, shared),
         }

@@ -1,4 +1,4 @@
-//! From arguments to output: one file per verb, all of them asking a [`Store`](crate::store::Store), as the screens do.
+//! From arguments to output: one file per verb, all of them asking a [`Store`], as the screens do.
 //!
 //! Data goes to stdout, messages to stderr. Output is logical text, neither shaped nor reordered,
 //! but where `--visual` asks for it.

@@ -194,8 +194,8 @@ impl On<'_> {
     }
 }
 
-/// A dim line about the text: a label, then what it speaks of, as much as fits. It stands on the side on
-/// which the text begins, and is read from the left.
+/// A dim line about the text: a label, then the values that fit. It stands on the side on which the text begins,
+/// and is read from the left.
 fn aside(
     painter: &mut Painter<'_>,
     area: Rect,

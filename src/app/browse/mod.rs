@@ -74,7 +74,7 @@ pub struct Browse {
     depth: Depth,
     /// What the list shows, or will once the answer has come; its sort is worked out at each turn.
     pub request: Request,
-    /// The order a person chose; without one, best first when searching, else newest first.
+    /// The order that was chosen; without one, best first when searching, else newest first.
     pub chosen_sort: Option<Sort>,
     pub group: Group,
     /// The list has one row a story, not one an article.
@@ -163,7 +163,7 @@ impl Browse {
         self.forms.in_message_row = false;
     }
 
-    /// Brings what is derived in line with the state, and asks for what is lacking.
+    /// Brings derived state in line after a message, and asks for what is lacking.
     pub(super) fn settle(&mut self, shared: &mut Shared) {
         let panes = self.panes(shared.size());
         self.request.sort = self.sort();
@@ -223,8 +223,8 @@ impl Browse {
         self.chosen_sort.unwrap_or(usual)
     }
 
-    /// The articles that the selection should stay on: the one being read, or the one that a person
-    /// has moved to. One that nobody has moved from the first row stays on the first row.
+    /// The articles that the selection should stay on, the best first: the one being read, then the one that was
+    /// moved to. A selection that was not moved stays on the first row instead.
     fn keep(&self) -> Vec<ArticleKey> {
         let reading = self.pane.key.filter(|_| self.focus == Focus::Reader);
         let moved = self.list.article().filter(|_| self.list.position() > 0);

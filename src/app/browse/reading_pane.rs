@@ -14,7 +14,7 @@ use crate::store::{self, Answer, Ask, Marks, Opened, PassageOf, ReadAsk};
 /// Where the view goes when an article has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Landing {
-    /// On the first match, where the title has none: as a person who searched would.
+    /// On the first match, where the title has none.
     FirstMatch,
     /// On a byte of the text; at the head without one.
     Byte(Option<usize>),

@@ -15,14 +15,22 @@ use crate::library::ArticleKey;
 #[derive(Clone, Debug, Default)]
 pub struct SearchBox {
     pub line: LineEdit,
-    /// What was searched before the box was opened, for Esc.
-    before: (String, bool, Forms),
+    /// The query before the box was opened, which Esc restores.
+    before: QueryBefore,
     /// The selected article then.
     selected: Option<ArticleKey>,
     /// The place in the article being read then.
     reading: Option<ArticlePlace>,
     /// Place in the history, from the newest; `None` while typing something new.
     recalled: Option<usize>,
+}
+
+/// The part of a request that is changed while the box is open.
+#[derive(Clone, Debug, Default)]
+struct QueryBefore {
+    text: String,
+    typing: bool,
+    forms: Forms,
 }
 
 impl Browse {
@@ -32,11 +40,11 @@ impl Browse {
         self.panel = Panel::None;
         self.search = Some(SearchBox {
             line: LineEdit::new(&self.request.text),
-            before: (
-                self.request.text.clone(),
-                self.request.typing,
-                self.request.forms,
-            ),
+            before: QueryBefore {
+                text: self.request.text.clone(),
+                typing: self.request.typing,
+                forms: self.request.forms,
+            },
             selected: self.list.article().filter(|_| self.list.position() > 0),
             reading,
             recalled: None,
@@ -139,9 +147,13 @@ impl Browse {
         let Some(search) = self.search.take() else {
             return;
         };
-        let (text, _, forms) = &search.before;
-        if self.request.text != *text || self.request.forms != *forms {
-            (self.request.text, self.request.typing, self.request.forms) = search.before;
+        let QueryBefore {
+            text,
+            typing,
+            forms,
+        } = search.before;
+        if self.request.text != text || self.request.forms != forms {
+            (self.request.text, self.request.typing, self.request.forms) = (text, typing, forms);
             self.list.select = search.selected;
             self.list.restarts = true;
         }

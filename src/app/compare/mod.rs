@@ -41,7 +41,7 @@ pub struct Compare {
     /// In the order of the comparison.
     keys: [ArticleKey; 2],
     sheet: ComparisonLayout,
-    /// Rows of the comparison that one line stands for, in order.
+    /// Hidden rows of the comparison, in order: one line stands for each range.
     hidden: Vec<Range<u32>>,
     /// Rows that are the same are shown in full.
     all: bool,
@@ -230,7 +230,7 @@ impl Compare {
         self.sheet.entry(side)
     }
 
-    /// How much both have in common, in percent, see [`Comparison::percent`].
+    /// How much both have in common, in percent, see [`crate::dedup::compare::Comparison::percent`].
     pub fn percent(&self) -> usize {
         self.sheet.comparison.percent()
     }

@@ -117,7 +117,7 @@ impl ComparisonLayout {
         }
     }
 
-    /// Whether a row may be hidden. The title stays: it says what one reads.
+    /// Whether a row may be hidden: where it is the same and not the title.
     pub(super) fn may_hide(&self, at: usize) -> bool {
         let title = |side: usize| {
             let mut parts = self.parts(at, side).iter();

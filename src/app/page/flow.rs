@@ -96,7 +96,7 @@ pub(in crate::app) fn direction_of_whole(piece: &str, options: Options) -> Optio
 #[derive(Clone, Debug)]
 pub(in crate::app) struct Recent<K, V> {
     newer: HashMap<K, Arc<V>>,
-    /// What was newer before; what is asked for again comes back from here.
+    /// The values of `newer` before it was full; one that is asked for again goes back there.
     older: HashMap<K, Arc<V>>,
     /// Bytes of text in `newer`.
     bytes: usize,

@@ -175,7 +175,7 @@ impl Page {
         }
     }
 
-    /// Says of paragraphs that they stand elsewhere too.
+    /// Sets the notes on paragraphs that stand in other articles too.
     pub fn annotate(&mut self, also: &Arc<Vec<Also>>) {
         if Arc::ptr_eq(also, &self.also) {
             return;
@@ -187,7 +187,7 @@ impl Page {
         }
     }
 
-    /// What is said of paragraphs that stand elsewhere too.
+    /// The notes on paragraphs that stand in other articles too.
     pub fn also(&self) -> &[Also] {
         &self.also
     }
@@ -316,7 +316,7 @@ impl Page {
         };
     }
 
-    /// How much of what is out of view is above the view, in percent; `below` is the first row below it.
+    /// The share of the page out of view that is above the view, in percent; `below` is the first row below it.
     fn share_above(&mut self, below: Option<PagePosition>) -> Option<usize> {
         let at_top = self.is_at_top();
         if at_top && below.is_none() {
