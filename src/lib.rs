@@ -5,15 +5,22 @@
 //! Files of news articles go in on the left, a screen or lines of JSON come out on the right:
 //!
 //! ```text
-//! text ← corpus ← dedup ← analysis ← query ← index ← library ← words ← app ← ui ← tui ← cli ← main
-//! pure   edge I/O  pure    pure       pure    RAM     snapshot  pure    pure  pure  the shell
+//! text ← corpus ← dedup ← analysis ← query ← index ← library ← words ← store ← app ← ui ← tui ← cli ← main
+//! pure   edge I/O  pure    pure       pure    RAM     snapshot  pure    asks    pure  pure  the shell
 //! ```
 //!
 //! A module imports only from its left. [`library::load()`] reads records, folds what repeats in
-//! each, indexes them in batches and publishes an immutable [`library::Library`] after every batch;
-//! screens and scripts ask the same questions of it. The browser is a state machine,
-//! [`app::App`], that turns messages into effects and is drawn by [`ui::draw`]; [`tui`] is the thin
-//! shell that feeds it keys and carries its effects out.
+//! each, indexes them in batches and publishes an immutable [`library::Library`] after every batch.
+//! A [`store::Store`] holds the newest one and answers questions ([`store::Ask`]) with plain data.
+//!
+//! The browser is a state machine, [`app::App`], that turns messages into effects and is drawn by
+//! [`ui::draw`]: a stack of screens ([`app::Screen`]) over what they share. A screen that lacks
+//! something hands an ask to a lane and goes on. The answer is a message with the number of the ask,
+//! its *generation*, and with the *state* of the corpus that it came from; an answer that nobody
+//! waits for any more is dropped. Of an article only the pieces in view are laid out ([`app::page`]).
+//!
+//! [`tui`] is the thin shell that feeds the machine keys, carries its effects out and has a thread
+//! for each lane. The verbs of [`cli`] ask the same store, and wait for each answer.
 //!
 //! # Code map
 //!
@@ -27,10 +34,12 @@
 //! | [`index`] | articles, a query | the articles that answer it; highlights, snippets, likeness |
 //! | [`library`] | sources | an immutable snapshot that answers every question a reader can ask |
 //! | [`words`] | what other modules report as data | the sentences a person reads |
+//! | [`store`] | an ask | an answer, and the state of the corpus that it came from |
 //! | [`app`] | what happens | a new state, and effects to be carried out |
 //! | [`ui`] | the state | cells of a screen |
 //! | [`tui`] | keys, signals, threads | the terminal: the only code that writes to it, and that knows what terminals do to Arabic |
 //! | [`cli`] | arguments | lines for people, JSON Lines for scripts |
+//! | [`manual`] | Markdown files beside the code | pages for people who use the program |
 //!
 //! How the program is used is described in [`manual`], the JSON for scripts in [`manual::scripts`].
 //!
@@ -51,8 +60,45 @@
 //! - Text is never deleted: what is folded is one key away, what is dimmed is still there.
 //! - No byte of a corpus reaches the terminal as a control sequence: layout drops controls, and the
 //!   emitter refuses whatever is not a printable cell.
+//! - Nothing in [`app`] or [`ui`] calls a store: a screen asks by an effect ([`app::Effect::Ask`]), and what
+//!   has not come is drawn as awaited. The verbs of [`cli`] ask a store and never a library.
+//! - A key costs what is in view: neither the number of hits nor the length of an article makes laying
+//!   out and drawing dearer.
+//! - Two states of a corpus never mix in one listing: windows are put together only where their
+//!   [`store::State`] is the same.
 //! - [`app`] and [`ui`] know no clock, no disk and no terminal; an idle program sends no byte.
 //! - tantivy is named in [`index`] alone, crossterm in [`tui`] alone.
+//!
+//! # Glossary
+//!
+//! One word for one thing. What stands in backticks in the last column is in no identifier.
+//!
+//! | word | meaning | not used |
+//! |---|---|---|
+//! | article | a record of a corpus as it is read: text, title, source, date ([`corpus::Article`]) | |
+//! | card | what a row of a list needs of an article ([`store::Card`]) | `teaser` |
+//! | key | the name of a record that never changes, 128 bits ([`corpus::Key`]); what is pressed is an [`app::key::KeyPress`] | `uid`, `identifier` |
+//! | paragraph | a line of an article's text that is not blank | `stanza` |
+//! | fold | text that repeats an earlier part of its article word for word, shown collapsed | `duplicate`, `dupe` |
+//! | near repeat | text that repeats an earlier part of its article with changes; marked, never folded | `fuzzy` |
+//! | story | what several articles report in nearly the same words | |
+//! | version | one of the articles of a story | `revision`, `edition` |
+//! | source | the outlet that an article is from; [`corpus::Sources`] are the files and folders to read | `provider` |
+//! | hit | a place in a text that answers a query | |
+//! | form | a word with what is attached to it, as a query finds it | |
+//! | spelling | one way to write a word | `orthography` |
+//! | lane | the queue of the asks of one pane, of which the newest counts ([`app::Lane`]) | |
+//! | state | a corpus at one moment of its loading ([`store::State`]) | `epoch` |
+//! | screen | a value on the stack of the browser; the top one has the keys ([`app::Screen`]) | `dialog`, `modal` |
+//! | panel | a list beside or below what is read: related articles, the same elsewhere, the filter ([`app::Panel`]) | `popup`, `sidebar` |
+//! | ask | a question to a store, as data ([`store::Ask`]) | `inquiry` |
+//! | answer | what a store gives for an ask ([`store::Answer`]) | |
+//! | shard | a part of a corpus that a file on disk can hold; not built yet | `replica` |
+//! | report | to say what happened, as data or on stderr | `inform` |
+//! | recognise | to find out what something is | `recognize`, `identify` |
+//! | mark | to make a part of a text stand out | `emphasise` |
+//! | fetch | to get what is kept elsewhere, when it is needed | `retrieve`, `obtain` |
+//! | publish | to make a newer state of a corpus the one that answers | `broadcast` |
 //!
 //! # One line, all the way
 //!

@@ -2,7 +2,7 @@
 
 use super::overlay::OverlayRow;
 use super::strings::{self, thousands};
-use crate::corpus::{Article, Class, Found, Origin};
+use crate::corpus::{Article, Class, FoundValue, Origin};
 use crate::library::Entry;
 use crate::text::{head, isolated_path};
 use crate::words;
@@ -146,7 +146,7 @@ fn beginning(value: &str) -> String {
     format!("{shown}{cut}")
 }
 
-fn found<T>(label: &str, found: Option<&Found<T>>, text: impl Fn(&T) -> String) -> OverlayRow {
+fn found<T>(label: &str, found: Option<&FoundValue<T>>, text: impl Fn(&T) -> String) -> OverlayRow {
     known(label, found.map(|f| text(&f.value)), found.map(|f| f.from))
 }
 

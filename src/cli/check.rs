@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use super::Status;
 use super::output::Output;
-use crate::corpus::{self, Article, Event, Problem, Sources};
+use crate::corpus::{self, Article, LoadEvent, Problem, Sources};
 use crate::text::unisolated;
 use crate::words;
 
@@ -36,12 +36,12 @@ pub(super) fn run(sources: &Sources, json: bool) -> Result<Status> {
     let mut written = Ok(());
     corpus::load(sources, &corpus::unexamined(), &mut |event| {
         match event {
-            Event::Problem(problem) => {
+            LoadEvent::Problem(problem) => {
                 tally.problem(&problem);
                 written = write(&problem, json, &mut out);
             }
-            Event::Article(article, ()) => tally.article(&article),
-            Event::Progress(_) => {}
+            LoadEvent::Article(article, ()) => tally.article(&article),
+            LoadEvent::Progress(_) => {}
         }
         match &written {
             Ok(()) => ControlFlow::Continue(()),

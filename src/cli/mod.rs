@@ -19,6 +19,7 @@ mod related;
 mod search;
 mod show;
 mod spans;
+mod stats;
 mod terminal;
 mod visual;
 
@@ -88,6 +89,7 @@ fn ask(question: &Question, sources: &Sources) -> Result<Status> {
     let mut out = Output::stdout();
     let status = match question {
         Question::List { json } => list::run(port, *json, &mut out)?,
+        Question::Stats { json } => stats::run(port, *json, &mut out)?,
         Question::Search(search) => search::run(port, search, &mut out)?,
         Question::Show(show) => show::run(port, show, &mut out)?,
         Question::Dups(dups) => dups::run(port, dups, &mut out)?,
@@ -98,18 +100,23 @@ fn ask(question: &Question, sources: &Sources) -> Result<Status> {
     Ok(if unread > 0 { Status::Unread } else { status })
 }
 
-/// Loads the corpus, indexed only for the verbs that search it, and reports what could not be read.
+/// Loads the corpus, indexed or searched for copies only for the verbs that need it, and reports what
+/// could not be read.
 fn open(sources: &Sources, question: &Question) -> Result<Embedded> {
     let library = match question {
-        Question::List { .. } | Question::Show(_) | Question::Dups(_) => library::read(sources)?,
-        _ => library::open(sources)?,
+        Question::Search(_) | Question::Related(_) => library::open(sources)?,
+        _ => library::read(sources)?,
     };
     for problem in library.problems() {
         if problem.level == Level::Error {
             output::report(&words::problem(problem));
         }
     }
-    Ok(Embedded::of(library))
+    let store = Embedded::of(library);
+    if matches!(question, Question::Stats { .. }) {
+        store.find_copies();
+    }
+    Ok(store)
 }
 
 /// Reports on stderr why the program ends without having done its work.

@@ -13,7 +13,7 @@ use crate::corpus::Stop;
 use crate::library::ArticleKey;
 use crate::store::{
     AlikeGroup, Anchor, Answer, Answered, Ask, Card, ListAsk, ListHead, ListRow, Listing,
-    NameMatch, Neighbours, Record, RelatedRow, State, Store, Window,
+    NameMatch, Neighbours, Overview, Record, RelatedRow, State, Store, Window,
 };
 
 /// Rows of a listing that are asked for at a time, so that memory does not grow with what was found.
@@ -107,6 +107,15 @@ impl<'a> Port<'a> {
         }
     }
 
+    /// What is in the corpus, and the state in which that is so.
+    pub(super) fn overview(self) -> Result<(State, Overview)> {
+        let Answered { state, answer } = self.ask(&Ask::Overview)?;
+        match answer {
+            Answer::Overview(overview) => Ok((state, *overview)),
+            _ => Err(unexpected()),
+        }
+    }
+
     fn ask(self, ask: &Ask) -> Result<Answered> {
         Ok(self.store.ask(ask, &Stop::default())?)
     }
@@ -116,7 +125,7 @@ fn unexpected() -> anyhow::Error {
     anyhow!("the store answered another question than the one asked")
 }
 
-fn changed() -> anyhow::Error {
+pub(super) fn changed() -> anyhow::Error {
     anyhow!("the corpus changed while it was read: try again")
 }
 
@@ -266,6 +275,7 @@ mod tests {
             port.related_to_each(0..9, 1),
             "the store answered another question",
         );
+        check(port.overview(), "the store answered another question");
         check(port.related(key, 1), "the article is no longer");
         check(port.record(key), "the corpus changed");
         assert!(port.stories(0.5).is_ok());

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use encoding_rs::Encoding;
 
-use crate::corpus::{FieldMap, Options, Sources, Stop};
+use crate::corpus::{FieldMap, ReadOptions, Sources, Stop};
 
 /// The flags; they may stand before or after a command.
 #[derive(Clone, Debug, Default, Args)]
@@ -24,7 +24,7 @@ pub(super) struct ReadFlags {
 
 impl ReadFlags {
     pub(super) fn sources(self, paths: Vec<PathBuf>) -> Sources {
-        let options = Options {
+        let options = ReadOptions {
             encoding: self.encoding.and_then(|named| named.0),
             map: self.map.unwrap_or_default(),
             whole_files: self.whole_files,

@@ -1,7 +1,7 @@
-//! One record of a corpus, as loaded: its text, what is known of it and where each piece of knowledge came from.
+//! One record of a corpus, as loaded: its text, its metadata and where each of them was found.
 //!
 //! Nothing here is invented: an unknown title, source or date is `None`, a partial date stays
-//! partial, and an inference is kept apart from what was read ([`Article::date_guess`]).
+//! partial, and a guess is kept apart from what was read ([`Article::date_guess`]).
 
 use std::ops::Range;
 use std::path::Path;
@@ -10,14 +10,14 @@ use std::sync::Arc;
 use super::date::{PartialDate, Ymd};
 use super::decode::Charset;
 use super::key::Key;
-use super::year::DateGuess;
+use super::yearless_date::DateGuess;
 
 /// Where a title, source or date was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Origin {
     /// A field of the record.
     Field,
-    /// A field that only tells when the page was fetched.
+    /// A field with the time of the crawl, not of publication.
     Crawl,
     /// The running text itself.
     Text,
@@ -30,7 +30,7 @@ pub enum Origin {
 }
 
 impl Origin {
-    /// The word scripts see in `*_from`.
+    /// The code in the `*_from` fields of JSON.
     pub fn as_str(self) -> &'static str {
         match self {
             Origin::Field => "field",
@@ -43,35 +43,36 @@ impl Origin {
     }
 }
 
-/// A value together with where it was found.
+/// A title, source or date, and where it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found<T> {
+pub struct FoundValue<T> {
     pub value: T,
     pub from: Origin,
 }
 
-impl<T> Found<T> {
+impl<T> FoundValue<T> {
     pub fn new(value: T, from: Origin) -> Self {
-        Found { value, from }
+        FoundValue { value, from }
     }
 }
 
-/// What a paragraph is for: only `Text` and `Title` are the article's own words.
+/// The kind of a paragraph; only `Text` and `Title` are the article's own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Class {
+    /// The body of the article.
     Text,
-    /// The article's headline, wherever it stands.
+    /// The headline, wherever it stands.
     Title,
-    /// Who wrote or sent it: `قاسيون - وكالات`, `المصدر: …`.
+    /// Author, outlet or agency: `قاسيون - وكالات`, `المصدر: …`.
     Byline,
     /// A line that is a date and little else.
     Date,
-    /// What the site put round the text: counters, comment forms, share buttons.
+    /// Lines of the web page around the text: counters, comment forms, share buttons.
     Chrome,
 }
 
 impl Class {
-    /// The word scripts see in `class`.
+    /// The code in the `class` field of JSON.
     pub fn as_str(self) -> &'static str {
         match self {
             Class::Text => "text",
@@ -82,7 +83,7 @@ impl Class {
         }
     }
 
-    /// Dimmed in the reader and left out of what an article is about.
+    /// Whether it is dimmed in the reader and left out of what likeness compares.
     pub fn is_furniture(self) -> bool {
         matches!(self, Class::Byline | Class::Date | Class::Chrome)
     }
@@ -99,31 +100,32 @@ pub struct Paragraph {
 /// One record of a corpus.
 #[derive(Clone, Debug)]
 pub struct Article {
-    /// The name of the record, which no later version of the program changes.
+    /// The name of the record; no later version of the program changes it.
     pub key: Key,
-    /// The record's own id, where it has one. Uniqueness is settled by [`crate::library`].
+    /// The record's own id, if it has one. Several records may share it; unique ids are made in
+    /// [`crate::library`].
     pub own_id: Option<String>,
     pub path: Arc<Path>,
-    /// Where it stands in its file, from 1: for JSON Lines its line, blank ones counted.
+    /// The number of the record in its file, from 1; for JSON Lines its line, blank lines counted.
     pub record: u32,
-    /// The line of its file at which it begins, from 1, where that is known.
+    /// The line of its file at which it begins, from 1, if known.
     pub line: Option<u64>,
-    pub title: Option<Found<String>>,
-    pub source: Option<Found<String>>,
-    pub date: Option<Found<PartialDate>>,
-    /// A full date inferred from what is known, where no year was read.
+    pub title: Option<FoundValue<String>>,
+    pub source: Option<FoundValue<String>>,
+    pub date: Option<FoundValue<PartialDate>>,
+    /// A full date inferred from a weekday, where no year was read.
     pub date_guess: Option<DateGuess>,
-    /// The date as the text has it, where it is not Gregorian.
+    /// The date as the text has it, if it is a Hijri date.
     pub date_text: Option<String>,
     pub author: Option<String>,
     pub url: Option<String>,
-    /// Fields that are none of the above, with the names the corpus gave them: kept to be looked at.
+    /// Other fields of the record, with the names that the corpus gives them.
     pub extra: Vec<(Box<str>, Box<str>)>,
     /// The encoding it was read in.
     pub charset: Charset,
     /// The form of its file: `JSON (zstd)`.
     pub read_as: Arc<str>,
-    /// The text as decoded; only `\r\n` became `\n` and NUL was removed. For a plain `.txt` the whole file.
+    /// The text as decoded, with `\n` for `\r\n` and without NUL. For a plain `.txt` the whole file.
     pub text: String,
     /// The non-blank lines of `text`, in order.
     pub paragraphs: Vec<Paragraph>,
@@ -143,13 +145,13 @@ impl Article {
         self.title.as_ref().map_or("", |t| t.value.as_str())
     }
 
-    /// The day it is of, as well as that is known: a guessed day included.
+    /// The day of the article, read or guessed.
     pub fn best_day(&self) -> Option<Ymd> {
         let known = self.date.as_ref().and_then(|date| date.value.day());
         known.or_else(|| self.date_guess.map(|guess| guess.date))
     }
 
-    /// Year and month it is of, a guessed day included.
+    /// The year and month of the article, read or guessed.
     pub fn month(&self) -> Option<(i16, u8)> {
         let known = self.date.as_ref().and_then(|date| date.value.year_month());
         known.or_else(|| self.best_day().map(|day| (day.year, day.month)))

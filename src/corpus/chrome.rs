@@ -1,17 +1,31 @@
-//! Takes one short line, tells whether a web page put it there: counters, comment forms, share buttons.
+//! Takes one short line, decides whether it belongs to the web page and not to the article: counters, comment forms, share buttons.
 //!
 //! Every pattern covers the whole line, or is a label at its start with a colon: the same words
 //! unanchored (`شارك في المؤتمر`, `قراءة 400 كلمة`) are ordinary prose. What is recognised is dimmed,
-//! never removed, so a miss costs little and a false hit costs a paragraph of somebody's text.
+//! never removed, so a miss costs little, while a false match dims a paragraph of the article.
+//!
+//! The lists hold lines met in newspaper corpora, written by hand in folded form; the history of the
+//! project names no published list behind them.
 
 use std::sync::LazyLock;
 
-use super::line::Line;
-use super::table::Table;
-use super::token::{Kind, Token, phrase};
+use super::line::TokenizedLine;
+use super::token::{Token, TokenKind, phrase};
+use super::word_list::WordList;
+
+/// Most words of a line that is looked at; longer lines are prose.
+const MAX_WORDS: usize = 16;
+/// Most words of a line that is compared whole, and of one with a copyright sign.
+const MAX_WHOLE_LINE_WORDS: usize = 10;
+/// Most words of a counter: `عدد مرات المشاهدة: 40`.
+const MAX_COUNTER_WORDS: usize = 3;
+/// Shortest rule, in characters: two marks may be a stray dash.
+const MIN_RULE_CHARS: usize = 3;
+/// Tokens at the start of a line among which the colon of a label stands.
+const MAX_LABEL_TOKENS: usize = 5;
 
 /// Whole lines, as folded words; numbers and marks in the line do not count.
-static WHOLE: Table = Table::phrases(
+static WHOLE: WordList = WordList::phrases(
     "\
     اكتب تعليق | اكتب تعليقا | اكتب تعليقك | اضف تعليق | اضف تعليقا | اضف تعليقك | اضف ردا | \
     اترك تعليق | اترك تعليقا | اترك تعليقك | اترك ردا | اترك رد | اضافه تعليق | اضافه تعليق جديد | \
@@ -44,7 +58,7 @@ static WHOLE: Table = Table::phrases(
 );
 
 /// Labels: the line starts with one, and a colon or nothing but marks follows it.
-static LABELS: Table = Table::phrases(
+static LABELS: WordList = WordList::phrases(
     "\
     اقرا ايضا | اقرا المزيد | شاهد ايضا | طالع ايضا | للمزيد | سمات | وسوم | الوسوم | \
     الكلمات المفتاحيه | كلمات مفتاحيه | كلمات دلاليه | الكلمات الدلاليه | كلمات البحث | tags | \
@@ -53,15 +67,15 @@ static LABELS: Table = Table::phrases(
     مشاركه | permalink",
 );
 
-/// Labels of an address, which is in Latin letters: `تويتر: name`.
-static CONTACTS: Table = Table::phrases(
+/// Labels before an account or an address in Latin letters: `تويتر: name`.
+static CONTACTS: WordList = WordList::phrases(
     "\
     تويتر | فيسبوك | انستغرام | سناب شات | للتواصل | للمراسله | البريد الالكتروني | ايميل | \
     الايميل | twitter | facebook | email",
 );
 
-/// Starts of lines that sites repeat word for word under their articles.
-static STARTS: Table = Table::phrases(
+/// Beginnings of lines that sites repeat word for word under their articles.
+static STARTS: WordList = WordList::phrases(
     "\
     جميع المقالات المنشوره تمثل راي | المقالات المنشوره تعبر عن راي | يمكنكم تسلم اشعارات | \
     يمكنكم استلام اشعارات | اشترك في النشره | اشترك الان في النشره | اشترك في قناتنا | \
@@ -75,71 +89,75 @@ static STARTS: Table = Table::phrases(
 );
 
 /// Words of a counter: `Views: 5`, `1829 قراءة`, `عدد المشاهدات : 40`.
-static COUNTED: Table = Table::words(
+static COUNTED: WordList = WordList::words(
     "\
     views view hits reads visits shares comments likes مشاهده مشاهدات المشاهدات قراءه قراءات \
     القراءات زياره زيارات الزيارات الزوار تعليق تعليقات التعليقات مشاركه مشاركات المشاركات اعجاب \
     عدد مرات تمت المشاهده القراءه مره seen",
 );
 
-/// Whether the line begins as one of [`STARTS`]; few lines have even its first word.
-fn starts(said: &str) -> bool {
+/// Whether the line begins as one of [`STARTS`]. The first word is tested alone first: few lines have it.
+fn starts_as_boilerplate(line_phrase: &str) -> bool {
     static FIRST: LazyLock<Vec<&str>> = LazyLock::new(|| {
         let first = STARTS.entries().filter_map(|start| start.split(' ').next());
         first.collect()
     });
-    let word = said.split(' ').next().unwrap_or("");
-    FIRST.contains(&word) && STARTS.entries().any(|start| begins(said, start))
+    let word = line_phrase.split(' ').next().unwrap_or("");
+    FIRST.contains(&word) && STARTS.entries().any(|start| begins(line_phrase, start))
 }
 
-/// Whether the line is furniture of the page.
-pub fn is_chrome(line: &Line) -> bool {
+/// Whether the line belongs to the page and not to the article.
+pub fn is_chrome(line: &TokenizedLine) -> bool {
     let tokens = &line.tokens;
-    let words = tokens.iter().filter(|t| t.kind == Kind::Word).count();
+    let words = tokens.iter().filter(|t| t.kind == TokenKind::Word).count();
     if words == 0 {
-        return marks_only(line);
+        return is_marks_only(line);
     }
-    if words > 16 {
+    if words > MAX_WORDS {
         return false;
     }
-    let said = phrase(tokens);
-    let whole = words <= 10 && WHOLE.has(&said) && !quoted(tokens);
+    let line_phrase = phrase(tokens);
+    let whole = words <= MAX_WHOLE_LINE_WORDS && WHOLE.has(&line_phrase) && !is_quoted(tokens);
     whole
-        || counter(tokens, words)
-        || labelled(tokens, &said)
-        || starts(&said)
-        || bare_address(line)
-        || (line.text.contains('©') && words <= 10 && !line.ends_sentence())
-        || networks(tokens, words)
+        || is_counter(tokens, words)
+        || is_labelled(tokens, &line_phrase)
+        || starts_as_boilerplate(&line_phrase)
+        || is_bare_address(line)
+        || (line.text.contains('©') && words <= MAX_WHOLE_LINE_WORDS && !line.ends_sentence())
+        || is_share_buttons(tokens, words)
 }
 
-/// Rules (`ـــــ`, `***`, `// //`), a bulleted number, an empty bullet. A number of its own is text.
-fn marks_only(line: &Line) -> bool {
+/// Whether a line without words is a rule (`ـــــ`, `***`, `// //`), a bulleted number or an empty
+/// bullet. A number alone is text.
+fn is_marks_only(line: &TokenizedLine) -> bool {
     let numbers = line.tokens.iter().any(|t| t.number().is_some());
-    let rule = line.chars >= 3 || line.bullet;
+    let rule = line.chars >= MIN_RULE_CHARS || line.bullet;
     if numbers {
-        return line.bullet && line.hits.is_empty();
+        return line.bullet && line.dates.is_empty();
     }
     rule && !line.text.contains(['!', '؟', '?'])
 }
 
-fn quoted(tokens: &[Token]) -> bool {
+/// Whether a mark makes the line speech or a question: those are the article's.
+fn is_quoted(tokens: &[Token]) -> bool {
     tokens
         .iter()
-        .any(|t| matches!(t.kind, Kind::Mark('"' | '«' | '!' | '؟' | '?')))
+        .any(|t| matches!(t.kind, TokenKind::Mark('"' | '«' | '!' | '؟' | '?')))
 }
 
-fn counter(tokens: &[Token], words: usize) -> bool {
+/// Whether the line counts views, comments or shares: `Views: 5`.
+fn is_counter(tokens: &[Token], words: usize) -> bool {
     let numbers = tokens.iter().filter(|t| t.number().is_some()).count();
     (1..=2).contains(&numbers)
-        && words <= 3
+        && words <= MAX_COUNTER_WORDS
         && tokens
             .iter()
-            .filter(|t| t.kind == Kind::Word)
+            .filter(|t| t.kind == TokenKind::Word)
             .all(|t| COUNTED.has(&t.word))
 }
 
-fn labelled(tokens: &[Token], said: &str) -> bool {
+/// Whether the line begins with a label of the page and a colon or an ellipsis.
+fn is_labelled(tokens: &[Token], line_phrase: &str) -> bool {
     // `اقرأ المزيد... أبرز ما جاء`
     let ellipsis = |i: usize| {
         tokens
@@ -147,21 +165,24 @@ fn labelled(tokens: &[Token], said: &str) -> bool {
             .is_some_and(|t| t.iter().all(|t| t.is_mark('.')))
     };
     let colon = |i: &usize| tokens[*i].is_mark(':') || ellipsis(*i);
-    let Some(colon) = (0..tokens.len().min(5)).find(colon) else {
+    let Some(colon) = (0..tokens.len().min(MAX_LABEL_TOKENS)).find(colon) else {
         return false;
     };
     let head = phrase(&tokens[..colon]);
     let latin = tokens[colon..].iter().all(|t| t.word.is_ascii());
-    !head.is_empty() && begins(said, &head) && (LABELS.has(&head) || latin && CONTACTS.has(&head))
+    !head.is_empty()
+        && begins(line_phrase, &head)
+        && (LABELS.has(&head) || latin && CONTACTS.has(&head))
 }
 
-fn begins(said: &str, start: &str) -> bool {
-    said.strip_prefix(start)
+fn begins(line_phrase: &str, start: &str) -> bool {
+    line_phrase
+        .strip_prefix(start)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
-/// A web address or picture link and nothing else.
-fn bare_address(line: &Line) -> bool {
+/// Whether the line is a web or mail address and nothing else.
+fn is_bare_address(line: &TokenizedLine) -> bool {
     let text = line.text.trim_start_matches(['•', '*', ' ']);
     let address = ["http://", "https://", "www.", "pic.twitter.com/"];
     let mail = text
@@ -171,8 +192,8 @@ fn bare_address(line: &Line) -> bool {
     address && !text.contains(char::is_whitespace)
 }
 
-/// A row of share buttons: `Facebook Twitter WhatsApp`.
-fn networks(tokens: &[Token], words: usize) -> bool {
+/// Whether the line is a row of share buttons: `Facebook Twitter WhatsApp`.
+fn is_share_buttons(tokens: &[Token], words: usize) -> bool {
     const NAMES: [&str; 20] = [
         "facebook",
         "twitter",
@@ -196,7 +217,7 @@ fn networks(tokens: &[Token], words: usize) -> bool {
         "مشاركه",
     ];
     // `شارك هذا الخبر على تويتر`
-    let shares = tokens.iter().find(|t| t.kind == Kind::Word);
+    let shares = tokens.iter().find(|t| t.kind == TokenKind::Word);
     let shares =
         shares.is_some_and(|t| t.is_any("شارك شاركه شاركها انشر غرد تابعنا تابعونا share follow"));
     let joint = |t: &Token| {
@@ -207,8 +228,8 @@ fn networks(tokens: &[Token], words: usize) -> bool {
             )
     };
     let name = |t: &Token| NAMES.contains(&t.word.as_str());
-    let mut said = tokens.iter().filter(|t| t.kind == Kind::Word);
-    words >= 2 && said.clone().any(name) && said.all(|t| name(t) || joint(t))
+    let mut words_of_line = tokens.iter().filter(|t| t.kind == TokenKind::Word);
+    words >= 2 && words_of_line.clone().any(name) && words_of_line.all(|t| name(t) || joint(t))
 }
 
 #[cfg(test)]
@@ -218,7 +239,7 @@ mod tests {
     fn the_tables_are_folded() {
         for entry in [&WHOLE, &LABELS, &STARTS]
             .into_iter()
-            .flat_map(Table::entries)
+            .flat_map(WordList::entries)
         {
             assert_eq!(super::super::token::folded(entry), entry);
         }
@@ -227,7 +248,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: bool) {
-        assert_eq!(is_chrome(&Line::head(text)), expected, "{text}");
+        assert_eq!(is_chrome(&TokenizedLine::head(text)), expected, "{text}");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Dates as corpora have them: full, partial or unknown; ISO 8601 text out.
+//! Full and partial dates of articles; their text is ISO 8601.
 
 use std::fmt;
 
@@ -16,17 +16,21 @@ impl fmt::Display for Ymd {
     }
 }
 
-/// What is known of a date: `2015-09-30`, `2015-09`, `2015` or `--09-29` (no year).
+/// A date, as much of it as is known: `2015-09-30`, `2015-09`, `2015` or `--09-29` (no year).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PartialDate {
+    /// `2015-09-30`
     Day(Ymd),
+    /// `2015-09`
     Month { year: i16, month: u8 },
+    /// `2015`
     Year(i16),
+    /// `--09-29`
     NoYear { month: u8, day: u8 },
 }
 
 impl PartialDate {
-    /// The year, where it is known.
+    /// The year, if known.
     pub fn year(self) -> Option<i16> {
         match self {
             PartialDate::Day(d) => Some(d.year),
@@ -35,7 +39,7 @@ impl PartialDate {
         }
     }
 
-    /// Year and month, where both are known.
+    /// Year and month, if both are known.
     pub fn year_month(self) -> Option<(i16, u8)> {
         match self {
             PartialDate::Day(d) => Some((d.year, d.month)),
@@ -44,7 +48,7 @@ impl PartialDate {
         }
     }
 
-    /// The full date, where it is known.
+    /// The full date, if known.
     pub fn day(self) -> Option<Ymd> {
         match self {
             PartialDate::Day(d) => Some(d),

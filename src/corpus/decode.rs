@@ -1,10 +1,10 @@
-//! Takes bytes as they lie on the disk, gives text, and says what had to be assumed.
+//! Takes the bytes of a file, gives text, and the encoding with what had to be assumed.
 //!
-//! In this order: a byte order mark; NUL in every second byte (UTF-16); valid UTF-8; bytes that
-//! are UTF-8 but for a few (a broken tail, a bad copy), read with replacement characters; what the
-//! file declares, if that is an Arabic encoding; else windows-1256, the one legacy encoding Arabic
-//! text files come in. Never latin-1. UTF-16, and what a person names, becomes UTF-8 on the way
-//! ([`Transcoder`]), before any format sees it.
+//! Tests in this order: a byte order mark; NUL in every second byte (UTF-16); valid UTF-8; UTF-8
+//! with a few broken bytes (a cut end, a bad copy), read with replacement characters; the encoding
+//! that the file declares, if it is an Arabic one; else windows-1256, the usual legacy encoding of
+//! Arabic text files. Latin-1 is never assumed. UTF-16, and an encoding that the user names, is
+//! turned into UTF-8 by [`Transcoder`] before a format reads it.
 
 use std::borrow::Cow;
 use std::io::{self, BufRead, Read};
@@ -13,36 +13,46 @@ use encoding_rs::{Decoder, Encoding, ISO_8859_6, UTF_8, UTF_16BE, UTF_16LE, WIND
 
 use super::reason::Reason;
 
-/// The encoding a text was read in.
+/// Bytes at the start of a file that are searched for NULs of UTF-16.
+const UTF16_HEAD_BYTES: usize = 512;
+/// Bytes for each of which one NUL is needed for UTF-16: twelve characters, of which one is a blank.
+const BYTES_PER_NUL: usize = 24;
+/// Bytes at the start of a file in which a declared encoding is sought; HTML asks for it in the first 1,024.
+const DECLARATION_BYTES: usize = 2048;
+/// Good bytes needed for each broken one for a text to be taken for UTF-8.
+const GOOD_BYTES_PER_BAD: usize = 9;
+
+/// The encoding a text was read in, and how it was recognised.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Charset {
     #[default]
+    /// Valid UTF-8.
     Utf8,
-    /// UTF-8 but for some bytes, which became U+FFFD.
+    /// UTF-8 with some broken bytes, which became U+FFFD.
     Broken,
-    /// By its mark, or by the NULs in every second byte.
+    /// UTF-16, by its byte order mark or by NULs in every second byte.
     Utf16,
-    /// Nothing says so, but it is not UTF-8.
+    /// Assumed, as the bytes are not UTF-8 and nothing names an encoding.
     Assumed(&'static Encoding),
-    /// Named by the file itself or by the person who opened it.
+    /// Named by the file itself or by the user.
     Named(&'static Encoding),
 }
 
 impl Charset {
-    /// What it is called: `UTF-8`, `windows-1256`.
+    /// The name for people: `UTF-8`, `windows-1256`.
     pub fn name(self) -> &'static str {
         match self {
             Charset::Utf8 | Charset::Broken => "UTF-8",
             Charset::Utf16 => "UTF-16",
             Charset::Assumed(encoding) | Charset::Named(encoding) => match encoding.name() {
-                // As people write them who have such files.
+                // As it is usually written outside of standards.
                 "ISO-8859-6" => "ISO 8859-6",
                 name => name,
             },
         }
     }
 
-    /// A word for how sure that is, where it is not.
+    /// A remark on how the encoding was found, unless it is certain.
     pub fn doubt(self) -> Option<&'static str> {
         match self {
             Charset::Broken => Some("with broken bytes"),
@@ -52,7 +62,7 @@ impl Charset {
         }
     }
 
-    /// What was assumed; `None` where nothing needs saying.
+    /// The problem to report for this encoding, if any.
     pub fn assumption(self) -> Option<Reason> {
         match self {
             Charset::Broken => Some(Reason::BrokenUtf8),
@@ -64,7 +74,7 @@ impl Charset {
     }
 }
 
-/// The UTF-16 flavour of a file's first bytes, by mark or by its NULs.
+/// The UTF-16 encoding of a file by its first bytes: by its byte order mark or its NULs.
 pub fn utf16(head: &[u8]) -> Option<&'static Encoding> {
     match head {
         [0xFF, 0xFE, ..] => return Some(UTF_16LE),
@@ -72,15 +82,15 @@ pub fn utf16(head: &[u8]) -> Option<&'static Encoding> {
         _ => {}
     }
     // Arabic letters have no NUL in UTF-16; the spaces and line ends between them have.
-    let head = head.get(..head.len().min(512)).unwrap_or(head);
+    let head = head.get(..head.len().min(UTF16_HEAD_BYTES)).unwrap_or(head);
     let head = head.get(..head.len() & !1).unwrap_or(head);
     let (mut even, mut odd) = (0, 0);
     for pair in head.chunks_exact(2) {
         even += usize::from(pair[0] == 0 && pair[1] != 0);
         odd += usize::from(pair[1] == 0 && pair[0] != 0);
     }
-    // A stray NUL (or a NUL tail) in a UTF-8 file is no sign: NUL pads one side only, and often.
-    let often = head.len() / 24;
+    // A stray NUL (or a tail of NULs) in a UTF-8 file is no sign: UTF-16 has them often, and on one side only.
+    let often = head.len() / BYTES_PER_NUL;
     let valid = std::str::from_utf8(head).is_ok_and(|s| !s.is_ascii());
     match (even > often, odd > often) {
         (true, false) if even >= 2 && !valid => Some(UTF_16BE),
@@ -89,10 +99,10 @@ pub fn utf16(head: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// Decodes a whole file that is not UTF-16 (for which see [`Transcoder`]), without a byte order mark.
+/// Decodes a whole file that is not UTF-16 (for which see [`Transcoder`]); a byte order mark is dropped.
 ///
-/// What the file says of itself (`<meta charset="iso-8859-6">`) is believed only where it is not
-/// UTF-8, and never if it says latin-1: no Arabic text is.
+/// A declared encoding (`<meta charset="iso-8859-6">`) is used only where the bytes are not UTF-8, and
+/// only if it is an Arabic one: no Arabic text is in latin-1.
 pub fn decode(bytes: &[u8]) -> (Cow<'_, str>, Charset) {
     let (text, charset) = decode_line(bytes);
     match (charset, declared(bytes)) {
@@ -104,7 +114,7 @@ pub fn decode(bytes: &[u8]) -> (Cow<'_, str>, Charset) {
     }
 }
 
-/// Decodes one line, or another short piece, of a file that is not UTF-16.
+/// Decodes one line, or another part, of a file that is not UTF-16.
 pub fn decode_line(bytes: &[u8]) -> (Cow<'_, str>, Charset) {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
@@ -121,7 +131,9 @@ pub fn decode_line(bytes: &[u8]) -> (Cow<'_, str>, Charset) {
 
 /// The Arabic encoding that a page or an XML file declares in its first bytes.
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head = bytes.get(..bytes.len().min(2048))?.to_ascii_lowercase();
+    let head = bytes
+        .get(..bytes.len().min(DECLARATION_BYTES))?
+        .to_ascii_lowercase();
     if head.iter().find(|b| !b.is_ascii_whitespace()) != Some(&b'<') {
         return None;
     }
@@ -142,17 +154,17 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
         .then_some(encoding)
 }
 
-/// Whether at least nine in ten bytes above ASCII belong to valid UTF-8 sequences.
+/// Whether at least nine in ten bytes outside ASCII belong to valid UTF-8 sequences.
 fn mostly_utf8(bytes: &[u8]) -> bool {
     let (mut good, mut bad) = (0usize, 0usize);
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().bytes().filter(|b| !b.is_ascii()).count();
         bad += chunk.invalid().len();
     }
-    good >= bad * 9
+    good >= bad * GOOD_BYTES_PER_BAD
 }
 
-/// `\r\n` becomes `\n` and NUL goes: what [`super::Article::text`] promises.
+/// The text with `\n` for `\r\n` and without NUL, as [`super::Article::text`] promises.
 pub fn tidy(text: String) -> String {
     let bytes = text.as_bytes();
     if bytes.iter().any(|b| matches!(b, 0 | b'\r')) {
@@ -161,12 +173,12 @@ pub fn tidy(text: String) -> String {
     text
 }
 
-/// A UTF-16 input read as UTF-8, without holding more than a buffer of it.
+/// Reads an input in another encoding as UTF-8, holding one buffer of it.
 pub struct Transcoder<'a> {
     input: &'a mut dyn BufRead,
     decoder: Decoder,
     ready: Vec<u8>,
-    /// Bytes of `ready` already given out.
+    /// Bytes of `ready` that were read already.
     given: usize,
     ended: bool,
 }

@@ -1,9 +1,9 @@
-//! Takes the paths a user gave, gives the files to read, in order, one by one, and what could not be looked at.
+//! Takes the paths that the user named, gives the files to read one by one, in order, and problems of those that cannot be read.
 //!
 //! A folder is walked in name order, hidden entries are skipped, links are followed and a loop of
-//! links is reported once. Inside a folder every file is read but those whose names say that they
-//! hold no articles (pictures, programs, the parts of a saved page); what a file is, its content
-//! tells later. A file named by the user is read whatever it is called.
+//! links is reported once. Inside a folder every file is read except those whose names show that
+//! they hold no articles (pictures, programs, the parts of a saved page); the form of a file is
+//! recognised later, by its content. A file named by the user is read whatever it is called.
 
 use std::collections::HashSet;
 use std::ffi::OsStr;
@@ -17,39 +17,39 @@ use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::folder::outlet_folder;
+use super::outlet_names::outlet_folder;
 use super::problem::Problem;
 use super::reason::{Message, Reason};
 
 /// A file to read.
 #[derive(Clone, Debug)]
-pub struct Found {
+pub struct FoundFile {
     pub path: Arc<Path>,
     /// Size in bytes; 0 for a pipe.
     pub bytes: u64,
-    /// The sub-folder of the opened path in which the file lies: in many corpora the outlet's name.
+    /// The folder below the opened path whose name may be the outlet's ([`outlet_folder`]).
     pub folder: Option<String>,
 }
 
-/// What a walk meets.
-pub enum Met {
-    File(Found),
+/// A file, or a problem on the way to one.
+pub enum Discovered {
+    File(FoundFile),
     Problem(Problem),
 }
 
-/// Where it goes; breaks when no more is wanted.
-pub type Out<'a> = &'a mut dyn FnMut(Met) -> ControlFlow<()>;
+/// Receives what is discovered; a break ends the walk.
+pub type DiscoverySink<'a> = &'a mut dyn FnMut(Discovered) -> ControlFlow<()>;
 
-/// Names' endings of files that hold no articles. Documents and archives are not here: of these
-/// their reader says what to do.
-const ENDINGS: &str = "\
+/// Endings of names of files that hold no articles. Documents and archives are not listed: for these a
+/// problem says what to do.
+const ENDINGS_WITHOUT_ARTICLES: &str = "\
     png jpg jpeg gif webp svg ico bmp tif tiff avif heic mp3 mp4 m4a wav ogg flac avi mov mkv webm \
     woff woff2 ttf otf eot css js mjs map ts py pyc rs c h cpp java sh bat rb pl php go r ipynb exe \
     dll so dylib o a class jar pkl pickle npy npz pt pth onnx bin model faiss toml yaml yml ini cfg \
     conf lock part tmp crdownload swp bak bib tex sty idx crc md5 sha1 sha256 sig asc torrent";
 
-/// Files that tell of a corpus, in any case and with any ending.
-const ABOUT: [&str; 8] = [
+/// Names of files that describe a corpus, in any case and with any ending.
+const DESCRIPTIONS: [&str; 8] = [
     "readme",
     "license",
     "licence",
@@ -60,9 +60,9 @@ const ABOUT: [&str; 8] = [
     "dockerfile",
 ];
 
-/// Meets the files under the given paths, each once.
-pub fn discover(sources: &[PathBuf], out: Out) -> ControlFlow<()> {
-    let mut walk = Walk {
+/// Finds the files under the given paths, each once.
+pub fn discover(sources: &[PathBuf], out: DiscoverySink) -> ControlFlow<()> {
+    let mut walk = FolderWalk {
         seen: HashSet::new(),
         out,
     };
@@ -89,25 +89,26 @@ pub fn discover(sources: &[PathBuf], out: Out) -> ControlFlow<()> {
     ControlFlow::Continue(())
 }
 
-/// What standard input is: it may be named a second time, as `/dev/stdin`.
+/// The metadata of standard input, which may be named a second time as `/dev/stdin`.
 fn standard_input() -> Option<Metadata> {
     let file = io::stdin().as_fd().try_clone_to_owned().ok()?;
     File::from(file).metadata().ok()
 }
 
-struct Walk<'a> {
-    /// Device and inode of what was met: what is named twice, or reached again by a link, is read once.
+/// A walk under way.
+struct FolderWalk<'a> {
+    /// Device and inode of the files found: one that is named twice, or reached by a link, is read once.
     seen: HashSet<(u64, u64)>,
-    out: Out<'a>,
+    out: DiscoverySink<'a>,
 }
 
-impl Walk<'_> {
+impl FolderWalk<'_> {
     fn is_new(&mut self, meta: &Metadata) -> bool {
         self.seen.insert((meta.dev(), meta.ino()))
     }
 
     fn file(&mut self, path: &Path, bytes: u64, folder: Option<String>) -> ControlFlow<()> {
-        (self.out)(Met::File(Found {
+        (self.out)(Discovered::File(FoundFile {
             path: Arc::from(path),
             bytes,
             folder,
@@ -115,7 +116,7 @@ impl Walk<'_> {
     }
 
     fn problem(&mut self, path: &Path, reason: Reason) -> ControlFlow<()> {
-        (self.out)(Met::Problem(Problem::new(path, reason)))
+        (self.out)(Discovered::Problem(Problem::new(path, reason)))
     }
 
     fn folder(&mut self, root: &Path) -> ControlFlow<()> {
@@ -141,7 +142,7 @@ impl Walk<'_> {
         self.problem(root, Reason::FolderWithoutArticles)
     }
 
-    /// Whether the entry is a file to read.
+    /// Whether the entry is a file that may hold articles; a new one is handed on.
     fn entry(&mut self, root: &Path, entry: &DirEntry) -> ControlFlow<(), bool> {
         let path = entry.path();
         if !wanted(path) {
@@ -151,7 +152,7 @@ impl Walk<'_> {
         let bytes = match entry.metadata() {
             Ok(meta) if !self.is_new(&meta) => return ControlFlow::Continue(true),
             Ok(meta) => meta.len(),
-            Err(_) => 0, // opening it will tell
+            Err(_) => 0, // opening it reports the error
         };
         self.file(path, bytes, outlet_folder(root, path))?;
         ControlFlow::Continue(true)
@@ -166,11 +167,15 @@ pub fn wanted(path: &Path) -> bool {
         .unwrap_or("")
         .to_lowercase();
     let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
-    let about = |stem: &str| ABOUT.contains(&stem);
-    !about(stem) && !about(&name) && !ENDINGS.split(' ').any(|known| known == ending)
+    let about = |stem: &str| DESCRIPTIONS.contains(&stem);
+    !about(stem)
+        && !about(&name)
+        && !ENDINGS_WITHOUT_ARTICLES
+            .split(' ')
+            .any(|known| known == ending)
 }
 
-/// Dotted names, and the folder in which a browser keeps what belongs to a saved page.
+/// Whether an entry is skipped: its name begins with a dot, or it is the folder of the parts of a saved page.
 fn is_hidden(entry: &DirEntry) -> bool {
     let name = entry.file_name();
     if name.as_encoded_bytes().starts_with(b".") {
@@ -187,7 +192,7 @@ fn is_hidden(entry: &DirEntry) -> bool {
     page.is_some_and(saved)
 }
 
-/// Why an entry of a folder is passed over.
+/// Why an entry of a folder is skipped.
 fn reason_to_skip(error: &walkdir::Error) -> Reason {
     if error.loop_ancestor().is_some() {
         return Reason::LinkLoop;

@@ -1,69 +1,71 @@
-//! Takes one paragraph, gives what the recognisers need of it: tokens, dates, length, bullet.
+//! Takes one paragraph, gives what recognition of lines needs of it: tokens, dates, length, bullet.
 //!
-//! Only the head (and, near the end of an article, the tail) of a long paragraph is tokenised:
-//! what tells source and date stands there, and a megabyte of prose must cost nothing.
+//! Only the head of a long paragraph is tokenised (and, near the end of an article, the tail): source
+//! and date stand there, and the cost of a paragraph of a megabyte has to be bounded.
 
 use std::ops::Range;
 
-use super::date_text::{Hit, scan};
-use super::token::{Kind, Token, tokenize};
+use super::date_text::{FoundDate, scan};
+use super::token::{Token, TokenKind, tokenize};
 
-/// Bytes up to which a paragraph is a line: looked at whole.
-const SHORT: usize = 320;
-/// Bytes of a long paragraph that are looked at.
-const HEAD: usize = 280;
+/// Longest paragraph that is looked at whole, in bytes: some 170 Arabic letters; longer ones are prose.
+const MAX_LINE_BYTES: usize = 320;
+/// Bytes at the start or end of a long paragraph that are looked at: a dateline with two dates fits.
+const EDGE_BYTES: usize = 280;
 
 /// A paragraph, or the head or tail of one, in tokens.
 #[derive(Debug)]
-pub struct Line<'a> {
+pub struct TokenizedLine<'a> {
     /// The part that was tokenised.
     pub text: &'a str,
     /// Characters in `text`.
     pub chars: usize,
     pub tokens: Vec<Token>,
-    pub hits: Vec<Hit>,
-    /// Begins with a bullet.
+    pub dates: Vec<FoundDate>,
+    /// Whether it begins with a bullet.
     pub bullet: bool,
 }
 
 /// Whether a paragraph is short enough to be a line of furniture.
 pub fn is_short(paragraph: &str) -> bool {
-    paragraph.len() <= SHORT
+    paragraph.len() <= MAX_LINE_BYTES
 }
 
-impl<'a> Line<'a> {
-    /// The paragraph, or its first words.
+impl<'a> TokenizedLine<'a> {
+    /// The whole paragraph, or the first words of a long one.
     pub fn head(paragraph: &'a str) -> Self {
         let text = if is_short(paragraph) {
             paragraph
         } else {
-            let end = (0..=HEAD).rev().find(|&i| paragraph.is_char_boundary(i));
+            let end = (0..=EDGE_BYTES)
+                .rev()
+                .find(|&i| paragraph.is_char_boundary(i));
             paragraph.get(..end.unwrap_or(0)).unwrap_or("")
         };
-        Line::new(text)
+        TokenizedLine::new(text)
     }
 
-    /// The paragraph's last words.
+    /// The last words of a paragraph.
     pub fn tail(paragraph: &'a str) -> Self {
-        let from = paragraph.len().saturating_sub(HEAD);
+        let from = paragraph.len().saturating_sub(EDGE_BYTES);
         let start = (from..paragraph.len()).find(|&i| paragraph.is_char_boundary(i));
-        Line::new(paragraph.get(start.unwrap_or(0)..).unwrap_or(paragraph))
+        TokenizedLine::new(paragraph.get(start.unwrap_or(0)..).unwrap_or(paragraph))
     }
 
     fn new(text: &'a str) -> Self {
         let tokens = tokenize(text);
-        let hits = scan(&tokens);
+        let dates = scan(&tokens);
         let bullet = tokens.first().is_some_and(|t| {
             matches!(
                 t.kind,
-                Kind::Mark('•' | '●' | '▪' | '■' | '◾' | '·' | '○' | '◦' | '▫' | '□' | '‣')
+                TokenKind::Mark('•' | '●' | '▪' | '■' | '◾' | '·' | '○' | '◦' | '▫' | '□' | '‣')
             )
         });
-        Line {
+        TokenizedLine {
             text,
             chars: text.chars().count(),
             tokens,
-            hits,
+            dates,
             bullet,
         }
     }
@@ -75,13 +77,13 @@ impl<'a> Line<'a> {
         self.text.get(start..end)
     }
 
-    /// Ends like a sentence, not like a heading.
+    /// Whether the text ends like a sentence and not like a heading.
     pub fn ends_sentence(&self) -> bool {
         ends_sentence(self.text)
     }
 }
 
-/// A full stop (not an ellipsis) ends the text.
+/// Whether a full stop (no ellipsis) ends the text.
 pub fn ends_sentence(text: &str) -> bool {
     let text = text.trim_end_matches(['"', '»', '”', ')', ' ']);
     text.ends_with(['.', '۔', '。']) && !text.ends_with("..")

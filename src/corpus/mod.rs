@@ -1,9 +1,9 @@
 //! Takes files and folders, gives articles, problems and progress, one event after another.
 //!
-//! [`load()`] streams: it holds a few batches of records at a time (and those few that wait for a
-//! year), so a reader sees the first article at once and memory is the caller's to spend. A record
-//! that cannot be read is a [`Problem`]; nothing but the caller ends a load early. What is wrong with it
-//! is a [`Reason`], from whose table everything about it is made: level, code, fields, hint.
+//! [`load()`] streams: it holds a few batches of records at a time (and the few articles that wait for
+//! a year), so the first article is shown at once and memory is bounded by what the caller keeps. A
+//! record that cannot be read is a [`Problem`]; only the caller ends a load early. Its [`Reason`] has
+//! a level, a code, fields and a hint, all from one table.
 //!
 //! Flow: [`discover`] (files) → [`unpack`] (streams) → [`decode`] (encodings) → [`mod@format`] (a file's
 //! records, each with its own fields) → [`metadata`] (paragraphs, classes, title, source, date), on
@@ -16,29 +16,31 @@ pub(crate) mod date_text;
 mod dateline;
 mod decode;
 mod discover;
-mod folder;
 mod format;
 mod key;
 mod line;
 mod load;
 mod metadata;
 mod options;
+mod outlet_names;
 mod problem;
 mod reason;
 mod shield;
 mod source;
-mod table;
 mod title;
 pub(crate) mod token;
 mod unpack;
-mod year;
+mod word_list;
+mod yearless_date;
 
-pub use article::{Article, Class, Found, Origin, Paragraph};
+pub use article::{Article, Class, FoundValue, Origin, Paragraph};
 pub use date::{PartialDate, Ymd};
 pub use decode::Charset;
-pub use key::{Key, NoKey};
-pub use load::{Event, Examine, Progress, load, unexamined};
-pub use options::{FieldMap, NoMap, Options, Role, Sources, Stop};
+pub use key::{InvalidKey, Key};
+pub use load::{Examine, LoadEvent, Progress, load, unexamined};
+pub use options::{FieldMap, FieldRole, InvalidFieldMap, ReadOptions, Sources, Stop};
 pub use problem::{Level, Problem};
-pub use reason::{ColumnFlaw, Columns, Field, Hint, Message, Reason, SeparatorLine, Value};
-pub use year::{DateGuess, YearSource};
+pub use reason::{
+    ColumnFlaw, ColumnRoles, Message, ProblemHint, Reason, ReasonField, ReasonValue, SeparatorLine,
+};
+pub use yearless_date::{DateGuess, YearSource};

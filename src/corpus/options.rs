@@ -1,4 +1,4 @@
-//! What a person says about a corpus that its files do not: encoding, names of fields, how text files are cut.
+//! What the user states about a corpus beyond its files: paths, encoding, names of fields, whether text files are cut.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -8,17 +8,17 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use encoding_rs::Encoding;
 
-/// What is to be loaded.
+/// The paths to load, and how.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     /// Files and folders; `-` is standard input.
     pub paths: Vec<PathBuf>,
-    pub options: Options,
+    pub options: ReadOptions,
     pub stop: Stop,
 }
 
 impl Sources {
-    /// These, as they are.
+    /// Paths with default options.
     pub fn of(paths: Vec<PathBuf>) -> Sources {
         Sources {
             paths,
@@ -51,11 +51,12 @@ impl From<&Vec<PathBuf>> for Sources {
     }
 }
 
-/// Ends a load from elsewhere; what was read until then stays.
+/// A flag by which another thread stops a load or a search; what was done until then stays.
 #[derive(Clone, Debug, Default)]
 pub struct Stop(Arc<AtomicBool>);
 
 impl Stop {
+    /// Sets the flag.
     pub fn now(&self) {
         self.0.store(true, Ordering::Relaxed);
     }
@@ -65,19 +66,19 @@ impl Stop {
     }
 }
 
-/// How a corpus is to be read.
+/// How files are read.
 #[derive(Clone, Debug, Default)]
-pub struct Options {
-    /// Of everything that is not packed; without it each file's own bytes decide.
+pub struct ReadOptions {
+    /// The encoding of all text that is not in a binary form; without it the bytes of each file decide.
     pub encoding: Option<&'static Encoding>,
     pub map: FieldMap,
-    /// A text file is one article, whatever stands between its parts.
+    /// Whether a text file is one article, even if separator lines divide it.
     pub whole_files: bool,
 }
 
-/// What a field can be for.
+/// What a field of a record holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
+pub enum FieldRole {
     Id,
     Title,
     Text,
@@ -87,45 +88,45 @@ pub enum Role {
     Url,
 }
 
-impl Role {
+impl FieldRole {
     /// All of them.
-    pub(super) const ALL: [Role; 7] = [
-        Role::Id,
-        Role::Title,
-        Role::Text,
-        Role::Source,
-        Role::Date,
-        Role::Author,
-        Role::Url,
+    pub(super) const ALL: [FieldRole; 7] = [
+        FieldRole::Id,
+        FieldRole::Title,
+        FieldRole::Text,
+        FieldRole::Source,
+        FieldRole::Date,
+        FieldRole::Author,
+        FieldRole::Url,
     ];
 
-    const NAMES: [(&'static str, Role); 7] = [
-        ("id", Role::Id),
-        ("title", Role::Title),
-        ("text", Role::Text),
-        ("source", Role::Source),
-        ("date", Role::Date),
-        ("author", Role::Author),
-        ("url", Role::Url),
+    const NAMES: [(&'static str, FieldRole); 7] = [
+        ("id", FieldRole::Id),
+        ("title", FieldRole::Title),
+        ("text", FieldRole::Text),
+        ("source", FieldRole::Source),
+        ("date", FieldRole::Date),
+        ("author", FieldRole::Author),
+        ("url", FieldRole::Url),
     ];
 
-    /// As it is written in a map of fields.
+    /// The name in a map of fields and in JSON.
     pub fn name(self) -> &'static str {
-        let named = Role::NAMES.iter().find(|(_, role)| *role == self);
+        let named = FieldRole::NAMES.iter().find(|(_, role)| *role == self);
         named.map_or("", |(name, _)| *name)
     }
 }
 
-/// Fields that a person has named: `title=headline,date=pub.date`.
+/// Names of fields by role, as the user gave them: `title=headline,date=pub.date`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FieldMap {
-    /// Role and normalised name, as given.
-    pairs: Vec<(Role, String)>,
+    /// Role and normalised name, in the order given.
+    pairs: Vec<(FieldRole, String)>,
 }
 
 impl FieldMap {
     /// The normalised names given for a role, in order.
-    pub fn names(&self, role: Role) -> impl Iterator<Item = &str> {
+    pub fn names(&self, role: FieldRole) -> impl Iterator<Item = &str> {
         let of = self.pairs.iter().filter(move |(of, _)| *of == role);
         of.map(|(_, name)| name.as_str())
     }
@@ -137,23 +138,23 @@ impl FieldMap {
     }
 
     /// Names one more field.
-    pub fn add(&mut self, role: Role, name: &str) {
+    pub fn add(&mut self, role: FieldRole, name: &str) {
         self.pairs.push((role, normalised(name)));
     }
 
-    /// Whether nothing was named.
+    /// Whether no field was named.
     pub fn is_empty(&self) -> bool {
         self.pairs.is_empty()
     }
 }
 
-/// Why a map of fields could not be read.
+/// A part of a map of fields that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NoMap(String);
+pub struct InvalidFieldMap(String);
 
-impl fmt::Display for NoMap {
+impl fmt::Display for InvalidFieldMap {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let known: Vec<&str> = Role::NAMES.iter().map(|(name, _)| *name).collect();
+        let known: Vec<&str> = FieldRole::NAMES.iter().map(|(name, _)| *name).collect();
         write!(
             f,
             "«{}» is not WHAT=FIELD; WHAT is one of {}",
@@ -163,18 +164,18 @@ impl fmt::Display for NoMap {
     }
 }
 
-impl std::error::Error for NoMap {}
+impl std::error::Error for InvalidFieldMap {}
 
 impl FromStr for FieldMap {
-    type Err = NoMap;
+    type Err = InvalidFieldMap;
 
-    fn from_str(text: &str) -> Result<FieldMap, NoMap> {
+    fn from_str(text: &str) -> Result<FieldMap, InvalidFieldMap> {
         let given = text.split(',').filter(|pair| !pair.trim().is_empty());
         let pair = |pair: &str| {
-            let wrong = || NoMap(pair.trim().to_owned());
+            let wrong = || InvalidFieldMap(pair.trim().to_owned());
             let (what, name) = pair.split_once('=').ok_or_else(wrong)?;
             let what = what.trim().to_lowercase();
-            let (_, role) = Role::NAMES
+            let (_, role) = FieldRole::NAMES
                 .iter()
                 .find(|(name, _)| *name == what)
                 .ok_or_else(wrong)?;
@@ -207,10 +208,10 @@ mod tests {
         let map: FieldMap = "title=Head Line, date = pub.date,title=name"
             .parse()
             .expect("a map");
-        let titles: Vec<&str> = map.names(Role::Title).collect();
+        let titles: Vec<&str> = map.names(FieldRole::Title).collect();
         assert_eq!(titles, ["headline", "name"]);
-        assert_eq!(map.names(Role::Date).collect::<Vec<_>>(), ["pub.date"]);
-        assert_eq!(map.names(Role::Text).count(), 0);
+        assert_eq!(map.names(FieldRole::Date).collect::<Vec<_>>(), ["pub.date"]);
+        assert_eq!(map.names(FieldRole::Text).count(), 0);
         assert_eq!("".parse(), Ok(FieldMap::default()));
     }
 

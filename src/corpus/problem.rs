@@ -1,4 +1,4 @@
-//! What could not be read, or was read by assumption: file, line and reason.
+//! A file or record that was not read, or read on an assumption: path, line and reason.
 //!
 //! A problem never ends a load; it is listed beside the articles.
 
@@ -18,7 +18,7 @@ pub enum Level {
 }
 
 impl Level {
-    /// The word scripts see in `level`.
+    /// The code in the `level` field of JSON.
     pub fn as_str(self) -> &'static str {
         match self {
             Level::Error => "error",
@@ -28,15 +28,15 @@ impl Level {
     }
 }
 
-/// One thing that went wrong or was assumed while loading.
+/// One error or assumption of a load.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     pub path: PathBuf,
-    /// Where the record stands in its file, from 1.
+    /// The number of the record in its file, from 1.
     pub record: Option<u32>,
     /// The line in the file, from 1.
     pub line: Option<u64>,
-    /// That of the reason ([`Reason::level`]).
+    /// The level of the reason ([`Reason::level`]).
     pub level: Level,
     pub reason: Reason,
 }

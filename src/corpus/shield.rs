@@ -1,8 +1,7 @@
-//! Takes work on untrusted bytes, gives its result, or what made it panic.
+//! Takes work on untrusted bytes, gives its result, or the message of the panic it ended in.
 //!
-//! Our readers do not panic, and tests try hard to make them; the libraries behind some formats
-//! promise less. What fails costs the file it was reading, not the program: the panic hook, which
-//! would end it, is passed by while a thread is shielded.
+//! The readers are tested not to panic; the libraries behind some formats promise less. A panic costs
+//! the file that was read, not the program: while a thread is shielded, the panic hook is skipped.
 
 use std::any::Any;
 use std::cell::Cell;
@@ -27,10 +26,10 @@ pub(super) fn shielded<R>(work: impl FnOnce() -> R) -> Result<R, String> {
     let before = SHIELDED.replace(true);
     let result = panic::catch_unwind(AssertUnwindSafe(work));
     SHIELDED.set(before);
-    result.map_err(|panic| said(&*panic))
+    result.map_err(|panic| panic_message(&*panic))
 }
 
-fn said(panic: &(dyn Any + Send)) -> String {
+fn panic_message(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
     let text = text.or_else(|| panic.downcast_ref::<String>().cloned());
     text.unwrap_or_else(|| "no message".to_owned())
@@ -44,8 +43,8 @@ mod tests {
     fn a_panic_is_an_error_here_and_nothing_else() {
         assert_eq!(shielded(|| 7), Ok(7));
         let empty: Vec<u8> = Vec::new();
-        let told = shielded(|| empty[std::hint::black_box(3)]).unwrap_err();
-        assert!(told.contains("index out of bounds"), "{told}");
+        let message = shielded(|| empty[std::hint::black_box(3)]).unwrap_err();
+        assert!(message.contains("index out of bounds"), "{message}");
         assert!(!SHIELDED.get());
     }
 }

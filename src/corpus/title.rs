@@ -1,74 +1,88 @@
 //! Takes the classed paragraphs of an article, gives the one that is its headline.
 //!
-//! A headline is short and has no full stop. It stands first; where the first paragraph is plainly
-//! the body, it may stand after it, between the page's own lines (date, counter) and a second copy
-//! of the text. Where nothing looks like one, the title stays unknown.
+//! A headline is short and has no full stop. It stands first; where the first paragraph is the body,
+//! it may stand after it, between the page's own lines (date, counter) and a second copy
+//! of the text. Where nothing looks like one, the title stays unknown. The
+//! limits were set by hand on newspaper corpora.
 
 use super::article::Class;
 use super::line::ends_sentence;
 use super::token::{fold, is_letter};
 
-/// Characters up to which a paragraph can be a headline.
-const LONGEST: usize = 150;
+/// Longest headline, in characters; longer paragraphs are the body or its first sentence.
+const MAX_TITLE_CHARS: usize = 150;
+/// Most bytes of such a headline in UTF-8: a cheap test before characters are counted.
+const MAX_TITLE_BYTES: usize = MAX_TITLE_CHARS * 4;
+/// Paragraphs at the top among which the first that is text is taken for the headline or the body.
+const TOP_PARAGRAPHS: usize = 6;
+/// Longest headline that ends in a full stop, in characters; longer ones are first sentences.
+const MAX_SENTENCE_TITLE_CHARS: usize = 100;
+/// Fewest words of a headline after the body: shorter lines are names and labels.
+const MIN_LATER_TITLE_WORDS: usize = 3;
+/// Shortest paragraph of body text below a headline after the body, in bytes.
+const MIN_BODY_BYTES: usize = 200;
 
-/// A paragraph as the search for a headline sees it.
+/// What the search for a headline needs of a paragraph.
 #[derive(Clone, Copy, Debug)]
-pub struct Candidate<'a> {
+pub struct TitleCandidate<'a> {
     pub text: &'a str,
     pub class: Class,
     pub bullet: bool,
 }
 
 /// The index of the headline.
-pub fn find(paragraphs: &[Candidate]) -> Option<usize> {
-    let text = |p: &Candidate| p.class == Class::Text && !p.bullet;
-    let first = paragraphs.iter().take(6).position(text)?;
+pub fn find_headline(paragraphs: &[TitleCandidate]) -> Option<usize> {
+    let text = |p: &TitleCandidate| p.class == Class::Text && !p.bullet;
+    let first = paragraphs.iter().take(TOP_PARAGRAPHS).position(text)?;
     if is_headline(paragraphs[first].text) {
         return Some(first);
     }
     after_body(paragraphs, first).or_else(|| {
         let next = paragraphs[first + 1..].iter().find(|p| text(p))?;
         let title = paragraphs[first].text;
-        let sentence = title.chars().count() <= 100 && !title.trim_end_matches('.').contains(". ");
+        let sentence = title.chars().count() <= MAX_SENTENCE_TITLE_CHARS
+            && !title.trim_end_matches('.').contains(". ");
+        // The body below is at least half as long again.
         (sentence && next.text.len() > title.len() * 3 / 2).then_some(first)
     })
 }
 
-/// Short, with letters, without a full stop.
+/// Whether a text is short, has letters and does not end in a full stop.
 pub fn is_headline(text: &str) -> bool {
-    text.len() <= LONGEST * 4
-        && text.chars().count() <= LONGEST
+    text.len() <= MAX_TITLE_BYTES
+        && text.chars().count() <= MAX_TITLE_CHARS
         && text.chars().any(char::is_alphabetic)
         && !ends_sentence(text)
 }
 
-/// A headline between the page's lines (one of them a date or a bullet) and more text.
-fn after_body(paragraphs: &[Candidate], first: usize) -> Option<usize> {
+/// The index of a headline that stands after the body, between lines of the page (one of them a
+/// date or a bullet) and more text.
+fn after_body(paragraphs: &[TitleCandidate], first: usize) -> Option<usize> {
     (first + 1..paragraphs.len()).find(|&i| {
         let here = paragraphs[i];
-        // The cheap questions first: the row of furniture above is looked at once for each text.
+        // Cheap tests first: `dated_above` walks up over all lines of furniture.
         let headline = here.class == Class::Text
             && !here.bullet
             && is_headline(here.text)
             && !here.text.ends_with(':')
-            && here.text.split_whitespace().count() >= 3;
-        let more = |next: &Candidate| {
-            next.class == Class::Text && next.text.len() > here.text.len().max(200)
+            && here.text.split_whitespace().count() >= MIN_LATER_TITLE_WORDS;
+        let more = |next: &TitleCandidate| {
+            next.class == Class::Text && next.text.len() > here.text.len().max(MIN_BODY_BYTES)
         };
         headline && paragraphs.get(i + 1).is_some_and(more) && dated_above(&paragraphs[..i])
     })
 }
 
-/// Whether the page's lines right above hold a date or a bullet.
-fn dated_above(paragraphs: &[Candidate]) -> bool {
+/// Whether the lines of furniture right above hold a date or a bullet.
+fn dated_above(paragraphs: &[TitleCandidate]) -> bool {
     let above = paragraphs.iter().rev();
     above
         .take_while(|p| p.class.is_furniture() || p.bullet)
         .any(|p| p.class == Class::Date || p.bullet)
 }
 
-/// Letters and digits only, folded: two spellings of one headline are equal.
-pub fn same(a: &str, b: &str) -> bool {
+/// Whether two texts are one headline: their letters and digits are equal when folded.
+pub fn is_same(a: &str, b: &str) -> bool {
     // A multiple of four covers marks and punctuation that one of the two may lack.
     if a.len().max(b.len()) > a.len().min(b.len()) * 4 {
         return false;
@@ -90,15 +104,15 @@ mod tests {
             'c' | '*' => Class::Chrome,
             _ => Class::Text,
         };
-        let paragraphs: Vec<Candidate> = lines
+        let paragraphs: Vec<TitleCandidate> = lines
             .iter()
-            .map(|&(text, c)| Candidate {
+            .map(|&(text, c)| TitleCandidate {
                 text,
                 class: class(c),
                 bullet: c == '*',
             })
             .collect();
-        find(&paragraphs)
+        find_headline(&paragraphs)
     }
 
     fn body() -> String {
@@ -157,8 +171,8 @@ mod tests {
 
     #[test]
     fn spelling_does_not_part_titles() {
-        assert!(same("ألف شجرةٍ على الطريق", "الف شجرة، على الطريق!"));
-        assert!(!same("ألف شجرة على الطريق", "مئة شجرة على الطريق"));
-        assert!(!same("", "***"));
+        assert!(is_same("ألف شجرةٍ على الطريق", "الف شجرة، على الطريق!"));
+        assert!(!is_same("ألف شجرة على الطريق", "مئة شجرة على الطريق"));
+        assert!(!is_same("", "***"));
     }
 }

@@ -4,6 +4,13 @@
 //! controls are gone, hamza carriers are bare alef, ta marbuta is ha, digits are ASCII, Latin is
 //! lower case. Letters and digits never share a token (`ماي2019` is two), so that glued dates are
 //! read. A token keeps its byte range in the line.
+//!
+//! The crate folds letters in three ways, for three uses. `text::normalize` makes the words that are
+//! compared for repeats; its rules decide what counts as the same text, and scores depend on them.
+//! `analysis::letters` makes the letters by which search finds a word; it joins more letters (hamza
+//! carriers, Persian and Urdu letters, accents) and keeps one char for one. Here letters are folded
+//! only as far as the written lists of months, agencies and page lines need, and
+//! `ؤ`, `ئ` or `چ` stay as they are. One fold for all would change search keys, repeats or dates.
 
 use std::ops::Range;
 
@@ -11,9 +18,10 @@ use compact_str::CompactString;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum TokenKind {
+    /// Letters.
     Word,
-    /// Value, saturating, and how many digits were written.
+    /// The value, saturating, and the number of digits written.
     Number(u32, u8),
     /// One punctuation mark; all dashes are `-`.
     Mark(char),
@@ -22,39 +30,39 @@ pub enum Kind {
 /// One token of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
-    pub kind: Kind,
+    pub kind: TokenKind,
     /// Byte range in the line.
     pub bytes: Range<usize>,
     /// The folded letters of a word; empty otherwise.
     pub word: CompactString,
-    /// White space stands before it.
+    /// Whether white space precedes it.
     pub spaced: bool,
 }
 
 impl Token {
     pub fn is_mark(&self, mark: char) -> bool {
-        self.kind == Kind::Mark(mark)
+        self.kind == TokenKind::Mark(mark)
     }
 
     pub fn is_word(&self, word: &str) -> bool {
-        self.kind == Kind::Word && self.word == word
+        self.kind == TokenKind::Word && self.word == word
     }
 
-    /// Whether it is one of the words of a table, which are parted by spaces.
+    /// Whether it is one of the words of a list, which are separated by blanks.
     pub fn is_any(&self, table: &str) -> bool {
-        self.kind == Kind::Word && table.split(' ').any(|w| self.word == w)
+        self.kind == TokenKind::Word && table.split(' ').any(|w| self.word == w)
     }
 
     /// The number's value and digit count.
     pub fn number(&self) -> Option<(u32, u8)> {
         match self.kind {
-            Kind::Number(value, digits) => Some((value, digits)),
+            TokenKind::Number(value, digits) => Some((value, digits)),
             _ => None,
         }
     }
 }
 
-/// A letter as tokens compare it; `None` for marks that are dropped.
+/// A letter in the form in which tokens compare it; `None` for marks that are dropped.
 pub fn fold(c: char) -> Option<char> {
     Some(match c {
         '\u{0610}'..='\u{061A}'
@@ -78,7 +86,8 @@ pub fn fold(c: char) -> Option<char> {
     })
 }
 
-/// A letter or digit; Arabic letters are told without the Unicode tables, for nearly all are Arabic.
+/// Whether a character is a letter or digit. Arabic letters, nearly all there are, are recognised
+/// without the Unicode tables.
 pub fn is_letter(c: char) -> bool {
     match c {
         'ء'..='غ' | 'ف'..='ي' | '٠'..='٩' | 'ٱ'..='ۓ' | '۰'..='۹' => true,
@@ -98,15 +107,15 @@ pub fn digit(c: char) -> Option<u32> {
     }
 }
 
-/// One word folded whole: the way tables of names are written.
+/// A text with its letters folded, as lists of names are written.
 pub fn folded(text: &str) -> String {
     text.chars().filter_map(fold).collect()
 }
 
-/// Words only, folded, one space between: how a phrase is looked up.
+/// The folded words of a line with a blank between two, as phrases are looked up.
 pub fn phrase(tokens: &[Token]) -> String {
     let mut out = String::new();
-    for token in tokens.iter().filter(|t| t.kind == Kind::Word) {
+    for token in tokens.iter().filter(|t| t.kind == TokenKind::Word) {
         if !out.is_empty() {
             out.push(' ');
         }
@@ -115,7 +124,7 @@ pub fn phrase(tokens: &[Token]) -> String {
     out
 }
 
-/// Words and digits run together: `أ ف ب` and `أ.ف.ب` are both `افب`.
+/// Letters and digits without anything between them: `أ ف ب` and `أ.ف.ب` are both `افب`.
 pub fn squeeze(text: &str) -> String {
     text.chars()
         .filter(|c| is_letter(*c))
@@ -124,7 +133,7 @@ pub fn squeeze(text: &str) -> String {
         .collect()
 }
 
-/// Splits a line.
+/// The tokens of a line.
 pub fn tokenize(line: &str) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::with_capacity(line.len() / 8);
     let mut spaced = false;
@@ -150,7 +159,7 @@ pub fn tokenize(line: &str) -> Vec<Token> {
             continue;
         }
         let token = start(folded, at..end, spaced);
-        open = !matches!(token.kind, Kind::Mark(_));
+        open = !matches!(token.kind, TokenKind::Mark(_));
         spaced = false;
         if lone_tatweel && out.last().is_some_and(|t| t.is_mark('-') && !token.spaced) {
             continue;
@@ -160,29 +169,30 @@ pub fn tokenize(line: &str) -> Vec<Token> {
     out
 }
 
-/// Adds a character to a token of its own class.
+/// Adds a character to a token of its own kind; false where it is of another.
 fn extend(token: &mut Token, c: char, end: usize) -> bool {
     match (&mut token.kind, digit(c)) {
-        (Kind::Number(value, digits), Some(d)) => {
+        (TokenKind::Number(value, digits), Some(d)) => {
             *value = value.saturating_mul(10).saturating_add(d);
             *digits = digits.saturating_add(1);
         }
-        (Kind::Word, None) if is_letter(c) => token.word.push(c),
+        (TokenKind::Word, None) if is_letter(c) => token.word.push(c),
         _ => return false,
     }
     token.bytes.end = end;
     true
 }
 
+/// The token that begins with a folded character.
 fn start(c: char, bytes: Range<usize>, spaced: bool) -> Token {
     let mut word = CompactString::default();
     let kind = match digit(c) {
-        Some(d) => Kind::Number(d, 1),
+        Some(d) => TokenKind::Number(d, 1),
         None if is_letter(c) => {
             word.push(c);
-            Kind::Word
+            TokenKind::Word
         }
-        None => Kind::Mark(match c {
+        None => TokenKind::Mark(match c {
             '–' | '—' | '―' | '‐' | '‑' | '‒' | '−' => '-',
             '،' => ',',
             '：' => ':',
@@ -205,9 +215,9 @@ mod tests {
 
     fn shown(line: &str) -> String {
         let show = |t: &Token| match t.kind {
-            Kind::Word => t.word.to_string(),
-            Kind::Number(n, d) => format!("{n}#{d}"),
-            Kind::Mark(m) => m.to_string(),
+            TokenKind::Word => t.word.to_string(),
+            TokenKind::Number(n, d) => format!("{n}#{d}"),
+            TokenKind::Mark(m) => m.to_string(),
         };
         tokenize(line)
             .iter()

@@ -12,7 +12,7 @@ use super::ids::{self, Ids};
 use super::keys::Keys;
 use super::order::Order;
 use super::{Entry, Library, chrome};
-use crate::corpus::{self, Article, Event, Examine, Problem, Progress, Reason, Sources};
+use crate::corpus::{self, Article, Examine, LoadEvent, Problem, Progress, Reason, Sources};
 use crate::dedup::{self, Folds};
 use crate::index::{IndexError, Searcher, Writer};
 
@@ -178,11 +178,11 @@ impl Loading {
         }
     }
 
-    fn take(&mut self, event: Event<Examined>) -> Result<Option<Published>, IndexError> {
+    fn take(&mut self, event: LoadEvent<Examined>) -> Result<Option<Published>, IndexError> {
         match event {
-            Event::Progress(progress) => return self.report(progress).map(Some),
-            Event::Problem(problem) => self.note(problem),
-            Event::Article(article, examined) => self.add(*article, examined)?,
+            LoadEvent::Progress(progress) => return self.report(progress).map(Some),
+            LoadEvent::Problem(problem) => self.note(problem),
+            LoadEvent::Article(article, examined) => self.add(*article, examined)?,
         }
         // A slow disk shows what it has given so far, too.
         let waited = self.entries.len() < FIRST_BATCH && self.began.elapsed() > STALLED_WAIT;

@@ -2,13 +2,13 @@
 //!
 //! A corpus with one broken habit has it a hundred thousand times: a person wants to read that once.
 //! Of one kind are problems of one level, code and set of fields, whose fields differ in numbers and
-//! values alone ([`Value::kind`](crate::corpus::Value::kind)).
+//! values alone ([`ReasonValue::kind`](crate::corpus::ReasonValue::kind)).
 
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::corpus::{Field, Level, Problem, Reason};
+use crate::corpus::{Level, Problem, Reason, ReasonField};
 
 /// Problems of one kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +54,7 @@ type Kind = (Level, &'static str, Vec<(&'static str, String)>);
 /// A kind while it is being gathered.
 struct Group<'a> {
     first: &'a Problem,
-    fields: Vec<Field<'a>>,
+    fields: Vec<ReasonField<'a>>,
     /// For each field, whether the problems differ in it.
     differs: Vec<bool>,
     places: Vec<u32>,
@@ -88,7 +88,7 @@ fn alike(problems: &[Problem]) -> Vec<Alike> {
     out
 }
 
-fn kind(problem: &Problem, fields: &[Field]) -> Kind {
+fn kind(problem: &Problem, fields: &[ReasonField]) -> Kind {
     let fields = fields
         .iter()
         .map(|field| (field.name, field.value.kind().into_owned()));

@@ -1,6 +1,6 @@
-//! Takes what other modules report as data, gives the sentences a person reads: whole ones, made here alone.
+//! Takes what other modules report as data, gives the sentences a person reads: whole sentences, made nowhere else.
 //!
-//! Text is logical and has isolates round what comes from a corpus; what goes to a pipe drops them
+//! Text is in logical order, with isolates around text of the corpus; what goes to a pipe drops them
 //! ([`crate::text::unisolated`]).
 
 mod problem;

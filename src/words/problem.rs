@@ -1,7 +1,9 @@
 //! Takes a problem, its reason or its hint, gives the English sentence for it: lower-case, no full stop.
 
 use super::sentence::{FieldValues, VARIOUS, sentences};
-use crate::corpus::{ColumnFlaw, DateGuess, Field, Hint, Problem, Reason, Value, YearSource};
+use crate::corpus::{
+    ColumnFlaw, DateGuess, Problem, ProblemHint, Reason, ReasonField, ReasonValue, YearSource,
+};
 use crate::text::unisolated;
 
 /// A problem on one line, as logical text: `news.jsonl:17: not a JSON object (mend or remove the record)`.
@@ -11,17 +13,17 @@ pub fn problem(problem: &Problem) -> String {
         "" => format!("{}: {reason}", problem.place()),
         hint => format!("{}: {reason} ({hint})", problem.place()),
     };
-    // Isolates are for the screen.
+    // Isolates are for the screen; this goes to a pipe.
     unisolated(&line)
 }
 
-/// Why something is a problem; what comes from a corpus is isolated.
+/// Why something is a problem; text of the corpus is isolated.
 pub fn reason(reason: &Reason) -> String {
     reason_of_several(reason, &[])
 }
 
-/// The same for several problems of one kind, by the reason of one of them: `…` stands for the
-/// fields, by their order, that differ.
+/// The sentence for a group of problems, by the reason of one of them: fields that `differs` marks,
+/// in the order of the fields, are shown as `…`.
 pub fn reason_of_several(reason: &Reason, differs: &[bool]) -> String {
     let mut places = FieldValues::of(&reason.fields(), differs);
     match reason {
@@ -32,7 +34,7 @@ pub fn reason_of_several(reason: &Reason, differs: &[bool]) -> String {
     places.fill(reason_sentence(reason))
 }
 
-/// What to do about it; empty where nothing helps.
+/// What to do about a problem; empty where nothing helps.
 pub fn hint(reason: &Reason) -> &'static str {
     reason.hint().map_or("", |hint| hint_sentence(&hint))
 }
@@ -46,17 +48,19 @@ pub fn date_guess(guess: DateGuess) -> String {
 }
 
 /// What columns without names were taken for, as `--map` takes it: `title=column1,text=column5`.
-fn map(fields: &[Field], differs: &[bool]) -> String {
+fn map(fields: &[ReasonField], differs: &[bool]) -> String {
     let differs = |at: usize| differs.get(at).copied().unwrap_or(false);
-    let pair = |(at, field): (usize, &Field)| match field.value {
-        Value::Number(column) if !differs(at) => format!("{}=column{column}", field.name),
-        _ => format!("{}=column{VARIOUS}", field.name),
-    };
-    let pairs: Vec<String> = fields.iter().enumerate().map(pair).collect();
-    pairs.join(",")
+    let pairs = fields
+        .iter()
+        .enumerate()
+        .map(|(at, field)| match field.value {
+            ReasonValue::Number(column) if !differs(at) => format!("{}=column{column}", field.name),
+            _ => format!("{}=column{VARIOUS}", field.name),
+        });
+    pairs.collect::<Vec<String>>().join(",")
 }
 
-/// The names of a date's parts, and the date as ISO 8601 has it, of whose parts some may be left open.
+/// Adds the names of month and weekday, and the date in ISO 8601 with `…` for parts that differ.
 fn date_places(guess: DateGuess, places: &mut FieldValues) {
     let date = guess.date;
     let open = |name: &str| places.get(name).is_some_and(|shown| shown == VARIOUS);
@@ -75,12 +79,13 @@ fn date_places(guess: DateGuess, places: &mut FieldValues) {
     places.add("weekday-name", name_of(&WEEKDAYS, guess.weekday));
 }
 
-/// The name of a number from 1.
+/// The name of a number counted from 1; `?` where there is none.
 fn name_of(names: &[&str], number: u8) -> String {
     let name = names.get(usize::from(number).wrapping_sub(1));
     name.map_or_else(|| "?".to_owned(), |name| (*name).to_owned())
 }
 
+/// January first.
 const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -117,7 +122,7 @@ sentences! {
 }
 
 sentences! {
-    /// The sentence of a reason, its fields open.
+    /// The sentence of a reason, with `{name}` for each of its fields.
     reason_sentence(Reason) {
         SourceNotOpened => "cannot be opened: {error}";
         EntryNotOpened => "cannot be opened: {error}";
@@ -248,7 +253,7 @@ sentences! {
 
 sentences! {
     /// The sentence of a hint.
-    hint_sentence(Hint) {
+    hint_sentence(ProblemHint) {
         CheckPath => "check the path";
         CheckPresence => "check that it is there and may be read";
         CheckDisk => "check the disk";

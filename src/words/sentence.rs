@@ -1,17 +1,17 @@
-//! Takes a sentence with named places and the fields of a reason, gives the sentence with the fields in their places.
+//! Takes a sentence with named placeholders and the fields of a reason, gives the sentence with the fields filled in.
 
 use std::borrow::Cow;
 
-use crate::corpus::{Field, Value};
+use crate::corpus::{ReasonField, ReasonValue};
 use crate::text::{Options, isolated, shortened};
 
-/// Stands where problems that are shown as one differ.
+/// Shown in place of a field in which the problems of a group differ.
 pub(super) const VARIOUS: &str = "…";
-/// Columns of a list of names that a sentence shows; what is longer hides the rest of the sentence.
+/// Longest list of names in a sentence, in columns; a longer one would push the rest out of sight.
 const MAX_LIST_COLUMNS: usize = 120;
 
-/// Makes functions from a table of sentences, one for every variant of an enum: the compiler misses
-/// one that is not there. Where the words depend on fields, a variant has a row for each pattern.
+/// Makes functions from a table of sentences, one for every variant of an enum: the compiler
+/// reports a missing one. Where the words depend on fields, a variant has a row for each pattern.
 macro_rules! sentences {
     ($(#[doc = $doc:literal])+ $function:ident($enum:ident) {
         $($name:ident $({ $($field:ident: $value:pat),+ })? => $text:literal;)+
@@ -26,32 +26,32 @@ macro_rules! sentences {
 }
 pub(super) use sentences;
 
-/// What stands in the places of a sentence.
+/// The texts of the placeholders of a sentence, by name.
 pub(super) struct FieldValues {
-    places: Vec<(&'static str, String)>,
+    texts: Vec<(&'static str, String)>,
 }
 
 impl FieldValues {
-    /// The fields as they are shown; those that differ among the problems meant are left open.
-    pub(super) fn of(fields: &[Field], differs: &[bool]) -> FieldValues {
+    /// The fields as they are shown; those that differ within a group of problems are shown as `…`.
+    pub(super) fn of(fields: &[ReasonField], differs: &[bool]) -> FieldValues {
         let differs = differs.iter().copied().chain(std::iter::repeat(false));
         let shown = fields
             .iter()
             .zip(differs)
             .map(|(field, differs)| (field.name, shown(&field.value, differs)));
         FieldValues {
-            places: shown.collect(),
+            texts: shown.collect(),
         }
     }
 
-    /// One more place, which is no field of its own.
+    /// Adds a placeholder that is no field of its own.
     pub(super) fn add(&mut self, name: &'static str, text: String) {
-        self.places.push((name, text));
+        self.texts.push((name, text));
     }
 
-    /// What stands in a place; several fields of one name are a list.
+    /// The text of a placeholder; several fields of one name are a list.
     pub(super) fn get(&self, name: &str) -> Option<Cow<'_, str>> {
-        let mut found = self.places.iter().filter(|(own, _)| *own == name);
+        let mut found = self.texts.iter().filter(|(own, _)| *own == name);
         let (_, first) = found.next()?;
         let rest: Vec<&str> = found.map(|(_, text)| text.as_str()).collect();
         if rest.is_empty() {
@@ -62,7 +62,7 @@ impl FieldValues {
         Some(Cow::Owned(list))
     }
 
-    /// The sentence, each `{name}` of it replaced; a name that is not known stays.
+    /// The sentence with each `{name}` replaced; an unknown name stays as it is.
     pub(super) fn fill(&self, sentence: &str) -> String {
         let mut out = String::with_capacity(sentence.len() + 32);
         let mut rest = sentence;
@@ -84,16 +84,16 @@ impl FieldValues {
     }
 }
 
-/// A value as it stands in a sentence.
-fn shown(value: &Value, differs: bool) -> String {
+/// A value as a sentence shows it.
+fn shown(value: &ReasonValue, differs: bool) -> String {
     match (value, differs) {
-        (Value::Number(number), false) => number.to_string(),
-        (Value::Number(_), true) => VARIOUS.to_owned(),
-        (Value::Text(text), false) => isolated(text),
-        (Value::Text(_), true) => isolated(VARIOUS),
-        (Value::Message(message), false) => (*message).to_owned(),
-        (Value::Message(_), true) => value.kind().into_owned(),
-        (Value::Kind(kind), _) => kind.clone().into_owned(),
+        (ReasonValue::Number(number), false) => number.to_string(),
+        (ReasonValue::Number(_), true) => VARIOUS.to_owned(),
+        (ReasonValue::Text(text), false) => isolated(text),
+        (ReasonValue::Text(_), true) => isolated(VARIOUS),
+        (ReasonValue::Message(message), false) => (*message).to_owned(),
+        (ReasonValue::Message(_), true) => value.kind().into_owned(),
+        (ReasonValue::Kind(kind), _) => kind.clone().into_owned(),
     }
 }
 
@@ -103,12 +103,12 @@ mod tests {
 
     #[test]
     fn fields_stand_in_their_places() {
-        let field = |name, value| Field { name, value };
+        let field = |name, value| ReasonField { name, value };
         let fields = [
-            field("name", Value::Text("غد")),
-            field("name", Value::Text("7")),
-            field("count", Value::Number(12)),
-            field("error", Value::Message("got 3 of 4")),
+            field("name", ReasonValue::Text("غد")),
+            field("name", ReasonValue::Text("7")),
+            field("count", ReasonValue::Number(12)),
+            field("error", ReasonValue::Message("got 3 of 4")),
         ];
         let sentence = "{count} of {name}: {error} {x} {";
         let filled = |differs: &[bool]| FieldValues::of(&fields, differs).fill(sentence);
@@ -125,9 +125,9 @@ mod tests {
     /// What a corpus calls its fields is no place of a sentence.
     #[test]
     fn values_are_not_filled_again() {
-        let fields = [Field {
+        let fields = [ReasonField {
             name: "name",
-            value: Value::Text("{name}"),
+            value: ReasonValue::Text("{name}"),
         }];
         let filled = FieldValues::of(&fields, &[]).fill("a {name}");
         assert_eq!(filled, "a \u{2068}{name}\u{2069}");

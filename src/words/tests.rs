@@ -49,7 +49,7 @@ fn sentences_begin_in_lower_case_and_have_no_full_stop() {
         check_form(&sentence, of.code());
         assert!(!sentence.contains(['{', '}']), "{}: {sentence}", of.code());
     }
-    for of in Hint::ALL {
+    for of in ProblemHint::ALL {
         let sentence = hint_sentence(&of);
         // What XML is called begins with a capital wherever it stands.
         if !sentence.starts_with("ISO") {
@@ -64,7 +64,7 @@ fn every_field_is_in_its_sentence() {
     for of in Reason::samples() {
         let whole = reason(&of);
         for (at, field) in of.fields().iter().enumerate() {
-            if matches!(field.value, Value::Kind(_)) {
+            if matches!(field.value, ReasonValue::Kind(_)) {
                 continue;
             }
             let differs: Vec<bool> = (0..=at).map(|each| each == at).collect();

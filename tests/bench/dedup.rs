@@ -25,7 +25,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use fihrist::corpus::{self, Article, Class, Event, Paragraph, Sources, unexamined};
+use fihrist::corpus::{self, Article, Class, LoadEvent, Paragraph, Sources, unexamined};
 use fihrist::dedup::across::THRESHOLD;
 use fihrist::dedup::across::chrome::{self, Sourced};
 use fihrist::dedup::{self, ArticleText, Copies, DatedArticle, Version};
@@ -296,7 +296,7 @@ fn load() -> Vec<Article> {
     let mut articles = Vec::new();
     let sources = Sources::of(vec![given.clone().unwrap_or_else(demo)]);
     corpus::load(&sources, &unexamined(), &mut |event| {
-        if let Event::Article(article, ()) = event {
+        if let LoadEvent::Article(article, ()) = event {
             articles.push(*article);
         }
         ControlFlow::Continue(())

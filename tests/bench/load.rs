@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-use fihrist::corpus::{self, Event, Sources, unexamined};
+use fihrist::corpus::{self, LoadEvent, Sources, unexamined};
 use fihrist::library;
 
 const ROUNDS: usize = 5;
@@ -97,7 +97,7 @@ fn shell(command: &str) {
 fn read(sources: &Sources) {
     let mut articles = 0;
     corpus::load(sources, &unexamined(), &mut |event| {
-        articles += usize::from(matches!(event, Event::Article(..)));
+        articles += usize::from(matches!(event, LoadEvent::Article(..)));
         ControlFlow::Continue(())
     });
     assert!(articles > 0);
@@ -111,7 +111,7 @@ fn articles() -> Vec<(String, String)> {
     let sources = Sources::of(vec![named.unwrap_or_else(demo)]);
     let mut articles = Vec::new();
     corpus::load(&sources, &unexamined(), &mut |event| {
-        if let Event::Article(article, ()) = event {
+        if let LoadEvent::Article(article, ()) = event {
             articles.push((article.title_str().to_owned(), article.text));
         }
         ControlFlow::Continue(())

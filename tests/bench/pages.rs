@@ -21,7 +21,7 @@ use std::time::Duration;
 use fihrist::app::compare::Compare;
 use fihrist::app::page::Measure;
 use fihrist::app::reader::Reader;
-use fihrist::corpus::article::{Class, Found, Origin, Paragraph};
+use fihrist::corpus::article::{Class, FoundValue, Origin, Paragraph};
 use fihrist::corpus::{Article, Charset, Key};
 use fihrist::dedup::{Fold, Folds, RepeatOrigin, compare};
 use fihrist::library::{ArticleKey, Entry};
@@ -183,7 +183,7 @@ fn article(title: &str, text: &str, is_folded: impl Fn(usize) -> bool) -> Arc<En
         folds.words += 12;
         at += line.len() + 1;
     }
-    let found = |value: &str| Found {
+    let found = |value: &str| FoundValue {
         value: value.to_owned(),
         from: Origin::Field,
     };

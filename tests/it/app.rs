@@ -3,6 +3,7 @@
 
 mod comparing;
 pub(crate) mod driver;
+pub(crate) mod fickle;
 mod forms;
 mod large;
 mod layouts;
@@ -14,6 +15,7 @@ pub(crate) mod repeats;
 mod searching;
 mod sizes;
 mod stopping;
+mod stores;
 pub(crate) mod stories;
 
 use driver::Driver;

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
-use fihrist::corpus::{self, Article, Event, Sources, unexamined};
+use fihrist::corpus::{self, Article, LoadEvent, Sources, unexamined};
 use fihrist::dedup::across::THRESHOLD;
 use fihrist::dedup::{self, ArticleCluster, Copies, DatedArticle, Folds};
 use fihrist::text::normalize::words;
@@ -40,7 +40,7 @@ fn groups_are_what_a_count_of_all_pairs_finds() {
 fn load(path: PathBuf) -> Vec<Article> {
     let mut articles = Vec::new();
     corpus::load(&Sources::of(vec![path]), &unexamined(), &mut |event| {
-        if let Event::Article(article, ()) = event {
+        if let LoadEvent::Article(article, ()) = event {
             articles.push(*article);
         }
         if articles.len() < ARTICLES {

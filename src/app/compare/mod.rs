@@ -230,7 +230,7 @@ impl Compare {
         self.sheet.entry(side)
     }
 
-    /// How much both have in common, in percent, see [`crate::dedup::compare::Comparison::percent`].
+    /// How much both have in common, in percent, see [`percent`](crate::dedup::compare::Comparison::percent).
     pub fn percent(&self) -> usize {
         self.sheet.comparison.percent()
     }

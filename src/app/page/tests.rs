@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::*;
-use crate::corpus::article::{Class, Found, Origin, Paragraph};
+use crate::corpus::article::{Class, FoundValue, Origin, Paragraph};
 use crate::corpus::{Article, Charset};
 use crate::dedup::{Folds, NearRepeat};
 use crate::text::{MAX_PART_BYTES, laid_out_bytes};
@@ -33,7 +33,7 @@ fn article(title: &str, text: &str, is_folded: impl Fn(usize) -> bool) -> Arc<En
         folds.words += 12;
         at += line.len() + 1;
     }
-    let found = |value: &str| Found {
+    let found = |value: &str| FoundValue {
         value: value.to_owned(),
         from: Origin::Field,
     };

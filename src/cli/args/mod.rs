@@ -36,6 +36,7 @@ pub(super) enum Command {
 #[derive(Debug)]
 pub(super) enum Question {
     List { json: bool },
+    Stats { json: bool },
     Search(Search),
     Show(Show),
     Related(RelatedArgs),

@@ -20,6 +20,7 @@ Examples:
   fihrist show ID news/                      one article, repeats collapsed
   fihrist related ID news/                   what is close to it, and why
   fihrist dups --scope corpus news/          the same story in several articles
+  fihrist stats news/                        what is in the corpus, at a glance
   fihrist check news/                        what could not be read, or was guessed
   zcat news.gz | fihrist                     browse what is piped in
 
@@ -117,6 +118,8 @@ pub(super) enum Verb {
     List(RawList),
     /// Report every file and record that was skipped or guessed: why, and what would mend it
     Check(RawList),
+    /// Say what is in the corpus: words, stories, dates, sources over time
+    Stats(RawList),
     /// Search the articles, best match first
     Search(RawSearch),
     /// Show one article, repeated text collapsed
@@ -135,7 +138,8 @@ impl Verb {
                 let json = check.common.json;
                 return Ok((check.paths, Command::Check { json }));
             }
-            Verb::List(list) => list.check(),
+            Verb::List(list) => list.check(|json| Question::List { json }),
+            Verb::Stats(stats) => stats.check(|json| Question::Stats { json }),
             Verb::Search(search) => search.check()?,
             Verb::Show(show) => show.check(flags),
             Verb::Dups(dups) => dups.check(),
@@ -157,9 +161,8 @@ pub(super) struct RawList {
 }
 
 impl RawList {
-    fn check(self) -> CheckedVerb {
-        let json = self.common.json;
-        (self.paths, Question::List { json })
+    fn check(self, question: impl FnOnce(bool) -> Question) -> CheckedVerb {
+        (self.paths, question(self.common.json))
     }
 }
 

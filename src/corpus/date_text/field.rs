@@ -1,18 +1,25 @@
 //! Takes the value of a date field, gives the date in it: ISO 8601, RFC 2822, d/m/y, Arabic, Unix time.
 //!
-//! A field holds a date and nothing else, so shapes that would be doubtful in running text
-//! (`2015-09`, `12/05/09`, a bare year) are trusted here.
+//! A field holds a date and nothing else, so forms that are doubtful in prose (`2015-09`, `12/05/09`,
+//! a year alone) are trusted here.
 
 use jiff::civil;
 
 use super::super::date::{PartialDate, Ymd};
 use super::super::token::tokenize;
-use super::{Calendar, Hit, YEARS, scan, ymd};
+use super::{Calendar, FoundDate, YEARS, scan, ymd};
+
+/// Longest start of a field in which a date is sought, in characters; a longer value is a text in
+/// the wrong column.
+const MAX_FIELD_CHARS: usize = 120;
+/// Years of dates of eight, twelve or fourteen digits; other numbers of such length are times or ids.
+const COMPACT_YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
 
 /// The date of a field, with the field's own words where they are not Gregorian.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldDate {
     pub date: PartialDate,
+    /// The Hijri date as the field has it.
     pub hijri: Option<String>,
 }
 
@@ -25,12 +32,11 @@ pub fn parse_field(value: &str) -> Option<FieldDate> {
     {
         return Some(gregorian(PartialDate::Day(day)));
     }
-    // Dates are short; what is longer is a text that got into the wrong column.
-    let head: String = value.chars().take(120).collect();
+    let head: String = value.chars().take(MAX_FIELD_CHARS).collect();
     let tokens = tokenize(&head);
-    let hits = scan(&tokens);
-    let first = |calendar| hits.iter().find(|h| h.calendar == calendar);
-    let original = |hit: &Hit| {
+    let dates = scan(&tokens);
+    let first = |calendar| dates.iter().find(|h| h.calendar == calendar);
+    let original = |hit: &FoundDate| {
         let start = tokens.get(hit.tokens.start)?.bytes.start;
         let end = tokens.get(hit.tokens.end.checked_sub(1)?)?.bytes.end;
         head.get(start..end).map(str::to_owned)
@@ -49,7 +55,7 @@ fn gregorian(date: PartialDate) -> FieldDate {
     FieldDate { date, hijri: None }
 }
 
-/// The common case, read without tokens: `2015-09-30`, whatever follows.
+/// The most frequent form, read without tokens: `2015-09-30`, with anything but a digit after it.
 fn iso(value: &str) -> Option<Ymd> {
     let bytes = value.as_bytes().get(..10)?;
     if bytes[4] != b'-'
@@ -67,7 +73,7 @@ fn iso(value: &str) -> Option<Ymd> {
     ymd(number(0..4)?, month as u8, day as u8)
 }
 
-/// `20180213`, and with a time after it.
+/// Digits without marks: `20180213`, with or without a time.
 fn compact(value: &str) -> Option<Ymd> {
     let digits = value.split(['T', ' ', '.']).next()?;
     let all = digits.bytes().all(|b| b.is_ascii_digit());
@@ -77,11 +83,11 @@ fn compact(value: &str) -> Option<Ymd> {
     }
     let (month, day) = (number(4..6)?, number(6..8)?);
     let date = ymd(number(0..4)?, month as u8, day as u8)?;
-    // Twelve digits may be milliseconds since 1970, too.
-    (1900..=2100).contains(&date.year).then_some(date)
+    // Twelve digits may also be milliseconds since 1970.
+    COMPACT_YEARS.contains(&date.year).then_some(date)
 }
 
-/// `Tue Feb 13 10:00:00 +0000 2018`, as ctime and Twitter write it.
+/// The year last, as `ctime` and Twitter write it: `Tue Feb 13 10:00:00 +0000 2018`.
 fn year_last(value: &str) -> Option<Ymd> {
     let words: Vec<&str> = value.split_whitespace().collect();
     let [_, month, day, time, .., year] = words.as_slice() else {
@@ -97,7 +103,7 @@ fn year_last(value: &str) -> Option<Ymd> {
     ymd(year.parse().ok()?, month as u8 + 1, day.parse().ok()?)
 }
 
-/// Seconds or milliseconds since 1970 (UTC).
+/// Seconds (9 or 10 digits) or milliseconds (12 or 13) since 1970, in UTC.
 fn unix_time(value: &str) -> Option<FieldDate> {
     let whole = value.split('.').next().unwrap_or(value);
     let number: i64 = whole.parse().ok()?;
@@ -112,7 +118,7 @@ fn unix_time(value: &str) -> Option<FieldDate> {
     ymd(u32::try_from(civil.year()).ok()?, month, day).map(|d| gregorian(PartialDate::Day(d)))
 }
 
-/// A year and no second number that could be one.
+/// A year, if no second number in the field could be one.
 fn year_only(tokens: &[super::Token]) -> Option<FieldDate> {
     let mut years = tokens
         .iter()

@@ -1,6 +1,6 @@
 //! Takes a Hijri date, gives the Gregorian one by the Umm al-Qura calendar.
 //!
-//! Umm al-Qura is what Saudi papers print; elsewhere the sighted day may differ by one. Outside
+//! Saudi papers print Umm al-Qura dates; elsewhere a month may begin a day earlier or later, by sighting. Outside
 //! the tabulated years `icu_calendar` falls back to an approximation.
 
 use icu_calendar::Date;
@@ -8,7 +8,7 @@ use icu_calendar::cal::{Hijri, Iso};
 
 use super::super::date::Ymd;
 
-/// Years taken for Hijri ones in print; a four-digit number outside is something else.
+/// Hijri years of dates (1882 to 2077); four-digit numbers outside are no Hijri years.
 pub const YEARS: std::ops::RangeInclusive<u32> = 1300..=1500;
 
 /// The Gregorian day; `None` where the Hijri month has no such day.

@@ -1,15 +1,20 @@
-//! Takes the tokens of a line, gives every date written in it, in any of the shapes newspapers use.
+//! Takes the tokens of a line, gives every date written in it, in the forms that newspapers use.
 //!
-//! Which of them is the article's own date is settled elsewhere ([`super::dateline`]); here a date
-//! is read wherever it stands. A hit covers its weekday, its era mark and the pair name beside the
-//! month, so that what is left over of a line shows whether the line is a date and little else.
-//! Work is linear in the tokens: each start looks at a bounded number of them.
+//! Which of them is the article's own date is decided in [`super::dateline`]; here a date is read
+//! wherever it stands. A [`FoundDate`] covers its weekday, its era mark and the second name of the
+//! month, so that the rest of a line shows whether the line is a date and little else. Work is linear
+//! in the tokens: each start looks at a bounded number of them.
+//!
+//! The dates of a query have a grammar of their own (`query::date`): there a date may be a month, a
+//! range, a comparison or unfinished, and nothing that is not a date precedes it; here a date is
+//! sought in prose, and a doubtful one has to be refused. Both share [`month`], [`Calendar`] and the
+//! conversion of Hijri dates, so that they know the same names.
 
+mod calendar_names;
+mod date_cursor;
 mod field;
 mod hijri;
-mod names;
 mod numeric;
-mod walk;
 
 #[cfg(test)]
 mod tests;
@@ -18,40 +23,46 @@ use std::ops::Range;
 
 use jiff::civil;
 
+pub use calendar_names::{Calendar, NamedMonth, month, weekday};
 pub use field::{FieldDate, parse_field};
 pub use hijri::{YEARS as HIJRI_YEARS, to_gregorian as hijri_to_gregorian};
-pub use names::{Calendar, Month, month, weekday};
 
 use super::date::{PartialDate, Ymd};
-use super::token::{Kind, Token};
-use walk::Walk;
+use super::token::{Token, TokenKind};
+use date_cursor::DateCursor;
 
-/// Gregorian years taken for years: what lies outside is a price or a count.
+/// Gregorian years of dates: four-digit numbers outside are prices or counts.
 const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
+
+/// Tokens from the name of a month to the end of its date: a second name, a day and a year with their marks.
+const MONTH_TOKENS: usize = 6;
 
 /// A date found in a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// Gregorian, whatever the text says.
+pub struct FoundDate {
+    /// The date in the Gregorian calendar.
     pub date: PartialDate,
     /// The calendar the text uses.
     pub calendar: Calendar,
-    /// Indices of the tokens it takes up.
+    /// Range of the tokens that it covers.
     pub tokens: Range<usize>,
     /// The weekday written beside it, Monday = 1.
     pub weekday: Option<u8>,
-    /// Read from a shape that is often something else (`11/12/09`, `2015-09`): trusted only where
-    /// nothing else stands in the line.
+    /// Whether it was read from a form that is often something else (`11/12/09`, `2015-09`) and is
+    /// trusted only where nothing else stands in the line.
     pub weak: bool,
-    /// The end of a range of days (`4-7 حزيران`): says when something happens, not when it was written.
+    /// Whether it ends a range of days (`4-7 حزيران`), which dates an event.
     pub range: bool,
 }
 
-/// Every date in a line, in order, not overlapping.
-pub fn scan(tokens: &[Token]) -> Vec<Hit> {
-    let mut hits = Vec::new();
-    if !tokens.iter().any(|t| matches!(t.kind, Kind::Number(..))) {
-        return hits;
+/// Every date of a line, in order, without overlaps.
+pub fn scan(tokens: &[Token]) -> Vec<FoundDate> {
+    let mut dates = Vec::new();
+    if !tokens
+        .iter()
+        .any(|t| matches!(t.kind, TokenKind::Number(..)))
+    {
+        return dates;
     }
     let mut at = 0;
     while at < tokens.len() {
@@ -59,15 +70,15 @@ pub fn scan(tokens: &[Token]) -> Vec<Hit> {
             at += 1;
             continue;
         };
-        let floor = hits.last().map_or(0, |h: &Hit| h.tokens.end);
+        let floor = dates.last().map_or(0, |h: &FoundDate| h.tokens.end);
         at = found.end.max(at + 1);
-        hits.push(complete(tokens, at, floor, &found));
+        dates.push(complete(tokens, at, floor, &found));
     }
-    hits
+    dates
 }
 
-/// A date without its surroundings.
-struct Bare {
+/// A date without its weekday and era mark, and the tokens it covers.
+struct BareDate {
     date: PartialDate,
     calendar: Calendar,
     start: usize,
@@ -75,103 +86,107 @@ struct Bare {
     weak: bool,
 }
 
-fn date_at(tokens: &[Token], at: usize) -> Option<Bare> {
+/// The date that begins at a token.
+fn date_at(tokens: &[Token], at: usize) -> Option<BareDate> {
     match tokens[at].kind {
-        Kind::Number(..) => numeric::triple(tokens, at)
+        TokenKind::Number(..) => numeric::triple(tokens, at)
             .or_else(|| day_month(tokens, at))
             .or_else(|| year_month_day(tokens, at))
             .or_else(|| numeric::month_year(tokens, at)),
-        Kind::Word => month_first(tokens, at),
-        Kind::Mark(_) => None,
+        TokenKind::Word => month_first(tokens, at),
+        TokenKind::Mark(_) => None,
     }
 }
 
-/// `29 سبتمبر/أيلول 2015`, `16 رجب 1441هـ`, `10 July 2012`.
-fn day_month(tokens: &[Token], at: usize) -> Option<Bare> {
-    let mut walk = Walk::new(tokens, at);
-    let day = walk.day()?;
-    walk.any_mark("-/.,");
-    walk.any_word(&["من", "شهر", "th", "st", "nd", "rd", "of"]);
-    walk.any_word(&["شهر"]);
-    let month = walk.month_with_pair()?;
-    let before_year = walk.at;
-    let year = walk.year_after_month();
+/// Day first: `29 سبتمبر/أيلول 2015`, `16 رجب 1441هـ`, `10 July 2012`.
+fn day_month(tokens: &[Token], at: usize) -> Option<BareDate> {
+    let mut cursor = DateCursor::new(tokens, at);
+    let day = cursor.day()?;
+    cursor.any_mark("-/.,");
+    cursor.any_word(&["من", "شهر", "th", "st", "nd", "rd", "of"]);
+    cursor.any_word(&["شهر"]);
+    let month = cursor.month_with_pair()?;
+    let before_year = cursor.at;
+    let year = cursor.year_after_month();
     if year.is_none() {
-        walk.at = before_year;
+        cursor.at = before_year;
     }
     let date = match (month.calendar, year) {
         (Calendar::Gregorian, Some(year)) => ymd(year, month.number, day).map(PartialDate::Day)?,
         (Calendar::Gregorian, None) => no_year(month.number, day)?,
         (Calendar::Hijri, year) => PartialDate::Day(hijri::to_gregorian(year?, month.number, day)?),
     };
-    Some(walk.bare(date, month.calendar, at))
+    Some(cursor.bare(date, month.calendar, at))
 }
 
-/// `2015 سبتمبر 29`.
-fn year_month_day(tokens: &[Token], at: usize) -> Option<Bare> {
-    let mut walk = Walk::new(tokens, at);
-    let year = walk.gregorian_year()?;
-    walk.any_mark("-/,");
-    let month = walk.month_with_pair()?;
-    walk.any_mark("-/,");
-    let day = walk.day()?;
+/// Year first: `2015 سبتمبر 29`.
+fn year_month_day(tokens: &[Token], at: usize) -> Option<BareDate> {
+    let mut cursor = DateCursor::new(tokens, at);
+    let year = cursor.gregorian_year()?;
+    cursor.any_mark("-/,");
+    let month = cursor.month_with_pair()?;
+    cursor.any_mark("-/,");
+    let day = cursor.day()?;
     let date = ymd(year, month.number, day)?;
     (month.calendar == Calendar::Gregorian)
-        .then(|| walk.bare(PartialDate::Day(date), Calendar::Gregorian, at))
+        .then(|| cursor.bare(PartialDate::Day(date), Calendar::Gregorian, at))
 }
 
-/// `أكتوبر 2017`, `July 10, 2012`.
-fn month_first(tokens: &[Token], at: usize) -> Option<Bare> {
-    let near_number = tokens[at..].iter().take(6).any(|t| t.number().is_some());
-    // `31 فبراير 2017` is no date, and no February either.
+/// Month first: `أكتوبر 2017`, `July 10, 2012`.
+fn month_first(tokens: &[Token], at: usize) -> Option<BareDate> {
+    let near_number = tokens[at..]
+        .iter()
+        .take(MONTH_TOKENS)
+        .any(|t| t.number().is_some());
+    // `31 فبراير 2017` is no date, so `فبراير 2017` in it is none.
     let no_day = at
         .checked_sub(1)
         .is_some_and(|i| matches!(tokens[i].number(), Some((_, 1 | 2))));
     if !near_number || no_day {
         return None;
     }
-    let mut walk = Walk::new(tokens, at);
-    let month = walk.month_with_pair()?;
+    let mut cursor = DateCursor::new(tokens, at);
+    let month = cursor.month_with_pair()?;
     if month.calendar == Calendar::Hijri {
         return None; // a Hijri month spans two Gregorian ones
     }
-    let after_month = walk.at;
-    if let Some(day) = walk.day() {
-        walk.any_word(&["th", "st", "nd", "rd"]);
-        walk.any_mark(",");
-        let date = walk
+    let after_month = cursor.at;
+    if let Some(day) = cursor.day() {
+        cursor.any_word(&["th", "st", "nd", "rd"]);
+        cursor.any_mark(",");
+        let date = cursor
             .gregorian_year()
             .and_then(|y| ymd(y, month.number, day));
         if let Some(date) = date {
-            return Some(walk.bare(PartialDate::Day(date), Calendar::Gregorian, at));
+            return Some(cursor.bare(PartialDate::Day(date), Calendar::Gregorian, at));
         }
     }
-    walk.at = after_month;
-    let year = walk.year_after_month().filter(|y| YEARS.contains(y))?;
+    cursor.at = after_month;
+    let year = cursor.year_after_month().filter(|y| YEARS.contains(y))?;
     let date = PartialDate::Month {
         year: i16::try_from(year).ok()?,
         month: month.number,
     };
-    Some(walk.bare(date, Calendar::Gregorian, at))
+    Some(cursor.bare(date, Calendar::Gregorian, at))
 }
 
-/// Adds the weekday and the era mark, and sees whether a range of days ends here.
-fn complete(tokens: &[Token], end: usize, floor: usize, found: &Bare) -> Hit {
-    let (start, before) = walk::weekday_before(tokens, found.start, floor);
-    let mut walk = Walk::new(tokens, end);
-    walk.era();
-    let after = before.is_none().then(|| walk.weekday_after()).flatten();
-    Hit {
+/// The date with its weekday and era mark, marked if it ends a range of days.
+fn complete(tokens: &[Token], end: usize, floor: usize, found: &BareDate) -> FoundDate {
+    let (start, before) = date_cursor::weekday_before(tokens, found.start, floor);
+    let mut cursor = DateCursor::new(tokens, end);
+    cursor.era();
+    let after = before.is_none().then(|| cursor.weekday_after()).flatten();
+    FoundDate {
         date: found.date,
         calendar: found.calendar,
-        tokens: start..walk.at,
+        tokens: start..cursor.at,
         weekday: before.or(after),
         weak: found.weak,
-        range: walk::ends_range(tokens, found.start),
+        range: date_cursor::ends_range(tokens, found.start),
     }
 }
 
-/// A date that exists in the Gregorian calendar.
+/// The date, if it exists in the Gregorian calendar and is of a year of [`YEARS`].
 pub fn ymd(year: u32, month: u8, day: u8) -> Option<Ymd> {
     let year = YEARS.contains(&year).then_some(year as i16)?;
     let day = i8::try_from(day).ok()?;
@@ -183,6 +198,7 @@ pub fn ymd(year: u32, month: u8, day: u8) -> Option<Ymd> {
     })
 }
 
+/// A day and month that exist in a leap year.
 fn no_year(month: u8, day: u8) -> Option<PartialDate> {
     ymd(2000, month, day).map(|d| PartialDate::NoYear {
         month: d.month,

@@ -1,37 +1,37 @@
-//! The names under which corpora keep an article's fields, as the tables that [`super::fields`] looks them up in.
+//! Names that corpora give to an article's fields, as the tables in which [`super::fields`] looks them up.
 //!
 //! Names are normalised: lower case, no spaces, `_` or `-`; a dot leads into a nested object. In
-//! each table the first name that is there and not empty wins, so the order is part of the meaning.
+//! each table the first name that a record has and that is not empty wins, so the order matters.
 
-use super::super::options::Role;
+use super::super::options::FieldRole;
 
-/// The names of a role.
-pub(super) fn of(role: Role) -> &'static str {
+/// The names of a role, in order of preference.
+pub(super) fn of(role: FieldRole) -> &'static str {
     match role {
-        Role::Id => ID,
-        Role::Title => TITLE,
-        Role::Text => TEXT,
-        Role::Source => SOURCE,
-        Role::Date => DATE,
-        Role::Author => AUTHOR,
-        Role::Url => URL,
+        FieldRole::Id => ID,
+        FieldRole::Title => TITLE,
+        FieldRole::Text => TEXT,
+        FieldRole::Source => SOURCE,
+        FieldRole::Date => DATE,
+        FieldRole::Author => AUTHOR,
+        FieldRole::Url => URL,
     }
 }
 
-/// The role of a normalised name; a crawl's date is a date.
-pub(super) fn role_of(name: &str) -> Option<Role> {
-    const ALL: [Role; 7] = [
-        Role::Id,
-        Role::Title,
-        Role::Text,
-        Role::Source,
-        Role::Date,
-        Role::Author,
-        Role::Url,
+/// The role of a normalised name; the time of a crawl has the role of a date.
+pub(super) fn role_of(name: &str) -> Option<FieldRole> {
+    const ALL: [FieldRole; 7] = [
+        FieldRole::Id,
+        FieldRole::Title,
+        FieldRole::Text,
+        FieldRole::Source,
+        FieldRole::Date,
+        FieldRole::Author,
+        FieldRole::Url,
     ];
     let listed = |table: &str| table.split(' ').any(|alias| alias == name);
     let found = ALL.into_iter().find(|role| listed(of(*role)));
-    found.or_else(|| listed(CRAWL).then_some(Role::Date))
+    found.or_else(|| listed(CRAWL).then_some(FieldRole::Date))
 }
 
 pub(super) const ID: &str = "\
@@ -52,12 +52,12 @@ pub(super) const DATE: &str = "\
     datepublish datepublished publishdate publisheddate published publishedat publishedon \
     pubdate publicationdate date time dateline createdat atimestr datemodified date.issue publication.year year التاريخ تاريخ";
 
-/// Tells when the page was fetched.
+/// Names of the time at which a page was fetched.
 pub(super) const CRAWL: &str = "\
     dateextracted datedownload crawldate crawledat timestamp warcdate warcheaders.warcdate \
     fetchedat retrieved";
 
-/// Fields that only the records of a web crawl have: their `date` is the crawl's.
+/// Fields that only the records of a web crawl have: their `date` is that of the crawl.
 pub(super) const CRAWLED: [&str; 2] = ["dump", "minhashclustersize"];
 
 pub(super) const AUTHOR: &str = "\
@@ -66,6 +66,6 @@ pub(super) const AUTHOR: &str = "\
 pub(super) const URL: &str = "\
     url link href sourceurl warctargeturi warcheaders.warctargeturi canonical alink الرابط";
 
-/// Long columns that are not the text.
+/// Fields that may be long and are never the text.
 pub(super) const NEVER_TEXT: &str = "\
     summary description abstract excerpt url title keywords html rawhtml imageurl embedding";

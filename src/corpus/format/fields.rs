@@ -1,7 +1,7 @@
-//! Takes a JSON object, gives the record its fields make, whatever names its corpus gave them.
+//! Takes a JSON object, gives the record made of its fields, under whatever names the corpus uses.
 //!
 //! Names are compared without case, spaces, `_` and `-`; nested names are dotted; the first alias
-//! that is there and not empty wins. Text and summary are never joined: a summary repeats the text.
+//! that is present and not empty wins. Text and summary are never joined: a summary repeats the text.
 
 use serde_json::{Map, Value};
 
@@ -9,45 +9,50 @@ use super::super::article::Origin;
 use super::super::date_text::parse_field;
 use super::super::decode::tidy;
 use super::super::key::Key;
-use super::super::options::{FieldMap, Role, normalised};
+use super::super::options::{FieldMap, FieldRole, normalised};
 use super::super::reason::Reason;
 use super::super::source::host;
-use super::Record;
+use super::RawRecord;
 use super::aliases::{self, CRAWL, CRAWLED, NEVER_TEXT, TITLE, URL};
+use super::record_key::key_values;
 use super::values::{is_crawl, is_markup, joined, kept, length, plain, unescaped, without_markup};
-use super::written::written;
 use crate::text::{Options, shortened};
 
-/// Columns of a field's value that a reason keeps: enough to see what is no date.
+/// Columns of a field's value that a reason keeps: enough to see why it is no date.
 const MAX_VALUE_COLUMNS: usize = 40;
 /// Columns of a field's name that a reason keeps: as many as a sentence shows of all names.
 const MAX_NAME_COLUMNS: usize = 120;
-/// Fields that a reason keeps of a record in which no article was found.
+/// Most fields that a reason names of a record in which no article was found.
 const MAX_FIELDS: usize = 8;
-/// Most fields that are kept beside those of an article's own.
+/// Most fields without a role that are kept of a record.
 const MAX_EXTRA_FIELDS: usize = 64;
-/// Most objects in objects that are opened; what lies deeper is one value.
+/// Deepest nesting of objects whose fields are read one by one; an object below it is one value.
 const MAX_DEPTH: usize = 4;
+/// Shortest value of an unknown name that is taken for the text, in bytes: titles and addresses are
+/// shorter.
+const MIN_TEXT_BYTES: usize = 400;
+/// Most values of a list that are shown one by one; a longer list is often a vector, and counted.
+const MAX_LIST_VALUES: usize = 256;
 
-/// The record of an object and what there is to note about it; an error where there is no article in it.
-/// The key is that of the object's fields, unless the format knows better how they were written.
+/// The record of an object and the problems found in it; an error where it holds no article.
+/// The key is that of the object's fields, unless the format has made it of the fields as written.
 pub(super) fn record(
     object: Map<String, Value>,
     map: &FieldMap,
     key: Option<Key>,
-) -> Result<(Record, Vec<Reason>), Reason> {
-    let mut fields = Fields::new(object, map);
-    let key = key.unwrap_or_else(|| Key::of(&written(&fields)));
+) -> Result<(RawRecord, Vec<Reason>), Reason> {
+    let mut fields = RecordFields::new(object, map);
+    let key = key.unwrap_or_else(|| Key::of(&key_values(&fields)));
     let mut notes = Vec::new();
-    let title = fields.string(Role::Title).map(unescaped);
-    let mut url = fields.string(Role::Url);
+    let title = fields.string(FieldRole::Title).map(unescaped);
+    let mut url = fields.string(FieldRole::Url);
     let source = fields.source(&mut url);
     let date = fields.date(&mut notes);
-    let author = fields.string(Role::Author).map(unescaped);
-    // A number is a user's of the site.
+    let author = fields.string(FieldRole::Author).map(unescaped);
+    // A number is the id of a user of the site.
     let author = author.filter(|name| name.chars().any(char::is_alphabetic));
     notes.extend(fields.missing());
-    let id = fields.string(Role::Id);
+    let id = fields.string(FieldRole::Id);
     let text = fields.text().map(tidy).unwrap_or_default();
     if text.trim().is_empty() {
         if title.is_none() {
@@ -55,7 +60,7 @@ pub(super) fn record(
         }
         notes.push(Reason::NoText);
     }
-    let record = Record {
+    let record = RawRecord {
         key,
         id,
         title,
@@ -65,13 +70,13 @@ pub(super) fn record(
         url,
         text,
         extra: fields.rest(),
-        ..Record::default()
+        ..RawRecord::default()
     };
     Ok((record, notes))
 }
 
-/// Whether an object, or one in it, has a field of a role under a name that is known or was given.
-pub(super) fn has(role: Role, object: &Map<String, Value>, map: &FieldMap) -> bool {
+/// Whether an object, or one nested in it, has a field of a role, by a known name or a mapped one.
+pub(super) fn has(role: FieldRole, object: &Map<String, Value>, map: &FieldMap) -> bool {
     let leads = |name: &str, known: &str| {
         let rest = known.strip_prefix(name);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
@@ -88,21 +93,22 @@ pub(super) fn has(role: Role, object: &Map<String, Value>, map: &FieldMap) -> bo
     })
 }
 
-pub(super) struct Field {
-    /// Dotted and normalised.
+/// One field of a record, with its place in nested objects as a dotted name.
+pub(super) struct RecordField {
+    /// Dotted and normalised name.
     pub(super) key: String,
-    /// The same without the objects that only hold an article, or what is said of it: `meta.title` is `title`.
+    /// `key` without objects that only contain an article or its metadata: `title` of `meta.title`.
     bare: String,
-    /// Dotted, as the corpus has it.
+    /// Dotted name, as the corpus writes it.
     name: String,
     pub(super) value: Value,
-    /// Became something of the article's own.
+    /// The field was given a role.
     used: bool,
 }
 
-impl Field {
-    fn new(key: String, name: String, value: Value) -> Field {
-        Field {
+impl RecordField {
+    fn new(key: String, name: String, value: Value) -> RecordField {
+        RecordField {
             bare: bare(&key).to_owned(),
             key,
             name,
@@ -112,29 +118,29 @@ impl Field {
     }
 }
 
-/// What an object holds, flat.
-pub(super) struct Fields<'a> {
-    pub(super) all: Vec<Field>,
+/// The fields of an object, nested ones included.
+pub(super) struct RecordFields<'a> {
+    pub(super) all: Vec<RecordField>,
     pub(super) map: &'a FieldMap,
 }
 
-impl<'a> Fields<'a> {
-    pub(super) fn new(object: Map<String, Value>, map: &'a FieldMap) -> Fields<'a> {
+impl<'a> RecordFields<'a> {
+    pub(super) fn new(object: Map<String, Value>, map: &'a FieldMap) -> RecordFields<'a> {
         let mut all = Vec::new();
-        flatten(("", ""), object, 0, &mut all);
-        Fields { all, map }
+        flatten("", "", object, 0, &mut all);
+        RecordFields { all, map }
     }
 
-    /// The names under which a role is looked for: those given, or else the usual ones.
-    pub(super) fn names(&self, role: Role) -> impl Iterator<Item = &'a str> + use<'a> {
+    /// The names of a role: those that the user mapped, or else the usual ones.
+    pub(super) fn names(&self, role: FieldRole) -> impl Iterator<Item = &'a str> + use<'a> {
         let map = self.map;
         let given = map.names(role).next().is_some();
         let usual = if given { "" } else { aliases::of(role) };
         map.names(role).chain(usual.split(' '))
     }
 
-    /// The first alias with something in it.
-    fn string(&mut self, role: Role) -> Option<String> {
+    /// The value of the first name that has one.
+    fn string(&mut self, role: FieldRole) -> Option<String> {
         self.names(role).find_map(|name| self.take(name))
     }
 
@@ -146,17 +152,17 @@ impl<'a> Fields<'a> {
         Some(found)
     }
 
-    /// The field of that name, as it stands or in an object that only holds it.
+    /// Index of the field of a name, alone or in an object that only contains it.
     pub(super) fn position(&self, key: &str) -> Option<usize> {
         let own = self.all.iter().position(|field| field.key == key);
         own.or_else(|| self.all.iter().position(|field| field.bare == key))
     }
 
-    /// The outlet, not the crawl it was taken from, and the host where the field holds an address.
-    /// An address of its own is the article's, where no other field has one.
+    /// The outlet, not the crawl it was taken from; the host where the field holds an address. The
+    /// address becomes the article's where no other field has one.
     fn source(&mut self, url: &mut Option<String>) -> Option<String> {
-        let given = self.map.names(Role::Source).next().is_some();
-        self.names(Role::Source).find_map(|name| {
+        let given = self.map.names(FieldRole::Source).next().is_some();
+        self.names(FieldRole::Source).find_map(|name| {
             let at = self.position(name)?;
             let value = unescaped(plain(&self.all[at].value)?);
             let found = if value.contains("://") {
@@ -175,18 +181,18 @@ impl<'a> Fields<'a> {
     }
 
     fn date(&mut self, notes: &mut Vec<Reason>) -> Option<(super::FieldDate, Origin)> {
-        // In a crawl's own records every date is the crawl's.
+        // In the records of a crawl every date is that of the crawl.
         let crawled = self
             .all
             .iter()
             .any(|field| CRAWLED.contains(&field.key.as_str()));
-        let crawled = crawled && self.map.names(Role::Date).next().is_none();
+        let crawled = crawled && self.map.names(FieldRole::Date).next().is_none();
         let published = if crawled {
             Origin::Crawl
         } else {
             Origin::Field
         };
-        let published = self.names(Role::Date).map(|name| (name, published));
+        let published = self.names(FieldRole::Date).map(|name| (name, published));
         let fetched = CRAWL.split(' ').map(|name| (name, Origin::Crawl));
         for (name, origin) in published.chain(fetched) {
             let Some(value) = self.take(name).map(unescaped) else {
@@ -203,10 +209,10 @@ impl<'a> Fields<'a> {
         None
     }
 
-    /// The article's own words: the first text column, or another one more than twice as long.
+    /// The article's text: the first field of that role, or a later one more than twice as long.
     fn text(&mut self) -> Option<String> {
         let mut best: Option<(usize, usize)> = None;
-        for name in self.names(Role::Text) {
+        for name in self.names(FieldRole::Text) {
             let Some(at) = self.position(name).filter(|&at| !self.all[at].used) else {
                 continue;
             };
@@ -215,7 +221,7 @@ impl<'a> Fields<'a> {
                 best = Some((at, found));
             }
         }
-        let given = self.map.names(Role::Text).next().is_some();
+        let given = self.map.names(FieldRole::Text).next().is_some();
         let (at, _) = best.or_else(|| self.longest().filter(|_| !given))?;
         self.all[at].used = true;
         let text = match std::mem::take(&mut self.all[at].value) {
@@ -230,10 +236,10 @@ impl<'a> Fields<'a> {
         })
     }
 
-    /// A long field of a name that says nothing, where no name says «text».
+    /// The longest field of an unknown name, where no name means «text».
     fn longest(&self) -> Option<(usize, usize)> {
-        let long = |field: &Field| {
-            let tables = [NEVER_TEXT, TITLE, URL, aliases::of(Role::Author)];
+        let long = |field: &RecordField| {
+            let tables = [NEVER_TEXT, TITLE, URL, aliases::of(FieldRole::Author)];
             let known = tables.iter().any(|t| t.split(' ').any(|n| n == field.key));
             if known || field.used {
                 0
@@ -244,13 +250,13 @@ impl<'a> Fields<'a> {
         let lengths = self.all.iter().map(long).enumerate();
         lengths
             .max_by_key(|&(_, length)| length)
-            .filter(|&(_, length)| length >= 400)
+            .filter(|&(_, length)| length >= MIN_TEXT_BYTES)
     }
 
-    /// Names that a person gave and that this record does not have.
+    /// Names that the user mapped and that this record does not have.
     fn missing(&self) -> Option<Reason> {
         let absent = |names: &[&str]| names.iter().all(|name| self.position(name).is_none());
-        let given = Role::ALL.map(|role| self.map.names(role).collect::<Vec<_>>());
+        let given = FieldRole::ALL.map(|role| self.map.names(role).collect::<Vec<_>>());
         let absent = given
             .iter()
             .filter(|names| !names.is_empty() && absent(names));
@@ -260,7 +266,7 @@ impl<'a> Fields<'a> {
         })
     }
 
-    /// Why there is no article in a record, with the fields it has.
+    /// Why no article was found in a record, with the names of its fields.
     fn nothing_found(&self) -> Reason {
         if self.all.is_empty() {
             return Reason::NoFields;
@@ -274,13 +280,15 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// The fields that became nothing of the article's.
+    /// The fields that were given no role, as they are shown.
     fn rest(self) -> Vec<(Box<str>, Box<str>)> {
         let rest = self.all.into_iter().filter(|field| !field.used);
         let shown = rest.filter_map(|field| {
             let value = match &field.value {
                 Value::String(text) => text.trim().to_owned(),
-                Value::Array(items) if items.len() > 256 => format!("{} values", items.len()),
+                Value::Array(items) if items.len() > MAX_LIST_VALUES => {
+                    format!("{} values", items.len())
+                }
                 Value::Array(items) if items.iter().all(Value::is_string) => {
                     let items = items.iter().filter_map(Value::as_str);
                     items.collect::<Vec<_>>().join("، ")
@@ -293,7 +301,7 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// A name without the objects that only hold an article or what is said of it.
+/// A name without the objects that only contain an article or its metadata.
 fn bare(key: &str) -> &str {
     const HOLDERS: [&str; 12] = [
         "meta",
@@ -319,16 +327,24 @@ fn bare(key: &str) -> &str {
     bare
 }
 
-/// Dotted names with their values; lists stay whole.
-fn flatten(prefix: (&str, &str), object: Map<String, Value>, depth: usize, out: &mut Vec<Field>) {
+/// The fields of an object, those of nested objects under dotted names; lists stay whole. `key` and
+/// `name` are those of the object itself, empty for the outermost.
+fn flatten(
+    key: &str,
+    name: &str,
+    object: Map<String, Value>,
+    depth: usize,
+    out: &mut Vec<RecordField>,
+) {
+    let outer = (key, name);
     for (own, value) in object {
         let (mut key, mut name) = (normalised(&own), own);
-        if !prefix.0.is_empty() {
-            key = format!("{}.{key}", prefix.0);
-            name = format!("{}.{name}", prefix.1);
+        if !outer.0.is_empty() {
+            key = format!("{}.{key}", outer.0);
+            name = format!("{}.{name}", outer.1);
         }
         match value {
-            // Databases wrap their own kinds: `{"$date": "2015-09-30T00:00:00Z"}`.
+            // Databases wrap values in their own types: `{"$date": "2015-09-30T00:00:00Z"}`.
             Value::Object(inner)
                 if inner.len() == 1 && inner.keys().all(|k| k.starts_with('$')) =>
             {
@@ -337,13 +353,13 @@ fn flatten(prefix: (&str, &str), object: Map<String, Value>, depth: usize, out: 
                     .map(|(_, value)| value)
                     .next()
                     .unwrap_or_default();
-                out.push(Field::new(key, name, value));
+                out.push(RecordField::new(key, name, value));
             }
             Value::Object(inner) if depth < MAX_DEPTH => {
-                flatten((&key, &name), inner, depth + 1, out);
+                flatten(&key, &name, inner, depth + 1, out);
             }
             Value::Null => {}
-            value => out.push(Field::new(key, name, value)),
+            value => out.push(RecordField::new(key, name, value)),
         }
     }
 }

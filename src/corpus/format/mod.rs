@@ -1,10 +1,10 @@
-//! Takes an opened, unpacked file, gives its records one by one as the file has them: the one interface behind which formats stand.
+//! Takes an opened, unpacked file, gives its records one by one: the interface of all file formats.
 //!
-//! [`mod@sniff`] tells the format by the first bytes. A format knows only its own syntax: what it reads
-//! it hands to [`emit`] as an object of named fields, whatever names its corpus gave them. What a
+//! [`mod@sniff`] recognises the format by the first bytes. A format knows only its own syntax: what it reads
+//! it hands to [`emit`] as an object of named fields, under the names that the corpus uses. What a
 //! record lacks (a title in the first line, a date in the text) is found afterwards by
-//! [`super::metadata`], alike for all formats. A reader never gives up on a file because of one
-//! record, and never holds more of a file than one record of [`LONGEST_RECORD`] bytes.
+//! [`super::metadata`], in the same way for all formats. A record that cannot be read never ends the
+//! reading of its file, and no more of a file is held than one record of [`LONGEST_RECORD`] bytes.
 
 mod aliases;
 mod csv;
@@ -15,15 +15,15 @@ mod json;
 mod mail;
 mod markup;
 mod parquet;
-mod reading;
+mod record_decoder;
+mod record_key;
 mod sniff;
-mod text;
 #[cfg(test)]
-mod tried;
+mod test_support;
+mod text;
 mod values;
 mod warc;
 mod window;
-mod written;
 
 use std::fs::File;
 use std::io::{self, BufRead};
@@ -35,49 +35,49 @@ use super::article::Origin;
 use super::date_text::FieldDate;
 use super::decode::Charset;
 use super::key::Key;
-use super::options::Options;
+use super::options::ReadOptions;
 use super::reason::Reason;
 
 pub use sniff::{Guess, ending, is_binary, sniff};
 
-/// Bytes up to which one record is read; what is longer is no article.
+/// Longest record that is read, in bytes, as it is held in memory; anything longer is no article.
 pub const LONGEST_RECORD: u64 = 64 << 20;
-/// The same in MiB, as reasons have it.
+/// [`LONGEST_RECORD`] in MiB, the unit in which reasons state it.
 const LONGEST_RECORD_MIB: u64 = LONGEST_RECORD >> 20;
 
-/// One record, as its own fields tell.
+/// One record with the values of its own fields, before anything is found in its text.
 #[derive(Clone, Debug, Default)]
-pub struct Record {
-    /// The key of its fields; whether an earlier record of the file has it is settled where files are read.
+pub struct RawRecord {
+    /// The key of its fields. Equal keys within a file are numbered later, where files are read.
     pub key: Key,
-    /// From 1.
+    /// Number in the file, from 1.
     pub number: u32,
-    /// The line in the file at which it begins, from 1, where that is known.
+    /// Line of the file at which it begins, from 1; `None` where lines are not known.
     pub line: Option<u64>,
     pub id: Option<String>,
     pub title: Option<String>,
-    /// Never the name of a crawl.
+    /// The outlet; never the name of a web crawl.
     pub source: Option<String>,
     pub date: Option<(FieldDate, Origin)>,
     pub author: Option<String>,
     pub url: Option<String>,
-    /// As [`super::Article::text`] promises.
+    /// The text, in the form that [`super::Article::text`] describes.
     pub text: String,
-    /// Fields that are none of the above, with the names the corpus gave them.
+    /// All other fields, under the names that the corpus uses.
     pub extra: Vec<(Box<str>, Box<str>)>,
     pub charset: Charset,
-    /// The file holds this article and no other: its name and folder tell of it.
+    /// The file holds only this article: its name and folder may then be used as metadata.
     pub alone: bool,
 }
 
-/// What a format's reader hands out.
+/// One step of reading a file: a record or a problem.
 #[derive(Debug)]
-pub enum Item {
-    Record(Box<Record>),
+pub enum FormatItem {
+    Record(Box<RawRecord>),
     Trouble(Trouble),
 }
 
-/// A problem in a place of the file that is being read.
+/// A problem, with its place in the file being read.
 #[derive(Debug)]
 pub struct Trouble {
     pub record: Option<u32>,
@@ -85,43 +85,45 @@ pub struct Trouble {
     pub reason: Reason,
 }
 
-/// Where items go; breaks when no more are wanted.
-pub type Out<'a> = &'a mut dyn FnMut(Item) -> ControlFlow<()>;
+/// Receiver of the items of a file; breaks when no more are wanted.
+pub type ItemSink<'a> = &'a mut dyn FnMut(FormatItem) -> ControlFlow<()>;
 
-/// What a format reads.
-pub struct Input<'a> {
-    /// Unpacked. UTF-8, unless the file is in a legacy encoding that nobody named: see [`super::decode`].
+/// The input of a format.
+pub struct FormatInput<'a> {
+    /// Unpacked bytes: UTF-8, or a legacy encoding that was not named (see [`super::decode`]).
     pub stream: &'a mut dyn BufRead,
-    /// The bytes of `stream` as a file, where they lie on the disk as they are; read from its
-    /// beginning, whatever was taken from `stream`.
+    /// The same bytes as a file, where they lie unpacked on the disk. It is read from its beginning,
+    /// no matter how much of `stream` has been read.
     pub file: Option<&'a File>,
-    pub options: &'a Options,
-    /// What `stream` was before it was made UTF-8, where that was done; else [`Charset::Utf8`].
+    pub options: &'a ReadOptions,
+    /// Encoding of the bytes before they were transcoded to UTF-8; [`Charset::Utf8`] where they were
+    /// not transcoded.
     pub charset: Charset,
 }
 
-/// A file format. A `Break` of `out` ends the reading at once.
+/// A file format. Reading ends at once when `out` breaks.
 pub trait Format: Sync {
-    /// What it is called in the info view: `JSON`.
+    /// Its name on the screens, such as `JSON`.
     fn name(&self) -> &'static str;
 
-    /// Reads to the end of the input, or until `out` breaks. An error is the disk's, not a record's.
-    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>>;
+    /// Reads to the end of the input, or until `out` breaks. An error is one of I/O; what is wrong
+    /// with a record is an item.
+    fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>>;
 }
 
-/// Where a record stands in its file.
+/// Position of a record in its file.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct At {
-    /// From 1.
+pub struct RecordPosition {
+    /// Number of the record, from 1; 0 for the file as a whole.
     pub record: u32,
-    /// From 1.
+    /// Line at which it begins, from 1, where lines are known.
     pub line: Option<u64>,
 }
 
-impl At {
-    /// A problem here.
-    pub fn trouble(self, reason: Reason) -> Item {
-        Item::Trouble(Trouble {
+impl RecordPosition {
+    /// A problem at this position.
+    pub fn trouble(self, reason: Reason) -> FormatItem {
+        FormatItem::Trouble(Trouble {
             record: (self.record > 0).then_some(self.record),
             line: self.line,
             reason,
@@ -129,32 +131,32 @@ impl At {
     }
 }
 
-/// What is known of a record beside its fields.
+/// What a format knows of a record beside its fields.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct About {
-    pub at: At,
+pub struct RecordContext {
+    pub at: RecordPosition,
     pub charset: Charset,
-    /// See [`Record::alone`].
+    /// See [`RawRecord::alone`].
     pub alone: bool,
 }
 
-/// Hands out the record that an object's fields make, and what there is to say about it.
+/// Emits the record made of an object's fields, after the problems found in them.
 pub fn emit(
     object: Map<String, Value>,
-    about: About,
-    options: &Options,
-    out: Out,
+    about: RecordContext,
+    options: &ReadOptions,
+    out: ItemSink,
 ) -> ControlFlow<()> {
     emit_with_key(object, None, about, options, out)
 }
 
-/// The same where the key is not that of the object's fields, which the format has made of others.
+/// Like [`emit`], with a key that the format has made of other values than the object's fields.
 fn emit_with_key(
     object: Map<String, Value>,
     key: Option<Key>,
-    about: About,
-    options: &Options,
-    out: Out,
+    about: RecordContext,
+    options: &ReadOptions,
+    out: ItemSink,
 ) -> ControlFlow<()> {
     let at = about.at;
     match fields::record(object, &options.map, key) {
@@ -162,7 +164,7 @@ fn emit_with_key(
             for note in notes {
                 out(at.trouble(note))?;
             }
-            out(Item::Record(Box::new(Record {
+            out(FormatItem::Record(Box::new(RawRecord {
                 number: at.record,
                 line: at.line,
                 charset: about.charset,

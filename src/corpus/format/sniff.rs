@@ -1,22 +1,22 @@
 //! Takes a file's first bytes (unpacked, UTF-8 or a legacy encoding) and its name, gives the format that reads it.
 //!
-//! The bytes decide; the name's ending only where they leave it open (a `.jsonl` whose first line
-//! is broken, a `.csv` without a header) and in what is not for us at all (pictures, programs).
+//! The bytes decide. The ending of the name decides only where the bytes leave it open: a `.jsonl`
+//! whose first line is broken, a `.csv` without a header.
 
 use std::path::Path;
 
 use super::super::reason::Reason;
 use super::{Format, csv, feed, html, json, mail, markup, parquet, text, warc};
 
-/// What a file is.
+/// The result of sniffing.
 pub enum Guess {
-    /// To be read.
+    /// The format that reads the file.
     Format(&'static dyn Format),
-    /// Not text, or none of ours: what it is.
+    /// A file that no format here reads, and why.
     Foreign(Reason),
 }
 
-/// Beginnings of files that hold no articles, or hide them.
+/// First bytes of files that hold no articles, or hold them in a form that is not read.
 const FOREIGN: [(&[u8], Reason); 16] = [
     (b"SQLite format 3\0", Reason::Sqlite),
     (b"Rar!", Reason::Rar),
@@ -36,7 +36,7 @@ const FOREIGN: [(&[u8], Reason); 16] = [
     (b"\x04\x22\x4D\x18", Reason::Lz4),
 ];
 
-/// What a file is by its beginning, if that is none of ours.
+/// Why a file is not read, if its first bytes are those of a foreign format.
 fn foreign(head: &[u8]) -> Option<Reason> {
     let known = FOREIGN.into_iter();
     let mut found = known.filter(|(magic, _)| head.starts_with(magic));
@@ -67,7 +67,7 @@ fn by_content(body: &[u8]) -> Option<&'static dyn Format> {
         return Some(&mail::Mailbox);
     }
     if mail::is_message(body) {
-        return Some(&mail::Message);
+        return Some(&mail::MailMessage);
     }
     if body.first() == Some(&b'<') {
         if let Some(format) = by_tags(body) {
@@ -80,7 +80,7 @@ fn by_content(body: &[u8]) -> Option<&'static dyn Format> {
     (may_be_table(body) && csv::is_table(body)).then_some(&csv::Csv)
 }
 
-/// Whether the first line has what parts cells: most texts end the question here.
+/// Whether the first line has a delimiter of cells. A cheap test first: most texts have none.
 fn may_be_table(body: &[u8]) -> bool {
     let line = body.split(|byte| *byte == b'\n').next().unwrap_or(body);
     line.iter()
@@ -90,12 +90,12 @@ fn may_be_table(body: &[u8]) -> bool {
 /// The format of what begins with a tag.
 fn by_tags(body: &[u8]) -> Option<&'static dyn Format> {
     let is = |name: &str| markup::opens(body, name);
-    // Feeds and collections may have pages in them.
+    // Feeds and collections may have HTML pages in them, so they are tested first.
     if feed::is_feed(body) {
         return Some(&feed::Feed);
     }
     if markup::begins_with(body, "doc") || (is("doc") && !is("html")) {
-        return Some(&markup::doc::Doc);
+        return Some(&markup::doc::Sgml);
     }
     if is("html") {
         return None;
@@ -109,15 +109,16 @@ fn by_name(path: &Path) -> &'static dyn Format {
         "csv" | "tsv" => &csv::Csv,
         "rss" | "atom" => &feed::Feed,
         "xml" | "tei" => &markup::xml::Xml,
-        "sgml" | "sgm" | "trec" => &markup::doc::Doc,
+        "sgml" | "sgm" | "trec" => &markup::doc::Sgml,
         "html" | "htm" | "xhtml" | "shtml" => &html::Html,
         "mbox" => &mail::Mailbox,
-        "eml" | "mht" | "mhtml" => &mail::Message,
-        _ => &text::Text,
+        "eml" | "mht" | "mhtml" => &mail::MailMessage,
+        _ => &text::PlainText,
     }
 }
 
-/// An object, or an array of values: prose may begin with a bracket, but not with these two.
+/// Whether bytes begin with an object or an array of values. Prose may begin with a bracket, but not
+/// with these pairs.
 fn is_json(body: &[u8]) -> bool {
     let Some((first, rest)) = body.split_first() else {
         return false;
@@ -136,17 +137,17 @@ fn trimmed(bytes: &[u8]) -> &[u8] {
     bytes.get(start.unwrap_or(bytes.len())..).unwrap_or(&[])
 }
 
-/// The last ending of a name that is no packing's: `jsonl` of `news.jsonl.zst`.
+/// The ending of a file name without those of compression: `jsonl` of `news.jsonl.zst`.
 pub fn ending(path: &Path) -> String {
     let name = path.file_name().and_then(|n| n.to_str()).unwrap_or("");
     let mut parts = name.rsplit('.').map(str::to_lowercase);
     let packed = ["gz", "zst", "bz2", "xz", "gzip", "zstd", "z"];
     let found = parts.find(|part| !packed.contains(&part.as_str()));
-    // A name without any ending is no ending.
+    // A name without a dot has no ending.
     found.filter(|_| parts.next().is_some()).unwrap_or_default()
 }
 
-/// Whether a file is read by its bytes, which no encoding concerns.
+/// Whether a file is binary, so that no encoding of text applies to it.
 pub fn is_binary(head: &[u8]) -> bool {
     head.starts_with(b"PAR1") || foreign(head).is_some()
 }

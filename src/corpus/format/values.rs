@@ -1,22 +1,27 @@
-//! Takes the value of a field, gives it as a line, a text or what is kept of it.
+//! Takes the value of a field, gives it as one line, as a text, or shortened to be shown.
 
 use serde_json::Value;
 
 use super::html;
 
-/// Bytes of a field that is none of an article's, as far as it is kept for a person to look at.
-const KEPT: usize = 4096;
+/// Longest value kept of a field that has no role in an article, in bytes: it is only shown.
+const MAX_EXTRA_BYTES: usize = 4096;
+/// Most names that are joined to one line of a list of names, such as authors.
+const MAX_JOINED_NAMES: usize = 8;
 
+/// A value shortened to what is kept, without NULs.
 pub(super) fn kept(mut value: String) -> String {
-    if value.len() > KEPT {
-        let end = (0..=KEPT).rev().find(|&at| value.is_char_boundary(at));
+    if value.len() > MAX_EXTRA_BYTES {
+        let end = (0..=MAX_EXTRA_BYTES)
+            .rev()
+            .find(|&at| value.is_char_boundary(at));
         value.truncate(end.unwrap_or(0));
         value.push('…');
     }
     value.replace('\0', "")
 }
 
-/// Bytes of text in a value.
+/// Length of the text in a value, in bytes.
 pub(super) fn length(value: &Value) -> usize {
     match value {
         Value::String(text) => text.len(),
@@ -25,16 +30,19 @@ pub(super) fn length(value: &Value) -> usize {
     }
 }
 
-/// A value as one line; a list of names joined.
+/// A value as one line; the names of a list are joined.
 pub(super) fn plain(value: &Value) -> Option<String> {
     let text = match value {
         Value::String(text) => text.replace('\0', "").trim().to_owned(),
         Value::Number(number) => number.to_string(),
         Value::Array(items) => {
-            let names = items.iter().take(8).filter_map(|item| match item {
-                Value::Object(inner) => inner.get("name").and_then(Value::as_str),
-                other => other.as_str(),
-            });
+            let names = items
+                .iter()
+                .take(MAX_JOINED_NAMES)
+                .filter_map(|item| match item {
+                    Value::Object(inner) => inner.get("name").and_then(Value::as_str),
+                    other => other.as_str(),
+                });
             names.map(str::trim).collect::<Vec<_>>().join("، ")
         }
         _ => return None,
@@ -42,7 +50,9 @@ pub(super) fn plain(value: &Value) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
+/// Whether a source is the name of a web crawl or of a collection made of one, not of an outlet.
 pub(super) fn is_crawl(name: &str) -> bool {
+    // Names in the `source` fields of public collections of web pages, without punctuation.
     const CRAWLS: [&str; 12] = [
         "mc4",
         "c4",
@@ -65,7 +75,7 @@ pub(super) fn is_crawl(name: &str) -> bool {
     name.starts_with("oscar") || name.starts_with("ccmain") || CRAWLS.contains(&name.as_str())
 }
 
-/// `&quot;` and its like, which scraped fields keep.
+/// A value with its character references (`&quot;`) decoded, which scrapers leave in fields.
 pub(super) fn unescaped(text: String) -> String {
     if text.contains('&') {
         return html_escape::decode_html_entities(&text)
@@ -76,7 +86,7 @@ pub(super) fn unescaped(text: String) -> String {
     text
 }
 
-/// A list of paragraphs, each a string or an object with a `text`.
+/// The text of a list of paragraphs, each a string or an object with a `text`.
 pub(super) fn joined(items: &[Value]) -> String {
     let lines = items
         .iter()
@@ -84,7 +94,8 @@ pub(super) fn joined(items: &[Value]) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Whether a text is a page's: paragraphs or line ends as tags. One word between `<` and `>` is none.
+/// Whether a text is HTML: it has tags of paragraphs or line ends. Other words between `<` and `>`
+/// do not make it HTML.
 pub(super) fn is_markup(text: &str) -> bool {
     const TAGS: [&str; 8] = [
         "</p>", "<br>", "<br/>", "<br />", "</div>", "</h2>", "</li>", "</P>",
@@ -92,8 +103,8 @@ pub(super) fn is_markup(text: &str) -> bool {
     text.contains('<') && TAGS.iter().any(|tag| text.contains(tag))
 }
 
-/// The text of a page in a field. Where a line ends between words it ends a paragraph, though to a
-/// browser it would be a blank: such texts had their lines before somebody left tags in them.
+/// The text of HTML in a field. A line end between words ends a paragraph, though a browser shows it
+/// as a blank: in such fields the lines are the paragraphs, and the tags are left over.
 pub(super) fn without_markup(text: &str) -> String {
     let mut lines = text.split('\n').peekable();
     let mut page = String::with_capacity(text.len());

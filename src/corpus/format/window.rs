@@ -1,31 +1,32 @@
-//! Takes a stream, gives the bytes that are not done with as one slice, which grows when asked; counts lines.
+//! Takes a stream, gives the bytes not yet consumed as one slice that grows on request; counts lines.
 //!
-//! For formats whose records end only where one has looked: what was looked at in vain can be looked
-//! at again. Growing doubles, so that looking again costs no more than looking did; nothing grows
-//! beyond [`Window::LIMIT`], which is a record and the little that tells that it is too long.
+//! For formats that must search for the end of a record: bytes that were searched without success
+//! are searched again after the slice has grown. It doubles each time, so that all searches together
+//! stay linear. It never grows beyond [`StreamWindow::LIMIT`].
 
 use std::io::{self, BufRead};
 
 use super::LONGEST_RECORD;
 
-/// A stream that is looked at before it is taken.
-pub(super) struct Window<'a> {
+/// A buffered stream that is inspected before it is consumed.
+pub(super) struct StreamWindow<'a> {
     input: &'a mut dyn BufRead,
     held: Vec<u8>,
-    /// Bytes of `held` that are done with.
+    /// Number of bytes of `held` that are consumed.
     done: usize,
     ended: bool,
     line: u64,
-    /// With what lines end: `\n`, or `\r` in files of old.
+    /// The byte that ends a line: `\n`, or `\r` in files of old systems.
     pub newline: u8,
 }
 
-impl<'a> Window<'a> {
-    /// Bytes up to which a window grows.
+impl<'a> StreamWindow<'a> {
+    /// Largest size of the slice, in bytes: the longest record, and enough beyond it to recognise that
+    /// a record is longer.
     pub(super) const LIMIT: usize = LONGEST_RECORD as usize + 4096;
 
-    pub(super) fn new(input: &'a mut dyn BufRead) -> Window<'a> {
-        Window {
+    pub(super) fn new(input: &'a mut dyn BufRead) -> StreamWindow<'a> {
+        StreamWindow {
             input,
             held: Vec::new(),
             done: 0,
@@ -35,38 +36,38 @@ impl<'a> Window<'a> {
         }
     }
 
-    /// What is there and not done with.
+    /// The bytes read and not yet consumed.
     pub(super) fn bytes(&self) -> &[u8] {
         self.held.get(self.done..).unwrap_or(&[])
     }
 
-    /// The line at which [`Window::bytes`] begin, from 1.
+    /// Line at which [`StreamWindow::bytes`] begin, from 1.
     pub(super) fn line(&self) -> u64 {
         self.line
     }
 
-    /// The line at which a byte of [`Window::bytes`] stands.
+    /// Line of a byte of [`StreamWindow::bytes`], from 1.
     pub(super) fn line_of(&self, byte: usize) -> u64 {
         self.line + self.lines(self.bytes().get(..byte).unwrap_or(&[]))
     }
 
-    /// Whether nothing comes after [`Window::bytes`].
+    /// Whether the stream ends with [`StreamWindow::bytes`].
     pub(super) fn is_last(&self) -> bool {
         self.ended
     }
 
-    /// Whether [`Window::bytes`] are as many as there will be without some being taken.
+    /// Whether [`StreamWindow::bytes`] cannot grow until some are consumed.
     pub(super) fn is_full(&self) -> bool {
         self.ended || self.bytes().len() >= Self::LIMIT
     }
 
-    /// Takes up more, at least as much again, unless it [is full](Window::is_full).
+    /// Reads at least as many bytes again, unless the window [is full](StreamWindow::is_full).
     pub(super) fn grow(&mut self) -> io::Result<()> {
         let wanted = (self.bytes().len() * 2).clamp(1, Self::LIMIT);
         self.grow_to(wanted)
     }
 
-    /// Takes up more until there are so many bytes.
+    /// Reads until the slice has `wanted` bytes, or the stream ends.
     pub(super) fn grow_to(&mut self, wanted: usize) -> io::Result<()> {
         self.held.drain(..self.done);
         self.done = 0;
@@ -86,14 +87,14 @@ impl<'a> Window<'a> {
         Ok(())
     }
 
-    /// Is done with so many bytes.
+    /// Consumes bytes.
     pub(super) fn take(&mut self, bytes: usize) {
         let end = (self.done + bytes).min(self.held.len());
         self.line += self.lines(self.held.get(self.done..end).unwrap_or(&[]));
         self.done = end;
     }
 
-    /// Is done with the line that is under way, however long it is.
+    /// Consumes the rest of the current line, however long it is.
     pub(super) fn skip_line(&mut self) -> io::Result<()> {
         loop {
             let end = memchr::memchr(self.newline, self.bytes());

@@ -10,7 +10,7 @@
 //! ```
 //!
 //! Each field is a digest of fixed width behind its tag, so nothing can be shifted between fields.
-//! Records of one file (a member of an archive is a file) whose fields are all equal are told apart
+//! Records of one file (a member of an archive is a file) whose fields are all equal are distinguished
 //! by n: 0 is the key itself, then 1, 2 … in the order of the file.
 //!
 //! # Which values
@@ -44,14 +44,16 @@ use rustc_hash::FxBuildHasher;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
-/// First bytes of what is hashed; another version of this scheme would have another number.
+/// First bytes of the hashed input; another version of this scheme would have another number.
 const VERSION: &[u8] = b"fihrist key 1\0";
 /// The same for a record that repeats an earlier one of its file.
 const AGAIN: &[u8] = b"fihrist key 1 again\0";
-/// Bytes of a field that are gathered before they are hashed; most fields are hashed at once.
-const BUFFER: usize = 16 << 10;
-/// Hexadecimal digits of a whole key and of a short one.
+/// Bytes of a field that are collected before they are hashed: most fields fit and are hashed in one call.
+const BUFFER_BYTES: usize = 16 << 10;
+/// Hexadecimal digits of a whole key.
 const DIGITS: usize = 32;
+/// Hexadecimal digits of a short key: 40 bits, so that among a million records
+/// less than one pair is expected to share them.
 const SHORT_DIGITS: usize = 10;
 
 /// The name of a record, the same in every run, order of files and store.
@@ -87,12 +89,12 @@ impl Key {
         Key(xxh3_128(&bytes))
     }
 
-    /// The first ten hexadecimal digits, as people are shown it.
+    /// The first ten hexadecimal digits, the form for people.
     pub fn short(self) -> String {
         self.to_string().chars().take(SHORT_DIGITS).collect()
     }
 
-    /// The keys that begin with these hexadecimal digits; `None` where they are no such digits.
+    /// The range of keys that begin with these hexadecimal digits; `None` if they are none.
     pub fn beginning(digits: &str) -> Option<RangeInclusive<Key>> {
         let hex = digits.bytes().all(|b| b.is_ascii_hexdigit());
         if !hex || digits.is_empty() || digits.len() > DIGITS {
@@ -122,21 +124,21 @@ impl fmt::Debug for Key {
 /// A text that is not a whole key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a key is 32 hexadecimal digits")]
-pub struct NoKey;
+pub struct InvalidKey;
 
 impl FromStr for Key {
-    type Err = NoKey;
+    type Err = InvalidKey;
 
-    fn from_str(text: &str) -> Result<Key, NoKey> {
+    fn from_str(text: &str) -> Result<Key, InvalidKey> {
         let range = Key::beginning(text).filter(|_| text.len() == DIGITS);
-        range.map(|range| *range.start()).ok_or(NoKey)
+        range.map(|range| *range.start()).ok_or(InvalidKey)
     }
 }
 
 /// The parts of a field: one, or those of a list.
 pub(super) type Parts<'a> = Vec<Cow<'a, str>>;
 
-/// What of a record is in its key, as decoded.
+/// The decoded fields of a record that its key is made of.
 #[derive(Default)]
 pub(super) struct Written<'a> {
     pub title: Parts<'a>,
@@ -157,10 +159,10 @@ impl<'a> Written<'a> {
     }
 }
 
-/// The digest of a field; `None` where it is blank. The buffer is only kept to be used again.
+/// The digest of a field; `None` if it is blank. The buffer is passed in to be reused.
 fn digest(parts: &[Cow<str>], buffer: &mut String) -> Option<u128> {
     buffer.clear();
-    let mut words = Words {
+    let mut words = FieldHasher {
         buffer,
         hasher: None,
         any: false,
@@ -175,15 +177,15 @@ fn digest(parts: &[Cow<str>], buffer: &mut String) -> Option<u128> {
     words.digest()
 }
 
-/// Words being hashed, a blank between two.
-struct Words<'b> {
+/// Hashes the words of a field, a blank between two, in a bounded buffer.
+struct FieldHasher<'b> {
     buffer: &'b mut String,
-    /// Made for a field that is longer than the buffer.
+    /// Present for a field that is longer than the buffer.
     hasher: Option<Box<Xxh3>>,
     any: bool,
 }
 
-impl Words<'_> {
+impl FieldHasher<'_> {
     /// Adds the words of a text. Blanks compose with nothing, so each can be normalised by itself.
     fn text(&mut self, text: &str) {
         let mut rest = text.trim_start();
@@ -211,13 +213,13 @@ impl Words<'_> {
         }
     }
 
-    /// Adds words that are as they are to be hashed.
+    /// Adds words in normal form.
     fn add(&mut self, words: &str) {
         if self.any {
             self.buffer.push(' ');
         }
         self.any = true;
-        if self.buffer.len() + words.len() < BUFFER {
+        if self.buffer.len() + words.len() < BUFFER_BYTES {
             self.buffer.push_str(words);
             return;
         }
@@ -239,7 +241,7 @@ impl Words<'_> {
 }
 
 /// Bytes of the whole words at the beginning of a text that hold nothing but plain characters, with
-/// single blanks between. This is most of every text, so it is looked at in blocks of bytes.
+/// single blanks between. This is most of every text, so it is tested in blocks of bytes.
 fn plain_run(bytes: &[u8]) -> usize {
     const BLOCK: usize = 32;
     let before = |at: usize| at.checked_sub(1).and_then(|at| bytes.get(at)).copied();
@@ -299,17 +301,17 @@ fn is_plain(c: char) -> bool {
     )
 }
 
-/// The keys that records of a file have taken, in the order of the file.
+/// The keys of the records of one file so far; gives repeated ones their number.
 ///
 /// Memory: 16 bytes a record (and what a hash set adds), 24 more for each key that comes again.
 #[derive(Default)]
-pub(super) struct Taken {
+pub(super) struct FileKeys {
     once: HashSet<Key, FxBuildHasher>,
     repeats: HashMap<Key, u32, FxBuildHasher>,
 }
 
-impl Taken {
-    /// The key of the next record, whose fields have this one.
+impl FileKeys {
+    /// The key of the next record of the file, by the key of its fields.
     pub(super) fn next(&mut self, key: Key) -> Key {
         if self.once.insert(key) {
             return key;

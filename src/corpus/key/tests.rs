@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use unicode_normalization::char::canonical_combining_class;
 
 use super::*;
-use crate::corpus::{Article, Event, Sources, load, unexamined};
+use crate::corpus::{Article, LoadEvent, Sources, load, unexamined};
 
 const TITLE: &str = "افتتاح سوق الزهور";
 const TEXT: &str = "افتتحت البلدية سوق الزهور صباح اليوم.\nوحضر الافتتاح عدد من المزارعين.";
@@ -27,7 +27,7 @@ fn record() -> Written<'static> {
 fn read(paths: &[PathBuf]) -> Vec<Article> {
     let mut articles = Vec::new();
     load(&Sources::of(paths.to_vec()), &unexamined(), &mut |event| {
-        if let Event::Article(article, ()) = event {
+        if let LoadEvent::Article(article, ()) = event {
             articles.push(*article);
         }
         ControlFlow::Continue(())
@@ -197,7 +197,7 @@ fn long_and_mixed_fields() {
         text.push_str(odd[n * 7 % odd.len()]);
         text.push_str(piece);
     }
-    for length in (0..200).chain([BUFFER - 1, BUFFER, 3 * BUFFER, text.len()]) {
+    for length in (0..200).chain([BUFFER_BYTES - 1, BUFFER_BYTES, 3 * BUFFER_BYTES, text.len()]) {
         let start: String = text.chars().take(length).collect();
         let words = start
             .split_whitespace()

@@ -1,17 +1,17 @@
 //! Takes paths and a sink, gives articles, problems and progress in the order of the files, read by several threads.
 //!
 //! ```text
-//! walk ──files──> readers ──batches of records──> workers: metadata, and what the caller examines
+//! walk ──files──> readers ──batches of records──> workers: metadata, the caller's examination
 //!                    │                               │
 //!                    └── per group of files, in order └──> this thread: years, the sink
 //! ```
 //!
-//! Order does not depend on who was faster. Memory holds a few batches beside what the sink keeps:
-//! readers wait when nobody takes. Articles whose date lacks a year are held back until everything
-//! is read: the years of their neighbours are the best hint at theirs ([`years`]).
+//! The order never depends on the speed of threads. Memory holds a few batches beside what the sink
+//! keeps, as readers wait while the sink is busy. Articles whose date lacks a year are held back until
+//! everything is read: the years of their neighbours are the best evidence of theirs ([`years`]).
 
-mod reader;
-mod taking;
+mod file_reader;
+mod pipeline;
 mod years;
 
 use std::ops::ControlFlow;
@@ -24,12 +24,12 @@ use super::article::Article;
 use super::options::{Sources, Stop};
 use super::problem::Problem;
 use super::unpack::Meter;
-use reader::{Reading, Ready};
-use years::Years;
+use pipeline::{FinishedItem, LoadPipeline};
+use years::YearGuesser;
 
-/// What happens during a load; `T` is what the caller makes of each article.
+/// One event of a load; `T` is the result of examining an article.
 #[derive(Debug)]
-pub enum Event<T> {
+pub enum LoadEvent<T> {
     Article(Box<Article>, T),
     Problem(Problem),
     Progress(Progress),
@@ -38,22 +38,22 @@ pub enum Event<T> {
 /// How far a load has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
-    /// Bytes read from the disk, packed as they lie there.
+    /// Bytes read from the disk, before unpacking.
     pub bytes_done: u64,
-    /// 0 while unknown: a pipe, or folders not yet walked.
+    /// Size of all files in bytes; 0 while unknown, because of a pipe or folders not yet walked.
     pub bytes_total: u64,
     pub articles: usize,
     pub elapsed: Duration,
 }
 
 impl Progress {
-    /// Bytes a second, once there has been time to tell.
+    /// Bytes a second; `None` while too little time has passed to measure it.
     pub fn rate(&self) -> Option<u64> {
         let millis = self.elapsed.as_millis() as u64;
-        (millis >= 500).then(|| self.bytes_done.saturating_mul(1000) / millis)
+        (millis >= MIN_RATE_MILLIS).then(|| self.bytes_done.saturating_mul(1000) / millis)
     }
 
-    /// How long it will take at that rate.
+    /// Time that the rest will take at that rate.
     pub fn remaining(&self) -> Option<Duration> {
         let rate = self.rate().filter(|rate| *rate > 0)?;
         let left = self.bytes_total.checked_sub(self.bytes_done)?;
@@ -61,50 +61,54 @@ impl Progress {
     }
 }
 
-/// Time between two reports of progress: often enough to look steady.
+/// Time before a rate is given, in milliseconds: the first files say little about it.
+const MIN_RATE_MILLIS: u64 = 500;
+/// Time between two reports of progress: short enough to look steady.
 const REPORT_INTERVAL: Duration = Duration::from_millis(100);
 
-/// What is done with each article beside the sink's thread.
+/// Function that examines each article on a worker's thread.
 pub type Examine<T> = Arc<dyn Fn(&Article) -> T + Send + Sync>;
 
-/// Nothing is made of the articles.
+/// An examination that does nothing.
 pub fn unexamined() -> Examine<()> {
     Arc::new(|_| ())
 }
 
-/// Reads everything under `sources`. A `Break` from the sink ends it at once; after
-/// [`Stop`] the sink still gets what has been read.
+/// Reads everything under `sources`. A `Break` of the sink ends the load at once; after a
+/// [`Stop`] the sink still gets the articles that wait for a year.
 pub fn load<T: Send + 'static>(
     sources: &Sources,
     examine: &Examine<T>,
-    sink: &mut dyn FnMut(Event<T>) -> ControlFlow<()>,
+    sink: &mut dyn FnMut(LoadEvent<T>) -> ControlFlow<()>,
 ) {
     let meter = Meter::default();
-    let mut reading = Reading::start(sources, examine, &meter);
+    let mut reading = LoadPipeline::start(sources, examine, &meter);
     let mut load = Load {
         sink,
         progress: Progress::default(),
         began: Instant::now(),
         reported: None,
         meter: meter.clone(),
-        years: Years::default(),
+        years: YearGuesser::default(),
     };
-    // A break ends the load and nothing is left to do.
+    // After a break there is nothing left to do.
     let _broken = load.run(&mut reading, &sources.stop);
     meter.stop();
 }
 
+/// State of a load on the thread of its sink.
 struct Load<'a, T> {
-    sink: &'a mut dyn FnMut(Event<T>) -> ControlFlow<()>,
+    sink: &'a mut dyn FnMut(LoadEvent<T>) -> ControlFlow<()>,
     progress: Progress,
     began: Instant,
+    /// Time of the last report of progress.
     reported: Option<Instant>,
     meter: Meter,
-    years: Years<T>,
+    years: YearGuesser<T>,
 }
 
 impl<T> Load<'_, T> {
-    fn run(&mut self, reading: &mut Reading<T>, stop: &Stop) -> ControlFlow<()> {
+    fn run(&mut self, reading: &mut LoadPipeline<T>, stop: &Stop) -> ControlFlow<()> {
         self.report(reading)?;
         while !stop.is_set() {
             let batch = match reading.next(REPORT_INTERVAL) {
@@ -131,10 +135,10 @@ impl<T> Load<'_, T> {
         self.report(reading)
     }
 
-    fn take(&mut self, ready: Ready<T>) -> ControlFlow<()> {
+    fn take(&mut self, ready: FinishedItem<T>) -> ControlFlow<()> {
         match ready {
-            Ready::Problem(problem) => (self.sink)(Event::Problem(problem)),
-            Ready::Article(found) => match self.years.take(*found) {
+            FinishedItem::Problem(problem) => (self.sink)(LoadEvent::Problem(problem)),
+            FinishedItem::Article(found) => match self.years.take(*found) {
                 Some((article, examined)) => self.hand_out(article, examined),
                 None => ControlFlow::Continue(()),
             },
@@ -143,18 +147,18 @@ impl<T> Load<'_, T> {
 
     fn hand_out(&mut self, article: Box<Article>, examined: T) -> ControlFlow<()> {
         if let Some(problem) = years::guess_problem(&article) {
-            (self.sink)(Event::Problem(problem))?;
+            (self.sink)(LoadEvent::Problem(problem))?;
         }
         self.progress.articles += 1;
-        (self.sink)(Event::Article(article, examined))
+        (self.sink)(LoadEvent::Article(article, examined))
     }
 
-    fn report(&mut self, reading: &Reading<T>) -> ControlFlow<()> {
+    fn report(&mut self, reading: &LoadPipeline<T>) -> ControlFlow<()> {
         self.reported = Some(Instant::now());
         self.progress.bytes_done = self.meter.bytes();
         self.progress.bytes_total = reading.bytes_total();
         self.progress.elapsed = self.began.elapsed();
-        (self.sink)(Event::Progress(self.progress))
+        (self.sink)(LoadEvent::Progress(self.progress))
     }
 }
 

@@ -52,9 +52,9 @@ fn collect(sources: &[PathBuf]) -> (Vec<Article>, Vec<Problem>) {
     let (mut articles, mut problems) = (Vec::new(), Vec::new());
     load(&Sources::from(sources), &unexamined(), &mut |event| {
         match event {
-            Event::Article(article, ()) => articles.push(*article),
-            Event::Problem(problem) => problems.push(problem),
-            Event::Progress(_) => {}
+            LoadEvent::Article(article, ()) => articles.push(*article),
+            LoadEvent::Problem(problem) => problems.push(problem),
+            LoadEvent::Progress(_) => {}
         }
         ControlFlow::Continue(())
     });
@@ -253,7 +253,7 @@ fn encodings() {
 }
 
 #[test]
-fn neighbours_tell_the_year() {
+fn neighbours_give_the_year() {
     let body = "نص الخبر عن الأشجار التي زرعت على جانبي الطريق.";
     let folder = Folder::new()
         .with("1.txt", format!("عنوان\nالثلاثاء 29 سبتمبر/أيلول\n{body}"))
@@ -267,11 +267,27 @@ fn neighbours_tell_the_year() {
 }
 
 #[test]
+fn the_order_of_many_neighbours_makes_no_difference_to_a_guess() {
+    let dated = |year: u16, count: usize| {
+        format!("{{\"title\":\"ع\",\"text\":\"ن\",\"date\":\"{year}-10-02\"}}\n").repeat(count)
+    };
+    let open = "{\"title\":\"ع\",\"text\":\"الثلاثاء 29 سبتمبر/أيلول\\nزرعت البلدية الأشجار.\"}\n";
+    let guess = |lines: String| {
+        let (articles, _) = Folder::new().with("x.jsonl", lines).load();
+        let mut guesses = articles.iter().filter_map(|article| article.date_guess);
+        guesses.next().unwrap().date.to_string()
+    };
+    let (few, many) = (dated(2009, 600), dated(2015, 700));
+    assert_eq!(guess(format!("{few}{open}{many}")), "2015-09-29");
+    assert_eq!(guess(format!("{many}{open}{few}")), "2015-09-29");
+}
+
+#[test]
 fn a_break_stops_at_once() {
     let folder = Folder::new().with("x.jsonl", "{\"title\":\"ع\",\"text\":\"ن\"}\n".repeat(1000));
     let mut seen = 0;
     load(&folder.sources(), &unexamined(), &mut |event| match event {
-        Event::Article(..) => {
+        LoadEvent::Article(..) => {
             seen += 1;
             if seen == 3 {
                 ControlFlow::Break(())
@@ -285,16 +301,16 @@ fn a_break_stops_at_once() {
 }
 
 #[test]
-fn progress_is_told() {
+fn progress_is_reported() {
     let folder = Folder::new().with("x.jsonl", "{\"title\":\"ع\",\"text\":\"ن\"}\n".repeat(1000));
-    let mut told = Vec::new();
+    let mut reports = Vec::new();
     load(&folder.sources(), &unexamined(), &mut |event| {
-        if let Event::Progress(progress) = event {
-            told.push(progress);
+        if let LoadEvent::Progress(progress) = event {
+            reports.push(progress);
         }
         ControlFlow::Continue(())
     });
-    let last = told.last().unwrap();
+    let last = reports.last().unwrap();
     assert_eq!((last.articles, last.bytes_done), (1000, last.bytes_total));
 }
 
@@ -333,7 +349,7 @@ fn a_stopped_load_keeps_what_it_has() {
     let sources = folder.sources();
     let mut seen = 0;
     load(&sources, &unexamined(), &mut |event| {
-        if let Event::Article(..) = event {
+        if let LoadEvent::Article(..) = event {
             seen += 1;
             if seen == 3 {
                 sources.stop.now();
@@ -354,7 +370,7 @@ fn fields_can_be_named() {
     sources.options.map = "title=خبر.عنوان,text=خبر.نص".parse().unwrap();
     let mut articles = Vec::new();
     load(&sources, &unexamined(), &mut |event| {
-        if let Event::Article(article, ()) = event {
+        if let LoadEvent::Article(article, ()) = event {
             articles.push(article);
         }
         ControlFlow::Continue(())

@@ -1,4 +1,9 @@
-//! Takes articles in order, holds back those whose date lacks a year, and guesses it in the end by their neighbours.
+//! Takes articles in order, holds back those whose date lacks a year, and at the end guesses it from their neighbours.
+//!
+//! Years are counted over all neighbours, so the order in which files are read makes no difference to
+//! a guess. It does to which articles get one if more than [`MAX_WAITING`] lack a year: those read
+//! first wait, any further ones are given back without a guess, as holding them would take unbounded
+//! memory.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -6,34 +11,41 @@ use std::path::{Path, PathBuf};
 use super::super::article::Article;
 use super::super::problem::Problem;
 use super::super::reason::Reason;
-use super::super::year::{YearSource, Yearless};
-use super::reader::Assembled;
+use super::super::yearless_date::{YearCounts, YearSource, YearlessDate};
+use super::pipeline::FinishedArticle;
 
-/// Most articles that wait for a year, as each is held in memory; the rest is handed out without a guess.
+/// Most articles that wait for a year, as each is held in memory; any further ones are given back
+/// without a guess.
 const MAX_WAITING: usize = 4096;
-/// Most years remembered of a neighbourhood: enough to know which is the most frequent.
-const MAX_YEARS: usize = 512;
 
-/// The years of neighbourhoods, and who waits for them.
-pub(super) struct Years<T> {
-    /// For each folder (of files of one article) or file (of records): the years of its dated articles.
-    known: HashMap<PathBuf, Vec<i16>>,
-    waiting: Vec<(Box<Article>, T, Yearless, PathBuf)>,
+/// The years of neighbourhoods, and the articles that wait for them.
+pub(super) struct YearGuesser<T> {
+    /// For each neighbourhood the years of its dated articles.
+    known: HashMap<PathBuf, YearCounts>,
+    waiting: Vec<WaitingArticle<T>>,
 }
 
-impl<T> Default for Years<T> {
+/// An article whose date lacks a year.
+struct WaitingArticle<T> {
+    article: Box<Article>,
+    examined: T,
+    yearless: YearlessDate,
+    neighbourhood: PathBuf,
+}
+
+impl<T> Default for YearGuesser<T> {
     fn default() -> Self {
-        Years {
+        YearGuesser {
             known: HashMap::new(),
             waiting: Vec::new(),
         }
     }
 }
 
-impl<T> Years<T> {
+impl<T> YearGuesser<T> {
     /// Gives the article back unless it has to wait.
-    pub(super) fn take(&mut self, found: Assembled<T>) -> Option<(Box<Article>, T)> {
-        let Assembled {
+    pub(super) fn take(&mut self, found: FinishedArticle<T>) -> Option<(Box<Article>, T)> {
+        let FinishedArticle {
             article,
             examined,
             yearless,
@@ -41,37 +53,37 @@ impl<T> Years<T> {
         } = found;
         if let Some(year) = article.date.as_ref().and_then(|d| d.value.year()) {
             let place = neighbourhood(&article.path, alone);
-            let years = self.known.entry(place).or_default();
-            if years.len() < MAX_YEARS {
-                years.push(year);
-            }
+            self.known.entry(place).or_default().add(year);
         }
         match yearless {
-            Some(open) if self.waiting.len() < MAX_WAITING => {
-                let place = neighbourhood(&article.path, alone);
-                self.waiting.push((article, examined, open, place));
+            Some(yearless) if self.waiting.len() < MAX_WAITING => {
+                self.waiting.push(WaitingArticle {
+                    neighbourhood: neighbourhood(&article.path, alone),
+                    article,
+                    examined,
+                    yearless,
+                });
                 None
             }
             _ => Some((article, examined)),
         }
     }
 
-    /// Those that waited, with a guess where their neighbours allow one.
+    /// The articles that waited, with a guess where their neighbours allow one.
     pub(super) fn settle(&mut self) -> impl Iterator<Item = (Box<Article>, T)> + use<T> {
         let waiting = std::mem::take(&mut self.waiting);
         let known = std::mem::take(&mut self.known);
-        waiting
-            .into_iter()
-            .map(move |(mut article, examined, open, place)| {
-                let years = known.get(&place);
-                let guess = years.and_then(|years| open.among(years, YearSource::Neighbours));
-                article.date_guess = guess;
-                (article, examined)
-            })
+        waiting.into_iter().map(move |mut waiting| {
+            let years = known.get(&waiting.neighbourhood);
+            let guess =
+                years.and_then(|years| waiting.yearless.among(years, YearSource::Neighbours));
+            waiting.article.date_guess = guess;
+            (waiting.article, waiting.examined)
+        })
     }
 }
 
-/// What an article's neighbours share: the folder of a file of its own, the file of a record.
+/// The neighbourhood of an article: the folder of a file with one article, the file of a record.
 fn neighbourhood(path: &Path, alone: bool) -> PathBuf {
     match path.parent() {
         Some(folder) if alone => folder.to_path_buf(),

@@ -1,12 +1,12 @@
-//! Takes a record and where its file lies, gives the article: paragraphs with classes, title, source, date.
+//! Takes a record and the place of its file, gives the article: paragraphs with classes, title, source, date.
 //!
 //! Fields come first; what they lack is sought in the lines of the text, then in the URL, then in
-//! the names of folder and file. Nothing is invented: what no line says plainly stays `None`, and a
-//! year that only a weekday points to is a guess beside the date, not the date.
+//! the names of folder and file. Nothing is invented: what no line states stays `None`, and a year
+//! that is inferred from a weekday is kept beside the date as a guess.
 
-mod choice;
-mod lines;
-mod place;
+mod path_dates;
+mod recognised_lines;
+mod surest_evidence;
 
 #[cfg(test)]
 mod tests;
@@ -14,43 +14,46 @@ mod tests;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::article::{Article, Class, Found, Origin, Paragraph};
+use super::article::{Article, Class, FoundValue, Origin, Paragraph};
 use super::date::{PartialDate, Ymd};
-use super::folder::outlet_file;
-use super::format::Record;
+use super::format::RawRecord;
+use super::outlet_names::outlet_file;
 use super::source::{self, Credit};
 use super::title;
-use super::year::{DateGuess, YearSource, Yearless, years_in};
-use lines::{Known, Lines};
+use super::yearless_date::{DateGuess, YearSource, YearlessDate, years_in};
+use recognised_lines::{KnownFields, RecognisedLines};
 
-/// Where a record was read.
+/// The file a record was read from.
 #[derive(Clone, Debug)]
-pub struct Place {
+pub struct RecordPlace {
     pub path: Arc<Path>,
-    /// The outlet's folder below the opened path.
+    /// The folder below the opened path whose name may be the outlet's.
     pub folder: Option<String>,
-    /// See [`Article::read_as`].
+    /// The form of the file, as in [`Article::read_as`].
     pub read_as: Arc<str>,
 }
 
-/// An article, and what would be needed to know more of it.
+/// An article, and the date whose year is still to be found.
 #[derive(Debug)]
-pub struct Assembled {
+pub struct AssembledArticle {
     pub article: Article,
-    /// Its date lacks a year that its own text and path do not tell; its neighbours may.
-    pub yearless: Option<Yearless>,
+    /// A date without a year that the text and the path do not settle; neighbouring articles may.
+    pub yearless: Option<YearlessDate>,
 }
 
 /// Puts an article together.
-pub fn assemble(mut record: Record, place: &Place) -> Assembled {
+pub fn assemble(mut record: RawRecord, place: &RecordPlace) -> AssembledArticle {
     let text = std::mem::take(&mut record.text);
     let spans = paragraphs(&text);
-    let lines = Lines::read(&text, &spans, known(&record));
-    let field = record.title.take().map(|t| Found::new(t, Origin::Field));
+    let lines = RecognisedLines::read(&text, &spans, known(&record));
+    let field = record
+        .title
+        .take()
+        .map(|t| FoundValue::new(t, Origin::Field));
     let title = field.or_else(|| {
         lines
             .title()
-            .map(|t| Found::new(t.to_owned(), Origin::Text))
+            .map(|t| FoundValue::new(t.to_owned(), Origin::Text))
     });
     let credit = lines.credit();
     let dating = dating(&record, &lines, &place.path);
@@ -83,13 +86,13 @@ pub fn assemble(mut record: Record, place: &Place) -> Assembled {
         text,
         paragraphs,
     };
-    Assembled { article, yearless }
+    AssembledArticle { article, yearless }
 }
 
-/// What the record's fields leave to be found.
-fn known(record: &Record) -> Known {
+/// Which of title, source and date the fields of a record hold.
+fn known(record: &RawRecord) -> KnownFields {
     let published = record.date.as_ref().is_some_and(|d| d.1 == Origin::Field);
-    Known {
+    KnownFields {
         title: record.title.is_some(),
         all: record.title.is_some() && record.source.is_some() && published,
     }
@@ -112,33 +115,43 @@ fn paragraphs(text: &str) -> Vec<std::ops::Range<usize>> {
     out
 }
 
-/// Every paragraph that is the title, lightly normalised, is of class `Title`.
+/// Marks every paragraph that equals the title, but for marks and spelling, as [`Class::Title`].
 fn mark_title(text: &str, spans: &[std::ops::Range<usize>], classes: &mut [Class], title: &str) {
     for (span, class) in spans.iter().zip(classes) {
         let paragraph = text.get(span.clone()).unwrap_or("");
-        if *class == Class::Text && title::same(paragraph, title) {
+        if *class == Class::Text && title::is_same(paragraph, title) {
             *class = Class::Title;
         }
     }
 }
 
-/// Text first, then URL, then folder; a mere agency in the text gives way to a folder or host that names the outlet.
-fn source_of(record: &Record, credit: &Credit, place: &Place) -> Option<Found<String>> {
+/// The source by the text, then the URL, then the folder. An agency in the text gives way to a host or
+/// folder, which name the outlet.
+fn source_of(
+    record: &RawRecord,
+    credit: &Credit,
+    place: &RecordPlace,
+) -> Option<FoundValue<String>> {
     if let Some(field) = &record.source {
-        return Some(Found::new(field.clone(), Origin::Field));
+        return Some(FoundValue::new(field.clone(), Origin::Field));
     }
-    let text = || credit.source.clone().map(|s| Found::new(s, Origin::Text));
+    let text = || {
+        credit
+            .source
+            .clone()
+            .map(|s| FoundValue::new(s, Origin::Text))
+    };
     let outlet = text().filter(|s| !source::is_generic(&s.value));
     let host = || {
-        Some(Found::new(
+        Some(FoundValue::new(
             source::host(record.url.as_deref()?)?,
             Origin::Url,
         ))
     };
-    let folder = || Some(Found::new(place.folder.clone()?, Origin::Folder));
-    let file = || Some(Found::new(outlet_file(&place.path)?, Origin::File));
+    let folder = || Some(FoundValue::new(place.folder.clone()?, Origin::Folder));
+    let file = || Some(FoundValue::new(outlet_file(&place.path)?, Origin::File));
     let found = outlet.or_else(host);
-    // A file of many articles is named after whose they are; one of a single article lies there.
+    // A file of many articles bears the name of their outlet; one of a single article lies in its folder.
     if record.alone {
         found.or_else(folder).or_else(text)
     } else {
@@ -146,19 +159,23 @@ fn source_of(record: &Record, credit: &Credit, place: &Place) -> Option<Found<St
     }
 }
 
-/// A date and what comes with it.
+/// The date of an article and what was read with it.
 #[derive(Default)]
 struct Dating {
-    date: Option<Found<PartialDate>>,
+    date: Option<FoundValue<PartialDate>>,
     hijri: Option<String>,
-    yearless: Option<Yearless>,
+    yearless: Option<YearlessDate>,
 }
 
-/// The field that says when it was published, the text, the URL, the file's name, last when it was fetched.
-fn dating(record: &Record, lines: &Lines, path: &Path) -> Dating {
+/// The date by the field of publication, the text, the URL, the name of the file, and last the
+/// time of the crawl.
+fn dating(record: &RawRecord, lines: &RecognisedLines, path: &Path) -> Dating {
     let field = |origin| {
         let (stamp, from) = record.date.as_ref().filter(|d| d.1 == origin)?;
-        let (date, hijri) = (Some(Found::new(stamp.date, *from)), stamp.hijri.clone());
+        let (date, hijri) = (
+            Some(FoundValue::new(stamp.date, *from)),
+            stamp.hijri.clone(),
+        );
         Some(Dating {
             date,
             hijri,
@@ -168,14 +185,14 @@ fn dating(record: &Record, lines: &Lines, path: &Path) -> Dating {
     let text = || {
         let dated = lines.dated()?;
         let yearless = match (dated.date, dated.weekday) {
-            (PartialDate::NoYear { month, day }, Some(weekday)) => Some(Yearless {
+            (PartialDate::NoYear { month, day }, Some(weekday)) => Some(YearlessDate {
                 month,
                 day,
                 weekday,
             }),
             _ => None,
         };
-        let (date, hijri) = (Some(Found::new(dated.date, Origin::Text)), dated.hijri);
+        let (date, hijri) = (Some(FoundValue::new(dated.date, Origin::Text)), dated.hijri);
         Some(Dating {
             date,
             hijri,
@@ -183,11 +200,16 @@ fn dating(record: &Record, lines: &Lines, path: &Path) -> Dating {
         })
     };
     let bare = |day: Ymd, from| Dating {
-        date: Some(Found::new(PartialDate::Day(day), from)),
+        date: Some(FoundValue::new(PartialDate::Day(day), from)),
         ..Dating::default()
     };
-    let url = || Some(bare(place::date_in(record.url.as_deref()?)?, Origin::Url));
-    let file = || place::date_of_file(path, record.alone).map(|(day, from)| bare(day, from));
+    let url = || {
+        Some(bare(
+            path_dates::date_in(record.url.as_deref()?)?,
+            Origin::Url,
+        ))
+    };
+    let file = || path_dates::date_of_file(path, record.alone).map(|(day, from)| bare(day, from));
     field(Origin::Field)
         .or_else(text)
         .or_else(url)
@@ -196,12 +218,12 @@ fn dating(record: &Record, lines: &Lines, path: &Path) -> Dating {
         .unwrap_or_default()
 }
 
-/// The year by the path, else by the text; else the question is left open.
+/// The date with its year, by years in the path or else in the text; otherwise the date that is still open.
 fn guess(
-    yearless: Option<Yearless>,
+    yearless: Option<YearlessDate>,
     text: &str,
-    place: &Place,
-) -> (Option<DateGuess>, Option<Yearless>) {
+    place: &RecordPlace,
+) -> (Option<DateGuess>, Option<YearlessDate>) {
     let Some(open) = yearless else {
         return (None, None);
     };

@@ -10,21 +10,21 @@ const BODY: &str = "قالت البلدية إن ألف شجرة زرعت على
     وأوضح المشرف أن أنواع الأشجار اختيرت لأنها تحتمل الجفاف، وأن المشتل القريب قدمها هدية إلى أهل البلدة.\n\
     ويأمل السكان أن يصبح الطريق متنزها تظلله الأشجار بعد أعوام قليلة.";
 
-fn plain(text: &str) -> Assembled {
+fn plain(text: &str) -> AssembledArticle {
     read(text, "town/a.txt", None)
 }
 
-fn read(text: &str, path: &str, folder: Option<&str>) -> Assembled {
-    let place = Place {
+fn read(text: &str, path: &str, folder: Option<&str>) -> AssembledArticle {
+    let place = RecordPlace {
         path: Arc::from(Path::new(path)),
         folder: folder.map(str::to_owned),
         read_as: Arc::from("text"),
     };
-    let record = Record {
+    let record = RawRecord {
         number: 1,
         text: text.to_owned(),
         alone: true,
-        ..Record::default()
+        ..RawRecord::default()
     };
     assemble(record, &place)
 }
@@ -241,16 +241,16 @@ fn classes() {
 
 #[test]
 fn a_record_with_fields_keeps_them() {
-    let record = Record {
+    let record = RawRecord {
         number: 3,
         title: Some(TITLE.into()),
         source: Some("الجبل".into()),
         date: Some((parse_field("17/05/2015").unwrap(), Origin::Crawl)),
         url: Some("https://jabal.example/2015/05/16/trees".into()),
         text: format!("{TITLE}\n{BODY}"),
-        ..Record::default()
+        ..RawRecord::default()
     };
-    let place = Place {
+    let place = RecordPlace {
         path: Arc::from(Path::new("a.jsonl")),
         folder: None,
         read_as: Arc::from("text"),
@@ -259,7 +259,7 @@ fn a_record_with_fields_keeps_them() {
     assert_eq!(article.paragraphs[0].class, Class::Title);
     assert_eq!(
         article.date,
-        Some(Found::new(
+        Some(FoundValue::new(
             PartialDate::Day(Ymd {
                 year: 2015,
                 month: 5,

@@ -1,6 +1,6 @@
-//! Takes a table of names and codes, gives an enum with its codes and the list of all its variants.
+//! Takes a table of names and codes, gives an enum with its codes and the list of its variants.
 
-/// Makes an enum of `Name "code";`: what is listed cannot lack a variant.
+/// Makes an enum of `Name "code";`: the list cannot lack a variant.
 macro_rules! coded {
     ($(#[doc = $enum_doc:literal])+ enum $enum:ident {
         $($(#[doc = $doc:literal])+ $name:ident $code:literal;)+
@@ -15,7 +15,7 @@ macro_rules! coded {
             /// Every one, in the order of the table.
             pub const ALL: [$enum; [$($enum::$name),+].len()] = [$($enum::$name),+];
 
-            /// The name by which it is known outside of the program, in kebab-case.
+            /// The stable code in JSON, in kebab-case.
             pub fn code(self) -> &'static str {
                 match self {
                     $($enum::$name => $code,)+

@@ -1,40 +1,41 @@
-//! Takes a typed field of a reason, gives its name and value: what sentences are filled with and problems are grouped by.
+//! Takes a typed field of a reason, gives its name and value: sentences are filled with them and problems are grouped by them.
 
 use std::borrow::Cow;
 
 /// A field of a reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Field<'a> {
-    /// As it is declared; the items of a list have the same name.
+pub struct ReasonField<'a> {
+    /// The name as declared; the items of a list have the same name.
     pub name: &'static str,
-    pub value: Value<'a>,
+    pub value: ReasonValue<'a>,
 }
 
 /// The value of a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value<'a> {
-    /// A number; problems that differ in it are alike.
+pub enum ReasonValue<'a> {
+    /// A number; problems that differ in it are grouped.
     Number(u64),
-    /// Words of the corpus, isolated in a sentence; problems that differ in them are alike.
+    /// Text of the corpus, isolated in a sentence; problems that differ in it are grouped.
     Text(&'a str),
-    /// What a library or the system reported; problems that differ only in its numbers are alike.
+    /// The message of a library or the system; problems that differ only in its numbers are grouped.
     Message(&'a str),
-    /// What a sentence depends on, or a sign without direction; problems that differ in it are not alike.
+    /// A value that a sentence depends on, or signs without direction; problems that differ in it
+    /// are not grouped.
     Kind(Cow<'a, str>),
 }
 
-impl Value<'_> {
-    /// What has to be equal in problems that are alike.
+impl ReasonValue<'_> {
+    /// The part that has to be equal in problems of one group.
     pub fn kind(&self) -> Cow<'_, str> {
         match self {
-            Value::Number(_) | Value::Text(_) => Cow::Borrowed(""),
-            Value::Message(message) => Cow::Owned(without_numbers(message)),
-            Value::Kind(kind) => Cow::Borrowed(kind),
+            ReasonValue::Number(_) | ReasonValue::Text(_) => Cow::Borrowed(""),
+            ReasonValue::Message(message) => Cow::Owned(without_numbers(message)),
+            ReasonValue::Kind(kind) => Cow::Borrowed(kind),
         }
     }
 }
 
-/// A message with `…` for each of its numbers.
+/// The message with `…` for each number.
 fn without_numbers(message: &str) -> String {
     let mut out = String::with_capacity(message.len());
     let mut in_number = false;
@@ -49,7 +50,7 @@ fn without_numbers(message: &str) -> String {
     out
 }
 
-/// What a library or the system reported, in its own words.
+/// The message of a library or the system.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message(pub String);
 
@@ -60,16 +61,16 @@ impl Message {
     }
 }
 
-/// A line of signs that sets articles apart.
+/// A line of signs that separates articles.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SeparatorLine(pub String);
 
-/// What can be a field of a reason.
+/// Types that can be a field of a reason.
 pub(super) trait IntoFields {
-    /// Adds the field, or the fields it consists of.
-    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<Field<'a>>);
+    /// Adds the field, or the fields that it consists of.
+    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<ReasonField<'a>>);
 
-    /// One value for each form that a sentence about it takes.
+    /// One value for each form of the sentences about it.
     #[cfg(test)]
     fn samples() -> Vec<Self>
     where
@@ -85,9 +86,9 @@ pub(super) fn sample<T: IntoFields>(form: usize) -> T {
 }
 
 impl IntoFields for u64 {
-    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<Field<'a>>) {
-        let value = Value::Number(*self);
-        fields.push(Field { name, value });
+    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<ReasonField<'a>>) {
+        let value = ReasonValue::Number(*self);
+        fields.push(ReasonField { name, value });
     }
 
     #[cfg(test)]
@@ -97,7 +98,7 @@ impl IntoFields for u64 {
 }
 
 impl IntoFields for Option<u64> {
-    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<Field<'a>>) {
+    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<ReasonField<'a>>) {
         if let Some(number) = self {
             number.add(name, fields);
         }
@@ -110,9 +111,9 @@ impl IntoFields for Option<u64> {
 }
 
 impl IntoFields for String {
-    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<Field<'a>>) {
-        let value = Value::Text(self);
-        fields.push(Field { name, value });
+    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<ReasonField<'a>>) {
+        let value = ReasonValue::Text(self);
+        fields.push(ReasonField { name, value });
     }
 
     #[cfg(test)]
@@ -122,7 +123,7 @@ impl IntoFields for String {
 }
 
 impl IntoFields for Vec<String> {
-    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<Field<'a>>) {
+    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<ReasonField<'a>>) {
         for text in self {
             text.add(name, fields);
         }
@@ -135,9 +136,9 @@ impl IntoFields for Vec<String> {
 }
 
 impl IntoFields for &'static str {
-    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<Field<'a>>) {
-        let value = Value::Kind(Cow::Borrowed(*self));
-        fields.push(Field { name, value });
+    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<ReasonField<'a>>) {
+        let value = ReasonValue::Kind(Cow::Borrowed(*self));
+        fields.push(ReasonField { name, value });
     }
 
     #[cfg(test)]
@@ -147,9 +148,9 @@ impl IntoFields for &'static str {
 }
 
 impl IntoFields for Message {
-    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<Field<'a>>) {
-        let value = Value::Message(&self.0);
-        fields.push(Field { name, value });
+    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<ReasonField<'a>>) {
+        let value = ReasonValue::Message(&self.0);
+        fields.push(ReasonField { name, value });
     }
 
     #[cfg(test)]
@@ -159,9 +160,9 @@ impl IntoFields for Message {
 }
 
 impl IntoFields for SeparatorLine {
-    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<Field<'a>>) {
-        let value = Value::Kind(Cow::Borrowed(&self.0));
-        fields.push(Field { name, value });
+    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<ReasonField<'a>>) {
+        let value = ReasonValue::Kind(Cow::Borrowed(&self.0));
+        fields.push(ReasonField { name, value });
     }
 
     #[cfg(test)]
@@ -176,7 +177,7 @@ mod tests {
 
     #[test]
     fn messages_are_alike_but_for_their_numbers() {
-        let kind = |message| Value::Message(message).kind().into_owned();
+        let kind = |message| ReasonValue::Message(message).kind().into_owned();
         assert_eq!(kind("wanted 12 bytes, got 7٣"), "wanted … bytes, got …");
         assert_eq!(kind(""), "");
         assert_eq!(kind("eof"), "eof");

@@ -4,27 +4,27 @@ use super::coded::coded;
 
 coded! {
     /// What to do about a problem.
-    enum Hint {
+    enum ProblemHint {
         // Files and folders.
         /// The path may be wrong.
         CheckPath "check-path";
-        /// The file may have gone, or be somebody else's.
+        /// The file may have been removed, or may not be readable.
         CheckPresence "check-presence";
         /// The disk may be failing.
         CheckDisk "check-disk";
-        /// Which forms of files are read.
+        /// The list of forms that are read.
         FormsRead "forms-read";
-        /// A file that is named itself is read whatever it is called.
+        /// A file that the user names is read whatever it is called.
         NameFile "name-file";
-        /// A bug; the file shows it.
+        /// A bug, to be reported with the file.
         ReportWithFile "report-with-file";
-        /// A bug; the record shows it.
+        /// A bug, to be reported with the record.
         ReportWithRecord "report-with-record";
         /// Opening the corpus again loads all of it.
         OpenAgain "open-again";
 
         // Other forms.
-        /// A query that gives JSON.
+        /// The query that gives JSON.
         QuerySqlite "query-sqlite";
         /// The command that unpacks.
         UnpackRar "unpack-rar";
@@ -44,7 +44,7 @@ coded! {
         // Packing.
         /// Another program may unpack it.
         UnpackFirst "unpack-first";
-        /// The same, if the growth is meant.
+        /// The same, if the file is what it should be.
         UnpackIfMeant "unpack-if-meant";
         /// The file was damaged on its way.
         PackAgain "pack-again";
@@ -52,9 +52,9 @@ coded! {
         // Text.
         /// The encoding can be named.
         NameEncoding "name-encoding";
-        /// It is no text, or not in a form that is read.
+        /// The file is no text, or of a form that is not read.
         RemoveOrGiveText "remove-or-give-text";
-        /// One article a file.
+        /// A file holds one article.
         SplitText "split-text";
         /// The option that does not cut.
         WholeFiles "whole-files";
@@ -66,23 +66,23 @@ coded! {
         MapText "map-text";
         /// The form of a date that is always read.
         IsoDates "iso-dates";
-        /// Where the names of fields are seen.
+        /// Where the names of fields are shown.
         SeeFields "see-fields";
         /// Why the date is a guess.
         NoYear "no-year";
 
         // JSON and tables.
-        /// The record is broken.
+        /// The record has to be mended or removed.
         MendRecord "mend-record";
-        /// What a record looks like.
+        /// The form of a record.
         JsonObjects "json-objects";
         /// Escapes are not needed.
         WriteUtf8 "write-utf8";
-        /// One article a record.
+        /// A record holds one article.
         SplitRecord "split-record";
         /// The option that names columns.
         MapColumns "map-columns";
-        /// One article a row.
+        /// A row holds one article.
         SplitRow "split-row";
         /// How a quote is written.
         CloseQuote "close-quote";
@@ -90,27 +90,27 @@ coded! {
         QuoteDelimiters "quote-delimiters";
 
         // Pages and mail.
-        /// One page a file.
+        /// A file holds one page.
         SplitPage "split-page";
-        /// The text came by script.
+        /// Scripts make the text of the page.
         ScriptedPage "scripted-page";
         /// The file was damaged on its way.
         FetchAgain "fetch-again";
-        /// The file is another than it seems.
+        /// The file is not what its name says.
         FetchWarcAgain "fetch-warc-again";
         /// A tool for web archives can unpack the page.
         UnpackWarc "unpack-warc";
         /// Attachments make a message long.
         TakeAttachmentsOut "take-attachments-out";
-        /// The text by itself is read.
+        /// Text saved by itself is read.
         SaveTextAlone "save-text-alone";
 
-        // Tags.
+        // XML and SGML.
         /// The record lacks its end.
         CloseOrSplit "close-or-split";
         /// The file lacks its end.
         GetWholeFile "get-whole-file";
-        /// One article a file, or a form of records.
+        /// A file holds one article, or is of a form of records.
         SplitXml "split-xml";
         /// The feed may lack its end.
         FeedBrokeOff "feed-broke-off";

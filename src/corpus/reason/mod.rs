@@ -1,19 +1,19 @@
 //! Why a file or record was not read, or read on an assumption: a code, a level, typed fields and a hint; no sentences.
 //!
-//! [`crate::words`] makes the sentences. Codes are stable: scripts compare them.
+//! [`crate::words`] makes the sentences. Codes are stable, as scripts compare them.
 
 mod coded;
+mod compound_fields;
 mod field;
 mod hint;
-mod kinds;
 
 use super::problem::Level;
-use super::year::DateGuess;
+use super::yearless_date::DateGuess;
 pub(super) use coded::coded;
+pub use compound_fields::{ColumnFlaw, ColumnRoles};
 use field::IntoFields;
-pub use field::{Field, Message, SeparatorLine, Value};
-pub use hint::Hint;
-pub use kinds::{ColumnFlaw, Columns};
+pub use field::{Message, ReasonField, ReasonValue, SeparatorLine};
+pub use hint::ProblemHint;
 
 /// The hint of a row of the table, or none.
 macro_rules! hint {
@@ -21,33 +21,33 @@ macro_rules! hint {
         None
     };
     ($hint:ident) => {
-        Some(Hint::$hint)
+        Some(ProblemHint::$hint)
     };
 }
 
-/// Makes the enum and what is known of each reason from one table of
-/// `Level Name "code" { field: Type } => Hint;`.
+/// Makes the enum and its methods from one table of
+/// `Level Name "code" { field: Type } => ProblemHint;`.
 macro_rules! reasons {
     ($(
         $(#[doc = $doc:literal])+
         $level:ident $name:ident $code:literal
             $({ $($field:ident: $kind:ty),+ })? $(=> $hint:ident)?;
     )+) => {
-        /// Why something is a [`Problem`](super::Problem).
+        /// The reason of a [`Problem`](super::Problem).
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Reason {
             $($(#[doc = $doc])+ $name $({ $($field: $kind),+ })?,)+
         }
 
         impl Reason {
-            /// The name scripts see in `code`.
+            /// The code in the `code` field of JSON.
             pub fn code(&self) -> &'static str {
                 match self {
                     $(Reason::$name { .. } => $code,)+
                 }
             }
 
-            /// How much a problem of this reason matters.
+            /// The level of problems of this reason.
             pub fn level(&self) -> Level {
                 match self {
                     $(Reason::$name { .. } => Level::$level,)+
@@ -55,14 +55,14 @@ macro_rules! reasons {
             }
 
             /// What to do about it.
-            pub fn hint(&self) -> Option<Hint> {
+            pub fn hint(&self) -> Option<ProblemHint> {
                 match self {
                     $(Reason::$name { .. } => hint!($($hint)?),)+
                 }
             }
 
             /// The fields, in the order in which they are declared.
-            pub fn fields(&self) -> Vec<Field<'_>> {
+            pub fn fields(&self) -> Vec<ReasonField<'_>> {
                 let mut fields = Vec::new();
                 match self {
                     $(Reason::$name $({ $($field),+ })? => {
@@ -72,7 +72,7 @@ macro_rules! reasons {
                 fields
             }
 
-            /// Every reason, in every form in which its words may differ; a new one cannot be left out.
+            /// Every reason, in every form in which its sentence may differ; a new one cannot be left out.
             #[cfg(test)]
             pub fn samples() -> Vec<Reason> {
                 let mut samples = Vec::new();
@@ -94,29 +94,29 @@ macro_rules! reasons {
 
 reasons! {
     // Files and folders.
-    /// A path that was given cannot be looked at.
+    /// A path that the user named cannot be opened.
     Error SourceNotOpened "source-not-opened" { error: Message } => CheckPath;
-    /// A file or folder in a folder cannot be looked at.
+    /// A file or folder inside a folder cannot be opened.
     Error EntryNotOpened "entry-not-opened" { error: Message };
     /// A file that was found cannot be opened.
     Error FileNotOpened "file-not-opened" { error: Message } => CheckPresence;
     /// Reading failed in the middle of a file.
     Error ReadFailed "read-failed" { error: Message } => CheckDisk;
-    /// The same, and what came before was read.
+    /// The same; the records before were read.
     Error ReadBrokeOff "read-broke-off" { error: Message } => CheckDisk;
     /// A link leads to a folder above it.
     Note LinkLoop "link-loop";
-    /// A folder holds no file that could hold articles.
+    /// A folder without files that may hold articles.
     Error FolderWithoutArticles "folder-without-articles" => FormsRead;
-    /// The name of a file says that it holds no articles.
+    /// A file whose name shows that it holds no articles.
     Note NoArticleByName "no-article-by-name" => NameFile;
-    /// The name of a member of an archive says so.
+    /// A member of an archive whose name shows that it holds no articles.
     Note MemberNoArticleByName "member-no-article-by-name";
-    /// A reader panicked in a file.
+    /// A reader panicked at a file.
     Error ReaderFailed "reader-failed" { panic: Message } => ReportWithFile;
-    /// What follows the readers panicked in a record.
+    /// Recognition of title, source and date panicked at a record.
     Error RecordFailed "record-failed" { panic: Message } => ReportWithRecord;
-    /// A person stopped the load.
+    /// The user stopped the load.
     Note LoadingStopped "loading-stopped" { articles: u64 } => OpenAgain;
 
     // Files of forms that are not read.
@@ -134,39 +134,39 @@ reasons! {
     Error Office "office" => SaveAsTextOrPage;
     /// A document.
     Error Rtf "rtf" => SaveAsText;
-    /// Code of a machine.
+    /// Machine code.
     Error Program "program";
     /// An image.
     Error Picture "picture";
-    /// A RIFF file, which may be either.
+    /// A RIFF file, which may be sound or a picture.
     Error SoundOrPicture "sound-or-picture";
     /// Audio.
     Error Sound "sound";
-    /// Columns of another form than parquet.
+    /// An Arrow file: columns, but not in parquet.
     Error Arrow "arrow" => ArrowToParquet;
-    /// A packing that is not taken off.
+    /// A packing that is not supported.
     Error Lz4 "lz4" => UnpackLz4;
 
     // Packing.
-    /// More layers than are taken off.
+    /// More layers of packing than are unpacked.
     Error PackedTooDeep "packed-too-deep" { layers: u64 } => UnpackFirst;
-    /// A layer of packing cannot be begun.
+    /// A layer of packing cannot be opened.
     Error PackingNotOpened "packing-not-opened" { error: Message };
-    /// A packed stream breaks off; what came before was read.
+    /// A packed stream breaks off; the records before were read.
     Error PackingBroken "packing-broken" { error: Message } => PackAgain;
     /// An archive breaks off.
     Error ArchiveBroken "archive-broken" { error: Message } => PackAgain;
     /// One member of an archive, by its number from 1, cannot be read.
     Error MemberNotRead "member-not-read" { member: u64, error: Message } => UnpackFirst;
-    /// What is read from its end came as a stream, and the disk has no room for it.
+    /// A form that is read from its end came as a stream and cannot be copied to a temporary file.
     Error NotSpooled "not-spooled" { error: Message } => UnpackFirst;
-    /// A packed file grows beyond all measure.
+    /// A packed file grows more than `fold` times.
     Error GrowsTooMuch "grows-too-much" { fold: u64 } => UnpackIfMeant;
 
     // Text and its encoding.
-    /// Some bytes of UTF-8 are not.
+    /// UTF-8 with some broken bytes.
     Guess BrokenUtf8 "broken-utf8" => NameEncoding;
-    /// Bytes of a legacy encoding that nothing names.
+    /// A legacy encoding was assumed, as nothing names one.
     Guess AssumedEncoding "assumed-encoding" { encoding: &'static str } => NameEncoding;
     /// A file of no known form whose bytes are no text.
     Error NotText "not-text" => RemoveOrGiveText;
@@ -174,9 +174,9 @@ reasons! {
     Note EmptyFile "empty-file";
     /// A text file larger than an article may be.
     Error TextTooLarge "text-too-large" { mib: u64 } => SplitText;
-    /// A text file was cut where the same line stands again and again; how many articles that makes, if known.
+    /// A text file was cut at a repeated line; the number of articles, if known.
     Guess CutAtLines "cut-at-lines" { articles: Option<u64>, line: SeparatorLine } => WholeFiles;
-    /// A text file was cut at its form feeds.
+    /// A text file was cut at its form feeds; the number of articles, if known.
     Guess CutAtFormFeeds "cut-at-form-feeds" { articles: Option<u64> } => WholeFiles;
 
     // Fields of a record.
@@ -186,35 +186,35 @@ reasons! {
     Error NoArticleFields "no-article-fields" { fields: Vec<String> } => MapFields;
     /// A title without a text.
     Note NoText "no-text" => MapText;
-    /// A field that should hold a date.
+    /// A date field in which no date was recognised.
     Note NoDate "no-date" { field: String, value: String } => IsoDates;
-    /// Fields that a person named and a record lacks.
+    /// Fields that the user named and a record lacks.
     Note MappedFieldsMissing "mapped-fields-missing" { fields: String } => SeeFields;
-    /// A date without a year was completed.
+    /// The year of a date was guessed.
     Guess DateGuessed "date-guessed" { guess: DateGuess } => NoYear;
 
     // JSON and tables.
-    /// A record that begins as an object and is none; its line, where it has more than one.
+    /// A record that begins as an object and is not valid JSON; its line, if it has more than one.
     Error BrokenJson "broken-json" { error: Message, column: u64, line: Option<u64> } => MendRecord;
     /// A line that does not begin as an object.
     Error NotJson "not-json" { error: Message, column: u64, line: Option<u64> } => JsonObjects;
-    /// JSON, but no object.
+    /// A JSON value that is no object.
     Error NotAnObject "not-an-object" => JsonObjects;
-    /// An escape of half a character.
+    /// An escape of half a surrogate pair.
     Note LoneSurrogate "lone-surrogate" => WriteUtf8;
     /// A record longer than an article may be.
     Error JsonTooLong "json-too-long" { mib: u64 } => SplitRecord;
-    /// The first row names no columns, and nothing tells what they hold.
+    /// Columns without names, whose roles could not be guessed.
     Guess UnnamedColumns "unnamed-columns" => MapColumns;
-    /// The first row names no columns; what they were taken for.
-    Guess GuessedColumns "guessed-columns" { columns: Columns } => MapColumns;
+    /// Columns without names, and the roles guessed for them.
+    Guess GuessedColumns "guessed-columns" { columns: ColumnRoles } => MapColumns;
     /// A row longer than an article may be.
     Error RowTooLong "row-too-long" { mib: u64 } => SplitRow;
     /// A quote without its end.
     Note OpenQuote "open-quote" => CloseQuote;
-    /// A row of another width than the names.
+    /// A row with more or fewer cells than there are columns.
     Note CellCount "cell-count" { cells: u64, columns: u64 } => QuoteDelimiters;
-    /// Rows of another width than the names, beyond those that were listed.
+    /// Further such rows, which are not listed one by one.
     Note MoreCellCounts "more-cell-counts" { rows: u64 };
 
     // Pages and mail.
@@ -226,39 +226,39 @@ reasons! {
     Note CrawledPageWithoutText "crawled-page-without-text";
     /// A record of a web archive without text.
     Note CrawledTextEmpty "crawled-text-empty";
-    /// A record of a web archive shorter than it says.
+    /// A record of a web archive shorter than its `Content-Length`.
     Note WarcShort "warc-short" => FetchAgain;
-    /// A record of a web archive longer than it says.
+    /// A record of a web archive longer than its `Content-Length`.
     Note WarcLong "warc-long" => FetchAgain;
-    /// A record of a web archive that does not say how long it is.
+    /// A record of a web archive without `Content-Length`.
     Error WarcUnmeasured "warc-unmeasured" => FetchAgain;
     /// A record of a web archive longer than an article may be.
     Error WarcTooLong "warc-too-long" { mib: u64 } => FetchAgain;
     /// A record of a web archive whose header does not end.
     Error WarcHeaderOpen "warc-header-open" => FetchAgain;
-    /// A response that is none.
+    /// A response record without an HTTP response.
     Error NoHttpAnswer "no-http-answer" => FetchAgain;
-    /// A page packed by its server in a way that is not undone.
+    /// A page packed by its server in a way that is not supported.
     Error PagePacked "page-packed" => UnpackWarc;
     /// A web archive without a record.
     Error NoWarcRecord "no-warc-record" => FetchWarcAgain;
-    /// Records of a web archive that were passed over.
+    /// Records of a web archive that hold no page.
     Note WarcRecordsPassed "warc-records-passed" { records: u64 };
     /// A message longer than an article may be.
     Error MessageTooLong "message-too-long" { mib: u64 } => TakeAttachmentsOut;
-    /// Messages in messages, or parts in parts, beyond all measure.
+    /// Messages or parts nested deeper than is read.
     Error MessageTooDeep "message-too-deep" => SaveTextAlone;
-    /// What begins as a message and is none.
+    /// A file that begins as a message and is none.
     Error NotAMessage "not-a-message" => SaveTextAlone;
-    /// A page saved as a message, without the page.
+    /// A page saved as a message, without the page itself.
     Error NoSavedPage "no-saved-page" => SaveTextAlone;
     /// A page saved as a message, without text.
     Error SavedPageWithoutText "saved-page-without-text" => SaveTextAlone;
 
-    // Files of tags.
+    // XML and SGML.
     /// A record longer than an article may be.
     Error TaggedTooLong "tagged-too-long" { mib: u64 } => CloseOrSplit;
-    /// The file ends in a record.
+    /// The file ends inside a record.
     Note RecordBreaksOff "record-breaks-off" => GetWholeFile;
     /// A file of one record that is larger than an article may be.
     Error XmlTooLarge "xml-too-large" { mib: u64 } => SplitXml;
@@ -268,35 +268,35 @@ reasons! {
     Note EmptyFeed "empty-feed" => FeedBrokeOff;
 
     // Parquet.
-    /// A stream, and the form is read from its end.
+    /// A parquet file as a stream, which cannot be read from its end.
     Error ParquetStream "parquet-stream" => SaveAsFile;
-    /// Support was not built in.
+    /// This build does not read parquet.
     Error ParquetNotBuilt "parquet-not-built" => BuildParquet;
     /// The file lacks its end.
     Error ParquetCut "parquet-cut" => FetchAgain;
     /// The footer is encrypted.
     Error ParquetEncrypted "parquet-encrypted" => FetchAgain;
-    /// The footer claims what cannot be.
+    /// The footer contradicts the file.
     Error ParquetFooterBroken "parquet-footer-broken" => FetchAgain;
-    /// The footer lies where nothing can be read.
+    /// The footer cannot be read from the disk.
     Error ParquetFooterUnread "parquet-footer-unread" => FetchAgain;
-    /// Columns in columns beyond all measure.
+    /// Columns nested deeper than is read.
     Error ParquetTooDeep "parquet-too-deep" => FetchAgain;
     /// The library refuses the file.
     Error ParquetNotOpened "parquet-not-opened" { error: Message } => FetchAgain;
-    /// No column can say something of an article.
+    /// No column holds text.
     Error ParquetWithoutText "parquet-without-text" => FetchAgain;
-    /// The library fails in a row group; the number of its last row.
+    /// The library fails in a row group; `last` is the number of its last row.
     Error ParquetRowsNotRead "parquet-rows-not-read" { last: u64, error: Message } => FetchAgain;
-    /// A column of a row group claims what cannot be.
+    /// A column of a row group contradicts the file.
     Error ParquetColumnBroken "parquet-column-broken" { last: u64, column: String, flaw: ColumnFlaw } => FetchAgain;
-    /// A row group of fewer than no rows.
+    /// A row group with a negative number of rows.
     Error ParquetRowsNegative "parquet-rows-negative" { last: u64 } => FetchAgain;
     /// A row group of more rows than its bytes can hold.
     Error ParquetRowsWithoutBytes "parquet-rows-without-bytes" { last: u64 } => FetchAgain;
     /// A row group of more rows than can be counted.
     Error ParquetRowsTooMany "parquet-rows-too-many" { last: u64 } => FetchAgain;
-    /// A row group that grows beyond all measure.
+    /// A row group that grows more than `fold` times.
     Error ParquetGrowsTooMuch "parquet-grows-too-much" { last: u64, fold: u64 } => FetchAgain;
 }
 
@@ -313,7 +313,10 @@ mod tests {
         codes.dedup();
         let distinct: HashSet<&str> = codes.iter().copied().collect();
         assert_eq!(distinct.len(), codes.len());
-        for code in codes.into_iter().chain(Hint::ALL.map(Hint::code)) {
+        for code in codes
+            .into_iter()
+            .chain(ProblemHint::ALL.map(ProblemHint::code))
+        {
             let kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
             assert!(code.chars().all(kebab), "{code}");
         }
@@ -321,9 +324,10 @@ mod tests {
 
     #[test]
     fn every_hint_is_given_by_a_reason() {
-        let given: HashSet<Hint> = Reason::samples().iter().filter_map(Reason::hint).collect();
-        let unused = |hint: &Hint| !given.contains(hint);
-        let unused: Vec<Hint> = Hint::ALL.into_iter().filter(unused).collect();
+        let given: HashSet<ProblemHint> =
+            Reason::samples().iter().filter_map(Reason::hint).collect();
+        let unused = |hint: &ProblemHint| !given.contains(hint);
+        let unused: Vec<ProblemHint> = ProblemHint::ALL.into_iter().filter(unused).collect();
         assert!(unused.is_empty(), "{unused:?}");
     }
 }

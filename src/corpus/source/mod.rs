@@ -6,25 +6,31 @@
 //! not where the article did, so only the shapes above count, and only where such lines stand.
 
 mod byline;
+mod known_names;
 mod label;
-mod names;
-mod person;
+mod person_names;
 
 #[cfg(test)]
 mod tests;
 
-pub use byline::{Name, byline, lead, name_beside, parts};
+pub use byline::{NameKind, byline, lead, name_kind, name_parts};
+pub use known_names::is_generic;
 pub use label::{closing, desk, label_only, labelled, value_line};
-pub use names::is_generic;
 
-/// What a line says of where the article came from.
+/// The source and the author that a line names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Credit {
     pub source: Option<String>,
     pub author: Option<String>,
 }
 
+/// Longest name that is kept, in characters; more is a sentence.
+const MAX_NAME_CHARS: usize = 60;
+/// Most words of a name that is kept.
+const MAX_NAME_WORDS: usize = 8;
+
 impl Credit {
+    /// A credit of a source alone; `None` where no name is left of it.
     fn source(name: &str) -> Option<Credit> {
         let source = clean(name)?;
         Some(Credit {
@@ -33,21 +39,23 @@ impl Credit {
         })
     }
 
+    /// The credit itself, unless it names nobody.
     fn known(self) -> Option<Credit> {
         (self.source.is_some() || self.author.is_some()).then_some(self)
     }
 }
 
-/// A name without brackets, bullets and stops round it; `None` where no name is left.
+/// A name without the brackets, bullets and stops around it; `None` where nothing that can be a name is left.
 fn clean(name: &str) -> Option<String> {
-    const ROUND: [char; 27] = [
+    const OUTER_MARKS: [char; 27] = [
         '-', '–', '—', 'ـ', '/', '|', ':', '.', ',', '،', '؛', '(', ')', '[', ']', '«', '»', '"',
         '“', '”', '*', '•', '●', '<', '>', '\u{200F}', '\u{200E}',
     ];
-    let name = name.trim_matches(|c: char| c.is_whitespace() || ROUND.contains(&c));
-    // Quotes say nothing in a name.
+    let name = name.trim_matches(|c: char| c.is_whitespace() || OUTER_MARKS.contains(&c));
+    // Quotes are no part of a name.
     let name = name.replace(['"', '«', '»', '“', '”'], "");
-    let long = name.chars().count() > 60 || name.split_whitespace().count() > 8;
+    let long =
+        name.chars().count() > MAX_NAME_CHARS || name.split_whitespace().count() > MAX_NAME_WORDS;
     (!long && name.chars().any(char::is_alphabetic)).then_some(name)
 }
 

@@ -1,6 +1,6 @@
 //! Tables of bylines, labels and credits, and prose that names agencies without being one.
 
-use super::super::line::Line;
+use super::super::line::TokenizedLine;
 use super::*;
 
 fn shown(credit: Option<Credit>) -> String {
@@ -11,7 +11,8 @@ fn shown(credit: Option<Credit>) -> String {
 
 #[test]
 fn labels() {
-    let check = |text: &str, want| assert_eq!(shown(labelled(&Line::head(text))), want, "{text}");
+    let check =
+        |text: &str, want| assert_eq!(shown(labelled(&TokenizedLine::head(text))), want, "{text}");
     check("المصدر: صحيفة الميناء", "صحيفة الميناء");
     check("المصدر : الساحل نيوز", "الساحل نيوز");
     check("المصدر / وكالات", "وكالات");
@@ -54,7 +55,8 @@ fn labels() {
 
 #[test]
 fn bylines() {
-    let check = |text: &str, want| assert_eq!(shown(byline(&Line::head(text))), want, "{text}");
+    let check =
+        |text: &str, want| assert_eq!(shown(byline(&TokenizedLine::head(text))), want, "{text}");
     for dash in ["-", "–", "—", "ـ", "/", "|"] {
         check(&format!("الساحل {dash} وكالات"), "الساحل");
     }
@@ -110,7 +112,8 @@ fn bylines() {
 
 #[test]
 fn datelines() {
-    let check = |text: &str, want| assert_eq!(shown(lead(&Line::head(text))), want, "{text}");
+    let check =
+        |text: &str, want| assert_eq!(shown(lead(&TokenizedLine::head(text))), want, "{text}");
     check("لندن (رويترز) - ارتفع سعر القمح", "رويترز");
     check("نيقوسيا - ا ف ب - بدأت الدورة", "ا ف ب");
     check("الساحل- وكالات: بدأت الدورة", "الساحل");
@@ -142,7 +145,8 @@ fn datelines() {
 
 #[test]
 fn closing_credits() {
-    let check = |text: &str, want| assert_eq!(shown(closing(&Line::tail(text))), want, "{text}");
+    let check =
+        |text: &str, want| assert_eq!(shown(closing(&TokenizedLine::tail(text))), want, "{text}");
     check("وانتهت الدورة أمس. (رويترز)", "رويترز");
     check("وانتهت الدورة أمس\". -(وكالات)", "وكالات");
     check("وانتهت الدورة أمس (أ ف ب).", "أ ف ب");

@@ -1,4 +1,4 @@
-//! Takes a tar or zip, gives its members one after another, each to be taken apart like a file.
+//! Takes a tar or zip, gives its members in order, each to be unpacked like a file.
 
 use std::fs::File;
 use std::io::BufRead;
@@ -11,27 +11,27 @@ use encoding_rs::WINDOWS_1256;
 use zip::ZipArchive;
 
 use super::super::reason::{Message, Reason};
-use super::guard::{Guarded, Metered};
-use super::{Layers, Node, inside, spooled};
+use super::guard::{GuardedStream, Metered};
+use super::{PackedSource, Unpacker, inside, spooled};
 
-impl Layers<'_> {
-    pub(super) fn tar(&mut self, input: impl BufRead, node: &Node) -> ControlFlow<()> {
+impl Unpacker<'_> {
+    pub(super) fn tar(&mut self, input: impl BufRead, source: &PackedSource) -> ControlFlow<()> {
         let mut archive = tar::Archive::new(input);
         let entries = match archive.entries() {
             Ok(entries) => entries,
-            Err(error) => return self.broken_archive(&error, node),
+            Err(error) => return self.broken_archive(&error, source),
         };
         for entry in entries {
             let entry = match entry {
                 Ok(entry) => entry,
-                // What follows cannot be found.
-                Err(error) => return self.broken_archive(&error, node),
+                // The members after it cannot be found.
+                Err(error) => return self.broken_archive(&error, source),
             };
             if !entry.header().entry_type().is_file() {
                 continue;
             }
             let name = name_of(&entry.path_bytes());
-            self.member_of(&name, Guarded::new(Box::new(entry), None), node)?;
+            self.member_of(&name, GuardedStream::new(Box::new(entry), None), source)?;
         }
         ControlFlow::Continue(())
     }
@@ -40,68 +40,74 @@ impl Layers<'_> {
         &mut self,
         mut input: impl BufRead,
         file: Option<File>,
-        node: &Node,
+        source: &PackedSource,
     ) -> ControlFlow<()> {
-        // The directory of a zip stands at its end.
+        // The directory of a zip is at its end, so the zip must be a file.
         let (file, meter) = match file {
             Some(file) => (file, self.meter.clone()),
             None => match spooled(&mut input) {
                 Ok(file) => (file, self.meter.aside()),
-                Err(reason) => return self.visitor.broken(&node.path, reason),
+                Err(reason) => return self.visitor.broken(&source.path, reason),
             },
         };
         drop(input);
         let file = Metered::new(file, meter, Rc::clone(&self.budget));
         let mut archive = match ZipArchive::new(file) {
             Ok(archive) => archive,
-            Err(error) => return self.broken_archive(&error, node),
+            Err(error) => return self.broken_archive(&error, source),
         };
         if archive.index_for_name("[Content_Types].xml").is_some() {
-            return self.visitor.broken(&node.path, Reason::Office);
+            return self.visitor.broken(&source.path, Reason::Office);
         }
         for index in 0..archive.len() {
             match archive.by_index(index) {
                 Ok(entry) if entry.is_dir() => {}
                 Ok(entry) => {
                     let name = name_of(entry.name_raw());
-                    let guarded = Guarded::new(Box::new(entry), Some(Rc::clone(&self.budget)));
-                    self.member_of(&name, guarded, node)?;
+                    let guarded =
+                        GuardedStream::new(Box::new(entry), Some(Rc::clone(&self.budget)));
+                    self.member_of(&name, guarded, source)?;
                 }
                 Err(error) => {
                     let reason = Reason::MemberNotRead {
                         member: index as u64 + 1,
                         error: Message(error.to_string()),
                     };
-                    self.visitor.broken(&node.path, reason)?;
+                    self.visitor.broken(&source.path, reason)?;
                 }
             }
         }
         ControlFlow::Continue(())
     }
 
-    fn member_of(&mut self, name: &str, bytes: Guarded, archive: &Node) -> ControlFlow<()> {
+    fn member_of(
+        &mut self,
+        name: &str,
+        bytes: GuardedStream,
+        archive: &PackedSource,
+    ) -> ControlFlow<()> {
         let path = inside(&archive.path, name);
         if !self.visitor.wants(&path) || is_hidden(name) {
             return ControlFlow::Continue(());
         }
         let folder = folder_of(&path, &archive.path).or_else(|| archive.folder.clone());
-        let member = Node {
+        let member = PackedSource {
             path: Arc::from(path),
             folder,
         };
         self.open(bytes, None, &member)
     }
 
-    fn broken_archive(&mut self, error: &impl ToString, node: &Node) -> ControlFlow<()> {
+    fn broken_archive(&mut self, error: &impl ToString, source: &PackedSource) -> ControlFlow<()> {
         let error = Message::lower(error);
         self.visitor
-            .broken(&node.path, Reason::ArchiveBroken { error })
+            .broken(&source.path, Reason::ArchiveBroken { error })
     }
 }
 
-/// The nearest folder in the archive that is not just a number.
+/// The nearest folder in the archive whose name is not just a number.
 fn folder_of(path: &Path, archive: &Path) -> Option<String> {
-    super::super::folder::outlet_folder(archive, path)
+    super::super::outlet_names::outlet_folder(archive, path)
 }
 
 fn is_hidden(name: &str) -> bool {
@@ -110,7 +116,7 @@ fn is_hidden(name: &str) -> bool {
     name.split('/').any(hidden)
 }
 
-/// Names are UTF-8 or in the code page of whoever packed them.
+/// The name of a member: UTF-8, or else in the code page of Arabic Windows.
 fn name_of(bytes: &[u8]) -> String {
     match std::str::from_utf8(bytes) {
         Ok(name) => name.to_owned(),

@@ -1,7 +1,7 @@
-//! Takes a stream that may fail, gives one that only ends, and remembers why; counts what is read.
+//! Takes a stream that may fail, gives one that ends instead and keeps the error; counts the bytes read.
 //!
-//! Formats need no care for a disk that fails or a file that was cut: to them it ends there, and
-//! what they have read is kept. The fault is reported when they are done.
+//! So formats need not handle a failing disk or a truncated file: for them the stream ends there, and
+//! the records before are kept. The error is reported when they are done.
 
 use std::cell::{Cell, RefCell};
 use std::io::{self, Read, Seek, SeekFrom};
@@ -15,7 +15,7 @@ use rustix::stdio::stdin;
 
 use super::super::reason::{Message, Reason};
 
-/// Counts the bytes read from the disk by everybody, and can stop them all.
+/// Counter of the bytes that all readers have read from the disk, and a switch that stops them all.
 #[derive(Clone, Debug, Default)]
 pub struct Meter {
     bytes: Arc<AtomicU64>,
@@ -28,12 +28,12 @@ impl Meter {
         self.bytes.load(Ordering::Relaxed)
     }
 
-    /// Counts these, too.
+    /// Counts bytes that were not read through a stream.
     pub fn add(&self, bytes: u64) {
         self.bytes.fetch_add(bytes, Ordering::Relaxed);
     }
 
-    /// One that is stopped with this one, and counts for itself: of bytes that are read twice.
+    /// A meter that is stopped together with this one but counts separately, for bytes read twice.
     pub fn aside(&self) -> Meter {
         Meter {
             bytes: Arc::default(),
@@ -41,28 +41,32 @@ impl Meter {
         }
     }
 
-    /// From now on every file ends where it is.
+    /// Stops: every metered stream ends where it is.
     pub fn stop(&self) {
         self.stopped.store(true, Ordering::Relaxed);
     }
 
-    /// Whether it was stopped.
+    /// Whether the meter was stopped.
     pub fn is_stopped(&self) -> bool {
         self.stopped.load(Ordering::Relaxed)
     }
 }
 
-/// What unpacking may make of a file: text packs ten- or thirtyfold, a bomb ten thousandfold.
+/// Limit of the bytes unpacked from a file: text compresses ten- or thirtyfold, a bomb ten
+/// thousandfold.
 #[derive(Debug, Default)]
 pub struct Budget {
+    /// Bytes read from the disk.
     read: Cell<u64>,
+    /// Bytes unpacked from them, in all layers.
     made: Cell<u64>,
 }
 
 impl Budget {
-    /// Bytes a file may become whatever its size: small files of long runs pack very well.
+    /// Bytes that may be unpacked from any file: small files of long runs compress very well.
     const FREE_BYTES: u64 = 256 << 20;
-    /// Bytes it may become beside these for each byte on the disk: ten times what text packs.
+    /// Bytes that may be unpacked beside these for each byte on the disk: ten times the best compression
+    /// of text.
     const MAX_FOLD: u64 = 250;
 
     /// Bytes read from the disk.
@@ -75,7 +79,7 @@ impl Budget {
     }
 }
 
-/// A file on the disk, or a pipe, as it is.
+/// A file or pipe whose bytes are counted as they are read.
 pub struct Metered<R> {
     inner: R,
     meter: Meter,
@@ -110,13 +114,14 @@ impl<R: Seek> Seek for Metered<R> {
     }
 }
 
-/// Standard input, which may have nothing for a long time: a stop ends the wait.
+/// Standard input, which may be silent for a long time; a stop ends the wait.
 pub struct Piped {
     meter: Meter,
 }
 
 impl Piped {
-    /// Nanoseconds between two looks at whether it was stopped: a person waits no longer for that.
+    /// Longest wait before it is checked whether reading was stopped, in nanoseconds: short enough that
+    /// a stop seems immediate.
     const POLL_NANOS: i64 = 100_000_000;
 
     pub fn new(meter: Meter) -> Piped {
@@ -140,17 +145,17 @@ impl Read for Piped {
     }
 }
 
-/// Why a stream ended before its time.
+/// The reason why a stream ended early, shared with the stream that sets it.
 #[derive(Clone, Default)]
 pub struct Fault(Rc<RefCell<Option<Reason>>>);
 
 impl Fault {
-    /// What happened, once.
+    /// The reason; given only once.
     pub fn take(&self) -> Option<Reason> {
         self.0.borrow_mut().take()
     }
 
-    /// Whether something has happened.
+    /// Whether there is a reason.
     pub fn is_set(&self) -> bool {
         self.0.borrow().is_some()
     }
@@ -160,18 +165,18 @@ impl Fault {
     }
 }
 
-/// A stream that has no errors, only ends.
-pub struct Guarded<'a> {
+/// A stream that ends where another one fails.
+pub struct GuardedStream<'a> {
     inner: Box<dyn Read + 'a>,
     fault: Fault,
-    /// Of a decoder's: how much it may still give.
+    /// Limit of the bytes given, where the inner stream is a decoder.
     budget: Option<Rc<Budget>>,
     ended: bool,
 }
 
-impl<'a> Guarded<'a> {
+impl<'a> GuardedStream<'a> {
     pub fn new(inner: Box<dyn Read + 'a>, budget: Option<Rc<Budget>>) -> Self {
-        Guarded {
+        GuardedStream {
             inner,
             fault: Fault::default(),
             budget,
@@ -179,13 +184,13 @@ impl<'a> Guarded<'a> {
         }
     }
 
-    /// Where the reason will be found.
+    /// The place where the reason for an early end will be found.
     pub fn fault(&self) -> Fault {
         self.fault.clone()
     }
 }
 
-impl Read for Guarded<'_> {
+impl Read for GuardedStream<'_> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
         if self.ended || out.is_empty() {
             return Ok(0);
@@ -214,7 +219,7 @@ impl Read for Guarded<'_> {
     }
 }
 
-/// Why a stream failed, by whether it was being unpacked.
+/// Why a stream failed: while unpacking, or while reading the disk.
 fn reason(error: &io::Error, is_packed: bool) -> Reason {
     let error = Message::lower(error);
     if is_packed {

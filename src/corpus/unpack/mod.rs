@@ -1,8 +1,8 @@
-//! Takes a file, gives the streams of bytes that formats read: itself, what is packed in it, the members of an archive.
+//! Takes a file, gives the streams that formats read: the file, its unpacked content, or the members of an archive.
 //!
-//! Packing is recognised by the first bytes, layer by layer, so `news.tar.gz`, a gzip in a zip and a zip on
-//! a pipe all come apart. A layer that breaks off is a problem that is reported, and its bytes until
-//! then are read ([`Guarded`]); so is one that grows beyond all reason ([`Budget`]).
+//! Packing is recognised by the first bytes, layer by layer, so `news.tar.gz`, a gzip in a zip and a
+//! zip on a pipe are all unpacked. A layer that breaks off is reported as a problem, and its bytes
+//! until then are read ([`GuardedStream`]); so is one that grows beyond measure ([`Budget`]).
 
 mod archive;
 mod guard;
@@ -19,43 +19,45 @@ use flate2::bufread::MultiGzDecoder;
 use lzma_rust2::XzReader;
 
 use super::reason::{Message, Reason};
-use guard::{Budget, Fault, Guarded, Piped};
+use guard::{Budget, Fault, GuardedStream, Piped};
 pub use guard::{Meter, Metered};
 
-/// Bytes by which packing and format are recognised.
+/// Size of the beginning by which packing and format are recognised, in bytes.
 pub const HEAD_BYTES: usize = 8 << 10;
-/// Bytes that are enough where waiting for more may take long: the mark of a tar stands at 257.
+/// Fewest bytes that are enough for that, where waiting for more may take long: a tar is recognised by
+/// bytes 257 to 261.
 const MIN_HEAD_BYTES: usize = 512;
-/// Bytes read from the disk at a time.
+/// Size of the buffer before each layer, in bytes: large, so that the disk is read in few calls.
 const BUFFER_BYTES: usize = 256 << 10;
-/// Most layers of packing that are taken off; an honest `tar.gz` in a zip has three.
+/// Most layers of packing that are unpacked; a `tar.gz` in a zip has three.
 const MAX_LAYERS: usize = 5;
 /// Most memory an xz file may ask for, in KiB: `xz -9` asks for 65 MiB.
 const MAX_XZ_KIB: u32 = 512 << 10;
 
-/// What a format reads.
-pub struct Member<'a> {
-    /// The file's path; inside an archive, the archive's with the member's name.
+/// A file or member, unpacked, to be read by a format.
+pub struct UnpackedMember<'a> {
+    /// Path of the file; of a member, the path of the archive followed by its name.
     pub path: Arc<Path>,
-    /// The folder inside the archive.
+    /// Name of the folder inside the archive, which may be the outlet's.
     pub folder: Option<String>,
     pub stream: &'a mut dyn BufRead,
-    /// The same bytes as a file, for what is read from its end.
+    /// The same bytes as a file, for formats that are read from the end.
     pub file: Option<&'a File>,
-    /// The layers taken off, outermost first: `zip, gzip`.
+    /// Names of the layers unpacked, outermost first: `zip, gzip`.
     pub packing: &'a [&'static str],
 }
 
-/// Who takes the members, and hears what is wrong.
+/// Receiver of members and problems.
 pub trait Visitor {
-    fn member(&mut self, member: Member) -> ControlFlow<()>;
+    /// Reads a member.
+    fn member(&mut self, member: UnpackedMember) -> ControlFlow<()>;
     /// Reports what is wrong with a file or a member.
     fn broken(&mut self, path: &Path, reason: Reason) -> ControlFlow<()>;
     /// Whether a member of an archive is wanted, by its name.
     fn wants(&mut self, path: &Path) -> bool;
 }
 
-/// Takes a file, or standard input (`-`), apart; `bytes` is its size, 0 where that is unknown.
+/// Unpacks a file, or standard input (`-`); `bytes` is its size, 0 where that is unknown.
 pub fn unpack(
     path: &Arc<Path>,
     bytes: u64,
@@ -63,48 +65,50 @@ pub fn unpack(
     visitor: &mut dyn Visitor,
 ) -> io::Result<ControlFlow<()>> {
     let budget = Rc::new(Budget::default());
-    let mut layers = Layers {
+    let mut unpacker = Unpacker {
         visitor,
         budget: Rc::clone(&budget),
         meter: meter.clone(),
         packing: Vec::new(),
     };
-    let node = Node {
+    let source = PackedSource {
         path: Arc::clone(path),
         folder: None,
     };
     let counted = |inner: Box<dyn Read>| {
         let metered = Metered::new(inner, meter.clone(), Rc::clone(&budget));
-        Guarded::new(Box::new(metered), None)
+        GuardedStream::new(Box::new(metered), None)
     };
     let flow = if path.as_os_str() == "-" {
-        layers.open(counted(Box::new(Piped::new(meter.clone()))), None, &node)
+        unpacker.open(counted(Box::new(Piped::new(meter.clone()))), None, &source)
     } else {
         let file = File::open(path)?;
         let regular = file.metadata().is_ok_and(|meta| meta.is_file());
         // A named pipe is opened once: its writer may be gone the second time.
         let again = if regular { File::open(path).ok() } else { None };
-        layers.open(counted(Box::new(file)), again, &node)
+        unpacker.open(counted(Box::new(file)), again, &source)
     };
-    // What was not read for itself (a parquet's columns, the rest of a broken file) is done with.
+    // Bytes never read (columns of a parquet file, the rest of a broken one) count as read, too.
     meter.add(bytes.saturating_sub(budget.read()));
     Ok(flow)
 }
 
-/// What is being taken apart.
-struct Node {
+/// Names of the file or member being unpacked.
+struct PackedSource {
     path: Arc<Path>,
     folder: Option<String>,
 }
 
-struct Layers<'v> {
+/// State of unpacking one file.
+struct Unpacker<'v> {
     visitor: &'v mut dyn Visitor,
     budget: Rc<Budget>,
     meter: Meter,
+    /// Names of the layers being unpacked, outermost first.
     packing: Vec<&'static str>,
 }
 
-/// How bytes are packed.
+/// A kind of compression or archive.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Packing {
     Gzip,
@@ -126,7 +130,7 @@ impl Packing {
             (b"PK\x05\x06", Packing::Zip),
             (b"PK\x07\x08", Packing::Zip),
         ];
-        // A frame to be skipped comes before the first real one.
+        // A zstd file may begin with a skippable frame.
         let skipped = head.get(1..4) == Some(b"\x2A\x4D\x18") && head[0] & 0xF0 == 0x50;
         let found = MAGIC.iter().find(|(magic, _)| head.starts_with(magic));
         let tar = || head.get(257..262) == Some(b"ustar");
@@ -150,14 +154,19 @@ impl Packing {
     }
 }
 
-impl Layers<'_> {
-    /// Takes one layer off, or hands the bytes to the visitor. `file` holds the same bytes.
-    fn open(&mut self, mut stream: Guarded, file: Option<File>, node: &Node) -> ControlFlow<()> {
+impl Unpacker<'_> {
+    /// Unpacks one layer, or hands the bytes to the visitor. `file` is a file of the same bytes.
+    fn open(
+        &mut self,
+        mut stream: GuardedStream,
+        file: Option<File>,
+        source: &PackedSource,
+    ) -> ControlFlow<()> {
         let live = file.is_none() && self.packing.is_empty();
         let head = peek(&mut stream, live);
         let fault = stream.fault();
         if head.is_empty() && fault.is_set() {
-            return self.report(&fault, node); // nothing came of it
+            return self.report(&fault, source); // nothing could be read
         }
         let packing = Packing::of(&head);
         let whole = Cursor::new(head.clone()).chain(stream);
@@ -165,19 +174,19 @@ impl Layers<'_> {
             let reason = Reason::PackedTooDeep {
                 layers: MAX_LAYERS as u64,
             };
-            return self.visitor.broken(&node.path, reason);
+            return self.visitor.broken(&source.path, reason);
         }
         let flow = match packing {
-            None => self.hand_over(whole, file, &head, node),
+            None => self.hand_over(whole, file, &head, source),
             Some(packing) => {
                 self.packing.push(packing.name());
-                let flow = self.layer(packing, whole, file, node);
+                let flow = self.layer(packing, whole, file, source);
                 self.packing.pop();
                 flow
             }
         };
         flow?;
-        self.report(&fault, node)
+        self.report(&fault, source)
     }
 
     fn layer(
@@ -185,29 +194,29 @@ impl Layers<'_> {
         packing: Packing,
         bytes: impl Read,
         file: Option<File>,
-        node: &Node,
+        source: &PackedSource,
     ) -> ControlFlow<()> {
         let input = BufReader::with_capacity(BUFFER_BYTES, bytes);
         match packing {
-            Packing::Gzip => self.decoded(MultiGzDecoder::new(input), node),
-            Packing::Bzip2 => self.decoded(MultiBzDecoder::new(input), node),
-            Packing::Xz => self.decoded(XzReader::new_mem_limit(input, true, MAX_XZ_KIB), node),
+            Packing::Gzip => self.decoded(MultiGzDecoder::new(input), source),
+            Packing::Bzip2 => self.decoded(MultiBzDecoder::new(input), source),
+            Packing::Xz => self.decoded(XzReader::new_mem_limit(input, true, MAX_XZ_KIB), source),
             Packing::Zstd => match zstd::stream::read::Decoder::with_buffer(input) {
-                Ok(decoder) => self.decoded(decoder, node),
+                Ok(decoder) => self.decoded(decoder, source),
                 Err(error) => {
                     let error = Message(error.to_string());
                     self.visitor
-                        .broken(&node.path, Reason::PackingNotOpened { error })
+                        .broken(&source.path, Reason::PackingNotOpened { error })
                 }
             },
-            Packing::Tar => self.tar(input, node),
-            Packing::Zip => self.zip(input, file, node),
+            Packing::Tar => self.tar(input, source),
+            Packing::Zip => self.zip(input, file, source),
         }
     }
 
-    fn decoded(&mut self, decoder: impl Read, node: &Node) -> ControlFlow<()> {
+    fn decoded(&mut self, decoder: impl Read, source: &PackedSource) -> ControlFlow<()> {
         let budget = Some(Rc::clone(&self.budget));
-        self.open(Guarded::new(Box::new(decoder), budget), None, node)
+        self.open(GuardedStream::new(Box::new(decoder), budget), None, source)
     }
 
     fn hand_over(
@@ -215,7 +224,7 @@ impl Layers<'_> {
         bytes: impl Read,
         file: Option<File>,
         head: &[u8],
-        node: &Node,
+        source: &PackedSource,
     ) -> ControlFlow<()> {
         let mut input = BufReader::with_capacity(buffer_for(file.as_ref()), bytes);
         // Only parquet is read from its end.
@@ -224,7 +233,7 @@ impl Layers<'_> {
         if file.is_none() && head.starts_with(b"PAR1") {
             match spooled(&mut input) {
                 Ok(spooled) => file = Some(spooled),
-                Err(reason) => return self.visitor.broken(&node.path, reason),
+                Err(reason) => return self.visitor.broken(&source.path, reason),
             }
         }
         let mut again;
@@ -235,32 +244,32 @@ impl Layers<'_> {
             }
             _ => &mut input,
         };
-        self.visitor.member(Member {
-            path: Arc::clone(&node.path),
-            folder: node.folder.clone(),
+        self.visitor.member(UnpackedMember {
+            path: Arc::clone(&source.path),
+            folder: source.folder.clone(),
             stream,
             file: file.as_ref(),
             packing: &self.packing,
         })
     }
 
-    /// Reports a layer that broke off; what came before has been read.
-    fn report(&mut self, fault: &Fault, node: &Node) -> ControlFlow<()> {
+    /// Reports a layer that broke off; the bytes before that have been read.
+    fn report(&mut self, fault: &Fault, source: &PackedSource) -> ControlFlow<()> {
         match fault.take() {
-            Some(reason) => self.visitor.broken(&node.path, reason),
+            Some(reason) => self.visitor.broken(&source.path, reason),
             None => ControlFlow::Continue(()),
         }
     }
 }
 
-/// The first bytes, as many as there are up to [`HEAD_BYTES`].
+/// The first bytes of a stream, at most [`HEAD_BYTES`].
 ///
-/// Of a live stream only those that are there now: whoever feeds it may stop for a while.
+/// Of a live stream only those available now, as its writer may pause for a while.
 fn peek(stream: &mut dyn Read, live: bool) -> Vec<u8> {
     let mut head = vec![0; HEAD_BYTES];
     let mut filled = 0;
     while let Some(room) = head.get_mut(filled..).filter(|room| !room.is_empty()) {
-        // A guarded stream has no errors, only ends.
+        // A guarded stream gives no errors; it ends.
         let read = stream.read(room).unwrap_or(0);
         filled += read;
         let line = filled > 0 && head.get(filled - 1) == Some(&b'\n');
@@ -272,7 +281,7 @@ fn peek(stream: &mut dyn Read, live: bool) -> Vec<u8> {
     head
 }
 
-/// Small files need small buffers: there are many of them.
+/// Size of the buffer for a file: small for the many small files.
 fn buffer_for(file: Option<&File>) -> usize {
     let size = file.and_then(|file| file.metadata().ok());
     size.map_or(BUFFER_BYTES, |meta| {
@@ -280,7 +289,7 @@ fn buffer_for(file: Option<&File>) -> usize {
     })
 }
 
-/// The bytes of a stream as a file that goes when it is closed.
+/// The bytes of a stream in a temporary file, which is deleted when it is closed.
 fn spooled(input: &mut dyn Read) -> Result<File, Reason> {
     let copy = |input: &mut dyn Read| {
         let mut file = tempfile::tempfile()?;
@@ -293,7 +302,7 @@ fn spooled(input: &mut dyn Read) -> Result<File, Reason> {
     })
 }
 
-/// A member's path: the archive's, with the member's name in it. Nothing is ever written there.
+/// The path of a member: that of the archive followed by its name. It is only shown, never opened.
 fn inside(archive: &Path, name: &str) -> PathBuf {
     let parts = name.split(['/', '\\']);
     let parts = parts.filter(|part| !matches!(*part, "" | "." | ".."));

@@ -7,10 +7,10 @@ use super::*;
 
 /// What a visitor saw: `path: bytes` of members, `path! code` of what is broken.
 #[derive(Default)]
-struct Seen(Vec<String>);
+struct SeenMembers(Vec<String>);
 
-impl Visitor for Seen {
-    fn member(&mut self, member: Member) -> ControlFlow<()> {
+impl Visitor for SeenMembers {
+    fn member(&mut self, member: UnpackedMember) -> ControlFlow<()> {
         let mut text = String::new();
         let read = member.stream.take(1 << 30).read_to_string(&mut text);
         let text = match read {
@@ -49,7 +49,7 @@ fn taken_apart(bytes: &[u8]) -> Vec<String> {
         file.path().display().to_string().replace(['/', '.'], "")
     ));
     fs::copy(file.path(), &named).unwrap();
-    let mut seen = Seen::default();
+    let mut seen = SeenMembers::default();
     let path: Arc<Path> = Arc::from(named.as_path());
     let flow = unpack(&path, bytes.len() as u64, &Meter::default(), &mut seen).unwrap();
     fs::remove_file(&named).unwrap();

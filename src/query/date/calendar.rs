@@ -4,16 +4,16 @@
 
 use super::point::Point;
 use crate::corpus::Ymd;
-use crate::corpus::date_text::{Calendar, HIJRI_YEARS, Month, hijri_to_gregorian};
+use crate::corpus::date_text::{Calendar, HIJRI_YEARS, NamedMonth, hijri_to_gregorian};
 use crate::query::date_range::{civil_of, day_before};
 
 /// Years taken for Gregorian ones: Hijri years end before, and nothing is dated after.
 const YEARS: std::ops::RangeInclusive<u32> = 1501..=2200;
 
 /// A month by number.
-pub(super) fn gregorian(number: u32) -> Option<Month> {
+pub(super) fn gregorian(number: u32) -> Option<NamedMonth> {
     let number = u8::try_from(number).ok().filter(|n| (1..=12).contains(n))?;
-    Some(Month {
+    Some(NamedMonth {
         calendar: Calendar::Gregorian,
         number,
     })
@@ -30,7 +30,7 @@ pub(super) fn whole_year(year: u32) -> Option<Point> {
     known_year(year).map(Point::Year)
 }
 
-pub(super) fn whole_month(year: u32, month: Month) -> Option<Point> {
+pub(super) fn whole_month(year: u32, month: NamedMonth) -> Option<Point> {
     if month.calendar == Calendar::Gregorian && !HIJRI_YEARS.contains(&year) {
         return Some(Point::Month(known_year(year)?, month.number));
     }
@@ -42,7 +42,7 @@ pub(super) fn whole_month(year: u32, month: Month) -> Option<Point> {
     Some(Point::Days(first, day_before(next)?))
 }
 
-pub(super) fn day(year: u32, month: Month, day: u32) -> Option<Point> {
+pub(super) fn day(year: u32, month: NamedMonth, day: u32) -> Option<Point> {
     let day = u8::try_from(day).ok()?;
     if month.calendar == Calendar::Hijri || HIJRI_YEARS.contains(&year) {
         return hijri_to_gregorian(year, month.number, day).map(Point::Day);
@@ -50,7 +50,7 @@ pub(super) fn day(year: u32, month: Month, day: u32) -> Option<Point> {
     existing(known_year(year)?, month.number, day).map(Point::Day)
 }
 
-pub(super) fn any_day(month: Month, day: u32) -> Option<Point> {
+pub(super) fn any_day(month: NamedMonth, day: u32) -> Option<Point> {
     let day = u8::try_from(day).ok()?;
     // A leap year has all the days there are.
     let there_is =

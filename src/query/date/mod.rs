@@ -14,7 +14,7 @@ mod tests;
 
 use super::date_range::{DateRange, day_after, day_before};
 use super::scanner::is_quote;
-use crate::corpus::token::{self, Kind, Token};
+use crate::corpus::token::{self, Token, TokenKind};
 use point::Point;
 
 /// Most chars read for a date: two dates with their months in pairs fit.
@@ -179,10 +179,10 @@ impl DateParser {
     fn side(&mut self) -> Option<DateComparison> {
         let equal = self.mark("=");
         let side = match self.kind() {
-            Some(Kind::Mark('<')) => DateComparison::Before,
-            Some(Kind::Mark('>')) => DateComparison::After,
-            Some(Kind::Mark('≤')) => DateComparison::UpTo,
-            Some(Kind::Mark('≥')) => DateComparison::From,
+            Some(TokenKind::Mark('<')) => DateComparison::Before,
+            Some(TokenKind::Mark('>')) => DateComparison::After,
+            Some(TokenKind::Mark('≤')) => DateComparison::UpTo,
+            Some(TokenKind::Mark('≥')) => DateComparison::From,
             _ => return equal.then_some(DateComparison::Equal),
         };
         self.at += 1;
@@ -243,7 +243,10 @@ impl DateParser {
         let pieces = rest.split_whitespace().count();
         let opens = self.tokens.first().is_some_and(|t| {
             t.is_any("كانون تشرين ربيع جمادي جماد ذو ذي")
-                || matches!(t.kind, Kind::Mark('<' | '>' | '=' | '≤' | '≥' | '.' | '…'))
+                || matches!(
+                    t.kind,
+                    TokenKind::Mark('<' | '>' | '=' | '≤' | '≥' | '.' | '…')
+                )
                 || matches!(t.number(), Some((1..=31, 1 | 2)))
         });
         let ended = rest.ends_with(char::is_whitespace);
@@ -254,12 +257,12 @@ impl DateParser {
         self.tokens.get(self.at)
     }
 
-    fn kind(&self) -> Option<Kind> {
+    fn kind(&self) -> Option<TokenKind> {
         self.token().map(|t| t.kind)
     }
 
     fn mark(&mut self, marks: &str) -> bool {
-        let here = matches!(self.kind(), Some(Kind::Mark(m)) if marks.contains(m));
+        let here = matches!(self.kind(), Some(TokenKind::Mark(m)) if marks.contains(m));
         self.at += usize::from(here);
         here
     }

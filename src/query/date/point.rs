@@ -6,7 +6,7 @@
 use super::DateParser;
 use super::calendar::{any_day, day, gregorian, next_day, whole_month, whole_year};
 use crate::corpus::Ymd;
-use crate::corpus::date_text::{Calendar, HIJRI_YEARS, Month, month};
+use crate::corpus::date_text::{Calendar, HIJRI_YEARS, NamedMonth, month};
 use crate::corpus::token::Token;
 use crate::query::date_range::{DateRange, MonthDay, days_in};
 
@@ -192,7 +192,7 @@ impl DateParser {
     }
 
     /// The year behind a named month, however it is joined to it.
-    fn year_behind(&mut self, month: Month) -> Option<u32> {
+    fn year_behind(&mut self, month: NamedMonth) -> Option<u32> {
         let start = self.at;
         self.mark("-/.,");
         self.word("من");
@@ -272,7 +272,7 @@ impl DateParser {
     }
 
     /// A month by number or name; not a digit that may still become another number.
-    fn any_month(&mut self) -> Option<Month> {
+    fn any_month(&mut self) -> Option<NamedMonth> {
         if self.token().and_then(Token::number).is_none() {
             return self.named_month();
         }
@@ -291,7 +291,7 @@ impl DateParser {
     }
 
     /// A month by name, with its other name beside it: `سبتمبر/أيلول`, `أيلول (سبتمبر)`.
-    fn named_month(&mut self) -> Option<Month> {
+    fn named_month(&mut self) -> Option<NamedMonth> {
         let (found, len) = month(&self.tokens, self.at)?;
         self.at += len;
         let after = self.at;

@@ -13,6 +13,7 @@ mod paging;
 mod related;
 mod search;
 mod show;
+mod stats;
 mod usual_path;
 mod visual;
 

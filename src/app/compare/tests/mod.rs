@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{Compare, ComparePosition, Pointer, ScreenRow, TextLine};
-use crate::corpus::article::{Class, Found, Origin, Paragraph};
+use crate::corpus::article::{Class, FoundValue, Origin, Paragraph};
 use crate::corpus::{Article, Charset};
 use crate::dedup::{compare, fold};
 use crate::library::{ArticleKey, Entry};
@@ -26,7 +26,7 @@ fn entry(title: &str, text: &str) -> Arc<Entry> {
         }
         at += line.len() + 1;
     }
-    let found = |value: &str| Found {
+    let found = |value: &str| FoundValue {
         value: value.to_owned(),
         from: Origin::Field,
     };

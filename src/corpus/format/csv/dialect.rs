@@ -1,13 +1,23 @@
-//! Takes the first bytes of a table, gives its dialect: the reading under which its rows are most alike.
+//! Takes the first bytes of a table, gives the dialect in which its rows have the most similar widths.
 
 use super::super::aliases;
-use super::row::{Ahead, Dialect, Scan, row};
+use super::row::{Dialect, RowScan, ScanLimits, row};
 
 const DELIMITERS: [u8; 4] = [b',', b'\t', b';', b'|'];
-/// Rows that are looked at.
-const ROWS: usize = 40;
+/// Most rows that are parsed to recognise a dialect: more would hardly change the choice.
+const MAX_SAMPLE_ROWS: usize = 40;
+/// Widest row that counts as better than a narrower one, in cells: beyond it a delimiter may only be
+/// a frequent punctuation mark.
+const MAX_SCORED_WIDTH: usize = 8;
+/// Longest line that is tested for being a header, in bytes; prose without line ends is longer.
+const MAX_HEADER_BYTES: usize = 2048;
+/// Longest cell of a header, in bytes.
+const MAX_HEADER_CELL_BYTES: usize = 60;
+/// Fewest cells of rows, and fewest rows of tabs, by which a file of any name is taken for a table
+/// without known names.
+const MIN_TABLE_SIZE: usize = 3;
 
-/// How the table seems to be written, and the bytes of a line that says so (`sep=;`).
+/// The likeliest dialect, and the length of a line that declares its delimiter (`sep=;`), in bytes.
 pub(super) fn dialect(head: &[u8], last: bool) -> (Dialect, usize) {
     let newline = if memchr::memchr(b'\n', head).is_some() || memchr::memchr(b'\r', head).is_none()
     {
@@ -28,7 +38,7 @@ pub(super) fn dialect(head: &[u8], last: bool) -> (Dialect, usize) {
             bytes,
         );
     }
-    // What databases write with tabs or bars often knows no quotes: a cell may begin with one.
+    // Databases often export with tabs or bars and without quoting: a cell may begin with a quote.
     let bare = |delimiter: &u8| matches!(delimiter, b'\t' | b'|');
     let quoted = DELIMITERS.iter().map(|&delimiter| (delimiter, true));
     let bare = DELIMITERS
@@ -42,7 +52,7 @@ pub(super) fn dialect(head: &[u8], last: bool) -> (Dialect, usize) {
         newline,
     });
     let scored = all.map(|dialect| (score(head, dialect, last), dialect));
-    // Of equals the first: commas, and quotes.
+    // Among equals the first wins: commas, with quotes.
     let best = scored.reduce(|best, next| if next.0 > best.0 { next } else { best });
     let plain = Dialect {
         delimiter: b',',
@@ -53,7 +63,7 @@ pub(super) fn dialect(head: &[u8], last: bool) -> (Dialect, usize) {
     (best.map_or(plain, |(_, dialect)| dialect), 0)
 }
 
-/// Whether quotes are escaped by backslashes: one of them stands before a letter, where none would close a cell.
+/// Whether quotes are escaped by backslashes: some `\"` stands before a letter, where no quote closes a cell.
 fn has_escaped_quotes(head: &[u8]) -> bool {
     let mut found = memchr::memmem::find_iter(head, b"\\\"");
     found.any(|at| {
@@ -62,7 +72,7 @@ fn has_escaped_quotes(head: &[u8]) -> bool {
     })
 }
 
-/// The line by which a spreadsheet tells another one its delimiter.
+/// The delimiter declared in a first line `sep=;`, as spreadsheets write it, and the bytes of that line.
 fn named(head: &[u8]) -> Option<(u8, usize)> {
     let rest = head.strip_prefix(b"sep=")?;
     let (delimiter, rest) = rest.split_first()?;
@@ -73,7 +83,8 @@ fn named(head: &[u8]) -> Option<(u8, usize)> {
     (end > 0 && delimiter.is_ascii()).then_some((*delimiter, 5 + end.min(2)))
 }
 
-/// Known names in the first row; hundredths of the rows as wide as most; the width, up to where it says nothing.
+/// How well a dialect fits, compared in this order: known names in the first row; rows of the most
+/// frequent width, in hundredths; that width, up to [`MAX_SCORED_WIDTH`].
 fn score(head: &[u8], dialect: Dialect, last: bool) -> (usize, usize, usize) {
     let rows = rows(head, dialect, last);
     let Some((first, _)) = rows.first() else {
@@ -93,26 +104,32 @@ fn score(head: &[u8], dialect: Dialect, last: bool) -> (usize, usize, usize) {
     let Some(width) = most.filter(|&width| width > 1) else {
         return (known, 0, 1);
     };
-    (known, of(width) * 100 / rows.len(), width.min(8))
+    (
+        known,
+        of(width) * 100 / rows.len(),
+        width.min(MAX_SCORED_WIDTH),
+    )
 }
 
-/// The first rows as text, and whether a quote in them is never closed.
+/// The first rows as text, each with whether a quote in it is never closed.
 pub(super) fn rows(head: &[u8], dialect: Dialect, last: bool) -> Vec<(Vec<String>, bool)> {
     let mut rows = Vec::new();
     let mut at = 0;
-    while rows.len() < ROWS && at < head.len() {
+    while rows.len() < MAX_SAMPLE_ROWS && at < head.len() {
         let rest = head.get(at..).unwrap_or(&[]);
-        let mut ahead = Ahead {
+        let mut ahead = ScanLimits {
             last,
             literal_from: usize::MAX,
         };
         let mut scan = row(rest, dialect, ahead);
-        if let Scan::Open(quote, _) = scan {
+        if let RowScan::Open(quote, _) = scan {
             ahead.literal_from = quote;
             scan = row(rest, dialect, ahead);
         }
-        let Scan::Row(cells, end) = scan else { break };
-        let text = |cell: &super::row::Cell| {
+        let RowScan::Row(cells, end) = scan else {
+            break;
+        };
+        let text = |cell: &super::row::CsvCell| {
             let bytes = rest.get(cell.bytes.clone()).unwrap_or(&[]);
             String::from_utf8_lossy(bytes).trim().to_owned()
         };
@@ -125,7 +142,8 @@ pub(super) fn rows(head: &[u8], dialect: Dialect, last: bool) -> Vec<(Vec<String
     rows
 }
 
-/// Whether a file of any name is a table by its first bytes: names of fields stand above, or rows of quoted cells.
+/// Whether a file of any name is a table by its first bytes: it has a header with known names, or rows
+/// of quoted cells or tabs of one width.
 pub(in super::super) fn is_table(head: &[u8]) -> bool {
     let line = head
         .split(|b| matches!(b, b'\n' | b'\r'))
@@ -139,21 +157,24 @@ pub(in super::super) fn is_table(head: &[u8]) -> bool {
         });
         let cells: Vec<String> = cells.collect();
         let known = cells.iter().filter(|cell| is_known(cell)).count();
-        known >= 2 && cells.iter().all(|cell| cell.len() <= 60)
+        known >= 2 && cells.iter().all(|cell| cell.len() <= MAX_HEADER_CELL_BYTES)
     };
-    if line.len() < 2048 && DELIMITERS.into_iter().any(named) {
+    if line.len() < MAX_HEADER_BYTES && DELIMITERS.into_iter().any(named) {
         return true;
     }
     let (dialect, said) = dialect(head, false);
     let rows = rows(head, dialect, false);
-    let quoted = head.starts_with(b"\"") && rows.first().is_some_and(|(cells, _)| cells.len() >= 3);
-    let tabs = dialect.delimiter == b'\t' && rows.len() >= 3;
+    let quoted = head.starts_with(b"\"")
+        && rows
+            .first()
+            .is_some_and(|(cells, _)| cells.len() >= MIN_TABLE_SIZE);
+    let tabs = dialect.delimiter == b'\t' && rows.len() >= MIN_TABLE_SIZE;
     let width = rows.first().map_or(0, |(cells, _)| cells.len());
-    let even = width >= 3 && rows.iter().all(|(cells, _)| cells.len() == width);
+    let even = width >= MIN_TABLE_SIZE && rows.iter().all(|(cells, _)| cells.len() == width);
     said > 0 || (even && (quoted || tabs))
 }
 
-/// Whether a cell is a field's name that corpora use.
+/// Whether a cell is a known name of a field.
 pub(super) fn is_known(cell: &str) -> bool {
     aliases::role_of(&super::super::super::options::normalised(cell)).is_some()
 }

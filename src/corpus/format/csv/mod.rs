@@ -1,8 +1,8 @@
-//! Takes CSV in any dialect (commas, semicolons, tabs, bars; with or without names above), gives a record a row.
+//! Takes CSV in any dialect (commas, semicolons, tabs, bars; with or without a header row), gives a record a row.
 //!
-//! The dialect and the names are recognised from the first rows ([`dialect`], [`columns`]); where the
-//! columns have no names they are `column1`, `column2` …, what they hold is guessed, and said. A row
-//! is looked at as a whole and never longer than [`super::LONGEST_RECORD`] ([`row`]).
+//! Dialect and column names are recognised from the first rows ([`dialect`], [`columns`]). Columns
+//! without names are called `column1`, `column2` …; their roles are guessed, and the guess is
+//! reported. A row is parsed as a whole ([`row`]) and is never longer than [`super::LONGEST_RECORD`].
 
 mod columns;
 mod dialect;
@@ -13,24 +13,29 @@ use std::ops::ControlFlow;
 
 use serde_json::{Map, Value};
 
-use self::row::{Ahead, Cell, Dialect, Scan};
+use self::row::{CsvCell, Dialect, RowScan, ScanLimits};
 use super::super::decode::Charset;
-use super::super::options::{Options, Role};
-use super::super::reason::{Columns, Reason};
-use super::reading::{Reading, piece};
-use super::window::Window;
-use super::{About, At, Format, Input, LONGEST_RECORD_MIB, Out, emit};
+use super::super::options::{FieldRole, ReadOptions};
+use super::super::reason::{ColumnRoles, Reason};
+use super::record_decoder::{RecordDecoder, decode_as};
+use super::window::StreamWindow;
+use super::{
+    Format, FormatInput, ItemSink, LONGEST_RECORD_MIB, RecordContext, RecordPosition, emit,
+};
 
 pub(super) use self::dialect::is_table;
 
-/// Bytes from which dialect and names are recognised.
+/// Size of the beginning from which dialect and names are recognised, in bytes.
 const HEAD_BYTES: usize = 256 << 10;
-/// Most rows of a wrong width that are reported one by one; the rest is counted.
+/// Most rows with a wrong number of cells that are reported one by one; the rest is only counted.
 const MAX_WIDTH_REPORTS: u64 = 20;
-/// Most bytes that are searched in vain for the end of quotes, beside four times what was read.
+/// Most bytes that may be searched for missing closing quotes, beside [`VAIN_FOLD`] times those read:
+/// beyond that, the time of a file full of them would grow with the square of its size.
 const MAX_VAIN_BYTES: u64 = 256 << 20;
+/// Bytes that may be searched for missing closing quotes for each byte read.
+const VAIN_FOLD: u64 = 4;
 
-/// Comma-separated values and their like.
+/// The format of comma-separated values and other delimited tables.
 pub struct Csv;
 
 impl Format for Csv {
@@ -38,14 +43,14 @@ impl Format for Csv {
         "CSV"
     }
 
-    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
-        let mut window = Window::new(input.stream);
+    fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
+        let mut window = StreamWindow::new(input.stream);
         window.grow_to(HEAD_BYTES)?;
         if window.bytes().starts_with(b"\xEF\xBB\xBF") {
             window.take(3);
         }
-        let reading = Reading::new(input.options, input.charset);
-        let (mut table, flow) = Table::open(&mut window, reading, out);
+        let decoder = RecordDecoder::new(input.options, input.charset);
+        let (mut table, flow) = CsvReader::open(&mut window, decoder, out);
         if flow.is_break() {
             return Ok(flow);
         }
@@ -53,7 +58,7 @@ impl Format for Csv {
             if table.found(&found, &mut window, out).is_break() {
                 return Ok(ControlFlow::Break(()));
             }
-            if matches!(found.kind, Kind::TooLong) {
+            if matches!(found.kind, RowContent::TooLong) {
                 window.skip_line()?;
             }
         }
@@ -61,55 +66,60 @@ impl Format for Csv {
     }
 }
 
-/// A row, or what stands in its place; the window is still before it.
-struct Found {
-    kind: Kind,
-    /// Bytes to be taken.
+/// The next row of a table, not yet consumed from the window.
+struct NextRow {
+    kind: RowContent,
+    /// Length of the row with its line end, in bytes.
     end: usize,
-    /// The byte of a quote that was never closed.
+    /// Position of a quote in it that is never closed.
     open: Option<usize>,
 }
 
-enum Kind {
-    Row(Vec<Cell>),
+enum RowContent {
+    Cells(Vec<CsvCell>),
     TooLong,
 }
 
-struct Table<'a> {
-    reading: Reading<'a>,
-    /// With what was guessed of columns without names.
-    options: Options,
+struct CsvReader<'a> {
+    decoder: RecordDecoder<'a>,
+    /// The user's options, with the guessed roles of columns without names.
+    options: ReadOptions,
     dialect: Dialect,
     names: Vec<String>,
-    /// The names were the first row, and may come again.
+    /// The names were the first row; rows that repeat them are skipped.
     header: bool,
-    /// Rows wider or narrower than the names.
+    /// Number of rows with more or fewer cells than there are names.
     odd: u64,
-    /// Bytes taken, and bytes looked at for quotes that never came.
+    /// Bytes consumed.
     taken: u64,
+    /// Bytes searched for closing quotes that were missing.
     in_vain: u64,
 }
 
-impl<'a> Table<'a> {
-    /// Recognises dialect and names by the first bytes, which stay but for what says its delimiter.
-    fn open(window: &mut Window, reading: Reading<'a>, out: Out) -> (Table<'a>, ControlFlow<()>) {
+impl<'a> CsvReader<'a> {
+    /// Recognises dialect and names by the first bytes; only a `sep=` line is consumed.
+    fn open(
+        window: &mut StreamWindow,
+        decoder: RecordDecoder<'a>,
+        out: ItemSink,
+    ) -> (CsvReader<'a>, ControlFlow<()>) {
         let (dialect, said) = dialect::dialect(window.bytes(), window.is_last());
         window.newline = dialect.newline;
         window.take(said);
-        let (text, _) = reading.text(window.bytes());
+        let (text, _) = decoder.text(window.bytes());
         let rows = dialect::rows(text.as_bytes(), dialect, window.is_last());
         let mut rows = rows.into_iter().map(|(cells, _)| cells);
         let first = rows.next().unwrap_or_default();
         let mut rows: Vec<Vec<String>> = rows.collect();
-        let header = columns::is_header(&first, &rows, reading.options);
-        let options = reading.options.clone();
+        let header = columns::is_header(&first, &rows, decoder.options);
+        let options = decoder.options.clone();
         let names = if header {
             columns::names(&first)
         } else {
             Vec::new()
         };
-        let mut table = Table {
-            reading,
+        let mut table = CsvReader {
+            decoder,
             options,
             dialect,
             names,
@@ -126,11 +136,11 @@ impl<'a> Table<'a> {
         (table, flow)
     }
 
-    /// Gives columns without names what they seem to hold, and says so.
-    fn guess(&mut self, rows: &[Vec<String>], line: u64, out: Out) -> ControlFlow<()> {
+    /// Guesses the roles of columns without names, and reports the guess.
+    fn guess(&mut self, rows: &[Vec<String>], line: u64, out: ItemSink) -> ControlFlow<()> {
         let most = rows.iter().map(Vec::len).max().unwrap_or(0);
         self.names = (1..=most).map(|number| format!("column{number}")).collect();
-        let named = |role: Role| self.reading.options.map.names(role).next().is_some();
+        let named = |role: FieldRole| self.decoder.options.map.names(role).next().is_some();
         let roles = columns::roles(rows)
             .into_iter()
             .filter(|(role, _)| !named(*role));
@@ -138,22 +148,22 @@ impl<'a> Table<'a> {
             self.options.map.add(role, &format!("column{number}"));
             (role, number as u64)
         });
-        let columns: Vec<(Role, u64)> = roles.collect();
+        let columns: Vec<(FieldRole, u64)> = roles.collect();
         let reason = if columns.is_empty() {
             Reason::UnnamedColumns
         } else {
-            let columns = Columns(columns);
+            let columns = ColumnRoles(columns);
             Reason::GuessedColumns { columns }
         };
-        let at = At {
+        let at = RecordPosition {
             record: 0,
             line: Some(line),
         };
         out(at.trouble(reason))
     }
 
-    /// What comes next in the window; `None` at the end.
-    fn next(&mut self, window: &mut Window) -> io::Result<Option<Found>> {
+    /// The next row in the window; `None` at the end.
+    fn next(&mut self, window: &mut StreamWindow) -> io::Result<Option<NextRow>> {
         let mut literal_from = usize::MAX;
         loop {
             if window.bytes().is_empty() {
@@ -162,59 +172,64 @@ impl<'a> Table<'a> {
                     return Ok(None);
                 }
             }
-            let ahead = Ahead {
+            let ahead = ScanLimits {
                 last: window.is_last(),
                 literal_from,
             };
             let full = window.is_full();
             match row::row(window.bytes(), self.dialect, ahead) {
-                Scan::Row(cells, end) => {
+                RowScan::Row(cells, end) => {
                     let open = Some(literal_from).filter(|from| *from < usize::MAX);
-                    return Ok(Some(Found {
-                        kind: Kind::Row(cells),
+                    return Ok(Some(NextRow {
+                        kind: RowContent::Cells(cells),
                         end,
                         open,
                     }));
                 }
-                Scan::Open(quote, seen) => {
-                    self.lose_patience(seen - quote);
+                RowScan::Open(quote, seen) => {
+                    self.count_vain_search(seen - quote);
                     literal_from = quote;
                 }
-                Scan::More(Some(quote)) if full => {
-                    self.lose_patience(window.bytes().len() - quote);
+                RowScan::More(Some(quote)) if full => {
+                    self.count_vain_search(window.bytes().len() - quote);
                     literal_from = quote;
                 }
-                Scan::More(None) if full => {
+                RowScan::More(None) if full => {
                     let end = window.bytes().len();
-                    return Ok(Some(Found {
-                        kind: Kind::TooLong,
+                    return Ok(Some(NextRow {
+                        kind: RowContent::TooLong,
                         end,
                         open: None,
                     }));
                 }
-                Scan::More(_) => window.grow()?,
+                RowScan::More(_) => window.grow()?,
             }
         }
     }
 
-    /// In a file full of quotes that are never closed looking for their ends would take for ever.
-    fn lose_patience(&mut self, bytes: usize) {
+    /// Counts bytes searched in vain, and ignores quotes altogether once they are too many.
+    fn count_vain_search(&mut self, bytes: usize) {
         self.in_vain += bytes as u64;
-        if self.in_vain > MAX_VAIN_BYTES + 4 * self.taken {
+        if self.in_vain > MAX_VAIN_BYTES + VAIN_FOLD * self.taken {
             self.dialect.quotes = false;
         }
     }
 
-    fn found(&mut self, found: &Found, window: &mut Window, out: Out) -> ControlFlow<()> {
+    fn found(
+        &mut self,
+        found: &NextRow,
+        window: &mut StreamWindow,
+        out: ItemSink,
+    ) -> ControlFlow<()> {
         let line = window.line();
         let flow = match &found.kind {
-            Kind::TooLong => {
-                self.reading.records += 1;
+            RowContent::TooLong => {
+                self.decoder.records += 1;
                 let at = self.at(line);
                 let mib = LONGEST_RECORD_MIB;
                 out(at.trouble(Reason::RowTooLong { mib }))
             }
-            Kind::Row(cells) => {
+            RowContent::Cells(cells) => {
                 let opened = found.open.map(|byte| window.line_of(byte));
                 self.row(cells, window.bytes(), line, opened, out)
             }
@@ -224,25 +239,25 @@ impl<'a> Table<'a> {
         flow
     }
 
-    fn at(&self, line: u64) -> At {
-        let record = self.reading.records;
-        At {
+    fn at(&self, line: u64) -> RecordPosition {
+        let record = self.decoder.records;
+        RecordPosition {
             record,
             line: Some(line),
         }
     }
 
-    /// A row that begins on `line`; `opened` is the line of a quote in it that was never closed.
+    /// Emits a row that begins on `line`; `opened` is the line of a quote in it that is never closed.
     fn row(
         &mut self,
-        cells: &[Cell],
+        cells: &[CsvCell],
         bytes: &[u8],
         line: u64,
         opened: Option<u64>,
-        out: Out,
+        out: ItemSink,
     ) -> ControlFlow<()> {
         let end = cells.last().map_or(0, |cell| cell.bytes.end);
-        let (_, charset) = self.reading.text(bytes.get(..end).unwrap_or(bytes));
+        let (_, charset) = self.decoder.text(bytes.get(..end).unwrap_or(bytes));
         let mut cells: Vec<String> = cells
             .iter()
             .map(|cell| text(cell, bytes, charset))
@@ -250,11 +265,11 @@ impl<'a> Table<'a> {
         if cells.iter().all(|cell| cell.trim().is_empty()) || self.is_header_again(&cells) {
             return ControlFlow::Continue(());
         }
-        self.reading.records += 1;
+        self.decoder.records += 1;
         let at = self.at(line);
-        self.reading.tell(charset, at, out)?;
+        self.decoder.report_assumption(charset, at, out)?;
         if let Some(opened) = opened {
-            let at = At {
+            let at = RecordPosition {
                 line: Some(opened),
                 ..at
             };
@@ -270,10 +285,15 @@ impl<'a> Table<'a> {
         }
         let object = self.object(cells);
         let alone = false;
-        emit(object, About { at, charset, alone }, &self.options, out)
+        emit(
+            object,
+            RecordContext { at, charset, alone },
+            &self.options,
+            out,
+        )
     }
 
-    /// The cells that hold something, by the names of their columns.
+    /// The cells that are not empty, by the names of their columns.
     fn object(&self, cells: Vec<String>) -> Map<String, Value> {
         let numbered = |number: usize| format!("column{}", number + 1);
         let name = |number| {
@@ -294,7 +314,7 @@ impl<'a> Table<'a> {
         self.header && columns::names(cells) == self.names
     }
 
-    fn report_width(&mut self, cells: usize, at: At, out: Out) -> ControlFlow<()> {
+    fn report_width(&mut self, cells: usize, at: RecordPosition, out: ItemSink) -> ControlFlow<()> {
         self.odd += 1;
         if self.odd > MAX_WIDTH_REPORTS {
             return ControlFlow::Continue(());
@@ -305,18 +325,18 @@ impl<'a> Table<'a> {
         }))
     }
 
-    fn report_rest(&self, out: Out) -> ControlFlow<()> {
+    fn report_rest(&self, out: ItemSink) -> ControlFlow<()> {
         let rest = self.odd.saturating_sub(MAX_WIDTH_REPORTS);
         if rest == 0 {
             return ControlFlow::Continue(());
         }
-        out(At::default().trouble(Reason::MoreCellCounts { rows: rest }))
+        out(RecordPosition::default().trouble(Reason::MoreCellCounts { rows: rest }))
     }
 }
 
-/// A cell's text, its quotes undone.
-fn text(cell: &Cell, bytes: &[u8], charset: Charset) -> String {
-    let text = piece(bytes.get(cell.bytes.clone()).unwrap_or(&[]), charset);
+/// The text of a cell, escapes of quotes decoded.
+fn text(cell: &CsvCell, bytes: &[u8], charset: Charset) -> String {
+    let text = decode_as(bytes.get(cell.bytes.clone()).unwrap_or(&[]), charset);
     if cell.backslash {
         return text
             .replace("\"\"", "\"")

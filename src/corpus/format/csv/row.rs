@@ -1,14 +1,14 @@
-//! Takes bytes from the beginning of a row of CSV, gives its cells, or says that the row goes on.
+//! Takes bytes from the beginning of a row of CSV, gives its cells, or reports that the row goes on.
 //!
-//! Quotes are read as people write them: a quote inside a quoted cell that nobody doubled is part of
-//! the text; one that was never closed is found out where the next row's quote opens, or at the end
-//! of what may be looked at, and then its row ends with its line.
+//! Faulty quotes are tolerated: a single quote inside a quoted cell is part of the text. A quote that
+//! is never closed is recognised where a quote of a later row opens, or where the bytes end; its row
+//! then ends with its line.
 
 use std::ops::Range;
 
 use memchr::{memchr, memchr2};
 
-/// How cells are set apart.
+/// Delimiters and quoting of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Dialect {
     pub delimiter: u8,
@@ -16,48 +16,50 @@ pub(super) struct Dialect {
     pub quotes: bool,
     /// `\"` in quotes is a quote, as databases write it.
     pub backslash: bool,
-    /// `\n`, which may have a `\r` before it, or `\r` alone.
+    /// The byte that ends a row: `\n`, maybe after a `\r`, or `\r` alone.
     pub newline: u8,
 }
 
-/// A cell's bytes, without its quotes.
+/// A cell of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Cell {
+pub(super) struct CsvCell {
+    /// Its bytes, without the quotes around it.
     pub bytes: Range<usize>,
-    /// It was in quotes: `""` in it is one.
+    /// It was in quotes: `""` in it is one quote.
     pub quoted: bool,
-    /// So is `\"`.
+    /// `\"` in it is one quote, too.
     pub backslash: bool,
 }
 
-/// What was found.
+/// Result of parsing a row.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Scan {
-    /// The row, and the bytes it takes with its line end.
-    Row(Vec<Cell>, usize),
-    /// Its end is not among the bytes. The quote that is open there, if one is.
+pub(super) enum RowScan {
+    /// The cells of the row, and its length with its line end, in bytes.
+    Row(Vec<CsvCell>, usize),
+    /// The bytes end within the row; the position of the quote that is open there, if any.
     More(Option<usize>),
-    /// The quote at this byte is never closed, as is seen at the second.
+    /// The quote at the first position is never closed, as is seen at the second.
     Open(usize, usize),
 }
 
-/// What is known of the bytes.
+/// What holds for the bytes of a row.
 #[derive(Clone, Copy)]
-pub(super) struct Ahead {
-    /// No more come.
+pub(super) struct ScanLimits {
+    /// No bytes follow in the file.
     pub last: bool,
-    /// From here on quotes are letters like any others.
+    /// Position from which quotes are ordinary characters.
     pub literal_from: usize,
 }
 
-enum Step {
-    Cell(Cell, usize),
+/// Result of parsing a cell.
+enum CellScan {
+    Whole(CsvCell, usize),
     More(Option<usize>),
     Open(usize, usize),
 }
 
-/// The row that begins with the bytes.
-pub(super) fn row(bytes: &[u8], dialect: Dialect, ahead: Ahead) -> Scan {
+/// Parses the row at the beginning of the bytes.
+pub(super) fn row(bytes: &[u8], dialect: Dialect, ahead: ScanLimits) -> RowScan {
     let mut cells = Vec::new();
     let mut at = 0;
     loop {
@@ -68,58 +70,58 @@ pub(super) fn row(bytes: &[u8], dialect: Dialect, ahead: Ahead) -> Scan {
             None => plain(bytes, at, dialect, ahead.last),
         };
         match step {
-            Step::More(quote) => return Scan::More(quote),
-            Step::Open(quote, seen) => return Scan::Open(quote, seen),
-            Step::Cell(cell, end) => {
+            CellScan::More(quote) => return RowScan::More(quote),
+            CellScan::Open(quote, seen) => return RowScan::Open(quote, seen),
+            CellScan::Whole(cell, end) => {
                 cells.push(cell);
                 match bytes.get(end) {
                     Some(byte) if *byte == dialect.delimiter => at = end + 1,
-                    Some(b'\r') if dialect.newline == b'\n' => return Scan::Row(cells, end + 2),
-                    Some(_) => return Scan::Row(cells, end + 1),
-                    None => return Scan::Row(cells, end),
+                    Some(b'\r') if dialect.newline == b'\n' => return RowScan::Row(cells, end + 2),
+                    Some(_) => return RowScan::Row(cells, end + 1),
+                    None => return RowScan::Row(cells, end),
                 }
             }
         }
     }
 }
 
-/// The quote with which a cell begins, maybe after spaces.
+/// Position of the quote with which a cell begins, maybe after spaces.
 fn quote_at(bytes: &[u8], at: usize) -> Option<usize> {
     let rest = bytes.get(at..)?;
     let spaces = rest.iter().take_while(|b| **b == b' ').count();
     (rest.get(spaces) == Some(&b'"')).then_some(at + spaces)
 }
 
-fn plain(bytes: &[u8], start: usize, dialect: Dialect, last: bool) -> Step {
+fn plain(bytes: &[u8], start: usize, dialect: Dialect, last: bool) -> CellScan {
     let rest = bytes.get(start..).unwrap_or(&[]);
     let end = match memchr2(dialect.delimiter, dialect.newline, rest) {
         Some(step) => start + step,
         None if last => bytes.len(),
-        None => return Step::More(None),
+        None => return CellScan::More(None),
     };
     let returned = dialect.newline == b'\n'
         && bytes.get(end) == Some(&b'\n')
         && end > start
         && bytes.get(end - 1) == Some(&b'\r');
     let end = end - usize::from(returned);
-    let cell = Cell {
+    let cell = CsvCell {
         bytes: start..end,
         quoted: false,
         backslash: false,
     };
-    Step::Cell(cell, end)
+    CellScan::Whole(cell, end)
 }
 
-fn quoted(bytes: &[u8], opened: usize, dialect: Dialect, last: bool) -> Step {
+fn quoted(bytes: &[u8], opened: usize, dialect: Dialect, last: bool) -> CellScan {
     let mut at = opened + 1;
     let mut crossed = false;
     loop {
         let rest = bytes.get(at..).unwrap_or(&[]);
         let Some(step) = memchr(b'"', rest) else {
             return if last {
-                Step::Open(opened, bytes.len())
+                CellScan::Open(opened, bytes.len())
             } else {
-                Step::More(Some(opened))
+                CellScan::More(Some(opened))
             };
         };
         crossed = crossed || memchr(dialect.newline, rest.get(..step).unwrap_or(&[])).is_some();
@@ -135,46 +137,48 @@ fn quoted(bytes: &[u8], opened: usize, dialect: Dialect, last: bool) -> Step {
             continue;
         }
         match closes(bytes, quote, dialect, last) {
-            Close::More => return Step::More(Some(opened)),
-            Close::At(end) => {
-                let cell = Cell {
+            QuoteEnd::More => return CellScan::More(Some(opened)),
+            QuoteEnd::At(end) => {
+                let cell = CsvCell {
                     bytes: opened + 1..quote,
                     quoted: true,
                     backslash: dialect.backslash,
                 };
-                return Step::Cell(cell, end);
+                return CellScan::Whole(cell, end);
             }
             // A quote that opens a cell on a later line: the one before was never closed.
-            Close::No if crossed && opens(bytes, quote, dialect) => {
-                return Step::Open(opened, quote);
+            QuoteEnd::No if crossed && opens(bytes, quote, dialect) => {
+                return CellScan::Open(opened, quote);
             }
-            Close::No => at = quote + 1,
+            QuoteEnd::No => at = quote + 1,
         }
     }
 }
 
-/// What comes of a quote inside quotes.
-enum Close {
-    /// It is the cell's last: where its delimiter or line end stands.
+/// Meaning of a quote inside a quoted cell.
+enum QuoteEnd {
+    /// It ends the cell; the position of the delimiter or line end after it.
     At(usize),
-    /// It is none that ends a cell.
+    /// It does not end the cell.
     No,
-    /// More must be seen.
+    /// More bytes are needed to decide.
     More,
 }
 
-fn closes(bytes: &[u8], quote: usize, dialect: Dialect, last: bool) -> Close {
+fn closes(bytes: &[u8], quote: usize, dialect: Dialect, last: bool) -> QuoteEnd {
     let rest = bytes.get(quote + 1..).unwrap_or(&[]);
     let spaces = rest.iter().take_while(|b| **b == b' ').count();
     let end = quote + 1 + spaces;
     let returns = dialect.newline == b'\n';
     match (rest.get(spaces), rest.get(spaces + 1)) {
-        (None, _) if !last => Close::More,
-        (Some(b'\r'), None) if returns && !last => Close::More,
-        (None, _) => Close::At(end),
-        (Some(b'\r'), None | Some(b'\n')) if returns => Close::At(end),
-        (Some(byte), _) if *byte == dialect.delimiter || *byte == dialect.newline => Close::At(end),
-        _ => Close::No,
+        (None, _) if !last => QuoteEnd::More,
+        (Some(b'\r'), None) if returns && !last => QuoteEnd::More,
+        (None, _) => QuoteEnd::At(end),
+        (Some(b'\r'), None | Some(b'\n')) if returns => QuoteEnd::At(end),
+        (Some(byte), _) if *byte == dialect.delimiter || *byte == dialect.newline => {
+            QuoteEnd::At(end)
+        }
+        _ => QuoteEnd::No,
     }
 }
 

@@ -3,14 +3,14 @@
 use encoding_rs::WINDOWS_1256;
 use proptest::prelude::*;
 
-use super::super::tried::{Tried, by, ends_at_once, read};
+use super::super::test_support::{ReadOutcome, by, ends_at_once, read};
 use super::*;
 
 const HEAD: &str = "id,title,text,source,date\n";
 const ROW: &str =
     "7,افتتاح معرض الزهور,تفتح الحديقة أبوابها للزوار صباح الغد,بريد الوادي,2014-03-02\n";
 
-fn table(text: &str) -> Tried {
+fn table(text: &str) -> ReadOutcome {
     read(&Csv, text.as_bytes())
 }
 
@@ -18,7 +18,7 @@ fn table(text: &str) -> Tried {
 #[track_caller]
 fn check(csv: &str, expected: &[(u64, &str, &str)]) {
     for buffer in [1, 13, 4096] {
-        let tried = by(buffer, &Csv, csv.as_bytes(), &Options::default());
+        let tried = by(buffer, &Csv, csv.as_bytes(), &ReadOptions::default());
         assert_eq!(tried.articles(), expected, "{csv} by {buffer}");
         assert!(tried.troubles.is_empty(), "{:?}", tried.troubles);
     }
@@ -120,14 +120,14 @@ fn what_columns_without_names_hold_is_guessed_and_said() {
     let Reason::GuessedColumns { columns } = &tried.troubles[0].reason else {
         panic!("{:?}", tried.troubles[0]);
     };
-    assert!(columns.0.contains(&(Role::Text, 5)), "{columns:?}");
+    assert!(columns.0.contains(&(FieldRole::Text, 5)), "{columns:?}");
 }
 
 #[test]
 fn columns_without_names_are_mapped_by_number() {
-    let options = Options {
+    let options = ReadOptions {
         map: "title=column2,text=column1".parse().expect("a map"),
-        ..Options::default()
+        ..ReadOptions::default()
     };
     let tried = by(64, &Csv, "نص أول,خبر\nنص ثان,غيره\n".as_bytes(), &options);
     assert_eq!(
@@ -144,11 +144,11 @@ fn a_row_of_a_wrong_width_is_read_and_noted() {
         &[(2, "cell-count"), (2, "no-text"), (3, "cell-count")],
     );
     let many = format!("title,text\n{}", "أ,ب,ت\n".repeat(30));
-    let told = table(&many).troubles;
-    assert_eq!(told.len(), 21);
+    let troubles = table(&many).troubles;
+    assert_eq!(troubles.len(), 21);
     let width = |cells| Reason::CellCount { cells, columns: 2 };
-    assert_eq!(told[0].reason, width(3));
-    assert_eq!(told[20].reason, Reason::MoreCellCounts { rows: 10 });
+    assert_eq!(troubles[0].reason, width(3));
+    assert_eq!(troubles[20].reason, Reason::MoreCellCounts { rows: 10 });
 }
 
 #[test]
@@ -239,7 +239,7 @@ fn a_table_is_known_by_its_content() {
 }
 
 #[test]
-fn reading_ends_when_nobody_takes_more() {
+fn reading_ends_when_the_receiver_breaks() {
     assert!(ends_at_once(&Csv, format!("{HEAD}{ROW}{ROW}").as_bytes()));
     assert!(ends_at_once(&Csv, "أ,ب\nت,ث\n".as_bytes()));
 }
@@ -263,7 +263,7 @@ proptest! {
 
     #[test]
     fn any_signs_are_read_alike_however_they_come(csv in "[\",;\n\r\ta \\\\اب]{0,60}") {
-        let (whole, bit) = (by(4096, &Csv, csv.as_bytes(), &Options::default()), by(1, &Csv, csv.as_bytes(), &Options::default()));
+        let (whole, bit) = (by(4096, &Csv, csv.as_bytes(), &ReadOptions::default()), by(1, &Csv, csv.as_bytes(), &ReadOptions::default()));
         prop_assert_eq!(whole.articles(), bit.articles());
     }
 

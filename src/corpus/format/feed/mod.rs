@@ -1,7 +1,7 @@
 //! Takes RSS, Atom and RDF feeds and the exports of `WordPress`, gives a record an item or an entry.
 //!
-//! They are cut and read like all markup here, so a feed that is broken, or larger than memory, is
-//! read as far as it goes; the parsers of feeds that are to be had want all of it, and well formed.
+//! Feeds are cut and parsed like all markup here, so one that is broken, or larger than memory, is
+//! read as far as it goes; existing parsers of feeds need the whole of it, well formed.
 //! The text is `content:encoded` or `content`, else the description; the source is the feed's title.
 
 use std::io;
@@ -11,18 +11,21 @@ use serde_json::{Map, Value};
 
 use super::super::options::FieldMap;
 use super::super::reason::Reason;
-use super::markup::cut::{Cut, Cutter};
-use super::markup::prose::{self, White};
-use super::markup::tree::{Element, Node, parse};
+use super::markup::cut::{CutElement, ElementCutter};
+use super::markup::prose::{self, WhiteSpace};
+use super::markup::tree::{Element, MarkupNode, parse};
 use super::markup::{doc, opens};
-use super::reading::Reading;
-use super::window::Window;
-use super::{At, Format, Input, Out, emit_with_key, written};
+use super::record_decoder::RecordDecoder;
+use super::window::StreamWindow;
+use super::{Format, FormatInput, ItemSink, RecordPosition, emit_with_key, record_key};
 
-/// Bytes in which the feed tells of itself.
-const HEAD: usize = 64 << 10;
+/// Size of the beginning in which the feed's own title and encoding are sought, in bytes.
+const HEAD_BYTES: usize = 64 << 10;
+/// Most categories kept of an item: they are only shown.
+const MAX_CATEGORIES: usize = 32;
 
-/// Elements of an item; the first that is there and not empty wins.
+/// Elements of an item that hold its title; of each list here the first that is present and not empty
+/// wins.
 const TITLES: [&str; 3] = ["title", "dc:title", "media:title"];
 const TEXTS: [&str; 7] = [
     "content:encoded",
@@ -43,7 +46,7 @@ const DATES: [&str; 7] = [
     "date",
 ];
 
-/// RSS, Atom, RDF.
+/// The format of RSS, Atom and RDF feeds.
 pub struct Feed;
 
 /// Whether bytes that begin with `<` are a feed.
@@ -57,61 +60,62 @@ impl Format for Feed {
         "feed"
     }
 
-    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
-        let mut window = Window::new(input.stream);
-        window.grow_to(HEAD)?;
-        let mut reading = Reading::new(input.options, input.charset);
-        reading.heed(window.bytes());
-        let (head, _) = reading.text(window.bytes());
-        let title = Title::of(&parse(&head, false));
+    fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
+        let mut window = StreamWindow::new(input.stream);
+        window.grow_to(HEAD_BYTES)?;
+        let mut decoder = RecordDecoder::new(input.options, input.charset);
+        decoder.declare(window.bytes());
+        let (head, _) = decoder.text(window.bytes());
+        let title = FeedTitle::of(&parse(&head, false));
         drop(head);
-        let mut items = Items {
-            reading,
+        let mut reader = FeedReader {
+            decoder,
             title,
             left_out: 0,
         };
-        let mut cutter = Cutter::new(&mut window, &["item", "entry"], false);
+        let mut cutter = ElementCutter::new(&mut window, &["item", "entry"], false);
         while let Some(cut) = cutter.next()? {
-            if items.item(&cut, cutter.bytes(), out).is_break() {
+            if reader.item(&cut, cutter.bytes(), out).is_break() {
                 return Ok(ControlFlow::Break(()));
             }
         }
-        Ok(items.tell(out))
+        Ok(reader.report_rest(out))
     }
 }
 
-/// What the feed calls itself.
+/// The title of the feed, which is the source of its items.
 #[derive(Default)]
-struct Title {
+struct FeedTitle {
+    /// One line without markup.
     read: Option<String>,
-    /// As it stands there.
+    /// As it is written in the feed, for keys.
     written: String,
 }
 
-impl Title {
-    fn of(root: &Element) -> Title {
+impl FeedTitle {
+    fn of(root: &Element) -> FeedTitle {
         let channel = root
             .find(&|e| matches!(e.name.as_str(), "channel" | "feed"))
             .unwrap_or(root);
         let Some(own) = channel.elements().find(|e| e.name == "title") else {
-            return Title::default();
+            return FeedTitle::default();
         };
         let read = Some(prose::line(&prose::prose(own))).filter(|title| !title.is_empty());
         let written = raw(own);
-        Title { read, written }
+        FeedTitle { read, written }
     }
 }
 
-struct Items<'a> {
-    reading: Reading<'a>,
-    title: Title,
-    /// Of an export: pictures, menus and the like.
+struct FeedReader<'a> {
+    decoder: RecordDecoder<'a>,
+    title: FeedTitle,
+    /// Number of items of an export that are no articles, such as pictures and menus.
     left_out: u64,
 }
 
-impl Items<'_> {
-    fn item(&mut self, cut: &Cut, bytes: &[u8], out: Out) -> ControlFlow<()> {
-        let Some((text, about)) = doc::begin(&mut self.reading, cut, bytes, out)? else {
+impl FeedReader<'_> {
+    fn item(&mut self, cut: &CutElement, bytes: &[u8], out: ItemSink) -> ControlFlow<()> {
+        let Some((text, about)) = doc::begin(&mut self.decoder, cut, bytes, out)? else {
             return ControlFlow::Continue(());
         };
         let root = parse(&text, false);
@@ -120,24 +124,24 @@ impl Items<'_> {
             self.left_out += 1;
             return ControlFlow::Continue(());
         }
-        let key = written::key(values(item, &self.title.written), &FieldMap::default());
+        let key = record_key::key(values(item, &self.title.written), &FieldMap::default());
         let object = object(item, self.title.read.as_deref());
-        emit_with_key(object, Some(key), about, self.reading.options, out)
+        emit_with_key(object, Some(key), about, self.decoder.options, out)
     }
 
-    fn tell(&self, out: Out) -> ControlFlow<()> {
+    fn report_rest(&self, out: ItemSink) -> ControlFlow<()> {
         if self.left_out > 0 {
             let items = self.left_out;
-            return out(At::default().trouble(Reason::ItemsLeftOut { items }));
+            return out(RecordPosition::default().trouble(Reason::ItemsLeftOut { items }));
         }
-        if self.reading.records == 0 {
-            return out(At::default().trouble(Reason::EmptyFeed));
+        if self.decoder.records == 0 {
+            return out(RecordPosition::default().trouble(Reason::EmptyFeed));
         }
         ControlFlow::Continue(())
     }
 }
 
-/// What `WordPress` exports beside posts and pages.
+/// Whether an item is one of those that `WordPress` exports beside posts and pages.
 fn is_no_article(item: &Element) -> bool {
     let kind = child(item, "wp:post_type").map(prose::prose);
     let words = || child(item, "content:encoded").is_some_and(|e| !prose::prose(e).is_empty());
@@ -162,7 +166,7 @@ fn child<'e, 'a>(item: &'e Element<'a>, name: &str) -> Option<&'e Element<'a>> {
     item.elements().find(|element| element.name == name)
 }
 
-/// What of an item its key is made of; the source is the feed where the item names none.
+/// The values of an item of which its key is made; the source is the feed where the item names none.
 fn values(item: &Element, feed: &str) -> Map<String, Value> {
     let of = |names: &[&str]| {
         let mut texts = names.iter().filter_map(|name| child(item, name)).map(raw);
@@ -231,29 +235,29 @@ fn categories(item: &Element) -> Vec<Value> {
         e.attribute("term")
             .map_or_else(|| prose::prose(e), str::to_owned)
     });
-    let names = names.filter(|name| !name.is_empty()).take(32);
+    let names = names.filter(|name| !name.is_empty()).take(MAX_CATEGORIES);
     names.map(Value::String).collect()
 }
 
-/// A text: elements where it is XHTML, else HTML that was escaped or stands in CDATA.
+/// The text of an element: XHTML elements, or else HTML that is escaped or in CDATA.
 fn body(element: &Element) -> String {
     if element.elements().next().is_some() {
         let mut text = String::new();
-        prose::write(element, White::Html, &mut text);
+        prose::write(element, WhiteSpace::Html, &mut text);
         return text.trim_end().to_owned();
     }
     let whole: String = element
         .nodes
         .iter()
         .map(|node| match node {
-            Node::Text(text) => text.as_ref(),
-            Node::Element(_) => "",
+            MarkupNode::Text(text) => text.as_ref(),
+            MarkupNode::Element(_) => "",
         })
         .collect();
     if element.attribute("type").is_some_and(|kind| kind == "text") || !is_html(&whole) {
         return prose::prose(element);
     }
-    // The lines of an export are paragraphs, though nothing in it says so.
+    // Exports of blogs separate paragraphs by line ends, without tags.
     let blocks = ["<p", "<br", "<div", "<li", "<P", "<BR", "<DIV"]
         .iter()
         .any(|tag| whole.contains(tag));
@@ -297,7 +301,7 @@ fn link(item: &Element) -> Option<String> {
     written.or_else(named).or_else(|| guid().and_then(address))
 }
 
-/// A name: of `mail@example (name)` the name.
+/// The name of the author: of `mail@example (name)` the name.
 fn author(item: &Element) -> Option<String> {
     let creator = child(item, "dc:creator")
         .map(prose::prose)
@@ -322,7 +326,7 @@ fn author(item: &Element) -> Option<String> {
     creator.or_else(written)
 }
 
-/// The feed an item was taken over from.
+/// The feed from which an item was taken over.
 fn source(element: &Element) -> Option<String> {
     let name = child(element, "title").unwrap_or(element);
     Some(prose::line(&prose::prose(name))).filter(|name| !name.is_empty())

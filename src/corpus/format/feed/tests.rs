@@ -1,10 +1,10 @@
 //! Feeds of every kind, and exports.
 
-use super::super::tried::{Tried, ends_at_once, read};
+use super::super::test_support::{ReadOutcome, ends_at_once, read};
 use super::*;
 
 #[track_caller]
-fn check(feed: &str, expected: &[(&str, &str)]) -> Tried {
+fn check(feed: &str, expected: &[(&str, &str)]) -> ReadOutcome {
     let tried = read(&Feed, feed.as_bytes());
     let found: Vec<(&str, &str)> = tried
         .articles()
@@ -124,7 +124,7 @@ fn what_is_a_feed() {
 }
 
 #[test]
-fn reading_ends_when_nobody_takes_more() {
+fn reading_ends_when_the_receiver_breaks() {
     assert!(ends_at_once(&Feed, RSS.as_bytes()));
 }
 

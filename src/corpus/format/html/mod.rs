@@ -1,10 +1,10 @@
-//! Takes HTML pages, gives an article a page: its main text, and what the page says of itself.
+//! Takes HTML pages, gives an article a page: its main text and its metadata.
 //!
-//! The main text is found by a kept library (readability) in a page that [`clean`] has measured; in
-//! pages that are too short or too strange for it, it is the body without what stands round it.
+//! The main text is found by a library (readability) in a page that [`clean`] has measured; in pages
+//! that are too short or too irregular for it, it is the body without navigation, headers and footers.
 
 mod clean;
-mod said;
+mod page_metadata;
 mod tags;
 mod text;
 
@@ -14,19 +14,25 @@ use std::ops::ControlFlow;
 use dom_smoothie::{Config, Readability};
 use serde_json::{Map, Value};
 
-use self::said::said;
+use self::page_metadata::page_metadata;
 use super::super::decode::{Charset, decode};
 use super::super::reason::Reason;
-use super::written::key_of_page;
-use super::{About, At, Format, Input, LONGEST_RECORD, LONGEST_RECORD_MIB, Out, emit_with_key};
+use super::record_key::key_of_page;
+use super::{
+    Format, FormatInput, ItemSink, LONGEST_RECORD, LONGEST_RECORD_MIB, RecordContext,
+    RecordPosition, emit_with_key,
+};
 
 pub use text::plain;
 
-/// Bytes of text below which a page's main text is not left to the library, which may have found
-/// a caption.
-const SHORT: usize = 400;
+/// Shortest main text that the library's choice is trusted for, in bytes: a shorter one may be a caption.
+const MIN_TRUSTED_BYTES: usize = 400;
+/// Size of the beginning in which a page is recognised, in bytes.
+const SNIFFED_BYTES: usize = 4096;
+/// Most comments and declarations skipped before the first tag of a page.
+const MAX_PROLOGUE_ITEMS: usize = 8;
 
-/// A page of the web, as it was saved.
+/// The format of saved web pages.
 pub struct Html;
 
 impl Format for Html {
@@ -34,13 +40,13 @@ impl Format for Html {
         "HTML"
     }
 
-    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
+    fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
         let mut bytes = Vec::new();
         let read = input
             .stream
             .take(LONGEST_RECORD + 1)
             .read_to_end(&mut bytes)? as u64;
-        let at = At {
+        let at = RecordPosition {
             record: 1,
             line: None,
         };
@@ -60,7 +66,7 @@ impl Format for Html {
         let Some(object) = article(&html) else {
             return Ok(out(at.trouble(Reason::PageWithoutText)));
         };
-        let about = About {
+        let about = RecordContext {
             at,
             charset,
             alone: true,
@@ -70,12 +76,13 @@ impl Format for Html {
     }
 }
 
-/// Whether a file begins as a page does. Fragments are told by their names: XML has `<p>`, too.
+/// Whether a file begins like a page. Fragments are recognised by the ending of the file's name only,
+/// as XML has `<p>`, too.
 pub(super) fn is_html(head: &[u8]) -> bool {
-    let head = String::from_utf8_lossy(head.get(..head.len().min(4096)).unwrap_or(head));
+    let head = String::from_utf8_lossy(head.get(..head.len().min(SNIFFED_BYTES)).unwrap_or(head));
     let head = head.to_ascii_lowercase();
     let mut rest = head.as_str();
-    for _ in 0..8 {
+    for _ in 0..MAX_PROLOGUE_ITEMS {
         rest = rest.trim_start();
         let beyond = if rest.starts_with("<!--") {
             rest.split_once("-->")
@@ -98,19 +105,19 @@ pub(super) fn is_html(head: &[u8]) -> bool {
         .any(|tag| begins(tag))
 }
 
-/// The fields of a page: `title`, `text` and what else it says; `None` where it has no text.
+/// The fields of a page: `title`, `text` and its metadata; `None` where it has no text.
 pub(super) fn article(html: &str) -> Option<Map<String, Value>> {
-    let said = said(html);
-    let mut fields = said.fields();
+    let metadata = page_metadata(html);
+    let mut fields = metadata.fields();
     let read = main_text(html);
     let mut text = read.text;
-    if let Some(body) = said.body().filter(|body| body.len() > text.len() * 2) {
+    if let Some(body) = metadata.body().filter(|body| body.len() > text.len() * 2) {
         text = body;
     }
     if text.is_empty() {
         return None;
     }
-    let title = read.title.or(said.title);
+    let title = read.title.or(metadata.title);
     for (name, value) in [("title", title), ("author", read.author)] {
         if let Some(value) = value.filter(|value| !value.trim().is_empty()) {
             fields.entry(name).or_insert(Value::String(value));
@@ -120,19 +127,19 @@ pub(super) fn article(html: &str) -> Option<Map<String, Value>> {
     Some(fields)
 }
 
-/// What is read in the page itself.
+/// Text, title and author found in the page itself.
 #[derive(Default)]
-struct Main {
+struct MainText {
     text: String,
     title: Option<String>,
     author: Option<String>,
 }
 
-fn main_text(html: &str) -> Main {
+fn main_text(html: &str) -> MainText {
     let mut main = clean::cleaned(html).and_then(readable).unwrap_or_default();
-    if main.text.len() < SHORT {
+    if main.text.len() < MIN_TRUSTED_BYTES {
         let whole = text::body(html);
-        // The library's choice stands where it leaves out a little of the page, and adds nothing.
+        // The library's choice stands where it leaves out at most half of the body, and adds nothing.
         let (chosen, all) = (main.text.len(), whole.len());
         if all > 0 && (all < chosen || all > chosen * 2) {
             main.text = whole;
@@ -141,15 +148,15 @@ fn main_text(html: &str) -> Main {
     main
 }
 
-/// What the library makes of a page of modest size.
-fn readable(html: String) -> Option<Main> {
+/// The main text that the library finds in a page of modest size.
+fn readable(html: String) -> Option<MainText> {
     let config = Config {
         disable_json_ld: true,
         ..Config::default()
     };
     let mut readability = Readability::new(html, None, Some(config)).ok()?;
     let article = readability.parse().ok()?;
-    Some(Main {
+    Some(MainText {
         text: plain(&article.content),
         title: Some(article.title),
         author: article.byline,

@@ -1,34 +1,34 @@
-//! Takes HTML, gives its text and tags one after another, as a browser would cut them.
+//! Takes HTML, gives its text and tags in order, as a browser would tokenise them.
 //!
-//! No tree is built: what comes out of a hostile page is as long as the page, and every byte is
-//! looked at a bounded number of times. Comments, declarations, scripts and styles are passed over
-//! here, so that nobody above mistakes them for text.
+//! No tree is built: the output is never longer than the page, and every byte is looked at a bounded
+//! number of times, however hostile the page. Comments and declarations are skipped, and the content
+//! of scripts and styles is kept apart, so that callers cannot mistake them for text.
 
 use memchr::{memchr, memchr3, memmem};
 
-/// A piece of a page.
+/// A token of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Token<'a> {
-    /// With entities as they stand.
+pub enum HtmlToken<'a> {
+    /// Text, its entities not decoded.
     Text(&'a str),
-    Tag(Tag<'a>),
-    /// What stands between `<script>` (or another raw element) and its end; follows its tag.
+    Tag(HtmlTag<'a>),
+    /// The content of `<script>` or another raw element; follows its tag.
     Raw(&'a str),
 }
 
-/// A tag as it stands.
+/// An opening or closing tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Tag<'a> {
-    /// As written; compare with [`Tag::is`].
+pub struct HtmlTag<'a> {
+    /// In the case in which it is written; compare with [`HtmlTag::is`].
     pub name: &'a str,
     pub closes: bool,
-    /// After the name, without `>`.
+    /// From the name to before `>`: the attributes.
     pub rest: &'a str,
     /// From `<` to `>`.
     pub whole: &'a str,
 }
 
-impl<'a> Tag<'a> {
+impl<'a> HtmlTag<'a> {
     pub fn is(&self, name: &str) -> bool {
         self.name.eq_ignore_ascii_case(name)
     }
@@ -37,10 +37,10 @@ impl<'a> Tag<'a> {
         names.iter().any(|name| self.is(name))
     }
 
-    /// An attribute's value as it stands; entities are not decoded.
+    /// The value of an attribute, its entities not decoded.
     pub fn attribute(&self, name: &str) -> Option<&'a str> {
         let mut rest = self.rest;
-        for _ in 0..MOST_ATTRIBUTES {
+        for _ in 0..MAX_ATTRIBUTES {
             rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
             let end = rest.find(|c: char| c.is_ascii_whitespace() || matches!(c, '=' | '/'))?;
             let (key, after) = rest.split_at_checked(end)?;
@@ -59,14 +59,15 @@ impl<'a> Tag<'a> {
     }
 }
 
-/// Attributes of a tag that are looked at.
-const MOST_ATTRIBUTES: usize = 64;
+/// Most attributes of a tag that are searched: it bounds the time of a hostile tag.
+const MAX_ATTRIBUTES: usize = 64;
 
-/// Elements whose content is no HTML.
+/// Elements whose content is not parsed as HTML.
 const RAW: [&str; 7] = [
     "script", "style", "textarea", "title", "iframe", "noembed", "xmp",
 ];
 
+/// The value at the beginning of `text`, and what follows it.
 fn value_of(text: &str) -> (&str, &str) {
     for quote in ['"', '\''] {
         if let Some(inner) = text.strip_prefix(quote) {
@@ -78,19 +79,20 @@ fn value_of(text: &str) -> (&str, &str) {
         .unwrap_or((text, ""))
 }
 
-/// The pieces of a page, in order.
-pub struct Tokens<'a> {
+/// Iterator of the tokens of a page.
+pub struct HtmlTokens<'a> {
     html: &'a str,
     at: usize,
-    /// The raw element that was entered last.
+    /// Name of the raw element whose tag was the last token.
     raw: Option<&'a str>,
-    /// Whether one has been sought and not found: what is not there is not sought again.
+    /// For each kind of quote whether a search for its end failed: it is not searched again, which
+    /// would take quadratic time.
     no_more: [bool; 2],
 }
 
-/// All pieces of `html`.
-pub fn tokens(html: &str) -> Tokens<'_> {
-    Tokens {
+/// All tokens of `html`.
+pub fn tokens(html: &str) -> HtmlTokens<'_> {
+    HtmlTokens {
         html,
         at: 0,
         raw: None,
@@ -98,10 +100,10 @@ pub fn tokens(html: &str) -> Tokens<'_> {
     }
 }
 
-impl<'a> Iterator for Tokens<'a> {
-    type Item = Token<'a>;
+impl<'a> Iterator for HtmlTokens<'a> {
+    type Item = HtmlToken<'a>;
 
-    fn next(&mut self) -> Option<Token<'a>> {
+    fn next(&mut self) -> Option<HtmlToken<'a>> {
         if let Some(name) = self.raw.take()
             && let Some(raw) = self.raw_content(name)
         {
@@ -111,10 +113,10 @@ impl<'a> Iterator for Tokens<'a> {
             let rest = self.html.get(self.at..).filter(|rest| !rest.is_empty())?;
             let bytes = rest.as_bytes();
             if bytes[0] != b'<' || !begins_markup(bytes) {
-                // At least one byte goes, so `<` as text does not stop the way.
+                // At least one byte is consumed, so that `<` as text does not stop the iteration.
                 let next = markup_from(bytes, 1);
                 self.at += next;
-                return rest.get(..next).map(Token::Text);
+                return rest.get(..next).map(HtmlToken::Text);
             }
             match bytes.get(1) {
                 Some(b'!' | b'?') => self.at += declaration(rest),
@@ -124,9 +126,9 @@ impl<'a> Iterator for Tokens<'a> {
     }
 }
 
-impl<'a> Tokens<'a> {
-    /// The tag at the beginning of `rest`; nothing where the page ends within it.
-    fn tag(&mut self, rest: &'a str) -> Option<Token<'a>> {
+impl<'a> HtmlTokens<'a> {
+    /// The tag at the beginning of `rest`; `None` where the page ends within it.
+    fn tag(&mut self, rest: &'a str) -> Option<HtmlToken<'a>> {
         let closes = rest.as_bytes().get(1) == Some(&b'/');
         let inner = rest.get(if closes { 2 } else { 1 }..)?;
         let name_end =
@@ -140,7 +142,7 @@ impl<'a> Tokens<'a> {
             self.at = self.html.len();
             return None;
         }
-        let tag = Tag {
+        let tag = HtmlTag {
             name,
             closes,
             rest: after.get(..rest_end)?,
@@ -149,10 +151,10 @@ impl<'a> Tokens<'a> {
         if !closes && tag.is_any(&RAW) {
             self.raw = Some(name);
         }
-        Some(Token::Tag(tag))
+        Some(HtmlToken::Tag(tag))
     }
 
-    /// Where `>` stands; one between quotes after `=` ends nothing.
+    /// Position of the `>` that ends a tag; one in a quoted value does not.
     fn tag_end(&mut self, after: &[u8]) -> Option<usize> {
         let mut at = 0;
         loop {
@@ -173,8 +175,9 @@ impl<'a> Tokens<'a> {
         }
     }
 
-    /// To the end tag of a raw element, or of the page; `None` where it is empty.
-    fn raw_content(&mut self, name: &str) -> Option<Token<'a>> {
+    /// The content up to the end tag of a raw element, or to the end of the page; `None` where it is
+    /// empty.
+    fn raw_content(&mut self, name: &str) -> Option<HtmlToken<'a>> {
         let rest = self.html.get(self.at..)?;
         let closing = |at: &usize| {
             let after = rest.get(at + 2..).unwrap_or("");
@@ -189,11 +192,11 @@ impl<'a> Tokens<'a> {
         self.at += end;
         rest.get(..end)
             .filter(|raw| !raw.is_empty())
-            .map(Token::Raw)
+            .map(HtmlToken::Raw)
     }
 }
 
-/// Whether what begins with `<` is markup: prose may have one, too.
+/// Whether bytes that begin with `<` are markup; prose may have a `<`, too.
 fn begins_markup(bytes: &[u8]) -> bool {
     match bytes.get(1) {
         Some(b'/') => bytes.get(2).is_some_and(u8::is_ascii_alphabetic),
@@ -203,7 +206,7 @@ fn begins_markup(bytes: &[u8]) -> bool {
     }
 }
 
-/// Where the next markup begins, looked for from a place on; else the end.
+/// Position of the next markup at or after `from`; the length where there is none.
 fn markup_from(bytes: &[u8], from: usize) -> usize {
     let rest = bytes.get(from..).unwrap_or(&[]);
     let mut found = memchr::memchr_iter(b'<', rest).map(|at| from + at);
@@ -212,7 +215,8 @@ fn markup_from(bytes: &[u8], from: usize) -> usize {
         .unwrap_or(bytes.len())
 }
 
-/// Bytes of a comment or declaration. One that does not end takes no more than itself.
+/// Length of a comment or declaration at the beginning of `rest`, in bytes; one without an end extends
+/// to the end of the page.
 fn declaration(rest: &str) -> usize {
     let bytes = rest.as_bytes();
     if bytes.starts_with(b"<!--") {
@@ -220,7 +224,7 @@ fn declaration(rest: &str) -> usize {
         return end.unwrap_or(rest.len());
     }
     if bytes.starts_with(b"<![CDATA[") {
-        // What it holds is text.
+        // Only the opening is skipped: the content of CDATA is text.
         return 9;
     }
     memchr(b'>', bytes).map_or(rest.len(), |at| at + 1)

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::super::super::options::Options;
-use super::super::Item;
+use super::super::super::options::ReadOptions;
+use super::super::FormatItem;
 use super::*;
 
 const FIRST: &str = "افتتحت بلدية المدينة صباح اليوم حديقة عامة جديدة على ضفة النهر، وحضر الافتتاح عدد كبير من السكان الذين انتظروا هذا اليوم أكثر من ثلاث سنوات كاملة.";
@@ -26,13 +26,13 @@ fn news(head: &str) -> String {
     )
 }
 
-fn read(bytes: &[u8]) -> Vec<Item> {
+fn read(bytes: &[u8]) -> Vec<FormatItem> {
     let mut items = Vec::new();
     let mut stream = bytes;
-    let input = Input {
+    let input = FormatInput {
         stream: &mut stream,
         file: None,
-        options: &Options::default(),
+        options: &ReadOptions::default(),
         charset: Charset::Utf8,
     };
     let flow = Html.read(input, &mut |item| {
@@ -157,15 +157,15 @@ fn encodings_and_what_is_said_of_them() {
     let html = news("<meta charset=windows-1256>");
     let legacy = encoding_rs::WINDOWS_1256.encode(&html).0;
     let items = read(&legacy);
-    assert!(matches!(&items[..], [Item::Record(r)] if r.text.contains(SECOND) && r.alone));
+    assert!(matches!(&items[..], [FormatItem::Record(r)] if r.text.contains(SECOND) && r.alone));
     let html = news("");
     let legacy = encoding_rs::WINDOWS_1256.encode(&html).0;
     let items = read(&legacy);
     assert!(
-        matches!(&items[..], [Item::Trouble(t), Item::Record(_)] if t.reason.code() == "assumed-encoding")
+        matches!(&items[..], [FormatItem::Trouble(t), FormatItem::Record(_)] if t.reason.code() == "assumed-encoding")
     );
     let items = read(b"<html><body><script>app()</script></body></html>");
-    assert!(matches!(&items[..], [Item::Trouble(t)] if t.reason == Reason::PageWithoutText));
+    assert!(matches!(&items[..], [FormatItem::Trouble(t)] if t.reason == Reason::PageWithoutText));
 }
 
 #[test]

@@ -1,11 +1,16 @@
 //! Takes a fragment of HTML, gives its text: a paragraph a line, entities decoded, white space as a browser shows it.
 //!
-//! No tree is built (see [`super::tags`]): a hostile fragment costs no more time or memory than its
-//! length. A text without any tag keeps its own lines.
+//! No tree is built (see [`super::tags`]): time and memory are linear in the length of a fragment,
+//! however hostile. A text without any tag keeps its own lines.
+//!
+//! Not the same as [`super::super::markup::prose`]: that one works on elements that are already
+//! parsed and bounded in depth, and knows the paragraphs of XML vocabularies and the lines of texts
+//! without any. This one reads whole pages of any size, skips the parts around an article, and its
+//! white space is that of a browser.
 
-use super::tags::{Tag, Token, tokens};
+use super::tags::{HtmlTag, HtmlToken, tokens};
 
-/// Elements that stand on lines of their own.
+/// Elements that begin and end a line.
 const BLOCKS: [&str; 36] = [
     "p",
     "br",
@@ -45,27 +50,28 @@ const BLOCKS: [&str; 36] = [
     "option",
 ];
 
-/// Elements whose content is not read.
-const UNREAD: [&str; 9] = [
+/// Elements whose content is no text.
+const SKIPPED: [&str; 9] = [
     "script", "style", "template", "noscript", "svg", "math", "select", "object", "iframe",
 ];
 
-/// What a whole page has round its article, in its own words.
-const ROUND: [&str; 8] = [
+/// Elements of a page that surround its article.
+const SURROUNDING: [&str; 8] = [
     "nav", "header", "footer", "aside", "form", "menu", "button", "dialog",
 ];
 
 /// The text of a fragment, with `\n` between paragraphs and none at the ends.
 pub fn plain(html: &str) -> String {
-    stripped(html, &UNREAD, true)
+    stripped(html, &SKIPPED, true)
 }
 
-/// The text of a page's body without what it has round it; all of it where nothing else is there.
+/// The text of a page's body without the elements that surround the article; the whole body where
+/// nothing else is left.
 pub(super) fn body(html: &str) -> String {
-    let skipped: Vec<&str> = UNREAD.into_iter().chain(ROUND).collect();
+    let skipped: Vec<&str> = SKIPPED.into_iter().chain(SURROUNDING).collect();
     let text = stripped(html, &skipped, false);
     if text.is_empty() {
-        return stripped(html, &UNREAD, false);
+        return stripped(html, &SKIPPED, false);
     }
     text
 }
@@ -74,20 +80,20 @@ fn stripped(html: &str, skipped: &[&str], raw_titles: bool) -> String {
     if !html.contains('<') {
         return lines(html);
     }
-    let mut text = Lines::default();
-    // The element that is being passed over, and how many of its name are open.
+    let mut text = ParagraphWriter::default();
+    // The element being skipped, and the number of open elements of its name.
     let mut over: Option<(&str, usize)> = None;
     let mut pre = 0usize;
     for token in tokens(html) {
         match (token, &mut over) {
-            (Token::Tag(tag), Some((name, depth))) if tag.is(name) => {
+            (HtmlToken::Tag(tag), Some((name, depth))) if tag.is(name) => {
                 *depth = if tag.closes { *depth - 1 } else { *depth + 1 };
                 if *depth == 0 {
                     over = None;
                 }
             }
             (_, Some(_)) => {}
-            (Token::Tag(tag), None) => {
+            (HtmlToken::Tag(tag), None) => {
                 if !tag.closes && tag.is_any(skipped) && !tag.rest.ends_with('/') {
                     over = Some((tag.name, 1));
                 }
@@ -100,8 +106,8 @@ fn stripped(html: &str, skipped: &[&str], raw_titles: bool) -> String {
                 }
                 text.tag(&tag);
             }
-            (Token::Text(piece), None) => text.push(piece, pre > 0),
-            (Token::Raw(piece), None) => {
+            (HtmlToken::Text(piece), None) => text.push(piece, pre > 0),
+            (HtmlToken::Raw(piece), None) => {
                 if raw_titles {
                     text.push(piece, false);
                 }
@@ -113,33 +119,34 @@ fn stripped(html: &str, skipped: &[&str], raw_titles: bool) -> String {
 
 /// Text without tags: entities decoded, lines kept.
 fn lines(text: &str) -> String {
-    let mut out = Lines::default();
+    let mut out = ParagraphWriter::default();
     out.push(text, true);
     out.end()
 }
 
-/// Text being put together.
+/// Writer of the text: collapses white space, and ends lines at blocks.
 #[derive(Default)]
-struct Lines {
+struct ParagraphWriter {
     out: String,
-    /// What stands between what is there and what comes.
-    between: Between,
+    /// White space to write before the next character.
+    gap: Gap,
 }
 
+/// White space between two characters; of several the widest wins.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-enum Between {
+enum Gap {
     #[default]
     Nothing,
     Space,
     Line,
 }
 
-impl Lines {
-    fn tag(&mut self, tag: &Tag) {
+impl ParagraphWriter {
+    fn tag(&mut self, tag: &HtmlTag) {
         if tag.is_any(&BLOCKS) {
-            self.between = Between::Line;
+            self.gap = Gap::Line;
         } else if tag.is_any(&["td", "th"]) {
-            self.between = self.between.max(Between::Space);
+            self.gap = self.gap.max(Gap::Space);
         }
     }
 
@@ -147,10 +154,10 @@ impl Lines {
         let piece = html_escape::decode_html_entities(piece);
         for c in piece.chars() {
             match c {
-                '\n' | '\u{2028}' | '\u{2029}' if keep_lines => self.between = Between::Line,
+                '\n' | '\u{2028}' | '\u{2029}' if keep_lines => self.gap = Gap::Line,
                 '\0' => {}
-                '\u{a0}' | '\u{85}' => self.between = self.between.max(Between::Space),
-                c if c.is_ascii_whitespace() => self.between = self.between.max(Between::Space),
+                '\u{a0}' | '\u{85}' => self.gap = self.gap.max(Gap::Space),
+                c if c.is_ascii_whitespace() => self.gap = self.gap.max(Gap::Space),
                 c => self.put(c),
             }
         }
@@ -158,13 +165,13 @@ impl Lines {
 
     fn put(&mut self, c: char) {
         if !self.out.is_empty() {
-            match self.between {
-                Between::Nothing => {}
-                Between::Space => self.out.push(' '),
-                Between::Line => self.out.push('\n'),
+            match self.gap {
+                Gap::Nothing => {}
+                Gap::Space => self.out.push(' '),
+                Gap::Line => self.out.push('\n'),
             }
         }
-        self.between = Between::Nothing;
+        self.gap = Gap::Nothing;
         self.out.push(c);
     }
 
@@ -223,7 +230,7 @@ mod tests {
     #[test]
     fn attributes() {
         let read = |html: &str, name: &str| match tokens(html).next() {
-            Some(Token::Tag(tag)) => tag.attribute(name).map(str::to_owned),
+            Some(HtmlToken::Tag(tag)) => tag.attribute(name).map(str::to_owned),
             _ => None,
         };
         let tag = "<META  property = 'og:x' checked CONTENT=\"قيمة = أخرى\" a=b/>";

@@ -1,10 +1,10 @@
-//! Takes JSON of any layout, gives a record an object: JSON Lines, arrays, several after one another, objects round an array.
+//! Takes JSON of any layout, gives a record an object: JSON Lines, arrays, several values in sequence, arrays inside objects.
 //!
-//! [`split`] cuts the objects out, the parser reads each by itself: what is no JSON object is a
-//! listed problem with its line, and the rest is read as if nothing had been. Nesting is bounded by
-//! the parser (128), a record by [`super::LONGEST_RECORD`].
+//! [`split`] cuts the objects out, and the parser reads each by itself: anything that is no JSON
+//! object is a problem with its line, and the rest is read all the same. Nesting is bounded by the
+//! parser (128), the size of a record by [`super::LONGEST_RECORD`].
 
-mod follow;
+mod object_scan;
 mod split;
 
 use std::io;
@@ -12,13 +12,19 @@ use std::ops::ControlFlow;
 
 use serde_json::{Map, Value};
 
-use self::split::{Kind, Piece, Splitter};
-use super::super::options::{FieldMap, Role};
+use self::split::{JsonPiece, JsonPieceKind, JsonSplitter};
+use super::super::options::{FieldMap, FieldRole};
 use super::super::reason::{Message, Reason};
-use super::reading::Reading;
-use super::{About, At, Format, Input, LONGEST_RECORD_MIB, Out, emit, fields};
+use super::record_decoder::RecordDecoder;
+use super::{
+    Format, FormatInput, ItemSink, LONGEST_RECORD_MIB, RecordContext, RecordPosition, emit, fields,
+};
 
-/// JSON in any layout.
+/// Deepest nesting of objects in which a list of records is sought: answers of web services wrap it in
+/// a few.
+const MAX_LIST_DEPTH: usize = 3;
+
+/// The format of JSON in any layout.
 pub struct Json;
 
 impl Format for Json {
@@ -26,12 +32,12 @@ impl Format for Json {
         "JSON"
     }
 
-    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
+    fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
         let mut reader = JsonReader {
-            file: Reading::new(input.options, input.charset),
+            decoder: RecordDecoder::new(input.options, input.charset),
             held: None,
         };
-        let mut splitter = Splitter::new(input.stream);
+        let mut splitter = JsonSplitter::new(input.stream);
         while let Some(piece) = splitter.next()? {
             if reader.piece(&piece, &splitter.bytes, out).is_break() {
                 return Ok(ControlFlow::Break(()));
@@ -43,37 +49,37 @@ impl Format for Json {
 
 /// The records of one input.
 struct JsonReader<'a> {
-    file: Reading<'a>,
-    /// The first record waits: alone in its file it is known by the file's name, too.
-    held: Option<(Map<String, Value>, About)>,
+    decoder: RecordDecoder<'a>,
+    /// The first record, held back until it is known whether it is the only one of its file.
+    held: Option<(Map<String, Value>, RecordContext)>,
 }
 
 impl JsonReader<'_> {
-    fn piece(&mut self, piece: &Piece, bytes: &[u8], out: Out) -> ControlFlow<()> {
+    fn piece(&mut self, piece: &JsonPiece, bytes: &[u8], out: ItemSink) -> ControlFlow<()> {
         let line = Some(piece.line);
-        // By themselves records are lines and known by their numbers.
-        self.file.records += 1;
+        // Outside arrays records are lines and have the numbers of their lines.
+        self.decoder.records += 1;
         let record = if piece.in_array {
-            self.file.records
+            self.decoder.records
         } else {
             u32::try_from(piece.line).unwrap_or(u32::MAX)
         };
-        let at = At { record, line };
-        if piece.kind == Kind::TooLong {
+        let at = RecordPosition { record, line };
+        if piece.kind == JsonPieceKind::TooLong {
             self.release(false, out)?;
             let mib = LONGEST_RECORD_MIB;
             return out(at.trouble(Reason::JsonTooLong { mib }));
         }
-        let (text, charset) = self.file.text(bytes);
+        let (text, charset) = self.decoder.text(bytes);
         match parse(&text) {
             Ok((object, mended)) => {
-                self.file.tell(charset, at, out)?;
+                self.decoder.report_assumption(charset, at, out)?;
                 if mended {
                     out(at.trouble(Reason::LoneSurrogate))?;
                 }
                 self.object(
                     object,
-                    About {
+                    RecordContext {
                         at,
                         charset,
                         alone: false,
@@ -88,62 +94,84 @@ impl JsonReader<'_> {
         }
     }
 
-    fn object(&mut self, object: Map<String, Value>, about: About, out: Out) -> ControlFlow<()> {
-        let has =
-            |role, object: &Map<String, Value>| fields::has(role, object, &self.file.options.map);
-        // An article may have a list of comments or tags; what holds articles has no text of its
-        // own, and what has a title holds things with a title or an address and a text.
+    fn object(
+        &mut self,
+        object: Map<String, Value>,
+        about: RecordContext,
+        out: ItemSink,
+    ) -> ControlFlow<()> {
+        let has = |role, object: &Map<String, Value>| {
+            fields::has(role, object, &self.decoder.options.map)
+        };
+        // An article may have a list of comments or tags. A container of articles has no text of its
+        // own; if it has a title, its objects must have a text and a title or an address.
         let holds = |first: &Map<String, Value>| {
-            let (text, title) = (has(Role::Text, first), has(Role::Title, first));
-            if has(Role::Title, &object) {
-                text && (title || has(Role::Url, first))
+            let (text, title) = (has(FieldRole::Text, first), has(FieldRole::Title, first));
+            if has(FieldRole::Title, &object) {
+                text && (title || has(FieldRole::Url, first))
             } else {
                 text || title
             }
         };
-        if !direct_text(&object, &self.file.options.map)
+        if !direct_text(&object, &self.decoder.options.map)
             && let Some(inner) = unwrapped(&object)
             && inner.first().is_some_and(holds)
         {
             return self.inner(inner, about, out);
         }
-        if self.file.records == 1 {
+        if self.decoder.records == 1 {
             self.held = Some((object, about));
             return ControlFlow::Continue(());
         }
         self.release(false, out)?;
-        emit(object, about, self.file.options, out)
+        emit(object, about, self.decoder.options, out)
     }
 
     /// The records of an object that holds them.
-    fn inner(&mut self, inner: Vec<Map<String, Value>>, about: About, out: Out) -> ControlFlow<()> {
+    fn inner(
+        &mut self,
+        inner: Vec<Map<String, Value>>,
+        about: RecordContext,
+        out: ItemSink,
+    ) -> ControlFlow<()> {
         self.release(false, out)?;
         for object in inner {
-            let at = At {
-                record: self.file.records,
+            let at = RecordPosition {
+                record: self.decoder.records,
                 ..about.at
             };
-            emit(object, About { at, ..about }, self.file.options, out)?;
-            self.file.records += 1;
+            emit(
+                object,
+                RecordContext { at, ..about },
+                self.decoder.options,
+                out,
+            )?;
+            self.decoder.records += 1;
         }
         ControlFlow::Continue(())
     }
 
-    fn release(&mut self, alone: bool, out: Out) -> ControlFlow<()> {
+    fn release(&mut self, alone: bool, out: ItemSink) -> ControlFlow<()> {
         match self.held.take() {
-            Some((object, about)) => emit(object, About { alone, ..about }, self.file.options, out),
+            Some((object, about)) => emit(
+                object,
+                RecordContext { alone, ..about },
+                self.decoder.options,
+                out,
+            ),
             None => ControlFlow::Continue(()),
         }
     }
 }
 
-/// Whether an object has a text that is not in a list of others.
+/// Whether an object has a text of its own, not only in the objects it contains.
 fn direct_text(object: &Map<String, Value>, map: &FieldMap) -> bool {
     let ids = object.len() > 1 && object.values().all(Value::is_object);
-    !ids && fields::has(Role::Text, object, map)
+    !ids && fields::has(FieldRole::Text, object, map)
 }
 
-/// The object, and whether it had to be mended; else the parser's error, `None` for JSON that is no object.
+/// The object, and whether lone surrogates were replaced in it; else the parser's error, `None` for
+/// JSON that is no object.
 fn parse(text: &str) -> Result<(Map<String, Value>, bool), Option<serde_json::Error>> {
     let json = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\0' | ','));
     let error = match serde_json::from_str(json) {
@@ -163,7 +191,7 @@ fn parse(text: &str) -> Result<(Map<String, Value>, bool), Option<serde_json::Er
     Err(Some(error))
 }
 
-/// JSON in which every escape of half a surrogate pair is one of U+FFFD; `None` where there is none.
+/// JSON in which the escape of every lone surrogate is replaced by U+FFFD; `None` where there is none.
 fn without_lone_surrogates(json: &str) -> Option<String> {
     let half = |at: usize| {
         let digits = json.get(at..at + 6)?.strip_prefix("\\u")?;
@@ -193,7 +221,8 @@ fn without_lone_surrogates(json: &str) -> Option<String> {
     found.then_some(out)
 }
 
-/// JSON in which `NaN` and `Infinity`, as Python writes them for what is missing, are null.
+/// JSON in which `NaN` and `Infinity`, which Python writes for missing values, are null; `None` where
+/// there is none.
 fn without_nan(json: &str) -> Option<String> {
     let mut out = String::with_capacity(json.len());
     let (mut in_string, mut escaped, mut found) = (false, false, false);
@@ -221,7 +250,8 @@ fn without_nan(json: &str) -> Option<String> {
     found.then_some(out)
 }
 
-/// JSON whose strings hold raw line ends and tabs, as some scrapers write it, with these escaped.
+/// JSON in which raw line ends and tabs in strings, as some scrapers write them, are escaped; `None`
+/// where there is no control character.
 fn with_escaped_controls(json: &str) -> Option<String> {
     if !json.contains(|c: char| c < ' ') {
         return None;
@@ -245,8 +275,9 @@ fn with_escaped_controls(json: &str) -> Option<String> {
     Some(out)
 }
 
-/// Why a piece is no record: the parser's words and where they point. A record on one line has only columns.
-fn reason(error: Option<&serde_json::Error>, kind: Kind) -> Reason {
+/// Why a piece is no record: the parser's message and position. The line is given only where it is not
+/// the first of the record.
+fn reason(error: Option<&serde_json::Error>, kind: JsonPieceKind) -> Reason {
     let Some(error) = error else {
         return Reason::NotAnObject;
     };
@@ -256,12 +287,12 @@ fn reason(error: Option<&serde_json::Error>, kind: Kind) -> Reason {
     let column = error.column() as u64;
     let line = Some(error.line() as u64).filter(|line| *line != 1);
     match kind {
-        Kind::Other => Reason::NotJson {
+        JsonPieceKind::Other => Reason::NotJson {
             error: message,
             column,
             line,
         },
-        Kind::Object | Kind::TooLong => Reason::BrokenJson {
+        JsonPieceKind::Object | JsonPieceKind::TooLong => Reason::BrokenJson {
             error: message,
             column,
             line,
@@ -269,7 +300,7 @@ fn reason(error: Option<&serde_json::Error>, kind: Kind) -> Reason {
     }
 }
 
-/// The objects of an object that is only their container: `{"articles": [{…}, …]}`, `{"id": {…}, …}`.
+/// The objects in a container: `{"articles": [{…}, …]}`, `{"id": {…}, …}`; `None` for another object.
 fn unwrapped(object: &Map<String, Value>) -> Option<Vec<Map<String, Value>>> {
     if let Some(list) = longest_list(object, 0) {
         let outlet = outlet(object);
@@ -281,31 +312,35 @@ fn unwrapped(object: &Map<String, Value>) -> Option<Vec<Map<String, Value>>> {
         );
     }
     let all_objects = object.len() > 1 && object.values().all(Value::is_object);
-    let keyed = |(key, value): (&String, &Value)| {
-        let mut inner = value.as_object()?.clone();
-        let id = || Value::String(key.clone());
-        inner.entry("id").or_insert_with(id);
-        Some(inner)
-    };
-    all_objects.then(|| object.iter().filter_map(keyed).collect())
+    let with_ids = || object.iter().filter_map(|(id, value)| with_id(value, id));
+    all_objects.then(|| with_ids().collect())
 }
 
-/// The longest list of objects in an object, or in what it holds.
+/// An object with an id, unless it has one.
+fn with_id(value: &Value, id: &str) -> Option<Map<String, Value>> {
+    let mut inner = value.as_object()?.clone();
+    let id = || Value::String(id.to_owned());
+    inner.entry("id").or_insert_with(id);
+    Some(inner)
+}
+
+/// The longest list of objects in an object or in those nested in it.
 fn longest_list(object: &Map<String, Value>, depth: usize) -> Option<&Vec<Value>> {
     let lists = object.values().filter_map(|value| match value {
         Value::Array(list) => Some(list).filter(|list| list.first().is_some_and(Value::is_object)),
-        Value::Object(inner) if depth < 3 => longest_list(inner, depth + 1),
+        Value::Object(inner) if depth < MAX_LIST_DEPTH => longest_list(inner, depth + 1),
         _ => None,
     });
     lists.max_by_key(|list| list.len())
 }
 
-/// Whose the records are, where the container says so.
+/// The outlet of the records, where their container names it.
 fn outlet(object: &Map<String, Value>) -> Option<&str> {
     let name = ["source", "site", "publisher", "title", "name"];
     name.iter().find_map(|name| object.get(*name)?.as_str())
 }
 
+/// An object with the outlet of its container, unless it has one.
 fn with_source(mut inner: Map<String, Value>, outlet: Option<&str>) -> Map<String, Value> {
     if let Some(outlet) = outlet {
         let name = || Value::String(outlet.to_owned());

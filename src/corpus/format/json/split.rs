@@ -1,55 +1,57 @@
-//! Takes bytes of JSON in any shape (a value a line, an array, arrays after one another), gives each object by itself.
+//! Takes bytes of JSON in any layout (a value a line, an array, arrays in sequence), gives each object by itself.
 //!
-//! The bytes are not understood here, only cut: strings, escapes and brackets are followed, no more.
-//! A cut that turns out wrong costs one record: where a line begins in a way that no JSON string and
-//! no object could go on, the broken record ends and the next begins. Memory holds one record.
+//! The bytes are not parsed here, only cut: strings, escapes and brackets are followed. A fault costs
+//! one record: at a line that no JSON string and no object could continue with, the broken record ends
+//! and the next begins. Memory holds one record.
 
 use std::io::{self, BufRead};
 
 use super::super::LONGEST_RECORD;
-use super::follow::{State, Step, advance, inner_array};
+use super::object_scan::{ObjectScan, ScanStep, advance, inner_array};
 
-/// A piece of the input.
+/// A piece of the input: a record, or what stands in place of one.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Piece {
-    /// The line at which it begins, from 1.
+pub struct JsonPiece {
+    /// Line at which it begins, from 1.
     pub line: u64,
-    /// It stands in an array; else by itself, as a line of JSON Lines does.
+    /// It is in an array; else alone, like a line of JSON Lines.
     pub in_array: bool,
-    pub kind: Kind,
+    pub kind: JsonPieceKind,
 }
 
+/// What a piece is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// From `{` to its `}`, or as far as it goes; the bytes are in [`Splitter::bytes`].
+pub enum JsonPieceKind {
+    /// From `{` to its `}`, or to where it breaks off; the bytes are in [`JsonSplitter::bytes`].
     Object,
-    /// To the end of the line, and no object.
+    /// No object, to the end of its line.
     Other,
     /// Longer than [`LONGEST_RECORD`].
     TooLong,
 }
 
-/// Cuts an input.
-pub struct Splitter<'a> {
+/// Cuts an input into pieces.
+pub struct JsonSplitter<'a> {
     input: &'a mut dyn BufRead,
-    /// The piece that was given last.
+    /// The bytes of the last piece.
     pub bytes: Vec<u8>,
     line: u64,
     arrays: usize,
-    /// Objects round the records, whose ends mean nothing: `{"articles": [ … ]}`.
+    /// The records are inside objects whose ends are ignored: `{"articles": [ … ]}`.
     wrapped: bool,
     /// The array that was entered has ended.
     left: bool,
-    /// Records stand one a line, as far as has been seen.
+    /// All records so far were one a line.
     by_lines: bool,
-    /// Bytes that are to be read once more, before the input goes on, and how many were.
+    /// Bytes to be read once more, before those of the input.
     again: Vec<u8>,
+    /// Number of bytes of `again` already read.
     given: usize,
 }
 
-impl<'a> Splitter<'a> {
-    pub fn new(input: &'a mut dyn BufRead) -> Splitter<'a> {
-        Splitter {
+impl<'a> JsonSplitter<'a> {
+    pub fn new(input: &'a mut dyn BufRead) -> JsonSplitter<'a> {
+        JsonSplitter {
             input,
             bytes: Vec::new(),
             line: 1,
@@ -63,7 +65,7 @@ impl<'a> Splitter<'a> {
     }
 
     /// The next piece; `None` at the end.
-    pub fn next(&mut self) -> io::Result<Option<Piece>> {
+    pub fn next(&mut self) -> io::Result<Option<JsonPiece>> {
         loop {
             self.bytes.clear();
             let Some(first) = self.skip()? else {
@@ -74,10 +76,10 @@ impl<'a> Splitter<'a> {
                 b'{' => self.object()?,
                 _ => Some(self.other()?),
             };
-            // After the array that was entered only the rest of the object round it comes.
-            let rest = self.left && kind == Some(Kind::Other);
+            // After the array that was entered only the rest of the object around it follows.
+            let rest = self.left && kind == Some(JsonPieceKind::Other);
             if let Some(kind) = kind.filter(|_| !rest) {
-                return Ok(Some(Piece {
+                return Ok(Some(JsonPiece {
                     line,
                     in_array,
                     kind,
@@ -86,7 +88,7 @@ impl<'a> Splitter<'a> {
         }
     }
 
-    /// Takes what stands between records; the first byte of a record stays.
+    /// Consumes what is between records; gives the first byte of the next one.
     fn skip(&mut self) -> io::Result<Option<u8>> {
         loop {
             let (arrays, left, wrapped) = (self.arrays, self.left, self.wrapped);
@@ -106,7 +108,7 @@ impl<'a> Splitter<'a> {
                         left |= wrapped && arrays == 0;
                         arrays = arrays.saturating_sub(1);
                     }
-                    // Commas between, a byte order mark, NULs, the record separator of RFC 7464.
+                    // Commas, a byte order mark, NULs, the record separator of RFC 7464.
                     b',' | b' ' | b'\t' | b'\r' | 0 | 0x1E | 0xEF | 0xBB | 0xBF => {}
                     b'}' if wrapped => {}
                     other => {
@@ -125,8 +127,8 @@ impl<'a> Splitter<'a> {
         }
     }
 
-    /// What is no object, to the end of its line.
-    fn other(&mut self) -> io::Result<Kind> {
+    /// Takes anything but an object, to the end of its line.
+    fn other(&mut self) -> io::Result<JsonPieceKind> {
         let mut length = 0u64;
         loop {
             let (taken, ended) = {
@@ -141,23 +143,24 @@ impl<'a> Splitter<'a> {
             self.keep(taken, length)?;
             if ended {
                 return Ok(match length {
-                    0..=LONGEST_RECORD => Kind::Other,
-                    _ => Kind::TooLong,
+                    0..=LONGEST_RECORD => JsonPieceKind::Other,
+                    _ => JsonPieceKind::TooLong,
                 });
             }
         }
     }
 
-    /// `None`: it is too long for a record, and what comes next is the first record in it.
-    fn object(&mut self) -> io::Result<Option<Kind>> {
-        let mut state = State::new(self.by_lines);
+    /// Takes an object. `None` where it is too long for a record and holds records: the next piece is
+    /// the first of them.
+    fn object(&mut self) -> io::Result<Option<JsonPieceKind>> {
+        let mut state = ObjectScan::new(self.by_lines);
         let mut length = 0u64;
         loop {
             let before = self.bytes.len();
             let buffer = self.buffer()?;
             if buffer.is_empty() {
                 self.line += state.lines;
-                return Ok(Some(Kind::Object));
+                return Ok(Some(JsonPieceKind::Object));
             }
             let (taken, step) = advance(&mut state, buffer, before);
             length += taken as u64;
@@ -166,22 +169,22 @@ impl<'a> Splitter<'a> {
             }
             self.keep(taken, length)?;
             match step {
-                Step::Goes => {}
-                Step::Ends => {
+                ScanStep::Goes => {}
+                ScanStep::Ends => {
                     self.by_lines |= state.lines == 0 && self.arrays == 0 && !self.wrapped;
                     self.line += state.lines;
-                    return Ok(Some(Kind::Object));
+                    return Ok(Some(JsonPieceKind::Object));
                 }
-                Step::Ended(at, lines) => {
+                ScanStep::Ended(at, lines) => {
                     self.put_back(at);
                     self.line += lines;
-                    return Ok(Some(Kind::Object));
+                    return Ok(Some(JsonPieceKind::Object));
                 }
             }
         }
     }
 
-    /// What comes after so many bytes of the piece is read again.
+    /// Cuts the piece off after `at` bytes; the rest will be read again.
     fn put_back(&mut self, at: usize) {
         let count = self.bytes.len().saturating_sub(at);
         if self.given < self.again.len() && count <= self.given {
@@ -192,8 +195,9 @@ impl<'a> Splitter<'a> {
         self.bytes.truncate(at);
     }
 
-    /// A record beyond the bound: an object round an array of records is entered, else its line is left.
-    fn too_long(&mut self, lines: u64) -> io::Result<Option<Kind>> {
+    /// A record beyond the limit: an object around an array of records is entered, of any other the line
+    /// is skipped.
+    fn too_long(&mut self, lines: u64) -> io::Result<Option<JsonPieceKind>> {
         if !self.wrapped
             && self.arrays == 0
             && let Some(at) = inner_array(&self.bytes)
@@ -207,7 +211,7 @@ impl<'a> Splitter<'a> {
         self.line += lines;
         self.bytes.clear();
         self.other()?;
-        Ok(Some(Kind::TooLong))
+        Ok(Some(JsonPieceKind::TooLong))
     }
 
     fn buffer(&mut self) -> io::Result<&[u8]> {
@@ -217,7 +221,7 @@ impl<'a> Splitter<'a> {
         fill(self.input)
     }
 
-    /// Takes bytes into the piece, while it is not too long.
+    /// Consumes bytes, and adds them to the piece while it is not too long.
     fn keep(&mut self, taken: usize, length: u64) -> io::Result<()> {
         if length <= LONGEST_RECORD {
             if let Some(again) = self.again.get(self.given..self.given + taken) {
@@ -241,7 +245,7 @@ impl<'a> Splitter<'a> {
     }
 }
 
-/// The next bytes of an input; none at its end.
+/// The next bytes of an input; empty at its end.
 fn fill(input: &mut dyn BufRead) -> io::Result<&[u8]> {
     loop {
         match input.fill_buf() {

@@ -1,6 +1,6 @@
 //! JSON in every layout, whole and broken.
 
-use super::split::{Kind, Splitter};
+use super::split::{JsonPieceKind, JsonSplitter};
 
 /// The pieces of an input: line, whether in an array, and the bytes (`…` where they are no object).
 #[track_caller]
@@ -8,11 +8,11 @@ fn check(json: &str, expected: &[(u64, bool, &str)]) {
     // However the input comes, it is cut alike.
     for buffer in [1, 7, 4096] {
         let mut input = std::io::BufReader::with_capacity(buffer, json.as_bytes());
-        let mut splitter = Splitter::new(&mut input);
+        let mut splitter = JsonSplitter::new(&mut input);
         let mut found = Vec::new();
         while let Some(piece) = splitter.next().expect("memory does not fail") {
             let bytes = match piece.kind {
-                Kind::Object => String::from_utf8_lossy(&splitter.bytes).into_owned(),
+                JsonPieceKind::Object => String::from_utf8_lossy(&splitter.bytes).into_owned(),
                 _ => "…".to_owned(),
             };
             found.push((piece.line, piece.in_array, bytes));
@@ -94,7 +94,7 @@ fn what_is_broken_costs_itself_only() {
 /// Titles of what a file of JSON gives.
 #[track_caller]
 fn check_titles(json: &str, expected: &[&str]) {
-    let tried = super::super::tried::read(&super::Json, json.as_bytes());
+    let tried = super::super::test_support::read(&super::Json, json.as_bytes());
     let titles: Vec<&str> = tried
         .records
         .iter()

@@ -1,37 +1,37 @@
-//! Takes a mailbox, gives its messages one after another.
+//! Takes a mailbox, gives its messages in order.
 //!
-//! A message ends where a line begins with `From ` after an empty line, or at the end of the file.
-//! No more of a mailbox than one message is held; of one that is too long nothing is.
+//! A message ends before a line that begins with `From ` after an empty line, or at the end of the
+//! file. Only one message is held at a time, and none of one that is too long.
 
 use std::io::{self, BufRead, Read};
 
 use super::super::LONGEST_RECORD;
 
-/// Bytes that are looked at together where a line does not end.
-const PIECE: u64 = 64 << 10;
+/// Longest part of a line that is read at once, in bytes.
+const MAX_PIECE_BYTES: u64 = 64 << 10;
 
 /// A message of a mailbox.
-pub(super) struct Cut {
-    /// The line of its `From `, from 1.
+pub(super) struct MboxMessage {
+    /// Line of its `From `, from 1.
     pub line: u64,
     pub too_long: bool,
 }
 
-/// Cuts a mailbox.
-pub(super) struct Cutter<'a> {
+/// Cuts a mailbox into messages.
+pub(super) struct MboxCutter<'a> {
     input: &'a mut dyn BufRead,
-    /// The message that was given last, without its `From ` line.
+    /// The last message, without its `From ` line.
     pub bytes: Vec<u8>,
     piece: Vec<u8>,
-    /// Lines taken so far.
+    /// Number of lines consumed.
     lines: u64,
-    /// The line of the `From ` that was taken and whose message comes next.
+    /// Line of the `From ` that was consumed already: it begins the next message.
     begun: Option<u64>,
 }
 
-impl<'a> Cutter<'a> {
-    pub(super) fn new(input: &'a mut dyn BufRead) -> Cutter<'a> {
-        Cutter {
+impl<'a> MboxCutter<'a> {
+    pub(super) fn new(input: &'a mut dyn BufRead) -> MboxCutter<'a> {
+        MboxCutter {
             input,
             bytes: Vec::new(),
             piece: Vec::new(),
@@ -40,10 +40,10 @@ impl<'a> Cutter<'a> {
         }
     }
 
-    /// The next message; its bytes are in [`Cutter::bytes`].
-    pub(super) fn next(&mut self) -> io::Result<Option<Cut>> {
+    /// The next message; its bytes are in [`MboxCutter::bytes`].
+    pub(super) fn next(&mut self) -> io::Result<Option<MboxMessage>> {
         self.bytes.clear();
-        let mut cut = Cut {
+        let mut cut = MboxMessage {
             line: self.begun.take().unwrap_or(0),
             too_long: false,
         };
@@ -51,7 +51,7 @@ impl<'a> Cutter<'a> {
         loop {
             self.piece.clear();
             (&mut *self.input)
-                .take(PIECE)
+                .take(MAX_PIECE_BYTES)
                 .read_until(b'\n', &mut self.piece)?;
             if self.piece.is_empty() {
                 return Ok((cut.line > 0).then_some(cut));
@@ -77,7 +77,8 @@ impl<'a> Cutter<'a> {
         }
     }
 
-    fn keep(&mut self, cut: &mut Cut, fresh: bool) {
+    /// Adds a piece to the message.
+    fn keep(&mut self, cut: &mut MboxMessage, fresh: bool) {
         if (self.bytes.len() + self.piece.len()) as u64 > LONGEST_RECORD {
             cut.too_long = true;
             self.bytes = Vec::new();
@@ -85,7 +86,7 @@ impl<'a> Cutter<'a> {
         if cut.too_long || cut.line == 0 {
             return;
         }
-        // Mailboxes put `>` before a line of the text that would begin a message.
+        // Mailboxes escape a line of the text that would begin a message by a `>`.
         let quotes = self.piece.iter().take_while(|b| **b == b'>').count();
         let quoted = fresh && quotes > 0 && self.piece[quotes..].starts_with(b"From ");
         self.bytes

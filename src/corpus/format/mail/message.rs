@@ -1,8 +1,8 @@
-//! Takes a message, gives its fields: subject, sender, date, the list it came by, its text.
+//! Takes a message, gives its fields: subject, sender, date, mailing list and text.
 //!
-//! A page that a browser saved as MHTML is a message, too, and goes the way of HTML files. The parser
-//! of messages is kept from two things it has no bound for: messages in messages in messages, and
-//! boundaries that are sought to the end of a long message again and again.
+//! A page that a browser saved as MHTML is a message, too, and is read like HTML files. Two things for
+//! which the parser of messages has no limit are refused before it runs: deeply nested messages, and
+//! boundaries that it would search to the end of a long message for every part.
 
 use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
@@ -17,25 +17,29 @@ use super::super::super::key::Key;
 use super::super::super::options::FieldMap;
 use super::super::super::reason::Reason;
 use super::super::html;
-use super::super::written::{self, key_of_page};
+use super::super::record_key::{self, key_of_page};
 
-/// Messages in a message.
-const MOST_MESSAGES: usize = 32;
-/// Parts of parts, times the bytes in which their ends may be sought.
-const MOST_SOUGHT: usize = 2 << 30;
+/// Most messages attached to a message: the parser recurses into each.
+const MAX_MESSAGES: usize = 32;
+/// Most bytes that the parser may search for boundaries: nested groups of parts times the bytes of the
+/// message.
+const MAX_SEARCHED_BYTES: usize = 2 << 30;
 
-/// What a message says.
-pub(super) struct Mail {
+/// Times that the text of the HTML part must be longer than the plain text to be preferred.
+const MIN_PAGE_FOLD: usize = 3;
+
+/// The fields of a message, its key and its encoding.
+pub(super) struct MailFields {
     pub fields: Map<String, Value>,
     pub key: Key,
     pub charset: Charset,
 }
 
-/// The fields of a message; else why there are none.
-pub(super) fn read(bytes: &[u8]) -> Result<Mail, Reason> {
+/// The fields of a message, or why there are none.
+pub(super) fn read(bytes: &[u8]) -> Result<MailFields, Reason> {
     let messages = occurrences(bytes, b"message/");
     let parts = occurrences(bytes, b"multipart/");
-    if messages > MOST_MESSAGES || parts.saturating_mul(bytes.len()) > MOST_SOUGHT {
+    if messages > MAX_MESSAGES || parts.saturating_mul(bytes.len()) > MAX_SEARCHED_BYTES {
         return Err(Reason::MessageTooDeep);
     }
     let message = MessageParser::default()
@@ -68,35 +72,35 @@ pub(super) fn read(bytes: &[u8]) -> Result<Mail, Reason> {
     if fields.is_empty() {
         return Err(Reason::NotAMessage);
     }
-    Ok(Mail {
+    Ok(MailFields {
         fields,
         key: key(&message),
         charset,
     })
 }
 
-/// How often a word stands in the bytes, in any case.
+/// Number of occurrences of a word that ends in a slash, in any case of letters.
 fn occurrences(bytes: &[u8], word: &[u8]) -> usize {
-    // Every such word has one slash, and few other things have.
+    // Slashes are rare, so searching for them is fast.
     let slash = word.len() - 1;
     let ends = memchr::memchr_iter(b'/', bytes).filter(|at| *at >= slash);
     ends.filter(|at| bytes[at - slash..=*at].eq_ignore_ascii_case(word))
         .count()
 }
 
-/// Whether a browser saved a page as this message.
+/// Whether a message is a page saved by a browser.
 fn is_saved(message: &Message) -> bool {
     let by_browser = |from: &str| from.to_ascii_lowercase().contains("saved by");
     snapshot(message).is_some() || message.header_raw(HeaderName::From).is_some_and(by_browser)
 }
 
-/// Where a saved page came from.
+/// The address of a saved page.
 fn snapshot<'a>(message: &'a Message) -> Option<&'a str> {
     let header = HeaderName::Other("Snapshot-Content-Location".into());
     message.header_raw(header).map(str::trim)
 }
 
-fn page(message: &Message) -> Result<Mail, Reason> {
+fn page(message: &Message) -> Result<MailFields, Reason> {
     let pages = message
         .parts
         .iter()
@@ -116,14 +120,14 @@ fn page(message: &Message) -> Result<Mail, Reason> {
             fields.entry(field).or_insert(Value::String(value));
         }
     }
-    Ok(Mail {
+    Ok(MailFields {
         fields,
         key: key_of_page(&page),
         charset,
     })
 }
 
-/// The key of a message: its headers as they stand there, and all its texts.
+/// The key of a message: of its headers as they are written, and all its texts.
 fn key(message: &Message) -> Key {
     let mut values = Map::new();
     let raw = |name| message.header_raw(name).map(str::to_owned);
@@ -146,10 +150,10 @@ fn key(message: &Message) -> Key {
     let parts = ids.iter().filter_map(|id| message.part(*id));
     let texts = parts.map(|part| Value::String(decoded(message, part).0));
     values.insert("text".to_owned(), texts.collect());
-    written::key(values, &FieldMap::default())
+    record_key::key(values, &FieldMap::default())
 }
 
-/// The text that is to be read, and what it was read in.
+/// The text to be read, and its encoding.
 fn text_of(message: &Message) -> (String, Charset) {
     let joined = |ids: &[u32]| {
         let mut charset = Charset::Utf8;
@@ -168,14 +172,15 @@ fn text_of(message: &Message) -> (String, Charset) {
     };
     let text = joined(&message.text_body);
     let page = joined(&message.html_body);
-    // Many a newsletter has a text that only says where to read it.
-    if text.0.trim().len() * 3 < page.0.len() {
+    // The plain text of a newsletter is often only a link to its page.
+    if text.0.trim().len() * MIN_PAGE_FOLD < page.0.len() {
         return page;
     }
     text
 }
 
-/// A part's text. The parser knows no Arabic encoding that is not declared: then the bytes decide.
+/// The text of a part. The parser recognises no Arabic encoding that is not declared; the bytes decide
+/// where the declaration is missing or one that mail programs write for any text.
 fn decoded(message: &Message, part: &MessagePart) -> (String, Charset) {
     let (PartType::Text(text) | PartType::Html(text)) = &part.body else {
         return (String::new(), Charset::Utf8);
@@ -184,7 +189,7 @@ fn decoded(message: &Message, part: &MessagePart) -> (String, Charset) {
         .content_type()
         .and_then(|kind| kind.attribute("charset"))
         .unwrap_or("");
-    let telling = [
+    let undecided = [
         "",
         "utf-8",
         "utf8",
@@ -194,7 +199,7 @@ fn decoded(message: &Message, part: &MessagePart) -> (String, Charset) {
         "latin1",
         "windows-1252",
     ];
-    if !telling
+    if !undecided
         .iter()
         .any(|label| declared.eq_ignore_ascii_case(label))
     {
@@ -214,7 +219,7 @@ fn decoded(message: &Message, part: &MessagePart) -> (String, Charset) {
     (text.into_owned(), charset)
 }
 
-/// The list a message came by: its name, or its address.
+/// The mailing list of a message: its name, or its address.
 fn list(message: &Message) -> Option<String> {
     let raw = message.header_raw(HeaderName::ListId)?;
     let (name, address) = raw.split_once('<').unwrap_or(("", raw));
@@ -231,7 +236,7 @@ fn list(message: &Message) -> Option<String> {
         .map(str::to_owned)
 }
 
-/// The sender's name, or what stands before the `@`.
+/// The sender's name, or the part of the address before the `@`.
 fn name(from: &Address) -> Option<String> {
     let first = from.first()?;
     let name = first

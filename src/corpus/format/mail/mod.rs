@@ -6,32 +6,40 @@ mod message;
 use std::io::{self, Read};
 use std::ops::ControlFlow;
 
-use self::mbox::Cutter;
-use self::message::Mail;
+use self::mbox::MboxCutter;
+use self::message::MailFields;
 use super::super::decode::Charset;
-use super::super::options::Options;
+use super::super::options::ReadOptions;
 use super::super::reason::Reason;
-use super::{About, At, Format, Input, LONGEST_RECORD, LONGEST_RECORD_MIB, Out, emit_with_key};
+use super::{
+    Format, FormatInput, ItemSink, LONGEST_RECORD, LONGEST_RECORD_MIB, RecordContext,
+    RecordPosition, emit_with_key,
+};
 
-/// Messages one after another.
+/// Headers that nearly every message has.
+const USUAL_HEADERS: [&str; 4] = ["from", "date", "subject", "to"];
+/// Longest name of a header with its colon, in bytes; in prose a colon may stand further on.
+const MAX_HEADER_NAME_BYTES: usize = 80;
+
+/// The format of mailboxes: messages in sequence.
 pub struct Mailbox;
 
-/// One message, or a page saved as one.
-pub struct Message;
+/// The format of single messages, and of pages saved as messages.
+pub struct MailMessage;
 
 impl Format for Mailbox {
     fn name(&self) -> &'static str {
         "mbox"
     }
 
-    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
-        let mut reading = Reading::new(&input, false);
-        let mut cutter = Cutter::new(input.stream);
+    fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
+        let mut reader = MailReader::new(&input, false);
+        let mut cutter = MboxCutter::new(input.stream);
         while let Some(cut) = cutter.next()? {
-            reading.at.record = reading.at.record.saturating_add(1);
-            reading.at.line = Some(cut.line);
+            reader.at.record = reader.at.record.saturating_add(1);
+            reader.at.line = Some(cut.line);
             let bytes = (!cut.too_long).then_some(&cutter.bytes[..]);
-            if reading.message(bytes, out).is_break() {
+            if reader.message(bytes, out).is_break() {
                 return Ok(ControlFlow::Break(()));
             }
         }
@@ -39,51 +47,54 @@ impl Format for Mailbox {
     }
 }
 
-impl Format for Message {
+impl Format for MailMessage {
     fn name(&self) -> &'static str {
         "mail"
     }
 
-    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
-        let mut reading = Reading::new(&input, true);
-        reading.at.record = 1;
+    fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
+        let mut reader = MailReader::new(&input, true);
+        reader.at.record = 1;
         let mut bytes = Vec::new();
         let read = input
             .stream
             .take(LONGEST_RECORD + 1)
             .read_to_end(&mut bytes)? as u64;
         let bytes = (read <= LONGEST_RECORD).then_some(&bytes[..]);
-        Ok(reading.message(bytes, out))
+        Ok(reader.message(bytes, out))
     }
 }
 
-struct Reading<'a> {
-    options: &'a Options,
+/// Options and position of one file while it is read.
+struct MailReader<'a> {
+    options: &'a ReadOptions,
+    /// Encoding from which the input was transcoded.
     given: Charset,
-    /// What was said of encodings already: once a file is enough.
+    /// The assumed encoding that was reported last: once a file is enough.
     assumed: Charset,
-    at: At,
+    at: RecordPosition,
+    /// The file is a single message.
     alone: bool,
 }
 
-impl<'a> Reading<'a> {
-    fn new(input: &Input<'a>, alone: bool) -> Reading<'a> {
-        Reading {
+impl<'a> MailReader<'a> {
+    fn new(input: &FormatInput<'a>, alone: bool) -> MailReader<'a> {
+        MailReader {
             options: input.options,
             given: input.charset,
             assumed: Charset::Utf8,
-            at: At::default(),
+            at: RecordPosition::default(),
             alone,
         }
     }
 
-    /// A message; `None` where it is too long to be held.
-    fn message(&mut self, bytes: Option<&[u8]>, out: Out) -> ControlFlow<()> {
+    /// Emits a message; `None` is one that is too long to be held.
+    fn message(&mut self, bytes: Option<&[u8]>, out: ItemSink) -> ControlFlow<()> {
         let Some(bytes) = bytes else {
             let mib = LONGEST_RECORD_MIB;
             return out(self.at.trouble(Reason::MessageTooLong { mib }));
         };
-        let Mail {
+        let MailFields {
             fields,
             key,
             charset,
@@ -101,7 +112,7 @@ impl<'a> Reading<'a> {
             self.assumed = charset;
             out(self.at.trouble(reason))?;
         }
-        let about = About {
+        let about = RecordContext {
             at: self.at,
             charset,
             alone: self.alone,
@@ -110,7 +121,7 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// Whether a file begins as a mailbox does: `From `, a sender and a date, then a header.
+/// Whether a file begins like a mailbox: `From `, a sender and a date, then a header.
 pub(super) fn is_mailbox(head: &[u8]) -> bool {
     let mut lines = head.split(|b| *b == b'\n');
     let first = lines.next().unwrap_or(&[]);
@@ -118,9 +129,11 @@ pub(super) fn is_mailbox(head: &[u8]) -> bool {
     first.starts_with(b"From ") && dated && lines.next().is_some_and(|line| header(line).is_some())
 }
 
-/// Whether a file begins as a message does: header lines, among them those that make one.
+/// Whether a file begins like a message: header lines, among them some that only messages have.
 pub(super) fn is_message(head: &[u8]) -> bool {
-    let (mut telling, mut mail) = (0, false);
+    // Prose and data may have lines such as `Date:`; several together, or one with a header of mail
+    // transport, make a message.
+    let (mut usual, mut transport) = (0, false);
     for (number, line) in head.split(|b| *b == b'\n').enumerate() {
         if matches!(line, b"" | b"\r") {
             break;
@@ -129,18 +142,19 @@ pub(super) fn is_message(head: &[u8]) -> bool {
             continue;
         }
         let Some(name) = header(line) else {
-            // The last line may be cut.
+            // The last line of the bytes may be cut off.
             break;
         };
-        mail |= ["mime-version", "message-id", "received", "return-path"].contains(&name.as_str());
-        telling += usize::from(["from", "date", "subject", "to"].contains(&name.as_str()));
+        transport |=
+            ["mime-version", "message-id", "received", "return-path"].contains(&name.as_str());
+        usual += usize::from(USUAL_HEADERS.contains(&name.as_str()));
     }
-    mail && telling >= 1 || telling >= 4
+    transport && usual >= 1 || usual >= USUAL_HEADERS.len()
 }
 
 /// The name of a header line, in lower case.
 fn header(line: &[u8]) -> Option<String> {
-    let end = memchr::memchr(b':', line.get(..line.len().min(80))?)?;
+    let end = memchr::memchr(b':', line.get(..line.len().min(MAX_HEADER_NAME_BYTES))?)?;
     let name = &line[..end];
     let named = !name.is_empty() && name.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'-');
     let name = named.then(|| String::from_utf8_lossy(name).to_ascii_lowercase())?;

@@ -4,7 +4,7 @@ use std::io::BufReader;
 
 use proptest::prelude::*;
 
-use super::super::Item;
+use super::super::FormatItem;
 use super::*;
 
 const HEAD: &str = "Message-ID: <7@qafila.example>\r\nFrom: =?UTF-8?B?2LPYp9mF2Yog2KfZhNmG2K7Zhdin?= <sami@qafila.example>\r\n\
@@ -15,13 +15,13 @@ fn mail(more: &str, body: &str) -> String {
     format!("{HEAD}{more}\r\n{body}")
 }
 
-fn read(format: &dyn Format, bytes: &[u8]) -> Vec<Item> {
+fn read(format: &dyn Format, bytes: &[u8]) -> Vec<FormatItem> {
     let mut items = Vec::new();
     let mut stream = BufReader::with_capacity(16, bytes);
-    let input = Input {
+    let input = FormatInput {
         stream: &mut stream,
         file: None,
-        options: &Options::default(),
+        options: &ReadOptions::default(),
         charset: Charset::Utf8,
     };
     let flow = format.read(input, &mut |item| {
@@ -39,12 +39,12 @@ fn check(format: &dyn Format, bytes: &[u8], expected: &[&str]) {
     let shown: Vec<String> = items
         .iter()
         .map(|item| match item {
-            Item::Record(r) => {
+            FormatItem::Record(r) => {
                 let field = |field: &Option<String>| field.clone().unwrap_or_default();
                 let about = [field(&r.title), field(&r.author), field(&r.source)].join("|");
                 format!("{about}|{}", r.text.trim())
             }
-            Item::Trouble(t) => format!("!{} {}", t.line.unwrap_or(0), t.reason.code()),
+            FormatItem::Trouble(t) => format!("!{} {}", t.line.unwrap_or(0), t.reason.code()),
         })
         .collect();
     assert_eq!(shown, expected);
@@ -58,15 +58,15 @@ fn text_in_each_encoding() {
     let legacy = encoding_rs::WINDOWS_1256.encode(TEXT).0.into_owned();
     let with = |more: &str, body: &[u8]| [mail(more, "").as_bytes(), body].concat();
     let plain = "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n";
-    check(&Message, &with(plain, TEXT.as_bytes()), &[READ]);
-    check(&Message, &with("", TEXT.as_bytes()), &[READ]);
+    check(&MailMessage, &with(plain, TEXT.as_bytes()), &[READ]);
+    check(&MailMessage, &with("", TEXT.as_bytes()), &[READ]);
     let named = "Content-Type: text/plain; charset=windows-1256\r\n";
-    check(&Message, &with(named, &legacy), &[READ]);
+    check(&MailMessage, &with(named, &legacy), &[READ]);
     let assumed = "!0 assumed-encoding";
-    check(&Message, &with("", &legacy), &[assumed, READ]);
+    check(&MailMessage, &with("", &legacy), &[assumed, READ]);
     // No Arabic text is latin-1, whatever a mail program says.
     let wrong = "Content-Type: text/plain; charset=iso-8859-1\r\n";
-    check(&Message, &with(wrong, &legacy), &[assumed, READ]);
+    check(&MailMessage, &with(wrong, &legacy), &[assumed, READ]);
     let quoted: String = legacy
         .iter()
         .map(|b| format!("={b:02X}"))
@@ -74,7 +74,7 @@ fn text_in_each_encoding() {
         .concat();
     let quoted_head = "Content-Transfer-Encoding: quoted-printable\r\n";
     check(
-        &Message,
+        &MailMessage,
         &with(quoted_head, quoted.as_bytes()),
         &[assumed, READ],
     );
@@ -84,18 +84,18 @@ fn text_in_each_encoding() {
 fn a_page_in_a_message_is_read_where_its_text_says_nothing() {
     let page = "<html><body><p>وصلت القافلة إلى الواحة</p><p>بعد ثلاثة أيام من السير.</p>";
     let html = "Content-Type: text/html; charset=utf-8\r\n";
-    check(&Message, mail(html, page).as_bytes(), &[READ]);
+    check(&MailMessage, mail(html, page).as_bytes(), &[READ]);
     let both = |text: &str| {
         format!(
             "--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n--b\r\n{html}\r\n{page}\r\n--b--\r\n"
         )
     };
     let kind = "Content-Type: multipart/alternative; boundary=b\r\n";
-    check(&Message, mail(kind, &both("انظر")).as_bytes(), &[READ]);
-    check(&Message, mail(kind, &both(TEXT)).as_bytes(), &[READ]);
+    check(&MailMessage, mail(kind, &both("انظر")).as_bytes(), &[READ]);
+    check(&MailMessage, mail(kind, &both(TEXT)).as_bytes(), &[READ]);
     let listed = format!("List-Id: \"Akhbar\" <akhbar.qafila.example>\r\n{html}");
     check(
-        &Message,
+        &MailMessage,
         mail(&listed, page).as_bytes(),
         &[&READ.replace("|qafila.example|", "|Akhbar|")],
     );
@@ -115,7 +115,7 @@ fn mailboxes() {
     );
     for end in one.len() + from.len() + 1..mbox.len() {
         let items = read(&Mailbox, &mbox.as_bytes()[..end]);
-        assert!(matches!(&items[0], Item::Record(r) if r.line == Some(1) && !r.alone));
+        assert!(matches!(&items[0], FormatItem::Record(r) if r.line == Some(1) && !r.alone));
     }
     assert!(is_mailbox(mbox.as_bytes()) && !is_message(mbox.as_bytes()));
     assert!(is_message(one.as_bytes()) && !is_mailbox(one.as_bytes()));
@@ -143,10 +143,10 @@ fn saved_pages() {
          Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n--b--\r\n"
     );
     assert!(is_message(page.as_bytes()));
-    check(&Message, page.as_bytes(), &["واحة|||نخل"]);
-    let items = read(&Message, page.as_bytes());
+    check(&MailMessage, page.as_bytes(), &["واحة|||نخل"]);
+    let items = read(&MailMessage, page.as_bytes());
     assert!(
-        matches!(&items[0], Item::Record(r) if r.alone && r.url.as_deref() == Some("https://waha.example/a"))
+        matches!(&items[0], FormatItem::Record(r) if r.alone && r.url.as_deref() == Some("https://waha.example/a"))
     );
 }
 
@@ -166,10 +166,10 @@ fn hostile_messages_end() {
     ] {
         let hostile = part.repeat(200_000);
         read(
-            &Message,
+            &MailMessage,
             mail("Content-Type: multipart/mixed; boundary=b\r\n", &hostile).as_bytes(),
         );
-        read(&Message, hostile.as_bytes());
+        read(&MailMessage, hostile.as_bytes());
         read(&Mailbox, hostile.as_bytes());
     }
 }
@@ -184,9 +184,9 @@ proptest! {
         let mut hostile = mail("Content-Type: multipart/mixed; boundary=b\r\n", &parts).into_bytes();
         let at = at.min(hostile.len());
         hostile.splice(at..at, bytes.iter().copied());
-        read(&Message, &hostile);
+        read(&MailMessage, &hostile);
         hostile.truncate(at);
-        read(&Message, &hostile);
+        read(&MailMessage, &hostile);
         read(&Mailbox, &bytes);
         is_message(&bytes);
         is_mailbox(&bytes);

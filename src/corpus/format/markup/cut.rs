@@ -1,76 +1,81 @@
-//! Takes a stream of markup and a name, gives the elements of that name one by one as bytes, holding only one.
+//! Takes a stream of markup and names, gives the elements of these names one by one as bytes, holding only one.
 //!
 //! An element ends with its closing tag or, where that is missing, before the next one of its name.
-//! CDATA and comments are not looked into, until one has no end.
+//! CDATA and comments are skipped, until one has no end.
 
 use std::io;
 use std::ops::Range;
 
 use memchr::{memchr, memmem};
 
-use super::super::window::Window;
+use super::super::window::StreamWindow;
 
-/// Cuts records out.
-pub(in super::super) struct Cutter<'w, 'a> {
-    window: &'w mut Window<'a>,
+/// Cuts the records out of a stream.
+pub(in super::super) struct ElementCutter<'w, 'a> {
+    window: &'w mut StreamWindow<'a>,
     /// Names of records, in lower case.
     names: &'w [&'w str],
-    /// CDATA and comments are text like any other.
+    /// CDATA and comments are not recognised.
     plain: bool,
-    /// Bytes to be taken before the next is looked for.
+    /// Length of the last record, consumed before the next is sought, in bytes.
     done: usize,
 }
 
-/// A record.
+/// The place of a record in the window.
 #[derive(Debug, PartialEq, Eq)]
-pub(in super::super) struct Cut {
-    /// From 1.
+pub(in super::super) struct CutElement {
+    /// Line at which it begins, from 1.
     pub line: u64,
-    /// Of [`Cutter::bytes`].
+    /// Range of [`ElementCutter::bytes`].
     pub bytes: Range<usize>,
-    pub end: End,
+    pub end: ElementEnd,
 }
 
+/// How a record ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in super::super) enum End {
-    /// By its tag.
+pub(in super::super) enum ElementEnd {
+    /// With its closing tag.
     Closed,
-    /// Before the next record.
+    /// Before the next record, without a closing tag.
     Next,
     /// With the input.
     Input,
-    /// Nowhere near: it is longer than a record may be, and its bytes are only its beginning.
+    /// Not within the longest record: the bytes are only its beginning.
     TooFar,
 }
 
-/// A `<` that matters.
-enum Tag {
+/// Meaning of a `<`.
+enum TagScan {
+    /// It opens a record.
     Opens,
-    /// The bytes of the tag.
+    /// It closes a record; the length of the tag in bytes.
     Closes(usize),
-    /// What is not looked into ends with this.
+    /// It begins a comment or CDATA; the bytes that end it.
     Skips(&'static [u8]),
     Other,
-    /// It cannot be told yet.
+    /// More bytes are needed to decide.
     More,
 }
 
-/// What the bytes after the opening tag hold.
-enum Rest {
-    Ends(usize, End),
+/// Result of searching for the end of a record.
+enum EndScan {
+    /// Its length in bytes, and how it ends.
+    Ends(usize, ElementEnd),
+    /// The bytes end within the record.
     More,
-    /// Something that is not looked into begins and has no end here.
+    /// The bytes end within a comment or CDATA.
     Inside,
 }
 
-impl<'w, 'a> Cutter<'w, 'a> {
-    /// `names` in lower case.
+impl<'w, 'a> ElementCutter<'w, 'a> {
+    /// A cutter of elements with these names, in lower case; in `soup`, which is no XML, comments and
+    /// CDATA are not recognised.
     pub(in super::super) fn new(
-        window: &'w mut Window<'a>,
+        window: &'w mut StreamWindow<'a>,
         names: &'w [&'w str],
         soup: bool,
-    ) -> Cutter<'w, 'a> {
-        Cutter {
+    ) -> ElementCutter<'w, 'a> {
+        ElementCutter {
             window,
             names,
             plain: soup,
@@ -78,13 +83,13 @@ impl<'w, 'a> Cutter<'w, 'a> {
         }
     }
 
-    /// What the last cut was in.
+    /// The bytes that contain the last record.
     pub(in super::super) fn bytes(&self) -> &[u8] {
         self.window.bytes()
     }
 
     /// The next record; `None` at the end.
-    pub(in super::super) fn next(&mut self) -> io::Result<Option<Cut>> {
+    pub(in super::super) fn next(&mut self) -> io::Result<Option<CutElement>> {
         self.window.take(std::mem::take(&mut self.done));
         if !self.find()? {
             return Ok(None);
@@ -94,20 +99,22 @@ impl<'w, 'a> Cutter<'w, 'a> {
             let found = self.rest();
             let full = self.window.is_full();
             let (end, how) = match found {
-                Rest::Ends(end, how) => (end, how),
-                Rest::Inside if full => {
+                EndScan::Ends(end, how) => (end, how),
+                EndScan::Inside if full => {
                     self.plain = true;
                     continue;
                 }
-                Rest::More if self.window.is_last() => (self.window.bytes().len(), End::Input),
-                Rest::More if full => (self.window.bytes().len(), End::TooFar),
+                EndScan::More if self.window.is_last() => {
+                    (self.window.bytes().len(), ElementEnd::Input)
+                }
+                EndScan::More if full => (self.window.bytes().len(), ElementEnd::TooFar),
                 _ => {
                     self.window.grow()?;
                     continue;
                 }
             };
             self.done = end;
-            return Ok(Some(Cut {
+            return Ok(Some(CutElement {
                 line,
                 bytes: 0..end,
                 end: how,
@@ -115,7 +122,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
         }
     }
 
-    /// Takes what stands before the next record; whether there is one.
+    /// Consumes what precedes the next record; false where there is none.
     fn find(&mut self) -> io::Result<bool> {
         loop {
             let bytes = self.window.bytes();
@@ -127,9 +134,9 @@ impl<'w, 'a> Cutter<'w, 'a> {
                 };
                 at += step;
                 match self.tag(at) {
-                    Tag::Opens => break true,
-                    Tag::More if !self.window.is_last() => break false,
-                    Tag::Skips(end) => {
+                    TagScan::Opens => break true,
+                    TagScan::More if !self.window.is_last() => break false,
+                    TagScan::Skips(end) => {
                         let step = memmem::find(bytes.get(at..).unwrap_or(&[]), end);
                         inside = step.is_none();
                         let Some(step) = step else { break false };
@@ -150,27 +157,27 @@ impl<'w, 'a> Cutter<'w, 'a> {
         }
     }
 
-    /// Looks for the end of the record that begins with the window.
-    fn rest(&self) -> Rest {
+    /// Searches for the end of the record at the beginning of the window.
+    fn rest(&self) -> EndScan {
         let bytes = self.window.bytes();
         let mut at = 1;
         while let Some(step) = memchr(b'<', bytes.get(at..).unwrap_or(&[])) {
             at += step;
             match self.tag(at) {
-                Tag::Opens => return Rest::Ends(at, End::Next),
-                Tag::Closes(length) => return Rest::Ends(at + length, End::Closed),
-                Tag::Skips(end) => match memmem::find(bytes.get(at..).unwrap_or(&[]), end) {
+                TagScan::Opens => return EndScan::Ends(at, ElementEnd::Next),
+                TagScan::Closes(length) => return EndScan::Ends(at + length, ElementEnd::Closed),
+                TagScan::Skips(end) => match memmem::find(bytes.get(at..).unwrap_or(&[]), end) {
                     Some(found) => at += found + end.len(),
-                    None => return Rest::Inside,
+                    None => return EndScan::Inside,
                 },
-                Tag::More => return Rest::More,
-                Tag::Other => at += 1,
+                TagScan::More => return EndScan::More,
+                TagScan::Other => at += 1,
             }
         }
-        Rest::More
+        EndScan::More
     }
 
-    fn tag(&self, at: usize) -> Tag {
+    fn tag(&self, at: usize) -> TagScan {
         let rest = self.window.bytes().get(at + 1..).unwrap_or(&[]);
         let (closes, name) = match rest.strip_prefix(b"/") {
             Some(name) => (true, name),
@@ -181,32 +188,32 @@ impl<'w, 'a> Cutter<'w, 'a> {
                 continue;
             }
             match (name.get(own.len()), closes) {
-                (None, _) => return Tag::More,
-                (Some(b'>'), true) => return Tag::Closes(own.len() + 3),
+                (None, _) => return TagScan::More,
+                (Some(b'>'), true) => return TagScan::Closes(own.len() + 3),
                 (Some(byte), true) if byte.is_ascii_whitespace() => {
-                    return Tag::Closes(own.len() + 2);
+                    return TagScan::Closes(own.len() + 2);
                 }
                 (Some(byte), false)
                     if byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/') =>
                 {
-                    return Tag::Opens;
+                    return TagScan::Opens;
                 }
                 _ => {}
             }
         }
         if self.plain {
-            return Tag::Other;
+            return TagScan::Other;
         }
         match rest {
-            [b'!', b'-', b'-', ..] => Tag::Skips(b"-->"),
-            rest if rest.starts_with(b"![CDATA[") => Tag::Skips(b"]]>"),
-            [b'!', ..] | [] if rest.len() < 8 && !self.window.is_last() => Tag::More,
-            _ => Tag::Other,
+            [b'!', b'-', b'-', ..] => TagScan::Skips(b"-->"),
+            rest if rest.starts_with(b"![CDATA[") => TagScan::Skips(b"]]>"),
+            [b'!', ..] | [] if rest.len() < 8 && !self.window.is_last() => TagScan::More,
+            _ => TagScan::Other,
         }
     }
 }
 
-/// Whether bytes begin with a name, as far as there are any.
+/// Whether bytes begin with a name, or are a beginning of it.
 fn begins(bytes: &[u8], name: &[u8]) -> bool {
     let length = bytes.len().min(name.len());
     bytes

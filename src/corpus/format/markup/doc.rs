@@ -1,6 +1,6 @@
-//! Takes a file of `<DOC>`s (TREC, LDC, Hamshahri, dumps of encyclopaedias), gives a record each.
+//! Takes a file of `<DOC>` elements (TREC, LDC, Hamshahri, dumps of encyclopaedias), gives a record each.
 //!
-//! This is no XML: tags are left open, `<` and `&` stand in the text, names come in any case.
+//! Such files are no XML: tags are left open, `<` and `&` occur in the text, names are in any case.
 
 use std::io;
 use std::ops::ControlFlow;
@@ -8,27 +8,29 @@ use std::ops::ControlFlow;
 use serde_json::{Map, Value};
 
 use super::super::super::reason::Reason;
-use super::super::reading::Reading;
-use super::super::window::Window;
-use super::super::written;
-use super::super::{About, At, Format, Input, LONGEST_RECORD_MIB, Out, emit_with_key};
-use super::cut::{Cut, Cutter, End};
-use super::{ldc, object, tree};
+use super::super::record_decoder::RecordDecoder;
+use super::super::record_key;
+use super::super::window::StreamWindow;
+use super::super::{
+    Format, FormatInput, ItemSink, LONGEST_RECORD_MIB, RecordContext, RecordPosition, emit_with_key,
+};
+use super::cut::{CutElement, ElementCutter, ElementEnd};
+use super::{element_fields, gigaword_id, tree};
 
-/// Files of `<DOC>`s.
-pub struct Doc;
+/// The format of files of `<DOC>` elements.
+pub struct Sgml;
 
-impl Format for Doc {
+impl Format for Sgml {
     fn name(&self) -> &'static str {
         "SGML"
     }
 
-    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
-        let mut window = Window::new(input.stream);
-        let mut reading = Reading::new(input.options, input.charset);
-        let mut cutter = Cutter::new(&mut window, &["doc"], true);
+    fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
+        let mut window = StreamWindow::new(input.stream);
+        let mut decoder = RecordDecoder::new(input.options, input.charset);
+        let mut cutter = ElementCutter::new(&mut window, &["doc"], true);
         while let Some(cut) = cutter.next()? {
-            if record(&mut reading, &cut, cutter.bytes(), out).is_break() {
+            if record(&mut decoder, &cut, cutter.bytes(), out).is_break() {
                 return Ok(ControlFlow::Break(()));
             }
         }
@@ -36,42 +38,47 @@ impl Format for Doc {
     }
 }
 
-fn record(reading: &mut Reading, cut: &Cut, bytes: &[u8], out: Out) -> ControlFlow<()> {
-    let Some((text, about)) = begin(reading, cut, bytes, out)? else {
+fn record(
+    decoder: &mut RecordDecoder,
+    cut: &CutElement,
+    bytes: &[u8],
+    out: ItemSink,
+) -> ControlFlow<()> {
+    let Some((text, about)) = begin(decoder, cut, bytes, out)? else {
         return ControlFlow::Continue(());
     };
     let root = tree::parse(&text, true);
     let doc = root.elements().find(|element| element.name == "doc");
-    let map = &reading.options.map;
-    let mut object = object::object(doc.unwrap_or(&root), map);
+    let map = &decoder.options.map;
+    let mut object = element_fields::collect(doc.unwrap_or(&root), map);
     from_id(&mut object.fields);
-    let key = written::key(object.written, map);
-    emit_with_key(object.fields, Some(key), about, reading.options, out)
+    let key = record_key::key(object.written, map);
+    emit_with_key(object.fields, Some(key), about, decoder.options, out)
 }
 
-/// Decodes a record and says what is wrong with it; `None` where it is too long to be one.
+/// Decodes a record and reports what is wrong with it; `None` where it is too long.
 pub(in super::super) fn begin<'b>(
-    reading: &mut Reading,
-    cut: &Cut,
+    decoder: &mut RecordDecoder,
+    cut: &CutElement,
     bytes: &'b [u8],
-    out: Out,
-) -> ControlFlow<(), Option<(std::borrow::Cow<'b, str>, About)>> {
-    reading.records += 1;
-    let at = At {
-        record: reading.records,
+    out: ItemSink,
+) -> ControlFlow<(), Option<(std::borrow::Cow<'b, str>, RecordContext)>> {
+    decoder.records += 1;
+    let at = RecordPosition {
+        record: decoder.records,
         line: Some(cut.line),
     };
-    if cut.end == End::TooFar {
+    if cut.end == ElementEnd::TooFar {
         let mib = LONGEST_RECORD_MIB;
         out(at.trouble(Reason::TaggedTooLong { mib }))?;
         return ControlFlow::Continue(None);
     }
-    let (text, charset) = reading.text(bytes.get(cut.bytes.clone()).unwrap_or(bytes));
-    reading.tell(charset, at, out)?;
-    if cut.end == End::Input {
+    let (text, charset) = decoder.text(bytes.get(cut.bytes.clone()).unwrap_or(bytes));
+    decoder.report_assumption(charset, at, out)?;
+    if cut.end == ElementEnd::Input {
         out(at.trouble(Reason::RecordBreaksOff))?;
     }
-    let about = About {
+    let about = RecordContext {
         at,
         charset,
         alone: false,
@@ -79,7 +86,7 @@ pub(in super::super) fn begin<'b>(
     ControlFlow::Continue(Some((text, about)))
 }
 
-/// Outlet and day of an id that has them, where no field does.
+/// Adds the outlet and day that an id contains, where no field has them.
 fn from_id(object: &mut Map<String, Value>) {
     let id = ["id", "docno", "docid"].iter().find_map(|name| {
         let found = object
@@ -87,7 +94,7 @@ fn from_id(object: &mut Map<String, Value>) {
             .find(|(own, _)| own.eq_ignore_ascii_case(name));
         found?.1.as_str().map(str::to_owned)
     });
-    if let Some((outlet, day)) = id.and_then(|id| ldc::outlet_and_day(id.trim())) {
+    if let Some((outlet, day)) = id.and_then(|id| gigaword_id::outlet_and_day(id.trim())) {
         object.entry("source").or_insert(outlet.into());
         object.entry("date").or_insert(day.into());
     }

@@ -1,20 +1,19 @@
-//! Takes text with tags in it, gives its records: `<DOC>` files ([`doc`]), XML ([`xml`]); and the parts that feeds share with them.
+//! Takes text with tags, gives its records: `<DOC>` files ([`doc`]), XML ([`xml`]), and what feeds share with them.
 //!
-//! A stream is cut into records ([`cut`]), a record is read as the elements it seems to mean
-//! ([`token`], [`tree`]), and these become fields ([`object`]) and lines of text ([`prose`]).
-//! Corpora are seldom well formed, so nothing here asks for that; a parser of real XML would give up
-//! a file at its first bare `&`.
+//! A stream is cut into records ([`cut`]), a record is parsed into elements ([`token`], [`tree`]), and
+//! these become fields ([`element_fields`]) and lines of text ([`prose`]). Corpora are seldom well formed, so
+//! nothing here requires that; a strict XML parser would reject a file at its first bare `&`.
 
 pub(super) mod cut;
 pub(super) mod doc;
-mod ldc;
-pub(super) mod object;
+pub(super) mod element_fields;
+mod gigaword_id;
 pub(super) mod prose;
 pub(super) mod token;
 pub(super) mod tree;
 pub(super) mod xml;
 
-/// Whether a name of a tag stands in some bytes: `<doc>` or `<doc id=…`, in any case.
+/// Whether bytes contain an opening tag of a name: `<doc>` or `<doc id=…`, in any case.
 pub(super) fn opens(bytes: &[u8], name: &str) -> bool {
     let mut tags = memchr::memchr_iter(b'<', bytes).filter_map(|at| bytes.get(at + 1..));
     tags.any(|rest| {
@@ -26,10 +25,14 @@ pub(super) fn opens(bytes: &[u8], name: &str) -> bool {
     })
 }
 
-/// Whether the first tag in some bytes, before which may stand declarations and comments, has a name.
+/// Whether the first opening tag in bytes, after declarations and comments, has a name.
 pub(super) fn begins_with(bytes: &[u8], name: &str) -> bool {
     first_name(bytes).is_some_and(|first| first == name)
 }
+
+/// Fewest `<` in the beginning of XML without a declaration: prose may begin with a word or two in
+/// angle brackets.
+const MIN_XML_TAGS: usize = 3;
 
 /// Whether bytes that begin with `<` are XML and not a piece of HTML, or prose in angle brackets.
 pub(super) fn begins_xml(bytes: &[u8]) -> bool {
@@ -39,14 +42,14 @@ pub(super) fn begins_xml(bytes: &[u8]) -> bool {
     }
     let name = first_name(bytes);
     let xml = name.is_some_and(|name| !prose::is_part(&name) && !HTML.contains(&name.as_str()));
-    xml && memchr::memchr_iter(b'<', bytes).count() > 2
+    xml && memchr::memchr_iter(b'<', bytes).count() >= MIN_XML_TAGS
 }
 
-/// The name of the first tag, in lower case.
+/// The name of the first opening tag, in lower case.
 fn first_name(bytes: &[u8]) -> Option<String> {
     let head = String::from_utf8_lossy(bytes);
-    token::Tokens::new(&head, false).find_map(|token| match token {
-        token::Token::Open { name, .. } => Some(name.to_lowercase()),
+    token::MarkupTokens::new(&head, false).find_map(|token| match token {
+        token::MarkupToken::Open { name, .. } => Some(name.to_lowercase()),
         _ => None,
     })
 }

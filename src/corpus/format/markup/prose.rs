@@ -1,30 +1,33 @@
-//! Takes an element, gives the text in it: paragraphs are lines, what only marks words is gone.
+//! Takes an element, gives its text: paragraphs become lines, and inline elements disappear.
 //!
-//! Inside a paragraph white space is folded; a text that has no paragraphs keeps its lines, for these
-//! are its paragraphs then.
+//! Inside a paragraph white space is collapsed. A text without paragraph elements keeps its lines, as
+//! they are its paragraphs.
+//!
+//! Not the same as [`super::super::html::plain`], which reads raw HTML of any size without a tree and
+//! knows no XML vocabularies; here the elements of a record are already parsed.
 
 use super::token::unescaped;
-use super::tree::{Element, Node, parse};
+use super::tree::{Element, MarkupNode, parse};
 
 /// Elements that begin and end lines.
 const BLOCKS: &str = "\
     p para paragraph br hr div section sec chapter li ul ol dl dt dd tr table caption h1 h2 h3 h4 h5 \
     h6 hl2 blockquote quote figure figcaption article aside header footer main nav address pre l lg \
     ab sp u lb pb block center form fieldset media";
-/// The same in XML; in HTML they are something else.
+/// Further elements that begin and end lines in XML; in HTML these names mean something else.
 const XML_BLOCKS: &str = "s seg sentence head heading subheading title";
-/// Elements that mark words.
+/// Inline elements, which only mark words.
 const INLINE: &str = "\
     a b i em strong span font small big sub sup strike del ins tt code cite abbr mark img w c pc hi \
     persname placename orgname wbr bdo bdi f";
-/// Of these nothing is to be read.
+/// Elements whose content is no text.
 const SILENT: &str = "script style noscript iframe template svg object embed select button";
 
 fn listed(table: &str, name: &str) -> bool {
     table.split(' ').any(|other| other == name)
 }
 
-/// Whether an element is part of a text and neither a field nor a record.
+/// Whether an element is part of a text, and neither a field nor a record.
 pub(in super::super) fn is_part(name: &str) -> bool {
     if listed("article header footer nav aside main", name) {
         return false;
@@ -37,23 +40,23 @@ pub(in super::super) fn is_block(name: &str) -> bool {
     listed(BLOCKS, name) || listed("s seg sentence", name)
 }
 
-/// Whether it is the headline of a part of a text, where it stands in one.
+/// Whether an element inside a text may be the headline of one of its parts.
 pub(in super::super) fn is_heading(name: &str) -> bool {
     listed(XML_BLOCKS, name)
 }
 
-/// What a markup means by white space.
+/// Meaning of white space in a markup language.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(in super::super) enum White {
-    /// Nothing: lines end where elements say so.
+pub(in super::super) enum WhiteSpace {
+    /// None: lines end only at elements.
     Html,
-    /// Outside paragraphs a line end is one.
+    /// A line end outside paragraphs ends a line.
     Xml,
 }
 
-/// Writes an element's text at the end of another.
-pub(in super::super) fn write(element: &Element, white: White, out: &mut String) {
-    let mut lines = Lines {
+/// Appends an element's text to `out`.
+pub(in super::super) fn write(element: &Element, white: WhiteSpace, out: &mut String) {
+    let mut lines = ProseWriter {
         out,
         gap: false,
         ended: true,
@@ -62,7 +65,7 @@ pub(in super::super) fn write(element: &Element, white: White, out: &mut String)
     lines.nodes(
         element,
         white,
-        white == White::Html || is_block(element.local()),
+        white == WhiteSpace::Html || is_block(element.local()),
     );
     lines.end();
 }
@@ -70,7 +73,7 @@ pub(in super::super) fn write(element: &Element, white: White, out: &mut String)
 /// An element's text.
 pub(in super::super) fn prose(element: &Element) -> String {
     let mut text = String::new();
-    write(element, White::Xml, &mut text);
+    write(element, WhiteSpace::Xml, &mut text);
     text.truncate(text.trim_end().len());
     if has_tags(&text) {
         of_html(&text)
@@ -79,13 +82,13 @@ pub(in super::super) fn prose(element: &Element) -> String {
     }
 }
 
-/// Writes an element's text as it stands there, a blank for each tag in it: what keys are made of,
-/// which no knowledge of elements may change.
+/// Appends an element's text as it is written, with a blank for each tag in it. Keys are made of it,
+/// so it must not depend on which elements are known.
 pub(in super::super) fn write_raw(element: &Element, out: &mut String) {
     for node in &element.nodes {
         match node {
-            Node::Text(text) => out.push_str(text),
-            Node::Element(inner) => {
+            MarkupNode::Text(text) => out.push_str(text),
+            MarkupNode::Element(inner) => {
                 out.push(' ');
                 write_raw(inner, out);
                 out.push(' ');
@@ -94,15 +97,15 @@ pub(in super::super) fn write_raw(element: &Element, out: &mut String) {
     }
 }
 
-/// The text of a page or a part of one.
+/// The text of HTML, a whole page or a fragment.
 pub(in super::super) fn of_html(html: &str) -> String {
     let mut text = String::new();
-    write(&parse(html, true), White::Html, &mut text);
+    write(&parse(html, true), WhiteSpace::Html, &mut text);
     text.truncate(text.trim_end().len());
     text
 }
 
-/// Whether a text is HTML that was escaped, as feeds and exports have it.
+/// Whether a decoded text is HTML that was escaped, as in feeds and exports.
 pub(in super::super) fn has_tags(text: &str) -> bool {
     [
         "</p>", "<br", "</div>", "</a>", "<p>", "</span>", "<img ", "</P>", "<BR",
@@ -111,7 +114,7 @@ pub(in super::super) fn has_tags(text: &str) -> bool {
     .any(|tag| text.contains(tag))
 }
 
-/// One line of a field: entities that were escaped twice undone, tags off.
+/// A field as one line, without tags and without entities that were escaped twice.
 pub(in super::super) fn line(text: &str) -> String {
     let text = if text.contains('<') {
         of_html(text)
@@ -121,37 +124,37 @@ pub(in super::super) fn line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-struct Lines<'o> {
+struct ProseWriter<'o> {
     out: &'o mut String,
     /// White space was met that is written if a word comes.
     gap: bool,
-    /// A block ended, and nothing has come since.
+    /// A block has ended, and no text has followed.
     ended: bool,
 }
 
-impl Lines<'_> {
-    fn nodes(&mut self, element: &Element, white: White, fold: bool) {
+impl ProseWriter<'_> {
+    fn nodes(&mut self, element: &Element, white: WhiteSpace, fold: bool) {
         for node in &element.nodes {
             match node {
-                Node::Text(text) => self.text(text, fold),
-                Node::Element(inner) => self.element(inner, white, fold),
+                MarkupNode::Text(text) => self.text(text, fold),
+                MarkupNode::Element(inner) => self.element(inner, white, fold),
             }
         }
     }
 
-    fn element(&mut self, element: &Element, white: White, fold: bool) {
+    fn element(&mut self, element: &Element, white: WhiteSpace, fold: bool) {
         let name = element.local();
-        if listed(SILENT, name) || (white == White::Html && listed("head title", name)) {
+        if listed(SILENT, name) || (white == WhiteSpace::Html && listed("head title", name)) {
             return;
         }
-        let block = listed(BLOCKS, name) || (white == White::Xml && listed(XML_BLOCKS, name));
+        let block = listed(BLOCKS, name) || (white == WhiteSpace::Xml && listed(XML_BLOCKS, name));
         if block {
             self.end();
         }
         let fold = match (white, name) {
             (_, "pre") => false,
-            // An element that ends a line and holds nothing may have been left open.
-            (White::Xml, "br" | "lb" | "pb" | "hr" | "div" | "section") => fold,
+            // An empty element that ends a line may have been left open: its content is the text after it.
+            (WhiteSpace::Xml, "br" | "lb" | "pb" | "hr" | "div" | "section") => fold,
             _ => fold || block,
         };
         self.nodes(element, white, fold);
@@ -164,7 +167,7 @@ impl Lines<'_> {
         if fold {
             return self.words(text);
         }
-        // White space between elements is how the source is laid out, not what it says.
+        // White space between elements is indentation, not text.
         let text = if self.ended {
             text.trim_start_matches(is_white)
         } else {
@@ -202,7 +205,7 @@ impl Lines<'_> {
         self.ended = false;
     }
 
-    /// A line end in the source, where it is one: blank lines stay, but no two.
+    /// A line end of the source that ends a line; of several blank lines one stays.
     fn new_line(&mut self) {
         self.gap = false;
         if !self.out.is_empty() && !self.out.ends_with("\n\n") {
@@ -223,7 +226,7 @@ impl Lines<'_> {
     }
 }
 
-/// Not the no-break space: that is the author's.
+/// Whether a character is white space of the markup; a no-break space is part of the text.
 fn is_white(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}')
 }

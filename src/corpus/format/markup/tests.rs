@@ -3,19 +3,19 @@
 use encoding_rs::WINDOWS_1256;
 use proptest::prelude::*;
 
-use super::super::super::options::Options;
+use super::super::super::options::ReadOptions;
 use super::super::Format;
-use super::super::tried::{by, ends_at_once, read};
-use super::doc::Doc;
+use super::super::test_support::{by, ends_at_once, read};
+use super::doc::Sgml;
 use super::prose::of_html;
-use super::token::{Token, Tokens, attributes};
+use super::token::{MarkupToken, MarkupTokens, attributes};
 use super::xml::Xml;
 
 /// The line, title and text of each record, and no problem.
 #[track_caller]
 fn check(format: &dyn Format, source: &str, expected: &[(u64, &str, &str)]) {
     for buffer in [1, 17, 4096] {
-        let tried = by(buffer, format, source.as_bytes(), &Options::default());
+        let tried = by(buffer, format, source.as_bytes(), &ReadOptions::default());
         assert_eq!(tried.articles(), expected, "{source} by {buffer}");
         assert!(tried.troubles.is_empty(), "{:?}", tried.troubles);
     }
@@ -39,7 +39,7 @@ const TREC: &str = "<DOC>
 
 #[test]
 fn the_fields_of_trec() {
-    let tried = read(&Doc, TREC.as_bytes());
+    let tried = read(&Sgml, TREC.as_bytes());
     let record = &tried.records[0];
     assert_eq!(record.id.as_deref(), Some("WADI-12-20140302"));
     assert_eq!(record.title.as_deref(), Some("افتتاح معرض الزهور"));
@@ -56,7 +56,7 @@ fn the_fields_of_trec() {
 fn an_ldc_id_has_outlet_and_day() {
     let doc = "<DOC id=\"AFP_ARB_20100101.0001\" type=\"story\">\n<HEADLINE>\nزهور في\nالساحة\n</HEADLINE>\n\
                <DATELINE>\nعمان 1-1\n</DATELINE>\n<TEXT>\n<P>\nفقرة أولى\nفي سطرين.\n</P>\n<P>\nفقرة ثانية.\n</P>\n</TEXT>\n</DOC>\n";
-    let tried = read(&Doc, doc.repeat(2).as_bytes());
+    let tried = read(&Sgml, doc.repeat(2).as_bytes());
     let record = &tried.records[1];
     assert_eq!(record.line, Some(19));
     assert_eq!(record.source.as_deref(), Some("Agence France-Presse"));
@@ -69,7 +69,7 @@ fn an_ldc_id_has_outlet_and_day() {
 #[test]
 fn a_doc_with_its_text_inside_and_all_else_in_its_tag() {
     check(
-        &Doc,
+        &Sgml,
         "<doc id=\"1\" url=\"https://w.example/?a=1&b=2\" title=\"الزهور\">\nالزهور\n\nنص عن الزهور.\n</doc>\n",
         &[(1, "الزهور", "الزهور\n\nنص عن الزهور.\n")],
     );
@@ -78,7 +78,7 @@ fn a_doc_with_its_text_inside_and_all_else_in_its_tag() {
 #[test]
 fn tags_are_left_open_and_signs_stand_in_the_text() {
     check(
-        &Doc,
+        &Sgml,
         "<doc><title>أول<text>5 < 7 & 8 > 6 <نعم> <p>ثان<P>ثالث &amp; رابع\n<DOC><Title>آخر</Title><Text>نص</DOC>",
         &[
             (1, "أول", "5 < 7 & 8 > 6 <نعم>\nثان\nثالث & رابع"),
@@ -90,7 +90,7 @@ fn tags_are_left_open_and_signs_stand_in_the_text() {
 #[test]
 fn what_stands_between_docs_is_passed_over() {
     check(
-        &Doc,
+        &Sgml,
         "<?xml version=\"1.0\"?>\n<root>\n<docs/>\n<DOC>\n<TITLE>أ</TITLE><TEXT>ب</TEXT></DOC>\nغيره\n</root>",
         &[(4, "أ", "ب")],
     );
@@ -100,14 +100,14 @@ fn what_stands_between_docs_is_passed_over() {
 fn a_file_that_breaks_off_says_so() {
     let cut = TREC.repeat(2);
     let cut = cut.get(..TREC.len() + 160).expect("a whole letter");
-    let tried = read(&Doc, cut.as_bytes());
+    let tried = read(&Sgml, cut.as_bytes());
     assert_eq!(tried.records.len(), 2);
     assert_eq!(tried.codes(), [(15, "record-breaks-off")]);
 }
 
 #[test]
 fn a_legacy_encoding_is_said_once() {
-    let tried = read(&Doc, &WINDOWS_1256.encode(&TREC.repeat(3)).0);
+    let tried = read(&Sgml, &WINDOWS_1256.encode(&TREC.repeat(3)).0);
     assert_eq!(
         tried.records[2].title.as_deref(),
         Some("افتتاح معرض الزهور")
@@ -121,7 +121,7 @@ fn a_record_without_end_is_listed_and_the_rest_is_read() {
         "<DOC><TITLE>أ</TITLE><TEXT>{}<DOC><TITLE>ب</TITLE><TEXT>ت</TEXT></DOC>",
         "a ".repeat(34 << 20)
     );
-    let tried = read(&Doc, long.as_bytes());
+    let tried = read(&Sgml, long.as_bytes());
     assert_eq!(tried.articles(), [(1, "ب", "ت")]);
     assert_eq!(tried.codes(), [(1, "tagged-too-long")]);
 }
@@ -221,9 +221,9 @@ fn a_declared_encoding_is_believed() {
 
 #[test]
 fn a_persons_own_names() {
-    let options = Options {
+    let options = ReadOptions {
         map: "title=kicker,text=words.main".parse().expect("a map"),
-        ..Options::default()
+        ..ReadOptions::default()
     };
     let xml = "<r><n><kicker>أ</kicker><words><main>ب</main></words></n><n><kicker>ت</kicker><words><main>ث</main></words></n></r>";
     assert_eq!(
@@ -232,15 +232,15 @@ fn a_persons_own_names() {
     );
     let doc = "<doc><kicker>أ</kicker><words><main>ب</main></words></doc>";
     assert_eq!(
-        by(64, &Doc, doc.as_bytes(), &options).articles(),
+        by(64, &Sgml, doc.as_bytes(), &options).articles(),
         [(1, "أ", "ب")]
     );
 }
 
 #[test]
 fn tags_and_what_is_none() {
-    let tokens = |source| Tokens::new(source, false).collect::<Vec<_>>();
-    let open = |name, attributes, empty| Token::Open {
+    let tokens = |source| MarkupTokens::new(source, false).collect::<Vec<_>>();
+    let open = |name, attributes, empty| MarkupToken::Open {
         name,
         attributes,
         empty,
@@ -248,16 +248,25 @@ fn tags_and_what_is_none() {
     assert_eq!(tokens("<a>"), [open("a", "", false)]);
     assert_eq!(
         tokens("<a b='>'/>ت"),
-        [open("a", " b='>'", true), Token::Text("ت")]
+        [open("a", " b='>'", true), MarkupToken::Text("ت")]
     );
-    assert_eq!(tokens("<!-- <a> --><?php x ?></ب >"), [Token::Close("ب")]);
-    assert_eq!(tokens("3 < 4"), [Token::Text("3 "), Token::Text("< 4")]);
-    assert_eq!(tokens("<a <b>"), [Token::Text("<a "), open("b", "", false)]);
+    assert_eq!(
+        tokens("<!-- <a> --><?php x ?></ب >"),
+        [MarkupToken::Close("ب")]
+    );
+    assert_eq!(
+        tokens("3 < 4"),
+        [MarkupToken::Text("3 "), MarkupToken::Text("< 4")]
+    );
+    assert_eq!(
+        tokens("<a <b>"),
+        [MarkupToken::Text("<a "), open("b", "", false)]
+    );
     assert_eq!(
         tokens("<https://w.example>"),
-        [Token::Text("<https://w.example>")]
+        [MarkupToken::Text("<https://w.example>")]
     );
-    assert_eq!(tokens("<![CDATA[<a>]]>"), [Token::Literal("<a>")]);
+    assert_eq!(tokens("<![CDATA[<a>]]>"), [MarkupToken::Literal("<a>")]);
     let own = |name: &str, value: &str| (name.to_owned(), value.to_owned());
     assert_eq!(
         attributes(" a=\"1 &amp; 2\" b='3' c=4 d e=\"x"),
@@ -287,8 +296,8 @@ fn html_becomes_lines() {
 }
 
 #[test]
-fn reading_ends_when_nobody_takes_more() {
-    assert!(ends_at_once(&Doc, TREC.repeat(3).as_bytes()));
+fn reading_ends_when_the_receiver_breaks() {
+    assert!(ends_at_once(&Sgml, TREC.repeat(3).as_bytes()));
     assert!(ends_at_once(
         &Xml,
         "<n><text>أ</text></n><n><text>ب</text></n>".as_bytes()
@@ -299,7 +308,7 @@ fn reading_ends_when_nobody_takes_more() {
 fn a_file_cut_anywhere_keeps_its_whole_records() {
     let docs = TREC.repeat(2);
     for end in (TREC.len()..docs.len()).step_by(3) {
-        let tried = read(&Doc, &docs.as_bytes()[..end]);
+        let tried = read(&Sgml, &docs.as_bytes()[..end]);
         assert!(tried.records[0].text.ends_with("مجاني."), "cut at {end}");
     }
 }
@@ -321,7 +330,7 @@ fn depth_and_open_ends_take_no_square() {
         "<a '<a \"",
     ] {
         let source = format!("<doc><text>{}", part.repeat(30_000));
-        read(&Doc, source.as_bytes());
+        read(&Sgml, source.as_bytes());
         read(&Xml, source.as_bytes());
         of_html(&source);
     }
@@ -330,17 +339,17 @@ fn depth_and_open_ends_take_no_square() {
 proptest! {
     #[test]
     fn any_tags_are_read(source in "(<|>|/|!--|-->|<!\\[CDATA\\[|\\]\\]>|<doc|<text>|</text>|<p|</doc>|=|\"|'|&amp;|&|اب| |\n){0,40}") {
-        let whole = read(&Doc, source.as_bytes());
-        let bit = by(1, &Doc, source.as_bytes(), &Options::default());
+        let whole = read(&Sgml, source.as_bytes());
+        let bit = by(1, &Sgml, source.as_bytes(), &ReadOptions::default());
         prop_assert_eq!(whole.articles(), bit.articles());
         let whole = read(&Xml, source.as_bytes());
-        let bit = by(3, &Xml, source.as_bytes(), &Options::default());
+        let bit = by(3, &Xml, source.as_bytes(), &ReadOptions::default());
         prop_assert_eq!(whole.articles(), bit.articles());
     }
 
     #[test]
     fn any_bytes_are_read(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
-        read(&Doc, &[TREC.as_bytes(), &bytes].concat());
+        read(&Sgml, &[TREC.as_bytes(), &bytes].concat());
         read(&Xml, &[b"<a><b><text>", &bytes[..], b"</b><b>"].concat());
     }
 }

@@ -1,20 +1,20 @@
-//! Takes text with tags in it (XML, SGML, HTML, or what people took for it), gives tags and the text between, in order.
+//! Takes text with tags (XML, SGML, HTML or an approximation), gives its tags and the text between them, in order.
 //!
-//! What is no tag is text: a stray `<`, a `<` after which no `>` comes before the next `<`. So no
-//! byte is looked at more than twice, whatever stands there. Nothing is checked for being well formed.
+//! Anything that is no tag is text: a stray `<`, a `<` without a `>` before the next `<`. So no byte
+//! is looked at more than twice in any input. Well-formedness is not checked.
 
 use std::borrow::Cow;
 
-/// A piece of the source.
+/// A token of the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in super::super) enum Token<'a> {
-    /// With its entities.
+pub(in super::super) enum MarkupToken<'a> {
+    /// Text, its entities not decoded.
     Text(&'a str),
-    /// As it stands in CDATA.
+    /// Content of CDATA, which has no entities.
     Literal(&'a str),
     Open {
         name: &'a str,
-        /// Between the name and the `>`.
+        /// The source between the name and the `>`.
         attributes: &'a str,
         /// `<br/>`
         empty: bool,
@@ -22,22 +22,23 @@ pub(in super::super) enum Token<'a> {
     Close(&'a str),
 }
 
-/// The pieces of a source.
-pub(in super::super) struct Tokens<'a> {
+/// Iterator of the tokens of a source.
+pub(in super::super) struct MarkupTokens<'a> {
     source: &'a str,
-    /// Byte.
+    /// Position of the next token, in bytes.
     at: usize,
-    /// Names are ASCII: in running Arabic text `<` and `>` are quotation marks.
+    /// Names of tags are ASCII: around Arabic words `<` and `>` are quotation marks.
     ascii: bool,
-    /// From here on no comment and no CDATA ends.
+    /// For each of [`SPECIAL`] whether a search for its end failed: it is not searched again.
     endless: [bool; 2],
 }
 
+/// Beginnings and ends of comments and CDATA.
 const SPECIAL: [(&str, &str); 2] = [("<!--", "-->"), ("<![CDATA[", "]]>")];
 
-impl<'a> Tokens<'a> {
-    pub(in super::super) fn new(source: &'a str, ascii: bool) -> Tokens<'a> {
-        Tokens {
+impl<'a> MarkupTokens<'a> {
+    pub(in super::super) fn new(source: &'a str, ascii: bool) -> MarkupTokens<'a> {
+        MarkupTokens {
             source,
             at: 0,
             ascii,
@@ -45,8 +46,8 @@ impl<'a> Tokens<'a> {
         }
     }
 
-    /// A comment, CDATA, a declaration: what it gives, if anything, and its bytes.
-    fn special(&mut self, rest: &'a str) -> Option<(Option<Token<'a>>, usize)> {
+    /// A comment, CDATA or declaration: its token, if it has one, and its length in bytes.
+    fn special(&mut self, rest: &'a str) -> Option<(Option<MarkupToken<'a>>, usize)> {
         for (kind, (start, end)) in SPECIAL.into_iter().enumerate() {
             let Some(inner) = rest.strip_prefix(start) else {
                 continue;
@@ -60,7 +61,7 @@ impl<'a> Tokens<'a> {
                 self.endless[kind] = true;
                 return Some((None, start.len()));
             };
-            let token = Token::Literal(inner.get(..bytes)?);
+            let token = MarkupToken::Literal(inner.get(..bytes)?);
             let length = start.len() + bytes + end.len();
             return Some(((kind == 1).then_some(token), length));
         }
@@ -71,7 +72,8 @@ impl<'a> Tokens<'a> {
         None
     }
 
-    fn tag(&self, rest: &'a str) -> Option<(Token<'a>, usize)> {
+    /// A tag and its length in bytes.
+    fn tag(&self, rest: &'a str) -> Option<(MarkupToken<'a>, usize)> {
         let region = region(rest);
         let inner = region.strip_prefix('<')?;
         let (close, inner) = match inner.strip_prefix('/') {
@@ -90,7 +92,7 @@ impl<'a> Tokens<'a> {
         let before = region.len() - after.len();
         if close {
             let end = after.find('>').map_or(before, |at| before + at + 1);
-            return Some((Token::Close(name), end));
+            return Some((MarkupToken::Close(name), end));
         }
         if !after.starts_with(|c: char| c.is_whitespace() || matches!(c, '>' | '/')) {
             return None;
@@ -100,7 +102,7 @@ impl<'a> Tokens<'a> {
         let empty = attributes.ends_with('/');
         let attributes = attributes.strip_suffix('/').unwrap_or(attributes);
         Some((
-            Token::Open {
+            MarkupToken::Open {
                 name,
                 attributes,
                 empty,
@@ -110,14 +112,14 @@ impl<'a> Tokens<'a> {
     }
 }
 
-/// From a `<` to before the next: a tag holds no other.
+/// From a `<` to before the next: a tag contains no other.
 fn region(rest: &str) -> &str {
     let next = rest.bytes().skip(1).position(|b| b == b'<');
     rest.get(..next.map_or(rest.len(), |at| at + 1))
         .unwrap_or(rest)
 }
 
-/// The `>` that stands in no quotes, or else the first.
+/// Position of the first `>` outside quotes, or else of the first.
 fn end_of_tag(after: &str) -> Option<usize> {
     let mut quote = None;
     for (at, byte) in after.bytes().enumerate() {
@@ -131,10 +133,10 @@ fn end_of_tag(after: &str) -> Option<usize> {
     after.find('>')
 }
 
-impl<'a> Iterator for Tokens<'a> {
-    type Item = Token<'a>;
+impl<'a> Iterator for MarkupTokens<'a> {
+    type Item = MarkupToken<'a>;
 
-    fn next(&mut self) -> Option<Token<'a>> {
+    fn next(&mut self) -> Option<MarkupToken<'a>> {
         loop {
             let rest = self.source.get(self.at..).filter(|rest| !rest.is_empty())?;
             if rest.starts_with('<') {
@@ -152,12 +154,12 @@ impl<'a> Iterator for Tokens<'a> {
             }
             let text = region(rest);
             self.at += text.len();
-            return Some(Token::Text(text));
+            return Some(MarkupToken::Text(text));
         }
     }
 }
 
-/// The names and values of attributes, entities undone.
+/// The names and values of attributes, entities decoded.
 pub(in super::super) fn attributes(source: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut rest = source.trim_start();
@@ -189,7 +191,7 @@ pub(in super::super) fn attributes(source: &str) -> Vec<(String, String)> {
     found
 }
 
-/// `&amp;`, `&#1575;`, `&nbsp;` undone; what is no entity stays.
+/// A text with its entities decoded (`&amp;`, `&#1575;`, `&nbsp;`); anything else stays.
 pub(in super::super) fn unescaped(text: &str) -> Cow<'_, str> {
     html_escape::decode_html_entities(text)
 }

@@ -1,44 +1,45 @@
-//! Takes text with tags in it, gives the elements as they seem to be meant: an element never closed ends where the next begins.
+//! Takes text with tags, gives a tree of elements; an element that is never closed ends where the next begins.
 //!
-//! A closing tag closes what it names and all that is open in it; one that names nothing open is
-//! ignored. Elements deeper than [`DEEPEST`] are not opened: their text is their parent's.
+//! A closing tag closes the element it names and all that are open in it; one that names no open
+//! element is ignored. Elements deeper than [`MAX_DEPTH`] are not opened: their text is their parent's.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::prose::{is_block, is_part};
-use super::token::{Token, Tokens, attributes, unescaped};
+use super::token::{MarkupToken, MarkupTokens, attributes, unescaped};
 
-const DEEPEST: usize = 48;
-/// Elements that hold nothing, and are seldom closed.
+/// Deepest nesting of elements: the functions that read the tree are recursive.
+const MAX_DEPTH: usize = 48;
+/// Elements without content, which are seldom closed.
 const VOID: [&str; 8] = ["br", "hr", "img", "wbr", "input", "lb", "pb", "link"];
 
-/// An element; the whole text is one without a name.
+/// An element; the whole text is an element without a name.
 #[derive(Debug, Default)]
 pub(in super::super) struct Element<'a> {
     /// In lower case, with its prefix: `dc:creator`.
     pub name: String,
     pub attributes: Vec<(String, String)>,
-    pub nodes: Vec<Node<'a>>,
+    pub nodes: Vec<MarkupNode<'a>>,
 }
 
-/// What stands in an element.
+/// A part of an element's content.
 #[derive(Debug)]
-pub(in super::super) enum Node<'a> {
+pub(in super::super) enum MarkupNode<'a> {
     Text(Cow<'a, str>),
     Element(Element<'a>),
 }
 
 impl<'a> Element<'a> {
-    /// Its elements, not those in them.
+    /// Its child elements.
     pub(in super::super) fn elements(&self) -> impl Iterator<Item = &Element<'a>> {
         self.nodes.iter().filter_map(|node| match node {
-            Node::Element(element) => Some(element),
-            Node::Text(_) => None,
+            MarkupNode::Element(element) => Some(element),
+            MarkupNode::Text(_) => None,
         })
     }
 
-    /// The first of these, at any depth, in reading order.
+    /// The first descendant that fits, in document order.
     pub(in super::super) fn find(&self, fits: &dyn Fn(&Element) -> bool) -> Option<&Element<'a>> {
         let mut elements = self.elements();
         elements.find_map(|element| {
@@ -50,7 +51,7 @@ impl<'a> Element<'a> {
         })
     }
 
-    /// An attribute's value, if there is something in it.
+    /// The value of an attribute, unless it is blank.
     pub(in super::super) fn attribute(&self, name: &str) -> Option<&str> {
         let found = self
             .attributes
@@ -67,21 +68,21 @@ impl<'a> Element<'a> {
     }
 }
 
-/// The elements of a text. `ascii` as in [`Tokens`].
+/// The tree of a text; with `ascii`, names of tags are ASCII (see [`MarkupTokens`]).
 pub(in super::super) fn parse(source: &str, ascii: bool) -> Element<'_> {
     let last_closed = last_closed(source, ascii);
     let mut open: Vec<(Element, bool)> = vec![(Element::default(), true)];
-    for (number, token) in Tokens::new(source, ascii).enumerate() {
+    for (number, token) in MarkupTokens::new(source, ascii).enumerate() {
         match token {
-            Token::Text(text) => push(&mut open, Node::Text(unescaped(text))),
-            Token::Literal(text) => push(&mut open, Node::Text(Cow::Borrowed(text))),
-            Token::Open {
+            MarkupToken::Text(text) => push(&mut open, MarkupNode::Text(unescaped(text))),
+            MarkupToken::Literal(text) => push(&mut open, MarkupNode::Text(Cow::Borrowed(text))),
+            MarkupToken::Open {
                 name,
                 attributes: own,
                 empty,
             } => {
                 let weighs = weight(name);
-                // The outermost is the record itself, cut off where it ends.
+                // The outermost element is the record, which the next tag does not end.
                 while open.len() > 2
                     && open
                         .last()
@@ -89,7 +90,7 @@ pub(in super::super) fn parse(source: &str, ascii: bool) -> Element<'_> {
                 {
                     close(&mut open);
                 }
-                if open.len() > DEEPEST {
+                if open.len() > MAX_DEPTH {
                     continue;
                 }
                 let name = name.to_lowercase();
@@ -105,7 +106,7 @@ pub(in super::super) fn parse(source: &str, ascii: bool) -> Element<'_> {
                     close(&mut open);
                 }
             }
-            Token::Close(name) => {
+            MarkupToken::Close(name) => {
                 let name = name.to_lowercase();
                 if let Some(at) = open.iter().rposition(|(element, _)| element.name == name) {
                     while open.len() > at {
@@ -121,7 +122,8 @@ pub(in super::super) fn parse(source: &str, ascii: bool) -> Element<'_> {
     open.pop().map(|(root, _)| root).unwrap_or_default()
 }
 
-/// What an element outweighs if it is never closed: a field paragraphs, these what marks words.
+/// Rank of an element: its opening tag ends unclosed elements of its own rank and below. A field ranks
+/// above a paragraph, a paragraph above an inline element.
 fn weight(name: &str) -> u8 {
     let name = name.to_lowercase();
     match (is_block(&name), is_part(&name)) {
@@ -131,29 +133,29 @@ fn weight(name: &str) -> u8 {
     }
 }
 
-/// For each name the number of the last token that closes it.
+/// For each name the index of the last token that closes it.
 fn last_closed(source: &str, ascii: bool) -> HashMap<String, usize> {
     let mut last = HashMap::new();
-    for (number, token) in Tokens::new(source, ascii).enumerate() {
-        if let Token::Close(name) = token {
+    for (number, token) in MarkupTokens::new(source, ascii).enumerate() {
+        if let MarkupToken::Close(name) = token {
             last.insert(name.to_lowercase(), number);
         }
     }
     last
 }
 
-fn push<'a>(open: &mut [(Element<'a>, bool)], node: Node<'a>) {
+fn push<'a>(open: &mut [(Element<'a>, bool)], node: MarkupNode<'a>) {
     if let Some((element, _)) = open.last_mut() {
         element.nodes.push(node);
     }
 }
 
-/// Ends the innermost element; the whole text never ends.
+/// Closes the innermost element; the outermost, which is the whole text, stays open.
 fn close(open: &mut Vec<(Element, bool)>) {
     if open.len() < 2 {
         return;
     }
     if let Some((element, _)) = open.pop() {
-        push(open, Node::Element(element));
+        push(open, MarkupNode::Element(element));
     }
 }

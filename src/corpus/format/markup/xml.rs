@@ -1,32 +1,35 @@
 //! Takes XML of one article or of many, gives a record each.
 //!
-//! Which elements are records is told from the beginning of the file: the outermost that come more
-//! than once and have a text in them; if there are none, the file is one article.
+//! The elements that are records are recognised from the beginning of the file: the outermost ones
+//! that are repeated and contain a text. If there are none, the file is one article.
 
 use std::io;
 use std::ops::ControlFlow;
 
-use super::super::super::options::{FieldMap, Role, normalised};
+use super::super::super::options::{FieldMap, FieldRole, normalised};
 use super::super::super::reason::Reason;
 use super::super::aliases::role_of;
-use super::super::reading::Reading;
-use super::super::window::Window;
-use super::super::written;
+use super::super::record_decoder::RecordDecoder;
+use super::super::record_key;
+use super::super::window::StreamWindow;
 use super::super::{
-    About, At, Format, Input, LONGEST_RECORD, LONGEST_RECORD_MIB, Out, emit_with_key,
+    Format, FormatInput, ItemSink, LONGEST_RECORD, LONGEST_RECORD_MIB, RecordContext,
+    RecordPosition, emit_with_key,
 };
-use super::cut::{Cut, Cutter};
+use super::cut::{CutElement, ElementCutter};
 use super::doc;
-use super::object;
+use super::element_fields;
 use super::prose::{is_block, is_part};
 use super::tree::{Element, parse};
 
-/// Bytes from which the layout is told.
-const HEAD: usize = 256 << 10;
-/// Elements inside one another in which records are sought.
-const DEEPEST: usize = 8;
+/// Size of the beginning from which the layout is recognised, in bytes.
+const HEAD_BYTES: usize = 256 << 10;
+/// Deepest nesting in which records are sought, as each level is searched whole.
+const MAX_RECORD_DEPTH: usize = 8;
+/// Most repeated elements of one parent that are tested for being records.
+const MAX_TESTED_ELEMENTS: usize = 64;
 
-/// XML.
+/// The format of XML.
 pub struct Xml;
 
 impl Format for Xml {
@@ -34,21 +37,21 @@ impl Format for Xml {
         "XML"
     }
 
-    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
-        let mut window = Window::new(input.stream);
-        window.grow_to(HEAD)?;
-        let mut reading = Reading::new(input.options, input.charset);
-        reading.heed(window.bytes());
-        let (head, _) = reading.text(window.bytes());
+    fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
+        let mut window = StreamWindow::new(input.stream);
+        window.grow_to(HEAD_BYTES)?;
+        let mut decoder = RecordDecoder::new(input.options, input.charset);
+        decoder.declare(window.bytes());
+        let (head, _) = decoder.text(window.bytes());
         let name = record_name(&parse(&head, false), &input.options.map);
         drop(head);
         let Some(name) = name else {
-            return whole(&mut reading, &mut window, out);
+            return whole(&mut decoder, &mut window, out);
         };
         let names = [name.as_str()];
-        let mut cutter = Cutter::new(&mut window, &names, false);
+        let mut cutter = ElementCutter::new(&mut window, &names, false);
         while let Some(cut) = cutter.next()? {
-            if record(&mut reading, &cut, cutter.bytes(), out).is_break() {
+            if record(&mut decoder, &cut, cutter.bytes(), out).is_break() {
                 return Ok(ControlFlow::Break(()));
             }
         }
@@ -56,21 +59,30 @@ impl Format for Xml {
     }
 }
 
-fn record(reading: &mut Reading, cut: &Cut, bytes: &[u8], out: Out) -> ControlFlow<()> {
-    let Some((text, about)) = doc::begin(reading, cut, bytes, out)? else {
+fn record(
+    decoder: &mut RecordDecoder,
+    cut: &CutElement,
+    bytes: &[u8],
+    out: ItemSink,
+) -> ControlFlow<()> {
+    let Some((text, about)) = doc::begin(decoder, cut, bytes, out)? else {
         return ControlFlow::Continue(());
     };
     let root = parse(&text, false);
     let element = root.elements().next().unwrap_or(&root);
-    let object = object::object(element, &reading.options.map);
-    let key = written::key(object.written, &reading.options.map);
-    emit_with_key(object.fields, Some(key), about, reading.options, out)
+    let object = element_fields::collect(element, &decoder.options.map);
+    let key = record_key::key(object.written, &decoder.options.map);
+    emit_with_key(object.fields, Some(key), about, decoder.options, out)
 }
 
-/// The one article of a file.
-fn whole(reading: &mut Reading, window: &mut Window, out: Out) -> io::Result<ControlFlow<()>> {
-    window.grow_to(Window::LIMIT)?;
-    let at = At {
+/// Reads a file as one article.
+fn whole(
+    decoder: &mut RecordDecoder,
+    window: &mut StreamWindow,
+    out: ItemSink,
+) -> io::Result<ControlFlow<()>> {
+    window.grow_to(StreamWindow::LIMIT)?;
+    let at = RecordPosition {
         record: 1,
         line: None,
     };
@@ -78,15 +90,15 @@ fn whole(reading: &mut Reading, window: &mut Window, out: Out) -> io::Result<Con
         let mib = LONGEST_RECORD_MIB;
         return Ok(out(at.trouble(Reason::XmlTooLarge { mib })));
     }
-    let (text, charset) = reading.text(window.bytes());
-    if reading.tell(charset, at, out).is_break() {
+    let (text, charset) = decoder.text(window.bytes());
+    if decoder.report_assumption(charset, at, out).is_break() {
         return Ok(ControlFlow::Break(()));
     }
     let root = parse(&text, false);
     let element = root.elements().next().unwrap_or(&root);
-    let object = object::object(element, &reading.options.map);
-    let key = Some(written::key(object.written, &reading.options.map));
-    let about = About {
+    let object = element_fields::collect(element, &decoder.options.map);
+    let key = Some(record_key::key(object.written, &decoder.options.map));
+    let about = RecordContext {
         at,
         charset,
         alone: true,
@@ -95,15 +107,15 @@ fn whole(reading: &mut Reading, window: &mut Window, out: Out) -> io::Result<Con
         object.fields,
         key,
         about,
-        reading.options,
+        decoder.options,
         out,
     ))
 }
 
-/// The name of the elements that are records, if there are several.
+/// The name of the elements that are records; `None` where the file is one article.
 fn record_name(root: &Element, map: &FieldMap) -> Option<String> {
     let mut level = vec![root];
-    for _ in 0..DEEPEST {
+    for _ in 0..MAX_RECORD_DEPTH {
         for parent in &level {
             let repeated = |name: &str| {
                 parent
@@ -115,13 +127,13 @@ fn record_name(root: &Element, map: &FieldMap) -> Option<String> {
             let record = parent
                 .elements()
                 .filter(|e| !is_part(e.local()) && repeated(&e.name))
-                .take(64)
+                .take(MAX_TESTED_ELEMENTS)
                 .find(|e| is_article(e, map));
             if let Some(record) = record {
                 return Some(record.name.clone());
             }
         }
-        // What is inside a text are its parts.
+        // Elements inside a text are its parts, not records.
         let container = |e: &&Element| !is_text(e, map) || has_title_beside(e);
         level = level
             .iter()
@@ -133,20 +145,21 @@ fn record_name(root: &Element, map: &FieldMap) -> Option<String> {
 }
 
 fn is_text(element: &Element, map: &FieldMap) -> bool {
-    let named = object::own_name(element).unwrap_or(element.local());
+    let named = element_fields::own_name(element).unwrap_or(element.local());
     let name = normalised(named);
     let given = |given: &str| given.rsplit('.').next() == Some(&name);
-    role_of(&name) == Some(Role::Text) || map.names(Role::Text).any(given)
+    role_of(&name) == Some(FieldRole::Text) || map.names(FieldRole::Text).any(given)
 }
 
-/// `<article>` may be the text, or all of it; so it is with `<story>`.
+/// Whether an element with a name of texts contains one: `<article>` and `<story>` may be the text, or
+/// the whole record around it.
 fn has_title_beside(element: &Element) -> bool {
     element
         .elements()
-        .any(|inner| matches!(role_of(&normalised(inner.local())), Some(Role::Text)))
+        .any(|inner| matches!(role_of(&normalised(inner.local())), Some(FieldRole::Text)))
 }
 
-/// A text by its name; or paragraphs beside something else that articles have.
+/// Whether an element contains a text by its name, or paragraphs and some other field of an article.
 fn is_article(element: &Element, map: &FieldMap) -> bool {
     if element.find(&|inner| is_text(inner, map)).is_some() {
         return true;

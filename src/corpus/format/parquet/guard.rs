@@ -1,8 +1,8 @@
-//! Takes a parquet file, says what in it claims more than it can hold, before anything is reserved for it.
+//! Takes a parquet file, reports which parts claim more values than their bytes can hold, before memory is reserved.
 //!
-//! The library believes the sizes that footers, pages and delta-packed columns claim; a claim of a
-//! billion values would end the program where no memory is left, which nothing can catch. Here the
-//! claims are compared with the bytes there are.
+//! The library trusts the sizes that footers, pages and delta-packed columns claim; a claim of a
+//! billion values would end the program for lack of memory, which cannot be caught. Here the claims
+//! are compared with the number of bytes.
 
 use std::fs::File;
 use std::os::unix::fs::FileExt;
@@ -19,13 +19,14 @@ use parquet::schema::types::{ColumnDescPtr, Type as SchemaType};
 use super::super::super::reason::{ColumnFlaw, Reason};
 use super::thrift::{delta_length, delta_values, flaw_of_schema, header};
 
-/// Bytes of a footer, and of a page unpacked.
-const LONGEST_FOOTER: u64 = 256 << 20;
-const LONGEST_PAGE: i64 = 256 << 20;
-/// Bytes in which a page's header is sought: first, and if it is longer (long statistics).
-const HEADER: [usize; 2] = [1 << 10, 1 << 20];
+/// Longest footer that is read, in bytes, as it is held in memory.
+const MAX_FOOTER_BYTES: u64 = 256 << 20;
+/// Largest page that is unpacked, in bytes, as it is held in memory.
+const MAX_PAGE_BYTES: i64 = 256 << 20;
+/// Bytes read for the header of a page: at first, and where it is longer because of its statistics.
+const HEADER_BYTES: [usize; 2] = [1 << 10, 1 << 20];
 
-/// What is wrong with the footer, if anything is.
+/// The flaw of the footer, if any.
 pub(super) fn footer(file: &File, length: u64) -> Option<Reason> {
     let mut tail = [0; 8];
     let at = length.checked_sub(12);
@@ -42,7 +43,7 @@ pub(super) fn footer(file: &File, length: u64) -> Option<Reason> {
     let size = u64::from(u32::from_le_bytes([a, b, c, d]));
     let Some(start) = length
         .checked_sub(8 + size)
-        .filter(|_| size <= LONGEST_FOOTER)
+        .filter(|_| size <= MAX_FOOTER_BYTES)
     else {
         return Some(Reason::ParquetFooterBroken);
     };
@@ -53,7 +54,7 @@ pub(super) fn footer(file: &File, length: u64) -> Option<Reason> {
     }
 }
 
-/// How many values a column's pages claim; an error where they claim what cannot be.
+/// The number of values that the pages of a column claim; an error where that is impossible.
 pub(super) fn values(
     file: &File,
     column: &ColumnChunkMetaData,
@@ -71,7 +72,7 @@ pub(super) fn values(
     let end = at.checked_add(length).ok_or(ColumnFlaw::NoEnd)?;
     let mut values = 0u64;
     while at < end {
-        let page = HEADER.iter().find_map(|most| {
+        let page = HEADER_BYTES.iter().find_map(|most| {
             let mut bytes = vec![0; *most];
             let read = file.read_at(&mut bytes, at).ok()?;
             header(bytes.get(..read)?)
@@ -83,7 +84,7 @@ pub(super) fn values(
         let after = after
             .filter(|after| *after <= end)
             .ok_or(ColumnFlaw::PageCut)?;
-        if !(0..=LONGEST_PAGE).contains(&page.unpacked) {
+        if !(0..=MAX_PAGE_BYTES).contains(&page.unpacked) {
             return Err(ColumnFlaw::PageTooLarge);
         }
         let count = u64::try_from(page.values).map_err(|_| ColumnFlaw::PageNegative)?;
@@ -99,7 +100,7 @@ pub(super) fn values(
     Ok(values)
 }
 
-/// Bytes of a dictionary's value at least.
+/// Fewest bytes of a value in a dictionary.
 fn narrowest(column: &ColumnChunkMetaData) -> u64 {
     match column.column_type() {
         Type::BOOLEAN => 1,
@@ -112,10 +113,10 @@ fn narrowest(column: &ColumnChunkMetaData) -> u64 {
     }
 }
 
-/// A row group whose delta-packed pages are looked at before they are unpacked.
-pub(super) struct Guarded<'a>(pub Box<dyn RowGroupReader + 'a>);
+/// A row group whose delta-packed pages are checked before they are unpacked.
+pub(super) struct CheckedRowGroup<'a>(pub Box<dyn RowGroupReader + 'a>);
 
-impl RowGroupReader for Guarded<'_> {
+impl RowGroupReader for CheckedRowGroup<'_> {
     fn metadata(&self) -> &RowGroupMetaData {
         self.0.metadata()
     }
@@ -125,7 +126,7 @@ impl RowGroupReader for Guarded<'_> {
     }
 
     fn get_column_page_reader(&self, i: usize) -> Result<Box<dyn PageReader>> {
-        Ok(Box::new(Pages {
+        Ok(Box::new(CheckedPages {
             pages: self.0.get_column_page_reader(i)?,
             column: self.metadata().schema_descr().column(i),
         }))
@@ -140,13 +141,14 @@ impl RowGroupReader for Guarded<'_> {
     }
 }
 
-struct Pages {
+/// The pages of a column, each checked before it is given out.
+struct CheckedPages {
     pages: Box<dyn PageReader>,
     column: ColumnDescPtr,
 }
 
-impl Pages {
-    /// Whether a page's delta-packed lengths are no more than its values.
+impl CheckedPages {
+    /// Whether a page has no more delta-packed lengths than values.
     fn is_sound(&self, page: &Page) -> bool {
         let is_delta = |encoding| {
             matches!(
@@ -169,7 +171,7 @@ impl Pages {
         sound(bytes) && suffixes().is_some_and(sound)
     }
 
-    /// What follows a page's levels.
+    /// The bytes of a page after its repetition and definition levels.
     fn values<'p>(&self, page: &'p Page) -> Option<&'p [u8]> {
         let (bytes, levels) = match page {
             Page::DataPageV2 {
@@ -197,7 +199,7 @@ impl Pages {
     }
 }
 
-impl PageReader for Pages {
+impl PageReader for CheckedPages {
     fn get_next_page(&mut self) -> Result<Option<Page>> {
         let page = self.pages.get_next_page()?;
         if page.as_ref().is_some_and(|page| !self.is_sound(page)) {
@@ -220,7 +222,7 @@ impl PageReader for Pages {
     }
 }
 
-impl Iterator for Pages {
+impl Iterator for CheckedPages {
     type Item = Result<Page>;
 
     fn next(&mut self) -> Option<Self::Item> {

@@ -1,4 +1,4 @@
-//! Takes parquet files, as Hugging Face keeps corpora, gives a record a row.
+//! Takes parquet files, in which many corpora are published, gives a record a row.
 //!
 //! Behind the cargo feature `parquet`, which is on by default; without it such a file is a problem
 //! that names the feature.
@@ -14,9 +14,9 @@ use std::io;
 use std::ops::ControlFlow;
 
 use super::super::reason::Reason;
-use super::{At, Format, Input, Out};
+use super::{Format, FormatInput, ItemSink, RecordPosition};
 
-/// Columns of rows.
+/// The format of parquet files.
 pub struct Parquet;
 
 impl Format for Parquet {
@@ -24,16 +24,18 @@ impl Format for Parquet {
         "parquet"
     }
 
-    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
+    fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
         let Some(file) = input.file else {
-            return Ok(out(At::default().trouble(Reason::ParquetStream)));
+            return Ok(out(RecordPosition::default().trouble(Reason::ParquetStream)));
         };
         #[cfg(feature = "parquet")]
         return rows::read(file, input.options, out);
         #[cfg(not(feature = "parquet"))]
         {
             let _ = file;
-            Ok(out(At::default().trouble(Reason::ParquetNotBuilt)))
+            Ok(out(
+                RecordPosition::default().trouble(Reason::ParquetNotBuilt)
+            ))
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Takes an opened parquet file, gives an object a row, row group after row group.
 //!
-//! Only columns that can say something of an article are read: vectors and pictures stay on the
-//! disk. The library panics where some files are broken, so each row group is read behind a
-//! [`shielded`]: what fails costs that row group.
+//! Only columns that can hold a field of an article are read, not vectors or pictures. The library
+//! panics on some broken files, so each row group is read inside [`shielded`]: a failure costs that row
+//! group only.
 
 use std::fs::File;
 use std::io;
@@ -18,32 +18,41 @@ use parquet::schema::types::{Type, TypePtr};
 use serde_json::{Map, Number, Value};
 
 use super::super::super::decode::Charset;
-use super::super::super::options::Options;
+use super::super::super::options::ReadOptions;
 use super::super::super::reason::{ColumnFlaw, Message, Reason};
 use super::super::super::shield::shielded;
-use super::super::{About, At, Out, emit};
-use super::guard::{self, Guarded};
+use super::super::{ItemSink, RecordContext, RecordPosition, emit};
+use super::guard::{self, CheckedRowGroup};
 
-/// Most numbers in a list that is shown; a longer one is a vector.
+/// Most numbers in a list that is kept; a longer one is a vector.
 const MAX_LIST_NUMBERS: usize = 16;
-/// Bytes of text that may come of each byte of a file: ten times what text packs.
+/// Most bytes of text for each byte of a file: ten times the best compression of text.
 const MAX_FOLD: u64 = 250;
-/// Bytes of text that may come of a file in any case.
+/// Bytes of text that any file may hold beside [`MAX_FOLD`] times its size: small files of repeated
+/// values compress very well.
 const FREE_BYTES: u64 = 256 << 20;
-/// Characters of a column's name and of a library's message that a reason keeps: together with a
-/// sentence they fit a line or two.
+/// Longest name of a column that a reason keeps, in characters: it fits a line of a sentence.
 const MAX_NAME_CHARS: usize = 60;
+/// Longest message of the library that a reason keeps, in characters.
 const MAX_MESSAGE_CHARS: usize = 120;
+/// Most rows for each byte of a row group: more would be empty, and each would be reported.
+const MAX_ROWS_PER_BYTE: u64 = 64;
+/// Rows that any row group may have beside [`MAX_ROWS_PER_BYTE`] times its bytes.
+const FREE_ROWS: u64 = 4096;
 
 /// Why the rows of a row group are not read.
 enum RowsFault {
     /// The library failed, with its message.
     Library(String),
-    /// A column, by its name, claims what cannot be.
+    /// A column, given by its name, has impossible claims.
     Column(String, ColumnFlaw),
+    /// The number of rows is negative.
     Negative,
+    /// There are many more rows than bytes.
     WithoutBytes,
+    /// There are more rows than fit into memory.
     TooMany,
+    /// The text is too long for the size of the file.
     GrowsTooMuch,
 }
 
@@ -76,9 +85,13 @@ impl RowsFault {
 }
 
 /// Reads all rows.
-pub(super) fn read(file: &File, options: &Options, out: Out) -> io::Result<ControlFlow<()>> {
+pub(super) fn read(
+    file: &File,
+    options: &ReadOptions,
+    out: ItemSink,
+) -> io::Result<ControlFlow<()>> {
     let length = file.metadata()?.len();
-    let whole = |reason: Reason| At::default().trouble(reason);
+    let whole = |reason: Reason| RecordPosition::default().trouble(reason);
     let refused = |error: &str| {
         whole(Reason::ParquetNotOpened {
             error: message(error),
@@ -114,7 +127,7 @@ pub(super) fn read(file: &File, options: &Options, out: Out) -> io::Result<Contr
             Ok(flow) if flow.is_break() => return Ok(flow),
             Ok(_) => {}
             Err(fault) => {
-                let at = At {
+                let at = RecordPosition {
                     record: row_reader.record + 1,
                     line: None,
                 };
@@ -129,7 +142,7 @@ pub(super) fn read(file: &File, options: &Options, out: Out) -> io::Result<Contr
     Ok(ControlFlow::Continue(()))
 }
 
-/// The library's words on one line.
+/// The library's message on one line.
 fn message(error: &str) -> Message {
     let error = error.strip_prefix("Parquet error: ").unwrap_or(error);
     Message(first_line(error, MAX_MESSAGE_CHARS))
@@ -140,7 +153,7 @@ fn first_line(text: &str, most_chars: usize) -> String {
     line.chars().take(most_chars).collect()
 }
 
-/// The columns that are read; `None` where there are none.
+/// The schema of the columns that are read; `None` where there are none.
 fn wanted(reader: &SerializedFileReader<File>) -> Option<Type> {
     let root = reader.metadata().file_metadata().schema();
     let fields = root
@@ -172,7 +185,7 @@ fn is_foreign(field: &Type, depth: usize) -> bool {
     media || fields.is_empty() || (list || depth > 0) && inner(depth + 1)
 }
 
-/// Columns of nanoseconds, which the library gives as mere numbers.
+/// Names of columns of nanoseconds, which the library gives as plain numbers.
 fn nanos(reader: &SerializedFileReader<File>) -> Vec<String> {
     let fields = reader
         .metadata()
@@ -187,7 +200,7 @@ fn nanos(reader: &SerializedFileReader<File>) -> Vec<String> {
     nanos.map(|field| field.name().to_owned()).collect()
 }
 
-/// How many rows a row group has, if its pages can hold them.
+/// Number of rows of a row group, if its pages can hold them.
 fn rows_of(file: &File, group: &RowGroupMetaData, columns: &Type) -> Result<usize, RowsFault> {
     let named = |path: &[String]| {
         columns
@@ -207,20 +220,25 @@ fn rows_of(file: &File, group: &RowGroupMetaData, columns: &Type) -> Result<usiz
         rows = rows.min(values.map_err(broken)?);
         packed = packed.saturating_add(column.compressed_size().unsigned_abs());
     }
-    // Rows of nothing take no bytes: a billion of them would be told one by one.
-    if rows > packed.saturating_mul(64).saturating_add(4096) {
+    // Empty rows take no bytes: a billion of them would each be reported.
+    if rows
+        > packed
+            .saturating_mul(MAX_ROWS_PER_BYTE)
+            .saturating_add(FREE_ROWS)
+    {
         return Err(RowsFault::WithoutBytes);
     }
     usize::try_from(rows).map_err(|_| RowsFault::TooMany)
 }
 
-/// The rows of one file.
+/// State of reading one file.
 struct RowReader<'a> {
-    options: &'a Options,
+    options: &'a ReadOptions,
+    /// Columns of nanoseconds.
     nanos: Vec<String>,
-    /// Rows so far.
+    /// Number of rows so far.
     record: u32,
-    /// Bytes of text that may still come.
+    /// Bytes of text that the file may still hold.
     left: u64,
 }
 
@@ -231,12 +249,12 @@ impl RowReader<'_> {
         index: usize,
         rows: usize,
         columns: &Type,
-        out: Out,
+        out: ItemSink,
     ) -> Result<ControlFlow<()>, RowsFault> {
         let group = reader
             .get_row_group(index)
             .map_err(|error| RowsFault::library(&error))?;
-        let group = Guarded(group);
+        let group = CheckedRowGroup(group);
         let iter = group
             .get_row_iter(Some(columns.clone()))
             .map_err(|error| RowsFault::library(&error))?;
@@ -244,8 +262,8 @@ impl RowReader<'_> {
             let row = row.map_err(|error| RowsFault::library(&error))?;
             let object = self.object(row);
             self.record += 1;
-            let about = About {
-                at: At {
+            let about = RecordContext {
+                at: RecordPosition {
                     record: self.record,
                     line: None,
                 },
@@ -286,7 +304,7 @@ fn length(value: &Value) -> u64 {
     }
 }
 
-/// A field as JSON has it; nothing where it is bytes that are no text.
+/// A field as JSON; null where it is bytes that are no text.
 fn value(field: Field) -> Value {
     match field {
         Field::Bool(value) => Value::Bool(value),

@@ -12,8 +12,8 @@ use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
 use parquet::schema::parser::parse_message_type;
 
 use super::super::super::decode::Charset;
-use super::super::super::options::Options;
-use super::super::Item;
+use super::super::super::options::ReadOptions;
+use super::super::FormatItem;
 use super::*;
 
 const SCHEMA: &str = "message schema {
@@ -102,13 +102,13 @@ fn file(bytes: &[u8]) -> File {
     file
 }
 
-fn read(file: &File) -> Vec<Item> {
+fn read(file: &File) -> Vec<FormatItem> {
     let mut items = Vec::new();
     let mut stream = std::io::empty();
-    let input = Input {
+    let input = FormatInput {
         stream: &mut stream,
         file: Some(file),
-        options: &Options::default(),
+        options: &ReadOptions::default(),
         charset: Charset::Utf8,
     };
     let flow = Parquet.read(input, &mut |item| {
@@ -120,10 +120,10 @@ fn read(file: &File) -> Vec<Item> {
 }
 
 /// How many records, and the codes of what else there is.
-fn counted(items: &[Item]) -> (usize, Vec<&'static str>) {
+fn counted(items: &[FormatItem]) -> (usize, Vec<&'static str>) {
     let troubles = items.iter().filter_map(|item| match item {
-        Item::Trouble(trouble) => Some(trouble.reason.code()),
-        Item::Record(_) => None,
+        FormatItem::Trouble(trouble) => Some(trouble.reason.code()),
+        FormatItem::Record(_) => None,
     });
     let troubles: Vec<&'static str> = troubles.collect();
     (items.len() - troubles.len(), troubles)
@@ -161,8 +161,8 @@ fn rows_in_each_packing_and_encoding() {
         let items = read(&file(&parquet(&[300, 1], kind)));
         assert_eq!(counted(&items), (301, vec![]));
         let mut records = items.iter().filter_map(|item| match item {
-            Item::Record(record) => Some(record),
-            Item::Trouble(_) => None,
+            FormatItem::Record(record) => Some(record),
+            FormatItem::Trouble(_) => None,
         });
         let record = records.nth(8).expect("a ninth record");
         assert_eq!(record.number, 9);
@@ -189,7 +189,7 @@ fn what_is_broken_costs_its_row_group() {
     let items = read(&file(&broken));
     let (records, troubles) = counted(&items);
     assert_eq!((records, troubles.len()), (400, 1), "{troubles:?}");
-    assert!(matches!(items.last(), Some(Item::Record(r)) if r.number == 600));
+    assert!(matches!(items.last(), Some(FormatItem::Record(r)) if r.number == 600));
     for end in [8, 11, 100, whole.len() / 2, whole.len() - 1] {
         let items = read(&file(&whole[..end]));
         assert_eq!(counted(&items), (0, vec!["parquet-cut"]));
@@ -199,18 +199,18 @@ fn what_is_broken_costs_its_row_group() {
 #[test]
 fn a_stream_is_no_file() {
     let mut stream = std::io::empty();
-    let input = Input {
+    let input = FormatInput {
         stream: &mut stream,
         file: None,
-        options: &Options::default(),
+        options: &ReadOptions::default(),
         charset: Charset::Utf8,
     };
-    let mut told = 0;
+    let mut items = 0;
     let flow = Parquet.read(input, &mut |_| {
-        told += 1;
+        items += 1;
         ControlFlow::Break(())
     });
-    assert!(flow.expect("memory").is_break() && told == 1);
+    assert!(flow.expect("memory").is_break() && items == 1);
 }
 
 /// Bytes turned over at random: whatever the library does with it, the program goes on, and soon.

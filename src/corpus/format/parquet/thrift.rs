@@ -1,57 +1,61 @@
-//! Takes the bytes at which a page of a parquet file begins, gives the sizes that its header claims.
+//! Takes the first bytes of a page or footer of a parquet file, gives the sizes that it claims.
 //!
-//! Only what decides how much memory the page will cost is read; the rest is stepped over. The
-//! encoding is Thrift's compact protocol. Nothing here recurses deeper than [`DEEPEST`].
+//! Only the fields that decide how much memory will be reserved are read; the rest is skipped. The
+//! encoding is Thrift's compact protocol. Nothing here recurses deeper than [`MAX_DEPTH`].
 
 use super::super::super::reason::Reason;
 
-/// What a page's header claims.
+/// The claims of a page's header.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Header {
-    /// Bytes of the header itself.
+pub(super) struct PageHeader {
+    /// Length of the header itself, in bytes.
     pub length: usize,
+    /// Size of the page unpacked, in bytes.
     pub unpacked: i64,
+    /// Size of the page in the file, in bytes.
     pub packed: i64,
-    /// Values of the page, be it of data or a dictionary.
+    /// Number of values, of data or of a dictionary.
     pub values: i64,
     pub is_dictionary: bool,
 }
 
-/// Structs in structs.
-const DEEPEST: usize = 8;
+/// Deepest nesting of structs and lists that are skipped.
+const MAX_DEPTH: usize = 8;
+/// The same for the fields of a footer, whose row groups are nested more deeply than pages.
+const MAX_FOOTER_DEPTH: usize = 16;
 
-/// The header at the beginning of `bytes`; `None` where it is broken or longer than they.
-pub(super) fn header(bytes: &[u8]) -> Option<Header> {
-    let mut input = Bytes { bytes, at: 0 };
-    let mut header = Header::default();
+/// The header at the beginning of `bytes`; `None` where it is broken or cut off.
+pub(super) fn header(bytes: &[u8]) -> Option<PageHeader> {
+    let mut input = ThriftBytes { bytes, at: 0 };
+    let mut header = PageHeader::default();
     let mut last = 0;
     while let Some((id, kind)) = input.field(&mut last)? {
         match (id, kind) {
             (2, INT) => header.unpacked = input.zigzag()?,
             (3, INT) => header.packed = input.zigzag()?,
-            // Data, dictionary and data of the second version: each begins with its values.
+            // Data, dictionary and data of the second version: each begins with its number of values.
             (5 | 7 | 8, STRUCT) => {
                 header.is_dictionary |= id == 7;
                 header.values = input.first_number()?;
             }
-            (_, kind) => input.skip(kind, DEEPEST)?,
+            (_, kind) => input.skip(kind, MAX_DEPTH)?,
         }
     }
     header.length = input.at;
     Some(header)
 }
 
-/// The number that begins a delta-packed page's values: how many there are.
+/// The number of values that a delta-packed sequence claims.
 pub(super) fn delta_values(bytes: &[u8]) -> Option<u64> {
-    let mut input = Bytes { bytes, at: 0 };
+    let mut input = ThriftBytes { bytes, at: 0 };
     input.varint()?;
     input.varint()?;
     input.varint()
 }
 
-/// Bytes that so many delta-packed numbers take, by the widths they tell.
+/// Length of a delta-packed sequence of numbers, in bytes, computed from the widths in it.
 pub(super) fn delta_length(bytes: &[u8]) -> Option<usize> {
-    let mut input = Bytes { bytes, at: 0 };
+    let mut input = ThriftBytes { bytes, at: 0 };
     let (block, minis) = (input.varint()?, input.varint()?);
     let mut left = input.varint()?.saturating_sub(1);
     input.varint()?;
@@ -72,15 +76,22 @@ pub(super) fn delta_length(bytes: &[u8]) -> Option<usize> {
     Some(input.at)
 }
 
+/// Type of 32-bit integers in the compact protocol.
 const INT: u8 = 5;
+/// Type of lists.
+const LIST: u8 = 9;
+/// Type of sets.
+const SET: u8 = 10;
+/// Type of structs.
 const STRUCT: u8 = 12;
 
-struct Bytes<'a> {
+/// Reader of Thrift's compact protocol; each method gives `None` where the bytes end or are invalid.
+struct ThriftBytes<'a> {
     bytes: &'a [u8],
     at: usize,
 }
 
-impl<'a> Bytes<'a> {
+impl<'a> ThriftBytes<'a> {
     fn byte(&mut self) -> Option<u8> {
         let byte = *self.bytes.get(self.at)?;
         self.at += 1;
@@ -111,7 +122,7 @@ impl<'a> Bytes<'a> {
         Some((value >> 1).cast_signed() ^ -(value & 1).cast_signed())
     }
 
-    /// The next field's number and type; inner `None` at the end of the struct.
+    /// Number and type of the next field; the inner `None` is the end of the struct.
     #[expect(
         clippy::option_option,
         reason = "the end of the struct and of the bytes differ"
@@ -128,13 +139,13 @@ impl<'a> Bytes<'a> {
         Some(Some((*last, byte & 0xF)))
     }
 
-    /// The first field of a struct, if that is its number 1; the rest is stepped over.
+    /// The value of field 1 of a struct, 0 where it is missing; the rest is skipped.
     fn first_number(&mut self) -> Option<i64> {
         let (mut last, mut found) = (0, 0);
         while let Some((id, kind)) = self.field(&mut last)? {
             match (id, kind) {
                 (1, INT) => found = self.zigzag()?,
-                (_, kind) => self.skip(kind, DEEPEST)?,
+                (_, kind) => self.skip(kind, MAX_DEPTH)?,
             }
         }
         Some(found)
@@ -157,14 +168,14 @@ impl<'a> Bytes<'a> {
                 let length = self.varint()?;
                 self.take(usize::try_from(length).ok()?)?;
             }
-            9 | 10 => {
+            LIST | SET => {
                 let head = self.byte()?;
                 let count = match head >> 4 {
                     15 => self.varint()?,
                     count => u64::from(count),
                 };
                 for _ in 0..count {
-                    // In a list, even what is true or false takes a byte: else it could be endless.
+                    // In a list booleans take a byte each; without that a list could claim any length.
                     match head & 0xF {
                         1 | 2 => self.byte().map(|_| ())?,
                         kind => self.skip(kind, depth)?,
@@ -183,14 +194,14 @@ impl<'a> Bytes<'a> {
     }
 }
 
-/// What is wrong with a footer's tree of columns, if anything is: the library would reserve memory
-/// for as many children as an element claims, and follow the tree however deep it is.
+/// The flaw of a footer's tree of columns, if any: the library would reserve memory for as many
+/// children as an element claims, and recurse to any depth.
 pub(super) fn flaw_of_schema(footer: &[u8]) -> Option<Reason> {
     let broken = Reason::ParquetFooterBroken;
     let Some(children) = children(footer) else {
         return Some(broken);
     };
-    // How many children are still to come, for each element that is open.
+    // Number of children still to come, for each open element.
     let mut open: Vec<usize> = Vec::new();
     for (at, claimed) in children.iter().enumerate() {
         while open.last() == Some(&0) {
@@ -205,27 +216,27 @@ pub(super) fn flaw_of_schema(footer: &[u8]) -> Option<Reason> {
             Ok(claimed) if claimed < children.len() => open.push(claimed),
             _ => return Some(broken),
         }
-        if open.len() > MOST_NESTED {
+        if open.len() > MAX_COLUMN_DEPTH {
             return Some(Reason::ParquetTooDeep);
         }
     }
     (open.iter().any(|left| *left > 0) || children.is_empty()).then_some(broken)
 }
 
-/// Columns in columns.
-const MOST_NESTED: usize = 32;
+/// Deepest nesting of columns: the library recurses to it.
+const MAX_COLUMN_DEPTH: usize = 32;
 
-/// For each element of the schema, how many children it claims.
+/// For each element of the schema the number of children that it claims.
 fn children(footer: &[u8]) -> Option<Vec<i64>> {
-    let mut input = Bytes {
+    let mut input = ThriftBytes {
         bytes: footer,
         at: 0,
     };
     let mut last = 0;
     let mut children = Vec::new();
     while let Some((id, kind)) = input.field(&mut last)? {
-        if (id, kind) != (2, 9) {
-            input.skip(kind, DEEPEST + 8)?;
+        if (id, kind) != (2, LIST) {
+            input.skip(kind, MAX_FOOTER_DEPTH)?;
             continue;
         }
         let head = input.byte()?;
@@ -238,7 +249,7 @@ fn children(footer: &[u8]) -> Option<Vec<i64>> {
             while let Some((id, kind)) = input.field(&mut last)? {
                 match (id, kind) {
                     (5, INT) => claimed = input.zigzag()?,
-                    (_, kind) => input.skip(kind, DEEPEST)?,
+                    (_, kind) => input.skip(kind, MAX_DEPTH)?,
                 }
             }
             children.push(claimed);

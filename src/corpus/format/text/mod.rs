@@ -1,6 +1,6 @@
-//! Takes a text file, gives one record: the whole file; or several, where lines set articles apart ([`split`]).
+//! Takes a text file, gives one record, the whole file, or several where lines separate articles ([`split`]).
 //!
-//! A file larger than one article may be is read only if it has such lines, and piece by piece.
+//! A file larger than the longest article is read only if it has such lines, and piece by piece.
 
 mod split;
 
@@ -11,22 +11,32 @@ use self::split::Separator;
 use super::super::decode::{Charset, decode, tidy};
 use super::super::key::{Key, Written};
 use super::super::reason::{Reason, SeparatorLine};
-use super::reading::Reading;
-use super::window::Window;
-use super::{At, Format, Input, Item, LONGEST_RECORD, LONGEST_RECORD_MIB, Out, Record};
+use super::record_decoder::RecordDecoder;
+use super::window::StreamWindow;
+use super::{
+    Format, FormatInput, FormatItem, ItemSink, LONGEST_RECORD, LONGEST_RECORD_MIB, RawRecord,
+    RecordPosition,
+};
 
-/// One article a file, or several clearly set apart.
-pub struct Text;
+/// Length of the beginning in which control characters are counted, in characters.
+const SNIFFED_CHARS: usize = 4096;
+/// Most control characters in the beginning of any text: a few are left by old programs.
+const MAX_CONTROLS: usize = 8;
+/// Fewest characters of a text for each control character beyond [`MAX_CONTROLS`].
+const MIN_CHARS_PER_CONTROL: usize = 20;
 
-impl Format for Text {
+/// The format of plain text: one article a file, or several with separators between them.
+pub struct PlainText;
+
+impl Format for PlainText {
     fn name(&self) -> &'static str {
         "text"
     }
 
-    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
-        let mut window = Window::new(input.stream);
-        window.grow_to(Window::LIMIT)?;
-        let at = At {
+    fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
+        let mut window = StreamWindow::new(input.stream);
+        window.grow_to(StreamWindow::LIMIT)?;
+        let at = RecordPosition {
             record: 1,
             line: None,
         };
@@ -46,8 +56,8 @@ impl Format for Text {
             drop(decoded);
             return match found {
                 Some(separator) => {
-                    let reading = Reading::new(input.options, input.charset);
-                    pieces(&mut window, separator, reading, out)
+                    let decoder = RecordDecoder::new(input.options, input.charset);
+                    pieces(&mut window, separator, decoder, out)
                 }
                 None => Ok(too_large(at, out)),
             };
@@ -68,37 +78,37 @@ impl Format for Text {
     }
 }
 
-/// What may be looked at: of a file that goes on, no word that is broken off.
+/// The bytes to decode; of a file that goes on, without the word that is cut off at the end.
 fn beginning(bytes: &[u8], goes_on: bool) -> &[u8] {
     let end = memchr::memrchr2(b'\n', b' ', bytes).filter(|_| goes_on);
     bytes.get(..end.unwrap_or(bytes.len())).unwrap_or(bytes)
 }
 
-fn whole(text: String, charset: Charset, out: Out) -> ControlFlow<()> {
-    let at = At {
+fn whole(text: String, charset: Charset, out: ItemSink) -> ControlFlow<()> {
+    let at = RecordPosition {
         record: 1,
         line: None,
     };
     if text.trim().is_empty() {
         return out(at.trouble(Reason::EmptyFile));
     }
-    out(Item::Record(Box::new(Record {
+    out(FormatItem::Record(Box::new(RawRecord {
         key: Key::of(&Written::text(&text)),
         number: 1,
         text,
         charset,
         alone: true,
-        ..Record::default()
+        ..RawRecord::default()
     })))
 }
 
-fn too_large(at: At, out: Out) -> ControlFlow<()> {
+fn too_large(at: RecordPosition, out: ItemSink) -> ControlFlow<()> {
     let mib = LONGEST_RECORD_MIB;
     out(at.trouble(Reason::TextTooLarge { mib }))
 }
 
-/// Reports that a file that may be one article was read as several; as how many, if that is known.
-fn report_cut(articles: Option<u64>, separator: Separator, out: Out) -> ControlFlow<()> {
+/// Reports that a file was cut into several articles; their number where it is known.
+fn report_cut(articles: Option<u64>, separator: Separator, out: ItemSink) -> ControlFlow<()> {
     let reason = match separator.line() {
         Some(line) => Reason::CutAtLines {
             articles,
@@ -106,16 +116,16 @@ fn report_cut(articles: Option<u64>, separator: Separator, out: Out) -> ControlF
         },
         None => Reason::CutAtFormFeeds { articles },
     };
-    out(At::default().trouble(reason))
+    out(RecordPosition::default().trouble(reason))
 }
 
-/// The articles of a text, which are so many pieces of it.
+/// Emits the articles of a text, given their byte ranges.
 fn articles(
     text: &str,
     separator: Separator,
     pieces: &[Range<usize>],
     charset: Charset,
-    out: Out,
+    out: ItemSink,
 ) -> ControlFlow<()> {
     report_cut(Some(pieces.len() as u64), separator, out)?;
     let (mut line, mut counted) = (1, 0);
@@ -128,7 +138,7 @@ fn articles(
         counted = start;
         out(article(
             own,
-            At {
+            RecordPosition {
                 record: number,
                 line: Some(line),
             },
@@ -138,18 +148,18 @@ fn articles(
     ControlFlow::Continue(())
 }
 
-/// The articles of a file that is too large to be looked at as a whole.
+/// Emits the articles of a file that is too large to be read as a whole.
 fn pieces(
-    window: &mut Window,
+    window: &mut StreamWindow,
     separator: Separator,
-    mut reading: Reading,
-    out: Out,
+    mut decoder: RecordDecoder,
+    out: ItemSink,
 ) -> io::Result<ControlFlow<()>> {
     if report_cut(None, separator, out).is_break() {
         return Ok(ControlFlow::Break(()));
     }
     loop {
-        let found = next_separator(window, separator, &reading);
+        let found = next_separator(window, separator, &decoder);
         let (end, taken) = match found {
             Some(found) => (found.start, found.end),
             None if window.is_full() => (window.bytes().len(), window.bytes().len()),
@@ -161,7 +171,7 @@ fn pieces(
         if taken == 0 {
             return Ok(ControlFlow::Continue(()));
         }
-        let flow = piece(window, end, &mut reading, out);
+        let flow = piece(window, end, &mut decoder, out);
         if flow.is_break() {
             return Ok(flow);
         }
@@ -169,41 +179,46 @@ fn pieces(
     }
 }
 
-fn piece(window: &Window, end: usize, reading: &mut Reading, out: Out) -> ControlFlow<()> {
+fn piece(
+    window: &StreamWindow,
+    end: usize,
+    decoder: &mut RecordDecoder,
+    out: ItemSink,
+) -> ControlFlow<()> {
     let bytes = window.bytes().get(..end).unwrap_or(&[]);
-    let (text, charset) = reading.text(bytes);
+    let (text, charset) = decoder.text(bytes);
     if text.trim().is_empty() {
         return ControlFlow::Continue(());
     }
-    reading.records += 1;
+    decoder.records += 1;
     let blank = newlines(
         text.get(..text.len() - text.trim_start().len())
             .unwrap_or(""),
     );
     let line = Some(window.line() + blank);
-    let at = At {
-        record: reading.records,
+    let at = RecordPosition {
+        record: decoder.records,
         line,
     };
     if end as u64 > LONGEST_RECORD {
         return too_large(at, out);
     }
-    reading.tell(charset, at, out)?;
+    decoder.report_assumption(charset, at, out)?;
     out(article(&tidy(text.into_owned()), at, charset))
 }
 
-/// The next line that sets articles apart, by bytes of the window; `None` where none is there with its end.
+/// Byte range in the window of the next separator; `None` where there is none with its line end.
 fn next_separator(
-    window: &Window,
+    window: &StreamWindow,
     separator: Separator,
-    reading: &Reading,
+    decoder: &RecordDecoder,
 ) -> Option<Range<usize>> {
     let bytes = window.bytes();
     let mut start = 0;
     for end in memchr::memchr_iter(b'\n', bytes) {
         let line = bytes.get(start..=end).unwrap_or(&[]);
-        if line.len() <= split::LONGEST_LINE
-            && split::separator(&reading.text(line).0) == Some(separator)
+        if line.len() <= split::MAX_SEPARATOR_BYTES
+            && split::separator(&decoder.text(line).0) == Some(separator)
         {
             return Some(start..end + 1);
         }
@@ -212,14 +227,14 @@ fn next_separator(
     None
 }
 
-fn article(text: &str, at: At, charset: Charset) -> Item {
-    Item::Record(Box::new(Record {
+fn article(text: &str, at: RecordPosition, charset: Charset) -> FormatItem {
+    FormatItem::Record(Box::new(RawRecord {
         key: Key::of(&Written::text(text)),
         number: at.record,
         line: at.line,
         text: text.trim_matches(['\n', '\r', '\u{c}']).to_owned(),
         charset,
-        ..Record::default()
+        ..RawRecord::default()
     }))
 }
 
@@ -227,9 +242,9 @@ fn newlines(text: &str) -> u64 {
     memchr::memchr_iter(b'\n', text.as_bytes()).count() as u64
 }
 
-/// Whether so much of a beginning is control characters that no encoding of text explains it.
+/// Whether more of the beginning is control characters than any encoding of text explains.
 fn is_binary(text: &str) -> bool {
-    let head = || text.chars().take(4096).filter(|c| *c != '\0');
+    let head = || text.chars().take(SNIFFED_CHARS).filter(|c| *c != '\0');
     let layout = |c: &char| {
         matches!(
             c,
@@ -237,7 +252,7 @@ fn is_binary(text: &str) -> bool {
         )
     };
     let controls = head().filter(|c| c.is_control() && !layout(c)).count();
-    controls > 8 && controls * 20 > head().count()
+    controls > MAX_CONTROLS && controls * MIN_CHARS_PER_CONTROL > head().count()
 }
 
 #[cfg(test)]

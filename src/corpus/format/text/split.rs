@@ -1,11 +1,12 @@
-//! Takes the text of a file, tells whether it is several articles, and by what line they are set apart.
+//! Takes the text of a file, recognises whether it is several articles, and the line that separates them.
 //!
-//! Articles have lines of stars and dashes in them, too: between parts, above notes, around adverts.
-//! So the pieces must look like articles by themselves; in a short row one that does not makes the file one.
+//! Articles contain lines of stars and dashes, too: between parts, above notes, around adverts. So the
+//! pieces must look like articles by themselves. In a file of few pieces all of them must, or it is one
+//! article.
 
 use std::ops::Range;
 
-/// Signs in a row that set articles apart, and how many it takes.
+/// Characters whose repetition makes a separator, and the fewest of each.
 const SIGNS: [(char, usize); 7] = [
     ('#', 3),
     ('=', 5),
@@ -15,40 +16,53 @@ const SIGNS: [(char, usize); 7] = [
     ('~', 5),
     ('\u{640}', 5),
 ];
-/// Characters of a piece that is an article.
-const LEAST: usize = 200;
-/// Articles in a file among which one in ten may not look like one.
-const ROW: usize = 8;
-/// Characters of a headline.
-const HEADLINE: usize = 150;
-/// Characters of a separator, and bytes of the line that it is.
-const LONGEST: usize = 200;
-pub(super) const LONGEST_LINE: usize = 2 * LONGEST + 64;
+/// Shortest text of an article below its headline, in characters.
+const MIN_BODY_CHARS: usize = 200;
+/// Fewest pieces of a file of which some may not look like articles.
+const MIN_TOLERANT_PIECES: usize = 8;
+/// Fewest pieces for each that does not look like an article.
+const PIECES_PER_STRANGE: usize = 10;
+/// Most kinds of separators in a file of several articles; with more they are ornaments.
+const MAX_SEPARATOR_KINDS: usize = 8;
+/// Most characters of a separator that a reason shows.
+const MAX_SHOWN_CHARS: usize = 20;
+/// Fewest letters of a headline for each word that it must have.
+const MIN_LETTERS_PER_WORD: usize = 4;
+/// Most letters of a line beginning with a number that is still taken for a note, not a headline.
+const MAX_NUMBERED_LETTERS: usize = 10;
+/// Longest headline, in characters.
+const MAX_HEADLINE_CHARS: usize = 150;
+/// Longest separator, in characters.
+const MAX_SEPARATOR_CHARS: usize = 200;
+/// Longest line that may be a separator, in bytes: two a character, and some white space around.
+pub(super) const MAX_SEPARATOR_BYTES: usize = 2 * MAX_SEPARATOR_CHARS + 64;
 
-/// What stands between articles.
+/// A separator of articles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Separator {
-    /// A line of so many of a sign: the same line each time.
+    /// A line of one repeated character, and the number of repetitions, which is the same each time.
     Line(char, usize),
-    /// U+000C
+    /// A line that begins with U+000C.
     FormFeed,
 }
 
 impl Separator {
-    /// The line, or its beginning: `=====`.
+    /// The line as a reason shows it, maybe shortened: `=====`.
     pub(super) fn line(self) -> Option<String> {
         match self {
-            Separator::Line(sign, count) => Some(String::from(sign).repeat(count.min(20))),
+            Separator::Line(sign, count) => {
+                Some(String::from(sign).repeat(count.min(MAX_SHOWN_CHARS)))
+            }
             Separator::FormFeed => None,
         }
     }
 
-    /// Whether one of it is enough.
+    /// Whether a single one is enough to separate articles.
     fn is_enough(self) -> bool {
         matches!(self, Separator::Line('#', _) | Separator::FormFeed)
     }
 
-    /// Whether nobody adorns a text with it.
+    /// Whether it is never an ornament inside an article.
     fn is_plain(self) -> bool {
         matches!(self, Separator::Line('#' | '=', _) | Separator::FormFeed)
     }
@@ -56,7 +70,7 @@ impl Separator {
 
 /// The separator that a line is, if any.
 pub(super) fn separator(line: &str) -> Option<Separator> {
-    // Before a text it only ends a page.
+    // On a line with text a form feed only ends a page.
     if line.starts_with('\u{c}') && line.trim().is_empty() {
         return Some(Separator::FormFeed);
     }
@@ -64,21 +78,21 @@ pub(super) fn separator(line: &str) -> Option<Separator> {
     let first = line.chars().next()?;
     let (_, least) = SIGNS.iter().find(|(sign, _)| *sign == first)?;
     let count = line.chars().count();
-    let same = count >= *least && count <= LONGEST && line.chars().all(|c| c == first);
+    let same = count >= *least && count <= MAX_SEPARATOR_CHARS && line.chars().all(|c| c == first);
     same.then_some(Separator::Line(first, count))
 }
 
-/// The separator of a file of which only the beginning is there.
+/// The separator of a file, given only its beginning.
 pub(super) fn split_beginning(text: &str) -> Option<Separator> {
     best(text, 1).map(|(separator, _)| separator)
 }
 
-/// The articles of a file by their bytes, and what is between; `None` where it is one article.
+/// The separator and the byte ranges of the articles of a file; `None` where it is one article.
 pub(super) fn split(text: &str) -> Option<(Separator, Vec<Range<usize>>)> {
     best(text, 0)
 }
 
-/// `cut_off` pieces at the end are not asked whether they look like articles.
+/// Like [`split`], but the last `cut_off` pieces need not look like articles.
 fn best(text: &str, cut_off: usize) -> Option<(Separator, Vec<Range<usize>>)> {
     let mut met: Vec<(Separator, usize)> = Vec::new();
     for found in lines(text).filter_map(|(_, line)| separator(line)) {
@@ -86,8 +100,7 @@ fn best(text: &str, cut_off: usize) -> Option<(Separator, Vec<Range<usize>>)> {
             Some((_, count)) => *count += 1,
             None => met.push((found, 1)),
         }
-        // More kinds than these are ornaments.
-        if met.len() > 8 {
+        if met.len() > MAX_SEPARATOR_KINDS {
             return None;
         }
     }
@@ -100,13 +113,14 @@ fn best(text: &str, cut_off: usize) -> Option<(Separator, Vec<Range<usize>>)> {
         let own = |piece: &Range<usize>| is_article(text.get(piece.clone()), separator);
         let asked = pieces.iter().take(whole);
         let strange = asked.filter(|piece| !own(piece)).count();
-        // In a long row one that is cut short, or has an odd headline, is still one of them.
-        let few = strange * 10 <= whole && (strange == 0 || whole >= ROW);
+        // Among many articles one that is short, or has an odd headline, is still one of them.
+        let few =
+            strange * PIECES_PER_STRANGE <= whole && (strange == 0 || whole >= MIN_TOLERANT_PIECES);
         (pieces.len() > 1 && few).then_some((separator, pieces))
     })
 }
 
-/// What stands between the separators, but for what is blank.
+/// The byte ranges between the separators that are not blank.
 fn pieces(text: &str, by: Separator) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
     let mut start = 0;
@@ -128,32 +142,32 @@ fn pieces(text: &str, by: Separator) -> Vec<Range<usize>> {
     pieces
 }
 
-/// A headline, and a text below it that is none.
+/// Whether a piece has a headline and a text below it.
 fn is_article(piece: Option<&str>, by: Separator) -> bool {
     let piece = piece.unwrap_or("").trim();
     let (headline, body) = piece.split_once('\n').unwrap_or((piece, ""));
-    // With these signs nobody adorns a text; above its headline an article may have its outlet.
+    // Where a separator is never an ornament, the first line may be the outlet, a single word.
     let words = if by.is_plain() { 1 } else { 2 };
-    is_headline(headline.trim(), words) && body.trim().chars().count() >= LEAST
+    is_headline(headline.trim(), words) && body.trim().chars().count() >= MIN_BODY_CHARS
 }
 
 fn is_headline(line: &str, least: usize) -> bool {
     let letters = line.chars().filter(|c| c.is_alphabetic()).count();
     let ends = line.ends_with(['.', '،', ',', '؛', ':', '…']);
     let words = line.split_whitespace().count();
-    // «1.», «المصدر: …», «* …»: a note or a list goes on there.
+    // A line that begins otherwise («1.», «* …») belongs to a note or a list.
     let begins = line.chars().next().is_some_and(char::is_alphabetic)
         || line.starts_with(['«', '"', '“', '\'', '(', '['])
-        || line.chars().next().is_some_and(char::is_numeric) && letters > 10;
+        || line.chars().next().is_some_and(char::is_numeric) && letters > MAX_NUMBERED_LETTERS;
     begins
         && !ends
-        && letters >= 4 * least
+        && letters >= MIN_LETTERS_PER_WORD * least
         && words >= least
-        && line.chars().count() <= HEADLINE
+        && line.chars().count() <= MAX_HEADLINE_CHARS
         && !is_note(line)
 }
 
-/// What stands above notes, adverts and lists of links, which are parts of an article.
+/// Whether a line is the heading of notes, adverts or links, which are parts of an article.
 fn is_note(line: &str) -> bool {
     const NOTES: [&str; 16] = [
         "المصدر",
@@ -176,7 +190,7 @@ fn is_note(line: &str) -> bool {
     NOTES.iter().any(|note| line.starts_with(note))
 }
 
-/// The lines with their ends, and the bytes at which they begin.
+/// The lines with their line ends, each after the byte at which it begins.
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     text.split_inclusive('\n').map(move |line| {

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::super::super::options::Options;
-use super::super::tried::{Tried, by, ends_at_once, read};
+use super::super::super::options::ReadOptions;
+use super::super::test_support::{ReadOutcome, by, ends_at_once, read};
 use super::*;
 
 fn article(title: &str) -> String {
@@ -14,8 +14,8 @@ fn article(title: &str) -> String {
 
 /// The lines at which the articles begin and their first lines.
 #[track_caller]
-fn check(text: &str, expected: &[(u64, &str)]) -> Tried {
-    let tried = read(&Text, text.as_bytes());
+fn check(text: &str, expected: &[(u64, &str)]) -> ReadOutcome {
+    let tried = read(&PlainText, text.as_bytes());
     let first = |text: &str| text.trim().lines().next().unwrap_or("").to_owned();
     let found: Vec<(u64, String)> = tried
         .articles()
@@ -109,11 +109,11 @@ fn a_person_can_say_that_a_file_is_one_article() {
         article("زهور في الساحة"),
         article("سوق القرية")
     );
-    let options = Options {
+    let options = ReadOptions {
         whole_files: true,
-        ..Options::default()
+        ..ReadOptions::default()
     };
-    let tried = by(64, &Text, text.as_bytes(), &options);
+    let tried = by(64, &PlainText, text.as_bytes(), &options);
     assert_eq!(tried.records.len(), 1);
     assert!(tried.records[0].alone && tried.troubles.is_empty());
 }
@@ -122,7 +122,7 @@ fn a_person_can_say_that_a_file_is_one_article() {
 fn a_large_file_is_read_piece_by_piece_if_it_has_pieces() {
     let one = article("زهور في الساحة");
     let many = format!("{one}=====\n").repeat(66 * 1024 * 1024 / one.len());
-    let tried = read(&Text, many.as_bytes());
+    let tried = read(&PlainText, many.as_bytes());
     assert_eq!(tried.records.len(), 66 * 1024 * 1024 / one.len());
     assert_eq!(tried.records[1].line, Some(6));
     assert_eq!(tried.records[1].text, one.trim_end());
@@ -133,18 +133,18 @@ fn a_large_file_is_read_piece_by_piece_if_it_has_pieces() {
     assert_eq!(tried.troubles[0].reason, reason);
     assert_eq!(tried.troubles.len(), 1);
     let none = "كلمة ".repeat(66 * 1024 * 1024 / 9);
-    let tried = read(&Text, none.as_bytes());
+    let tried = read(&PlainText, none.as_bytes());
     assert_eq!(tried.troubles[0].reason, Reason::TextTooLarge { mib: 64 });
 }
 
 #[test]
 fn empty_and_binary_files_say_so() {
     assert_eq!(
-        read(&Text, b"\xEF\xBB\xBF \n\n").codes(),
+        read(&PlainText, b"\xEF\xBB\xBF \n\n").codes(),
         [(0, "empty-file")]
     );
     assert_eq!(
-        read(&Text, &[1u8, 2, 3, 4].repeat(20)).codes(),
+        read(&PlainText, &[1u8, 2, 3, 4].repeat(20)).codes(),
         [(0, "not-text")]
     );
     let text = format!(
@@ -152,14 +152,14 @@ fn empty_and_binary_files_say_so() {
         article("زهور في الساحة"),
         article("سوق القرية")
     );
-    assert!(ends_at_once(&Text, text.as_bytes()));
+    assert!(ends_at_once(&PlainText, text.as_bytes()));
 }
 
 proptest! {
     #[test]
     fn no_word_is_lost(parts in proptest::collection::vec("(###\n|=====\n|-----\n|\u{c}\n|كلمة أخرى\n|\n| )", 0..12)) {
         let text: String = parts.iter().map(|part| if part.contains('ك') { article(part.trim()) } else { part.clone() }).collect();
-        let tried = read(&Text, text.as_bytes());
+        let tried = read(&PlainText, text.as_bytes());
         let words = |text: &str| text.split_whitespace().filter(|w| w.chars().any(char::is_alphabetic)).count();
         let found: usize = tried.records.iter().map(|record| words(&record.text)).sum();
         prop_assert_eq!(found, words(&text));

@@ -1,8 +1,8 @@
-//! Takes the bytes of a WARC file, gives its records one after another, whatever their headers claim.
+//! Takes the bytes of a WARC file, gives its records in order, even where their headers are wrong.
 //!
-//! A length that lies costs one record: a body ends at its `Content-Length` or where the next record
-//! begins, whichever comes first, and what is no record is passed over up to the next one. Every byte
-//! is looked at once; of a body no more than [`LONGEST_RECORD`] is kept.
+//! A wrong length costs one record: a body ends at its `Content-Length` or where the next record
+//! begins, whichever comes first, and bytes outside records are skipped. Every byte is looked at once;
+//! of a body no more than [`LONGEST_RECORD`] is kept.
 
 use std::io::{self, BufRead, Read};
 
@@ -10,64 +10,70 @@ use memchr::memchr;
 
 use super::super::LONGEST_RECORD;
 
-/// Bytes of a record's header lines.
-const LONGEST_HEAD: usize = 256 << 10;
+/// Longest header of a record, in bytes, and longest part of a line that is read at once.
+const MAX_HEADER_BYTES: usize = 256 << 10;
 
-/// A record as it stands.
+/// Longest version of the format in the first line of a record, in bytes: `1.0`, `1.1`.
+const MAX_VERSION_BYTES: usize = 8;
+
+/// A record as the file has it.
 #[derive(Debug, Default)]
-pub(super) struct Cut {
-    /// Header lines: names in lower case.
+pub(super) struct WarcRecord {
+    /// Header lines, names in lower case.
     pub head: Vec<(String, String)>,
-    /// Empty where it was not wanted.
+    /// The body; empty where it was not wanted.
     pub body: Vec<u8>,
-    pub flaw: Option<Flaw>,
+    pub flaw: Option<WarcFlaw>,
 }
 
 /// What is wrong with a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Flaw {
-    /// Its body ends before its `Content-Length` says.
+pub(super) enum WarcFlaw {
+    /// Its body ends before its `Content-Length`.
     Short,
-    /// Something stands between its end and the next record.
+    /// There are bytes between its end and the next record.
     Long,
-    /// It has no `Content-Length` that is a number.
+    /// It has no valid `Content-Length`.
     Unmeasured,
     /// Its body is too long to be kept.
     TooLong,
-    /// Its header lines have no end.
+    /// Its header does not end.
     Head,
 }
 
-impl Cut {
+impl WarcRecord {
     pub(super) fn header(&self, name: &str) -> Option<&str> {
         let found = self.head.iter().find(|(key, _)| key == name);
         found.map(|(_, value)| value.as_str())
     }
 }
 
-/// Cuts a stream.
-pub(super) struct Cutter<'a> {
-    lines: Lines<'a>,
-    /// The line that is being looked at begins a record.
+/// Cuts a stream into records.
+pub(super) struct WarcCutter<'a> {
+    lines: WarcLines<'a>,
+    /// The current line begins a record.
     began: bool,
 }
 
-impl<'a> Cutter<'a> {
-    pub(super) fn new(input: &'a mut dyn BufRead) -> Cutter<'a> {
-        let lines = Lines {
+impl<'a> WarcCutter<'a> {
+    pub(super) fn new(input: &'a mut dyn BufRead) -> WarcCutter<'a> {
+        let lines = WarcLines {
             input,
             piece: Vec::new(),
             whole: true,
             fresh: true,
         };
-        Cutter {
+        WarcCutter {
             lines,
             began: false,
         }
     }
 
-    /// The next record; the bodies of those are kept of which `wanted` says so by their headers.
-    pub(super) fn next(&mut self, wanted: fn(&Cut) -> bool) -> io::Result<Option<Cut>> {
+    /// The next record; its body is kept if `wanted`, given its header, returns true.
+    pub(super) fn next(
+        &mut self,
+        wanted: fn(&WarcRecord) -> bool,
+    ) -> io::Result<Option<WarcRecord>> {
         while !self.began {
             if !self.lines.step()? {
                 return Ok(None);
@@ -75,7 +81,7 @@ impl<'a> Cutter<'a> {
             self.began = self.lines.begins_record();
         }
         self.began = false;
-        let mut cut = Cut::default();
+        let mut cut = WarcRecord::default();
         if !self.head(&mut cut)? {
             return Ok(Some(cut));
         }
@@ -85,13 +91,13 @@ impl<'a> Cutter<'a> {
         let keep = wanted(&cut);
         match length {
             Some(length) => self.body(&mut cut, length, keep)?,
-            None => cut.flaw = Some(Flaw::Unmeasured),
+            None => cut.flaw = Some(WarcFlaw::Unmeasured),
         }
         Ok(Some(cut))
     }
 
-    /// Header lines up to the empty one; whether that came.
-    fn head(&mut self, cut: &mut Cut) -> io::Result<bool> {
+    /// Reads header lines up to the empty one; false where that is missing.
+    fn head(&mut self, cut: &mut WarcRecord) -> io::Result<bool> {
         let mut taken = 0;
         while self.lines.step()? {
             let line = self.lines.line();
@@ -103,7 +109,7 @@ impl<'a> Cutter<'a> {
             if line.is_empty() {
                 return Ok(true);
             }
-            if taken > LONGEST_HEAD {
+            if taken > MAX_HEADER_BYTES {
                 break;
             }
             let line = String::from_utf8_lossy(line);
@@ -115,29 +121,29 @@ impl<'a> Cutter<'a> {
                 _ => {}
             }
         }
-        cut.flaw = Some(Flaw::Head);
+        cut.flaw = Some(WarcFlaw::Head);
         Ok(false)
     }
 
-    fn body(&mut self, cut: &mut Cut, length: u64, keep: bool) -> io::Result<()> {
+    fn body(&mut self, cut: &mut WarcRecord, length: u64, keep: bool) -> io::Result<()> {
         let mut left = length;
         let mut blank = true;
         while left > 0 {
-            // Past the body nothing is taken, be the line longer or not.
+            // Nothing beyond the body is read, even if its last line goes on.
             if !self.lines.step_within(left)? {
-                cut.flaw = Some(Flaw::Short);
+                cut.flaw = Some(WarcFlaw::Short);
                 return Ok(());
             }
             if blank && self.lines.begins_record() {
                 self.began = true;
-                cut.flaw = Some(Flaw::Short);
+                cut.flaw = Some(WarcFlaw::Short);
                 return Ok(());
             }
             blank = self.lines.line().is_empty() && (self.lines.fresh || blank);
             let piece = &self.lines.piece;
             left -= (piece.len() as u64).min(left);
             if keep && (cut.body.len() + piece.len()) as u64 > LONGEST_RECORD {
-                cut.flaw = Some(Flaw::TooLong);
+                cut.flaw = Some(WarcFlaw::TooLong);
                 cut.body = Vec::new();
             } else if keep && cut.flaw.is_none() {
                 cut.body.extend_from_slice(piece);
@@ -147,16 +153,16 @@ impl<'a> Cutter<'a> {
         self.after(cut)
     }
 
-    /// Between two records there are two empty lines.
-    fn after(&mut self, cut: &mut Cut) -> io::Result<()> {
+    /// Reads what follows the body: two empty lines, then the next record.
+    fn after(&mut self, cut: &mut WarcRecord) -> io::Result<()> {
         while self.lines.step()? {
             if self.lines.begins_record() {
                 self.began = true;
                 return Ok(());
             }
-            // What the end of the file cuts short may have been the next record.
+            // A line cut off by the end of the file may have been the next record.
             if self.lines.whole && !self.lines.line().is_empty() {
-                cut.flaw = cut.flaw.or(Some(Flaw::Long));
+                cut.flaw = cut.flaw.or(Some(WarcFlaw::Long));
                 return Ok(());
             }
         }
@@ -164,27 +170,28 @@ impl<'a> Cutter<'a> {
     }
 }
 
-/// Pieces of a stream that end where lines do, or where they grow too long.
-struct Lines<'a> {
+/// Reads a stream in pieces: lines, or parts of lines that are too long.
+struct WarcLines<'a> {
     input: &'a mut dyn BufRead,
-    /// With its line end, if that was reached.
+    /// The current piece, with its line end if that was reached.
     piece: Vec<u8>,
-    /// The piece before ended its line.
+    /// The piece read last ends its line.
     whole: bool,
-    /// This piece begins a line.
+    /// The current piece begins a line.
     fresh: bool,
 }
 
-impl Lines<'_> {
+impl WarcLines<'_> {
+    /// Reads the next piece; false at the end.
     fn step(&mut self) -> io::Result<bool> {
         self.step_within(u64::MAX)
     }
 
-    /// Takes the next piece, of at most so many bytes; whether there was one.
+    /// Reads the next piece of at most `most` bytes; false at the end.
     fn step_within(&mut self, most: u64) -> io::Result<bool> {
         self.piece.clear();
         self.fresh = self.whole;
-        let most = most.min(LONGEST_HEAD as u64);
+        let most = most.min(MAX_HEADER_BYTES as u64);
         let read = (&mut *self.input)
             .take(most)
             .read_until(b'\n', &mut self.piece)?;
@@ -199,12 +206,12 @@ impl Lines<'_> {
         line.strip_suffix(b"\r").unwrap_or(line)
     }
 
-    /// `WARC/1.0` and nothing else on the line.
+    /// Whether the current line is `WARC/1.0` and nothing else.
     fn begins_record(&self) -> bool {
         let version = self.line().strip_prefix(b"WARC/");
         let digits = |version: &[u8]| {
             !version.is_empty()
-                && version.len() <= 8
+                && version.len() <= MAX_VERSION_BYTES
                 && version.iter().all(|b| b.is_ascii_digit() || *b == b'.')
         };
         self.fresh && self.whole && version.is_some_and(digits)

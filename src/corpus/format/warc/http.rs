@@ -1,7 +1,7 @@
 //! Takes a web server's answer as a crawler kept it, gives the page in it.
 //!
-//! Crawlers differ in what they have undone: a body may still be chunked or packed although nothing
-//! says so, or be plain although the header says it is packed. So the bytes decide, not the header.
+//! Crawlers differ in what they decode: a body may be plain although its header declares chunks or
+//! compression, or compressed although the header does not. So the bytes decide as well as the header.
 
 use std::io::Read;
 
@@ -11,31 +11,34 @@ use memchr::memchr;
 
 use super::super::LONGEST_RECORD;
 
-/// Header lines of an answer.
-const MOST_HEADERS: usize = 256;
+/// Most header lines of an answer.
+const MAX_HEADERS: usize = 256;
 
-/// A page, and what its server said of it.
+/// Longest line that gives the length of a chunk, in bytes.
+const MAX_CHUNK_LINE_BYTES: usize = 64;
+
+/// A page, and the type that its server declared.
 #[derive(Debug)]
-pub(super) struct Page {
+pub(super) struct HttpPage {
     pub body: Vec<u8>,
-    /// Lower case: `text/html; charset=windows-1256`.
+    /// Content type in lower case: `text/html; charset=windows-1256`.
     pub kind: String,
 }
 
 /// Why an answer gives no page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NoPage {
-    /// It is no HTTP.
+    /// It is not HTTP.
     Broken,
-    /// A picture, a redirection, an error: nothing to be told.
+    /// A picture, a redirection or an error, which is not reported.
     Other,
-    /// Packed in a way that is not read.
+    /// Compressed in a way that is not supported.
     Packed,
 }
 
 /// The page of an answer.
-pub(super) fn page(answer: &[u8]) -> Result<Page, NoPage> {
-    let mut headers = [EMPTY_HEADER; MOST_HEADERS];
+pub(super) fn page(answer: &[u8]) -> Result<HttpPage, NoPage> {
+    let mut headers = [EMPTY_HEADER; MAX_HEADERS];
     let mut response = Response::new(&mut headers);
     let mut lenient = httparse::ParserConfig::default();
     lenient
@@ -72,19 +75,19 @@ pub(super) fn page(answer: &[u8]) -> Result<Page, NoPage> {
         body = whole;
     }
     let packed = header("content-encoding");
-    Ok(Page {
+    Ok(HttpPage {
         body: unpacked(body, &packed)?,
         kind,
     })
 }
 
-/// The body of which these are the chunks; `None` where they are none.
+/// The body made of chunks; `None` where the bytes are no chunks.
 fn unchunked(chunked: &[u8]) -> Option<Vec<u8>> {
     let (mut rest, mut body) = (chunked, Vec::new());
     loop {
-        let end = memchr(b'\n', rest.get(..rest.len().min(64))?);
+        let end = memchr(b'\n', rest.get(..rest.len().min(MAX_CHUNK_LINE_BYTES))?);
         let Some(end) = end else {
-            // Cut off between two chunks: what came is the page's beginning.
+            // Cut off between two chunks: the body so far is the beginning of the page.
             return Some(body).filter(|body| !body.is_empty());
         };
         let digits = rest[..end].split(|b| *b == b';').next().unwrap_or(&[]);
@@ -104,7 +107,7 @@ fn unchunked(chunked: &[u8]) -> Option<Vec<u8>> {
     }
 }
 
-/// The body unpacked, as far as it goes.
+/// The body decompressed, as far as it is intact.
 fn unpacked(body: Vec<u8>, packed: &str) -> Result<Vec<u8>, NoPage> {
     let mut out = Vec::new();
     let read = if body.starts_with(b"\x1F\x8B") {

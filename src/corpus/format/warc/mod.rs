@@ -1,7 +1,7 @@
 //! Takes WARC and WET files as crawlers write them, gives an article a page.
 //!
-//! Pages (`response`) go the way of HTML files, extracted text (`conversion`, WET) is taken as it is.
-//! Everything else in such files serves the crawler and is passed over; the count is told once.
+//! Pages (`response`) are read like HTML files; extracted text (`conversion`, WET) is taken unchanged.
+//! All other records serve the crawler and are skipped; their number is reported once.
 
 mod cut;
 mod http;
@@ -12,15 +12,18 @@ use std::ops::ControlFlow;
 use encoding_rs::{Encoding, ISO_8859_6};
 use serde_json::{Map, Value};
 
-use self::cut::{Cut, Cutter, Flaw};
+use self::cut::{WarcCutter, WarcFlaw, WarcRecord};
 use self::http::NoPage;
 use super::super::decode::{Charset, decode, decode_line};
-use super::super::options::{FieldMap, Options};
+use super::super::options::{FieldMap, ReadOptions};
 use super::super::problem::Level;
 use super::super::reason::Reason;
-use super::{About, At, Format, Input, LONGEST_RECORD_MIB, Out, emit_with_key, html, written};
+use super::{
+    Format, FormatInput, ItemSink, LONGEST_RECORD_MIB, RecordContext, RecordPosition,
+    emit_with_key, html, record_key,
+};
 
-/// A web archive.
+/// The format of web archives.
 pub struct Warc;
 
 impl Format for Warc {
@@ -28,58 +31,60 @@ impl Format for Warc {
         "WARC"
     }
 
-    fn read(&self, input: Input, out: Out) -> io::Result<ControlFlow<()>> {
-        let mut reading = Reading {
+    fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
+        let mut reader = WarcReader {
             options: input.options,
             given: input.charset,
             assumed: Charset::Utf8,
-            at: At::default(),
+            at: RecordPosition::default(),
             passed: 0,
         };
-        let mut cutter = Cutter::new(input.stream);
+        let mut cutter = WarcCutter::new(input.stream);
         while let Some(cut) = cutter.next(is_page)? {
-            reading.at.record = reading.at.record.saturating_add(1);
-            if reading.record(&cut, out).is_break() {
+            reader.at.record = reader.at.record.saturating_add(1);
+            if reader.record(&cut, out).is_break() {
                 return Ok(ControlFlow::Break(()));
             }
         }
-        Ok(reading.end(out))
+        Ok(reader.end(out))
     }
 }
 
-/// Whether an archive begins so.
+/// Whether a file begins like a web archive.
 pub(super) fn is_warc(head: &[u8]) -> bool {
     head.starts_with(b"WARC/1.") || head.starts_with(b"WARC/0.")
 }
 
-fn is_page(cut: &Cut) -> bool {
+fn is_page(cut: &WarcRecord) -> bool {
     matches!(
         cut.header("warc-type"),
         Some("conversion" | "response" | "resource")
     )
 }
 
-struct Reading<'a> {
-    options: &'a Options,
+/// Options, position and counts of one archive while it is read.
+struct WarcReader<'a> {
+    options: &'a ReadOptions,
+    /// Encoding from which the input was transcoded.
     given: Charset,
-    /// What was said of encodings already: once a file is enough.
+    /// The assumed encoding that was reported last: once a file is enough.
     assumed: Charset,
-    at: At,
-    /// Records that are no pages.
+    at: RecordPosition,
+    /// Number of records that are no pages.
     passed: u64,
 }
 
-impl Reading<'_> {
-    fn record(&mut self, cut: &Cut, out: Out) -> ControlFlow<()> {
+impl WarcReader<'_> {
+    fn record(&mut self, cut: &WarcRecord, out: ItemSink) -> ControlFlow<()> {
         if let Some(flaw) = cut.flaw {
             let reason = match flaw {
-                Flaw::Short => Reason::WarcShort,
-                Flaw::Long => Reason::WarcLong,
-                Flaw::Unmeasured => Reason::WarcUnmeasured,
-                Flaw::TooLong => Reason::WarcTooLong {
+                WarcFlaw::Short => Reason::WarcShort,
+                WarcFlaw::Long => Reason::WarcLong,
+                WarcFlaw::Unmeasured => Reason::WarcUnmeasured,
+                WarcFlaw::TooLong => Reason::WarcTooLong {
                     mib: LONGEST_RECORD_MIB,
                 },
-                Flaw::Head => Reason::WarcHeaderOpen,
+                WarcFlaw::Head => Reason::WarcHeaderOpen,
             };
             let level = reason.level();
             out(self.at.trouble(reason))?;
@@ -96,7 +101,7 @@ impl Reading<'_> {
         } else {
             self.resource(cut, out)?
         };
-        let Some(Found {
+        let Some(WarcPage {
             mut fields,
             mut written,
             charset,
@@ -106,8 +111,8 @@ impl Reading<'_> {
         };
         about_crawl(cut, &mut fields);
         about_crawl(cut, &mut written);
-        let key = written::key(written, &FieldMap::default());
-        let about = About {
+        let key = record_key::key(written, &FieldMap::default());
+        let about = RecordContext {
             at: self.at,
             charset,
             alone: false,
@@ -115,8 +120,8 @@ impl Reading<'_> {
         emit_with_key(fields, Some(key), about, self.options, out)
     }
 
-    /// What a server answered.
-    fn response(&mut self, cut: &Cut, out: Out) -> ControlFlow<(), Option<Found>> {
+    /// Reads the answer of a server.
+    fn response(&mut self, cut: &WarcRecord, out: ItemSink) -> ControlFlow<(), Option<WarcPage>> {
         let page = match http::page(&cut.body) {
             Ok(page) => page,
             Err(NoPage::Other) => {
@@ -138,8 +143,8 @@ impl Reading<'_> {
         self.page(&page.body, named(&page.kind), out)
     }
 
-    /// What was kept as it is: text that was extracted, or a page without its server's answer.
-    fn resource(&mut self, cut: &Cut, out: Out) -> ControlFlow<(), Option<Found>> {
+    /// Reads extracted text, or a page that was kept without the answer of its server.
+    fn resource(&mut self, cut: &WarcRecord, out: ItemSink) -> ControlFlow<(), Option<WarcPage>> {
         let kind = cut
             .header("content-type")
             .unwrap_or("")
@@ -158,8 +163,8 @@ impl Reading<'_> {
         &mut self,
         body: &[u8],
         named: Option<&'static Encoding>,
-        out: Out,
-    ) -> ControlFlow<(), Option<Found>> {
+        out: ItemSink,
+    ) -> ControlFlow<(), Option<WarcPage>> {
         let (mut text, mut charset) = decode(body);
         if let (Charset::Assumed(_), Some(encoding)) = (charset, named) {
             text = encoding.decode_without_bom_handling(body).0;
@@ -170,14 +175,14 @@ impl Reading<'_> {
         if found.is_none() {
             out(self.at.trouble(Reason::CrawledPageWithoutText))?;
         }
-        ControlFlow::Continue(found.map(|fields| Found {
+        ControlFlow::Continue(found.map(|fields| WarcPage {
             fields,
             written: only_text(&text),
             charset,
         }))
     }
 
-    fn text(&mut self, body: &[u8], out: Out) -> ControlFlow<(), Option<Found>> {
+    fn text(&mut self, body: &[u8], out: ItemSink) -> ControlFlow<(), Option<WarcPage>> {
         let (text, charset) = decode_line(body);
         let charset = self.charset(charset, out)?;
         let text = text.trim();
@@ -185,15 +190,15 @@ impl Reading<'_> {
             out(self.at.trouble(Reason::CrawledTextEmpty))?;
             return ControlFlow::Continue(None);
         }
-        ControlFlow::Continue(Some(Found {
+        ControlFlow::Continue(Some(WarcPage {
             fields: only_text(text),
             written: only_text(text),
             charset,
         }))
     }
 
-    /// The encoding of a record; an assumed one is told once.
-    fn charset(&mut self, charset: Charset, out: Out) -> ControlFlow<(), Charset> {
+    /// The encoding of a record; an assumed one is reported once.
+    fn charset(&mut self, charset: Charset, out: ItemSink) -> ControlFlow<(), Charset> {
         let charset = match self.given {
             Charset::Utf8 => charset,
             given => given,
@@ -207,24 +212,24 @@ impl Reading<'_> {
         ControlFlow::Continue(charset)
     }
 
-    fn end(&self, out: Out) -> ControlFlow<()> {
+    fn end(&self, out: ItemSink) -> ControlFlow<()> {
         if self.at.record == 0 {
-            return out(At::default().trouble(Reason::NoWarcRecord));
+            return out(RecordPosition::default().trouble(Reason::NoWarcRecord));
         }
         if self.passed > 0 {
             let records = self.passed;
-            return out(At::default().trouble(Reason::WarcRecordsPassed { records }));
+            return out(RecordPosition::default().trouble(Reason::WarcRecordsPassed { records }));
         }
         ControlFlow::Continue(())
     }
 }
 
-/// What was found in a record.
-struct Found {
+/// The page or text found in a record.
+struct WarcPage {
     fields: Map<String, Value>,
-    /// The values of which the key is made: the page itself, not what is read in it.
+    /// The values of which the key is made: the page itself, not the text extracted from it.
     written: Map<String, Value>,
-    /// What the text was read in.
+    /// Encoding of the text.
     charset: Charset,
 }
 
@@ -232,15 +237,15 @@ fn only_text(text: &str) -> Map<String, Value> {
     Map::from_iter([("text".to_owned(), Value::from(text))])
 }
 
-/// The Arabic encoding that a server named and decoding does not assume by itself.
+/// The Arabic encoding that a server declared and that decoding never assumes by itself.
 fn named(kind: &str) -> Option<&'static Encoding> {
     let (_, label) = kind.split_once("charset=")?;
     let label = label.trim_matches(|c: char| c == '"' || c == '\'' || c.is_whitespace());
     Encoding::for_label(label.as_bytes()).filter(|encoding| *encoding == ISO_8859_6)
 }
 
-/// What the crawler wrote down: where it found the page, when, and under which number.
-fn about_crawl(cut: &Cut, fields: &mut Map<String, Value>) {
+/// Adds what the crawler recorded: address, time and id of the page.
+fn about_crawl(cut: &WarcRecord, fields: &mut Map<String, Value>) {
     let names = [
         ("warc-target-uri", "url"),
         ("warc-date", "warc-date"),

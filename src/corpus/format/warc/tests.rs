@@ -4,7 +4,7 @@ use std::io::{BufReader, Write};
 
 use proptest::prelude::*;
 
-use super::super::Item;
+use super::super::FormatItem;
 use super::*;
 
 const TEXT: &str = "معرض الكتاب يفتح أبوابه\nتوافد الزوار منذ الصباح على أجنحة المعرض.";
@@ -35,15 +35,15 @@ fn page() -> String {
 fn read(bytes: &[u8], buffer: usize) -> Vec<String> {
     let mut items = Vec::new();
     let mut stream = BufReader::with_capacity(buffer, bytes);
-    let input = Input {
+    let input = FormatInput {
         stream: &mut stream,
         file: None,
-        options: &Options::default(),
+        options: &ReadOptions::default(),
         charset: Charset::Utf8,
     };
     let flow = Warc.read(input, &mut |item| {
         items.push(match item {
-            Item::Record(r) => {
+            FormatItem::Record(r) => {
                 let title = r.title.as_deref().unwrap_or("-");
                 format!(
                     "{} {title} {} {}",
@@ -52,7 +52,7 @@ fn read(bytes: &[u8], buffer: usize) -> Vec<String> {
                     r.url.as_deref().unwrap_or("-")
                 )
             }
-            Item::Trouble(trouble) => format!("! {}", trouble.reason.code()),
+            FormatItem::Trouble(trouble) => format!("! {}", trouble.reason.code()),
         });
         ControlFlow::Continue(())
     });
@@ -141,14 +141,14 @@ fn what_servers_answered() {
 fn the_crawl_is_where_it_was_seen() {
     let mut stream = &record("conversion", "", TEXT.as_bytes())[..];
     let mut found = None;
-    let input = Input {
+    let input = FormatInput {
         stream: &mut stream,
         file: None,
-        options: &Options::default(),
+        options: &ReadOptions::default(),
         charset: Charset::Utf8,
     };
     let read = Warc.read(input, &mut |item| {
-        if let Item::Record(record) = item {
+        if let FormatItem::Record(record) = item {
             found = Some(record);
         }
         ControlFlow::Break(())

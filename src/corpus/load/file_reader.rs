@@ -1,4 +1,4 @@
-//! Takes a file apart and reads each of its members in the format it is in; the records go to the workers.
+//! Takes a file, reads each of its members in its format; the records go to the workers.
 
 use std::io::{self, BufRead, BufReader};
 use std::ops::ControlFlow;
@@ -6,28 +6,28 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::super::decode::{Charset, Transcoder, utf16};
-use super::super::discover::{self, Found};
-use super::super::format::{self, Guess, Input, Item, Trouble, sniff};
-use super::super::key::Taken;
-use super::super::metadata::Place;
+use super::super::discover::{self, FoundFile};
+use super::super::format::{self, FormatInput, FormatItem, Guess, Trouble, sniff};
+use super::super::key::FileKeys;
+use super::super::metadata::RecordPlace;
 use super::super::reason::{Message, Reason};
 use super::super::shield::shielded;
-use super::super::unpack::{self, Member, Visitor};
-use super::reader::{Batches, Raw};
+use super::super::unpack::{self, UnpackedMember, Visitor};
+use super::pipeline::{Batches, RawItem};
 
-/// Reads everything in a file.
-pub(super) fn take_apart<T: Send + 'static>(
-    file: Found,
+/// Unpacks a file and reads all its members.
+pub(super) fn read_file<T: Send + 'static>(
+    file: FoundFile,
     batches: &mut Batches<'_, T>,
 ) -> ControlFlow<()> {
     let path = Arc::clone(&file.path);
     let meter = batches.shared.meter.clone();
     let read = shielded(|| {
-        let mut taking = Taking {
+        let mut reader = FileReader {
             folder: file.folder,
             batches,
         };
-        unpack::unpack(&file.path, file.bytes, &meter, &mut taking)
+        unpack::unpack(&file.path, file.bytes, &meter, &mut reader)
     });
     let reason = match read {
         Ok(Ok(flow)) => return flow,
@@ -41,14 +41,14 @@ pub(super) fn take_apart<T: Send + 'static>(
     batches.problem(&path, whole_file(reason))
 }
 
-/// A file being taken apart.
-struct Taking<'a, 'b, T> {
+/// Reader of the members of one file.
+struct FileReader<'a, 'b, T> {
     folder: Option<String>,
     batches: &'a mut Batches<'b, T>,
 }
 
-impl<T: Send + 'static> Visitor for Taking<'_, '_, T> {
-    fn member(&mut self, member: Member) -> ControlFlow<()> {
+impl<T: Send + 'static> Visitor for FileReader<'_, '_, T> {
+    fn member(&mut self, member: UnpackedMember) -> ControlFlow<()> {
         let path = Arc::clone(&member.path);
         let read = self.read(member);
         read.unwrap_or_else(|error| {
@@ -66,15 +66,15 @@ impl<T: Send + 'static> Visitor for Taking<'_, '_, T> {
         let wanted = discover::wanted(path);
         if !wanted {
             let trouble = whole_file(Reason::MemberNoArticleByName);
-            // Whether anybody still takes will be seen at the next record.
+            // A break will be noticed at the next record.
             let _ = self.batches.problem(path, trouble);
         }
         wanted
     }
 }
 
-impl<T: Send + 'static> Taking<'_, '_, T> {
-    fn read(&mut self, member: Member) -> io::Result<ControlFlow<()>> {
+impl<T: Send + 'static> FileReader<'_, '_, T> {
+    fn read(&mut self, member: UnpackedMember) -> io::Result<ControlFlow<()>> {
         let options = &self.batches.shared.options;
         let head = member.stream.fill_buf()?;
         let named = options.encoding.filter(|_| !format::is_binary(head));
@@ -98,34 +98,34 @@ impl<T: Send + 'static> Taking<'_, '_, T> {
                 return Ok(self.batches.problem(&member.path, whole_file(reason)));
             }
         };
-        let place = Arc::new(Place {
+        let place = Arc::new(RecordPlace {
             path: Arc::clone(&member.path),
             folder: member.folder.or_else(|| self.folder.clone()),
             read_as: read_as(format.name(), member.packing),
         });
-        let input = Input {
+        let input = FormatInput {
             stream,
             file: member.file,
             options,
             charset,
         };
-        // A file of records that has only one is still that.
+        // A file of JSON Lines with a single record is still a file of records.
         let many = matches!(format::ending(&member.path).as_str(), "jsonl" | "ndjson");
         let batches = &mut *self.batches;
-        let mut taken = Taken::default();
+        let mut taken = FileKeys::default();
         format.read(input, &mut |item| match item {
-            Item::Trouble(trouble) => batches.problem(&place.path, trouble),
-            Item::Record(mut record) => {
+            FormatItem::Trouble(trouble) => batches.problem(&place.path, trouble),
+            FormatItem::Record(mut record) => {
                 record.alone &= !many;
                 record.key = taken.next(record.key);
                 let bytes = record.text.len();
-                batches.push(Raw::Record(record, Arc::clone(&place)), bytes)
+                batches.push(RawItem::Record(record, Arc::clone(&place)), bytes)
             }
         })
     }
 }
 
-/// `JSON`, `JSON (zip, gzip)`
+/// How a member was read, as screens show it: `JSON`, `JSON (zip, gzip)`.
 fn read_as(format: &str, packing: &[&str]) -> Arc<str> {
     if packing.is_empty() {
         return Arc::from(format);

@@ -1,30 +1,34 @@
-//! Takes the bytes of a JSON object as they come, tells where it ends, or where it must have ended.
+//! Takes the bytes of a JSON object in buffers, finds where it ends, or where it must have ended.
 //!
-//! The automaton behind [`super::split`]: it knows strings, escapes and brackets, and the few
-//! places where a line's beginning cannot belong to the object that is open.
+//! The automaton behind [`super::split`]: it knows strings, escapes and brackets, and recognises the
+//! beginnings of lines that cannot belong to the open object.
 
 use memchr::memchr3;
 
-/// Where a piece is being read.
-pub(super) struct State {
-    /// For each open bracket: is it an object's?
+/// Deepest nesting before an array of records: deeper, an object is no container of records.
+const MAX_OUTER_DEPTH: usize = 64;
+
+/// State of the automaton.
+pub(super) struct ObjectScan {
+    /// For each open bracket whether it is one of an object.
     open: Vec<bool>,
     in_string: bool,
     escaped: bool,
-    /// A line ended inside a string, and nothing has come since.
+    /// Position after a line end inside a string, if only white space has followed.
     broken_line: Option<usize>,
-    /// The last byte that was not white space, outside strings; `"` for a string.
+    /// The last byte outside strings that was not white space; `"` after a string.
     last: u8,
-    /// Where the line that is being read begins in the bytes, if nothing has come on it.
+    /// Position at which the current line begins, if only white space has followed.
     line_start: Option<usize>,
+    /// Number of line ends so far.
     pub(super) lines: u64,
-    /// Records are lines.
+    /// Each record is one line.
     by_lines: bool,
 }
 
-impl State {
-    pub(super) fn new(by_lines: bool) -> State {
-        State {
+impl ObjectScan {
+    pub(super) fn new(by_lines: bool) -> ObjectScan {
+        ObjectScan {
             open: Vec::new(),
             in_string: false,
             escaped: false,
@@ -37,21 +41,23 @@ impl State {
     }
 }
 
-/// What a byte does to a piece.
-pub(super) enum Step {
+/// Effect of a byte on the object.
+pub(super) enum ScanStep {
+    /// The object goes on.
     Goes,
-    /// It was the last.
+    /// The byte was its last.
     Ends,
-    /// The piece ended before: at so many bytes of it, so many lines ago.
+    /// The object ended earlier: its length in bytes, and the line ends in it.
     Ended(usize, u64),
 }
 
-/// Follows a piece through a buffer; `before` bytes of it have been read. Gives the bytes taken.
-pub(super) fn advance(state: &mut State, buffer: &[u8], before: usize) -> (usize, Step) {
+/// Follows an object through a buffer, `before` bytes of it having been read; gives the number of bytes
+/// that belong to it.
+pub(super) fn advance(state: &mut ObjectScan, buffer: &[u8], before: usize) -> (usize, ScanStep) {
     let mut at = 0;
     while let Some(&byte) = buffer.get(at) {
         if state.in_string && !state.escaped && state.broken_line.is_none() {
-            // Nothing else matters in a string.
+            // Inside a string only these bytes matter.
             let rest = buffer.get(at..).unwrap_or(&[]);
             at += memchr3(b'"', b'\\', b'\n', rest).unwrap_or(rest.len());
             let Some(&byte) = buffer.get(at) else { break };
@@ -65,15 +71,15 @@ pub(super) fn advance(state: &mut State, buffer: &[u8], before: usize) -> (usize
             outside(state, byte, before + at)
         };
         match step {
-            Step::Goes => at += 1,
-            Step::Ends => return (at + 1, Step::Ends),
-            ended @ Step::Ended(..) => return (at, ended),
+            ScanStep::Goes => at += 1,
+            ScanStep::Ends => return (at + 1, ScanStep::Ends),
+            ended @ ScanStep::Ended(..) => return (at, ended),
         }
     }
-    (at, Step::Goes)
+    (at, ScanStep::Goes)
 }
 
-fn in_string(state: &mut State, byte: u8, at: usize) {
+fn in_string(state: &mut ObjectScan, byte: u8, at: usize) {
     match byte {
         b'"' => {
             state.in_string = false;
@@ -87,18 +93,18 @@ fn in_string(state: &mut State, byte: u8, at: usize) {
     }
 }
 
-/// In a string, after a backslash or a line's end.
-fn after_break(state: &mut State, byte: u8, at: usize) -> Step {
+/// Inside a string, after a backslash or a line end.
+fn after_break(state: &mut ObjectScan, byte: u8, at: usize) -> ScanStep {
     if std::mem::take(&mut state.escaped) {
         if byte == b'\n' {
             in_string(state, byte, at);
         }
-        return Step::Goes;
+        return ScanStep::Goes;
     }
     match byte {
         b'\n' => in_string(state, byte, at),
         b' ' | b'\t' | b'\r' => {}
-        b'{' => return Step::Ended(state.broken_line.unwrap_or(at), state.lines),
+        b'{' => return ScanStep::Ended(state.broken_line.unwrap_or(at), state.lines),
         b'}' | b']' => {
             // The string was never closed.
             (state.in_string, state.broken_line) = (false, None);
@@ -111,53 +117,53 @@ fn after_break(state: &mut State, byte: u8, at: usize) -> Step {
             }
         }
     }
-    Step::Goes
+    ScanStep::Goes
 }
 
-fn outside(state: &mut State, byte: u8, at: usize) -> Step {
+fn outside(state: &mut ObjectScan, byte: u8, at: usize) -> ScanStep {
     match byte {
         b'\n' => {
             state.lines += 1;
             state.line_start = Some(at + 1);
-            return Step::Goes;
+            return ScanStep::Goes;
         }
-        b' ' | b'\t' | b'\r' => return Step::Goes,
+        b' ' | b'\t' | b'\r' => return ScanStep::Goes,
         b'"' | b'}' | b']' | b',' | b':' => {}
-        // Where records are lines, only these begin a line that goes on with the one before.
+        // Where records are lines, only the bytes above may begin a line that continues a record.
         _ if state.by_lines && state.line_start.is_some() => {
-            return Step::Ended(state.line_start.unwrap_or(at), state.lines);
+            return ScanStep::Ended(state.line_start.unwrap_or(at), state.lines);
         }
         _ => {}
     }
     match byte {
         b'"' => state.in_string = true,
         b'{' if state.open.last() == Some(&true) && state.last != b':' => {
-            // No object has an object where a name must stand: the one before was never closed.
+            // An object cannot stand in place of a name: the one before was never closed.
             let start = state.line_start.unwrap_or(at);
-            return Step::Ended(start, state.lines);
+            return ScanStep::Ended(start, state.lines);
         }
         b'{' | b'[' => state.open.push(byte == b'{'),
         b'}' | b']' => {
             state.open.pop();
             if state.open.is_empty() {
-                return Step::Ends;
+                return ScanStep::Ends;
             }
         }
         _ => {}
     }
     state.last = byte;
     state.line_start = None;
-    Step::Goes
+    ScanStep::Goes
 }
 
-/// Where, in an object, the first array of objects begins: after its bracket.
+/// Position of the first object in the first array of an object.
 pub(super) fn inner_array(bytes: &[u8]) -> Option<usize> {
-    let mut state = State::new(false);
+    let mut state = ObjectScan::new(false);
     for (at, &byte) in bytes.iter().enumerate() {
         if byte == b'{' && !state.in_string && state.open == [true, false] && state.last == b'[' {
             return Some(at);
         }
-        if state.open.len() > 64 {
+        if state.open.len() > MAX_OUTER_DEPTH {
             return None;
         }
         if state.in_string && !state.escaped && state.broken_line.is_none() {
@@ -171,7 +177,7 @@ pub(super) fn inner_array(bytes: &[u8]) -> Option<usize> {
         } else {
             outside(&mut state, byte, at)
         };
-        if !matches!(step, Step::Goes) {
+        if !matches!(step, ScanStep::Goes) {
             return None;
         }
     }

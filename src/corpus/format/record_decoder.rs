@@ -1,4 +1,4 @@
-//! Takes the bytes of records, gives their text and what there is to say about their encoding, once a file; numbers them.
+//! Takes the bytes of records, gives their text; reports each assumed encoding once a file, and counts records.
 
 use std::borrow::Cow;
 use std::ops::ControlFlow;
@@ -6,25 +6,26 @@ use std::ops::ControlFlow;
 use encoding_rs::Encoding;
 
 use super::super::decode::{Charset, decode, decode_line};
-use super::super::options::Options;
-use super::{At, Out};
+use super::super::options::ReadOptions;
+use super::{ItemSink, RecordPosition};
 
-/// A file under way.
-pub(super) struct Reading<'a> {
-    pub options: &'a Options,
-    /// What the whole input was, if not bytes to be looked at.
+/// Encoding and number of records of one file while it is read.
+pub(super) struct RecordDecoder<'a> {
+    pub options: &'a ReadOptions,
+    /// Encoding that the whole input was transcoded from; [`Charset::Utf8`] where each record is decoded
+    /// here.
     given: Charset,
-    /// What the file says it is, for those of its bytes that are not UTF-8.
+    /// Encoding that the file declares, used for records that are not UTF-8.
     declared: Option<&'static Encoding>,
-    /// What was reported of the encoding already.
+    /// The assumption that was reported last.
     reported: Charset,
-    /// Records so far.
+    /// Number of records so far.
     pub records: u32,
 }
 
-impl<'a> Reading<'a> {
-    pub(super) fn new(options: &'a Options, given: Charset) -> Reading<'a> {
-        Reading {
+impl<'a> RecordDecoder<'a> {
+    pub(super) fn new(options: &'a ReadOptions, given: Charset) -> RecordDecoder<'a> {
+        RecordDecoder {
             options,
             given,
             declared: None,
@@ -33,14 +34,14 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Heeds what a file's beginning says of its encoding.
-    pub(super) fn heed(&mut self, head: &[u8]) {
+    /// Takes over the encoding that a file's first bytes declare.
+    pub(super) fn declare(&mut self, head: &[u8]) {
         if let Charset::Named(encoding) = decode(head).1 {
             self.declared = Some(encoding);
         }
     }
 
-    /// The text of a record, or of another piece that holds whole letters.
+    /// The text of a record, or of any other range of bytes that does not cut a letter.
     pub(super) fn text<'b>(&self, bytes: &'b [u8]) -> (Cow<'b, str>, Charset) {
         match (decode_line(bytes), self.given, self.declared) {
             ((text, _), given, _) if given != Charset::Utf8 => (text, given),
@@ -52,8 +53,13 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Reports what was assumed in reading a record, once for each assumption.
-    pub(super) fn tell(&mut self, charset: Charset, at: At, out: Out) -> ControlFlow<()> {
+    /// Reports an encoding that was assumed for a record, once for each assumption.
+    pub(super) fn report_assumption(
+        &mut self,
+        charset: Charset,
+        at: RecordPosition,
+        out: ItemSink,
+    ) -> ControlFlow<()> {
         let reason = charset.assumption().filter(|_| self.reported != charset);
         let Some(reason) = reason else {
             return ControlFlow::Continue(());
@@ -63,10 +69,10 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// A piece of a text whose charset is known.
-pub(super) fn piece(bytes: &[u8], charset: Charset) -> Cow<'_, str> {
+/// A part of a text whose encoding is known.
+pub(super) fn decode_as(bytes: &[u8], charset: Charset) -> Cow<'_, str> {
     match charset {
-        // Named bytes were made UTF-8 before, unless it was the file that named itself.
+        // A named encoding was transcoded before, unless the file itself declared it.
         Charset::Assumed(encoding) | Charset::Named(encoding)
             if std::str::from_utf8(bytes).is_err() =>
         {

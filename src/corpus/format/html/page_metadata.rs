@@ -1,24 +1,31 @@
-//! Takes a page, gives what it says of itself in its head: title, outlet, date, author, address.
+//! Takes a page, gives the metadata it declares: title, outlet, date, author, address.
 //!
-//! Three languages say the same: JSON-LD (schema.org), `OpenGraph` and plain `meta` names. JSON-LD is
-//! believed first, since only there each field says what it is of; a `time` in the page only where
-//! it is marked as the article's own.
+//! Three vocabularies declare them: JSON-LD (schema.org), `OpenGraph` and plain `meta` names. JSON-LD
+//! is preferred, since only there each field states what it describes; a `time` element counts only
+//! where it is marked as the article's own.
 
 use std::borrow::Cow;
 
 use html_escape::decode_html_entities;
 use serde_json::{Map, Value};
 
-use super::tags::{Tag, Token, tokens};
+use super::tags::{HtmlTag, HtmlToken, tokens};
 use super::text::plain;
 
-/// Bytes of JSON-LD that are parsed, and of a value that is kept.
-const LONGEST_JSON: usize = 4 << 20;
-const LONGEST_VALUE: usize = 4096;
-/// Values of a page.
-const MOST_VALUES: usize = 256;
+/// Longest block of JSON-LD that is parsed, in bytes: some hold the whole article.
+const MAX_JSON_BYTES: usize = 4 << 20;
+/// Longest value that is kept, in bytes.
+const MAX_VALUE_BYTES: usize = 4096;
+/// Most values collected from the tags of a page.
+const MAX_VALUES: usize = 256;
+/// Deepest nesting of lists and objects in which a name is sought in JSON-LD.
+const MAX_NAME_DEPTH: usize = 3;
+/// Most names of a list, such as authors, that are joined.
+const MAX_NAMES: usize = 8;
+/// Deepest nesting of lists and objects in which an article is sought in JSON-LD.
+const MAX_ARTICLE_DEPTH: usize = 4;
 
-/// Under which names `meta` says what, the best first.
+/// For each field its names in `meta` elements, the most reliable first.
 const NAMES: [(&str, &str); 7] = [
     ("title", "og:title twitter:title dc.title title"),
     (
@@ -40,37 +47,38 @@ const NAMES: [(&str, &str); 7] = [
     ("section", "article:section"),
 ];
 
-/// What a page says.
+/// The metadata of a page.
 #[derive(Default)]
-pub(super) struct Said {
-    /// Names in lower case, values as they are meant.
+pub(super) struct PageMetadata {
+    /// Names in lower case, and values with entities decoded.
     metas: Vec<(String, String)>,
-    /// Of the `title` element.
+    /// Content of the `title` element.
     pub title: Option<String>,
+    /// The article described by JSON-LD.
     article: Option<Map<String, Value>>,
 }
 
-/// What the page says of itself.
-pub(super) fn said(html: &str) -> Said {
-    let mut said = Said::default();
-    let mut last: Option<Tag> = None;
+/// Collects the metadata of a page.
+pub(super) fn page_metadata(html: &str) -> PageMetadata {
+    let mut metadata = PageMetadata::default();
+    let mut last: Option<HtmlTag> = None;
     for token in tokens(html) {
         match token {
-            Token::Tag(tag) => {
-                if !tag.closes && said.metas.len() < MOST_VALUES {
-                    said.tag(&tag);
+            HtmlToken::Tag(tag) => {
+                if !tag.closes && metadata.metas.len() < MAX_VALUES {
+                    metadata.tag(&tag);
                 }
                 last = Some(tag);
             }
-            Token::Raw(raw) => said.raw(last.as_ref(), raw),
-            Token::Text(_) => {}
+            HtmlToken::Raw(raw) => metadata.raw(last.as_ref(), raw),
+            HtmlToken::Text(_) => {}
         }
     }
-    said
+    metadata
 }
 
-impl Said {
-    fn tag(&mut self, tag: &Tag) {
+impl PageMetadata {
+    fn tag(&mut self, tag: &HtmlTag) {
         let pair = if tag.is("meta") {
             let names = ["property", "name", "itemprop"];
             let name = names.iter().find_map(|name| tag.attribute(name));
@@ -86,7 +94,7 @@ impl Said {
             None
         };
         if let Some((name, value)) = pair
-            && value.len() <= LONGEST_VALUE
+            && value.len() <= MAX_VALUE_BYTES
             && let value = unescaped(value)
             && !value.is_empty()
         {
@@ -94,22 +102,22 @@ impl Said {
         }
     }
 
-    fn raw(&mut self, tag: Option<&Tag>, raw: &str) {
+    fn raw(&mut self, tag: Option<&HtmlTag>, raw: &str) {
         let Some(tag) = tag else { return };
         if tag.is("title") && self.title.is_none() {
-            let title = raw.get(..raw.len().min(LONGEST_VALUE)).map(unescaped);
+            let title = raw.get(..raw.len().min(MAX_VALUE_BYTES)).map(unescaped);
             self.title = title.filter(|title| !title.is_empty());
         }
         let json = tag.is("script")
             && tag
                 .attribute("type")
                 .is_some_and(|t| t.to_ascii_lowercase().contains("ld+json"));
-        if json && self.article.is_none() && raw.len() <= LONGEST_JSON {
+        if json && self.article.is_none() && raw.len() <= MAX_JSON_BYTES {
             self.article = linked(raw);
         }
     }
 
-    /// The fields of an article, under names that are known of corpora.
+    /// The fields of the article, under the usual names of fields.
     pub(super) fn fields(&self) -> Map<String, Value> {
         let mut fields = Map::new();
         for (field, names) in NAMES {
@@ -120,7 +128,7 @@ impl Said {
                     .filter_map(named)
                     .find_map(|(_, value)| {
                         let wrong = match field {
-                            // The address of a page about somebody is not a name.
+                            // The address of a profile page is not a name.
                             "author" | "source" => value.contains("://"),
                             "url" => !value.contains("://"),
                             _ => false,
@@ -135,7 +143,7 @@ impl Said {
         fields
     }
 
-    /// The article's text, where JSON-LD has it.
+    /// The text of the article, where JSON-LD contains it.
     pub(super) fn body(&self) -> Option<String> {
         let body = self.article.as_ref()?.get("articleBody")?.as_str()?;
         Some(plain(body)).filter(|body| !body.is_empty())
@@ -155,8 +163,8 @@ impl Said {
     }
 }
 
-/// Whether a `time` is that of the article and not of one beside it.
-fn own_time(tag: &Tag) -> bool {
+/// Whether a `time` element is the date of the article and not of another one on the page.
+fn own_time(tag: &HtmlTag) -> bool {
     let marks = |name: &str, words: &[&str]| {
         let value = tag.attribute(name).unwrap_or("");
         value
@@ -180,22 +188,24 @@ fn unescaped(value: &str) -> String {
 fn named(value: &Value, depth: usize) -> Option<String> {
     let found = match value {
         Value::String(text) => unescaped(text),
-        Value::Object(object) if depth < 3 => return named(object.get("name")?, depth + 1),
-        Value::Array(items) if depth < 3 => {
+        Value::Object(object) if depth < MAX_NAME_DEPTH => {
+            return named(object.get("name")?, depth + 1);
+        }
+        Value::Array(items) if depth < MAX_NAME_DEPTH => {
             let names = items
                 .iter()
-                .take(8)
+                .take(MAX_NAMES)
                 .filter_map(|item| named(item, depth + 1));
             names.collect::<Vec<_>>().join("، ")
         }
         _ => return None,
     };
-    (!found.is_empty() && found.len() <= LONGEST_VALUE).then_some(found)
+    (!found.is_empty() && found.len() <= MAX_VALUE_BYTES).then_some(found)
 }
 
-/// The article that a block of JSON-LD tells of.
+/// The article that a block of JSON-LD describes.
 fn linked(raw: &str) -> Option<Map<String, Value>> {
-    // Raw line ends in strings are common, and no JSON.
+    // Raw line ends in strings are common, although JSON forbids them.
     let json = raw
         .trim()
         .trim_start_matches("<![CDATA[")
@@ -217,10 +227,10 @@ fn article_in(value: Value, depth: usize) -> Option<Map<String, Value>> {
                 .collect();
             inner
                 .into_iter()
-                .filter(|_| depth < 4)
+                .filter(|_| depth < MAX_ARTICLE_DEPTH)
                 .find_map(|value| article_in(value, depth + 1))
         }
-        Value::Array(items) if depth < 4 => items
+        Value::Array(items) if depth < MAX_ARTICLE_DEPTH => items
             .into_iter()
             .find_map(|item| article_in(item, depth + 1)),
         _ => None,

@@ -1,15 +1,21 @@
-//! Takes a name from a byline, tells whether it is a person's.
+//! Takes a name from a byline, decides whether it is a person's.
 //!
-//! `سلمى يوسف – متابعات` names who wrote, `الساحل – متابعات` where it stood; only the name itself can
-//! part the two. A person's name has two to four words and begins with one of the given names that
-//! most people bear. Given names that outlets bear too (`نور`, `أمل`, `الحياة`) are left out: what is
-//! not known for a person's stays a name like any other.
+//! `سلمى يوسف – متابعات` names the author, `الساحل – متابعات` the outlet; only the name itself can
+//! distinguish the two. A person's name has two to four words and begins with a common given name.
+//! Given names that outlets have too (`نور`, `أمل`, `الحياة`) are left out: what is not recognised as
+//! a person stays an unknown name.
+//!
+//! The lists were written by hand from common Arabic given names; the history of the project names
+//! no published list behind them.
 
-use super::super::table::Table;
 use super::super::token::folded;
+use super::super::word_list::WordList;
 
-/// Given names, folded.
-static GIVEN: Table = Table::words(
+/// Most words after a given name.
+const MAX_FAMILY_WORDS: usize = 3;
+
+/// Common given names, folded.
+static GIVEN_NAMES: WordList = WordList::words(
     "\
     محمد احمد محمود حامد حمد حمود حميد حمدي حمدان حمزه علي عمر عمرو عثمان عماد عامر عادل عاطف عاصم \
     عزيز عصام علاء عوض عيسي عبدالله عبدالرحمن عبدالعزيز عبدالكريم عبدالحكيم عبدالسلام عبدالقادر \
@@ -32,10 +38,10 @@ static GIVEN: Table = Table::words(
 );
 
 /// First halves of given names of two words: `عبد الله`, `أبو بكر`.
-static HALVES: Table = Table::words("عبد ابو ام بن");
+static FIRST_HALVES: WordList = WordList::words("عبد ابو ام بن");
 
-/// Words that people put before a name.
-static TITLES: Table = Table::words("د الدكتور الدكتوره دكتور الاستاذ م المهندس الشيخ");
+/// Titles that stand before a name, folded.
+static TITLES: WordList = WordList::words("د الدكتور الدكتوره دكتور الاستاذ م المهندس الشيخ");
 
 /// Whether a name is a person's.
 pub(super) fn is_person(name: &str) -> bool {
@@ -50,10 +56,13 @@ pub(super) fn is_person(name: &str) -> bool {
     let Some(first) = words.next() else {
         return false;
     };
-    let rest = words.by_ref().take(4).collect::<Vec<_>>();
+    let rest = words
+        .by_ref()
+        .take(MAX_FAMILY_WORDS + 1)
+        .collect::<Vec<_>>();
     let letters = rest.iter().all(|w| w.chars().all(char::is_alphabetic));
-    let given = GIVEN.has(first) && (1..=3).contains(&rest.len());
-    let halves = HALVES.has(first) && (2..=3).contains(&rest.len());
+    let given = GIVEN_NAMES.has(first) && (1..=MAX_FAMILY_WORDS).contains(&rest.len());
+    let halves = FIRST_HALVES.has(first) && (2..=MAX_FAMILY_WORDS).contains(&rest.len());
     letters && (given || halves)
 }
 
@@ -63,7 +72,7 @@ mod tests {
 
     #[test]
     fn the_tables_are_folded() {
-        for word in GIVEN.entries().chain(HALVES.entries()) {
+        for word in GIVEN_NAMES.entries().chain(FIRST_HALVES.entries()) {
             assert_eq!(folded(word), word);
         }
     }

@@ -1,15 +1,21 @@
-//! Takes a path, gives the outlet that a folder's or file's name may stand for.
+//! Takes a path, gives the name of an outlet that a folder or the file may have.
 //!
-//! `root/outlet/2015/09/a.txt` is `outlet`'s; `root/data/train/sports/part-0001.jsonl` is nobody's:
-//! names that say how data are kept, or what they are about, name no outlet.
+//! `root/outlet/2015/09/a.txt` is of `outlet`; `root/data/train/sports/part-0001.jsonl` is of none:
+//! names for how data are stored, or for their subject, name no outlet. The lists were written by
+//! hand; the history of the project names no source for them.
 
 use std::ffi::OsStr;
 use std::path::Path;
 
-use super::table::Table;
+use super::word_list::WordList;
 
-/// How data are kept. A name is taken apart into words for this; those of one letter say nothing.
-static KEPT: Table = Table::words(
+/// Shortest name that may be a hash, in bytes; shorter ones may be words in `a` to `f`.
+const MIN_HASH_BYTES: usize = 16;
+/// Fewest digits of a hash; no outlet has as many among its letters.
+const MIN_HASH_DIGITS: usize = 4;
+
+/// Words for how data are stored. A name is split into words for this; words of one letter are ignored.
+static STORAGE_WORDS: WordList = WordList::words(
     "\
     data dataset datasets corpus corpora text texts txt txts file files doc docs document documents \
     article articles news story stories item items record records page pages post posts \
@@ -23,8 +29,8 @@ static KEPT: Table = Table::words(
     مجلد جديد عربي عربية العربية تقارير تقرير نصوص نص مقالات مقال اخبار أخبار الأخبار ملفات بيانات ارشيف أرشيف",
 );
 
-/// What articles are about.
-static SECTIONS: Table = Table::words(
+/// Words for what articles are about.
+static SECTION_WORDS: WordList = WordList::words(
     "\
     culture sport sports economy economic finance business politics political policy tech technology \
     science medical medicine health religion religious local locals international world middleeast \
@@ -33,27 +39,29 @@ static SECTIONS: Table = Table::words(
     علوم تقنية تكنولوجيا دين فن فنون منوعات رأي آراء مجتمع حوادث تعليم سفر بيئة",
 );
 
-/// The nearest folder between `root` and a file that may be an outlet's.
+/// The nearest folder between `root` and a file whose name may be an outlet's.
 pub fn outlet_folder(root: &Path, path: &Path) -> Option<String> {
     let below = path.strip_prefix(root).ok()?.parent()?;
     let mut names = below.iter().rev().filter_map(OsStr::to_str);
     names.find(|name| may_be_outlet(name)).map(str::to_owned)
 }
 
-/// The file's name without its endings, if that may be an outlet's.
+/// The name of the file without its endings, if it may be an outlet's.
 pub fn outlet_file(path: &Path) -> Option<String> {
     let name = path.file_name()?.to_str()?;
     let stem = name.split('.').find(|part| !part.is_empty())?;
     may_be_outlet(stem).then(|| stem.to_owned())
 }
 
+/// Whether a name has a word that is not in the lists, and is no hash.
 fn may_be_outlet(name: &str) -> bool {
     let words = words(name);
-    let listed = |word: &str| KEPT.has(word) || SECTIONS.has(word);
-    // A hash has more digits among its letters than any outlet.
+    let listed = |word: &str| STORAGE_WORDS.has(word) || SECTION_WORDS.has(word);
     let digits = name.chars().filter(char::is_ascii_digit).count();
-    let hash = name.len() >= 16 && digits >= 4 && name.bytes().all(|b| b.is_ascii_hexdigit());
-    // `train-00001-of-00004`, `txt_files`: of such words a name says nothing.
+    let hash = name.len() >= MIN_HASH_BYTES
+        && digits >= MIN_HASH_DIGITS
+        && name.bytes().all(|b| b.is_ascii_hexdigit());
+    // `train-00001-of-00004`, `txt_files`: nothing but such words is no outlet.
     let known = |word: &str| {
         let bare = word.strip_prefix('و').unwrap_or(word);
         listed(word) || listed(bare) || listed(bare.strip_prefix("ال").unwrap_or(bare))

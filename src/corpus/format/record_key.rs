@@ -1,52 +1,54 @@
-//! Takes the fields of an object, gives what of them is in a record's key: for each role the value as it was decoded.
+//! Takes the fields of an object, gives the values of which a record's key is made: for each role the decoded value.
 //!
-//! Deliberately apart from how [`super::fields`] reads the same values: what is understood of a
-//! date, taken for the name of a crawl or cleaned of markup does not count here.
+//! Deliberately independent of [`super::fields`]: parsing dates, recognising names of crawls and
+//! removing markup may improve there without changing a key.
 
 use serde_json::{Map, Value};
 
 use super::super::key::{Key, Parts, Written};
-use super::super::options::{FieldMap, Role};
+use super::super::options::{FieldMap, FieldRole};
 use super::aliases::{self, CRAWL, NEVER_TEXT, TITLE, URL};
-use super::fields::Fields;
+use super::fields::RecordFields;
 
-/// Bytes from which a field of an unknown name is the text, where no name says «text».
-const LEAST_TEXT: usize = 400;
+/// Shortest value of an unknown name that is taken for the text where no name means «text», in
+/// bytes. Part of what keys are made of, so it never changes.
+const MIN_KEY_TEXT_BYTES: usize = 400;
 
-/// The key of a record whose decoded values stand under these names.
+/// The key of a record with these decoded values, by name of field.
 pub(super) fn key(values: Map<String, Value>, map: &FieldMap) -> Key {
-    Key::of(&written(&Fields::new(values, map)))
+    Key::of(&key_values(&RecordFields::new(values, map)))
 }
 
-/// The key of a record that is made of a page: what is read in it does not count.
+/// The key of a record made of an HTML page: the page itself, not what is extracted from it.
 pub(super) fn key_of_page(page: &str) -> Key {
     Key::of(&Written::text(page))
 }
 
-/// What of an object's fields is in the key.
-pub(super) fn written<'f>(fields: &'f Fields) -> Written<'f> {
-    let mut chosen = Chosen {
+/// The values of an object's fields that are in the key.
+pub(super) fn key_values<'f>(fields: &'f RecordFields) -> Written<'f> {
+    let mut chosen = KeyValueChooser {
         fields,
         taken: Vec::new(),
     };
     Written {
-        title: chosen.first(fields.names(Role::Title)),
-        address: chosen.first(fields.names(Role::Url)),
-        source: chosen.first(fields.names(Role::Source)),
-        date: chosen.first(fields.names(Role::Date).chain(CRAWL.split(' '))),
-        id: chosen.first(fields.names(Role::Id)),
+        title: chosen.first(fields.names(FieldRole::Title)),
+        address: chosen.first(fields.names(FieldRole::Url)),
+        source: chosen.first(fields.names(FieldRole::Source)),
+        date: chosen.first(fields.names(FieldRole::Date).chain(CRAWL.split(' '))),
+        id: chosen.first(fields.names(FieldRole::Id)),
         text: chosen.text(),
     }
 }
 
-struct Chosen<'f> {
-    fields: &'f Fields<'f>,
-    /// Places of the fields that have a role.
+/// Chooses the value of each role.
+struct KeyValueChooser<'f> {
+    fields: &'f RecordFields<'f>,
+    /// Indices of the fields that already have a role.
     taken: Vec<usize>,
 }
 
-impl<'f> Chosen<'f> {
-    /// The value of the first name that has one.
+impl<'f> KeyValueChooser<'f> {
+    /// The value of the first name whose value is not blank.
     fn first<'n>(&mut self, mut names: impl Iterator<Item = &'n str>) -> Parts<'f> {
         let found = names.find_map(|name| {
             let at = self.fields.position(name)?;
@@ -63,10 +65,10 @@ impl<'f> Chosen<'f> {
         parts
     }
 
-    /// The first text, or another one more than twice as long, or a long field that nothing else is.
+    /// The first text, or a later one more than twice as long, or else a long field without a role.
     fn text(&self) -> Parts<'f> {
         let mut best: Option<(usize, Parts)> = None;
-        for name in self.fields.names(Role::Text) {
+        for name in self.fields.names(FieldRole::Text) {
             let at = self.fields.position(name);
             let Some(at) = at.filter(|at| !self.taken.contains(at)) else {
                 continue;
@@ -77,19 +79,19 @@ impl<'f> Chosen<'f> {
                 best = Some((length, parts));
             }
         }
-        let given = self.fields.map.names(Role::Text).next().is_some();
+        let given = self.fields.map.names(FieldRole::Text).next().is_some();
         let best = best.or_else(|| self.longest().filter(|_| !given));
         best.map_or_else(Parts::new, |(_, parts)| parts)
     }
 
     fn longest(&self) -> Option<(usize, Parts<'f>)> {
-        let tables = [NEVER_TEXT, TITLE, URL, aliases::of(Role::Author)];
+        let tables = [NEVER_TEXT, TITLE, URL, aliases::of(FieldRole::Author)];
         let known = |key: &str| tables.iter().any(|t| t.split(' ').any(|name| name == key));
         let fields = self.fields.all.iter().enumerate();
         let free = fields.filter(|(at, field)| !self.taken.contains(at) && !known(&field.key));
         let long = free.filter_map(|(at, _)| {
             let parts = self.parts(at);
-            Some((length(&parts), parts)).filter(|(length, _)| *length >= LEAST_TEXT)
+            Some((length(&parts), parts)).filter(|(length, _)| *length >= MIN_KEY_TEXT_BYTES)
         });
         long.max_by_key(|(length, _)| *length)
     }
@@ -103,7 +105,7 @@ impl<'f> Chosen<'f> {
     }
 }
 
-/// The strings and numbers of a value, in its order; those of an object by name.
+/// The strings, numbers and booleans of a value, in its order; those of an object sorted by name.
 fn write<'v>(value: &'v Value, parts: &mut Parts<'v>) {
     match value {
         Value::Null => {}
@@ -125,7 +127,7 @@ fn write<'v>(value: &'v Value, parts: &mut Parts<'v>) {
     }
 }
 
-/// Bytes of a value; none where it is blank.
+/// Length of a value in bytes; 0 where it is blank.
 fn length(parts: &Parts) -> usize {
     if parts.iter().all(|part| is_blank(part)) {
         return 0;

@@ -1,21 +1,21 @@
-//! What a format makes of some bytes: for the tests of all formats.
+//! Takes a format and bytes, gives the records and problems it reads in them: for the tests of all formats.
 
 use std::io::BufReader;
 use std::ops::ControlFlow;
 
 use super::super::decode::Charset;
-use super::super::options::Options;
-use super::{Format, Input, Item, Record, Trouble};
+use super::super::options::ReadOptions;
+use super::{Format, FormatInput, FormatItem, RawRecord, Trouble};
 
-/// The records and the problems.
+/// The records and problems of one reading.
 #[derive(Debug, Default)]
-pub(super) struct Tried {
-    pub records: Vec<Record>,
+pub(super) struct ReadOutcome {
+    pub records: Vec<RawRecord>,
     pub troubles: Vec<Trouble>,
 }
 
-impl Tried {
-    /// Of each record its line, title and text.
+impl ReadOutcome {
+    /// Line, title and text of each record.
     pub(super) fn articles(&self) -> Vec<(u64, &str, &str)> {
         self.records
             .iter()
@@ -29,7 +29,7 @@ impl Tried {
             .collect()
     }
 
-    /// Of each problem its line and the code of its reason.
+    /// Line and code of each problem.
     pub(super) fn codes(&self) -> Vec<(u64, &'static str)> {
         let troubles = self.troubles.iter();
         troubles
@@ -37,7 +37,7 @@ impl Tried {
             .collect()
     }
 
-    /// A field that is none of an article's own.
+    /// A field that has no role in an article.
     pub(super) fn extra(&self, record: usize, name: &str) -> Option<&str> {
         let extra = &self.records.get(record)?.extra;
         extra
@@ -47,11 +47,16 @@ impl Tried {
     }
 }
 
-/// Reads bytes, coming so many at a time.
-pub(super) fn by(buffer: usize, format: &dyn Format, bytes: &[u8], options: &Options) -> Tried {
-    let mut tried = Tried::default();
+/// Reads bytes through a buffer of `buffer` bytes.
+pub(super) fn by(
+    buffer: usize,
+    format: &dyn Format,
+    bytes: &[u8],
+    options: &ReadOptions,
+) -> ReadOutcome {
+    let mut tried = ReadOutcome::default();
     let mut stream = BufReader::with_capacity(buffer, bytes);
-    let input = Input {
+    let input = FormatInput {
         stream: &mut stream,
         file: None,
         options,
@@ -59,8 +64,8 @@ pub(super) fn by(buffer: usize, format: &dyn Format, bytes: &[u8], options: &Opt
     };
     let flow = format.read(input, &mut |item| {
         match item {
-            Item::Record(record) => tried.records.push(*record),
-            Item::Trouble(trouble) => tried.troubles.push(trouble),
+            FormatItem::Record(record) => tried.records.push(*record),
+            FormatItem::Trouble(trouble) => tried.troubles.push(trouble),
         }
         ControlFlow::Continue(())
     });
@@ -71,19 +76,19 @@ pub(super) fn by(buffer: usize, format: &dyn Format, bytes: &[u8], options: &Opt
     tried
 }
 
-/// Reads bytes.
-pub(super) fn read(format: &dyn Format, bytes: &[u8]) -> Tried {
-    by(4096, format, bytes, &Options::default())
+/// Reads bytes with default options.
+pub(super) fn read(format: &dyn Format, bytes: &[u8]) -> ReadOutcome {
+    by(4096, format, bytes, &ReadOptions::default())
 }
 
-/// Whether no more is handed out once nobody takes it.
+/// Whether reading ends at the first item when its receiver breaks.
 pub(super) fn ends_at_once(format: &dyn Format, bytes: &[u8]) -> bool {
     let mut taken = 0;
     let mut stream = bytes;
-    let input = Input {
+    let input = FormatInput {
         stream: &mut stream,
         file: None,
-        options: &Options::default(),
+        options: &ReadOptions::default(),
         charset: Charset::Utf8,
     };
     let flow = format.read(input, &mut |_| {

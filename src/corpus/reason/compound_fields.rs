@@ -1,33 +1,36 @@
-//! Fields of reasons that are more than a number or a text: roles of columns, flaws of parquet columns, guessed dates.
+//! Fields of reasons that are more than a number or a text: roles of columns, faults of parquet columns, guessed dates.
 
 use std::borrow::Cow;
 
-use super::super::options::Role;
-use super::super::year::DateGuess;
+use super::super::options::FieldRole;
+use super::super::yearless_date::DateGuess;
 #[cfg(test)]
-use super::super::{date::Ymd, year::YearSource};
+use super::super::{date::Ymd, yearless_date::YearSource};
 use super::coded::coded;
-use super::field::{Field, IntoFields, Value};
+use super::field::{IntoFields, ReasonField, ReasonValue};
 
-/// What columns without names were taken for: a role, and the number of its column from 1.
+/// Roles given to columns without names; columns are numbered from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Columns(pub Vec<(Role, u64)>);
+pub struct ColumnRoles(pub Vec<(FieldRole, u64)>);
 
-impl IntoFields for Columns {
-    fn add<'a>(&'a self, _: &'static str, fields: &mut Vec<Field<'a>>) {
+impl IntoFields for ColumnRoles {
+    fn add<'a>(&'a self, _: &'static str, fields: &mut Vec<ReasonField<'a>>) {
         for (role, column) in &self.0 {
             column.add(role.name(), fields);
         }
     }
 
     #[cfg(test)]
-    fn samples() -> Vec<Columns> {
-        vec![Columns(vec![(Role::Title, 1), (Role::Text, 5)])]
+    fn samples() -> Vec<ColumnRoles> {
+        vec![ColumnRoles(vec![
+            (FieldRole::Title, 1),
+            (FieldRole::Text, 5),
+        ])]
     }
 }
 
 coded! {
-    /// What is wrong with a column of a parquet file.
+    /// The fault of a column of a parquet file.
     enum ColumnFlaw {
         /// It begins nowhere in the file.
         NoBeginning "no-beginning";
@@ -47,7 +50,7 @@ coded! {
 }
 
 impl IntoFields for ColumnFlaw {
-    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<Field<'a>>) {
+    fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<ReasonField<'a>>) {
         fields.push(kind(name, self.code().into()));
     }
 
@@ -59,11 +62,11 @@ impl IntoFields for ColumnFlaw {
 
 impl IntoFields for DateGuess {
     /// Its parts one by one. Month and weekday are words in a sentence, so guesses that differ in
-    /// them are not alike.
-    fn add<'a>(&'a self, _: &'static str, fields: &mut Vec<Field<'a>>) {
-        let number = |name, number: u64| Field {
+    /// them are not grouped.
+    fn add<'a>(&'a self, _: &'static str, fields: &mut Vec<ReasonField<'a>>) {
+        let number = |name, number: u64| ReasonField {
             name,
-            value: Value::Number(number),
+            value: ReasonValue::Number(number),
         };
         let year = |year: i16| u64::from(year.unsigned_abs());
         fields.extend([
@@ -92,9 +95,9 @@ impl IntoFields for DateGuess {
     }
 }
 
-fn kind<'a>(name: &'static str, kind: Cow<'a, str>) -> Field<'a> {
-    Field {
+fn kind<'a>(name: &'static str, kind: Cow<'a, str>) -> ReasonField<'a> {
+    ReasonField {
         name,
-        value: Value::Kind(kind),
+        value: ReasonValue::Kind(kind),
     }
 }

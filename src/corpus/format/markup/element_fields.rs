@@ -1,50 +1,51 @@
 //! Takes a record's elements, gives its fields by name: attributes, elements, and the text of its paragraphs.
 //!
-//! A name is as short as it can be known by: `title` of `meta/title`, `publication.name` of
-//! `meta/publication/name`; what nobody knows keeps its whole path. The same name again is one more
-//! value where values can be many (authors), more text, or else comes with a number.
+//! A name is the shortest end of its path that is known: `title` of `meta/title`, `publication.name`
+//! of `meta/publication/name`; an unknown one keeps its whole path. A repeated name is one more value
+//! where there can be several (authors), more text, or else a field marked `(again)`.
 
 use serde_json::{Map, Value};
 
-use super::super::super::options::{FieldMap, Role, normalised};
+use super::super::super::options::{FieldMap, FieldRole, normalised};
 use super::super::aliases::role_of;
-use super::prose::{White, is_block, is_heading, is_part, prose, write, write_raw};
-use super::tree::{Element, Node};
+use super::prose::{WhiteSpace, is_block, is_heading, is_part, prose, write, write_raw};
+use super::tree::{Element, MarkupNode};
 
-/// Elements that tell of the article: paragraphs in them are not its own.
-const ABOUT: &str = "meta metadata head header teiheader docdata front back";
-/// Fields that are kept of one record.
-const MOST: usize = 256;
+/// Elements that hold metadata: paragraphs in them are not the article's own.
+const METADATA: &str = "meta metadata head header teiheader docdata front back";
+/// Most fields that are kept of one record: it bounds the memory of a hostile one.
+const MAX_FIELDS: usize = 256;
 
 /// The fields of a record.
-pub(in super::super) struct Object {
+pub(in super::super) struct MarkupRecord {
+    /// Values as they are to be read.
     pub fields: Map<String, Value>,
-    /// The same as they were written: see [`super::prose::write_raw`].
+    /// The same values as they are written, for keys: see [`super::prose::write_raw`].
     pub written: Map<String, Value>,
 }
 
-/// Takes a record apart.
-pub(in super::super) fn object(record: &Element, map: &FieldMap) -> Object {
-    let mut fields = Fields {
+/// Collects the fields of a record.
+pub(in super::super) fn collect(record: &Element, map: &FieldMap) -> MarkupRecord {
+    let mut fields = FieldCollector {
         map,
         leaves: Vec::new(),
-        loose: Prose::default(),
+        loose: MarkupText::default(),
     };
     let mut path = Vec::new();
     fields.inside(record, &mut path);
-    // What is nearer to the record is rather its own.
+    // Of fields of one name the least nested comes first: it is likelier the record's own.
     fields.leaves.sort_by_key(|leaf| leaf.depth);
-    let mut object = Object {
+    let mut object = MarkupRecord {
         fields: Map::new(),
         written: Map::new(),
     };
-    for Leaf { name, value, .. } in std::mem::take(&mut fields.leaves) {
+    for NamedText { name, value, .. } in std::mem::take(&mut fields.leaves) {
         add(&mut object.fields, &name, value.read);
         add(&mut object.written, &name, value.written);
     }
     let texts = object.fields.keys().any(|name| is_text(name, map));
     if !texts && !fields.loose.read.trim().is_empty() {
-        let Prose { read, written } = fields.loose;
+        let MarkupText { read, written } = fields.loose;
         object.fields.insert("text".into(), Value::String(read));
         object.written.insert("text".into(), Value::String(written));
     }
@@ -53,57 +54,59 @@ pub(in super::super) fn object(record: &Element, map: &FieldMap) -> Object {
 
 fn is_text(name: &str, map: &FieldMap) -> bool {
     let name = normalised(name);
-    role_of(&name) == Some(Role::Text) || map.names(Role::Text).any(|given| given == name)
+    role_of(&name) == Some(FieldRole::Text) || map.names(FieldRole::Text).any(|given| given == name)
 }
 
-struct Leaf {
+/// One field, with the number of elements around it.
+struct NamedText {
     depth: usize,
     name: String,
-    value: Prose,
+    value: MarkupText,
 }
 
-/// A text as it is to be read, and as it was written.
+/// A text as it is to be read, and as it is written.
 #[derive(Default)]
-struct Prose {
+struct MarkupText {
     read: String,
     written: String,
 }
 
-impl Prose {
+impl MarkupText {
     /// The text of an element.
-    fn of(element: &Element) -> Prose {
+    fn of(element: &Element) -> MarkupText {
         let mut written = String::new();
         write_raw(element, &mut written);
-        Prose {
+        MarkupText {
             read: prose(element),
             written,
         }
     }
 
-    /// A value that stands in an attribute.
-    fn plain(value: &str) -> Prose {
-        Prose {
+    /// The value of an attribute.
+    fn plain(value: &str) -> MarkupText {
+        MarkupText {
             read: value.to_owned(),
             written: value.to_owned(),
         }
     }
 
-    /// Adds what stands in an element.
+    /// Adds the text of an element.
     fn add(&mut self, element: &Element) {
-        write(element, White::Xml, &mut self.read);
+        write(element, WhiteSpace::Xml, &mut self.read);
         write_raw(element, &mut self.written);
     }
 }
 
-struct Fields<'m> {
+/// The fields collected so far.
+struct FieldCollector<'m> {
     map: &'m FieldMap,
-    leaves: Vec<Leaf>,
-    /// Paragraphs that stand in no field.
-    loose: Prose,
+    leaves: Vec<NamedText>,
+    /// Text outside all fields.
+    loose: MarkupText,
 }
 
-impl Fields<'_> {
-    /// Takes what stands in an element that is no field by itself.
+impl FieldCollector<'_> {
+    /// Collects the attributes and content of an element that is no field itself.
     fn inside(&mut self, element: &Element, path: &mut Vec<String>) {
         for (name, value) in &element.attributes {
             let local = name
@@ -111,40 +114,40 @@ impl Fields<'_> {
                 .map_or(name.as_str(), |(_, local)| local);
             if !name.starts_with("xmlns") && !value.trim().is_empty() {
                 path.push(local.to_lowercase());
-                self.leaf(path, Prose::plain(value.trim()));
+                self.leaf(path, MarkupText::plain(value.trim()));
                 path.pop();
             }
         }
         let about = path
             .iter()
-            .any(|name| ABOUT.split(' ').any(|other| other == name));
+            .any(|name| METADATA.split(' ').any(|other| other == name));
         for node in &element.nodes {
             match node {
-                Node::Text(text) if !about => self.loosely(text),
-                Node::Text(_) => {}
-                Node::Element(inner) if is_part(inner.local()) && !is_named(inner) => {
+                MarkupNode::Text(text) if !about => self.loosely(text),
+                MarkupNode::Text(_) => {}
+                MarkupNode::Element(inner) if is_part(inner.local()) && !is_named(inner) => {
                     if has_fields(inner, false) {
                         self.inside(inner, path);
                     } else if !about {
                         self.loose.add(inner);
                     }
                 }
-                Node::Element(inner) => self.element(inner, path),
+                MarkupNode::Element(inner) => self.element(inner, path),
             }
         }
     }
 
-    /// Takes an element that is a field, or holds some.
+    /// Collects an element that is a field, or contains some.
     fn element(&mut self, element: &Element, path: &mut Vec<String>) {
         // `<field name="title">…`, `<meta name="title" content="…">`
         let named = own_name(element);
         path.push(named.unwrap_or(element.local()).to_owned());
         if let Some(content) = element.attribute("content").filter(|_| named.is_some()) {
-            self.leaf(path, Prose::plain(content));
+            self.leaf(path, MarkupText::plain(content));
         } else if has_fields(element, is_text(element.local(), self.map)) {
             self.inside(element, path);
         } else {
-            let value = Prose::of(element);
+            let value = MarkupText::of(element);
             let empty = value.read.is_empty();
             self.leaf(path, value);
             if named.is_none() {
@@ -154,10 +157,10 @@ impl Fields<'_> {
         path.pop();
     }
 
-    /// The attributes of a field: its value, if it has no other.
+    /// Collects the attributes of a field; where the field is empty, one may be its value.
     fn attributes(&mut self, element: &Element, path: &mut Vec<String>, empty: bool) {
         for (name, value) in &element.attributes {
-            let value = Prose::plain(value.trim());
+            let value = MarkupText::plain(value.trim());
             if empty
                 && matches!(
                     name.as_str(),
@@ -176,15 +179,15 @@ impl Fields<'_> {
     fn loosely(&mut self, text: &str) {
         if !text.trim().is_empty() {
             let element = Element {
-                nodes: vec![Node::Text(text.into())],
+                nodes: vec![MarkupNode::Text(text.into())],
                 ..Element::default()
             };
             self.loose.add(&element);
         }
     }
 
-    fn leaf(&mut self, path: &[String], value: Prose) {
-        if value.read.is_empty() || self.leaves.len() >= MOST {
+    fn leaf(&mut self, path: &[String], value: MarkupText) {
+        if value.read.is_empty() || self.leaves.len() >= MAX_FIELDS {
             return;
         }
         let suffixes = || (0..path.len()).map(|from| path.get(from..).unwrap_or(&[]).join("."));
@@ -192,27 +195,27 @@ impl Fields<'_> {
         let known = || suffixes().find(|name| role_of(&normalised(name)).is_some());
         let name = given.or_else(known).unwrap_or_else(|| path.join("."));
         let depth = path.len();
-        self.leaves.push(Leaf { depth, name, value });
+        self.leaves.push(NamedText { depth, name, value });
     }
 }
 
-/// Whether an element is called by an attribute.
+/// Whether an element has its name in an attribute.
 fn is_named(element: &Element) -> bool {
     own_name(element).is_some()
 }
 
-/// The name that stands in an attribute, the element's own saying nothing.
+/// The name in the `name` attribute of an element whose own name is generic.
 pub(super) fn own_name<'e>(element: &'e Element) -> Option<&'e str> {
-    let says_nothing = matches!(element.local(), "field" | "meta" | "str" | "property");
-    element.attribute("name").filter(|_| says_nothing)
+    let is_generic = matches!(element.local(), "field" | "meta" | "str" | "property");
+    element.attribute("name").filter(|_| is_generic)
 }
 
-/// Whether there are fields in an element; in a text these have names that are known.
+/// Whether an element contains fields; in a text only elements with known names are fields.
 fn has_fields(element: &Element, in_text: bool) -> bool {
     element.elements().any(|inner| {
         let name = inner.local();
         if is_part(name) {
-            // Paragraphs hold no fields, whatever is marked in them.
+            // Elements inside a paragraph only mark its words.
             return !matches!(name, "p" | "s" | "seg")
                 && !is_inline(name)
                 && has_fields(inner, in_text);
@@ -229,6 +232,7 @@ fn is_inline(name: &str) -> bool {
     is_part(name) && !is_block(name)
 }
 
+/// Adds a value to a name that may have one already.
 fn add(object: &mut Map<String, Value>, name: &str, value: String) {
     let Some(there) = object.get_mut(name) else {
         object.insert(name.to_owned(), Value::String(value));
@@ -236,16 +240,16 @@ fn add(object: &mut Map<String, Value>, name: &str, value: String) {
     };
     let role = role_of(&normalised(name));
     match (role, there) {
-        (Some(Role::Text), Value::String(text)) => {
+        (Some(FieldRole::Text), Value::String(text)) => {
             text.push('\n');
             text.push_str(&value);
         }
-        (Some(Role::Author) | None, Value::String(one)) => {
+        (Some(FieldRole::Author) | None, Value::String(one)) => {
             let one = std::mem::take(one);
             let both = vec![Value::String(one), Value::String(value)];
             object.insert(name.to_owned(), Value::Array(both));
         }
-        (Some(Role::Author) | None, Value::Array(all)) => all.push(Value::String(value)),
+        (Some(FieldRole::Author) | None, Value::Array(all)) => all.push(Value::String(value)),
         _ => {
             let name = format!("{name} (again)");
             object.entry(name).or_insert(Value::String(value));

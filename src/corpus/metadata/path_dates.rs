@@ -1,7 +1,7 @@
-//! Takes a URL or a file's path, gives the date and the name written in it.
+//! Takes a URL or the path of a file, gives the date written in it.
 //!
-//! `/2018/05/08/`, `/2024/4/13/`, `/20180727-…`, `2015-09-30.txt`. A row of digits counts only where it
-//! stands free: the digits of a hash or an article number are no date.
+//! `/2018/05/08/`, `/2024/4/13/`, `/20180727-…`, `2015-09-30.txt`. Digits count only as a part
+//! of their own: those of a hash or an article number are no date.
 
 use std::path::Path;
 
@@ -9,10 +9,17 @@ use super::super::article::Origin;
 use super::super::date::Ymd;
 use super::super::date_text::ymd;
 
-/// The date in a text file's name, else in the folders above it.
+/// Most parts of an address that are looked at; longer ones are query strings.
+const MAX_PARTS: usize = 64;
+/// Folders above a file that are looked at: outlet, year, month and day.
+const FOLDERS_ABOVE: usize = 4;
+/// Years of dates in addresses and file names: web pages are younger than the web.
+const YEARS: std::ops::RangeInclusive<i16> = 1990..=2040;
+
+/// The date in the name of a file of one article (`plain`), else in the folders above it.
 pub(super) fn date_of_file(path: &Path, plain: bool) -> Option<(Ymd, Origin)> {
     if !plain {
-        return None; // of a file with many articles the name says when it was made
+        return None; // the name of a file with many articles dates the file, not its articles
     }
     let name = path.file_stem()?.to_str()?;
     if let Some(date) = date_in(name) {
@@ -23,7 +30,7 @@ pub(super) fn date_of_file(path: &Path, plain: bool) -> Option<(Ymd, Origin)> {
         .iter()
         .filter_map(|part| part.to_str())
         .collect();
-    let nearest = folders.len().saturating_sub(4);
+    let nearest = folders.len().saturating_sub(FOLDERS_ABOVE);
     let below = folders.get(nearest..)?.join("/");
     date_in(&below).map(|date| (date, Origin::Folder))
 }
@@ -32,14 +39,14 @@ pub(super) fn date_of_file(path: &Path, plain: bool) -> Option<(Ymd, Origin)> {
 pub(super) fn date_in(address: &str) -> Option<Ymd> {
     let parts: Vec<&str> = address
         .split(['/', '-', '_', '.', '?', '&', '=', ' '])
-        .take(64)
+        .take(MAX_PARTS)
         .collect();
     let whole = parts.iter().find_map(|part| compact(part));
     let split = || parts.windows(3).find_map(apart);
     split().or(whole)
 }
 
-/// Three parts: year, month, day.
+/// The date of three parts: year, month, day.
 fn apart(parts: &[&str]) -> Option<Ymd> {
     let [year, month, day] = parts else {
         return None;
@@ -50,7 +57,7 @@ fn apart(parts: &[&str]) -> Option<Ymd> {
     recent(digits(year)?, digits(month)?, digits(day)?)
 }
 
-/// `20180727`, `14012017`.
+/// The date of one part of eight digits: `20180727`, `14012017`.
 fn compact(part: &str) -> Option<Ymd> {
     if part.len() != 8 {
         return None;
@@ -61,10 +68,10 @@ fn compact(part: &str) -> Option<Ymd> {
     day_last().or_else(day_first)
 }
 
-/// Web addresses and files are younger than the web.
+/// A date that exists and is one of [`YEARS`].
 fn recent(year: u32, month: u32, day: u32) -> Option<Ymd> {
     let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
-    ymd(year, month, day).filter(|date| (1990..=2040).contains(&date.year))
+    ymd(year, month, day).filter(|date| YEARS.contains(&date.year))
 }
 
 fn digits(text: &str) -> Option<u32> {

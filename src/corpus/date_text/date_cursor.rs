@@ -1,25 +1,26 @@
-//! Takes tokens and a place among them, gives the parts of a written date one after another.
+//! Takes tokens and a position among them, gives the parts of a written date one after another.
 //!
-//! A step that does not fit leaves the place where it was.
+//! A part that is not there leaves the position where it was.
 
 use super::super::date::PartialDate;
-use super::super::token::{Kind, Token};
-use super::names::{self, Calendar, Month};
-use super::{Bare, YEARS, hijri};
+use super::super::token::{Token, TokenKind};
+use super::calendar_names::{self, Calendar, NamedMonth};
+use super::{BareDate, YEARS, hijri};
 
-/// A place among the tokens of a line.
-pub(super) struct Walk<'a> {
+/// A position among the tokens of a line.
+pub(super) struct DateCursor<'a> {
     tokens: &'a [Token],
     pub(super) at: usize,
 }
 
-impl<'a> Walk<'a> {
+impl<'a> DateCursor<'a> {
     pub(super) fn new(tokens: &'a [Token], at: usize) -> Self {
-        Walk { tokens, at }
+        DateCursor { tokens, at }
     }
 
-    pub(super) fn bare(&self, date: PartialDate, calendar: Calendar, start: usize) -> Bare {
-        Bare {
+    /// A date from the token `start` to the position.
+    pub(super) fn bare(&self, date: PartialDate, calendar: Calendar, start: usize) -> BareDate {
+        BareDate {
             date,
             calendar,
             start,
@@ -32,12 +33,15 @@ impl<'a> Walk<'a> {
         self.tokens.get(self.at)
     }
 
+    /// Passes one of `marks`, if it is there.
     pub(super) fn any_mark(&mut self, marks: &str) -> bool {
-        let here = matches!(self.peek().map(|t| t.kind), Some(Kind::Mark(m)) if marks.contains(m));
+        let here =
+            matches!(self.peek().map(|t| t.kind), Some(TokenKind::Mark(m)) if marks.contains(m));
         self.at += usize::from(here);
         here
     }
 
+    /// Passes one of `words`, if it is there.
     pub(super) fn any_word(&mut self, words: &[&str]) -> bool {
         let here = self
             .peek()
@@ -46,15 +50,17 @@ impl<'a> Walk<'a> {
         here
     }
 
+    /// A number, and how many digits it has.
     pub(super) fn number(&mut self) -> Option<(u32, u8)> {
         let number = self.peek()?.number()?;
         self.at += 1;
         Some(number)
     }
 
+    /// A day of a month.
     pub(super) fn day(&mut self) -> Option<u8> {
         let (value, digits) = self.peek()?.number()?;
-        // `011 أغسطس` is a slip of one wire service.
+        // `011 أغسطس` is a known error of one wire service.
         if digits > 3 || !(1..=31).contains(&value) {
             return None;
         }
@@ -62,6 +68,7 @@ impl<'a> Walk<'a> {
         Some(value as u8)
     }
 
+    /// A year of four digits.
     pub(super) fn gregorian_year(&mut self) -> Option<u32> {
         let (value, digits) = self.peek()?.number()?;
         if digits != 4 || !YEARS.contains(&value) {
@@ -71,13 +78,13 @@ impl<'a> Walk<'a> {
         Some(value)
     }
 
-    /// A month, with its other name beside it: `سبتمبر/أيلول`, `أيلول (سبتمبر)`, `سبتمبر أيلول`.
-    pub(super) fn month_with_pair(&mut self) -> Option<Month> {
-        let (month, len) = names::month(self.tokens, self.at)?;
+    /// A month, and its second name beside it: `سبتمبر/أيلول`, `أيلول (سبتمبر)`, `سبتمبر أيلول`.
+    pub(super) fn month_with_pair(&mut self) -> Option<NamedMonth> {
+        let (month, len) = calendar_names::month(self.tokens, self.at)?;
         self.at += len;
         let after = self.at;
         let opened = self.any_mark("/(-[\\");
-        if let Some((other, len)) = names::month(self.tokens, self.at)
+        if let Some((other, len)) = calendar_names::month(self.tokens, self.at)
             && other == month
         {
             self.at += len;
@@ -90,7 +97,7 @@ impl<'a> Walk<'a> {
         Some(month)
     }
 
-    /// The year after a month, however it is joined to it.
+    /// The year after a month, with the marks and words that join them.
     pub(super) fn year_after_month(&mut self) -> Option<u32> {
         let start = self.at;
         self.any_mark(",-/.");
@@ -105,7 +112,7 @@ impl<'a> Walk<'a> {
         year.map(|(value, _)| value)
     }
 
-    /// `م`, `هـ`, `ميلادية`, `للهجرة`.
+    /// Passes an era mark: `م`, `هـ`, `ميلادية`, `للهجرة`.
     pub(super) fn era(&mut self) {
         const ERAS: [&str; 9] = [
             "م",
@@ -121,13 +128,14 @@ impl<'a> Walk<'a> {
         self.any_word(&ERAS);
     }
 
+    /// The weekday after a date.
     pub(super) fn weekday_after(&mut self) -> Option<u8> {
         let start = self.at;
         self.any_mark(",-");
         let weekday = self
             .peek()
-            .filter(|t| t.kind == Kind::Word)
-            .and_then(|t| names::weekday(&t.word));
+            .filter(|t| t.kind == TokenKind::Word)
+            .and_then(|t| calendar_names::weekday(&t.word));
         self.at = match weekday {
             Some(_) => self.at + 1,
             None => start,
@@ -136,10 +144,11 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// The weekday before a date, and where it (with `يوم`) starts; nothing before `floor` is taken.
+/// The index of the weekday before a date that begins at `start`, else `start`, and the weekday;
+/// tokens before `floor` belong to an earlier date.
 pub(super) fn weekday_before(tokens: &[Token], start: usize, floor: usize) -> (usize, Option<u8>) {
     let mut at = start;
-    let is_joint = |t: &Token| matches!(t.kind, Kind::Mark(',' | '-' | '/' | '(' | ':'));
+    let is_joint = |t: &Token| matches!(t.kind, TokenKind::Mark(',' | '-' | '/' | '(' | ':'));
     let is_filler = |t: &Token| t.is_word("الموافق") || t.is_word("ل") || t.is_word("ال");
     while at > floor && at + 3 > start && (is_joint(&tokens[at - 1]) || is_filler(&tokens[at - 1]))
     {
@@ -152,13 +161,13 @@ pub(super) fn weekday_before(tokens: &[Token], start: usize, floor: usize) -> (u
     else {
         return (start, None);
     };
-    match names::weekday(&token.word) {
-        Some(day) if token.kind == Kind::Word => (at - 1, Some(day)),
+    match calendar_names::weekday(&token.word) {
+        Some(day) if token.kind == TokenKind::Word => (at - 1, Some(day)),
         _ => (start, None),
     }
 }
 
-/// Whether `4-`, `4 و`, `4 إلى` stands before the day.
+/// Whether the day ends a range: `4-`, `4 و` or `4 إلى` stands before it.
 pub(super) fn ends_range(tokens: &[Token], start: usize) -> bool {
     let Some(joint) = start.checked_sub(1).map(|i| &tokens[i]) else {
         return false;

@@ -1,14 +1,14 @@
 //! Takes a folded word (or two), gives the month or weekday it names.
 //!
-//! Gregorian months under their Egyptian, Levantine, Tunisian, Algerian, Moroccan, Persian and
-//! English names, Hijri months in their spellings. Tables are in [`fold`](crate::corpus::token::fold)ed
+//! Gregorian months have their Egyptian, Levantine, Tunisian, Algerian, Moroccan, Persian and English
+//! names, Hijri months their usual spellings. Lists are in [`fold`](crate::corpus::token::fold)ed
 //! form: no hamza on alef, ha for ta marbuta, ya for alef maqsura.
 
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::super::token::{Kind, Token};
+use super::super::token::{Token, TokenKind};
 
 /// The calendar a month name belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,13 +19,14 @@ pub enum Calendar {
 
 /// A named month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Month {
+pub struct NamedMonth {
     pub calendar: Calendar,
     /// 1 to 12.
     pub number: u8,
 }
 
-const ONE: [&str; 12] = [
+/// Names of Gregorian months of one word, January first.
+const GREGORIAN_NAMES: [&str; 12] = [
     "يناير جانفي ژانويه january jan",
     "فبراير فيبراير فبرائر فيفري شباط فوريه february feb",
     "مارس اذار march mar",
@@ -40,15 +41,16 @@ const ONE: [&str; 12] = [
     "ديسمبر دجنبر دجمبر دسمبر دسامبر december dec",
 ];
 
-/// `كانون الثاني` and the like: first word, second word, month.
-const TWO: [(&str, &str, u8); 4] = [
+/// Names of Gregorian months of two words, such as `كانون الثاني`: first word, second word, month.
+const GREGORIAN_PAIRS: [(&str, &str, u8); 4] = [
     ("كانون", "ثاني ثان", 1),
     ("تشرين", "اول", 10),
     ("تشرين", "ثاني ثان", 11),
     ("كانون", "اول", 12),
 ];
 
-const HIJRI_ONE: [(&str, u8); 6] = [
+/// Names of Hijri months of one word.
+const HIJRI_NAMES: [(&str, u8); 6] = [
     ("محرم", 1),
     ("صفر", 2),
     ("رجب", 7),
@@ -57,7 +59,8 @@ const HIJRI_ONE: [(&str, u8); 6] = [
     ("شوال", 10),
 ];
 
-const HIJRI_TWO: [(&str, &str, u8); 6] = [
+/// Names of Hijri months of two words: first words, second words, month.
+const HIJRI_PAIRS: [(&str, &str, u8); 6] = [
     ("ربيع", "اول", 3),
     ("ربيع", "ثاني ثان اخر", 4),
     ("جمادي جماد", "اولي اول", 5),
@@ -66,6 +69,7 @@ const HIJRI_TWO: [(&str, &str, u8); 6] = [
     ("ذو ذي ذا", "حجه", 12),
 ];
 
+/// Names of weekdays without the article, Monday first.
 const WEEKDAYS: [&str; 7] = [
     "اثنين اتنين monday mon",
     "ثلاثاء ثلثاء tuesday tue tues",
@@ -83,7 +87,7 @@ fn listed(words: &str, word: &str) -> bool {
     !word.is_empty() && words.split(' ').any(|w| w == word)
 }
 
-/// The names of each row with the row's number, from 1; the first row that has a name keeps it.
+/// Each name with the number of its row, from 1; a name in several rows has the first.
 fn numbered(rows: &[&'static str]) -> FxHashMap<&'static str, u8> {
     let mut numbers = FxHashMap::default();
     for (number, names) in (1..).zip(rows) {
@@ -94,25 +98,26 @@ fn numbered(rows: &[&'static str]) -> FxHashMap<&'static str, u8> {
     numbers
 }
 
+/// A word without the article.
 fn bare(word: &str) -> &str {
     word.strip_prefix("ال").unwrap_or(word)
 }
 
 fn word_at(tokens: &[Token], at: usize) -> Option<&str> {
     let token = tokens.get(at)?;
-    (token.kind == Kind::Word).then_some(token.word.as_str())
+    (token.kind == TokenKind::Word).then_some(token.word.as_str())
 }
 
-/// The month named at a token, with how many tokens the name takes.
-pub fn month(tokens: &[Token], at: usize) -> Option<(Month, usize)> {
-    static NUMBERS: LazyLock<FxHashMap<&str, u8>> = LazyLock::new(|| numbered(&ONE));
+/// The month named at a token, and how many tokens the name takes.
+pub fn month(tokens: &[Token], at: usize) -> Option<(NamedMonth, usize)> {
+    static NUMBERS: LazyLock<FxHashMap<&str, u8>> = LazyLock::new(|| numbered(&GREGORIAN_NAMES));
     let first = word_at(tokens, at)?;
     if let Some(&number) = NUMBERS.get(first) {
         return Some((gregorian(number), 1));
     }
     let second = word_at(tokens, at + 1);
     if let Some(second) = second {
-        let hit = TWO
+        let hit = GREGORIAN_PAIRS
             .iter()
             .find(|(a, b, _)| *a == first && listed(b, bare(second)));
         if let Some(&(_, _, number)) = hit {
@@ -121,7 +126,7 @@ pub fn month(tokens: &[Token], at: usize) -> Option<(Month, usize)> {
     }
     hijri_month(first, second).map(|(number, len)| {
         let epithet = word_at(tokens, at + len).is_some_and(|w| listed(EPITHETS, bare(w)));
-        let month = Month {
+        let month = NamedMonth {
             calendar: Calendar::Hijri,
             number,
         };
@@ -129,15 +134,15 @@ pub fn month(tokens: &[Token], at: usize) -> Option<(Month, usize)> {
     })
 }
 
-fn gregorian(number: u8) -> Month {
-    Month {
+fn gregorian(number: u8) -> NamedMonth {
+    NamedMonth {
         calendar: Calendar::Gregorian,
         number,
     }
 }
 
 fn hijri_month(first: &str, second: Option<&str>) -> Option<(u8, usize)> {
-    if let Some(&(_, number)) = HIJRI_ONE.iter().find(|(name, _)| *name == bare(first)) {
+    if let Some(&(_, number)) = HIJRI_NAMES.iter().find(|(name, _)| *name == bare(first)) {
         return Some((number, 1));
     }
     // `ذوالقعدة` is also written as one word.
@@ -149,7 +154,7 @@ fn hijri_month(first: &str, second: Option<&str>) -> Option<(u8, usize)> {
         }
     }
     let second = bare(second?);
-    HIJRI_TWO
+    HIJRI_PAIRS
         .iter()
         .find(|(a, b, _)| listed(a, first) && listed(b, second))
         .map(|&(_, _, number)| (number, 2))

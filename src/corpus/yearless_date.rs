@@ -1,15 +1,17 @@
-//! Takes a day and month without a year, the weekday beside them and years met nearby, gives the year they fit.
+//! Takes a day and month without a year, their weekday and the years met nearby, gives the date with the year that fits.
 //!
-//! A weekday fixes the year to one in five, six or eleven; the years that the path, the text or
-//! the neighbouring articles name pick one of those. The outcome is a guess with what led to it and
-//! never stands where a date that was read would stand.
+//! A weekday leaves one year in five, six or eleven; the years that the path, the text or the
+//! neighbouring articles name select one of those. The result is a guess with its evidence, kept
+//! apart from dates that were read.
+
+use std::collections::BTreeMap;
 
 use super::date::Ymd;
 use super::date_text::weekday_of;
 use super::reason::coded;
-use super::token::{Kind, tokenize};
+use super::token::{TokenKind, tokenize};
 
-/// Years an article can be of.
+/// Years that a guess may have: news in digital form is not older, and not from far ahead.
 const YEARS: std::ops::RangeInclusive<i16> = 1985..=2040;
 
 /// A full date inferred from one without a year, and what led to it.
@@ -18,7 +20,7 @@ pub struct DateGuess {
     pub date: Ymd,
     /// The day of the week that was read beside the day and month, from Monday = 1.
     pub weekday: u8,
-    /// The year that was found, within one of the date's.
+    /// The year that was found; at most one off the year of the date.
     pub near: i16,
     /// Where that year was found.
     pub source: YearSource,
@@ -36,16 +38,23 @@ coded! {
     }
 }
 
-/// A day and month with its weekday, waiting for a year.
+/// Most frequent years that are tried; rarer ones are of events, not of the article.
+const MAX_TRIED: usize = 3;
+/// Most years taken from a text: enough for their frequency, and a table costs no more.
+const MAX_YEARS_OF_TEXT: usize = 200;
+/// Longest run of letters and digits in which a year is sought, in characters: `20150930` has eight.
+const MAX_RUN_CHARS: usize = 8;
+
+/// A day and month with its weekday, whose year is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Yearless {
+pub struct YearlessDate {
     pub month: u8,
     pub day: u8,
     /// Monday = 1.
     pub weekday: u8,
 }
 
-impl Yearless {
+impl YearlessDate {
     /// The year nearest to `near` in which the day falls on the weekday, if that is within a year of it.
     pub fn near(self, near: i16, source: YearSource) -> Option<DateGuess> {
         let fits = |year: i16| {
@@ -65,46 +74,68 @@ impl Yearless {
         })
     }
 
-    /// Tries every year of a list, the most frequent (then the latest) first.
-    pub fn among(self, years: &[i16], source: YearSource) -> Option<DateGuess> {
-        by_frequency(years)
+    /// The date by the first of the most frequent years that fits.
+    pub fn among(self, years: &YearCounts, source: YearSource) -> Option<DateGuess> {
+        years
+            .by_frequency()
             .into_iter()
-            .take(3)
+            .take(MAX_TRIED)
             .find_map(|year| self.near(year, source))
     }
 }
 
-/// The years a text names, as far as they can be an article's.
-pub fn years_in(text: &str) -> Vec<i16> {
+/// How often each year was met. The order in which they were met makes no difference, and memory is
+/// bounded by the number of years a date can have.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct YearCounts(BTreeMap<i16, u32>);
+
+impl YearCounts {
+    /// Counts a year once more.
+    pub fn add(&mut self, year: i16) {
+        let count = self.0.entry(year).or_default();
+        *count = count.saturating_add(1);
+    }
+
+    /// The years, the most frequent first, of equally frequent ones the latest.
+    fn by_frequency(&self) -> Vec<i16> {
+        let mut years: Vec<(i16, u32)> =
+            self.0.iter().map(|(year, count)| (*year, *count)).collect();
+        years.sort_by_key(|&(year, count)| std::cmp::Reverse((count, year)));
+        years.into_iter().map(|(year, _)| year).collect()
+    }
+}
+
+impl FromIterator<i16> for YearCounts {
+    fn from_iter<T: IntoIterator<Item = i16>>(years: T) -> YearCounts {
+        let mut counts = YearCounts::default();
+        years.into_iter().for_each(|year| counts.add(year));
+        counts
+    }
+}
+
+/// The years that a text names, as far as an article can be of them.
+pub fn years_in(text: &str) -> YearCounts {
     let number = |kind| match kind {
-        Kind::Number(value, 4) => i16::try_from(value).ok(),
+        TokenKind::Number(value, 4) => i16::try_from(value).ok(),
         _ => None,
     };
     let digits = text
         .split(|c: char| !(c.is_alphanumeric()))
-        .filter(|w| w.chars().count() <= 8);
+        .filter(|w| w.chars().count() <= MAX_RUN_CHARS);
     digits
         .filter(|w| w.chars().next().is_some_and(char::is_numeric))
         .flat_map(tokenize)
         .filter_map(|t| number(t.kind))
         .filter(|year| YEARS.contains(year))
-        .take(200)
+        .take(MAX_YEARS_OF_TEXT)
         .collect()
-}
-
-fn by_frequency(years: &[i16]) -> Vec<i16> {
-    let mut distinct: Vec<i16> = years.to_vec();
-    distinct.sort_unstable();
-    distinct.dedup();
-    distinct.sort_by_key(|y| std::cmp::Reverse((years.iter().filter(|x| *x == y).count(), *y)));
-    distinct
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const TUESDAY: Yearless = Yearless {
+    const TUESDAY: YearlessDate = YearlessDate {
         month: 9,
         day: 29,
         weekday: 2,
@@ -121,7 +152,7 @@ mod tests {
 
     #[test]
     fn the_most_frequent_year_comes_first() {
-        let guess = TUESDAY.among(&[2012, 2015, 2015], YearSource::Text);
+        let guess = TUESDAY.among(&YearCounts::from_iter([2012, 2015, 2015]), YearSource::Text);
         let expected = DateGuess {
             date: Ymd {
                 year: 2015,
@@ -139,7 +170,7 @@ mod tests {
     fn finds_years_and_only_years() {
         assert_eq!(
             years_in("عام 2014 و٢٠١٥م، 20150 و1436هـ، 3a4f2015"),
-            [2014, 2015]
+            YearCounts::from_iter([2014, 2015])
         );
     }
 }

@@ -1,9 +1,9 @@
-//! Takes paths, gives batches of finished articles in the order of the files; owns the threads between.
+//! Takes paths, gives batches of finished articles in the order of the files; owns the threads in between.
 //!
-//! Readers take the next few files under one lock and leave, in the same moment, the channel from
-//! which these files' batches will come: so the channels stand in the order of the files. A reader
-//! sends each batch of raw records to the workers together with the place where its answer will be
-//! taken, and that place to its channel. Nobody who holds up an earlier file waits for a later one.
+//! A reader takes the next few files, a group, and under the same lock queues the channel that will
+//! carry the batches of that group: so the channels are in the order of the files. For each batch of
+//! raw records the reader makes a channel for its result, sends one end with the batch to the workers,
+//! and the other end to the channel of its group. So no batch waits for one of a later file.
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -17,118 +17,133 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::stdio::stdin;
 
 use super::super::article::Article;
-use super::super::discover::{self, Met};
-use super::super::format::{Record, Trouble};
-use super::super::metadata::{Place, assemble};
-use super::super::options::{Options, Sources};
+use super::super::discover::{self, Discovered};
+use super::super::format::{RawRecord, Trouble};
+use super::super::metadata::{RecordPlace, assemble};
+use super::super::options::{ReadOptions, Sources};
 use super::super::problem::Problem;
 use super::super::reason::{Message, Reason};
 use super::super::shield::shielded;
 use super::super::unpack::Meter;
-use super::super::year::Yearless;
-use super::{Examine, taking};
+use super::super::yearless_date::YearlessDate;
+use super::{Examine, file_reader};
 
-/// Most records of a batch: enough that handing it over costs little beside them.
+/// Most records of a batch: enough that sending it costs little in comparison.
 const MAX_BATCH_RECORDS: usize = 256;
-/// Bytes of records with which a batch ends, so that long texts do not wait for others.
+/// Bytes of text with which a batch ends, so that long texts do not wait for others.
 const MAX_BATCH_BYTES: usize = 512 << 10;
-/// Most batches of a group of files that wait to be taken: they are held in memory.
+/// Most batches of a group that wait for the sink, as they are held in memory.
 const MAX_WAITING_BATCHES: usize = 4;
 /// Most files that one reader takes at a time: enough that small files cost no lock each.
 const MAX_GROUP_FILES: usize = 64;
-/// Bytes of files with which a group ends, so that large files are read side by side.
+/// Bytes of files with which a group ends, so that large files are read in parallel.
 const MAX_GROUP_BYTES: u64 = 512 << 10;
-/// Most groups that wait to be taken.
+/// Most groups that wait for the sink.
 const MAX_WAITING_GROUPS: usize = 4;
 /// Most files found and not yet taken by a reader.
 const MAX_WAITING_FILES: usize = 4096;
+/// Fewest threads of workers, so that one long article does not stop the others.
+const MIN_WORKERS: usize = 2;
+/// Most threads of workers, as each costs memory and the sink is a single thread.
+const MAX_WORKERS: usize = 8;
+/// Most threads that unpack and parse files, so that workers and sink have cores, too.
+const MAX_READERS: usize = 4;
+/// Batches that wait for each worker, so that none is ever idle.
+const WAITING_JOBS_PER_WORKER: usize = 2;
 
-/// An article as a worker leaves it.
-pub(super) struct Assembled<T> {
+/// An article as a worker finishes it.
+pub(super) struct FinishedArticle<T> {
     pub(super) article: Box<Article>,
     pub(super) examined: T,
-    pub(super) yearless: Option<Yearless>,
-    /// Its file holds no other.
+    /// Its date, where that lacks a year.
+    pub(super) yearless: Option<YearlessDate>,
+    /// Its file holds no other article.
     pub(super) alone: bool,
 }
 
-pub(super) enum Ready<T> {
-    Article(Box<Assembled<T>>),
+/// One item of a finished batch.
+pub(super) enum FinishedItem<T> {
+    Article(Box<FinishedArticle<T>>),
     Problem(Problem),
 }
 
-pub(super) enum Raw {
-    Record(Box<Record>, Arc<Place>),
+/// One item of a batch on its way to the workers.
+pub(super) enum RawItem {
+    Record(Box<RawRecord>, Arc<RecordPlace>),
     Problem(Problem),
 }
 
-/// Raw records, and where their answer will be waited for.
+/// A batch for the workers, and the channel of its result.
 struct Job<T> {
-    raw: Vec<Raw>,
-    answer: Sender<Vec<Ready<T>>>,
+    raw: Vec<RawItem>,
+    answer: Sender<Vec<FinishedItem<T>>>,
 }
 
-/// The answers of a group of files, in order, and where they are left.
-type Group<T> = Receiver<Receiver<Vec<Ready<T>>>>;
-type Answers<T> = Sender<Receiver<Vec<Ready<T>>>>;
+/// Receives the channels of a group's finished batches, in order.
+type GroupReceiver<T> = Receiver<Receiver<Vec<FinishedItem<T>>>>;
+/// The other end of a [`GroupReceiver`].
+type BatchSender<T> = Sender<Receiver<Vec<FinishedItem<T>>>>;
 
-/// A load under way.
-pub(super) struct Reading<T> {
-    groups: Receiver<Group<T>>,
-    /// What is being waited for: a group of files, and in it a batch.
-    group: Option<Group<T>>,
-    answer: Option<Receiver<Vec<Ready<T>>>>,
-    total: Arc<Total>,
+/// The threads of a load, as seen from the sink's.
+pub(super) struct LoadPipeline<T> {
+    groups: Receiver<GroupReceiver<T>>,
+    /// The group whose batches are being received.
+    group: Option<GroupReceiver<T>>,
+    /// The batch of that group that is being waited for.
+    answer: Option<Receiver<Vec<FinishedItem<T>>>>,
+    total: Arc<TotalBytes>,
 }
 
-/// The bytes of all files met so far.
+/// The size of all files found so far.
 #[derive(Default)]
-struct Total {
+struct TotalBytes {
     bytes: AtomicU64,
+    /// All files have been found.
     known: AtomicBool,
-    /// Standard input is among them.
+    /// Standard input is among them: its size is unknown.
     endless: AtomicBool,
 }
 
-/// What all threads share.
-pub(super) struct Shared<T> {
-    /// Taken in turns: who holds it takes the next files and leaves their channel.
-    turn: Mutex<(Receiver<Met>, Sender<Group<T>>)>,
+/// State that all readers share.
+pub(super) struct ReaderShared<T> {
+    /// The files found, and the queue of groups: under one lock a reader takes files and queues the
+    /// channel of their group.
+    turn: Mutex<(Receiver<Discovered>, Sender<GroupReceiver<T>>)>,
     jobs: Sender<Job<T>>,
-    pub(super) options: Options,
+    pub(super) options: ReadOptions,
     pub(super) meter: Meter,
 }
 
-impl<T: Send + 'static> Reading<T> {
-    pub(super) fn start(sources: &Sources, examine: &Examine<T>, meter: &Meter) -> Reading<T> {
-        let total = Arc::new(Total::default());
+impl<T: Send + 'static> LoadPipeline<T> {
+    pub(super) fn start(sources: &Sources, examine: &Examine<T>, meter: &Meter) -> LoadPipeline<T> {
+        let total = Arc::new(TotalBytes::default());
         let met = walk(sources.paths.clone(), &total);
-        let cores = thread::available_parallelism()
-            .map_or(2, usize::from)
-            .clamp(2, 8);
-        let (jobs, work) = bounded::<Job<T>>(cores * 2);
-        for _ in 0..cores {
+        let workers = thread::available_parallelism()
+            .map_or(MIN_WORKERS, usize::from)
+            .clamp(MIN_WORKERS, MAX_WORKERS);
+        let (jobs, work) = bounded::<Job<T>>(workers * WAITING_JOBS_PER_WORKER);
+        for _ in 0..workers {
             let (work, examine) = (work.clone(), Arc::clone(examine));
             thread::spawn(move || {
                 for job in work {
                     let ready = job.raw.into_iter().map(|raw| finish(raw, &*examine));
-                    // Nobody waits when the load was stopped.
+                    // The receiver is gone where the load was stopped.
                     let _ = job.answer.send(ready.collect());
                 }
             });
         }
         let (groups, in_order) = bounded(MAX_WAITING_GROUPS);
-        let shared = Arc::new(Shared {
+        let shared = Arc::new(ReaderShared {
             turn: Mutex::new((met, groups)),
             jobs,
             options: sources.options.clone(),
             meter: meter.clone(),
         });
-        for _ in 0..cores.min(4) {
+        for _ in 0..workers.min(MAX_READERS) {
             let shared = Arc::clone(&shared);
             thread::spawn(move || shared.read());
         }
-        Reading {
+        LoadPipeline {
             groups: in_order,
             group: None,
             answer: None,
@@ -137,8 +152,8 @@ impl<T: Send + 'static> Reading<T> {
     }
 }
 
-impl<T> Reading<T> {
-    /// The bytes of all files; 0 while they are still being looked for.
+impl<T> LoadPipeline<T> {
+    /// Size of all files in bytes; 0 while they are still being found, or where a pipe is among them.
     pub(super) fn bytes_total(&self) -> u64 {
         let known = self.total.known.load(Ordering::Acquire);
         if known && !self.total.endless.load(Ordering::Relaxed) {
@@ -148,8 +163,11 @@ impl<T> Reading<T> {
         }
     }
 
-    /// The next batch; `Disconnected` when all is read.
-    pub(super) fn next(&mut self, patience: Duration) -> Result<Vec<Ready<T>>, RecvTimeoutError> {
+    /// The next batch; `Timeout` after `patience`, `Disconnected` when everything is read.
+    pub(super) fn next(
+        &mut self,
+        patience: Duration,
+    ) -> Result<Vec<FinishedItem<T>>, RecvTimeoutError> {
         let until = Instant::now() + patience;
         loop {
             if let Some(answer) = &self.answer {
@@ -157,7 +175,7 @@ impl<T> Reading<T> {
                 if !matches!(batch, Err(RecvTimeoutError::Timeout)) {
                     self.answer = None;
                 }
-                // A worker that died takes its batch with it.
+                // The batch of a worker that died is lost.
                 if !matches!(batch, Err(RecvTimeoutError::Disconnected)) {
                     return batch;
                 }
@@ -174,13 +192,13 @@ impl<T> Reading<T> {
     }
 }
 
-/// Walks the paths on a thread of its own: reading begins with the first file.
-fn walk(sources: Vec<PathBuf>, total: &Arc<Total>) -> Receiver<Met> {
+/// Walks the paths on a separate thread, so that reading begins with the first file found.
+fn walk(sources: Vec<PathBuf>, total: &Arc<TotalBytes>) -> Receiver<Discovered> {
     let (sender, met) = bounded(MAX_WAITING_FILES);
     let total = Arc::clone(total);
     thread::spawn(move || {
         let _ = discover::discover(&sources, &mut |step| {
-            if let Met::File(file) = &step {
+            if let Discovered::File(file) = &step {
                 if file.path.as_os_str() == "-" {
                     total.endless.store(true, Ordering::Relaxed);
                 }
@@ -196,8 +214,8 @@ fn walk(sources: Vec<PathBuf>, total: &Arc<Total>) -> Receiver<Met> {
     met
 }
 
-impl<T: Send + 'static> Shared<T> {
-    /// Reads group after group, until there are no more files or nobody takes.
+impl<T: Send + 'static> ReaderShared<T> {
+    /// Reads group after group, until there are no more files or the receiver is gone.
     fn read(&self) {
         while let Some((files, answers)) = self.take() {
             let mut batches = Batches {
@@ -219,8 +237,8 @@ impl<T: Send + 'static> Shared<T> {
         }
     }
 
-    /// The next files, and where their answers go.
-    fn take(&self) -> Option<(Vec<Met>, Answers<T>)> {
+    /// The next group of files, and the sender of its batches.
+    fn take(&self) -> Option<(Vec<Discovered>, BatchSender<T>)> {
         let turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
         let (met, groups) = &*turn;
         let first = met.recv().ok()?;
@@ -237,48 +255,49 @@ impl<T: Send + 'static> Shared<T> {
     }
 }
 
-/// A pipe may be of any size and never end: nothing is taken with it.
-fn size(met: &Met) -> u64 {
+/// Size of a file in bytes. A pipe, of any size, fills a group by itself.
+fn size(met: &Discovered) -> u64 {
     match met {
-        Met::File(file) if file.bytes == 0 => MAX_GROUP_BYTES,
-        Met::File(file) => file.bytes,
-        Met::Problem(_) => 0,
+        Discovered::File(file) if file.bytes == 0 => MAX_GROUP_BYTES,
+        Discovered::File(file) => file.bytes,
+        Discovered::Problem(_) => 0,
     }
 }
 
 /// The records of a group of files on their way to the workers.
 pub(super) struct Batches<'a, T> {
-    pub(super) shared: &'a Shared<T>,
-    answers: Answers<T>,
-    raw: Vec<Raw>,
+    pub(super) shared: &'a ReaderShared<T>,
+    answers: BatchSender<T>,
+    raw: Vec<RawItem>,
+    /// Bytes of text in `raw`.
     bytes: usize,
-    /// What is read comes from standard input, which may stall.
+    /// The file being read is standard input, which may pause.
     piped: bool,
-    /// Records of this batch: the first are small, so that there is something to see at once.
+    /// Most records of the next batch: small at first, so that the first articles are seen at once.
     limit: usize,
 }
 
 impl<T: Send + 'static> Batches<'_, T> {
-    fn file(&mut self, met: Met) -> ControlFlow<()> {
+    fn file(&mut self, met: Discovered) -> ControlFlow<()> {
         let file = match met {
-            Met::Problem(problem) => return self.push(Raw::Problem(problem), 0),
-            Met::File(file) => file,
+            Discovered::Problem(problem) => return self.push(RawItem::Problem(problem), 0),
+            Discovered::File(file) => file,
         };
         self.piped = file.path.as_os_str() == "-";
         if self.piped {
-            self.send()?; // what was read need not wait for what may never come
+            self.send()?; // records already read do not wait for a pipe that may stay silent
         }
-        taking::take_apart(file, self)
+        file_reader::read_file(file, self)
     }
 
-    pub(super) fn push(&mut self, raw: Raw, bytes: usize) -> ControlFlow<()> {
+    pub(super) fn push(&mut self, raw: RawItem, bytes: usize) -> ControlFlow<()> {
         self.raw.push(raw);
         self.bytes += bytes;
         if self.raw.len() >= self.limit || self.bytes >= MAX_BATCH_BYTES {
             self.limit = (self.limit * 2).min(MAX_BATCH_RECORDS);
             return self.send();
         }
-        // What a pipe has brought is not held back until it brings more.
+        // Records of a pipe are not held back until more arrive.
         if self.piped && !is_fed() {
             return self.send();
         }
@@ -291,10 +310,10 @@ impl<T: Send + 'static> Batches<'_, T> {
             line: trouble.line,
             ..Problem::new(path, trouble.reason)
         };
-        self.push(Raw::Problem(problem), 0)
+        self.push(RawItem::Problem(problem), 0)
     }
 
-    /// Sends what there is; breaks when nobody takes it.
+    /// Sends the batch; breaks when the receiver is gone or reading was stopped.
     fn send(&mut self) -> ControlFlow<()> {
         if self.raw.is_empty() {
             return ControlFlow::Continue(());
@@ -310,22 +329,23 @@ impl<T: Send + 'static> Batches<'_, T> {
     }
 }
 
-/// Whether standard input can be read at once, or is at its end. If that cannot be told, yes.
+/// Whether standard input can be read at once or is at its end; true where that cannot be determined.
 fn is_fed() -> bool {
     let mut fds = [PollFd::from_borrowed_fd(stdin(), PollFlags::IN)];
     let at_once = Timespec::default();
     poll(&mut fds, Some(&at_once)).map_or(true, |ready| ready > 0)
 }
 
-fn finish<T>(raw: Raw, examine: &dyn Fn(&Article) -> T) -> Ready<T> {
+/// Makes an article of a raw record, and examines it.
+fn finish<T>(raw: RawItem, examine: &dyn Fn(&Article) -> T) -> FinishedItem<T> {
     let (record, place) = match raw {
-        Raw::Problem(problem) => return Ready::Problem(problem),
-        Raw::Record(record, place) => (record, place),
+        RawItem::Problem(problem) => return FinishedItem::Problem(problem),
+        RawItem::Record(record, place) => (record, place),
     };
     let (alone, number, line) = (record.alone, record.number, record.line);
     let finished = shielded(|| {
         let found = assemble(*record, &place);
-        Assembled {
+        FinishedArticle {
             examined: examine(&found.article),
             article: Box::new(found.article),
             yearless: found.yearless,
@@ -333,8 +353,8 @@ fn finish<T>(raw: Raw, examine: &dyn Fn(&Article) -> T) -> Ready<T> {
         }
     });
     match finished {
-        Ok(assembled) => Ready::Article(Box::new(assembled)),
-        Err(panic) => Ready::Problem(Problem {
+        Ok(assembled) => FinishedItem::Article(Box::new(assembled)),
+        Err(panic) => FinishedItem::Problem(Problem {
             record: Some(number),
             line,
             ..Problem::new(

@@ -1,0 +1,265 @@
+//! `fihrist stats`: what is in the corpus: one JSON object, or lines of a label, a tab and values.
+
+use anyhow::{Result, ensure};
+use serde::{Serialize, Serializer};
+
+use super::Status;
+use super::list::date;
+use super::output::Output;
+use super::port::Port;
+use crate::store::{DateCounts, Overview, OverviewArticle, Record, SourceRow};
+
+/// Columns of a label, as many as the longest has, so that what follows the tab is aligned.
+const LABEL_COLUMNS: usize = 14;
+
+#[derive(Serialize)]
+struct StatsJson<'a> {
+    schema: u8,
+    articles: usize,
+    words: u64,
+    repeated_words: u64,
+    /// Articles, the versions of a story counted as one.
+    stories: Option<usize>,
+    dates: DatesJson,
+    /// What `periods` are: `month` or `day`.
+    by: &'static str,
+    sources: Vec<SourceJson<'a>>,
+    longest: Vec<ArticleJson<'a>>,
+    most_repeated: Vec<ArticleJson<'a>>,
+    forms: FrequencyJson<'a>,
+    encodings: FrequencyJson<'a>,
+    problems: ProblemsJson,
+    /// Whether the numbers are those of the whole corpus.
+    exact: bool,
+}
+
+#[derive(Serialize)]
+struct DatesJson {
+    first: Option<String>,
+    last: Option<String>,
+    day: usize,
+    part: usize,
+    inferred: usize,
+    unknown: usize,
+}
+
+#[derive(Serialize)]
+struct SourceJson<'a> {
+    source: Option<&'a str>,
+    articles: usize,
+    #[serde(serialize_with = "in_order")]
+    periods: Vec<(String, usize)>,
+}
+
+#[derive(Serialize)]
+struct ArticleJson<'a> {
+    id: &'a str,
+    key: String,
+    title: Option<&'a str>,
+    source: Option<&'a str>,
+    date: Option<String>,
+    words: u32,
+    repeated_words: u32,
+}
+
+#[derive(Serialize)]
+struct ProblemsJson {
+    errors: usize,
+    guesses: usize,
+    notes: usize,
+}
+
+/// Names and how many articles each has, most first; an object whose keys are in this order.
+struct FrequencyJson<'a>(Vec<(&'a str, usize)>);
+
+impl Serialize for FrequencyJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().copied())
+    }
+}
+
+fn in_order<S: Serializer>(periods: &[(String, usize)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(periods.iter().map(|(period, articles)| (period, articles)))
+}
+
+/// What is in the corpus, and the articles that it names, whole.
+struct Stats {
+    overview: Overview,
+    longest: Vec<Record>,
+    most_repeated: Vec<Record>,
+}
+
+pub(super) fn run(port: Port, json: bool, out: &mut Output) -> Result<Status> {
+    let (state, overview) = port.overview()?;
+    let records = |articles: &[OverviewArticle]| -> Result<Vec<Record>> {
+        let keys = articles.iter().map(|article| article.card.key).collect();
+        let (of, records) = port.records(keys)?;
+        ensure!(of == state, super::port::changed());
+        Ok(records)
+    };
+    let stats = Stats {
+        longest: records(&overview.longest)?,
+        most_repeated: records(&overview.most_repeated)?,
+        overview,
+    };
+    if json {
+        out.json(&stats.json())?;
+    } else {
+        stats.lines(out)?;
+    }
+    Ok(Status::found(stats.overview.known.articles > 0))
+}
+
+impl Stats {
+    fn json(&self) -> StatsJson<'_> {
+        let overview = &self.overview;
+        let [errors, guesses, notes] = overview.known.problems;
+        StatsJson {
+            schema: 1,
+            articles: overview.known.articles,
+            words: overview.words,
+            repeated_words: overview.repeated_words,
+            stories: overview.stories,
+            dates: dates(&overview.dates),
+            by: match overview.periods.first() {
+                Some(period) if period.day.is_some() => "day",
+                _ => "month",
+            },
+            sources: self.sources(),
+            longest: self.longest.iter().map(article).collect(),
+            most_repeated: self.most_repeated.iter().map(article).collect(),
+            forms: self.forms(),
+            encodings: FrequencyJson(overview.encodings.clone()),
+            problems: ProblemsJson {
+                errors,
+                guesses,
+                notes,
+            },
+            exact: overview.known.complete,
+        }
+    }
+
+    fn sources(&self) -> Vec<SourceJson<'_>> {
+        let rows = self.overview.sources.iter();
+        rows.map(|row| SourceJson {
+            source: Some(row.name.as_str()).filter(|name| !name.is_empty()),
+            articles: row.articles,
+            periods: self.periods(row),
+        })
+        .collect()
+    }
+
+    /// The periods in which a source has articles, oldest first.
+    fn periods(&self, row: &SourceRow) -> Vec<(String, usize)> {
+        let named = row.counts.iter().filter_map(|(at, articles)| {
+            let period = self.overview.periods.get(*at as usize)?;
+            Some((period.to_string(), *articles as usize))
+        });
+        named.collect()
+    }
+
+    fn forms(&self) -> FrequencyJson<'_> {
+        let forms = self.overview.forms.iter();
+        FrequencyJson(forms.map(|(form, n)| (form.as_ref(), *n)).collect())
+    }
+
+    /// The same facts as lines.
+    fn lines(&self, out: &mut Output) -> Result<()> {
+        let overview = &self.overview;
+        let stories = overview.stories.map(|stories| stories.to_string());
+        let [errors, guesses, notes] = overview.known.problems;
+        let known = dates(&overview.dates);
+        let counts = [
+            ("day", known.day),
+            ("part", known.part),
+            ("inferred", known.inferred),
+            ("unknown", known.unknown),
+        ];
+        let problems = [("errors", errors), ("guesses", guesses), ("notes", notes)];
+        fact(out, "articles", &[&overview.known.articles.to_string()])?;
+        fact(out, "words", &[&overview.words.to_string()])?;
+        fact(
+            out,
+            "repeated words",
+            &[&overview.repeated_words.to_string()],
+        )?;
+        fact(out, "stories", &[stories.as_deref().unwrap_or("")])?;
+        fact(out, "first date", &[known.first.as_deref().unwrap_or("")])?;
+        fact(out, "last date", &[known.last.as_deref().unwrap_or("")])?;
+        fact(out, "dates known", &[&counted(&counts)])?;
+        for row in &overview.sources {
+            let periods = self.periods(row);
+            let periods: Vec<(&str, usize)> = periods
+                .iter()
+                .map(|(period, n)| (period.as_str(), *n))
+                .collect();
+            let articles = row.articles.to_string();
+            fact(out, "source", &[&articles, &row.name, &counted(&periods)])?;
+        }
+        for record in &self.longest {
+            let words = record.entry.folds.words.to_string();
+            line(out, "longest", &words, record)?;
+        }
+        for record in &self.most_repeated {
+            let folds = &record.entry.folds;
+            let words = format!("{}/{}", folds.repeated_words, folds.words);
+            line(out, "most repeated", &words, record)?;
+        }
+        fact(out, "read as", &[&counted(&self.forms().0)])?;
+        fact(out, "encodings", &[&counted(&overview.encodings)])?;
+        fact(out, "problems", &[&counted(&problems)])
+    }
+}
+
+fn dates(counts: &DateCounts) -> DatesJson {
+    DatesJson {
+        first: counts.span.map(|(first, _)| first.to_string()),
+        last: counts.span.map(|(_, last)| last.to_string()),
+        day: counts.day,
+        part: counts.part,
+        inferred: counts.inferred,
+        unknown: counts.unknown,
+    }
+}
+
+fn article(record: &Record) -> ArticleJson<'_> {
+    let article = &record.entry.article;
+    ArticleJson {
+        id: &record.id,
+        key: record.key.key.to_string(),
+        title: article.title.as_ref().map(|t| t.value.as_str()),
+        source: article.source.as_ref().map(|s| s.value.as_str()),
+        date: article.date.as_ref().map(|d| d.value.to_string()),
+        words: record.entry.folds.words,
+        repeated_words: record.entry.folds.repeated_words,
+    }
+}
+
+/// One line: a label, and what is known under it.
+fn fact(out: &mut Output, label: &str, values: &[&str]) -> Result<()> {
+    let label = format!("{label:<LABEL_COLUMNS$}");
+    let fields: Vec<&str> = std::iter::once(label.as_str())
+        .chain(values.iter().copied())
+        .collect();
+    Ok(out.fields(&fields)?)
+}
+
+/// One line: a label, words, and the article that has so many.
+fn line(out: &mut Output, label: &str, words: &str, record: &Record) -> Result<()> {
+    let article = &record.entry.article;
+    let day = date(&record.entry);
+    let values = [
+        words,
+        &record.id,
+        &day,
+        article.source_str(),
+        article.title_str(),
+    ];
+    fact(out, label, &values)
+}
+
+/// `JSON 70, text 12`
+fn counted(counts: &[(&str, usize)]) -> String {
+    let counts = counts.iter().map(|(name, n)| format!("{name} {n}"));
+    counts.collect::<Vec<_>>().join(", ")
+}
