@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::text::normalize::{self, Kind};
+use crate::text::normalize::{self, WordKind};
 
 /// Calls `f` with the byte range and the spelling of every searchable word of `text`, in order.
 pub fn words(text: &str, mut f: impl FnMut(Range<usize>, &str)) {
@@ -18,14 +18,14 @@ pub fn words(text: &str, mut f: impl FnMut(Range<usize>, &str)) {
         }
         let source = text.get(word.start..word.end).unwrap_or("");
         match word.kind {
-            Kind::Symbol => {}
-            Kind::Letters => {
+            WordKind::Symbol => {}
+            WordKind::Letters => {
                 normalize::spelling(source, &mut spelling);
                 if !spelling.is_empty() {
                     f(word.start..word.end, &spelling);
                 }
             }
-            Kind::Digits => numbers(source, |part| {
+            WordKind::Digits => numbers(source, |part| {
                 let number = source.get(part.clone()).unwrap_or("");
                 normalize::spelling(number, &mut spelling);
                 f(word.start + part.start..word.start + part.end, &spelling);

@@ -18,6 +18,7 @@ pub(super) fn rows(id: &str, entry: &Entry) -> Vec<OverlayRow> {
     described(&mut rows, &entry.article);
     let row = |label: &str, text: String| known(label, Some(text), None);
     rows.push(row("id", id.to_owned()));
+    rows.push(row("key", entry.article.key.short()));
     rows.push(row("hash", entry.hash.clone()));
     read(&mut rows, &entry.article);
     let folds = &entry.folds;

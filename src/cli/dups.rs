@@ -12,7 +12,7 @@ use super::spans::{ParagraphJson, paragraphs};
 use crate::dedup::Folds;
 use crate::dedup::within::{self, MIN_ALONE};
 use crate::library::{Request, Sort};
-use crate::store::{AlikeGroup, ListAsk, Record};
+use crate::store::{AlikeGroup, ArticleRecord, ListAsk};
 
 #[derive(Serialize)]
 struct RepeatingJson<'a> {
@@ -72,8 +72,8 @@ pub(super) fn run(port: Port, asked: &Dups, out: &mut Output) -> Result<Status> 
 }
 
 /// Writes an article that repeats itself, or any; returns whether it was written.
-fn article(record: &Record, asked: &Dups, out: &mut Output) -> Result<bool> {
-    let Record { key, id, entry } = record;
+fn article(record: &ArticleRecord, asked: &Dups, out: &mut Output) -> Result<bool> {
+    let ArticleRecord { key, id, entry } = record;
     let anew = (asked.min_words != MIN_ALONE)
         .then(|| within::fold_from((&entry.article).into(), asked.min_words));
     let folds = anew.as_ref().unwrap_or(&entry.folds);

@@ -7,7 +7,7 @@ use super::Status;
 use super::output::Output;
 use super::port::Port;
 use crate::library::Entry;
-use crate::store::{ListAsk, Record};
+use crate::store::{ArticleRecord, ListAsk};
 
 #[derive(Serialize)]
 struct ListedJson<'a> {
@@ -40,7 +40,7 @@ pub(super) fn run(port: Port, json: bool, out: &mut Output) -> Result<Status> {
         if json {
             out.json(&listed(&record))?;
         } else {
-            let Record { id, entry, .. } = &record;
+            let ArticleRecord { id, entry, .. } = &record;
             let article = &entry.article;
             out.fields(&[id, &date(entry), article.source_str(), article.title_str()])?;
         }
@@ -54,7 +54,7 @@ pub(super) fn date(entry: &Entry) -> String {
     date.map_or(String::new(), |date| date.value.to_string())
 }
 
-fn listed(record: &Record) -> ListedJson<'_> {
+fn listed(record: &ArticleRecord) -> ListedJson<'_> {
     let entry = &record.entry;
     let article = &entry.article;
     ListedJson {

@@ -5,7 +5,7 @@ use anyhow::{Result, bail};
 use super::output;
 use super::port::Port;
 use crate::library::ArticleKey;
-use crate::store::{Ambiguity, Ambiguous, Name, NameMatch};
+use crate::store::{Ambiguity, Ambiguous, ArticleName, NameMatch};
 
 /// The article that an id, a key or the beginning of either stands for; that there is none is reported.
 pub(super) fn find(port: Port, name: &str) -> Result<Option<ArticleKey>> {
@@ -24,14 +24,14 @@ pub(super) fn find(port: Port, name: &str) -> Result<Option<ArticleKey>> {
 /// Why a name stands for several articles, some of them, and what to give instead.
 fn reason(name: &str, several: &Ambiguous) -> String {
     let count = several.count;
-    let short = |article: &Name| article.key.key.short();
+    let short = |article: &ArticleName| article.key.key.short();
     match several.why {
         Ambiguity::OwnId => {
             let keys = listed(several, short);
             format!("{count} records have the id {name:?}: give the key of one: {keys}")
         }
         Ambiguity::Beginning => {
-            let both = |article: &Name| format!("{} (key {})", article.id, short(article));
+            let both = |article: &ArticleName| format!("{} (key {})", article.id, short(article));
             let names = listed(several, both);
             format!("more than one id or key begins with {name:?}: give more of it: {names}")
         }
@@ -42,7 +42,7 @@ fn reason(name: &str, several: &Ambiguous) -> String {
     }
 }
 
-fn listed(several: &Ambiguous, show: impl Fn(&Name) -> String) -> String {
+fn listed(several: &Ambiguous, show: impl Fn(&ArticleName) -> String) -> String {
     let shown: Vec<String> = several.first.iter().map(show).collect();
     let more = if several.count > shown.len() {
         ", …"

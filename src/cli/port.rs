@@ -12,8 +12,8 @@ use anyhow::{Result, anyhow, bail, ensure};
 use crate::corpus::Stop;
 use crate::library::ArticleKey;
 use crate::store::{
-    AlikeGroup, Anchor, Answer, Answered, Ask, Card, ListAsk, ListHead, ListRow, Listing,
-    NameMatch, Neighbours, Overview, Record, RelatedRow, State, Store, Window,
+    AlikeGroup, Anchor, Answer, Answered, ArticleRecord, Ask, Card, ListAsk, ListHead, ListRow,
+    Listing, NameMatch, Neighbours, Overview, RelatedRow, State, Store, Window,
 };
 
 /// Rows of a listing that are asked for at a time, so that memory does not grow with what was found.
@@ -67,13 +67,13 @@ impl<'a> Port<'a> {
     }
 
     /// An article.
-    pub(super) fn record(self, key: ArticleKey) -> Result<Record> {
+    pub(super) fn record(self, key: ArticleKey) -> Result<ArticleRecord> {
         let (_, mut records) = self.records(vec![key])?;
         records.pop().ok_or_else(changed)
     }
 
     /// An article for each key, in the same order.
-    pub(super) fn records(self, keys: Vec<ArticleKey>) -> Result<(State, Vec<Record>)> {
+    pub(super) fn records(self, keys: Vec<ArticleKey>) -> Result<(State, Vec<ArticleRecord>)> {
         let count = keys.len();
         let Answered { state, answer } = self.ask(&Ask::Records(keys))?;
         match answer {
@@ -132,7 +132,7 @@ pub(super) fn changed() -> anyhow::Error {
 /// An article of a listing: its row, and the article whole.
 pub(super) struct ListedArticle {
     pub card: Arc<Card>,
-    pub record: Record,
+    pub record: ArticleRecord,
 }
 
 /// The articles of a listing, fetched a page at a time.

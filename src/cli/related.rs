@@ -11,7 +11,7 @@ use super::output::Output;
 use super::port::Port;
 use crate::index::similar::Term;
 use crate::library::ArticleKey;
-use crate::store::{Name, Record, RelatedRow};
+use crate::store::{ArticleName, ArticleRecord, RelatedRow};
 
 /// Articles whose related ones are asked for at a time: enough to keep all processors busy.
 const BLOCK_ARTICLES: usize = 512;
@@ -80,7 +80,7 @@ fn one_json(rank: usize, row: &RelatedRow, explain: bool) -> RelatedJson<'_> {
 }
 
 /// Closeness (or `version`), id, date, source, title, terms, how many versions.
-fn line(row: &RelatedRow, record: &Record, explain: bool, out: &mut Output) -> Result<()> {
+fn line(row: &RelatedRow, record: &ArticleRecord, explain: bool, out: &mut Output) -> Result<()> {
     let close = if row.same_story {
         "version".to_owned()
     } else {
@@ -124,7 +124,7 @@ fn all(port: Port, asked: &RelatedArgs, out: &mut Output) -> Result<Status> {
         let places = from..articles.min(from + BLOCK_ARTICLES);
         for neighbours in port.related_to_each(places, asked.n)? {
             any |= !neighbours.related.is_empty() || !neighbours.versions.is_empty();
-            let Name { id, key } = &neighbours.article;
+            let ArticleName { id, key } = &neighbours.article;
             let related = ids(&neighbours.related);
             if asked.json {
                 out.json(&NeighboursJson {
@@ -141,6 +141,6 @@ fn all(port: Port, asked: &RelatedArgs, out: &mut Output) -> Result<Status> {
     Ok(Status::found(any))
 }
 
-fn ids(articles: &[Name]) -> Vec<&str> {
+fn ids(articles: &[ArticleName]) -> Vec<&str> {
     articles.iter().map(|article| article.id.as_str()).collect()
 }

@@ -14,7 +14,7 @@ use super::spans::{ParagraphJson, paragraphs};
 use super::visual;
 use crate::app::{PlainPart, parts, repeats};
 use crate::library::Entry;
-use crate::store::Record;
+use crate::store::ArticleRecord;
 
 #[derive(Serialize)]
 struct ShownJson<'a> {
@@ -87,7 +87,7 @@ fn alone(entry: &Entry, out: &mut Output) -> Result<bool> {
     Ok(!repeats.is_empty())
 }
 
-fn shown(record: &Record) -> ShownJson<'_> {
+fn shown(record: &ArticleRecord) -> ShownJson<'_> {
     let entry = &record.entry;
     let article = &entry.article;
     ShownJson {

@@ -7,7 +7,7 @@ use super::Status;
 use super::list::date;
 use super::output::Output;
 use super::port::Port;
-use crate::store::{DateCounts, Overview, OverviewArticle, Record, SourceRow};
+use crate::store::{ArticleRecord, DateCounts, Overview, OverviewArticle, SourceRow};
 
 /// Columns of a label, as many as the longest has, so that what follows the tab is aligned.
 const LABEL_COLUMNS: usize = 14;
@@ -85,13 +85,13 @@ fn in_order<S: Serializer>(periods: &[(String, usize)], serializer: S) -> Result
 /// What is in the corpus, and the articles that it names, whole.
 struct Stats {
     overview: Overview,
-    longest: Vec<Record>,
-    most_repeated: Vec<Record>,
+    longest: Vec<ArticleRecord>,
+    most_repeated: Vec<ArticleRecord>,
 }
 
 pub(super) fn run(port: Port, json: bool, out: &mut Output) -> Result<Status> {
     let (state, overview) = port.overview()?;
-    let records = |articles: &[OverviewArticle]| -> Result<Vec<Record>> {
+    let records = |articles: &[OverviewArticle]| -> Result<Vec<ArticleRecord>> {
         let keys = articles.iter().map(|article| article.card.key).collect();
         let (of, records) = port.records(keys)?;
         ensure!(of == state, super::port::changed());
@@ -222,7 +222,7 @@ fn dates(counts: &DateCounts) -> DatesJson {
     }
 }
 
-fn article(record: &Record) -> ArticleJson<'_> {
+fn article(record: &ArticleRecord) -> ArticleJson<'_> {
     let article = &record.entry.article;
     ArticleJson {
         id: &record.id,
@@ -245,7 +245,7 @@ fn fact(out: &mut Output, label: &str, values: &[&str]) -> Result<()> {
 }
 
 /// One line: a label, words, and the article that has so many.
-fn line(out: &mut Output, label: &str, words: &str, record: &Record) -> Result<()> {
+fn line(out: &mut Output, label: &str, words: &str, record: &ArticleRecord) -> Result<()> {
     let article = &record.entry.article;
     let day = date(&record.entry);
     let values = [

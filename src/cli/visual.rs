@@ -30,12 +30,12 @@ use crate::library::Entry;
 use crate::store::Extent;
 use crate::text::{Base, Cell, Direction, Layout, Line, Options, isolated, shortened};
 
-/// Where there is no terminal to ask.
-const COLUMNS: u16 = 80;
-/// No line is narrower: a cell can take two columns.
-const NARROWEST: u16 = 2;
-/// Columns of the beginning of what a fold repeats.
-const ORIGIN: usize = 30;
+/// Columns of a line where no terminal says how wide it is.
+const DEFAULT_COLUMNS: u16 = 80;
+/// Fewest columns of a line: a cell can take two.
+const MIN_COLUMNS: u16 = 2;
+/// Longest beginning of what a fold repeats, in columns: the rest of the line says how much.
+const ORIGIN_COLUMNS: usize = 30;
 
 /// One screen line, for scripts.
 #[derive(Serialize)]
@@ -49,19 +49,19 @@ struct ScreenLine<'a> {
 
 pub(super) fn run(entry: &Arc<Entry>, show: &Show, visual: Visual, out: &mut Output) -> Result<()> {
     let title = crate::text::direction_of(entry.article.title_str());
-    let sheet = Sheet {
-        width: visual.width.or_else(terminal).unwrap_or(COLUMNS),
+    let layout = VisualLayout {
+        width: visual.width.or_else(terminal).unwrap_or(DEFAULT_COLUMNS),
         options: Options {
             base: Base::AutoOr(title.unwrap_or(Direction::Ltr)),
             ..visual.layout
         },
     };
     if show.json {
-        sheet.scripts(entry, out)
+        layout.scripts(entry, out)
     } else if show.repeats == Repeats::Open {
-        sheet.raw(&entry.article.text, out)
+        layout.raw(&entry.article.text, out)
     } else {
-        sheet.page(entry, out)
+        layout.page(entry, out)
     }
 }
 
@@ -72,16 +72,16 @@ fn terminal() -> Option<u16> {
         .is_terminal()
         .then(|| rustix::termios::tcgetwinsize(&stdout).ok());
     let columns = size.flatten()?.ws_col;
-    (columns >= NARROWEST).then_some(columns)
+    (columns >= MIN_COLUMNS).then_some(columns)
 }
 
 /// Width in columns, and how text is laid out.
-struct Sheet {
+struct VisualLayout {
     width: u16,
     options: Options,
 }
 
-impl Sheet {
+impl VisualLayout {
     fn page(&self, entry: &Arc<Entry>, out: &mut Output) -> Result<()> {
         let measure = Measure {
             cols: self.width,
@@ -176,7 +176,7 @@ impl Sheet {
         if fold.of.is_empty() {
             return summary;
         }
-        let of = shortened(&fold.of, ORIGIN, self.options);
+        let of = shortened(&fold.of, ORIGIN_COLUMNS, self.options);
         format!("{summary}  {}", isolated(&of))
     }
 

@@ -5,7 +5,7 @@
 //! and never inside a number (`3 .2`). Runs of spaces, dashes and bullets often stand where a
 //! paragraph broke, and often mean nothing: they count only with a sentence's end on the other side.
 
-use crate::text::normalize::{Kind, Word};
+use crate::text::normalize::{Word, WordKind};
 
 /// Strength of the border between two neighbouring words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,14 +35,14 @@ pub(super) struct WordBefore {
     one_letter: bool,
     /// At most two letters: glued to another such, it is an initialism.
     short: bool,
-    kind: Option<Kind>,
+    kind: Option<WordKind>,
     latin: bool,
     end: usize,
 }
 
 impl WordBefore {
     pub(super) fn is_number(self) -> bool {
-        self.kind == Some(Kind::Digits)
+        self.kind == Some(WordKind::Digits)
     }
 
     /// What deciding needs after `word`, which this one stood before.
@@ -51,7 +51,7 @@ impl WordBefore {
         let single = letters.next().is_some() && letters.next().is_none();
         let glued = self.is_number() && self.end == word.start;
         WordBefore {
-            one_letter: word.kind == Kind::Letters && single && !glued,
+            one_letter: word.kind == WordKind::Letters && single && !glued,
             short: is_short(word.norm),
             kind: Some(word.kind),
             latin: ends_latin(word.norm),
@@ -137,7 +137,7 @@ fn glued(signs: &str, next: &str, before: WordBefore, after: &Word<'_>) -> Optio
     let opens = next
         .chars()
         .all(|c| matches!(c, '«' | '"' | '“' | '(' | '['));
-    let arabic = after.kind == Kind::Letters && !after.norm.starts_with(|c: char| c.is_ascii());
+    let arabic = after.kind == WordKind::Letters && !after.norm.starts_with(|c: char| c.is_ascii());
     let ellipsis = signs == "…" || signs.chars().nth(1).is_some();
     let initials = before.short && is_short(after.norm);
     // «العربية.نت» is a name.
@@ -146,7 +146,7 @@ fn glued(signs: &str, next: &str, before: WordBefore, after: &Word<'_>) -> Optio
         None
     } else if arabic && !before.latin && !ellipsis {
         Some(Strength::Sentence)
-    } else if arabic || after.kind == Kind::Digits {
+    } else if arabic || after.kind == WordKind::Digits {
         Some(Strength::Weak)
     } else {
         None

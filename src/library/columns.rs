@@ -3,17 +3,17 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::facets::Month;
+use super::facets::YearMonth;
 use super::{ArticleNo, Entry};
 use crate::corpus::PartialDate;
 
 /// By article number.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Columns {
+pub(super) struct ArticleColumns {
     /// Names of sources; an article has the place of its own. The empty name is "unknown".
     names: Vec<String>,
     sources: Vec<u32>,
-    months: Vec<Month>,
+    months: Vec<YearMonth>,
     days: Vec<Day>,
     dates: Vec<Option<PartialDate>>,
 }
@@ -21,13 +21,14 @@ pub(super) struct Columns {
 /// Year, month and day; later days are greater, an unknown day comes before every other.
 pub(super) type Day = (i16, u8, u8);
 
-impl Columns {
-    pub(super) fn of(entries: &[Arc<Entry>]) -> Columns {
-        let mut columns = Columns::default();
+impl ArticleColumns {
+    pub(super) fn of(entries: &[Arc<Entry>]) -> ArticleColumns {
+        let mut columns = ArticleColumns::default();
         let mut places: HashMap<&str, u32> = HashMap::new();
         for entry in entries {
             let name = entry.article.source_str();
             let next = u32::try_from(places.len()).unwrap_or(u32::MAX);
+            debug_assert!(next < u32::MAX, "more sources than numbers");
             let place = *places.entry(name).or_insert(next);
             if place == next {
                 columns.names.push(name.to_owned());
@@ -47,12 +48,14 @@ impl Columns {
         &self.names
     }
 
-    /// The place of an article's source among [`Columns::names`].
+    /// The place of an article's source among [`ArticleColumns::names`].
     pub(super) fn source(&self, no: ArticleNo) -> usize {
-        self.sources.get(no.index()).map_or(0, |s| *s as usize)
+        let place = self.sources.get(no.index());
+        debug_assert!(place.is_some(), "{no:?} is no article of this library");
+        place.map_or(0, |place| *place as usize)
     }
 
-    pub(super) fn month(&self, no: ArticleNo) -> Month {
+    pub(super) fn month(&self, no: ArticleNo) -> YearMonth {
         self.months.get(no.index()).copied().flatten()
     }
 

@@ -1,14 +1,13 @@
-//! From the articles of a corpus to what stands in more than one of them, asked by [`ArticleNo`].
+//! From the articles of a corpus to what stands in more than one of them, by the numbers of the articles.
 //!
 //! Finding copies reads the whole corpus, so it is done apart from loading and searching; what is
 //! found is kept beside the library and not in it.
 
 use jiff::civil::Date;
 
-use super::{ArticleNo, Entry, Library};
+use super::{Entry, Library};
 use crate::corpus::Ymd;
-use crate::dedup::across::place_of;
-use crate::dedup::{ArticleText, Copies, DatedArticle, Passage, Version};
+use crate::dedup::{ArticleText, Copies, DatedArticle, Version};
 
 impl Entry {
     /// The article as the search for copies sees it.
@@ -44,6 +43,7 @@ impl Entry {
 /// Days since 1970.
 fn days(date: Date) -> i32 {
     let since = Date::constant(1970, 1, 1).until(date);
+    debug_assert!(since.is_ok(), "no days between two dates");
     since.map_or(0, |span| span.get_days())
 }
 
@@ -54,23 +54,5 @@ impl Library {
         let docs: Vec<DatedArticle<'_>> = self.in_order().map(|(_, entry)| entry.doc()).collect();
         let numbers = self.in_order().map(|(no, _)| no.0).collect();
         Copies::find(&docs, threshold).numbered(numbers)
-    }
-
-    /// The passages of an article that stand in others too, in order.
-    pub fn passages(&self, copies: &Copies, no: ArticleNo) -> Vec<Passage> {
-        self.get(no)
-            .map_or_else(Vec::new, |entry| copies.passages(no.0, &entry.doc()))
-    }
-
-    /// First byte of a passage of article `no` where it stands in the text of `other`.
-    pub fn byte_of_copy(
-        &self,
-        no: ArticleNo,
-        passage: &Passage,
-        other: ArticleNo,
-    ) -> Option<usize> {
-        let here = self.get(no)?.article.text.get(passage.bytes.clone())?;
-        let place = place_of(here, self.get(other)?.doc().article)?;
-        Some(place.start)
     }
 }

@@ -3,11 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::columns::Columns;
+use super::columns::ArticleColumns;
 use super::{ArticleNo, Filter};
 
 /// Year and month of an article, `None` where they are not known.
-pub type Month = Option<(i16, u8)>;
+pub type YearMonth = Option<(i16, u8)>;
 
 /// A value and how many of the articles in view have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,19 +22,19 @@ pub struct Facets {
     /// Most frequent first; the empty name is "unknown".
     pub sources: Vec<Facet<String>>,
     /// Newest first; unknown last.
-    pub months: Vec<Facet<Month>>,
+    pub months: Vec<Facet<YearMonth>>,
 }
 
 /// A filter read against the columns: which sources and months it takes.
 pub(super) struct Sieve<'a> {
-    columns: &'a Columns,
+    columns: &'a ArticleColumns,
     filter: &'a Filter,
     /// By place of the source; empty where all pass.
     sources: Vec<bool>,
 }
 
 impl<'a> Sieve<'a> {
-    pub(super) fn new(columns: &'a Columns, filter: &'a Filter) -> Sieve<'a> {
+    pub(super) fn new(columns: &'a ArticleColumns, filter: &'a Filter) -> Sieve<'a> {
         let names = columns.names().iter();
         let taken = names.map(|name| filter.sources.contains(name));
         let sources = if filter.sources.is_empty() {
@@ -68,10 +68,10 @@ impl<'a> Sieve<'a> {
         let names = self.columns.names();
         let mut sources = vec![0; names.len()];
         // What is taken stays in sight, so that it can be left again.
-        let mut months: BTreeMap<Month, usize> = BTreeMap::new();
+        let mut months: BTreeMap<YearMonth, usize> = BTreeMap::new();
         months.extend(self.filter.months.iter().map(|taken| (*taken, 0)));
         // Articles of one month stand together more often than not.
-        let mut run: (Month, usize) = (None, 0);
+        let mut run: (YearMonth, usize) = (None, 0);
         for no in articles {
             if self.month_passes(no)
                 && let Some(count) = sources.get_mut(self.columns.source(no))

@@ -9,30 +9,33 @@ use std::sync::Arc;
 
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::order::Order;
+use super::order::PlaceOrder;
 use super::{ArticleNo, Entry, Library};
 use crate::corpus::{Article, Key, Origin};
 
-/// Hexadecimal digits from which on the beginning of a key is looked up as one.
-const LEAST_DIGITS: usize = 4;
+/// Fewest hexadecimal digits that are looked up as the beginning of a key: shorter ones begin too many keys.
+const MIN_KEY_DIGITS: usize = 4;
+
+/// Hexadecimal digits of a content hash: short enough to be typed, and `-2`, `-3` … keep equal ones apart.
+const HASH_DIGITS: usize = 10;
 
 /// What an id, a key, or the beginning of one, stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lookup {
     One(ArticleNo),
     None,
-    /// It stands for more than one; its text says why, and what to do.
+    /// It stands for more than one.
     Several(Several),
 }
 
 /// Why one name stands for several articles; these are by path and record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Several {
-    /// Records that have this id of their own: their keys tell them apart.
+    /// Records that have this id of their own: their keys differ.
     OwnId(Vec<ArticleNo>),
-    /// Ids and keys that begin so: more letters tell them apart.
+    /// Ids and keys that begin so: more letters decide between them.
     Beginning(Vec<ArticleNo>),
-    /// The same record in several files: their ids tell them apart.
+    /// The same record in several files: their ids differ.
     Key(Vec<ArticleNo>),
 }
 
@@ -71,7 +74,7 @@ struct Named<'a> {
 }
 
 impl Ids {
-    pub(super) fn new(entries: &[Arc<Entry>], order: &Order) -> Ids {
+    pub(super) fn new(entries: &[Arc<Entry>], order: &PlaceOrder) -> Ids {
         let numbers = (0u32..).take(entries.len()).map(|rank| order.number(rank));
         let named = numbers.filter_map(|number| {
             let entry = entries.get(number as usize)?;
@@ -170,7 +173,7 @@ impl Library {
         let begins = |no: &ArticleNo| self.id(*no).starts_with(name);
         let mut beginning: Vec<ArticleNo> = self.in_order().map(|(no, _)| no).collect();
         beginning.retain(begins);
-        if name.len() >= LEAST_DIGITS
+        if name.len() >= MIN_KEY_DIGITS
             && let Some(range) = Key::beginning(name)
         {
             let keys = self.with_keys(*range.start(), *range.end());
@@ -195,17 +198,15 @@ fn one_of(articles: Vec<ArticleNo>, several: fn(Vec<ArticleNo>) -> Several) -> L
     }
 }
 
-/// Ten hexadecimal digits of the hash of what the record holds: its title field and its text. A
+/// The first [`HASH_DIGITS`] of the hash of what the record holds: its title field and its text. A
 /// title found in the text adds nothing, so that finding it better changes no id.
 pub(super) fn content_hash(article: &Article) -> String {
     let title = article.title.as_ref().filter(|t| t.from == Origin::Field);
     let mut content = title.map_or(String::new(), |t| t.value.clone());
     content.push('\n');
     content.push_str(&article.text);
-    format!("{:016x}", xxh3_64(content.as_bytes()))
-        .chars()
-        .take(10)
-        .collect()
+    let digits = format!("{:016x}", xxh3_64(content.as_bytes()));
+    digits.chars().take(HASH_DIGITS).collect()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::{ArticleNo, Entry, Library};
 use crate::corpus::Key;
 
 /// The handle by which an article of a library is named. The key alone is what is written down; the
-/// twin tells the same record in two files apart, in loading order, while a corpus is open.
+/// twin numbers the articles of one key, as of the same record in two files, while a corpus is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleKey {
     pub key: Key,

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use super::ids::{self, Ids};
 use super::keys::Keys;
-use super::order::Order;
+use super::order::PlaceOrder;
 use super::{Entry, Library, chrome};
 use crate::corpus::{self, Article, Examine, LoadEvent, Problem, Progress, Reason, Sources};
 use crate::dedup::{self, Folds};
@@ -26,17 +26,18 @@ pub enum Published {
     Complete(Arc<Library>),
 }
 
-/// Articles of the first snapshot: few, so that there is soon something to read.
+/// Articles at which the first snapshot is published: few, so that there is soon something to read.
 const FIRST_BATCH: usize = 64;
-/// Articles by which a later snapshot may be larger than the one before.
+/// Most articles by which a snapshot is larger than the one before, so that new ones are seen soon.
 const MAX_BATCH: usize = 8192;
 /// Longest wait for the first snapshot, and between snapshots where nothing more comes.
 const STALLED_WAIT: Duration = Duration::from_millis(300);
 /// Longest wait between snapshots while reading is slow.
 const SLOW_WAIT: Duration = Duration::from_secs(2);
-/// Shortest wait between such snapshots, in multiples of what the last one took to make.
+/// Shortest wait between such snapshots, in multiples of the time the last one took to make: they
+/// take a twentieth of the time at most.
 const WAIT_FACTOR: u32 = 20;
-/// Problems that are kept to be shown; all are counted.
+/// Problems kept to be shown, which bounds their memory; all are counted.
 const MAX_PROBLEMS: usize = 100_000;
 
 /// Loads `sources`, publishing as it goes; stops early when `publish` breaks.
@@ -44,11 +45,11 @@ pub fn load(
     sources: &Sources,
     publish: &mut dyn FnMut(Published) -> ControlFlow<()>,
 ) -> Result<(), IndexError> {
-    run(&mut Loading::new()?, sources, publish)
+    run(&mut Loader::new()?, sources, publish)
 }
 
 fn run(
-    loading: &mut Loading,
+    loading: &mut Loader,
     sources: &Sources,
     publish: &mut dyn FnMut(Published) -> ControlFlow<()>,
 ) -> Result<(), IndexError> {
@@ -85,15 +86,15 @@ fn run(
 
 /// Loads `sources` whole, to be searched.
 pub fn open(sources: impl Into<Sources>) -> Result<Arc<Library>, IndexError> {
-    whole(Loading::new()?, &sources.into())
+    whole(Loader::new()?, &sources.into())
 }
 
 /// Loads `sources` whole without an index: a query finds nothing, everything else is there sooner.
 pub fn read(sources: impl Into<Sources>) -> Result<Arc<Library>, IndexError> {
-    whole(Loading::unindexed(), &sources.into())
+    whole(Loader::unindexed(), &sources.into())
 }
 
-fn whole(mut loading: Loading, sources: &Sources) -> Result<Arc<Library>, IndexError> {
+fn whole(mut loading: Loader, sources: &Sources) -> Result<Arc<Library>, IndexError> {
     // Nobody looks before the end, nor often enough that tidying up would pay.
     (loading.next, loading.tidy, loading.hurries) = (usize::MAX, false, false);
     let mut library = Arc::default();
@@ -106,14 +107,14 @@ fn whole(mut loading: Loading, sources: &Sources) -> Result<Arc<Library>, IndexE
     Ok(library)
 }
 
-/// Loads `sources` with a first snapshot after so many articles, and more of them after that.
+/// Loads `sources` with a first snapshot after `first` articles, later ones after more.
 #[cfg(test)]
 pub(super) fn in_batches(
     sources: &Sources,
     first: usize,
     tidy: bool,
 ) -> Result<Arc<Library>, IndexError> {
-    let mut loading = Loading::new()?;
+    let mut loading = Loader::new()?;
     (loading.next, loading.tidy) = (first, tidy);
     let mut library = Arc::default();
     run(&mut loading, sources, &mut |published| {
@@ -125,18 +126,18 @@ pub(super) fn in_batches(
     Ok(library)
 }
 
-struct Loading {
+struct Loader {
     /// `None`: nothing will be searched.
     writer: Option<Writer>,
     entries: Vec<Arc<Entry>>,
     problems: Arc<Vec<Problem>>,
     problem_counts: [usize; 3],
-    /// Publish when there are so many.
+    /// Articles at which the next snapshot is published.
     next: usize,
     /// Whether the index is made into one piece at the end.
     tidy: bool,
     began: Instant,
-    /// Whether anybody looks before the end.
+    /// Whether snapshots are published while reading is slow: somebody looks before the end.
     hurries: bool,
     /// The last snapshot.
     shown: Shown,
@@ -151,16 +152,16 @@ struct Shown {
     took: Duration,
 }
 
-impl Loading {
-    fn new() -> Result<Loading, IndexError> {
-        Ok(Loading {
+impl Loader {
+    fn new() -> Result<Loader, IndexError> {
+        Ok(Loader {
             writer: Some(Writer::new()?),
-            ..Loading::unindexed()
+            ..Loader::unindexed()
         })
     }
 
-    fn unindexed() -> Loading {
-        Loading {
+    fn unindexed() -> Loader {
+        Loader {
             writer: None,
             entries: Vec::new(),
             problems: Arc::default(),
@@ -181,10 +182,10 @@ impl Loading {
     fn take(&mut self, event: LoadEvent<Examined>) -> Result<Option<Published>, IndexError> {
         match event {
             LoadEvent::Progress(progress) => return self.report(progress).map(Some),
-            LoadEvent::Problem(problem) => self.note(problem),
+            LoadEvent::Problem(problem) => self.add_problem(problem),
             LoadEvent::Article(article, examined) => self.add(*article, examined)?,
         }
-        // A slow disk shows what it has given so far, too.
+        // What a slow disk has given so far is shown, too.
         let waited = self.entries.len() < FIRST_BATCH && self.began.elapsed() > STALLED_WAIT;
         if self.entries.len() < self.next && !(waited && self.next == FIRST_BATCH) {
             return Ok(None);
@@ -217,8 +218,8 @@ impl Loading {
         Ok(Published::Progress(progress))
     }
 
-    /// A million broken lines need no million messages: `check` reports them all.
-    fn note(&mut self, problem: Problem) {
+    /// Counts a problem, and keeps it if there is room; `check` reports all of them.
+    fn add_problem(&mut self, problem: Problem) {
         self.problem_counts[problem.level as usize] += 1;
         if self.problems.len() < MAX_PROBLEMS {
             Arc::make_mut(&mut self.problems).push(problem);
@@ -228,11 +229,12 @@ impl Loading {
     fn stopped(&mut self) {
         let articles = self.entries.len() as u64;
         let reason = Reason::LoadingStopped { articles };
-        self.note(Problem::new(PathBuf::new(), reason));
+        self.add_problem(Problem::new(PathBuf::new(), reason));
     }
 
     fn add(&mut self, article: Article, examined: Examined) -> Result<(), IndexError> {
         let number = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+        debug_assert!(number < u32::MAX, "more articles than numbers");
         if let Some(writer) = &mut self.writer {
             writer.add(number, article.title_str(), &article.text)?;
         }
@@ -258,12 +260,12 @@ impl Loading {
     }
 
     fn library(&self, searcher: Option<Searcher>) -> Arc<Library> {
-        let order = Order::of(&self.entries);
+        let order = PlaceOrder::of(&self.entries);
         Arc::new(Library {
             ids: Ids::new(&self.entries, &order),
             keys: Keys::new(&self.entries),
             summary: super::Summary::of(&self.entries),
-            columns: super::columns::Columns::of(&self.entries),
+            columns: super::columns::ArticleColumns::of(&self.entries),
             entries: self.entries.clone(),
             searcher: searcher.map(|searcher| searcher.with_ranks(order.ranks())),
             order,

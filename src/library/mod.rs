@@ -25,12 +25,12 @@ use crate::corpus::{Article, Class, Paragraph, Problem};
 use crate::dedup::Folds;
 use crate::index::Searcher;
 
-pub use facets::{Facet, Facets, Month};
+pub use facets::{Facet, Facets, YearMonth};
 pub use ids::{Lookup, Several};
 pub use keys::ArticleKey;
 pub use load::{Published, load, open, read};
 pub use related::{Profiles, Related, Relater};
-pub use search::{Filter, Found, Request, Sort};
+pub use search::{Filter, Request, SearchResult, Sort};
 
 /// An article's place in loading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -104,13 +104,13 @@ pub struct Library {
     entries: Vec<Arc<Entry>>,
     ids: ids::Ids,
     keys: keys::Keys,
-    order: order::Order,
+    order: order::PlaceOrder,
     searcher: Option<Searcher>,
     problems: Arc<Vec<Problem>>,
     /// Errors, guesses, notes.
     problem_counts: [usize; 3],
     summary: Summary,
-    columns: columns::Columns,
+    columns: columns::ArticleColumns,
 }
 
 /// A corpus in three numbers.
@@ -195,7 +195,7 @@ impl Library {
     }
 
     /// Year and month of an article, where they are known.
-    pub fn month(&self, no: ArticleNo) -> Month {
+    pub fn month(&self, no: ArticleNo) -> YearMonth {
         self.columns.month(no)
     }
 

@@ -14,16 +14,16 @@ use super::{ArticleNo, Entry, Library};
 /// The rank of every article of a snapshot, and the article of every rank. Both are empty where
 /// loading order is this order, as it is for one folder.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Order {
+pub(super) struct PlaceOrder {
     ranks: Arc<[u32]>,
     numbers: Arc<[u32]>,
 }
 
-impl Order {
+impl PlaceOrder {
     /// Time is linear where loading order is the order; else paths are sorted once.
-    pub(super) fn of(entries: &[Arc<Entry>]) -> Order {
+    pub(super) fn of(entries: &[Arc<Entry>]) -> PlaceOrder {
         if entries.is_sorted_by(|a, b| in_order(a, b)) {
-            return Order::default();
+            return PlaceOrder::default();
         }
         let paths = path_ranks(entries);
         let path = |entry: &Entry| paths.get(&*entry.article.path).copied();
@@ -45,14 +45,16 @@ impl Order {
                 *slot = rank;
             }
         }
-        Order {
+        PlaceOrder {
             ranks: ranks.into(),
             numbers,
         }
     }
 
     pub(super) fn rank(&self, number: u32) -> u32 {
-        self.ranks.get(number as usize).copied().unwrap_or(number)
+        let rank = self.ranks.get(number as usize);
+        debug_assert!(self.ranks.is_empty() || rank.is_some(), "no article");
+        rank.copied().unwrap_or(number)
     }
 
     /// The ranks by number; empty where the rank is the number.
@@ -62,7 +64,9 @@ impl Order {
 
     /// The number of the article of a rank.
     pub(super) fn number(&self, rank: u32) -> u32 {
-        self.numbers.get(rank as usize).copied().unwrap_or(rank)
+        let number = self.numbers.get(rank as usize);
+        debug_assert!(self.numbers.is_empty() || number.is_some(), "no rank");
+        number.copied().unwrap_or(rank)
     }
 }
 
@@ -94,10 +98,15 @@ impl Library {
         self.order.rank(no.0)
     }
 
+    /// The article of a rank below [`Library::len`].
+    pub(super) fn at_rank(&self, rank: u32) -> ArticleNo {
+        ArticleNo(self.order.number(rank))
+    }
+
     /// All articles by path, then record.
     pub fn in_order(&self) -> impl Iterator<Item = (ArticleNo, &Arc<Entry>)> {
         let ranks = (0..).take(self.len());
-        let numbers = ranks.map(|rank| ArticleNo(self.order.number(rank)));
+        let numbers = ranks.map(|rank| self.at_rank(rank));
         numbers.filter_map(|no| Some((no, self.get(no)?)))
     }
 }

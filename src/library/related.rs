@@ -1,11 +1,11 @@
 //! From one article to the ones closest to it, with what they share, and to its versions.
 //!
-//! The index finds candidates by the article's telling words; what a candidate is about is then
+//! The index finds candidates by the words that the article is about; what a candidate is about is then
 //! compared whole, articles of the same days being favoured. An article that is close to the others
 //! found first is favoured, too: what they agree on is the event, what one alone brings in is not.
 //!
-//! A *version* tells the same in nearly the same words. Versions of the article are told apart from
-//! what is related to it, and of other stories only the closest version is listed, with the rest
+//! A *version* is the same story in nearly the same words. Versions of the article are listed apart
+//! from what is related to it, and of other stories only the closest version is listed, with the rest
 //! behind it.
 //!
 //! Invariants: no article is listed twice, nor as a version of two; the article itself never is.
@@ -17,6 +17,7 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::{ArticleNo, Entry, Library};
+use crate::corpus::Stop;
 use crate::index::similar::{Profile, ProfileText, Term};
 use crate::index::{Hit, IndexError, Searcher};
 
@@ -26,7 +27,7 @@ pub struct Related {
     pub no: ArticleNo,
     /// From 0 to 1; the root of what orders them, as closeness is felt: shares of shares look small.
     pub score: f32,
-    /// What they share, most telling first.
+    /// Terms that both have, those that say most about both first.
     pub terms: Vec<Term>,
     /// Days between the two, where both dates are known.
     pub days_apart: Option<u32>,
@@ -38,30 +39,41 @@ pub struct Related {
 
 /// Least closeness, from 0 to 1, of related articles: below it two share only chance words.
 const MIN_CLOSENESS: f32 = 0.08;
-/// Documents of the best score by words that are weighed by their days, too.
+/// Candidates with the best score by words, whose days are looked at as well.
 const MAX_WEIGHED: usize = 300;
-/// Documents of the best score after that that are compared whole, versions of the article not counted.
+/// Candidates with the best score by words and days, which are compared whole; versions of the article are
+/// not counted.
 const MAX_COMPARED: usize = 40;
-/// Terms given for each related article.
+/// Terms given for each related article: as many as its row has room for.
 const MAX_TERMS: usize = 5;
 /// Share of the score that depends on the days between two articles.
 const DAYS_SHARE: f32 = 0.8;
-/// Days between two articles after which that share is down to a third.
+/// Days between two articles after which that share is down to 1/e.
 const DAYS_SCALE: f32 = 15.0;
 /// Share of the score that is closeness to the first ones found.
 const AGREEMENT_SHARE: f32 = 0.6;
-/// Articles that count as the first ones found.
+/// Articles that count as the first ones found, versions of one story once.
 const AGREEING: usize = 5;
 /// Parts of [`Profiles`], each behind its own lock.
 const PROFILE_PARTS: usize = 16;
 /// Articles asked about together in [`Relater::each`], so that answers come as they are found.
-const BLOCK: usize = 512;
+const BLOCK_ARTICLES: usize = 512;
 
 impl Library {
     /// The `n` articles closest to `no`, closest first, then all its versions.
     pub fn related(&self, no: ArticleNo, n: usize) -> Result<Vec<Related>, IndexError> {
+        self.related_until(no, n, &Stop::default())
+    }
+
+    /// The same, given up with [`IndexError::Stopped`] once `stop` is set.
+    pub fn related_until(
+        &self,
+        no: ArticleNo,
+        n: usize,
+        stop: &Stop,
+    ) -> Result<Vec<Related>, IndexError> {
         self.relater(Arc::default())
-            .map_or(Ok(Vec::new()), |relater| relater.of(no, n))
+            .map_or(Ok(Vec::new()), |relater| relater.of(no, n, stop))
     }
 
     /// For asking of many articles; `None` where nothing is indexed. The profiles are those that an
@@ -83,15 +95,15 @@ pub struct Relater<'a> {
     profiles: Arc<Profiles>,
 }
 
-/// What the articles of one library that were met are about, by number: costs what was looked at,
-/// not what there is. In parts, so that threads seldom wait for each other.
+/// What articles of one library are about, by number, once they were looked at: memory grows with
+/// those, not with the corpus. In parts, so that threads seldom wait for each other.
 #[derive(Default)]
 pub struct Profiles {
-    parts: [Mutex<FxHashMap<u32, Arc<Known>>>; PROFILE_PARTS],
+    parts: [Mutex<FxHashMap<u32, Arc<DatedProfile>>>; PROFILE_PARTS],
 }
 
 impl Profiles {
-    fn part(&self, no: ArticleNo) -> MutexGuard<'_, FxHashMap<u32, Arc<Known>>> {
+    fn part(&self, no: ArticleNo) -> MutexGuard<'_, FxHashMap<u32, Arc<DatedProfile>>> {
         let [first, ..] = &self.parts;
         let part = self.parts.get(no.index() % PROFILE_PARTS).unwrap_or(first);
         // What is in it is whole, whoever panicked.
@@ -99,17 +111,18 @@ impl Profiles {
     }
 }
 
-struct Known {
+/// What an article is about, and when it is of.
+struct DatedProfile {
     profile: Profile,
     day: Option<Date>,
 }
 
-/// A candidate, compared.
-struct Compared {
+/// A candidate after comparison.
+struct ScoredArticle {
     no: ArticleNo,
     /// See [`Library::rank`].
     rank: u32,
-    known: Arc<Known>,
+    known: Arc<DatedProfile>,
     score: f32,
     versions: Vec<ArticleNo>,
 }
@@ -117,19 +130,23 @@ struct Compared {
 /// Related articles and versions, both closest first.
 #[derive(Default)]
 struct Ranked {
-    related: Vec<Compared>,
-    versions: Vec<Compared>,
+    related: Vec<ScoredArticle>,
+    versions: Vec<ScoredArticle>,
 }
 
 impl Relater<'_> {
-    /// The `n` articles closest to `no`, closest first, then all its versions.
-    pub fn of(&self, no: ArticleNo, n: usize) -> Result<Vec<Related>, IndexError> {
+    /// The `n` articles closest to `no`, closest first, then all its versions; given up with
+    /// [`IndexError::Stopped`] once `stop` is set.
+    pub fn of(&self, no: ArticleNo, n: usize, stop: &Stop) -> Result<Vec<Related>, IndexError> {
         let (Some(entry), Some(known)) = (self.library.get(no), self.known(no)) else {
             return Ok(Vec::new());
         };
         let candidates = self.candidates(no, &known)?;
-        self.meet(&candidates);
-        let ranked = self.ranked((&known, &candidates), n);
+        self.meet(&candidates, stop);
+        if stop.is_set() {
+            return Err(IndexError::Stopped);
+        }
+        let ranked = self.ranked(&known, &candidates, n);
         let shown = || ranked.related.iter().chain(&ranked.versions);
         let others: Vec<&Profile> = shown().map(|c| &c.known.profile).collect();
         let own = own(entry);
@@ -164,7 +181,7 @@ impl Relater<'_> {
         n: usize,
         mut f: impl FnMut(ArticleNo, &[ArticleNo], &[ArticleNo]),
     ) -> Result<(), IndexError> {
-        for block in all.chunks(BLOCK) {
+        for block in all.chunks(BLOCK_ARTICLES) {
             for (no, ranked) in self.block(block, n)? {
                 f(no, &numbers(&ranked.related), &numbers(&ranked.versions));
             }
@@ -183,7 +200,7 @@ impl Relater<'_> {
                 return Ok((*no, Ranked::default()));
             };
             let candidates = self.candidates(*no, &known)?;
-            Ok((*no, self.ranked((&known, &candidates), n)))
+            Ok((*no, self.ranked(&known, &candidates, n)))
         };
         thread::scope(|scope| {
             let shares = articles.chunks(articles.len().div_ceil(threads()).max(1));
@@ -191,13 +208,13 @@ impl Relater<'_> {
             let workers: Vec<_> = shares
                 .map(|share| scope.spawn(move || ask_all(share)))
                 .collect();
-            // A worker that panicked has said so; its articles have no answer.
+            // The panic hook has reported a worker that panicked; its articles have no answer.
             let answers = workers.into_iter().filter_map(|worker| worker.join().ok());
             answers.flatten().collect()
         })
     }
 
-    fn ranked(&self, (own, candidates): (&Known, &[ArticleNo]), n: usize) -> Ranked {
+    fn ranked(&self, own: &DatedProfile, candidates: &[ArticleNo], n: usize) -> Ranked {
         let mut ranked = self.compare(own, candidates);
         agree(&mut ranked.related);
         ranked.related.sort_unstable_by(closest);
@@ -207,7 +224,7 @@ impl Relater<'_> {
     }
 
     /// What is close enough to an article.
-    fn compare(&self, own: &Known, candidates: &[ArticleNo]) -> Ranked {
+    fn compare(&self, own: &DatedProfile, candidates: &[ArticleNo]) -> Ranked {
         let mut ranked = Ranked::default();
         let mut compared = 0;
         for &no in candidates {
@@ -216,7 +233,7 @@ impl Relater<'_> {
             };
             let closeness = own.profile.closeness(&known.profile);
             let is_version = own.profile.is_version(&known.profile);
-            let other = Compared {
+            let other = ScoredArticle {
                 no,
                 rank: self.library.rank(no),
                 score: closeness * timely(days_apart(own, &known)),
@@ -241,7 +258,7 @@ impl Relater<'_> {
     }
 
     /// What may be close to an article, likeliest first.
-    fn candidates(&self, no: ArticleNo, own: &Known) -> Result<Vec<ArticleNo>, IndexError> {
+    fn candidates(&self, no: ArticleNo, own: &DatedProfile) -> Result<Vec<ArticleNo>, IndexError> {
         let rank = |hit: &Hit| self.library.rank(ArticleNo(hit.doc));
         let best = |a: &Hit, b: &Hit| {
             let best = b.score.total_cmp(&a.score);
@@ -261,22 +278,26 @@ impl Relater<'_> {
         Ok(hits.iter().map(|hit| ArticleNo(hit.doc)).collect())
     }
 
-    /// Gets to know the likeliest articles on all processors: a person is waiting.
-    fn meet(&self, articles: &[ArticleNo]) {
+    /// Reads the likeliest articles on all processors, since a person is waiting; none further once `stop`
+    /// is set.
+    fn meet(&self, articles: &[ArticleNo], stop: &Stop) {
         let likeliest = articles.get(..MAX_COMPARED).unwrap_or(articles);
         thread::scope(|scope| {
             for share in likeliest.chunks(likeliest.len().div_ceil(threads()).max(1)) {
-                scope.spawn(move || share.iter().filter_map(|no| self.known(*no)).count());
+                scope.spawn(move || {
+                    let wanted = share.iter().take_while(|_| !stop.is_set());
+                    wanted.filter_map(|no| self.known(*no)).count()
+                });
             }
         });
     }
 
-    fn known(&self, no: ArticleNo) -> Option<Arc<Known>> {
+    fn known(&self, no: ArticleNo) -> Option<Arc<DatedProfile>> {
         if let Some(known) = self.profiles.part(no).get(&no.0) {
             return Some(Arc::clone(known));
         }
         let entry = self.library.get(no)?;
-        let known = Arc::new(Known {
+        let known = Arc::new(DatedProfile {
             profile: self.searcher.profile(&own(entry)),
             day: entry.day(),
         });
@@ -290,6 +311,7 @@ fn threads() -> usize {
     thread::available_parallelism().map_or(1, std::num::NonZero::get)
 }
 
+/// What of an article its profile is made from.
 fn own(entry: &Entry) -> ProfileText<'_> {
     ProfileText {
         title: entry.article.title_str(),
@@ -297,19 +319,19 @@ fn own(entry: &Entry) -> ProfileText<'_> {
     }
 }
 
-fn numbers(articles: &[Compared]) -> Vec<ArticleNo> {
+fn numbers(articles: &[ScoredArticle]) -> Vec<ArticleNo> {
     articles.iter().map(|compared| compared.no).collect()
 }
 
-fn closest(a: &Compared, b: &Compared) -> std::cmp::Ordering {
+fn closest(a: &ScoredArticle, b: &ScoredArticle) -> std::cmp::Ordering {
     b.score.total_cmp(&a.score).then(a.rank.cmp(&b.rank))
 }
 
 /// Adds to each score how close the article is to the first ones; these are given closest first.
-fn agree(related: &mut [Compared]) {
-    let mut first: Vec<(Arc<Known>, f32)> = Vec::new();
+fn agree(related: &mut [ScoredArticle]) {
+    let mut first: Vec<(Arc<DatedProfile>, f32)> = Vec::new();
     for compared in related.iter() {
-        let version = |(known, _): &(Arc<Known>, f32)| compared.is_version_of(known);
+        let version = |(known, _): &(Arc<DatedProfile>, f32)| compared.is_version_of(known);
         if !first.iter().any(version) {
             first.push((Arc::clone(&compared.known), compared.score));
         }
@@ -333,8 +355,8 @@ fn agree(related: &mut [Compared]) {
 }
 
 /// Of versions of one text only the first stands for itself.
-fn apart(related: Vec<Compared>) -> Vec<Compared> {
-    let mut kept: Vec<Compared> = Vec::new();
+fn apart(related: Vec<ScoredArticle>) -> Vec<ScoredArticle> {
+    let mut kept: Vec<ScoredArticle> = Vec::new();
     for compared in related {
         match kept.iter_mut().find(|k| compared.is_version_of(&k.known)) {
             Some(first) => first.versions.push(compared.no),
@@ -344,13 +366,13 @@ fn apart(related: Vec<Compared>) -> Vec<Compared> {
     kept
 }
 
-impl Compared {
-    fn is_version_of(&self, other: &Known) -> bool {
+impl ScoredArticle {
+    fn is_version_of(&self, other: &DatedProfile) -> bool {
         self.known.profile.is_version(&other.profile)
     }
 }
 
-fn days_apart(a: &Known, b: &Known) -> Option<u32> {
+fn days_apart(a: &DatedProfile, b: &DatedProfile) -> Option<u32> {
     days_between(a.day, b.day)
 }
 

@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::columns::Columns;
-use super::facets::{Facets, Month, Sieve};
+use super::columns::ArticleColumns;
+use super::facets::{Facets, Sieve, YearMonth};
 use super::{ArticleNo, Entry, Library};
 use crate::corpus::{Class, Stop};
 use crate::index::snippet::{Snippet, Snippets};
@@ -31,7 +31,7 @@ pub enum Sort {
 pub struct Filter {
     /// The empty name is "unknown".
     pub sources: BTreeSet<String>,
-    pub months: BTreeSet<Month>,
+    pub months: BTreeSet<YearMonth>,
 }
 
 impl Filter {
@@ -58,7 +58,7 @@ pub struct Request {
 
 /// What a request found.
 #[derive(Clone, Debug, Default)]
-pub struct Found {
+pub struct SearchResult {
     /// The articles with every word in the order asked for; by relevance, the best of those with
     /// only some of the words after them.
     pub hits: Vec<Hit>,
@@ -79,10 +79,10 @@ pub struct Found {
     pub matcher: Matcher,
 }
 
-/// At most so many articles with less than every word are listed after those that have all.
-const MORE: usize = 500;
+/// Longest list of articles with only some of the words: nobody looks further.
+const MAX_PARTIAL: usize = 500;
 
-impl Found {
+impl SearchResult {
     /// The articles in order.
     pub fn numbers(&self) -> impl Iterator<Item = ArticleNo> {
         self.hits.iter().map(|hit| ArticleNo(hit.doc))
@@ -106,19 +106,19 @@ impl Found {
 
 impl Library {
     /// Answers a request.
-    pub fn search(&self, request: &Request) -> Result<Found, IndexError> {
+    pub fn search(&self, request: &Request) -> Result<SearchResult, IndexError> {
         self.search_until(request, &Stop::default())
     }
 
     /// The same, given up with [`IndexError::Stopped`] once `stop` is set.
-    pub fn search_until(&self, request: &Request, stop: &Stop) -> Result<Found, IndexError> {
+    pub fn search_until(&self, request: &Request, stop: &Stop) -> Result<SearchResult, IndexError> {
         let query = self.parse(&request.text, request.typing);
         let gate = Gate::new(&self.columns, [&query.limits, &request.limits]);
         let passes = |doc: u32| gate.passes(ArticleNo(doc));
-        let mut found = Found {
+        let mut found = SearchResult {
             searched: !query.is_empty() || !request.limits.is_empty(),
             notes: query.notes.clone(),
-            ..Found::default()
+            ..SearchResult::default()
         };
         let hits = match &self.searcher {
             Some(searcher) if found.searched => {
@@ -147,8 +147,9 @@ impl Library {
 
     /// The articles at these places of [`Sort::Place`].
     pub fn by_place(&self, places: Range<usize>) -> Vec<ArticleNo> {
-        let numbers = self.in_order().map(|(no, _)| no);
-        numbers.skip(places.start).take(places.len()).collect()
+        let places = places.start.min(self.len())..places.end.min(self.len());
+        let ranks = places.filter_map(|place| u32::try_from(place).ok());
+        ranks.map(|rank| self.at_rank(rank)).collect()
     }
 
     /// The query, its `source:` read against the sources there are.
@@ -169,7 +170,7 @@ impl Library {
     }
 
     /// Filters, counts and sorts: complete answers first, and if there are none, the best of the rest.
-    fn narrow(&self, hits: Vec<Hit>, query: &Query, request: &Request, found: &mut Found) {
+    fn narrow(&self, hits: Vec<Hit>, query: &Query, request: &Request, found: &mut SearchResult) {
         let sieve = Sieve::new(&self.columns, &request.filter);
         let passes = |hit: &Hit| sieve.passes(ArticleNo(hit.doc));
         found.loosened = !hits.iter().any(|hit| hit.complete && passes(hit));
@@ -228,13 +229,13 @@ impl Library {
 
     /// Only the best of those with less than every word are worth a look.
     fn keep_best(&self, hits: &mut Vec<Hit>) {
-        if hits.len() > MORE {
+        if hits.len() > MAX_PARTIAL {
             let rank = |hit: &Hit| self.rank(ArticleNo(hit.doc));
-            hits.select_nth_unstable_by(MORE, |a, b| {
+            hits.select_nth_unstable_by(MAX_PARTIAL, |a, b| {
                 let best = b.score.total_cmp(&a.score);
                 best.then_with(|| rank(a).cmp(&rank(b)))
             });
-            hits.truncate(MORE);
+            hits.truncate(MAX_PARTIAL);
         }
     }
 }
@@ -242,14 +243,14 @@ impl Library {
 /// What limits let through; the name of a source is taken apart once, not for every article.
 struct Gate<'a> {
     limits: [&'a Limits; 2],
-    columns: &'a Columns,
+    columns: &'a ArticleColumns,
     /// By place of the source; empty where all pass.
     sources: Vec<bool>,
     dated: bool,
 }
 
 impl<'a> Gate<'a> {
-    fn new(columns: &'a Columns, limits: [&'a Limits; 2]) -> Gate<'a> {
+    fn new(columns: &'a ArticleColumns, limits: [&'a Limits; 2]) -> Gate<'a> {
         let passes = |name: &String| limits.iter().all(|l| l.source_passes(name));
         let sources = if limits.iter().all(|l| l.sources.is_empty()) {
             Vec::new()

@@ -55,15 +55,15 @@ fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
 }
 
 /// Gives what has an order as text, articles by file, record and id.
-struct Answers<'a> {
+struct AnswerLines<'a> {
     library: &'a Library,
     below: &'a Path,
     out: String,
 }
 
-impl Answers<'_> {
+impl AnswerLines<'_> {
     fn of(library: &Library, below: &Path) -> String {
-        let mut answers = Answers {
+        let mut answers = AnswerLines {
             library,
             below,
             out: String::new(),
@@ -160,8 +160,8 @@ impl Answers<'_> {
             let members = members.collect::<Vec<_>>();
             self.line(format_args!("{members:?}"));
         }
-        for (no, _) in self.library.in_order() {
-            for passage in self.library.passages(&copies, no) {
+        for (no, entry) in self.library.in_order() {
+            for passage in copies.passages(no.0, &entry.doc()) {
                 let articles = self.names(passage.articles.iter().copied().map(ArticleNo));
                 let name = self.name(no);
                 self.line(format_args!("{name} {}: {articles}", passage.paragraph));
@@ -174,7 +174,7 @@ impl Answers<'_> {
 fn neither_arguments_nor_batches_change_an_order() {
     let folder = folder(&[("a.jsonl", &records(0)), ("b.jsonl", &records(40))]);
     let paths = |names: [&str; 2]| names.map(|name| folder.path().join(name)).to_vec();
-    let of = |library: &Library| Answers::of(library, folder.path());
+    let of = |library: &Library| AnswerLines::of(library, folder.path());
     let expected = of(&open(&paths(["a.jsonl", "b.jsonl"])).unwrap());
     let same = |found: &str, what: &str| {
         let mut lines = expected.lines().zip(found.lines());

@@ -16,14 +16,14 @@ pub struct RelatedRow {
     pub id: String,
     /// From 0 to 1.
     pub score: f32,
-    /// What they share, most telling first.
+    /// Terms that both have, those that say most about both first.
     pub terms: Vec<Term>,
     /// Days between the two, where both dates are known.
     pub days_apart: Option<u32>,
     /// It is a version of the article asked about.
     pub same_story: bool,
-    /// Ids of versions of it that are not listed by themselves, the closest first.
-    pub versions: Vec<super::Name>,
+    /// Versions of it that are not listed by themselves, the closest first.
+    pub versions: Vec<super::ArticleName>,
 }
 
 /// Where what an article says stands elsewhere.
@@ -57,7 +57,7 @@ pub struct ElsewhereRow {
 /// What two articles have in common.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Why {
-    /// It tells the same story in nearly the same words.
+    /// It is the same story in nearly the same words.
     Version {
         /// `None` where there were too many to compare at once: see [`super::Ask::Difference`].
         difference: Option<Difference>,

@@ -44,14 +44,13 @@ pub use elsewhere::{
 pub use embedded::Embedded;
 pub use list::{Anchor, Group, ListAsk, ListHead, ListRow, Listing, Precision, Window};
 pub use name_match::{Ambiguity, Ambiguous, NameMatch};
-
 pub use overview::{DateCounts, Overview, OverviewArticle, Period, SourceRow};
 pub use problem_groups::{Alike, ProblemList};
 
 use crate::corpus::Stop;
 use crate::library::{ArticleKey, Entry};
 
-/// A state of a corpus; it grows whenever articles come or more becomes known of them.
+/// Number of a state of a corpus; greater whenever articles come or more becomes known of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct State(pub u64);
 
@@ -78,7 +77,7 @@ pub struct Known {
     /// Errors, guesses, notes.
     pub problems: [usize; 3],
     pub copies: CopiesKnown,
-    /// Nothing more is being loaded.
+    /// The last state of the articles: all of them are loaded. Never so where loading failed.
     pub complete: bool,
 }
 
@@ -137,7 +136,7 @@ pub enum Answer {
     Problems(Arc<ProblemList>),
     Overview(Box<Overview>),
     Find(NameMatch),
-    Records(Vec<Record>),
+    Records(Vec<ArticleRecord>),
     RelatedToEach(Vec<Neighbours>),
     Stories(Vec<AlikeGroup>),
 }
@@ -151,7 +150,7 @@ pub struct Answered {
 
 /// An article whole, with its names.
 #[derive(Clone, Debug)]
-pub struct Record {
+pub struct ArticleRecord {
     pub key: ArticleKey,
     pub id: String,
     pub entry: Arc<Entry>,
@@ -159,7 +158,7 @@ pub struct Record {
 
 /// The names of an article: its key, and the id that people and scripts use.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Name {
+pub struct ArticleName {
     pub key: ArticleKey,
     pub id: String,
 }
@@ -167,9 +166,9 @@ pub struct Name {
 /// An article with those closest to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Neighbours {
-    pub article: Name,
-    pub related: Vec<Name>,
-    pub versions: Vec<Name>,
+    pub article: ArticleName,
+    pub related: Vec<ArticleName>,
+    pub versions: Vec<ArticleName>,
 }
 
 /// Articles of which any two are alike.
@@ -180,7 +179,7 @@ pub struct AlikeGroup {
     /// The same of the story that the first member is of, where it is of one.
     pub story: Option<String>,
     /// The original first; with each its similarity to it, 0 to 1.
-    pub members: Vec<(Record, f32)>,
+    pub members: Vec<(ArticleRecord, f32)>,
 }
 
 /// Why a store gives no answer.
@@ -195,6 +194,7 @@ pub enum StoreError {
     /// What stands in more than one article is not known.
     #[error("copies are not known")]
     NoCopies,
+    /// Anything else, as a sentence.
     #[error("{0}")]
     Failed(String),
 }

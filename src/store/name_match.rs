@@ -1,6 +1,6 @@
 //! What a name that someone typed stands for: one article, none, or several, and why these share it.
 
-use super::Name;
+use super::ArticleName;
 use crate::library::ArticleKey;
 
 /// What an id, a key or the beginning of either stands for.
@@ -18,7 +18,7 @@ pub struct Ambiguous {
     /// How many they are in all.
     pub count: usize,
     /// The first of them, by path and record; at most [`Ambiguous::MAX_NAMED`].
-    pub first: Vec<Name>,
+    pub first: Vec<ArticleName>,
 }
 
 impl Ambiguous {
@@ -31,7 +31,7 @@ impl Ambiguous {
 pub enum Ambiguity {
     /// Records have this id of their own; their keys differ.
     OwnId,
-    /// Ids or keys begin so; more letters tell them apart.
+    /// Ids or keys begin so; more letters decide between them.
     Beginning,
     /// The same record is in several files; their ids differ.
     Key,

@@ -49,10 +49,10 @@ impl ProblemList {
 }
 
 /// What is equal in problems of one kind: level, code, and of each field its name and kind.
-type Kind = (Level, &'static str, Vec<(&'static str, String)>);
+type ProblemKind = (Level, &'static str, Vec<(&'static str, String)>);
 
 /// A kind while it is being gathered.
-struct Group<'a> {
+struct GrowingGroup<'a> {
     first: &'a Problem,
     fields: Vec<ReasonField<'a>>,
     /// For each field, whether the problems differ in it.
@@ -62,8 +62,8 @@ struct Group<'a> {
 
 /// Problems of one kind together; of one level the most frequent first, then as they came.
 fn alike(problems: &[Problem]) -> Vec<Alike> {
-    let mut known: FxHashMap<Kind, usize> = FxHashMap::default();
-    let mut groups: Vec<Group> = Vec::new();
+    let mut known: FxHashMap<ProblemKind, usize> = FxHashMap::default();
+    let mut groups: Vec<GrowingGroup> = Vec::new();
     for (index, problem) in (0..).zip(problems) {
         let fields = problem.reason.fields();
         let at = *known.entry(kind(problem, &fields)).or_insert(groups.len());
@@ -75,7 +75,7 @@ fn alike(problems: &[Problem]) -> Vec<Alike> {
                 }
                 group.places.push(index);
             }
-            None => groups.push(Group {
+            None => groups.push(GrowingGroup {
                 first: problem,
                 differs: vec![false; fields.len()],
                 fields,
@@ -83,19 +83,19 @@ fn alike(problems: &[Problem]) -> Vec<Alike> {
             }),
         }
     }
-    let mut out: Vec<Alike> = groups.into_iter().map(Group::finished).collect();
+    let mut out: Vec<Alike> = groups.into_iter().map(GrowingGroup::finished).collect();
     out.sort_by_key(|group| (group.level as u8, usize::MAX - group.places.len()));
     out
 }
 
-fn kind(problem: &Problem, fields: &[ReasonField]) -> Kind {
+fn kind(problem: &Problem, fields: &[ReasonField]) -> ProblemKind {
     let fields = fields
         .iter()
         .map(|field| (field.name, field.value.kind().into_owned()));
     (problem.level, problem.reason.code(), fields.collect())
 }
 
-impl Group<'_> {
+impl GrowingGroup<'_> {
     fn finished(self) -> Alike {
         Alike {
             level: self.first.level,

@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn forms_tell_what_they_join() {
+    fn forms_show_what_they_join() {
         for (c, expected) in [
             ('\u{FE8F}', Joins::Not),   // beh isolated
             ('\u{FE90}', Joins::Not),   // beh final

@@ -78,9 +78,9 @@ impl Clusters {
     }
 
     /// The marks of the clusters from `index` on.
-    pub(super) fn marks_from(&self, index: usize) -> Marks<'_> {
+    pub(super) fn marks_from(&self, index: usize) -> ClusterMarks<'_> {
         let before = index.checked_sub(1).and_then(|before| self.all.get(before));
-        Marks {
+        ClusterMarks {
             all: &self.marks,
             start: before.map_or(0, |cluster| cluster.marks_end),
         }
@@ -88,20 +88,22 @@ impl Clusters {
 }
 
 /// What follows the bases, handed out cluster by cluster.
-pub(super) struct Marks<'a> {
+pub(super) struct ClusterMarks<'a> {
     all: &'a str,
     start: usize,
 }
 
-impl<'a> Marks<'a> {
+impl<'a> ClusterMarks<'a> {
     /// The marks of `cluster`, which must be the one after that of the call before.
     pub(super) fn next_of(&mut self, cluster: &Cluster) -> &'a str {
         let own = self.all.get(self.start..cluster.marks_end);
         self.start = cluster.marks_end;
+        debug_assert!(own.is_some(), "clusters are given in order");
         own.unwrap_or_default()
     }
 }
 
+/// Clusters while they are made, char by char.
 struct Builder<'a> {
     text: &'a str,
     levels: &'a Levels,
@@ -170,7 +172,7 @@ impl<'a> Builder<'a> {
                 self.push_unseen(c, level);
             }
             if self.options.shape {
-                self.joining.push(&mut self.clusters.all, index, (c, level));
+                self.joining.push(&mut self.clusters.all, index, c, level);
             }
         }
         self.previous = Some(c);
@@ -229,7 +231,7 @@ impl<'a> Builder<'a> {
             Glyph::Base(base, width) => {
                 self.push_base(byte, bidi::mirrored(base, level), width, level);
             }
-            Glyph::Space(base, width) => self.push_space(byte, (c, base), width, level),
+            Glyph::Space(base, width) => self.push_space(byte, c, base, width, level),
             Glyph::Mark => self.push_mark(byte, c, level),
             Glyph::Drop | Glyph::Break => {}
         }
@@ -273,9 +275,9 @@ impl<'a> Builder<'a> {
         self.white = self.clusters.all.len();
     }
 
-    /// Pushes a space, shown as `base`; a segment separator resets its own level and that of the
+    /// Pushes the space `c`, shown as `base`; a segment separator resets its own level and that of the
     /// white space before it (UAX #9 L1).
-    fn push_space(&mut self, byte: usize, (c, base): (char, char), width: u8, level: u8) {
+    fn push_space(&mut self, byte: usize, c: char, base: char, width: u8, level: u8) {
         let white = self.white;
         self.push_base(byte, base, width, level);
         if let Some(last) = self.clusters.all.last_mut() {

@@ -192,7 +192,7 @@ mod tests {
         assert_eq!(shown(&format!("في {}", isolated_path("أب/غد"))), "بأ/دغ يف");
     }
 
-    /// Cut at so many columns: what is seen.
+    /// A text cut at `cols` columns, and what is seen.
     #[track_caller]
     fn check_cut(text: &str, cols: usize, visual: &str) {
         let short = shortened(text, cols, Options::default());

@@ -23,6 +23,7 @@ use super::linebreak::Opportunity;
 const ELLIPSIS: CompactString = CompactString::const_new("…");
 
 thread_local! {
+    /// Bytes of all texts laid out on this thread.
     static LAID_OUT: Cell<usize> = const { Cell::new(0) };
 }
 

@@ -97,12 +97,12 @@ pub fn head(text: &str, bytes: usize) -> &str {
     text.get(..end.unwrap_or(0)).unwrap_or("")
 }
 
-/// As much of a text as `cols` columns can show, and more: what cannot be seen need not be laid out.
+/// A beginning of a text that fills `cols` columns, or all of it: what cannot be seen need not be laid out.
 pub fn head_in_sight(text: &str, cols: usize) -> &str {
     head(text, cols.saturating_mul(MAX_COLUMN_BYTES))
 }
 
-/// Bytes of text in one column, the most heavily marked texts excepted.
+/// Most bytes of text in one column, but for the most heavily marked texts.
 const MAX_COLUMN_BYTES: usize = 32;
 
 #[cfg(test)]

@@ -33,7 +33,9 @@ impl RowOrder {
         let level = |at: usize| bytes.get(at).map_or(base.number(), Level::number);
         let levels: Vec<u8> = row.char_indices().map(|(at, _)| level(at)).collect();
         let mut order: Vec<usize> = (0..levels.len()).collect();
-        bidi::reorder(&mut order, |at| levels.get(*at).copied().unwrap_or(0));
+        let level = |at: &usize| levels.get(*at).copied();
+        debug_assert!(order.iter().all(|at| level(at).is_some()));
+        bidi::reorder(&mut order, |at| level(at).unwrap_or_default());
         RowOrder { levels, order }
     }
 }

@@ -32,7 +32,7 @@ struct Open {
 
 impl Joining {
     /// Joins `c` to what is before it. If a cell was made for `c`, it is cluster `index`.
-    pub(super) fn push(&mut self, clusters: &mut [Cluster], index: usize, (c, level): (char, u8)) {
+    pub(super) fn push(&mut self, clusters: &mut [Cluster], index: usize, c: char, level: u8) {
         let joining = if c.is_ascii() {
             JoiningType::NonJoining
         } else {
@@ -117,7 +117,7 @@ fn joined_at_end(form: Form, level: u8) -> Form {
     joined_at_start(form, level + 1)
 }
 
-/// Whether the character `before` can be joined from `level`; if so it is told.
+/// Whether the character `before` can be joined from `level`; if so its cluster takes the joined form.
 fn close(clusters: &mut [Cluster], before: Option<Open>, level: u8) -> bool {
     let Some(before) = before else { return false };
     let Some(cluster) = before.cluster.and_then(|index| clusters.get_mut(index)) else {

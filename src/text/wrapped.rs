@@ -47,6 +47,7 @@ impl Wrapped {
 
     fn clusters(&self, index: usize) -> Range<usize> {
         let index = index.min(self.ends.len() - 1);
+        debug_assert!(index < self.ends.len(), "a paragraph has a line");
         let end = |index: usize| self.ends.get(index).map_or(0, |end| *end as usize);
         let start = index.checked_sub(1).map_or(0, end);
         start..end(index)

@@ -12,7 +12,7 @@ use std::time::Instant;
 use crossbeam_channel::Sender;
 
 use super::panics::caught;
-use super::{Event, send};
+use super::{LoopEvent, send};
 use crate::app::{Lane, Msg, StoreReply};
 use crate::corpus::Stop;
 use crate::store::{Answered, Ask, Store, StoreError};
@@ -20,7 +20,7 @@ use crate::store::{Answered, Ask, Store, StoreError};
 /// Asks a store on a thread for each lane.
 pub(super) struct Lanes {
     queues: Vec<(Lane, Arc<Queue>)>,
-    events: Sender<Event>,
+    events: Sender<LoopEvent>,
 }
 
 /// What is asked on one lane.
@@ -34,14 +34,15 @@ struct Queue {
 struct QueueState {
     /// The newest ask, while the thread is busy with the one before.
     next: Option<(u64, Box<Ask>)>,
-    /// Stops the ask that runs.
+    /// Stops the ask that runs, or has no effect after it.
     running: Stop,
+    /// No more asks will come: the thread ends.
     closed: bool,
 }
 
 impl Lanes {
     /// Starts the threads; their answers go to `events`.
-    pub(super) fn start(store: &Arc<dyn Store>, events: &Sender<Event>) -> io::Result<Lanes> {
+    pub(super) fn start(store: &Arc<dyn Store>, events: &Sender<LoopEvent>) -> io::Result<Lanes> {
         let mut queues = Vec::new();
         for lane in Lane::ALL {
             let queue = Arc::new(Queue::default());
@@ -60,10 +61,13 @@ impl Lanes {
 
     /// Asks; the answer comes as a message. What was asked on this lane before is stopped.
     pub(super) fn ask(&self, lane: Lane, generation: u64, ask: Box<Ask>) {
-        let Some((_, queue)) = self.queues.iter().find(|(of, _)| *of == lane) else {
+        let queue = self.queues.iter().find(|(of, _)| *of == lane);
+        debug_assert!(queue.is_some(), "no thread for {lane:?}");
+        let Some((_, queue)) = queue else {
             return;
         };
         let mut state = queue.lock();
+        // Answered here: the thread will never see it.
         let overtaken = state.next.replace((generation, ask));
         state.running.now();
         drop(state);
@@ -112,7 +116,8 @@ impl Queue {
     }
 }
 
-fn answer_all(queue: &Queue, store: &dyn Store, events: &Sender<Event>) {
+/// Answers the asks of a lane until it is closed, or the loop is gone.
+fn answer_all(queue: &Queue, store: &dyn Store, events: &Sender<LoopEvent>) {
     while let Some((generation, ask, stop)) = queue.next() {
         let began = Instant::now();
         let result = answer(store, &ask, &stop);
@@ -178,7 +183,7 @@ mod tests {
         }
         let mut found: Vec<(u64, bool)> = (0..count)
             .map(|_| match events.recv_timeout(Duration::from_secs(20)) {
-                Ok(Event::Msg(Msg::Reply(reply))) => (reply.generation, reply.result.is_ok()),
+                Ok(LoopEvent::Msg(Msg::Reply(reply))) => (reply.generation, reply.result.is_ok()),
                 _ => (0, false),
             })
             .collect();

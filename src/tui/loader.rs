@@ -7,29 +7,33 @@ use std::thread;
 use crossbeam_channel::Sender;
 
 use super::panics::caught;
-use super::{Event, send};
+use super::{LoopEvent, send};
 use crate::app::Msg;
 use crate::corpus::Sources;
 use crate::library::{self, Published};
 use crate::store::Embedded;
 
+/// Nice value of the threads that load and index: keys, and asks of the store, go first.
+#[cfg(target_os = "linux")]
+const LOAD_NICENESS: i32 = 10;
+
 /// Loads in the background; states of the corpus and progress come as messages.
 pub(super) fn start(
     sources: Sources,
     store: Arc<Embedded>,
-    events: Sender<Event>,
+    events: Sender<LoopEvent>,
 ) -> io::Result<()> {
     thread::Builder::new()
         .name("load".to_owned())
         .spawn(move || {
-            step_back();
+            lower_priority();
             load(&sources, &store, &events);
         })?;
     Ok(())
 }
 
-fn load(sources: &Sources, store: &Embedded, events: &Sender<Event>) {
-    let mut publish = |published| send(events, message(store, published));
+fn load(sources: &Sources, store: &Embedded, events: &Sender<LoopEvent>) {
+    let mut publish = |published| send(events, publish_to(store, published));
     let loaded = caught(|| library::load(sources, &mut publish));
     let failed = match loaded {
         Ok(Ok(())) => None,
@@ -47,7 +51,8 @@ fn load(sources: &Sources, store: &Embedded, events: &Sender<Event>) {
     let _ = send(events, Msg::Known(known));
 }
 
-fn message(store: &Embedded, published: Published) -> Msg {
+/// Publishes a library into the store; what the loop is to know of it.
+fn publish_to(store: &Embedded, published: Published) -> Msg {
     match published {
         Published::Progress(progress) => Msg::Progress(progress),
         Published::Snapshot(library) => Msg::Known(store.publish(library, false)),
@@ -55,9 +60,9 @@ fn message(store: &Embedded, published: Published) -> Msg {
     }
 }
 
-/// Loading and indexing (whose threads inherit this) wait for the thread that answers keys.
-fn step_back() {
-    // On other systems this would slow the whole process down.
+/// Lets this thread, and those that it starts, run after the thread that answers keys.
+fn lower_priority() {
+    // Elsewhere the nice value is the process's: it would slow the keys down, too.
     #[cfg(target_os = "linux")]
-    let _ = rustix::process::setpriority_process(None, 10);
+    let _ = rustix::process::setpriority_process(None, LOAD_NICENESS);
 }

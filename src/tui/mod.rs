@@ -34,25 +34,25 @@ use crate::text::isolated;
 use crate::ui::theme::Theme;
 pub use display::Preferences;
 pub use emit::{BidiMode, Reordering};
-use input::{Expectations, Input};
+use input::{Expectations, TerminalInput};
 use lanes::Lanes;
 use shell::Shell;
 
 /// What the loop waits for.
-enum Event {
-    Input(Input),
+enum LoopEvent {
+    Input(TerminalInput),
     Msg(Msg),
 }
 
-impl From<Input> for Event {
-    fn from(input: Input) -> Event {
-        Event::Input(input)
+impl From<TerminalInput> for LoopEvent {
+    fn from(input: TerminalInput) -> LoopEvent {
+        LoopEvent::Input(input)
     }
 }
 
-impl From<Msg> for Event {
-    fn from(msg: Msg) -> Event {
-        Event::Msg(msg)
+impl From<Msg> for LoopEvent {
+    fn from(msg: Msg) -> LoopEvent {
+        LoopEvent::Msg(msg)
     }
 }
 
@@ -108,8 +108,8 @@ fn corpus_name(paths: &[PathBuf]) -> String {
     }
 }
 
-/// Sends to the loop; when it is gone there is nobody to tell.
-fn send(sender: &Sender<Event>, msg: Msg) -> ControlFlow<()> {
+/// Sends to the loop; breaks when the loop is gone.
+fn send(sender: &Sender<LoopEvent>, msg: Msg) -> ControlFlow<()> {
     match sender.send(msg.into()) {
         Ok(()) => ControlFlow::Continue(()),
         Err(_) => ControlFlow::Break(()),

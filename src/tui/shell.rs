@@ -8,12 +8,12 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 use crossbeam_channel::Receiver;
 
-use super::Event;
+use super::LoopEvent;
 use super::detect::{self, Environment, Evidence, Outer, QUESTIONS};
 use super::display::{Preferences, Settings};
 use super::emit::Emitter;
-use super::input::event::{Button, Mouse, MouseKind, Reply};
-use super::input::{self, Expectations, Input};
+use super::input::event::{Button, Mouse, MouseKind, TerminalReply};
+use super::input::{self, Expectations, TerminalInput};
 use super::lanes::Lanes;
 use super::terminal::Terminal;
 use crate::app::{App, Effect, Msg};
@@ -21,8 +21,8 @@ use crate::corpus::Stop;
 use crate::ui::{self, theme::Theme};
 
 /// Longest wait for answers before a frame is drawn without them: a local store has answered by then, so that
-/// what a key does is painted once, and nobody sees that it waited.
-const ANSWER_PATIENCE: Duration = Duration::from_millis(8);
+/// what a key does is painted once; half a frame of a screen at 60 Hz, so nobody sees it.
+const MAX_ANSWER_WAIT: Duration = Duration::from_millis(8);
 
 /// The program as it runs.
 pub(super) struct Shell {
@@ -31,7 +31,7 @@ pub(super) struct Shell {
     emitter: Emitter,
     theme: Theme,
     lanes: Lanes,
-    /// Asks since the last frame that have not been answered.
+    /// Generations of the asks since the last frame that have not been answered.
     unanswered: HashSet<u64>,
     display: Settings,
     evidence: Evidence,
@@ -42,7 +42,7 @@ pub(super) struct Shell {
     /// The terminal said that its bidi is on; whether it went off is still to be said.
     confirming: bool,
     /// What came while the terminal was being asked.
-    waiting: VecDeque<Event>,
+    waiting: VecDeque<LoopEvent>,
 }
 
 impl Shell {
@@ -86,7 +86,7 @@ impl Shell {
     /// Waits for the terminal's answers, decides how text is sent, and enters the screen.
     pub(super) fn find_out(
         &mut self,
-        events: &Receiver<Event>,
+        events: &Receiver<LoopEvent>,
         preferences: Preferences,
     ) -> Result<()> {
         self.evidence.outer = Outer::ask();
@@ -96,13 +96,33 @@ impl Shell {
             self.evidence.answers = answers;
         }
         self.display = Settings::new(preferences, detect::decide(&self.evidence));
-        let (cols, rows) = self.terminal.size();
-        self.app.update(Msg::Resize(cols, rows));
+        self.resize()?;
         self.show()?;
         if let Some(notice) = self.display.notice() {
-            self.app.update(Msg::Notice(notice));
+            self.report(Msg::Notice(notice))?;
         }
         Ok(())
+    }
+
+    /// Reports what the shell itself has done to the app. None of these messages ends the program.
+    fn report(&mut self, msg: Msg) -> Result<()> {
+        self.update(msg).map(drop)
+    }
+
+    /// Updates the app and carries out its effects.
+    fn update(&mut self, msg: Msg) -> Result<ControlFlow<()>> {
+        for effect in self.app.update(msg) {
+            if self.carry_out(effect)?.is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+
+    /// Takes the size of the terminal over.
+    fn resize(&mut self) -> Result<()> {
+        let (cols, rows) = self.terminal.size();
+        self.report(Msg::Resize(cols, rows))
     }
 
     /// Enters the screen in the way the settings say; all of it will be drawn.
@@ -115,11 +135,10 @@ impl Shell {
             self.terminal.ask_again()?;
         }
         self.emitter = Emitter::new(self.display.mode);
-        self.app.update(Msg::Layout(self.display.layout()));
-        Ok(())
+        self.report(Msg::Layout(self.display.layout()))
     }
 
-    pub(super) fn run(&mut self, events: &Receiver<Event>) -> Result<()> {
+    pub(super) fn run(&mut self, events: &Receiver<LoopEvent>) -> Result<()> {
         while let Some(first) = self.waiting.pop_front().or_else(|| events.recv().ok()) {
             let mut next = Some(first);
             // All that has happened is taken in before one frame shows it.
@@ -140,8 +159,8 @@ impl Shell {
     }
 
     /// Waits for the answers to what was asked since the last frame, but not for long.
-    fn take_answers(&mut self, events: &Receiver<Event>) -> Result<ControlFlow<()>> {
-        let deadline = Instant::now() + ANSWER_PATIENCE;
+    fn take_answers(&mut self, events: &Receiver<LoopEvent>) -> Result<ControlFlow<()>> {
+        let deadline = Instant::now() + MAX_ANSWER_WAIT;
         while !self.unanswered.is_empty() {
             let Ok(event) = events.recv_deadline(deadline) else {
                 break;
@@ -154,40 +173,34 @@ impl Shell {
         Ok(ControlFlow::Continue(()))
     }
 
-    fn take(&mut self, event: Event) -> Result<ControlFlow<()>> {
+    fn take(&mut self, event: LoopEvent) -> Result<ControlFlow<()>> {
         let msg = match event {
-            Event::Msg(msg) => {
+            LoopEvent::Msg(msg) => {
                 if let Msg::Reply(reply) = &msg {
                     self.unanswered.remove(&reply.generation);
                 }
                 Some(msg)
             }
-            Event::Input(input) => match input {
-                Input::Key(key) => Some(Msg::Key(key)),
-                Input::Paste(text) => Some(Msg::Paste(text)),
-                Input::Mouse(mouse) => self.pointed(mouse),
-                Input::Reply(reply) => self.take_reply(&reply)?,
-                Input::Resize(cols, rows) => Some(Msg::Resize(cols, rows)),
-                Input::Continue => self.terminal.resume()?.then_some(Msg::Resumed),
-                Input::Suspend => {
+            LoopEvent::Input(input) => match input {
+                TerminalInput::Key(key) => Some(Msg::Key(key)),
+                TerminalInput::Paste(text) => Some(Msg::Paste(text)),
+                TerminalInput::Mouse(mouse) => self.pointed(mouse),
+                TerminalInput::Reply(reply) => self.take_reply(&reply)?,
+                TerminalInput::Resize(cols, rows) => Some(Msg::Resize(cols, rows)),
+                TerminalInput::Continue => self.terminal.resume()?.then_some(Msg::Resumed),
+                TerminalInput::Suspend => {
                     self.suspend()?;
                     None
                 }
-                Input::Terminate(status) => {
+                TerminalInput::Terminate(status) => {
                     self.terminal.leave();
                     std::process::exit(status)
                 }
                 // Nothing is left to restore.
-                Input::Hangup => std::process::exit(input::HANGUP_STATUS),
+                TerminalInput::Hangup => std::process::exit(input::HANGUP_STATUS),
             },
         };
-        let effects = msg.map_or_else(Vec::new, |msg| self.app.update(msg));
-        for effect in effects {
-            if self.carry_out(effect)?.is_break() {
-                return Ok(ControlFlow::Break(()));
-            }
-        }
-        Ok(ControlFlow::Continue(()))
+        msg.map_or(Ok(ControlFlow::Continue(())), |msg| self.update(msg))
     }
 
     fn carry_out(&mut self, effect: Effect) -> Result<ControlFlow<()>> {
@@ -198,7 +211,7 @@ impl Shell {
             Effect::Display(what) => {
                 let notice = self.display.next(what);
                 self.show()?;
-                self.app.update(Msg::Notice(notice));
+                self.report(Msg::Notice(notice))?;
             }
             Effect::StopLoading => self.stop.now(),
             Effect::Ask {
@@ -224,8 +237,8 @@ impl Shell {
         }
     }
 
-    /// A late answer never becomes a key, but may still tell what the terminal needs.
-    fn take_reply(&mut self, reply: &Reply) -> Result<Option<Msg>> {
+    /// A late answer never becomes a key, but may still show what the terminal needs.
+    fn take_reply(&mut self, reply: &TerminalReply) -> Result<Option<Msg>> {
         if let (true, Some(state)) = (self.confirming, reply.bidi()) {
             self.confirming = false;
             self.expectations
@@ -253,8 +266,7 @@ impl Shell {
 
     fn suspend(&mut self) -> Result<()> {
         if self.terminal.suspend()? {
-            let (cols, rows) = self.terminal.size();
-            self.app.update(Msg::Resize(cols, rows));
+            self.resize()?;
             self.emitter.forget();
         }
         Ok(())
@@ -264,7 +276,7 @@ impl Shell {
         let (buffer, caret) = ui::draw(&self.app, self.theme);
         let frame = self.emitter.frame(buffer, caret);
         if self.terminal.write_frame(&frame).is_err() {
-            // The terminal is gone, and with it whoever could be told.
+            // The terminal is gone, and with it whoever could read a message.
             std::process::exit(input::HANGUP_STATUS);
         }
     }

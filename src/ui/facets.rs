@@ -8,7 +8,7 @@ use super::paint::{Align, Painter, cut_left, cut_right, left, row};
 use super::theme::Role;
 use crate::app::browse::facet_panel::{FacetColumn, FacetPanel};
 use crate::app::strings::{self, thousands};
-use crate::library::Month;
+use crate::library::YearMonth;
 use crate::text::width::str_columns;
 
 pub(super) fn rule(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) {
@@ -90,7 +90,7 @@ pub(super) fn source_name(name: &str) -> &str {
     }
 }
 
-pub(super) fn month_name(month: Month) -> String {
+pub(super) fn month_name(month: YearMonth) -> String {
     month.map_or_else(
         || strings::UNKNOWN.to_owned(),
         |(year, month)| format!("{year:04}-{month:02}"),

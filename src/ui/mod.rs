@@ -143,7 +143,8 @@ fn pane(painter: &mut Painter<'_>, scene: &Scene<'_>) {
     let (pane, area) = (&scene.browse.pane, scene.panes.reader);
     if let Some(shown) = pane.reader() {
         reader::draw(painter, scene, shown, area);
-    } else if pane.key.is_some() {
+    } else if pane.key.is_some() || !scene.browse.list.is_empty() {
+        // The article has not come, or not even the row that names it.
         let waiting = awaited(pane.pending.failed());
         painter.text(paint::cut_left(area, 1), &waiting, Role::Dim, Align::Left);
     }

@@ -35,7 +35,7 @@ const MARKER_COLS: u16 = 2;
 const LABEL_COLS: u16 = 12;
 /// Columns of a source's name in the table; a longer one is cut.
 const NAME_COLS: u16 = 22;
-/// The same on a row of fewer than [`MIN_WIDE_ROW_COLS`], and before the title of an article.
+/// The same on a row of fewer than [`MIN_WIDE_ROW_COLS`].
 const NARROW_NAME_COLS: u16 = 14;
 /// Columns of a number of articles or words: room for `9,999,999`.
 const COUNT_COLS: u16 = 9;
@@ -319,9 +319,10 @@ fn article(
         Align::Right,
     );
     let rest = cut_left(area, COUNT_COLS + 1);
-    let source = left(rest, NARROW_NAME_COLS);
+    let (name_cols, _) = table(area);
+    let source = left(rest, name_cols);
     painter.text(source, &card.source, role(Role::Source), Align::Left);
-    let rest = cut_left(rest, NARROW_NAME_COLS + 1);
+    let rest = cut_left(rest, name_cols + 1);
     let title = match (card.title.as_str(), card.first_words.as_str()) {
         ("", "") => strings::NO_TITLE,
         ("", words) => words,
@@ -351,11 +352,11 @@ fn problems(painter: &mut Painter<'_>, known: &Overview, area: Rect, selected: b
         counted(notes, "note", "notes"),
     ];
     let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    fact(painter, area, "not read", &values);
+    fact(painter, area, "problems", &values);
     if selected {
         painter.text(
             left(area, LABEL_COLS - 1),
-            "not read",
+            "problems",
             Role::Selected,
             Align::Left,
         );

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use fihrist::analysis;
 use fihrist::index::Forms;
-use fihrist::library::{self, ArticleNo, Found, Library, Request, Sort};
+use fihrist::library::{self, ArticleNo, Library, Request, SearchResult, Sort};
 use fihrist::query::WordScope;
 
 use crate::support::demo_corpus;
@@ -51,7 +51,7 @@ fn every_form_lights_and_nothing_else_does() {
 /// Compares what lights in one article with what should; how many spans light.
 fn check(
     (library, oracle): &(&Arc<Library>, &Oracle),
-    (asked, found): (&Request, &Found),
+    (asked, found): (&Request, &SearchResult),
     article: usize,
     random: &mut Random,
 ) -> usize {
@@ -99,7 +99,7 @@ fn check(
 }
 
 /// What lights in an article that answers is among the forms shown, where all are shown.
-fn is_listed<'a>(found: &Found, no: ArticleNo, lights: impl Iterator<Item = &'a str>) {
+fn is_listed<'a>(found: &SearchResult, no: ArticleNo, lights: impl Iterator<Item = &'a str>) {
     let answers = found
         .hits
         .iter()

@@ -2,7 +2,7 @@
 //! how two articles differ.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -12,9 +12,10 @@ use crate::dedup::{ArticleCluster, Comparison, Copies, compare};
 use crate::library::{ArticleKey, ArticleNo, Entry};
 use crate::store::{Compared, Difference, Elsewhere, ElsewhereRow, SharedPassage, StoreError, Why};
 
-/// Articles that share passages which are listed at most: a formula stands in thousands.
+/// Longest list of articles that share passages: a formula stands in thousands.
 const MAX_SHARING: usize = 500;
-/// Words of versions that are compared at once; the other versions when each is selected.
+/// Words of versions that are compared for one answer, so that it does not take long; how others differ is
+/// asked for one by one.
 const MAX_COMPARED_WORDS: usize = 200_000;
 
 impl Snapshot {
@@ -41,13 +42,17 @@ impl Snapshot {
             })
             .collect();
         let mut rows = self.version_rows(no, entry, story, stop)?;
+        if stop.is_set() {
+            return Err(StoreError::Stopped);
+        }
         let rank = |doc| self.library.rank(ArticleNo(doc));
         let others = sharing(&shared, view, &rank);
-        let is_version = |doc: u32| {
-            let members = story.map_or(&[][..], |story| &story.members);
-            doc == no.0 || members.iter().any(|member| member.article == doc)
-        };
-        let others = others.into_iter().filter(|(doc, _)| !is_version(*doc));
+        let members = story.into_iter().flat_map(|story| &story.members);
+        let mut versions: HashSet<u32> = members.map(|member| member.article).collect();
+        versions.insert(no.0);
+        let others = others
+            .into_iter()
+            .filter(|(doc, _)| !versions.contains(doc));
         rows.extend(others.take(MAX_SHARING).filter_map(|(doc, why)| {
             let other = ArticleNo(doc);
             Some(self.row(entry, other, self.library.get(other)?, why))

@@ -4,34 +4,35 @@
 //! articles with only some of the words) by their places. So a window costs what it shows, whatever
 //! was found.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rustc_hash::FxHashMap;
 
 use super::Snapshot;
 use crate::corpus::Stop;
 use crate::index::{Hit, Matcher};
-use crate::library::{ArticleNo, Found, Request};
+use crate::library::{ArticleNo, Request, SearchResult};
 use crate::store::{
     Anchor, Group, ListAsk, ListHead, ListRow, Listing, Marks, Precision, State, StoreError,
 };
 
-/// Lists that are kept: the one on the screen, the one before it, and those that verbs page through.
-const KEPT: usize = 6;
-/// Other sources of a story that a row names at most.
+/// Lists kept for their later windows: the one on the screen, the few before it that a key leads back to,
+/// and those that verbs page through.
+const MAX_LISTS: usize = 6;
+/// Other sources of a story on its card: more than a row has room for.
 const MAX_SOURCES: usize = 12;
-/// Largest window, in rows: what a verb prints at a time; no screen is a tenth as high.
+/// Rows on either side of a window's anchor: more than a verb asks for at a time, and than any screen is high.
 const MAX_WINDOW: usize = 4096;
 
-/// The lists that were worked out last, newest first.
+/// The lists asked for last, newest first; all of one state of the corpus.
 #[derive(Default)]
 pub(super) struct Listings {
     kept: Mutex<Vec<Arc<Ordered>>>,
 }
 
-/// What decides a list.
+/// What decides a list: what is equal in all asks for windows of it.
 #[derive(Clone, PartialEq)]
-struct Wanted {
+struct ListName {
     state: State,
     request: Request,
     group: Group,
@@ -40,7 +41,7 @@ struct Wanted {
 
 /// A list in order.
 struct Ordered {
-    wanted: Wanted,
+    name: ListName,
     head: Arc<ListHead>,
     /// In the order of their rows.
     articles: Vec<Hit>,
@@ -51,7 +52,7 @@ struct Ordered {
     /// The other way round: where to find a version without a row.
     shown_by: FxHashMap<u32, u32>,
     /// What was found, its hits taken out: for snippets and marks.
-    found: Found,
+    found: SearchResult,
 }
 
 impl Listings {
@@ -86,10 +87,10 @@ impl Listings {
 
     /// What a query marks in texts.
     pub(super) fn matcher(&self, snapshot: &Snapshot, marks: &Marks) -> Matcher {
-        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = self.lock();
         let same = |ordered: &&Arc<Ordered>| {
-            let request = &ordered.wanted.request;
-            ordered.wanted.state == snapshot.known.state
+            let request = &ordered.name.request;
+            ordered.name.state == snapshot.known.state
                 && (&request.text, request.typing, request.forms)
                     == (&marks.text, marks.typing, marks.forms)
         };
@@ -111,43 +112,56 @@ impl Listings {
         ask: &ListAsk,
         stop: &Stop,
     ) -> Result<Arc<Ordered>, StoreError> {
-        let wanted = Wanted {
+        let name = ListName {
             state: snapshot.known.state,
             request: ask.request.clone(),
             group: ask.group,
             stories: ask.stories,
         };
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(at) = kept.iter().position(|ordered| ordered.wanted == wanted) {
+        let mut kept = self.lock();
+        if let Some(at) = kept.iter().position(|ordered| ordered.name == name) {
             let ordered = kept.remove(at);
             kept.insert(0, Arc::clone(&ordered));
             return Ok(ordered);
         }
         // The lock is not held while searching: other lanes have questions too.
         drop(kept);
-        let ordered = Arc::new(Ordered::new(snapshot, wanted, stop)?);
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        // Lists of states that are gone will not be asked for again.
-        kept.retain(|other| other.wanted.state == snapshot.known.state);
-        kept.insert(0, Arc::clone(&ordered));
-        kept.truncate(KEPT);
+        let ordered = Arc::new(Ordered::new(snapshot, name, stop)?);
+        let mut kept = self.lock();
+        let newest = kept.iter().map(|other| other.name.state).max();
+        // A search may outlast its state: its list will not be asked for again.
+        if newest.is_none_or(|newest| newest <= snapshot.known.state) {
+            kept.retain(|other| other.name.state == snapshot.known.state);
+            kept.insert(0, Arc::clone(&ordered));
+            kept.truncate(MAX_LISTS);
+        }
         Ok(ordered)
+    }
+
+    /// Frees the lists of earlier states, which no later window can be put together with.
+    pub(super) fn forget_before(&self, state: State) {
+        self.lock().retain(|list| list.name.state >= state);
+    }
+
+    /// The lists; each is whole, whoever panicked.
+    fn lock(&self) -> MutexGuard<'_, Vec<Arc<Ordered>>> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Ordered {
-    fn new(snapshot: &Snapshot, wanted: Wanted, stop: &Stop) -> Result<Ordered, StoreError> {
-        let mut found = snapshot.library.search_until(&wanted.request, stop)?;
+    fn new(snapshot: &Snapshot, name: ListName, stop: &Stop) -> Result<Ordered, StoreError> {
+        let mut found = snapshot.library.search_until(&name.request, stop)?;
         let hits = std::mem::take(&mut found.hits);
-        let stories = wanted.stories && snapshot.copies.is_some();
+        let stories = name.stories && snapshot.copies.is_some();
         let mut ordered = Ordered {
             head: Arc::default(),
             articles: Vec::new(),
             between: Vec::new(),
             behind: FxHashMap::default(),
             shown_by: FxHashMap::default(),
-            found: Found::default(),
-            wanted,
+            found: SearchResult::default(),
+            name,
         };
         let (answers, more) = ordered.shown(snapshot, hits, found.answers);
         let (count, rest) = (answers.len(), more.len());
@@ -159,7 +173,7 @@ impl Ordered {
         }
         ordered.head = Arc::new(ListHead {
             known: snapshot.known,
-            text: ordered.wanted.request.text.clone(),
+            text: ordered.name.request.text.clone(),
             rows: ordered.rows(),
             count,
             more: rest,
@@ -188,7 +202,7 @@ impl Ordered {
         answers: usize,
     ) -> (Vec<Hit>, Vec<Hit>) {
         let answers = answers.min(hits.len());
-        let copies = snapshot.copies.as_ref().filter(|_| self.wanted.stories);
+        let copies = snapshot.copies.as_ref().filter(|_| self.name.stories);
         let Some(copies) = copies else {
             let more = hits.split_off(answers);
             return (hits, more);
@@ -226,7 +240,7 @@ impl Ordered {
         stop: &Stop,
     ) -> Result<(), StoreError> {
         let library = &snapshot.library;
-        let group = self.wanted.group;
+        let group = self.name.group;
         if group == Group::None {
             self.articles = hits;
             return Ok(());
@@ -308,9 +322,12 @@ impl Ordered {
         let mut sources: Vec<String> = Vec::new();
         for doc in behind {
             let name = snapshot.library.source_name(ArticleNo(*doc));
-            let fresh = !name.is_empty() && name != card.source;
-            if fresh && sources.len() < MAX_SOURCES && !sources.iter().any(|s| s == name) {
+            let other = !name.is_empty() && name != card.source;
+            if other && !sources.iter().any(|known| known == name) {
                 sources.push(name.to_owned());
+            }
+            if sources.len() == MAX_SOURCES {
+                break;
             }
         }
         card.behind_sources = sources;

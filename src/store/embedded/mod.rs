@@ -39,12 +39,12 @@ struct Snapshot {
     known: Known,
     library: Arc<Library>,
     copies: Option<Arc<Copies>>,
-    /// Kept from block to block while every article is asked for its related ones.
+    /// What articles are about: kept from one [`Ask::RelatedToEach`] to the next, about 1 KB an article.
     profiles: Arc<Profiles>,
 }
 
 impl Embedded {
-    /// A store of a library that is whole; copies are found by [`Embedded::find_copies`].
+    /// A store of a whole library; copies are not known until [`Embedded::find_copies`].
     pub fn of(library: Arc<Library>) -> Embedded {
         let store = Embedded::default();
         store.publish(library, true);
@@ -62,12 +62,8 @@ impl Embedded {
         })
     }
 
-    /// Nothing more will be published.
-    pub fn complete(&self) -> Known {
-        self.change(|snapshot| snapshot.known.complete = true)
-    }
-
-    /// Finds what stands in more than one article, which reads the whole corpus.
+    /// Finds what stands in more than one article, which reads the whole corpus. What is found of a
+    /// library that was replaced meanwhile is thrown away.
     pub fn find_copies(&self) -> Known {
         let library = Arc::clone(&self.snapshot().library);
         let copies = Arc::new(library.copies(THRESHOLD));
@@ -80,7 +76,7 @@ impl Embedded {
         })
     }
 
-    /// What stands in more than one article will not be known.
+    /// The search for copies has failed: what stands in more than one article will not be known.
     pub fn give_up_copies(&self) -> Known {
         self.change(|snapshot| snapshot.known.copies = CopiesKnown::Never)
     }
@@ -94,14 +90,20 @@ impl Embedded {
         Arc::clone(&self.current.read().unwrap_or_else(PoisonError::into_inner))
     }
 
+    /// Publishes the next state, made from the present one by `change`.
     fn change(&self, change: impl FnOnce(&mut Snapshot)) -> Known {
         let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
         let mut next = Snapshot::clone(&current);
         change(&mut next);
         next.known = next.known_now();
         next.known.state = State(current.known.state.0 + 1);
-        *current = Arc::new(next);
-        current.known
+        let known = next.known;
+        let before = std::mem::replace(&mut *current, Arc::new(next));
+        drop(current);
+        // Freeing a library takes long enough that nobody should wait for the lock meanwhile.
+        drop(before);
+        self.listings.forget_before(known.state);
+        known
     }
 }
 
@@ -136,7 +138,7 @@ impl Embedded {
                 let matcher = self.listings.matcher(snapshot, &ask.marks);
                 Answer::Read(Box::new(snapshot.open(ask, &matcher)?))
             }
-            Ask::Related { key, n } => Answer::Related(snapshot.related(*key, *n)?),
+            Ask::Related { key, n } => Answer::Related(snapshot.related(*key, *n, stop)?),
             Ask::Elsewhere { key, view } => {
                 Answer::Elsewhere(Box::new(snapshot.elsewhere(*key, view, stop)?))
             }
@@ -197,8 +199,13 @@ impl Snapshot {
         story.map_or(0, |story| story.members.len())
     }
 
-    fn related(&self, key: ArticleKey, n: usize) -> Result<Vec<RelatedRow>, StoreError> {
-        let related = self.library.related(self.number(key)?, n)?;
+    fn related(
+        &self,
+        key: ArticleKey,
+        n: usize,
+        stop: &Stop,
+    ) -> Result<Vec<RelatedRow>, StoreError> {
+        let related = self.library.related_until(self.number(key)?, n, stop)?;
         let row = |related: crate::library::Related| {
             let entry = self.library.get(related.no)?;
             Some(RelatedRow {

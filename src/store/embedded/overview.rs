@@ -9,13 +9,14 @@ use rustc_hash::FxHashMap;
 use super::Snapshot;
 use crate::corpus::{Stop, Ymd};
 use crate::library::{ArticleNo, Entry};
-use crate::store::{Card, DateCounts, Overview, OverviewArticle, Period, SourceRow, StoreError};
+use crate::store::{DateCounts, Overview, OverviewArticle, Period, SourceRow, StoreError};
 
-/// Articles that are listed as the longest, and as the most repeated.
+/// Articles named as the longest, and as the most repeated: as many as one looks through.
 const MAX_ARTICLES: usize = 10;
-/// Months from which a corpus is counted by month; a shorter one by day.
+/// Months between the first and the last from which on a corpus is counted by month: of fewer, days are
+/// few enough for a screen.
 const MIN_MONTHS: i32 = 3;
-/// Articles between two looks at whether the question was withdrawn.
+/// Articles between two looks at the stop: few enough that a withdrawn ask ends at once.
 const STOP_EVERY: usize = 4096;
 
 /// What is counted in the pass over all articles.
@@ -24,9 +25,9 @@ struct CorpusCount<'a> {
     words: u64,
     repeated_words: u64,
     dates: DateCounts,
-    /// Articles by source and period.
+    /// Articles by place of the source and period.
     cells: BTreeMap<(usize, Period), u32>,
-    /// How many articles each source has, and one of them.
+    /// By place of the source how many articles it has, and one of them, which knows its name.
     sources: FxHashMap<usize, (usize, ArticleNo)>,
     forms: FxHashMap<&'a Arc<str>, usize>,
     encodings: FxHashMap<&'static str, usize>,
@@ -34,17 +35,17 @@ struct CorpusCount<'a> {
     most_repeated: Best,
 }
 
-/// The articles with the greatest numbers.
+/// The [`MAX_ARTICLES`] articles of which most was counted.
 #[derive(Default)]
 struct Best {
-    /// Number, and rank and article where numbers are equal.
+    /// Count, rank (lower is better where counts are equal) and number of the article; the least first.
     kept: BTreeSet<(u32, Reverse<u32>, u32)>,
 }
 
 impl Best {
-    fn add(&mut self, number: u32, rank: u32, no: ArticleNo) {
-        if number > 0 {
-            self.kept.insert((number, Reverse(rank), no.0));
+    fn add(&mut self, count: u32, rank: u32, no: ArticleNo) {
+        if count > 0 {
+            self.kept.insert((count, Reverse(rank), no.0));
         }
         if self.kept.len() > MAX_ARTICLES {
             self.kept.pop_first();
@@ -147,10 +148,7 @@ impl Snapshot {
             let no = ArticleNo(*doc);
             let entry = self.library.get(no)?;
             Some(OverviewArticle {
-                card: Card {
-                    versions: self.version_count(no),
-                    ..Card::of(self.library.key(no), entry)
-                },
+                card: self.card(no, entry),
                 id: self.library.id(no).to_owned(),
                 words: entry.folds.words,
                 repeated_words: entry.folds.repeated_words,

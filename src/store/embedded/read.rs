@@ -10,13 +10,13 @@ use crate::library::{ArticleNo, Entry};
 use crate::store::{Also, CardDate, Extent, Opened, PassageOf, ReadAsk, StoreError};
 use crate::text::head;
 
-/// Bytes of a text in which a preview marks matches.
+/// Bytes of a text in which a preview marks matches: more than any screen shows.
 const HEAD_BYTES: usize = 1 << 15;
-/// Other sources of a story that are named at most.
+/// Other sources of a story that are named: more than a line has room for.
 const MAX_OUTLETS: usize = 12;
-/// Other articles with a paragraph that are named at most.
+/// Other articles with a paragraph that are named: more than a line has room for.
 const MAX_ALSO: usize = 100;
-/// Longest name of a source in a line of names, in bytes.
+/// Longest beginning of a source's name among others, in bytes: more than a line has room for.
 const NAME_BYTES: usize = 256;
 
 impl Snapshot {
@@ -54,7 +54,7 @@ impl Snapshot {
         Some(place_of(words, entry.doc().article)?.start)
     }
 
-    /// Who else has the story, each once; and how many they are.
+    /// Other sources with the article's story, each once: the names of the first, and how many there are.
     fn other_outlets(&self, no: ArticleNo) -> (Vec<String>, usize) {
         let story = self.copies.as_ref().and_then(|c| c.cluster_of(no.0));
         let members = story.into_iter().flat_map(|story| &story.members);
@@ -98,6 +98,7 @@ impl Snapshot {
         notes.into_iter().map(|(also, _)| also).collect()
     }
 
+    /// The note that one paragraph stands in these articles, given by number.
     fn note(&self, paragraph: usize, others: &[u32]) -> Also {
         let entries = others
             .iter()

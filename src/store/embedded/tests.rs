@@ -193,3 +193,39 @@ fn an_article_that_is_not_there_is_gone() {
     let answered = store.ask(&Ask::Related { key, n: 3 }, &Stop::default());
     assert!(matches!(answered, Err(StoreError::Gone)));
 }
+
+#[test]
+fn a_new_state_frees_the_one_before_and_its_lists() {
+    let first = corpus();
+    let store = Embedded::of(Arc::clone(&first));
+    let listing = list(&store, ListAsk::default());
+    assert!(Arc::strong_count(&listing.head) > 1, "it is kept");
+    store.publish(Arc::default(), true);
+    assert_eq!(Arc::strong_count(&listing.head), 1);
+    assert_eq!(Arc::strong_count(&first), 1);
+}
+
+/// A search that outlasts its state throws no list of the newer state away.
+#[test]
+fn a_late_list_of_an_old_state_is_not_kept() {
+    let store = Embedded::of(corpus());
+    let old = store.snapshot();
+    store.find_copies();
+    let listing = list(&store, ListAsk::default());
+    let late = store
+        .listings
+        .window(&old, &ListAsk::default(), &Stop::default());
+    let late = late.expect("a list of the old state");
+    assert_eq!(Arc::strong_count(&late.head), 1);
+    assert!(Arc::strong_count(&listing.head) > 1);
+}
+
+#[test]
+fn related_articles_are_given_up_when_the_ask_is_stopped() {
+    let store = store();
+    let key = keys(&list(&store, ListAsk::default()))[0];
+    let stop = Stop::default();
+    stop.now();
+    let related = store.snapshot().related(key, 3, &stop);
+    assert!(matches!(related, Err(StoreError::Stopped)));
+}

@@ -10,7 +10,7 @@ use super::Snapshot;
 use crate::dedup::ArticleCluster;
 use crate::library::{self, ArticleKey, ArticleNo, Several};
 use crate::store::{
-    AlikeGroup, Ambiguity, Ambiguous, Name, NameMatch, Neighbours, Record, StoreError,
+    AlikeGroup, Ambiguity, Ambiguous, ArticleName, ArticleRecord, NameMatch, Neighbours, StoreError,
 };
 
 impl Snapshot {
@@ -38,30 +38,32 @@ impl Snapshot {
         }
     }
 
-    pub(super) fn records(&self, keys: &[ArticleKey]) -> Vec<Record> {
+    /// Whole articles, in the order of their keys; those that are not there are left out.
+    pub(super) fn records(&self, keys: &[ArticleKey]) -> Vec<ArticleRecord> {
         let numbers = keys.iter().filter_map(|key| self.library.number(*key));
         numbers.filter_map(|no| self.record(no)).collect()
     }
 
-    fn record(&self, no: ArticleNo) -> Option<Record> {
-        Some(Record {
+    fn record(&self, no: ArticleNo) -> Option<ArticleRecord> {
+        Some(ArticleRecord {
             key: self.library.key(no),
             id: self.library.id(no).to_owned(),
             entry: Arc::clone(self.library.get(no)?),
         })
     }
 
-    fn name(&self, no: ArticleNo) -> Name {
-        Name {
+    fn name(&self, no: ArticleNo) -> ArticleName {
+        ArticleName {
             key: self.library.key(no),
             id: self.library.id(no).to_owned(),
         }
     }
 
-    pub(super) fn names(&self, articles: &[ArticleNo]) -> Vec<Name> {
+    pub(super) fn names(&self, articles: &[ArticleNo]) -> Vec<ArticleName> {
         articles.iter().map(|no| self.name(*no)).collect()
     }
 
+    /// For each article at these places of the order by path and record, the `n` closest, and its versions.
     pub(super) fn related_to_each(
         &self,
         places: &Range<usize>,

@@ -77,12 +77,12 @@ impl Caret {
 
 /// A character an arrow key goes over.
 #[derive(Clone, Debug)]
-struct Unit {
+struct CaretStop {
     bytes: Range<usize>,
     level: u8,
 }
 
-impl Unit {
+impl CaretStop {
     fn is_rtl(&self) -> bool {
         self.level % 2 == 1
     }
@@ -92,7 +92,7 @@ impl Unit {
 #[derive(Clone, Debug)]
 pub struct Slots {
     /// From left to right.
-    units: Vec<Unit>,
+    units: Vec<CaretStop>,
     direction: Direction,
     /// Bytes of the text.
     len: usize,
@@ -138,7 +138,7 @@ impl Slots {
     /// The slot a caret stands in.
     pub fn slot(&self, caret: Caret) -> usize {
         let owner = caret.owner(self.len).and_then(|byte| {
-            let holds = |unit: &Unit| unit.bytes.contains(&byte);
+            let holds = |unit: &CaretStop| unit.bytes.contains(&byte);
             let at = self.units.iter().position(holds)?;
             self.units.get(at).map(|unit| (at, unit.is_rtl()))
         });
@@ -184,13 +184,13 @@ impl Slots {
         }
         let owner = caret.owner(self.len);
         let unit = owner.and_then(|byte| self.units.iter().find(|u| u.bytes.contains(&byte)));
-        let rtl = unit.map_or(self.is_rtl(), Unit::is_rtl);
+        let rtl = unit.map_or(self.is_rtl(), CaretStop::is_rtl);
         Some(if rtl { Direction::Rtl } else { Direction::Ltr })
     }
 
     /// Start of the character that holds `byte`, or the end of the text.
     pub fn start(&self, byte: usize) -> usize {
-        let holds = |unit: &&Unit| unit.bytes.contains(&byte);
+        let holds = |unit: &&CaretStop| unit.bytes.contains(&byte);
         let unit = self.units.iter().find(holds);
         unit.map_or(self.len, |unit| unit.bytes.start)
     }
@@ -202,17 +202,17 @@ impl Slots {
 
 /// The characters of a line in logical order: cells, those of one grapheme cluster taken together.
 /// What stands on two levels is never one (a number sign before a letter is one cluster by UAX #29).
-fn units(text: &str, line: &Line) -> Vec<Unit> {
+fn units(text: &str, line: &Line) -> Vec<CaretStop> {
     let mut cells: Vec<&Cell> = line.cells.iter().collect();
     cells.sort_by_key(|cell| cell.bytes.start);
     let mut borders = text.grapheme_indices(true).map(|(byte, _)| byte).peekable();
-    let mut units: Vec<Unit> = Vec::with_capacity(cells.len());
+    let mut units: Vec<CaretStop> = Vec::with_capacity(cells.len());
     for cell in cells {
         while borders.next_if(|byte| *byte < cell.bytes.start).is_some() {}
         let begins = borders.peek() == Some(&cell.bytes.start);
         match units.last_mut() {
             Some(unit) if !begins && unit.level == cell.level => unit.bytes.end = cell.bytes.end,
-            _ => units.push(Unit {
+            _ => units.push(CaretStop {
                 bytes: cell.bytes.clone(),
                 level: cell.level,
             }),

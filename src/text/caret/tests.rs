@@ -251,7 +251,7 @@ proptest! {
         prop_assume!(steps > 0 || slots.start(caret.byte) == caret.byte || caret.byte == text.len());
         let line = input_line(&text, Options { caret: Some(caret.byte), ..options });
         let (left, right) = slots.units.split_at(slots.slot(caret));
-        let columns = |units: &[Unit]| -> Vec<Range<usize>> {
+        let columns = |units: &[CaretStop]| -> Vec<Range<usize>> {
             units.iter().flat_map(|unit| line.columns_of(&unit.bytes)).collect()
         };
         let end = columns(left).iter().map(|cols| cols.end).max().unwrap_or(0);

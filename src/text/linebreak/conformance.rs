@@ -9,7 +9,7 @@ use flate2::read::GzDecoder;
 use super::*;
 
 /// One line of the file.
-struct Case {
+struct BreakCase {
     text: String,
     /// Bytes before which the file has a break, the end included.
     breaks: Vec<usize>,
@@ -17,7 +17,7 @@ struct Case {
     rules: Vec<String>,
 }
 
-fn cases() -> Vec<Case> {
+fn cases() -> Vec<BreakCase> {
     let file = include_bytes!("../../../tests/unicode/LineBreakTest.txt.gz");
     let mut lines = String::new();
     let read = GzDecoder::new(&file[..]).read_to_string(&mut lines);
@@ -28,7 +28,7 @@ fn cases() -> Vec<Case> {
         .collect()
 }
 
-fn case(data: &str, comment: &str) -> Case {
+fn case(data: &str, comment: &str) -> BreakCase {
     let (mut text, mut breaks) = (String::new(), Vec::new());
     for word in data.split_whitespace() {
         match word {
@@ -44,7 +44,7 @@ fn case(data: &str, comment: &str) -> Case {
         let rule = word.strip_prefix('[')?.strip_suffix(']')?;
         Some(rule.to_owned())
     });
-    Case {
+    BreakCase {
         text,
         breaks,
         rules: rules.collect(),
@@ -63,7 +63,7 @@ fn the_rules_pass_every_case_of_unicode() {
 
 /// Why ours differs from the rules before `byte`: the name of the [`habits::Habit`]; white space
 /// before white space; a tab or line end before it, which is taken for a space.
-fn reason(case: &Case, byte: usize, ours: Opportunity) -> String {
+fn reason(case: &BreakCase, byte: usize, ours: Opportunity) -> String {
     let spaced = spaced(&case.text);
     let (before, after) = spaced.split_at(byte);
     let habit = Habits::new(&spaced).habit(byte);

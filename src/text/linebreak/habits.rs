@@ -18,6 +18,7 @@ use crate::text::sanitise::{self, Glyph};
 /// Characters that a judgement looks at on either side, to see past white space and characters that have
 /// no cell of their own in constant time.
 const WINDOW_CHARS: usize = 16;
+/// The conjunction "and", written in one piece with the word after it.
 const WAW: char = '\u{0648}';
 /// Stands inside numbers, dates, times, fractions, phone numbers.
 const JOINERS: &str =

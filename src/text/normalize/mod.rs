@@ -6,6 +6,10 @@
 //! are ASCII and keep their inner separators and sign (`3.5`, `12:30`, `-5`); Latin is case-folded;
 //! `%` and currency signs are words of their own. All else separates.
 //!
+//! This is one of three folds of letters, which differ on purpose: this one says which words are the
+//! same for folds and hashes, so it joins only what is one word. What a searcher may type otherwise is
+//! folded more widely by `analysis::letters`; labels and dates are read by `corpus::token`.
+//!
 //! Invariants: words come in order and do not overlap; [`Word::norm`] is never empty; both ends lie
 //! on char borders; one pass, time linear in the text, no allocation per word.
 
@@ -22,7 +26,7 @@ use unit::{HAMZA_ABOVE, Unit, number_separator, opens_number, unit, with_hamza};
 
 /// What a word is made of. `الـ70` is two words: letters, then digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum WordKind {
     Letters,
     /// A number with its sign and inner separators.
     Digits,
@@ -39,7 +43,7 @@ pub struct Word<'a> {
     pub start: usize,
     /// One past the last byte in the source; marks after the last letter belong to the word.
     pub end: usize,
-    pub kind: Kind,
+    pub kind: WordKind,
 }
 
 /// Calls `f` with every word of `text`, in order.
@@ -53,17 +57,17 @@ pub fn words(text: &str, f: impl FnMut(Word<'_>)) {
         at = here.end;
         match unit(c) {
             Unit::Letter(l) if rest.as_str().starts_with(HAMZA_ABOVE) => {
-                run.push(Kind::Letters, with_hamza(c).unwrap_or(l), here);
+                run.push(WordKind::Letters, with_hamza(c).unwrap_or(l), here);
             }
-            Unit::Letter(l) => run.push(Kind::Letters, l, here),
-            Unit::Digit(d) => run.push(Kind::Digits, d, here),
+            Unit::Letter(l) => run.push(WordKind::Letters, l, here),
+            Unit::Digit(d) => run.push(WordKind::Digits, d, here),
             Unit::Mark => run.mark(here.end),
             Unit::Symbol(s) => {
                 run.flush();
-                run.push(Kind::Symbol, s, here);
+                run.push(WordKind::Symbol, s, here);
                 run.flush();
             }
-            Unit::Letters(kind) => kind.spell(c, |l| run.push(Kind::Letters, l, here.clone())),
+            Unit::Letters(kind) => kind.spell(c, |l| run.push(WordKind::Letters, l, here.clone())),
             Unit::Border => {
                 let next = rest.clone().next();
                 run.border(c, here, previous, next);
@@ -84,7 +88,7 @@ pub fn count_words(text: &str) -> usize {
 /// The word being read.
 struct Run<F> {
     norm: String,
-    kind: Kind,
+    kind: WordKind,
     start: usize,
     end: usize,
     f: F,
@@ -94,7 +98,7 @@ impl<F: FnMut(Word<'_>)> Run<F> {
     fn new(f: F) -> Self {
         Run {
             norm: String::with_capacity(64),
-            kind: Kind::Letters,
+            kind: WordKind::Letters,
             start: 0,
             end: 0,
             f,
@@ -102,7 +106,7 @@ impl<F: FnMut(Word<'_>)> Run<F> {
     }
 
     #[inline]
-    fn push(&mut self, kind: Kind, c: char, bytes: Range<usize>) {
+    fn push(&mut self, kind: WordKind, c: char, bytes: Range<usize>) {
         if self.kind != kind {
             self.flush();
             self.kind = kind;
@@ -130,15 +134,15 @@ impl<F: FnMut(Word<'_>)> Run<F> {
             return;
         }
         let before_digit = next.is_some_and(|n| matches!(unit(n), Unit::Digit(_)));
-        let in_number = before_digit && self.kind == Kind::Digits && !self.norm.is_empty();
+        let in_number = before_digit && self.kind == WordKind::Digits && !self.norm.is_empty();
         if let Some(separator) = number_separator(c).filter(|_| in_number) {
-            self.push(Kind::Digits, separator, bytes);
+            self.push(WordKind::Digits, separator, bytes);
             return;
         }
         self.flush();
         if before_digit && matches!(c, '-' | '−' | '+') && previous.is_none_or(opens_number) {
             let sign = if c == '+' { '+' } else { '-' };
-            self.push(Kind::Digits, sign, bytes);
+            self.push(WordKind::Digits, sign, bytes);
         }
     }
 

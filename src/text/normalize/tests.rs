@@ -4,7 +4,7 @@
 
 use proptest::prelude::*;
 
-use super::{Kind, count_words, words};
+use super::{WordKind, count_words, words};
 
 /// The normal spellings, joined by `|`.
 fn norms(text: &str) -> String {
@@ -91,7 +91,12 @@ fn kinds() {
     words("نحو -3.5% ok", |w| kinds.push(w.kind));
     assert_eq!(
         kinds,
-        [Kind::Letters, Kind::Digits, Kind::Symbol, Kind::Letters]
+        [
+            WordKind::Letters,
+            WordKind::Digits,
+            WordKind::Symbol,
+            WordKind::Letters
+        ]
     );
     assert_eq!(count_words("نحو -3.5% ok"), 4);
 }

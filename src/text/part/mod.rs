@@ -40,7 +40,7 @@ pub const STEP_BYTES: usize = 48 * 1024;
 /// Bytes before a limit in which the place to cut is looked for: with a step they are a part at most.
 const REACH_BYTES: usize = MAX_PART_BYTES - STEP_BYTES;
 
-/// Number of parts of a text of so many bytes, at least 1.
+/// Number of parts of a text by its length in bytes; at least 1.
 pub fn part_count(bytes: usize) -> usize {
     if bytes <= MAX_PART_BYTES {
         1

@@ -17,7 +17,7 @@ use crate::text::bidi::{self, Base, Direction, Levels};
 
 /// What may stand at the border of a run of one direction.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum BorderClass {
     Left,
     Right,
     /// Digits that may belong to a Latin phrase (European, by class).
@@ -29,19 +29,19 @@ enum Kind {
 
 /// One base with its marks.
 #[derive(Clone, Copy)]
-struct Glyph<'a> {
+struct ScreenGlyph<'a> {
     cluster: &'a str,
-    kind: Kind,
+    kind: BorderClass,
 }
 
 /// A screen line from left to right.
 pub(super) struct Glyphs<'a> {
-    all: Vec<Glyph<'a>>,
+    all: Vec<ScreenGlyph<'a>>,
 }
 
 impl<'a> Glyphs<'a> {
     pub(super) fn new(line: &'a str) -> Glyphs<'a> {
-        let glyph = |cluster: &'a str| Glyph {
+        let glyph = |cluster: &'a str| ScreenGlyph {
             cluster,
             kind: kind(cluster),
         };
@@ -53,7 +53,7 @@ impl<'a> Glyphs<'a> {
     pub(super) fn guesses(&self) -> Vec<String> {
         let right = [true, false].map(|numbers| self.read_from_right(&self.latin_runs(numbers)));
         let left = [true, false].map(|numbers| self.read_from_left(numbers));
-        if self.words(Kind::Right) >= self.words(Kind::Left) {
+        if self.words(BorderClass::Right) >= self.words(BorderClass::Left) {
             right.into_iter().chain(left).collect()
         } else {
             left.into_iter().chain(right).collect()
@@ -61,9 +61,9 @@ impl<'a> Glyphs<'a> {
     }
 
     /// Words that begin, on the screen, with a letter of a direction.
-    fn words(&self, kind: Kind) -> usize {
+    fn words(&self, kind: BorderClass) -> usize {
         let begins =
-            |pair: &[Glyph<'_>]| matches!(pair, [a, b] if a.kind != kind && b.kind == kind);
+            |pair: &[ScreenGlyph<'_>]| matches!(pair, [a, b] if a.kind != kind && b.kind == kind);
         let first = self.all.first().is_some_and(|glyph| glyph.kind == kind);
         usize::from(first) + self.all.windows(2).filter(|pair| begins(pair)).count()
     }
@@ -84,11 +84,11 @@ impl<'a> Glyphs<'a> {
     /// Stretches that begin with a Latin letter and end with one (or with a number), without Arabic
     /// between, and brackets closed.
     fn latin_runs(&self, numbers: bool) -> Vec<(usize, usize)> {
-        let ends = |kind| kind == Kind::Left || numbers && kind == Kind::Number;
+        let ends = |kind| kind == BorderClass::Left || numbers && kind == BorderClass::Number;
         let mut runs = Vec::new();
         let mut at = 0;
-        while let Some(start) = self.find(at, |kind| kind == Kind::Left) {
-            let parts = |kind| matches!(kind, Kind::Right | Kind::ArabicNumber);
+        while let Some(start) = self.find(at, |kind| kind == BorderClass::Left) {
+            let parts = |kind| matches!(kind, BorderClass::Right | BorderClass::ArabicNumber);
             let stop = self.find(start, parts).unwrap_or(self.all.len());
             let last = self.rfind(start..stop, ends).unwrap_or(start);
             let end = self.closed((start, last + 1), stop);
@@ -124,15 +124,15 @@ impl<'a> Glyphs<'a> {
         let mut out = String::new();
         let mut at = 0;
         // By N1 neutrals between Arabic letters and Arabic numbers go with them.
-        let ends = |kind| matches!(kind, Kind::Right | Kind::ArabicNumber);
-        let begins = |kind| ends(kind) || numbers && kind == Kind::Number;
+        let ends = |kind| matches!(kind, BorderClass::Right | BorderClass::ArabicNumber);
+        let begins = |kind| ends(kind) || numbers && kind == BorderClass::Number;
         while let Some(first) = self.find(at, ends) {
-            let start = match self.rfind(at..first, |kind| kind == Kind::Left) {
+            let start = match self.rfind(at..first, |kind| kind == BorderClass::Left) {
                 Some(latin) => self.find(latin + 1, begins),
                 None => self.find(at, begins),
             };
             let start = start.unwrap_or(first);
-            let stop = self.find(first, |kind| kind == Kind::Left);
+            let stop = self.find(first, |kind| kind == BorderClass::Left);
             let stop = stop.unwrap_or(self.all.len());
             let last = self.rfind(first..stop, ends);
             let end = last.unwrap_or(first) + 1;
@@ -150,12 +150,16 @@ impl<'a> Glyphs<'a> {
         glyphs.iter().map(|glyph| glyph.cluster)
     }
 
-    fn find(&self, from: usize, is: impl Fn(Kind) -> bool) -> Option<usize> {
+    fn find(&self, from: usize, is: impl Fn(BorderClass) -> bool) -> Option<usize> {
         let rest = self.all.get(from..)?;
         rest.iter().position(|g| is(g.kind)).map(|at| from + at)
     }
 
-    fn rfind(&self, range: std::ops::Range<usize>, is: impl Fn(Kind) -> bool) -> Option<usize> {
+    fn rfind(
+        &self,
+        range: std::ops::Range<usize>,
+        is: impl Fn(BorderClass) -> bool,
+    ) -> Option<usize> {
         let start = range.start;
         let part = self.all.get(range)?;
         part.iter().rposition(|g| is(g.kind)).map(|at| start + at)
@@ -171,7 +175,7 @@ struct Read<'a> {
     kept: bool,
 }
 
-fn kept<'a>(glyph: &Glyph<'a>) -> Read<'a> {
+fn kept<'a>(glyph: &ScreenGlyph<'a>) -> Read<'a> {
     Read {
         mirrored: String::new(),
         cluster: glyph.cluster,
@@ -180,7 +184,7 @@ fn kept<'a>(glyph: &Glyph<'a>) -> Read<'a> {
 }
 
 /// Glyphs read from the right.
-fn turned<'a>(glyphs: Option<&[Glyph<'a>]>) -> impl Iterator<Item = Read<'a>> {
+fn turned<'a>(glyphs: Option<&[ScreenGlyph<'a>]>) -> impl Iterator<Item = Read<'a>> {
     glyphs.unwrap_or_default().iter().rev().map(|glyph| Read {
         mirrored: mirrored(glyph.cluster),
         cluster: glyph.cluster,
@@ -224,12 +228,12 @@ fn mirrored(cluster: &str) -> String {
     base.into_iter().chain(chars).collect()
 }
 
-fn kind(cluster: &str) -> Kind {
+fn kind(cluster: &str) -> BorderClass {
     match cluster.chars().next().map(unicode_bidi::bidi_class) {
-        Some(BidiClass::L) => Kind::Left,
-        Some(BidiClass::R | BidiClass::AL) => Kind::Right,
-        Some(BidiClass::EN) => Kind::Number,
-        Some(BidiClass::AN) => Kind::ArabicNumber,
-        _ => Kind::Neutral,
+        Some(BidiClass::L) => BorderClass::Left,
+        Some(BidiClass::R | BidiClass::AL) => BorderClass::Right,
+        Some(BidiClass::EN) => BorderClass::Number,
+        Some(BidiClass::AN) => BorderClass::ArabicNumber,
+        _ => BorderClass::Neutral,
     }
 }

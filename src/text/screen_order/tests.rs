@@ -84,7 +84,7 @@ fn forms_become_letters() {
 }
 
 #[test]
-fn screen_order_is_told_from_forms_in_reading_order() {
+fn screen_order_is_recognised_beside_forms_in_reading_order() {
     for (text, visual) in [
         ("\u{FE94}\u{FEF3}\u{FEAD}\u{FEEE}\u{FEB3}", true),
         ("\u{FEB3}\u{FEEE}\u{FEAD}\u{FEF3}\u{FE94}", false),

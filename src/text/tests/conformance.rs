@@ -40,7 +40,7 @@ fn every_sequence_of_classes() {
             let bits: u8 = bits.trim().parse().unwrap();
             for (bit, base) in [(1, Base::Auto), (2, Base::Ltr), (4, Base::Rtl)] {
                 if bits & bit != 0 {
-                    Case::new(&text, base).check(&levels, &order);
+                    BidiCase::new(&text, base).check(&levels, &order);
                     cases += 1;
                 }
             }
@@ -59,7 +59,7 @@ fn every_line_of_characters() {
         };
         let text: String = codes.split(' ').map(character).collect();
         let base = [Base::Ltr, Base::Rtl, Base::Auto][base.parse::<usize>().unwrap()];
-        let case = Case::new(&text, base);
+        let case = BidiCase::new(&text, base);
         assert_eq!(case.levels.direction.level().to_string(), paragraph);
         case.check(&numbers(levels), &numbers(order));
         cases += 1;
@@ -68,21 +68,21 @@ fn every_line_of_characters() {
 }
 
 /// One line of text as we lay it out.
-struct Case<'a> {
+struct BidiCase<'a> {
     text: &'a str,
     base: Base,
     levels: Levels,
     line: Line,
 }
 
-impl<'a> Case<'a> {
-    fn new(text: &'a str, base: Base) -> Case<'a> {
+impl<'a> BidiCase<'a> {
+    fn new(text: &'a str, base: Base) -> BidiCase<'a> {
         let options = Options {
             base,
             shape: false,
             ..Options::default()
         };
-        Case {
+        BidiCase {
             text,
             base,
             levels: Levels::new(text, base),
@@ -126,7 +126,7 @@ impl<'a> Case<'a> {
     }
 }
 
-impl std::fmt::Display for Case<'_> {
+impl std::fmt::Display for BidiCase<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{} {:?}", self.text.escape_unicode(), self.base)
     }

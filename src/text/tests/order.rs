@@ -32,7 +32,7 @@ fn follows_the_first_strong_letter() {
 }
 
 #[test]
-fn takes_the_direction_it_is_told() {
+fn takes_the_direction_it_is_given() {
     check_order_with(Base::Rtl, "abc DEF", "FED abc");
     check_order_with(Base::Ltr, "ABC def", "CBA def");
     check_order_with(Base::Rtl, "abc.", ".abc");

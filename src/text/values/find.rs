@@ -21,11 +21,11 @@ pub(super) fn controls(text: &str) -> Vec<(usize, char)> {
         let end = word.start + word.text.len();
         at = end;
         match value(text, &word) {
-            Some(Value::Left(end)) => {
+            Some(TypedValue::Left(end)) => {
                 controls.extend([(word.start, LRI), (end, PDI)]);
                 at = at.max(end);
             }
-            Some(Value::Keyed(value, end)) => {
+            Some(TypedValue::Keyed(value, end)) => {
                 controls.extend([(word.start, FSI), (value, FSI), (end, PDI), (end, PDI)]);
                 at = at.max(end);
             }
@@ -36,19 +36,19 @@ pub(super) fn controls(text: &str) -> Vec<(usize, char)> {
 }
 
 /// What stands between white space, without what only begins or closes it.
-struct Word<'a> {
+struct TypedWord<'a> {
     start: usize,
     text: &'a str,
 }
 
-fn next_word(text: &str, at: usize) -> Option<Word<'_>> {
+fn next_word(text: &str, at: usize) -> Option<TypedWord<'_>> {
     let rest = text.get(at..)?;
     let found = rest.trim_start();
     let start = at + rest.len() - found.len();
     let long = found.find(char::is_whitespace).unwrap_or(found.len());
     let word = found.get(..long).filter(|word| !word.is_empty())?;
     let core = opened(word);
-    Some(Word {
+    Some(TypedWord {
         start: start + word.len() - core.len(),
         text: core,
     })
@@ -85,21 +85,25 @@ fn closed(word: &str) -> usize {
     }
 }
 
-enum Value {
+enum TypedValue {
     /// A number, date, range or address, left to right: where it ends.
     Left(usize),
     /// `key:value`: where the value begins and ends.
     Keyed(usize, usize),
 }
 
-fn value(text: &str, word: &Word<'_>) -> Option<Value> {
+fn value(text: &str, word: &TypedWord<'_>) -> Option<TypedValue> {
     let end = closed(word.text);
     let core = word.text.get(..end)?;
     if core.contains("://") || core.starts_with("www.") {
-        return Some(Value::Left(word.start + end));
+        return Some(TypedValue::Left(word.start + end));
     }
     if is_numeric(core) && core.chars().any(|c| !is_digit(c)) {
-        return Some(Value::Left(phone_end(text, word.start, word.start + end)));
+        return Some(TypedValue::Left(phone_end(
+            text,
+            word.start,
+            word.start + end,
+        )));
     }
     let (key, after) = word.text.split_once(':')?;
     let is_key = key.starts_with(char::is_alphabetic)
@@ -112,9 +116,9 @@ fn value(text: &str, word: &Word<'_>) -> Option<Value> {
     let start = word.start + key.len() + 1;
     if let Some(quoted) = text.get(start..)?.strip_prefix('"') {
         let close = quoted.find('"').map_or(quoted.len(), |at| at + 1);
-        return Some(Value::Keyed(start, start + 1 + close));
+        return Some(TypedValue::Keyed(start, start + 1 + close));
     }
-    (start < word.start + end).then_some(Value::Keyed(start, word.start + end))
+    (start < word.start + end).then_some(TypedValue::Keyed(start, word.start + end))
 }
 
 /// A telephone number goes on over single spaces: `+20 2 555 0100`.

@@ -9,20 +9,20 @@ use std::time::{Duration, Instant};
 
 use crossbeam_channel::Receiver;
 
-use super::super::Event;
-use super::super::input::Input;
-use super::super::input::event::Reply;
+use super::super::LoopEvent;
+use super::super::input::TerminalInput;
+use super::super::input::event::TerminalReply;
 
 /// Longest wait for the answers before the first frame: the round trip of a slow line. Later answers still count.
 const MAX_ANSWER_WAIT: Duration = Duration::from_millis(300);
 
 /// Waits for the answers, until the last has come or time is up; other events that come meanwhile are added to `others`.
-pub fn wait(events: &Receiver<Event>, others: &mut VecDeque<Event>) -> TerminalAnswers {
+pub fn wait(events: &Receiver<LoopEvent>, others: &mut VecDeque<LoopEvent>) -> TerminalAnswers {
     let deadline = Instant::now() + MAX_ANSWER_WAIT;
     let mut answers = TerminalAnswers::default();
     while !answers.fence {
         match events.recv_deadline(deadline) {
-            Ok(Event::Input(Input::Reply(reply))) => answers.take(&reply),
+            Ok(LoopEvent::Input(TerminalInput::Reply(reply))) => answers.take(&reply),
             Ok(other) => others.push_back(other),
             Err(_) => break,
         }
@@ -48,12 +48,12 @@ pub struct TerminalAnswers {
 
 impl TerminalAnswers {
     /// Records a reply.
-    pub fn take(&mut self, reply: &Reply) {
+    pub fn take(&mut self, reply: &TerminalReply) {
         self.bidi = reply.bidi().or(self.bidi);
         match reply {
-            Reply::Version(version) => self.version = Some(version.clone()),
-            Reply::SecondaryAttributes(numbers) => self.secondary = Some(numbers.clone()),
-            Reply::PrimaryAttributes(_) => self.fence = true,
+            TerminalReply::Version(version) => self.version = Some(version.clone()),
+            TerminalReply::SecondaryAttributes(numbers) => self.secondary = Some(numbers.clone()),
+            TerminalReply::PrimaryAttributes(_) => self.fence = true,
             _ => {}
         }
     }

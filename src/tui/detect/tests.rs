@@ -208,27 +208,27 @@ fn variables_of_tmux_that_leaked_are_not_believed() {
 
 #[test]
 fn answers_are_taken_from_replies() {
-    use super::super::input::event::Reply;
+    use super::super::input::event::TerminalReply;
     let mut answers = TerminalAnswers::default();
     for reply in [
-        Reply::Mode {
+        TerminalReply::Mode {
             mode: 8,
             private: true,
             state: 3,
         },
-        Reply::Mode {
+        TerminalReply::Mode {
             mode: 8,
             private: false,
             state: 1,
         },
-        Reply::Version("kitty(0.26.5)".to_owned()),
-        Reply::SecondaryAttributes(vec![1, 4000, 26]),
-        Reply::Other,
+        TerminalReply::Version("kitty(0.26.5)".to_owned()),
+        TerminalReply::SecondaryAttributes(vec![1, 4000, 26]),
+        TerminalReply::Other,
     ] {
         answers.take(&reply);
     }
     assert!(!answers.fence);
-    answers.take(&Reply::PrimaryAttributes(vec![62]));
+    answers.take(&TerminalReply::PrimaryAttributes(vec![62]));
     assert_eq!(
         answers,
         self::answers(Some(1), "kitty(0.26.5)", &[1, 4000, 26])

@@ -1,8 +1,8 @@
-//! The bytes of a control string (DCS, OSC, SOS, PM, APC: ECMA-48 5.6) in, the [`Reply`] it is out.
+//! The bytes of a control string (DCS, OSC, SOS, PM, APC: ECMA-48 5.6) in, the [`TerminalReply`] it is out.
 //!
 //! No key sends one. All are consumed; only the version of a terminal is of interest.
 
-use super::event::{MAX_VERSION_CHARS, Reply};
+use super::event::{MAX_VERSION_CHARS, TerminalReply};
 
 /// Most bytes kept of a string, many times a terminal's name; the rest is read and dropped.
 const MAX_STRING_BYTES: usize = 4 << 10;
@@ -35,10 +35,10 @@ impl ControlString {
     }
 
     /// What the whole string says.
-    pub(super) fn into_reply(self) -> Reply {
+    pub(super) fn into_reply(self) -> TerminalReply {
         match (self.introducer, self.kept.strip_prefix(b">|")) {
-            (b'P', Some(version)) => Reply::Version(printable(version)),
-            _ => Reply::Other,
+            (b'P', Some(version)) => TerminalReply::Version(printable(version)),
+            _ => TerminalReply::Other,
         }
     }
 }

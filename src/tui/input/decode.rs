@@ -18,7 +18,7 @@
 use std::time::Duration;
 
 use super::control_string::ControlString;
-use super::event::{Reply, TerminalEvent};
+use super::event::{TerminalEvent, TerminalReply};
 use super::key_codes;
 use super::paste::Paste;
 use super::sequence::{self, Meaning};
@@ -287,7 +287,7 @@ impl Decoder {
         match byte {
             BEL => self.finish_string(),
             CAN | SUB => {
-                self.events.push(TerminalEvent::Reply(Reply::Other));
+                self.events.push(TerminalEvent::Reply(TerminalReply::Other));
                 self.reset();
             }
             ESC => self.state = DecoderState::StringEscape,
@@ -340,7 +340,7 @@ impl Decoder {
             self.alt = true;
             self.push_key(KeyPress::plain(Code::Char(char::from(c))));
         } else if in_string {
-            self.events.push(TerminalEvent::Reply(Reply::Other));
+            self.events.push(TerminalEvent::Reply(TerminalReply::Other));
         }
         self.reset();
     }

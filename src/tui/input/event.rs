@@ -13,7 +13,7 @@ pub enum TerminalEvent {
     /// Bracketed paste, as it came: newlines and controls included.
     Paste(String),
     Mouse(Mouse),
-    Reply(Reply),
+    Reply(TerminalReply),
 }
 
 /// What the mouse did, and in which cell (xterm's SGR encoding, mode 1006).
@@ -45,7 +45,7 @@ pub enum Button {
 
 /// An answer of the terminal about itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reply {
+pub enum TerminalReply {
     /// DECRPM, to `CSI mode $ p` or, if private, `CSI ? mode $ p`.
     Mode {
         mode: u16,
@@ -65,11 +65,11 @@ pub enum Reply {
     Other,
 }
 
-impl Reply {
+impl TerminalReply {
     /// The state of BDSM (ANSI mode 8), if the reply reports that.
     pub fn bidi(&self) -> Option<u8> {
         match self {
-            Reply::Mode {
+            TerminalReply::Mode {
                 mode: 8,
                 private: false,
                 state,
@@ -79,5 +79,5 @@ impl Reply {
     }
 }
 
-/// Most characters kept of a [`Reply::Version`]; real ones have about twenty.
+/// Most characters kept of a [`TerminalReply::Version`]; real ones have about twenty.
 pub const MAX_VERSION_CHARS: usize = 128;

@@ -1,4 +1,4 @@
-//! Takes what the terminal, the user and the kernel send and puts it, as [`Input`], into the loop's one channel.
+//! Takes what the terminal, the user and the kernel send and puts it, as [`TerminalInput`], into the loop's one channel.
 //!
 //! Three threads: the reader of the keyboard, a watchdog that sleeps until the screen's terminal hangs up, and signals.
 //! The watchdog is needed because SIGHUP may never come, and because the loop may be stuck in a write to a terminal that
@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! terminal ─> terminal_reader: bytes ─> decode: sequences ─> sequence, key_codes: what they mean ─> TerminalEvent ─┐
-//! signals, watchdog ────────────────────────────────────────────────────────────────────────────┴─> Input
+//! signals, watchdog ────────────────────────────────────────────────────────────────────────────┴─> TerminalInput
 //! ```
 
 mod control_string;
@@ -36,12 +36,12 @@ use signal_hook::iterator::Signals;
 use super::panics::{self, caught};
 use super::terminal;
 use crate::app::key::KeyPress;
-use event::{Mouse, Reply, TerminalEvent};
+use event::{Mouse, TerminalEvent, TerminalReply};
 pub use expectations::Expectations;
 
 /// One event from the terminal, the user or the kernel.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Input {
+pub enum TerminalInput {
     /// A key pressed or repeating, never released.
     Key(KeyPress),
     /// Bracketed paste, as it came: newlines and controls included.
@@ -49,7 +49,7 @@ pub enum Input {
     /// Only while the mouse is switched on.
     Mouse(Mouse),
     /// An answer of the terminal, perhaps late.
-    Reply(Reply),
+    Reply(TerminalReply),
     /// The terminal's new size: columns, rows.
     Resize(u16, u16),
     /// SIGTERM, SIGHUP, SIGINT or SIGQUIT: leave and exit now. Holds the exit status, 128 + signal.
@@ -62,21 +62,21 @@ pub enum Input {
     Continue,
 }
 
-impl From<TerminalEvent> for Input {
-    fn from(event: TerminalEvent) -> Input {
+impl From<TerminalEvent> for TerminalInput {
+    fn from(event: TerminalEvent) -> TerminalInput {
         match event {
-            TerminalEvent::Key(key) => Input::Key(key),
-            TerminalEvent::Paste(text) => Input::Paste(text),
-            TerminalEvent::Mouse(mouse) => Input::Mouse(mouse),
-            TerminalEvent::Reply(reply) => Input::Reply(reply),
+            TerminalEvent::Key(key) => TerminalInput::Key(key),
+            TerminalEvent::Paste(text) => TerminalInput::Paste(text),
+            TerminalEvent::Mouse(mouse) => TerminalInput::Mouse(mouse),
+            TerminalEvent::Reply(reply) => TerminalInput::Reply(reply),
         }
     }
 }
 
-/// Time that the loop has to end by itself after [`Input::Terminate`]: enough for a frame under way.
+/// Time that the loop has to end by itself after [`TerminalInput::Terminate`]: enough for a frame under way.
 const TERMINATE_GRACE: Duration = Duration::from_millis(500);
 
-/// The same after [`Input::Hangup`]: shorter, since no terminal is left to restore.
+/// The same after [`TerminalInput::Hangup`]: shorter, since no terminal is left to restore.
 const HANGUP_GRACE: Duration = Duration::from_millis(300);
 
 /// Exit status after a hangup, as if by SIGHUP.
@@ -86,7 +86,7 @@ pub const HANGUP_STATUS: i32 = 128 + SIGHUP;
 /// `expected` says what the terminal has been asked.
 pub fn start<T>(sender: &Sender<T>, expected: &Arc<Expectations>) -> io::Result<()>
 where
-    T: From<Input> + Send + 'static,
+    T: From<TerminalInput> + Send + 'static,
 {
     let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGTSTP, SIGWINCH])?;
     let (keys, hangups) = (sender.clone(), sender.clone());
@@ -113,25 +113,26 @@ fn spawn(name: &'static str, work: impl FnOnce() + Send + 'static) -> io::Result
 }
 
 /// Sleeps until the terminal hangs up: POLLHUP and POLLERR are reported though nothing is asked for.
-fn watch_terminal<T: From<Input>>(sender: &Sender<T>) {
+fn watch_terminal<T: From<TerminalInput>>(sender: &Sender<T>) {
     let mut fds = [PollFd::from_borrowed_fd(stdout(), PollFlags::empty())];
     while let Err(Errno::INTR) | Ok(0) = poll(&mut fds, None) {}
-    let _ = sender.send_timeout(Input::Hangup.into(), HANGUP_GRACE);
+    let _ = sender.send_timeout(TerminalInput::Hangup.into(), HANGUP_GRACE);
     insist(HANGUP_STATUS, HANGUP_GRACE);
 }
 
-fn forward_signals<T: From<Input>>(mut signals: Signals, sender: &Sender<T>) {
+fn forward_signals<T: From<TerminalInput>>(mut signals: Signals, sender: &Sender<T>) {
     for signal in signals.forever() {
         let input = match signal {
             SIGWINCH => {
                 let (cols, rows) = terminal::size();
-                Input::Resize(cols, rows)
+                TerminalInput::Resize(cols, rows)
             }
-            SIGCONT => Input::Continue,
-            SIGTSTP => Input::Suspend,
+            SIGCONT => TerminalInput::Continue,
+            SIGTSTP => TerminalInput::Suspend,
             _ => {
                 let status = 128 + signal;
-                let _ = sender.send_timeout(Input::Terminate(status).into(), TERMINATE_GRACE);
+                let _ =
+                    sender.send_timeout(TerminalInput::Terminate(status).into(), TERMINATE_GRACE);
                 insist(status, TERMINATE_GRACE);
             }
         };

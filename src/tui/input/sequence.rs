@@ -3,7 +3,7 @@
 //! A terminal's answers have a private marker, an intermediate or a final byte of their own; keys have none of these.
 //! What is neither a known key nor a known answer is dropped whole.
 
-use super::event::{Button, Mouse, MouseKind, Reply, TerminalEvent};
+use super::event::{Button, Mouse, MouseKind, TerminalEvent, TerminalReply};
 use super::key_codes::{self, Modifiers};
 use crate::app::key::KeyPress;
 
@@ -25,8 +25,8 @@ impl From<Option<KeyPress>> for Meaning {
     }
 }
 
-impl From<Reply> for Meaning {
-    fn from(reply: Reply) -> Meaning {
+impl From<TerminalReply> for Meaning {
+    fn from(reply: TerminalReply) -> Meaning {
         Meaning::Report(TerminalEvent::Reply(reply))
     }
 }
@@ -53,16 +53,16 @@ pub(super) fn csi(body: &[u8], last: u8, position: bool) -> Meaning {
     match (sequence.marker, sequence.intermediate, last) {
         (Some(b'<'), None, b'M' | b'm') => sequence.mouse(),
         (Some(b'?') | None, Some(b'$'), b'y') => sequence.mode().into(),
-        (Some(b'?'), None, b'c') => Reply::PrimaryAttributes(sequence.numbers()).into(),
-        (Some(b'>'), None, b'c') => Reply::SecondaryAttributes(sequence.numbers()).into(),
+        (Some(b'?'), None, b'c') => TerminalReply::PrimaryAttributes(sequence.numbers()).into(),
+        (Some(b'>'), None, b'c') => TerminalReply::SecondaryAttributes(sequence.numbers()).into(),
         (Some(b'?'), None, b'R') => sequence.position(),
         (None, None, b'R') if position || !sequence.is_f3() => sequence.position(),
         // Focus, status, size, parameters.
-        (None, None, b'I' | b'O' | b'n' | b't' | b'x') => Reply::Other.into(),
+        (None, None, b'I' | b'O' | b'n' | b't' | b'x') => TerminalReply::Other.into(),
         (None, None, b'~' | b'^' | b'$' | b'@') => sequence.numbered_key(),
         (None, None, b'u') => sequence.code_point(0, 1),
         (None, None, _) => sequence.lettered_key(),
-        (_, _, _) => Reply::Other.into(),
+        (_, _, _) => TerminalReply::Other.into(),
     }
 }
 
@@ -132,22 +132,22 @@ impl Sequence {
         let (Some(state), Some(col), Some(row)) = (self.get(0), cell(1), cell(2)) else {
             return Meaning::Nothing;
         };
-        mouse_kind(state, self.last).map_or(Reply::Other.into(), |kind| {
+        mouse_kind(state, self.last).map_or(TerminalReply::Other.into(), |kind| {
             Meaning::Report(TerminalEvent::Mouse(Mouse { kind, col, row }))
         })
     }
 
     /// DECRPM.
-    fn mode(&self) -> Reply {
+    fn mode(&self) -> TerminalReply {
         let mode = self.get(0).and_then(|mode| u16::try_from(mode).ok());
         let state = self.get(1).and_then(|state| u8::try_from(state).ok());
         match (mode, state) {
-            (Some(mode), Some(state)) => Reply::Mode {
+            (Some(mode), Some(state)) => TerminalReply::Mode {
                 mode,
                 private: self.marker.is_some(),
                 state,
             },
-            _ => Reply::Other,
+            _ => TerminalReply::Other,
         }
     }
 
@@ -161,8 +161,8 @@ impl Sequence {
     fn position(&self) -> Meaning {
         let cell = |at| Some(u16::try_from(self.get(at)?).ok()?.saturating_sub(1));
         match (cell(0), cell(1)) {
-            (Some(row), Some(col)) => Reply::CursorPosition { col, row },
-            _ => Reply::Other,
+            (Some(row), Some(col)) => TerminalReply::CursorPosition { col, row },
+            _ => TerminalReply::Other,
         }
         .into()
     }

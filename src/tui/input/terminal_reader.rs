@@ -1,7 +1,7 @@
-//! Bytes from the terminal (keys and answers) in, [`Input`]s into the loop's channel out.
+//! Bytes from the terminal (keys and answers) in, [`TerminalInput`]s into the loop's channel out.
 //!
 //! The thread sleeps in poll; only while something has begun ([`Decoder::timeout`]) does it wake to flush it. It ends,
-//! with [`Input::Hangup`], when the terminal does: a terminal that is gone reads as end of file or EIO.
+//! with [`TerminalInput::Hangup`], when the terminal does: a terminal that is gone reads as end of file or EIO.
 
 use std::fs::File;
 use std::os::fd::{AsFd, BorrowedFd};
@@ -16,23 +16,26 @@ use rustix::stdio::stdin;
 use rustix::termios::{isatty, tcgetpgrp};
 
 use super::decode::Decoder;
-use super::{Expectations, Input};
+use super::{Expectations, TerminalInput};
 
 /// Time between two checks of a background job whether it is in the foreground; too short to be noticed.
 const BACKGROUND_PAUSE: Duration = Duration::from_millis(50);
 
 /// Reads stdin or, if that is no terminal, the controlling terminal, until either ends or the loop is gone.
-pub(super) fn forward_terminal<T: From<Input>>(sender: &Sender<T>, expected: &Expectations) {
+pub(super) fn forward_terminal<T: From<TerminalInput>>(
+    sender: &Sender<T>,
+    expected: &Expectations,
+) {
     if isatty(stdin()) {
         forward(stdin(), sender, expected);
     } else if let Ok(terminal) = File::open("/dev/tty") {
         forward(terminal.as_fd(), sender, expected);
     }
-    let _ = sender.send(Input::Hangup.into());
+    let _ = sender.send(TerminalInput::Hangup.into());
 }
 
 /// Returns when there is nothing more to read, or nobody to read for.
-pub(super) fn forward<T: From<Input>>(
+pub(super) fn forward<T: From<TerminalInput>>(
     fd: BorrowedFd<'_>,
     sender: &Sender<T>,
     expected: &Expectations,
@@ -62,7 +65,7 @@ pub(super) fn forward<T: From<Input>>(
             Err(_) => return,
         };
         for event in events {
-            if sender.send(Input::from(event).into()).is_err() {
+            if sender.send(TerminalInput::from(event).into()).is_err() {
                 return;
             }
         }

@@ -15,11 +15,11 @@ use crossbeam_channel::{Receiver, unbounded};
 use super::detect::{self, Environment, Evidence, Outer, QUESTIONS};
 use super::display::Settings;
 use super::emit::{self, BidiMode, Reordering, RowInMode};
-use super::input::event::Reply;
-use super::input::{self, Expectations, Input};
+use super::input::event::TerminalReply;
+use super::input::{self, Expectations, TerminalInput};
 use super::panics;
 use super::terminal::Terminal;
-use super::{Event, Preferences};
+use super::{LoopEvent, Preferences};
 use crate::app::key::{Code, KeyPress};
 use crate::text::Options;
 use crate::ui::test_card::{self, TestCard};
@@ -29,7 +29,7 @@ use widths::Widths;
 
 /// The user's answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Chosen {
+pub(super) enum CardChoice {
     /// The line that reads right, and how its letters look best.
     Line(BidiMode, Option<Options>),
     /// No line reads right.
@@ -55,14 +55,14 @@ pub fn run(preferences: &Preferences) -> Result<(String, bool)> {
         display: &test.display,
         widths: &test.widths,
     };
-    Ok((report.text(&chosen), chosen != Chosen::NoLine))
+    Ok((report.text(&chosen), chosen != CardChoice::NoLine))
 }
 
 struct CardTest<'a> {
-    events: &'a Receiver<Event>,
+    events: &'a Receiver<LoopEvent>,
     /// What the terminal has been asked, for the thread that reads.
     expectations: Arc<Expectations>,
-    waiting: VecDeque<Event>,
+    waiting: VecDeque<LoopEvent>,
     terminal: Terminal,
     evidence: Evidence,
     display: Settings,
@@ -74,7 +74,7 @@ struct CardTest<'a> {
 
 impl CardTest<'_> {
     fn open<'a>(
-        events: &'a Receiver<Event>,
+        events: &'a Receiver<LoopEvent>,
         expectations: Arc<Expectations>,
         preferences: &Preferences,
     ) -> Result<CardTest<'a>> {
@@ -126,7 +126,7 @@ impl CardTest<'_> {
     }
 
     /// Both questions.
-    fn ask(&mut self) -> Result<Chosen> {
+    fn ask(&mut self) -> Result<CardChoice> {
         let lines = |test: &Self| test.modes().map(|mode| (mode, Options::default())).to_vec();
         let question = CardQuestion {
             first: 'a',
@@ -143,10 +143,10 @@ impl CardTest<'_> {
         };
         let title = "Which of these lines reads right?";
         let Some(line) = self.show(title, &lines, &question)? else {
-            return Ok(Chosen::Left);
+            return Ok(CardChoice::Left);
         };
         let Some(mode) = self.modes().get(line).copied() else {
-            return Ok(Chosen::NoLine);
+            return Ok(CardChoice::NoLine);
         };
         let layouts = [(true, false), (true, true), (false, false), (false, true)];
         let layouts = layouts.map(|(shape, strip_tashkeel)| Options {
@@ -169,7 +169,7 @@ impl CardTest<'_> {
         let lines = |_: &Self| layouts.map(|layout| (mode, layout)).to_vec();
         let best = self.show("And which of these looks best?", &lines, &question)?;
         let layout = best.and_then(|best| layouts.get(best).copied());
-        Ok(Chosen::Line(mode, layout))
+        Ok(CardChoice::Line(mode, layout))
     }
 
     /// All modes, logical order as this terminal would get it.
@@ -240,21 +240,21 @@ impl CardTest<'_> {
                 Some(event) => event,
                 None => self.events.recv().context("the terminal is gone")?,
             };
-            let Event::Input(input) = event else {
+            let LoopEvent::Input(input) = event else {
                 continue;
             };
             let anew = match input {
-                Input::Key(key) => return Ok(Some(key)),
-                Input::Reply(reply) => self.take_reply(&reply)?,
-                Input::Suspend => self.terminal.suspend()?,
-                Input::Continue => self.terminal.resume()?,
-                Input::Resize(..) => true,
-                Input::Paste(_) | Input::Mouse(_) => false,
-                Input::Terminate(status) => {
+                TerminalInput::Key(key) => return Ok(Some(key)),
+                TerminalInput::Reply(reply) => self.take_reply(&reply)?,
+                TerminalInput::Suspend => self.terminal.suspend()?,
+                TerminalInput::Continue => self.terminal.resume()?,
+                TerminalInput::Resize(..) => true,
+                TerminalInput::Paste(_) | TerminalInput::Mouse(_) => false,
+                TerminalInput::Terminate(status) => {
                     self.terminal.leave();
                     std::process::exit(status)
                 }
-                Input::Hangup => std::process::exit(input::HANGUP_STATUS),
+                TerminalInput::Hangup => std::process::exit(input::HANGUP_STATUS),
             };
             if anew {
                 return Ok(None);
@@ -263,7 +263,7 @@ impl CardTest<'_> {
     }
 
     /// Records a late answer or the confirmation; returns whether the card changes.
-    fn take_reply(&mut self, reply: &Reply) -> Result<bool> {
+    fn take_reply(&mut self, reply: &TerminalReply) -> Result<bool> {
         if let (true, Some(state)) = (self.confirming, reply.bidi()) {
             self.confirming = false;
             if matches!(state, 1 | 3) {

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::super::detect::{Environment, Evidence};
 use super::super::display::Settings;
 use super::super::terminal;
-use super::Chosen;
+use super::CardChoice;
 use super::widths::Widths;
 use crate::text::{Layout, Options};
 
@@ -27,7 +27,7 @@ impl Report<'_> {
         )
     }
 
-    pub(super) fn text(&self, chosen: &Chosen) -> String {
+    pub(super) fn text(&self, chosen: &CardChoice) -> String {
         let mut text = String::new();
         for (name, value) in self.fields() {
             if !value.is_empty() {
@@ -98,14 +98,14 @@ impl Report<'_> {
     }
 
     /// What to set.
-    fn advice(&self, chosen: &Chosen) -> String {
+    fn advice(&self, chosen: &CardChoice) -> String {
         let (mode, layout) = match chosen {
-            Chosen::Left => {
+            CardChoice::Left => {
                 let mode = self.display.mode;
                 return format!("Nothing was chosen: fihrist goes on with --bidi {mode}.");
             }
-            Chosen::NoLine => return NO_LINE.to_owned(),
-            Chosen::Line(mode, layout) => (*mode, *layout),
+            CardChoice::NoLine => return NO_LINE.to_owned(),
+            CardChoice::Line(mode, layout) => (*mode, *layout),
         };
         let mut flags = String::new();
         // What fihrist does by itself, with the environment as it is.

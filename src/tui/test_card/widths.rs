@@ -6,9 +6,9 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 use crossbeam_channel::Receiver;
 
-use super::super::Event;
-use super::super::input::Input;
-use super::super::input::event::Reply;
+use super::super::LoopEvent;
+use super::super::input::TerminalInput;
+use super::super::input::event::TerminalReply;
 use super::super::terminal::Terminal;
 
 /// Samples: name, text, columns in our layout.
@@ -32,8 +32,8 @@ pub(super) struct Widths(Vec<u16>);
 /// Writes the samples and asks for the cursor's place after each; positions must be expected from the input.
 pub(super) fn measure(
     terminal: &mut Terminal,
-    events: &Receiver<Event>,
-    others: &mut VecDeque<Event>,
+    events: &Receiver<LoopEvent>,
+    others: &mut VecDeque<LoopEvent>,
 ) -> Result<Widths> {
     let asked = SAMPLES.map(|(_, text, _)| ["\x1b[H", text, "\x1b[6n"].concat());
     terminal.write_frame(asked.concat().as_bytes())?;
@@ -41,7 +41,10 @@ pub(super) fn measure(
     let mut taken = Vec::new();
     while taken.len() < SAMPLES.len() {
         match events.recv_deadline(deadline) {
-            Ok(Event::Input(Input::Reply(Reply::CursorPosition { col, .. }))) => taken.push(col),
+            Ok(LoopEvent::Input(TerminalInput::Reply(TerminalReply::CursorPosition {
+                col,
+                ..
+            }))) => taken.push(col),
             Ok(other) => others.push_back(other),
             Err(_) => break,
         }

@@ -135,14 +135,14 @@ impl Oracle {
                 (WordMatch::Exact, _) => Closeness::Spelling,
                 (WordMatch::Prefix, _) => Closeness::None,
                 (WordMatch::All, Forms::Word) => Closeness::Surface,
-                (WordMatch::All, _) => Closeness::Found,
+                (WordMatch::All, _) => Closeness::SearchResult,
             },
             spelling: word.spelling.to_string(),
             variants,
             keys,
         };
         let nowhere = |wanted: &Wanted| !self.keys.iter().any(|(s, k)| wanted.holds(s, k));
-        if !unfinished && wanted.closeness == Closeness::Found {
+        if !unfinished && wanted.closeness == Closeness::SearchResult {
             for looser in [Closeness::Akin, Closeness::Slip] {
                 if nowhere(&wanted) {
                     wanted.closeness = looser;
@@ -160,7 +160,7 @@ enum Closeness {
     Spelling,
     Surface,
     /// A clitic, an accepted spelling, a number, a gender or a pronoun.
-    Found,
+    SearchResult,
     /// The same stem, or the same sound where that is long enough to tell.
     Akin,
     /// One letter.
@@ -185,7 +185,7 @@ impl Wanted {
             Closeness::None => false,
             Closeness::Spelling => spelling == self.spelling,
             Closeness::Surface => keys.surface == own.surface || self.is_attached(keys),
-            Closeness::Found => {
+            Closeness::SearchResult => {
                 keys.surface == own.surface
                     || self.is_attached(keys)
                     || own.inflection == keys.inflection

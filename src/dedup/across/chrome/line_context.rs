@@ -8,7 +8,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::paragraphs;
 use crate::dedup::ArticleText;
-use crate::text::normalize::{Kind, words};
+use crate::text::normalize::{WordKind, words};
 
 /// Where a line stands in one article.
 #[derive(Clone, Copy, Debug, Default)]
@@ -83,7 +83,7 @@ fn content_words(text: &str, mut f: impl FnMut(u64)) {
             .find_map(|article| word.norm.strip_prefix(article));
         let long = |stem: &&str| stem.chars().nth(2).is_some();
         let stem = stem.filter(long).unwrap_or(word.norm);
-        if word.kind == Kind::Letters && long(&stem) {
+        if word.kind == WordKind::Letters && long(&stem) {
             let end = stem
                 .char_indices()
                 .nth(5)

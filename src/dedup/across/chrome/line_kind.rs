@@ -2,7 +2,7 @@
 //!
 //! Where the line stands is not looked at: [`super`] weighs both. The lists were written by hand.
 
-use crate::text::normalize::{Kind, words};
+use crate::text::normalize::{WordKind, words};
 
 /// Most words of a line that is no sentence although it has no full stop.
 const MAX_LINE_WORDS: u32 = 12;
@@ -45,7 +45,7 @@ impl LineKind {
         let (mut at, mut letters, mut signed, mut own) = (0, 0, false, false);
         words(text, |word| {
             own |= at == 0 && (word.norm == "السلام" || is_one_of(PROSE_OPENINGS, word.norm));
-            letters += u32::from(word.kind == Kind::Letters);
+            letters += u32::from(word.kind == WordKind::Letters);
             let may_sign = count <= MAX_LINE_WORDS || at < SIGN_WORDS;
             signed |= may_sign && is_one_of(SITE_WORDS, word.norm);
             at += 1;

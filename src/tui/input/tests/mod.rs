@@ -6,7 +6,7 @@ mod reading;
 mod replies;
 
 use super::decode::Decoder;
-use super::event::{Mouse, MouseKind, Reply, TerminalEvent};
+use super::event::{Mouse, MouseKind, TerminalEvent, TerminalReply};
 
 /// What one terminal sends in one go, and what is left when it falls silent.
 fn decode(bytes: &[u8]) -> Vec<TerminalEvent> {
@@ -44,7 +44,7 @@ fn word(event: &TerminalEvent) -> String {
             };
             format!("{kind}@{col},{row}")
         }
-        TerminalEvent::Reply(Reply::Other) => "other".to_owned(),
+        TerminalEvent::Reply(TerminalReply::Other) => "other".to_owned(),
         TerminalEvent::Reply(reply) => format!("{reply:?}"),
     }
 }

@@ -9,23 +9,23 @@ use crossbeam_channel::{Receiver, unbounded};
 
 use crate::app::key::Code;
 use crate::tui::input::decode::ESC_TIMEOUT;
-use crate::tui::input::event::Reply;
+use crate::tui::input::event::TerminalReply;
 use crate::tui::input::terminal_reader::forward;
-use crate::tui::input::{Expectations, Input};
+use crate::tui::input::{Expectations, TerminalInput};
 
 const LONG: Duration = Duration::from_secs(20);
 
 /// A reader of what is written; the channel closes when it ends.
-fn start() -> (PipeWriter, Receiver<Input>) {
+fn start() -> (PipeWriter, Receiver<TerminalInput>) {
     let (reader, writer) = pipe().unwrap();
-    let (sender, inputs) = unbounded::<Input>();
+    let (sender, inputs) = unbounded::<TerminalInput>();
     thread::spawn(move || forward(reader.as_fd(), &sender, &Expectations::default()));
     (writer, inputs)
 }
 
-fn next(inputs: &Receiver<Input>) -> String {
+fn next(inputs: &Receiver<TerminalInput>) -> String {
     match inputs.recv_timeout(LONG) {
-        Ok(Input::Key(key)) => key.to_string(),
+        Ok(TerminalInput::Key(key)) => key.to_string(),
         other => format!("{other:?}"),
     }
 }
@@ -50,7 +50,7 @@ fn an_answer_in_pieces_is_one_answer() {
         thread::sleep(ESC_TIMEOUT * 2);
     }
     assert_eq!(next(&inputs), "a");
-    let version = Input::Reply(Reply::Version("foot".to_owned()));
+    let version = TerminalInput::Reply(TerminalReply::Version("foot".to_owned()));
     assert_eq!(inputs.recv_timeout(LONG), Ok(version));
     assert_eq!(next(&inputs), "b");
 }
@@ -59,7 +59,10 @@ fn an_answer_in_pieces_is_one_answer() {
 fn a_paste_without_end_is_delivered_and_typing_goes_on() {
     let (mut writer, inputs) = start();
     writer.write_all("\x1b[200~نص".as_bytes()).unwrap();
-    assert_eq!(inputs.recv_timeout(LONG), Ok(Input::Paste("نص".to_owned())));
+    assert_eq!(
+        inputs.recv_timeout(LONG),
+        Ok(TerminalInput::Paste("نص".to_owned()))
+    );
     writer.write_all(b"q").unwrap();
     assert_eq!(next(&inputs), "q");
 }
@@ -70,7 +73,7 @@ fn the_end_of_the_terminal_is_the_end_of_the_reader() {
     writer.write_all(b"x").unwrap();
     drop(writer);
     assert!(
-        matches!(inputs.recv_timeout(LONG), Ok(Input::Key(key)) if key.code == Code::Char('x'))
+        matches!(inputs.recv_timeout(LONG), Ok(TerminalInput::Key(key)) if key.code == Code::Char('x'))
     );
     assert!(
         inputs

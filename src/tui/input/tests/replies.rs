@@ -2,7 +2,7 @@
 
 use super::{check, decode, words};
 use crate::tui::input::decode::{ANSWER_ESC_TIMEOUT, Decoder, ESC_TIMEOUT};
-use crate::tui::input::event::{Reply, TerminalEvent};
+use crate::tui::input::event::{TerminalEvent, TerminalReply};
 
 /// The answers to `CSI 8 $ p`, `CSI > q`, `CSI > c` and `CSI c` of the terminals that were measured; the first two are
 /// empty where nothing came. The last was not written down when they were measured: these are of their kind.
@@ -78,7 +78,7 @@ pub(super) const TERMINALS: [(&str, [&str; 4]); 16] = [
 ];
 
 #[track_caller]
-fn check_reply(bytes: &str, expected: Reply) {
+fn check_reply(bytes: &str, expected: TerminalReply) {
     assert_eq!(
         decode(bytes.as_bytes()),
         [TerminalEvent::Reply(expected)],
@@ -95,7 +95,7 @@ fn every_terminal_is_understood() {
         assert_eq!(events.len(), asked, "{name}");
         for event in events {
             assert!(
-                matches!(&event, TerminalEvent::Reply(reply) if *reply != Reply::Other),
+                matches!(&event, TerminalEvent::Reply(reply) if *reply != TerminalReply::Other),
                 "{name}: {event:?}"
             );
         }
@@ -108,7 +108,7 @@ fn every_terminal_is_understood() {
 
 #[test]
 fn modes() {
-    let mode = |mode, private, state| Reply::Mode {
+    let mode = |mode, private, state| TerminalReply::Mode {
         mode,
         private,
         state,
@@ -116,24 +116,24 @@ fn modes() {
     check_reply("\x1b[8;1$y", mode(8, false, 1));
     check_reply("\x1b[?2026;2$y", mode(2026, true, 2));
     check_reply("\x1b[?2501;0$y", mode(2501, true, 0));
-    check_reply("\x1b[?99999;0$y", Reply::Other);
-    check_reply("\x1b[8;999$y", Reply::Other);
-    check_reply("\x1b[?$y", Reply::Other);
+    check_reply("\x1b[?99999;0$y", TerminalReply::Other);
+    check_reply("\x1b[8;999$y", TerminalReply::Other);
+    check_reply("\x1b[?$y", TerminalReply::Other);
 }
 
 #[test]
 fn attributes_and_versions() {
     check_reply(
         "\x1b[>41;379;0c",
-        Reply::SecondaryAttributes(vec![41, 379, 0]),
+        TerminalReply::SecondaryAttributes(vec![41, 379, 0]),
     );
     check_reply(
         "\x1b[>1;011301;0c",
-        Reply::SecondaryAttributes(vec![1, 11301, 0]),
+        TerminalReply::SecondaryAttributes(vec![1, 11301, 0]),
     );
-    check_reply("\x1b[?62;c", Reply::PrimaryAttributes(vec![62, 0]));
-    check_reply("\x1b[?c", Reply::PrimaryAttributes(Vec::new()));
-    let version = |text: &str| Reply::Version(text.to_owned());
+    check_reply("\x1b[?62;c", TerminalReply::PrimaryAttributes(vec![62, 0]));
+    check_reply("\x1b[?c", TerminalReply::PrimaryAttributes(Vec::new()));
+    let version = |text: &str| TerminalReply::Version(text.to_owned());
     check_reply("\x1bP>|tmux 3.3a\x1b\\", version("tmux 3.3a"));
     check_reply("\x1bP>|foot(1.13.1)\x07", version("foot(1.13.1)"));
     check_reply("\x1bP>|\x1b\\", version(""));
@@ -163,7 +163,7 @@ fn strings_nobody_asked_for() {
         "\x1b[O",
         "\x1b[=1;2x",
     ] {
-        check_reply(other, Reply::Other);
+        check_reply(other, TerminalReply::Other);
     }
 }
 
@@ -222,5 +222,5 @@ fn escape_waits_longer_while_answers_are_under_way() {
 }
 
 fn word(col: u16, row: u16) -> String {
-    format!("{:?}", Reply::CursorPosition { col, row })
+    format!("{:?}", TerminalReply::CursorPosition { col, row })
 }
