@@ -95,7 +95,7 @@
 //! |---|---|---|
 //! | article | a record of a corpus as it is read: text, title, source, date ([`corpus::Article`]) | |
 //! | card | what a row of a list needs of an article ([`store::Card`]) | `teaser` |
-//! | key | the name of a record that never changes, 128 bits ([`corpus::Key`]); in [`app`] also what is pressed | `uid`, `identifier` |
+//! | key | the name of a record that never changes, 128 bits ([`corpus::Key`]); what is pressed is an [`app::key::KeyPress`] | `uid`, `identifier` |
 //! | paragraph | a line of an article's text that is not blank | `stanza` |
 //! | fold | text that repeats an earlier part of its article word for word, shown collapsed | `duplicate`, `dupe` |
 //! | near repeat | text that repeats an earlier part of its article with changes; marked, never folded | `fuzzy` |

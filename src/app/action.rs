@@ -1,49 +1,36 @@
-//! One table of everything a person can mean: keymap, help and key hints are all made from it.
+//! The table of commands: key map, help and key hints are all made from it.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::Display;
 use super::key::KeyPress;
+use super::listed_enum::listed_enum;
 
-/// Where keys go. Each has its own column of meanings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Mode {
-    List,
-    Reader,
-    /// Typing in the search box.
-    Search,
-    Facets,
-    Related,
-    /// Where the same stands elsewhere.
-    Elsewhere,
-    /// Two versions of a story.
-    Compare,
-    /// Help, and what is known of an article.
-    Overlay,
-    /// What could not be read, or was guessed.
-    Problems,
-    /// What is in the corpus.
-    Overview,
+listed_enum! {
+    /// What has the keys: each mode is a column of the table of commands.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum Mode {
+        List,
+        Reader,
+        /// Typing in the search box.
+        Search,
+        Facets,
+        Related,
+        /// The panel of other articles with the same text.
+        Elsewhere,
+        /// Two versions of a story.
+        Compare,
+        /// Help, and what is known of an article.
+        Overlay,
+        /// What could not be read, or was guessed.
+        Problems,
+        /// What is in the corpus.
+        Overview,
+    }
 }
 
-impl Mode {
-    /// Every mode.
-    pub const ALL: [Mode; 10] = [
-        Mode::List,
-        Mode::Reader,
-        Mode::Search,
-        Mode::Facets,
-        Mode::Related,
-        Mode::Elsewhere,
-        Mode::Compare,
-        Mode::Overlay,
-        Mode::Overview,
-        Mode::Problems,
-    ];
-}
-
-/// What a person can mean by a key.
+/// A command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Action {
     Down,
@@ -64,27 +51,27 @@ pub enum Action {
     NextHit,
     PreviousHit,
     ClearSearch,
-    /// Out of whatever narrows the list; never out of the program.
+    /// Clears what narrows the list, or closes the screen; never ends the program.
     Leave,
-    /// What failed is asked for again.
+    /// Asks again for what failed.
     Retry,
     Related,
-    /// Where the same stands elsewhere.
+    /// Opens the panel of other articles with the same text.
     Elsewhere,
-    /// The article being read beside the selected one.
+    /// Shows the article being read beside the selected one.
     Compare,
     NextChange,
     PreviousChange,
     Swap,
-    /// What is the same in both versions: shown or hidden.
+    /// Shows or hides what is the same in both versions.
     ToggleSame,
     NextVersion,
     PreviousVersion,
-    /// From all forms of the words to those of each word alone, to those typed, and back.
+    /// From all forms of the words to the spellings of each word, to the words as typed, and back.
     Forms,
     AllForms,
     ExactForm,
-    /// The form of a number alone, or all again.
+    /// Searches the form of a number alone, or all again.
     ThisForm,
     /// One row a story, or every article.
     Stories,
@@ -92,9 +79,9 @@ pub enum Action {
     JumpForward,
     ToggleFold,
     ToggleFolds,
-    /// From one of its places to what they belong to; from there out.
+    /// Folds the group of problems, or closes the screen where it is folded.
     Fold,
-    /// To what the repeat in view repeats.
+    /// Goes to the text that the repeat in view repeats.
     Earlier,
     Facets,
     OtherColumn,
@@ -118,7 +105,7 @@ pub enum Action {
     HistoryForward,
     CaretLeft,
     CaretRight,
-    /// Over one character of the text, wherever that stands on the screen.
+    /// Moves the caret by one character of the text, wherever that stands on the screen.
     CaretForward,
     CaretBackward,
     WordForward,
@@ -127,7 +114,7 @@ pub enum Action {
     CaretEnd,
     DeleteBack,
     DeleteForward,
-    /// Back to white space.
+    /// Deletes back to white space.
     DeleteWord,
     DeleteWordBackward,
     DeleteWordForward,
@@ -135,7 +122,7 @@ pub enum Action {
     DeleteToEnd,
 }
 
-/// One row of the table.
+/// A command with its keys in some modes: a row of the table.
 #[derive(Debug)]
 pub struct Binding {
     pub action: Action,
@@ -143,7 +130,7 @@ pub struct Binding {
     /// Key names, the one to be shown first.
     pub keys: &'static [&'static str],
     pub help: &'static str,
-    /// A word for the hint bar; empty for none.
+    /// A word for the row of keys; empty where it is not shown there.
     pub hint: &'static str,
 }
 
@@ -168,16 +155,23 @@ use Mode::{
     Compare, Elsewhere, Facets, List, Overlay, Overview, Problems, Reader, Related, Search,
 };
 
+/// Modes with rows to move over.
 const MOVING: &[Mode] = &[
     List, Reader, Facets, Related, Elsewhere, Compare, Overlay, Overview, Problems,
 ];
+/// Modes with an article that is selected or read.
 const BROWSING: &[Mode] = &[List, Reader, Related, Elsewhere];
+/// Modes with an article that is read.
 const READING: &[Mode] = &[Reader, Related, Elsewhere];
+/// Modes in which the forms of the words searched are chosen.
 const FORMED: &[Mode] = &[List, Reader, Related, Elsewhere, Search];
+/// Modes of the browsing screen outside of the search box.
 const PANELS: &[Mode] = &[List, Reader, Facets, Related, Elsewhere];
+/// Modes in which letters are commands.
 const COMMANDS: &[Mode] = &[
     List, Reader, Facets, Related, Elsewhere, Compare, Overlay, Overview, Problems,
 ];
+/// Modes in which `?` opens the help; the help itself it closes.
 const HELPED: &[Mode] = &[
     List, Reader, Facets, Related, Elsewhere, Compare, Overview, Problems,
 ];

@@ -8,20 +8,21 @@ use crate::library::Entry;
 /// Longest beginning kept of what a fold repeats, in bytes: more than a line has room for.
 pub(super) const MAX_ORIGIN_BYTES: usize = 120;
 
-/// Repeated text that is folded into one line, as that line says it.
+/// The content of the line that stands for folded text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoldLine {
     /// Paragraphs that are folded whole.
     pub paragraphs: usize,
+    /// Words that are folded.
     pub words: usize,
-    /// How what the longest part repeats begins; empty where that is the title.
+    /// Beginning of the text that the longest part repeats; empty where that is the title.
     pub of: String,
-    /// Share of the article's words, in percent.
+    /// Share of the folded words in those of the article, in percent.
     pub percent: usize,
 }
 
 impl FoldLine {
-    /// The line that stands for the folded text; [`FoldLine::of`] is to be shown after it.
+    /// The text of the line, with the number of `matches` it hides; [`FoldLine::of`] is shown after it.
     pub fn summary(&self, open: bool, matches: usize) -> String {
         let mut what = if self.paragraphs > 0 {
             strings::counted(self.paragraphs, "paragraph", "paragraphs")

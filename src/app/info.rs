@@ -1,4 +1,4 @@
-//! From an article to the rows that say what is known of it: each value, where it was found, and what was guessed.
+//! From an article to the rows of its information screen: each value, where it was found, and what was guessed.
 
 use super::overlay::OverlayRow;
 use super::strings::{self, thousands};
@@ -7,12 +7,12 @@ use crate::library::Entry;
 use crate::text::{head, isolated_path};
 use crate::words;
 
-/// Bytes of a value that are shown: some corpora keep the page's whole source in a column or the title.
+/// Most bytes shown of a value: some corpora keep the page's whole source in a column or the title.
 const MAX_VALUE_BYTES: usize = 2000;
-/// Columns that are shown; a screen of them is looked at, and each row of it is laid out.
+/// Most columns of a record shown: each is laid out whenever the screen is drawn.
 const MAX_COLUMNS: usize = 300;
 
-/// What is known of an article and where it was found.
+/// The rows of the information screen.
 pub(super) fn rows(id: &str, entry: &Entry) -> Vec<OverlayRow> {
     let mut rows = Vec::new();
     described(&mut rows, &entry.article);
@@ -59,7 +59,7 @@ fn described(rows: &mut Vec<OverlayRow>, article: &Article) {
     ));
 }
 
-/// Its file, where it stands in that, and how it was read.
+/// File, record, format and encoding.
 fn read(rows: &mut Vec<OverlayRow>, article: &Article) {
     let path = article.path.to_string_lossy();
     let path = match path.as_ref() {
@@ -106,7 +106,7 @@ fn classes(article: &Article) -> String {
     counts.join(" · ")
 }
 
-/// The fields that fihrist has no use for, as the corpus names them.
+/// The record's other fields, by the names they have in the corpus.
 fn columns(extra: &[(Box<str>, Box<str>)]) -> Vec<OverlayRow> {
     if extra.is_empty() {
         return Vec::new();
@@ -140,7 +140,7 @@ fn columns(extra: &[(Box<str>, Box<str>)]) -> Vec<OverlayRow> {
     rows
 }
 
-/// As much of a value as is shown, the whole where that is possible.
+/// The beginning of a value that is shown, with `…` where it is cut.
 fn beginning(value: &str) -> String {
     let shown = head(value, MAX_VALUE_BYTES);
     let cut = if shown.len() < value.len() { "…" } else { "" };

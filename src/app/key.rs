@@ -8,7 +8,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// What was pressed.
+/// A key without its modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Code {
     Char(char),
@@ -151,6 +151,7 @@ impl FromStr for KeyPress {
     }
 }
 
+/// The keys that are called by a name.
 const NAMES: [(&str, Code); 15] = [
     ("space", Code::Char(' ')),
     ("enter", Code::Enter),

@@ -1,4 +1,4 @@
-//! From a key to a command of the screen on top: counts, the two letters of لا, and leaving.
+//! From a key to a command of the screen on top: counts, the two letters of لا, Ctrl-c pressed twice.
 
 use super::action::{self, Action, Mode};
 use super::key::{Code, KeyPress};
@@ -9,9 +9,9 @@ use super::{App, Effect, LoadStage, strings};
 #[derive(Default)]
 pub(super) struct KeyState {
     count: Option<u16>,
-    /// Ctrl-c was the last key.
-    leaving: bool,
-    /// Where the screen stood before a lam was pressed, and in which mode: see [`App::key`].
+    /// The last key was Ctrl-c: another one quits.
+    ctrl_c: bool,
+    /// The mode and the scroll state before a lam was pressed: see [`App::key`].
     before_lam: Option<(Mode, ScrollState)>,
 }
 
@@ -21,7 +21,7 @@ impl App {
     /// The key of `b` has لا on an Arabic layout. Some systems send it as two letters, which are
     /// those of `g` and `h`: the alef takes back what the lam did, and both mean `b`.
     pub(super) fn key(&mut self, key: KeyPress) {
-        let leaving = std::mem::take(&mut self.keys.leaving);
+        let ctrl_c_before = std::mem::take(&mut self.keys.ctrl_c);
         self.shared.message = None;
         let mode = self.mode();
         self.shared.loading.unseen &= mode == Mode::Search;
@@ -36,7 +36,7 @@ impl App {
         }
         let count = named_digit(key).or(self.keys.count.take());
         match (action::lookup(mode, key), mode) {
-            (Some(Action::Cancel), mode) if mode != Mode::Search => self.cancel(leaving),
+            (Some(Action::Cancel), mode) if mode != Mode::Search => self.cancel(ctrl_c_before),
             (Some(action), mode) => self.perform(action, mode, count),
             (None, Mode::Search) => self.on_browse(|browse, _| browse.type_char(key)),
             (None, _) => self
@@ -66,7 +66,7 @@ impl App {
         }
     }
 
-    /// `5j`: digits before a command are its count.
+    /// Takes a digit of the count before a command, as in `5j`; false for another key.
     fn count_digit(&mut self, key: KeyPress) -> bool {
         let Some(digit) = key.latin().typed().and_then(|c| c.to_digit(10)) else {
             return false;
@@ -80,17 +80,19 @@ impl App {
         true
     }
 
-    fn cancel(&mut self, leaving: bool) {
-        if leaving {
+    /// Stops loading; quits where the key before was Ctrl-c too.
+    fn cancel(&mut self, ctrl_c_before: bool) {
+        if ctrl_c_before {
             return self.shared.effect(Effect::Quit);
         }
-        self.keys.leaving = true;
+        self.keys.ctrl_c = true;
         if self.shared.loading.goes_on() && self.shared.loading.stage != LoadStage::Stopping {
             return self.shared.stop_loading();
         }
         self.shared.say(strings::QUIT_AGAIN);
     }
 
+    /// Carries out a command: one of the whole program here, others by the screen on top.
     fn perform(&mut self, action: Action, mode: Mode, count: Option<u16>) {
         let step = match action {
             Action::Quit => StackChange::Quit,
@@ -99,7 +101,7 @@ impl App {
             Action::Display(what) => return self.shared.effect(Effect::Display(what)),
             Action::Retry => return self.retry(),
             _ => match (Screen::opened_by(action, mode), self.stack.last_mut()) {
-                (Some(screen), _) => push(screen),
+                (Some(screen), _) => StackChange::push(screen),
                 (None, Some(screen)) => screen.act(action, count, &mut self.shared),
                 (None, None) => StackChange::Stay,
             },
@@ -115,11 +117,7 @@ impl App {
     }
 }
 
-pub(super) fn push(screen: Screen) -> StackChange {
-    StackChange::Push(Box::new(screen))
-}
-
-/// The digit of a key that has one and is no count: Alt-3.
+/// The digit of Alt with a digit, which names something and is no count.
 fn named_digit(key: KeyPress) -> Option<u16> {
     match key.latin().code {
         Code::Char(c) if key.alt => c.to_digit(10).map(|digit| digit as u16),

@@ -1,4 +1,4 @@
-//! From reports of progress to the line that tells how far loading is, and to whether it can be stopped.
+//! From reports of progress to the line that shows how far loading is, and to whether it can be stopped.
 //!
 //! Over a slow line bytes count, so figures are rounded, and a report that comes soon after the one shown is
 //! not shown. Time is what the reports say: nothing here has a clock.
@@ -9,17 +9,17 @@ use super::strings::{self, thousands};
 use crate::corpus::Progress;
 use crate::text::width::str_columns;
 
-/// Time between two reports that are shown.
-const EVERY: Duration = Duration::from_millis(250);
-/// Without anything new for so long, what feeds us has stalled.
-const STALLED: Duration = Duration::from_secs(1);
+/// Shortest time between two reports that are shown.
+const MIN_SHOWN_GAP: Duration = Duration::from_millis(250);
+/// Time without a new byte or article after which the source of the corpus counts as stalled.
+const STALL_AFTER: Duration = Duration::from_secs(1);
 
-/// What loading has come to.
+/// The stage that loading is at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum LoadStage {
     #[default]
     Reading,
-    /// It was told to stop.
+    /// A stop was asked for, and the last snapshot has not come.
     Stopping,
     /// The last snapshot is here.
     Done,
@@ -35,7 +35,7 @@ pub struct LoadStatus {
     pub stage: LoadStage,
     /// Why the last snapshot will never come.
     pub failed: Option<String>,
-    /// No key was pressed since it was done.
+    /// No key was pressed since loading ended.
     pub unseen: bool,
 }
 
@@ -54,7 +54,7 @@ impl LoadStatus {
         stops
     }
 
-    /// The last state of the corpus is here, with so many articles; what is to be said of it.
+    /// Ends loading with `articles` articles; returns the message for one that was stopped.
     pub(super) fn end(&mut self, articles: usize) -> Option<String> {
         let before = std::mem::replace(&mut self.stage, LoadStage::Done);
         self.unseen |= before != LoadStage::Done;
@@ -67,7 +67,7 @@ impl LoadStatus {
         if came(&report) != came(&self.moved) {
             self.moved = report;
         }
-        let soon = |shown: &Progress| report.elapsed.saturating_sub(shown.elapsed) < EVERY;
+        let soon = |shown: &Progress| report.elapsed.saturating_sub(shown.elapsed) < MIN_SHOWN_GAP;
         if !self.progress.as_ref().is_some_and(soon) {
             self.progress = Some(report);
         }
@@ -110,7 +110,7 @@ impl LoadStatus {
             return [None, Some(strings::ALL_READ.to_owned()), None];
         }
         let quiet = progress.elapsed.saturating_sub(self.moved.elapsed);
-        if quiet >= STALLED {
+        if quiet >= STALL_AFTER {
             return [None, Some(strings::WAITING.to_owned()), None];
         }
         let share = done.saturating_mul(100).checked_div(total);
@@ -123,7 +123,7 @@ impl LoadStatus {
     }
 }
 
-/// Two digits that count: `38 MB/s`, `3.8 MB/s`, `450 kB/s`.
+/// A rate with two significant digits: `38 MB/s`, `3.8 MB/s`, `450 kB/s`.
 fn rate_text(bytes: u64) -> String {
     let mut unit = 1;
     while bytes / unit >= 100 {

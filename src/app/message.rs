@@ -1,69 +1,62 @@
-//! What happens, and what is asked of the outside, as data.
+//! Messages to the state machine, effects for the shell, and the lanes that stores are asked on.
 
 use super::browse::pointing::Target;
 use super::key::KeyPress;
+use super::listed_enum::listed_enum;
 use crate::corpus::Progress;
 use crate::store::{Answered, Ask, Known, StoreError};
 use crate::text::Options;
 
-/// A queue of asks of one kind of pane: the newest wins, and no lane throws away what another asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Lane {
-    /// Rows of a list.
-    List,
-    /// The article in the reading pane.
-    Reader,
-    /// The panel below it.
-    Panel,
-    /// The selected row of a panel.
-    Detail,
-    /// A screen of its own.
-    Screen,
+listed_enum! {
+    /// A queue of asks of one kind of pane: a newer ask overtakes the one before on its own lane, and none on others.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum Lane {
+        /// Rows of a list.
+        List,
+        /// The article in the reading pane.
+        Reader,
+        /// The panel below it.
+        Panel,
+        /// The selected row of a panel.
+        Detail,
+        /// A screen other than for browsing.
+        Screen,
+    }
 }
 
-impl Lane {
-    pub const ALL: [Lane; 5] = [
-        Lane::List,
-        Lane::Reader,
-        Lane::Panel,
-        Lane::Detail,
-        Lane::Screen,
-    ];
-}
-
-/// What came of an ask.
+/// The answer to an ask, or why there is none.
 #[derive(Clone, Debug)]
 pub struct StoreReply {
     pub generation: u64,
     pub result: Result<Answered, StoreError>,
-    /// Microseconds that it took.
+    /// Microseconds that the store took.
     pub micros: u64,
 }
 
-/// What can happen.
+/// What happened outside the state machine.
 pub enum Msg {
     Key(KeyPress),
     Paste(String),
     Resize(u16, u16),
     Progress(Progress),
-    /// The corpus is in a newer state.
+    /// A newer state of the corpus was published.
     Known(Known),
-    /// Nothing more will be loaded.
+    /// Loading has failed: no further state will come.
     LoadFailed(String),
     Reply(Box<StoreReply>),
-    /// The process was stopped and goes on.
+    /// The process was suspended and goes on.
     Resumed,
-    /// Letters are to be shown in another way.
+    /// How letters are shown has changed.
     Layout(Options),
-    /// Something for the person to know.
+    /// A message for the message row.
     Notice(String),
-    /// Something on the screen was pointed at.
+    /// Something on the screen was clicked.
     Point(Target),
-    /// The wheel was turned over it, down (`+1`) or up (`-1`).
+    /// The wheel was turned over something by notches, down or up (negative).
     Wheel(Target, isize),
 }
 
-/// What is asked of the outside.
+/// What the shell is to do.
 #[derive(Clone, Debug)]
 pub enum Effect {
     /// Ask a store; the [`StoreReply`] bears the same generation.
@@ -76,13 +69,13 @@ pub enum Effect {
     StopLoading,
     /// Draw everything anew.
     Repaint,
-    /// The next value of something about how text gets onto this terminal.
+    /// Go on to the next value of a display setting.
     Display(Display),
     Suspend,
     Quit,
 }
 
-/// What can be changed about how text gets onto the terminal. The shell knows the values.
+/// A setting of how text is sent to the terminal; the shell knows its values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Display {
     /// In which order right-to-left text is sent.

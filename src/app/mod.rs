@@ -1,9 +1,9 @@
-//! From what happens ([`Msg`]) to a new state and to what is asked of the outside ([`Effect`]).
+//! The state machine of the browser: from messages ([`Msg`]) to a new state and to effects ([`Effect`]).
 //!
 //! The state machine knows no terminal, no clock, no disk and no store: the shell feeds it messages and
-//! carries out its effects, and the screens are drawn from `&App`. It is a stack of screens
-//! ([`screen`]) over what they share ([`shared`]). What a screen lacks it asks for on a lane, and goes
-//! on; an answer that something newer has overtaken is dropped, by its generation ([`pending`]).
+//! carries out its effects, and the screens are drawn from `&App`. It is a stack of screens ([`screen`])
+//! over a state that they share ([`shared`]). A screen asks on a lane for what it lacks, without waiting; an
+//! answer is taken by its generation, and dropped where something newer was asked ([`pending`]).
 
 pub mod action;
 pub mod article_fields;
@@ -14,6 +14,7 @@ mod info;
 pub mod key;
 mod key_dispatch;
 pub mod line_edit;
+pub(crate) mod listed_enum;
 mod loading;
 mod message;
 pub mod overlay;
@@ -31,6 +32,7 @@ pub mod strings;
 mod text_direction;
 mod walk;
 
+use crate::store::Known;
 use action::Mode;
 pub use browse::{Browse, Focus, Panel};
 pub use compare::CompareScreen;
@@ -65,7 +67,7 @@ impl App {
         }
     }
 
-    /// The screen that has the keys and is drawn.
+    /// The screen on top, which has the keys and is drawn.
     pub fn top(&self) -> &Screen {
         self.stack.last().expect("the first screen never leaves")
     }
@@ -80,10 +82,10 @@ impl App {
         self.top().mode()
     }
 
-    /// Takes in what happened.
+    /// Takes in a message; returns the effects to be carried out.
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
-            // Ten a second while loading: nothing else depends on them.
+            // They come ten times a second while loading; no screen depends on them.
             Msg::Progress(progress) => {
                 self.shared.loading.report(progress);
                 return Vec::new();
@@ -124,8 +126,8 @@ impl App {
         }
     }
 
-    fn take_known(&mut self, known: crate::store::Known) {
-        // Two threads may publish; the older message says nothing new.
+    fn take_known(&mut self, known: Known) {
+        // Two threads may publish: an older state may come after a newer one.
         if known.state < self.shared.known.state {
             return;
         }

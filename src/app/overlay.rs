@@ -1,4 +1,4 @@
-//! From a mode, or rows of labels and texts, to what lies over the screen until it is closed: the keys, what is known of an article.
+//! Screens of labelled rows that are read and closed: the keys of a mode, what is known of an article.
 
 use super::action::{self, Action, Binding, Mode};
 use super::key::{self, Code, KeyPress};
@@ -13,7 +13,7 @@ use crate::store::{Answer, Ask, Extent, Marks, ReadAsk};
 use crate::text::width::columns;
 use crate::text::{Layout, Line, Options, isolated};
 
-/// One row: a label (a key, a path, a name), a second label, and what is said of it.
+/// One row: a label (keys, the name of a field), a second label (Arabic keys, an origin), and a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct OverlayRow {
     pub label: String,
@@ -21,12 +21,12 @@ pub struct OverlayRow {
     pub text: String,
 }
 
-/// Rows to be read and closed.
+/// A screen of rows that is read and closed.
 #[derive(Clone, Debug)]
 pub struct Overlay {
     pub title: &'static str,
     pub rows: Vec<OverlayRow>,
-    /// First row of the screen's rows in view.
+    /// Index of the first line in view.
     pub top: usize,
     /// How letters are shown.
     pub layout: Options,
@@ -47,7 +47,7 @@ impl Overlay {
         }
     }
 
-    /// What is known of an article, once it has come.
+    /// The information about an article; its rows come with the answer.
     pub(super) fn info(key: ArticleKey) -> Overlay {
         Overlay {
             of: Some(key),
@@ -87,7 +87,7 @@ impl Overlay {
         }
     }
 
-    /// The keys of a mode, then those of the search box.
+    /// The keys of a mode, those of the search box, and the search syntax.
     pub fn help(mode: Mode) -> Overlay {
         let mut rows: Vec<OverlayRow> = action::bindings(mode).map(help_row).collect();
         if mode != Mode::Search {

@@ -1,18 +1,19 @@
-//! What is in the corpus, on a screen of its own: lines to read, and rows that lead to their articles.
+//! The overview of a corpus as a screen: lines of figures, and rows that open their articles.
 //!
-//! The lines are worked out once for an answer, as what each is about; a line is laid out when it is drawn.
+//! When an answer comes, each line is noted as what it is about ([`OverviewLine`]); it is laid out when it is drawn.
 
 use super::action::Action;
 use super::browse::{Browse, FollowUp};
 use super::message::{Lane, StoreReply};
+use super::panes::MIN_BAR_ROWS;
 use super::pending::Pending;
 use super::problems::Problems;
 use super::screen::{Count, Screen, StackChange, rows_of};
 use super::shared::Shared;
-use crate::library::{ArticleKey, Filter};
+use crate::library::Filter;
 use crate::store::{Answer, Ask, Overview, OverviewArticle};
 
-/// Articles of each kind that are listed.
+/// Most articles listed under each heading.
 const MAX_ARTICLES: usize = 5;
 
 /// What a line of the screen is about.
@@ -41,20 +42,20 @@ pub enum OverviewLine {
 }
 
 impl OverviewLine {
-    /// Whether a person can go to it and open it.
+    /// Whether it can be selected and opened.
     pub fn is_selectable(self) -> bool {
         use OverviewLine::{All, Longest, Problems, Repeated, Source};
         matches!(self, All | Source(_) | Longest(_) | Repeated(_) | Problems)
     }
 }
 
-/// What is in the corpus, to be looked at.
+/// The screen of what is in the corpus.
 #[derive(Clone, Debug, Default)]
 pub struct OverviewScreen {
     /// `None` until it has come.
     known: Option<Box<Overview>>,
     lines: Vec<OverviewLine>,
-    /// Index of the selected line; that of one that can be selected.
+    /// Index of the selected line, which is one that can be selected.
     pub selected: usize,
     /// Index of the first line in view.
     pub top: usize,
@@ -62,12 +63,12 @@ pub struct OverviewScreen {
 }
 
 impl OverviewScreen {
-    /// Rows of the screen that lines may take: all but the bar above and the two below.
+    /// Rows for lines on a screen of `rows` rows: all but the bar above, and the message and the keys below.
     pub fn height(rows: u16) -> usize {
-        usize::from(rows.saturating_sub(if rows < LOW { 2 } else { 3 }))
+        usize::from(rows.saturating_sub(if rows < MIN_BAR_ROWS { 2 } else { 3 }))
     }
 
-    /// What has come.
+    /// The overview, where it has come.
     pub fn known(&self) -> Option<&Overview> {
         self.known.as_deref()
     }
@@ -103,9 +104,7 @@ impl OverviewScreen {
             OverviewLine::Problems => Some(Screen::Problems(Problems::default())),
             _ => None,
         };
-        screen.map_or(StackChange::Stay, |screen| {
-            StackChange::Push(Box::new(screen))
-        })
+        screen.map_or(StackChange::Stay, StackChange::push)
     }
 
     /// Moves over lines that can be selected; stops at the ends.
@@ -128,7 +127,7 @@ impl OverviewScreen {
     pub(super) fn settle(&mut self, shared: &mut Shared) {
         self.pending.want(Lane::Screen, Ask::Overview, shared);
         let height = OverviewScreen::height(shared.rows).max(1);
-        // What stands above the first line that can be selected is shown with it where there is room.
+        // The lines above the first selectable one are shown with it where there is room.
         let first = self.lines.iter().position(|line| line.is_selectable());
         let start = if first == Some(self.selected) {
             0
@@ -161,9 +160,7 @@ impl OverviewScreen {
     }
 }
 
-/// Rows below which messages and keys share one row.
-const LOW: u16 = 16;
-
+/// A list of the articles of a source.
 fn of_source(name: &str) -> Screen {
     let filter = Filter {
         sources: [name.to_owned()].into(),
@@ -172,13 +169,14 @@ fn of_source(name: &str) -> Screen {
     Screen::Browse(Browse::of(filter))
 }
 
+/// A list of all articles with one of them open.
 fn reading(article: &OverviewArticle) -> Screen {
-    let key: ArticleKey = article.card.key;
     let mut browse = Browse::of(Filter::default());
-    browse.carry_out(FollowUp::Read(key));
+    browse.carry_out(FollowUp::Read(article.card.key));
     Screen::Browse(browse)
 }
 
+/// The lines of the screen, from top to bottom.
 fn lines(overview: &Overview) -> Vec<OverviewLine> {
     use OverviewLine as L;
     let mut lines = vec![
@@ -188,8 +186,8 @@ fn lines(overview: &Overview) -> Vec<OverviewLine> {
         L::Dates,
         L::Blank,
         L::Periods,
+        L::All,
     ];
-    lines.push(L::All);
     lines.extend((0..overview.sources.len()).map(L::Source));
     lines.extend([L::Blank, L::LongestHeading]);
     lines.extend((0..overview.longest.len().min(MAX_ARTICLES)).map(L::Longest));

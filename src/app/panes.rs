@@ -7,26 +7,26 @@
 //! forms    the forms of a word searched           one row (below 16 rows only while typing)
 //! status   sort, group, filter                     one row (none below 16 rows)
 //! main     list, or list over preview (20 rows and more), or list beside reader (100 columns
-//!          and more), or reader over the related panel
+//!          and more), or reader over a panel
 //! message  what happened, or how far loading is    one row (shares with the hints below 16 rows)
 //! hints    keys                                    one row
 //! ```
 
 use ratatui::layout::Rect;
 
-/// What the panes depend on besides the size.
+/// What the panes depend on besides the size of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PaneOptions {
     /// The reader has the keys.
     pub reading: bool,
     /// The preview is wanted.
     pub preview: bool,
-    /// The related panel is open, or the facets are.
+    /// A panel is open below the reader or the list.
     pub panel: bool,
     pub query: QueryView,
 }
 
-/// What there is of a query.
+/// Whether there is a query, and whether it is being typed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum QueryView {
     #[default]
@@ -58,20 +58,29 @@ pub struct Panes {
     pub two_rows: bool,
 }
 
-const LOW: u16 = 16;
-/// Below this many rows the list needs them all.
-const LEAST_FOR_FORMS: u16 = 8;
-const NARROW: u16 = 50;
-const WIDE: u16 = 100;
-const PREVIEW_FROM: u16 = 20;
+/// Rows from which on there are a bar and a status row, and messages have a row beside that of the keys: with
+/// fewer the list needs them.
+pub(super) const MIN_BAR_ROWS: u16 = 16;
+/// Rows from which on the forms have a row while a query is typed: with fewer the list needs it.
+const MIN_FORMS_ROWS: u16 = 8;
+/// Columns from which on an article takes one row of the list: with fewer no headline fits beside the fields.
+const MIN_ONE_ROW_COLS: u16 = 50;
+/// Columns from which on the list stands beside the reader.
+const MIN_TWO_PANE_COLS: u16 = 100;
+/// Rows from which on there is a preview below the list.
+const MIN_PREVIEW_ROWS: u16 = 20;
+/// Rows around the list where there is a preview: bar, search, status, messages and keys.
+const ROWS_AROUND_LIST: u16 = 5;
+/// Most rows of a panel, its rule included: what lies above stays readable.
+const MAX_PANEL_ROWS: u16 = 10;
 
 impl Panes {
     pub fn new(cols: u16, rows: u16, view: PaneOptions) -> Panes {
-        let low = rows < LOW;
-        let wide = cols >= WIDE && !low;
+        let low = rows < MIN_BAR_ROWS;
+        let wide = cols >= MIN_TWO_PANE_COLS && !low;
         let mut panes = Panes {
             // Beside a reader, as on a narrow screen, one row has no room for a headline.
-            two_rows: cols < NARROW || wide,
+            two_rows: cols < MIN_ONE_ROW_COLS || wide,
             ..Panes::default()
         };
         let mut rest = Rect::new(0, 0, cols, rows);
@@ -83,7 +92,7 @@ impl Panes {
             let forms = match view.query {
                 QueryView::None => false,
                 QueryView::Kept => !low,
-                QueryView::Typed => rows >= LEAST_FOR_FORMS,
+                QueryView::Typed => rows >= MIN_FORMS_ROWS,
             };
             if forms {
                 panes.forms = take_top(&mut rest, 1);
@@ -106,6 +115,7 @@ impl Panes {
 
     fn split_main(&mut self, mut rest: Rect, view: PaneOptions, wide: bool) {
         if wide {
+            // A little less than half: text is read in the reader.
             let list = rest.width * 9 / 20;
             self.list = Rect {
                 width: list,
@@ -126,7 +136,7 @@ impl Panes {
         } else if view.panel {
             self.split_panel(&mut rest, view);
             self.list = rest;
-        } else if view.preview && rest.height + 5 >= PREVIEW_FROM {
+        } else if view.preview && rest.height + ROWS_AROUND_LIST >= MIN_PREVIEW_ROWS {
             // A row that comes above is the list's loss: the preview keeps its size.
             let half = rest.height.saturating_sub(1) / 2;
             self.list = take_top(&mut rest, half);
@@ -139,7 +149,7 @@ impl Panes {
 
     fn split_panel(&mut self, rest: &mut Rect, view: PaneOptions) {
         if view.panel && rest.height > 3 {
-            let height = (rest.height / 2).min(10);
+            let height = (rest.height / 2).min(MAX_PANEL_ROWS);
             self.panel = take_bottom(rest, height);
             self.rule = take_top(&mut self.panel, 1);
         }

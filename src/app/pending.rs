@@ -1,24 +1,26 @@
-//! What a pane waits for: the newest ask of its lane, and whether it failed.
+//! The newest ask of a pane or screen: whether it is answered, failed, or was stopped.
 
 use super::message::{Lane, StoreReply};
 use super::shared::Shared;
 use crate::store::{Answered, Ask, State, StoreError};
 
-/// The ask that a pane waits for, or waited for last.
+/// The newest ask of a pane or screen, answered or not.
 ///
-/// A pane says at every turn what it wants ([`Pending::want`]); it is asked for once, however often that is said.
-/// What failed is asked for again when a person says so ([`Pending::retry`]) or when something else is wanted; what
-/// was stopped, because another screen needed the lane, as soon as it is wanted again.
+/// After every message the owner states what it wants ([`Pending::want`]); each ask is sent once for a state of
+/// the corpus. A failed ask is sent again by the command for that ([`Pending::retry`]) or when the corpus has
+/// changed; a stopped one, because another screen needed the lane, as soon as it is wanted again.
 #[derive(Clone, Debug, Default)]
 pub struct Pending {
+    /// The ask that was sent last, and the state of the corpus then.
     asked: Option<(State, Ask)>,
-    /// Number of the ask that is not answered yet.
+    /// Generation of the ask, until it is answered.
     generation: Option<u64>,
+    /// Why it failed.
     failed: Option<String>,
 }
 
 impl Pending {
-    /// Asks, unless just this was asked for last, of the same state of the corpus.
+    /// Sends an ask, unless it was the last one sent and the corpus is in the same state.
     pub(super) fn want(&mut self, lane: Lane, ask: Ask, shared: &mut Shared) {
         let wanted = (shared.known.state, ask);
         if self.asked.as_ref() != Some(&wanted) {
@@ -28,12 +30,12 @@ impl Pending {
         }
     }
 
-    /// Whether it waits for the answer to this ask.
+    /// Whether it waits for the answer with this generation.
     pub(super) fn awaits(&self, generation: u64) -> bool {
         self.generation == Some(generation)
     }
 
-    /// Takes the reply that was awaited; `None` where it brings no answer.
+    /// Takes in the reply that is awaited; `None` where another one is, or the ask failed or was stopped.
     pub(super) fn take(&mut self, reply: StoreReply) -> Option<Answered> {
         if !self.awaits(reply.generation) {
             return None;
@@ -47,12 +49,12 @@ impl Pending {
         None
     }
 
-    /// Waits for nothing and wants nothing.
+    /// Drops the ask: its answer is no longer awaited, and the same may be asked again.
     pub(super) fn forget(&mut self) {
         *self = Pending::default();
     }
 
-    /// What failed is asked for again at the next turn; false where nothing failed.
+    /// Lets a failed ask be sent again when it is wanted next; false where none failed.
     pub(super) fn retry(&mut self) -> bool {
         let failed = self.failed.take().is_some();
         if failed {
@@ -61,7 +63,7 @@ impl Pending {
         failed
     }
 
-    /// What was asked for last, and of which state of the corpus.
+    /// The ask that was sent last, and the state of the corpus then.
     pub(super) fn asked(&self) -> Option<&(State, Ask)> {
         self.asked.as_ref()
     }
@@ -71,7 +73,7 @@ impl Pending {
         self.generation.is_some()
     }
 
-    /// Why there is no answer.
+    /// Why the ask failed.
     pub fn failed(&self) -> Option<&str> {
         self.failed.as_deref()
     }

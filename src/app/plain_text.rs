@@ -7,11 +7,11 @@ use super::page::Outline;
 use super::repeat_notes::{self, near_in};
 use crate::library::Entry;
 
-/// A piece as plain text shows it.
+/// A piece of an article as plain text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PlainPart<'a> {
     Text(&'a str),
-    /// The line that stands for folded text, and how what it repeats begins.
+    /// The line of folded text, and the beginning of the text that it repeats.
     Fold(String, String),
     /// The line above text that repeats with changes, and the words that stood there before.
     Near(String, Vec<String>),
@@ -43,7 +43,7 @@ pub fn parts(entry: &Entry) -> Vec<PlainPart<'_>> {
     parts
 }
 
-/// What repeats in an article, as plain text: each line that speaks of it, and then the text itself.
+/// The repeats of an article as plain text: the line of each, then the repeated text.
 pub fn repeats(entry: &Entry) -> Vec<PlainPart<'_>> {
     let outline = Outline::new(entry);
     let text =

@@ -68,6 +68,9 @@ pub struct Problems {
 }
 
 impl Problems {
+    /// All levels, in the order in which a store counts them.
+    pub const LEVELS: [Level; 3] = [Level::Error, Level::Guess, Level::Note];
+
     /// Asks for the problems of the corpus as it is now.
     pub(super) fn settle(&mut self, shared: &mut Shared) {
         self.pending.want(Lane::Screen, Ask::Problems, shared);
@@ -117,8 +120,10 @@ impl Problems {
     /// `3 errors · 12 guesses · 40 notes`
     pub fn counts(&self) -> String {
         let counts = self.list.counts;
-        let levels = [Level::Error, Level::Guess, Level::Note];
-        let counted = counts.into_iter().zip(levels).filter(|(n, _)| *n > 0);
+        let counted = counts
+            .into_iter()
+            .zip(Problems::LEVELS)
+            .filter(|(n, _)| *n > 0);
         let counted = counted.map(|(n, level)| strings::counted_problems(n, level));
         counted.collect::<Vec<_>>().join(" · ")
     }
@@ -333,7 +338,7 @@ impl Problems {
     }
 
     /// Carries out a command.
-    pub(super) fn act(&mut self, action: Action, count: Count, _shared: &Shared) -> StackChange {
+    pub(super) fn act(&mut self, action: Action, count: Count) -> StackChange {
         if let Some(rows) = rows_of(action, count, self.page) {
             self.selected = self.selected.saturating_add_signed(rows);
             return StackChange::Stay;

@@ -1,4 +1,5 @@
-//! An article being read: its page, and what is marked in it: hits, changed words, the earlier words of a repeat.
+//! An article being read: its page, and the byte ranges marked in it: hits, changed words, the earlier words of a
+//! repeat.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -25,14 +26,15 @@ pub struct Reader {
     pub title_hits: Vec<Range<usize>>,
     /// Words that an earlier sentence had otherwise.
     pub changed: Vec<Range<usize>>,
-    /// The earlier words that a repeat was followed to, in order, until one goes elsewhere.
+    /// The earlier words that a repeat was followed to, in order; cleared when the view goes elsewhere.
     pub earlier: Vec<Range<usize>>,
     /// The hit that n and N go from.
     pub current: Option<usize>,
     /// Versions of its story, itself among them; 0 where it is the only one, or copies are not known.
     pub versions: usize,
-    /// Other sources that have the story, and how many they are in all.
+    /// The first of the other sources of the story.
     pub outlets: Vec<String>,
+    /// Number of all of them.
     pub all_outlets: usize,
 }
 
@@ -119,7 +121,7 @@ impl Reader {
         self.page.relayout(measure);
     }
 
-    /// What is said of paragraphs that stand elsewhere too.
+    /// The notes on paragraphs that stand in other articles too.
     pub fn also(&self) -> &[Also] {
         self.page.also()
     }
@@ -217,7 +219,8 @@ impl Reader {
         true
     }
 
-    /// Where to go from a row that speaks of a repeat, and the earlier words; none where they are the title.
+    /// The first byte and the ranges of the earlier words that the repeat on a row repeats; no byte where they are
+    /// the title.
     fn earlier_of(&self, row: &Row) -> Option<(Option<usize>, Vec<Range<usize>>)> {
         let spans = match row {
             Row::Fold { group, .. } => {

@@ -1,5 +1,5 @@
-//! From what repeats with changes, and from what stands in other articles, to the lines that say so in the
-//! reading view.
+//! From text that repeats with changes, and from paragraphs that stand in other articles too, to the lines of the
+//! reading view about them.
 
 use std::ops::Range;
 
@@ -9,11 +9,12 @@ use crate::library::Entry;
 use crate::store::Also;
 use crate::text::head;
 
-/// More earlier words than a line has room for, and more of one word.
-const MOST_WORDS: usize = 12;
-const WORD_BYTES: usize = 200;
+/// Most earlier words on a line: more than it has room for.
+const MAX_EARLIER_WORDS: usize = 12;
+/// Most bytes of one of them, for the same reason.
+const MAX_WORD_BYTES: usize = 200;
 
-/// The near repeats that begin within some bytes of the text, as indices into [`crate::dedup::Folds::near`].
+/// The near repeats that begin within `bytes` of the text, as indices into [`crate::dedup::Folds::near`].
 pub(super) fn near_in(entry: &Entry, bytes: &Range<usize>) -> Range<usize> {
     let near = &entry.folds.near;
     let first = near.partition_point(|n| n.bytes.start < bytes.start);
@@ -34,19 +35,19 @@ pub(super) fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     out
 }
 
-/// Where words stand that an earlier sentence had otherwise, or not at all; in order.
+/// Byte ranges of the words that the repeated sentence had otherwise or not at all, in order.
 pub fn changed(entry: &Entry) -> Vec<Range<usize>> {
     let edits = entry.folds.near.iter().flat_map(|near| &near.edits);
     let changed = edits.filter(|edit| edit.change != Change::Equal && !edit.here.is_empty());
     merged(changed.map(|edit| edit.here.clone()).collect())
 }
 
-/// The line above near repeats: what is said of them, and the first of the words that stood there before.
+/// The line above near repeats: its label, and the first of the words that the repeated sentences had instead.
 pub fn changes(entry: &Entry, near: Range<usize>) -> (String, Vec<String>) {
     let article = &entry.article;
     let near = entry.folds.near.get(near).unwrap_or(&[]);
     let mut before = Vec::new();
-    let mut left = MOST_WORDS;
+    let mut left = MAX_EARLIER_WORDS;
     for one in near {
         let earlier = match one.of_in {
             RepeatOrigin::Text => article.text.as_str(),
@@ -56,7 +57,7 @@ pub fn changes(entry: &Entry, near: Range<usize>) -> (String, Vec<String>) {
         for gone in gone.filter_map(|edit| earlier.get(edit.there.clone())) {
             // What went may have stood across the end of a paragraph.
             let words = gone.split_whitespace().take(left);
-            let words: Vec<&str> = words.map(|word| head(word, WORD_BYTES)).collect();
+            let words: Vec<&str> = words.map(|word| head(word, MAX_WORD_BYTES)).collect();
             left -= words.len();
             before.extend(Some(words.join(" ")).filter(|words| !words.is_empty()));
         }
@@ -75,7 +76,7 @@ pub fn changes(entry: &Entry, near: Range<usize>) -> (String, Vec<String>) {
     (format!("≈ {what}{colon}"), before)
 }
 
-/// `also in`, or for how many paragraphs that is so.
+/// `also in`, or `these 3 paragraphs also in`.
 pub fn also_label(also: &Also) -> String {
     match also.paragraphs {
         1 => "also in".to_owned(),

@@ -1,10 +1,10 @@
 //! The screens, and the one place that hands keys and answers to them.
 //!
-//! A screen is a value on a stack; the top one has the keys and is drawn. It changes itself and what is
-//! [`Shared`], and says by a [`StackChange`] what becomes of the stack. A screen below the top keeps all that it
-//! is (selection, scroll, panel, open folds) until it is the top again.
+//! A screen is a value on a stack; the top one has the keys and is drawn. A command changes the screen and the
+//! [`Shared`] state, and returns what becomes of the stack ([`StackChange`]). A screen below the top keeps its
+//! state (selection, scroll, panel, open folds) until it is the top again.
 //!
-//! A new screen is a file of its own, its drawing, a variant here, and its rows in the table of actions.
+//! A new screen is a file of its own, its drawing, a variant of [`Screen`], and its rows in the table of actions.
 
 use super::action::{Action, Mode};
 use super::browse::Browse;
@@ -15,7 +15,7 @@ use super::overview::OverviewScreen;
 use super::problems::Problems;
 use super::shared::Shared;
 
-/// One screen.
+/// A screen of the stack.
 #[expect(
     clippy::large_enum_variant,
     reason = "there are only as many screens as a person has opened"
@@ -33,25 +33,33 @@ pub enum Screen {
     Overlay(Overlay),
 }
 
-/// What becomes of the stack.
+/// What a command does to the stack of screens.
 pub enum StackChange {
     Stay,
     Push(Box<Screen>),
+    /// The screen closes; the first one ends the program.
     Pop,
-    /// The screen closes, and the one below it carries this out.
+    /// The screen closes, and the browsing screen below it carries this out.
     PopThen(super::browse::FollowUp),
     /// The program ends.
     Quit,
 }
 
-/// How often a command was asked for: `5j`.
+impl StackChange {
+    pub(super) fn push(screen: Screen) -> StackChange {
+        StackChange::Push(Box::new(screen))
+    }
+}
+
+/// The number typed before a command: `5j`.
 pub(super) type Count = Option<u16>;
 
-/// Where everything that scrolls on a screen stands.
+/// The scroll positions and selections of a screen.
 #[derive(Clone, Debug)]
 pub(super) enum ScrollState {
     Browse(super::browse::BrowseScroll),
     Compare(super::compare::CompareScroll),
+    /// Of a screen with one of them.
     Row(usize),
 }
 
@@ -82,13 +90,13 @@ impl Screen {
         match self {
             Screen::Browse(browse) => browse.act(action, count, shared),
             Screen::Compare(compare) => compare.act(action, count, shared),
-            Screen::Problems(problems) => problems.act(action, count, shared),
+            Screen::Problems(problems) => problems.act(action, count),
             Screen::Overview(overview) => overview.act(action, count, shared),
             Screen::Overlay(overlay) => overlay.act(action, count, shared),
         }
     }
 
-    /// Whether it waits for the answer to this ask.
+    /// Whether it waits for the answer with this generation.
     pub(super) fn awaits(&self, generation: u64) -> bool {
         match self {
             Screen::Browse(browse) => browse.awaits(generation),
@@ -110,7 +118,7 @@ impl Screen {
         }
     }
 
-    /// Brings what is derived in line with the state, and asks for what is lacking.
+    /// Brings derived state in line after a message, and asks for what is lacking.
     pub(super) fn settle(&mut self, shared: &mut Shared) {
         match self {
             Screen::Browse(browse) => browse.settle(shared),
@@ -132,6 +140,7 @@ impl Screen {
         }
     }
 
+    /// The scroll positions and selections, for [`Screen::restore_scroll`].
     pub(super) fn scroll_state(&self) -> ScrollState {
         match self {
             Screen::Browse(browse) => ScrollState::Browse(browse.scroll_state()),
@@ -142,7 +151,7 @@ impl Screen {
         }
     }
 
-    /// Goes back to where it stood.
+    /// Restores scroll positions and selections of the same screen.
     pub(super) fn restore_scroll(&mut self, scroll: ScrollState) {
         match (self, scroll) {
             (Screen::Browse(browse), ScrollState::Browse(at)) => browse.restore_scroll(at),
@@ -155,7 +164,8 @@ impl Screen {
     }
 }
 
-/// By how many rows a moving command moves, where `page` rows are in view; `None` for other commands.
+/// The rows that a moving command moves by, down or up (negative), where `page` rows are in view; `None` for other
+/// commands.
 pub(super) fn rows_of(action: Action, count: Count, page: usize) -> Option<isize> {
     let page = isize::try_from(page.max(2)).unwrap_or(isize::MAX);
     let times = isize::try_from(count.unwrap_or(1)).unwrap_or(1);

@@ -1,20 +1,20 @@
-//! What all screens share: the size and the layout of the screen, what is known of the corpus, the
-//! message of the moment, and what is asked of the outside.
+//! The state that all screens share: size and layout of the screen, what is known of the corpus, the message of
+//! the moment, and the effects to be carried out.
 
 use super::loading::LoadStatus;
 use super::message::{Effect, Lane};
 use crate::store::{Ask, Known};
 use crate::text::Options;
 
-/// The part of the state that belongs to no screen.
+/// The state that belongs to no single screen.
 #[derive(Default)]
 pub struct Shared {
-    /// What the corpus is called in the bar.
+    /// The name of the corpus in the bar.
     pub corpus: String,
-    /// The newest state of the corpus; a list may still show the one before.
+    /// What is known of the newest state of the corpus; a list may still show an earlier one.
     pub known: Known,
     pub loading: LoadStatus,
-    /// What the message row says until the next key.
+    /// The text of the message row until the next key.
     pub message: Option<String>,
     /// Accepted searches, oldest first.
     pub history: Vec<String>,
@@ -22,8 +22,9 @@ pub struct Shared {
     pub rows: u16,
     /// How letters are shown: joined or not, with their marks or not.
     pub layout: Options,
-    /// Asks so far: the number of the newest.
+    /// Number of asks so far: the generation of the newest.
     generation: u64,
+    /// To be carried out by the shell.
     effects: Vec<Effect>,
 }
 
@@ -37,7 +38,7 @@ impl Shared {
         }
     }
 
-    /// Asks a store on a lane; the answer bears the number that is returned.
+    /// Asks a store on a lane; returns the generation that the reply will have.
     pub(super) fn ask(&mut self, lane: Lane, ask: Ask) -> u64 {
         self.generation += 1;
         self.effects.push(Effect::Ask {
@@ -48,12 +49,12 @@ impl Shared {
         self.generation
     }
 
-    /// Asks something else of the outside.
+    /// Adds an effect other than an ask.
     pub(super) fn effect(&mut self, effect: Effect) {
         self.effects.push(effect);
     }
 
-    /// What was asked since this was called last, in order.
+    /// The effects since this was called last, in order.
     pub(super) fn take_effects(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.effects)
     }
@@ -68,7 +69,7 @@ impl Shared {
         (self.cols, self.rows)
     }
 
-    /// Ends loading; what is loaded stays.
+    /// Stops loading, where it goes on; what is loaded stays.
     pub(super) fn stop_loading(&mut self) {
         if self.loading.stop() {
             self.effect(Effect::StopLoading);

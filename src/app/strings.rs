@@ -17,7 +17,7 @@ pub const UNKNOWN: &str = "unknown";
 pub const UNKNOWN_DATE: &str = "—";
 pub const NO_TITLE: &str = "(no title)";
 pub const LOOSENED: &str = "no article has all the words; these have some";
-/// After a number: what stands above articles with less than every word.
+/// After a number: the header above articles that have only some of the words.
 pub const WITH_SOME: &str = "more with some of the words";
 pub const FORMS: &str = "Forms:";
 pub const AKIN: &str = "akin:";
@@ -32,9 +32,9 @@ pub const NOTHING_RELATED: &str = "nothing close to this article";
 pub const VERSIONS_OF_THIS: &str = "versions of this article";
 pub const NO_PROBLEMS: &str = "no problems so far";
 pub const Q_QUITS: &str = "q quits";
-/// What was asked for has not come.
+/// The message for a command on something that has not come.
 pub const NOT_YET_HERE: &str = "not here yet";
-/// What stands where something has not come.
+/// The placeholder of something that has not come.
 pub const NOT_HERE: &str = "…";
 pub const NOTHING_TO_RETRY: &str = "nothing failed: nothing to ask for again";
 pub const QUIT_AGAIN: &str = "Ctrl-c again quits";
@@ -67,7 +67,7 @@ pub const MORE: &str = "more";
 pub const OVERLAY_KEYS: &str = "q closes · j k scroll";
 pub const PROBLEMS_KEYS: &str = "q closes · Enter unfolds";
 pub const NOT_IN_LIST: &str = "not in the list";
-/// How the corpus is called that is piped in.
+/// The name of a corpus that is piped in.
 pub const STDIN: &str = "stdin";
 pub const OTHER_COLUMNS: &str = "other columns";
 pub const INFO_TITLE: &str = "What is known";
@@ -85,17 +85,17 @@ pub fn query_in_text(query: &str) -> String {
     }
 }
 
-/// Something that was asked for will not come by itself.
+/// The message for an ask that failed.
 pub fn failed(reason: &str) -> String {
     format!("no answer: {reason}; R asks again")
 }
 
-/// No form has that number.
+/// The message for a number that names no form.
 pub fn no_such_form(number: usize) -> String {
     format!("the word has no form {number}")
 }
 
-/// Loading was told to stop.
+/// The message after loading was stopped.
 pub fn stopped_at(articles: usize) -> String {
     let articles = counted(articles, "article", "articles");
     format!("loading stopped: {articles}; the rest is not shown")

@@ -60,7 +60,7 @@ pub(super) trait Blocks {
         }
     }
 
-    /// The row so many rows above another, or the first.
+    /// The row `count` rows above another, or the first.
     fn rows_above(&mut self, at: Position<Self::Block>, count: usize) -> Position<Self::Block> {
         let mut at = at;
         for _ in 0..count {
@@ -72,7 +72,7 @@ pub(super) trait Blocks {
         at
     }
 
-    /// The row so many rows below another, or the last.
+    /// The row `count` rows below another, or the last.
     fn rows_below(&mut self, at: Position<Self::Block>, count: usize) -> Position<Self::Block> {
         let mut at = at;
         for _ in 0..count {

@@ -10,15 +10,12 @@ use crate::app::browse::without_copies;
 use crate::app::key::{Code, KeyPress};
 use crate::app::panes::Panes;
 use crate::app::strings::{self, counted, thousands};
-use crate::app::{Focus, LoadStage, Shared};
-use crate::corpus::Level;
+use crate::app::{Focus, LoadStage, Problems, Shared};
 use crate::library::Sort;
 use crate::query::{QueryNote, QueryReason};
 use crate::store::Group;
 use crate::text::isolated;
 use crate::text::width::str_columns;
-
-const LEVELS: [Level; 3] = [Level::Error, Level::Guess, Level::Note];
 
 /// ` fihrist  demo-corpus  60 articles · 6 sources                      ? help`
 pub(super) fn top(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) {
@@ -140,7 +137,7 @@ pub(super) fn bottom(painter: &mut Painter<'_>, scene: &Scene<'_>) {
     message_and_hints(painter, panes, message, mode);
 }
 
-/// The same below a screen that is not for browsing; `failed` is why it lacks what it should show.
+/// The message and hint rows of a screen other than for browsing; `failed` is why it lacks what it should show.
 pub(super) fn below(
     painter: &mut Painter<'_>,
     shared: &Shared,
@@ -183,6 +180,7 @@ fn stop_key(mode: Mode, unlimited: bool) -> Option<&'static str> {
     }
 }
 
+/// The message of the moment, a failure, or how far loading is, in this order.
 fn message(
     shared: &Shared,
     cols: usize,
@@ -204,7 +202,7 @@ fn message(
     None
 }
 
-/// What is said of the list where nothing else is to be said.
+/// What is shown of the list where there is no message.
 fn aside(scene: &Scene<'_>) -> Option<(String, Role)> {
     let why = without_copies(scene.shared.known.copies);
     if let (true, Some(why)) = (scene.browse.stories, why) {
@@ -230,7 +228,7 @@ fn group_name(group: Group) -> &'static str {
 
 /// What of the query was not understood, while it is being typed: `فلان: no such source, …`.
 ///
-/// What is only unfinished is said where nothing else stands in the row.
+/// A part that is only unfinished is named where the message has a row of its own.
 fn note(scene: &Scene<'_>) -> Option<String> {
     scene.browse.search.as_ref()?;
     let unfinished = |note: &&QueryNote| {
@@ -262,22 +260,21 @@ fn problems(scene: &Scene<'_>) -> Option<(String, Role)> {
     let [errors, guesses, notes] = counts;
     let shown = match errors + guesses {
         0 if notes == 0 || panes.message == panes.hints => return None,
-        0 => &LEVELS[2..],
-        _ => &LEVELS[..2],
+        0 => &Problems::LEVELS[2..],
+        _ => &Problems::LEVELS[..2],
     };
-    let counted_levels = shown.iter().filter(|level| counts[**level as usize] > 0);
-    let counted_levels =
-        counted_levels.map(|level| strings::counted_problems(counts[*level as usize], *level));
+    let counted = shown.iter().filter(|level| counts[**level as usize] > 0);
+    let counted = counted.map(|level| strings::counted_problems(counts[*level as usize], *level));
     let text = format!(
         "{}; {}",
-        counted_levels.collect::<Vec<_>>().join(", "),
+        counted.collect::<Vec<_>>().join(", "),
         strings::SHOW_PROBLEMS
     );
     let role = if errors > 0 { Role::Message } else { Role::Dim };
     Some((text, role))
 }
 
-/// Keys and words for them, as many as fit; the way to the help and the way out have their room first.
+/// Keys and words for them, as many as fit; room for the help and the way out is kept first.
 fn hints(painter: &mut Painter<'_>, mode: Mode, area: Rect) {
     painter.fill(area, Role::Bar);
     let hints: Vec<KeyHint> = action::bindings(mode).filter_map(KeyHint::of).collect();
@@ -307,7 +304,7 @@ struct KeyHint {
     word: &'static str,
     /// Columns with the gap after it.
     width: usize,
-    /// Others give way to it.
+    /// Room is kept for it before others.
     kept: bool,
 }
 

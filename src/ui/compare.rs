@@ -1,4 +1,4 @@
-//! Two versions of a story in, the cells of a screen that shows them side by side out.
+//! From two versions of a story to the cells of a screen that shows them side by side.
 //!
 //! From 100 columns on, here an Arabic first version, which is read in the right-hand pane:
 //!
@@ -9,7 +9,7 @@
 //!                                               ⋯ │                 ⋯ 4 paragraphs the same
 //! ```
 //!
-//! With fewer, the versions stand one above the other, the mark saying whose a line is:
+//! With fewer, the versions stand one above the other, each line with the number of its version:
 //!
 //! ```text
 //!  1  صدى الساحل  2015-09-29  3 only here
@@ -20,8 +20,8 @@
 //!             ⋯ 4 paragraphs the same
 //! ```
 //!
-//! A heavy divider, or `▸`, shows the change that n and N go from. Words are marked on the words;
-//! that both versions have a paragraph is said by its being dim.
+//! A heavy divider, or `▸`, shows the change that n and N go from. Differing words are marked; paragraphs that
+//! both versions have are dim.
 
 use ratatui::layout::Rect;
 

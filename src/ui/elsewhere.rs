@@ -1,5 +1,5 @@
-//! The panel of where the same stands elsewhere: versions of the story by how like they are, and
-//! articles by how many passages they share.
+//! The panel of other articles with the same text: versions of the story by their likeness, then articles by
+//! the number of passages they share.
 //!
 //! ```text
 //! ▸ 94%  2015-09-30  صدى الجبل                      افتتاح الرصيف الشمالي في ميناء المرجان
@@ -9,7 +9,7 @@
 
 use ratatui::layout::Rect;
 
-use super::list::boxed;
+use super::list::{DATE_COLS, boxed};
 use super::paint::{Align, Painter, cut_left, cut_right, left, row};
 use super::theme::Role;
 use super::{Scene, awaited};
@@ -20,11 +20,12 @@ use crate::app::strings::{self, counted, thousands};
 use crate::store::{Difference, Elsewhere, ElsewhereRow, Why};
 use crate::text::width::str_columns;
 
-const SHARE: u16 = 5;
-const DATE: u16 = 12;
-const SOURCE: u16 = 14;
-/// Below this many columns the title needs the source's room.
-const NARROW: u16 = 56;
+/// Columns of the share, `94%` or `3 ¶`, and a blank.
+const SHARE_COLS: u16 = 5;
+/// Columns of a source's name, which is cut where it is longer: the title needs the rest.
+const SOURCE_COLS: u16 = 14;
+/// Columns of a row from which on the source is shown: with fewer the title needs them.
+const MIN_SOURCE_COLS: u16 = 56;
 
 /// `── The same elsewhere ── 3 versions ── 2 articles share passages ──`
 pub(super) fn rule(painter: &mut Painter<'_>, panel: &ElsewherePanel, area: Rect) {
@@ -87,37 +88,41 @@ fn one(
     let card = &same.card;
     if selected {
         painter.text(left(area, 1), "▸", Role::Title, Align::Left);
-        let source = if area.width < NARROW { 0 } else { SOURCE };
-        let fields = left(cut_left(area, 2), SHARE + DATE + source);
+        let source = if area.width < MIN_SOURCE_COLS {
+            0
+        } else {
+            SOURCE_COLS
+        };
+        let fields = left(cut_left(area, 2), SHARE_COLS + DATE_COLS + source);
         painter.fill(fields, Role::Selected);
     }
     let role = |own| if selected { Role::Selected } else { own };
     let mut rest = cut_left(area, 2);
-    let share = left(rest, SHARE - 1);
+    let share = left(rest, SHARE_COLS - 1);
     painter.text(
         share,
         &how_much(known, same),
         role(Role::Fold),
         Align::Right,
     );
-    rest = cut_left(rest, SHARE);
+    rest = cut_left(rest, SHARE_COLS);
     let day = card_date(card.date);
-    painter.text(left(rest, DATE), &day, role(Role::Date), Align::Left);
-    rest = cut_left(rest, DATE);
-    if area.width >= NARROW {
+    painter.text(left(rest, DATE_COLS), &day, role(Role::Date), Align::Left);
+    rest = cut_left(rest, DATE_COLS);
+    if area.width >= MIN_SOURCE_COLS {
         painter.text(
-            left(rest, SOURCE),
+            left(rest, SOURCE_COLS),
             &card.source,
             role(Role::Source),
             Align::Left,
         );
-        rest = cut_left(rest, SOURCE + 1);
+        rest = cut_left(rest, SOURCE_COLS + 1);
     }
     rest = cut_right(rest, 1);
     painter.text(rest, &card.title, Role::Plain, Align::Own);
 }
 
-/// `94%` of a version, `3 ¶` of shared paragraphs.
+/// How much is the same: `94%` for a version, `3 ¶` for shared paragraphs.
 fn how_much(known: &Elsewhere, same: &ElsewhereRow) -> String {
     match &same.why {
         Why::Version { difference, .. } => difference.map_or(String::new(), |difference| {
@@ -127,7 +132,7 @@ fn how_much(known: &Elsewhere, same: &ElsewhereRow) -> String {
     }
 }
 
-/// In how many of the article's paragraphs these passages stand.
+/// Number of the article's paragraphs that these passages stand in.
 fn paragraphs(known: &Elsewhere, passages: &[usize]) -> usize {
     let passages = passages.iter().filter_map(|at| known.passages.get(*at));
     let mut paragraphs: Vec<usize> = passages.map(|passage| passage.paragraph).collect();

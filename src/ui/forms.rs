@@ -4,25 +4,23 @@
 //!  Forms: 1 أمريكا 590  2 أميركا 380  3 امريكا 72  4 بأمريكا 31  … 16 more      [F2 all forms]
 //! ```
 //!
-//! The word's spellings stand first and strong, then those with something clinging to them, then other
-//! inflections. Forms that do not answer as things are set are dim. Each spelling and each number is a
-//! text of its own, from left to right as the row is read.
+//! The word's spellings stand first and bold, then those with prefixes or suffixes, then other inflections.
+//! Forms that are not searched at present are dim. Each spelling and each number is laid out on its own, from
+//! left to right.
 
 use ratatui::layout::Rect;
 
 use super::Scene;
 use super::paint::{Align, Painter, cut_left, cut_right};
 use super::theme::Role;
-use crate::app::browse::forms::{FormsLine, ShownForm};
+use crate::app::browse::forms::{FormsLine, MAX_NUMBERED, ShownForm};
 use crate::app::strings::{self, thousands};
 use crate::index::Forms;
 use crate::index::forms::FormKind;
 use crate::text::width::{columns, str_columns};
 
-/// Below this many columns there is no label.
-const LABEL_FROM: u16 = 60;
-/// Keys name so many forms.
-const NUMBERED: usize = 9;
+/// Columns from which on the row has its label and the key: with fewer the forms need them.
+const MIN_LABEL_COLS: u16 = 60;
 
 pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) {
     if area.area() == 0 {
@@ -46,7 +44,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) {
         return;
     }
     let akin = line.forms.iter().all(|f| f.form.kind == FormKind::Akin);
-    if akin || area.width >= LABEL_FROM {
+    if akin || area.width >= MIN_LABEL_COLS {
         let label = if akin { strings::AKIN } else { strings::FORMS };
         let used = painter.text(rest, label, Role::Dim, Align::Left);
         rest = cut_left(rest, used + 1);
@@ -68,7 +66,7 @@ fn more(count: usize) -> String {
 fn fitting(painter: &mut Painter<'_>, area: Rect, line: &FormsLine<'_>) -> (Rect, usize) {
     let mut rest = area;
     for (index, shown) in line.forms.iter().enumerate() {
-        let number = Some(index + 1).filter(|n| *n <= NUMBERED);
+        let number = Some(index + 1).filter(|n| *n <= MAX_NUMBERED);
         let number = number.map_or(String::new(), |n| n.to_string());
         let count = shown.articles.map_or(String::new(), thousands);
         let after = str_columns(&more(line.forms.len() + line.others - index - 1));
@@ -102,7 +100,7 @@ fn role(shown: &ShownForm<'_>, chosen: bool) -> Role {
     }
 }
 
-/// How things are set, and on a wider screen the key that changes it.
+/// Which forms are searched, and on a wider screen the key that changes that.
 fn state(scene: &Scene<'_>, line: &FormsLine<'_>, cols: u16) -> String {
     let (key, state) = match scene.browse.request.forms {
         Forms::Exact => ("F2 ", strings::EXACT),
@@ -110,6 +108,6 @@ fn state(scene: &Scene<'_>, line: &FormsLine<'_>, cols: u16) -> String {
         Forms::Word => ("F2 ", strings::THIS_WORD),
         Forms::All => ("F2 ", strings::ALL_FORMS),
     };
-    let key = Some(key).filter(|_| cols >= LABEL_FROM).unwrap_or("");
+    let key = Some(key).filter(|_| cols >= MIN_LABEL_COLS).unwrap_or("");
     format!("[{key}{state}]")
 }

@@ -6,9 +6,9 @@
 //! ```
 //!
 //! `×2`: two repeats in the article; `≡4`: it is one of four versions of a story; `+3`: its row
-//! stands for three more. Below 50 columns, and beside the reader on a wide screen, an article
-//! takes two rows: the title, then the rest: who else has the story, and how many words it has, repeats
-//! left out.
+//! stands for three more articles. Below 50 columns, and beside the reader on a wide screen, an article
+//! takes two rows: the title, then the fields, the other sources of the story, and the number of words,
+//! repeats left out.
 
 use ratatui::layout::Rect;
 
@@ -22,13 +22,20 @@ use crate::app::{Focus, LoadStage};
 use crate::store::{Card, Group, ListRow};
 use crate::text::width::str_columns;
 
-const MARKER: u16 = 2;
-const DATE: u16 = 12;
-const SOURCE: u16 = 18;
-const NARROW_SOURCE: u16 = 13;
-const FOLDS: u16 = 3;
-/// Columns from which a row has room to say how many versions there are.
-const VERSIONS_FROM: u16 = 70;
+/// Columns of the selection mark and a blank.
+const MARKER_COLS: u16 = 2;
+/// Columns of a date, a `~` before it included, and a blank.
+pub(super) const DATE_COLS: u16 = 12;
+/// Columns of a source's name, which is cut where it is longer: the title needs the rest.
+const SOURCE_COLS: u16 = 18;
+/// The same on a row of fewer than [`MIN_WIDE_ROW_COLS`].
+const NARROW_SOURCE_COLS: u16 = 13;
+/// Columns of the number of folds, `×2`, and a blank.
+const FOLD_COLS: u16 = 3;
+/// Columns from which on a row has room for long source names and for the number of versions.
+const MIN_WIDE_ROW_COLS: u16 = 70;
+/// Columns that a source's name is given at least: a shorter beginning names nobody.
+const MIN_NAME_COLS: u16 = 6;
 
 pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, panes: &Panes) {
     let area = panes.list;
@@ -38,7 +45,12 @@ pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, panes: &Panes) 
     let list = &scene.browse.list;
     if list.is_empty() {
         let nothing = nothing(scene);
-        painter.text(cut_left(area, MARKER), &nothing, Role::Dim, Align::Left);
+        painter.text(
+            cut_left(area, MARKER_COLS),
+            &nothing,
+            Role::Dim,
+            Align::Left,
+        );
         return;
     }
     let area = cut_right(area, 1);
@@ -56,14 +68,14 @@ pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, panes: &Panes) 
             Some(ListRow::Article(card)) => article(painter, scene, first, card, selected),
             None => {
                 marker(painter, scene, first, selected);
-                let rest = cut_left(first, MARKER);
+                let rest = cut_left(first, MARKER_COLS);
                 painter.text(rest, strings::NOT_HERE, Role::Dim, Align::Left);
             }
         }
     }
 }
 
-/// What is said where no row is.
+/// What is shown instead of rows: why there are none.
 fn nothing(scene: &Scene<'_>) -> String {
     let (list, shared) = (&scene.browse.list, scene.shared);
     if let Some(failed) = list.pending.failed() {
@@ -124,15 +136,15 @@ pub(super) fn boxed(painter: &mut Painter<'_>, area: Rect, text: &str, role: Rol
 }
 
 fn article(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect, card: &Card, selected: bool) {
-    let source = if area.width < 70 {
-        NARROW_SOURCE
+    let source = if area.width < MIN_WIDE_ROW_COLS {
+        NARROW_SOURCE_COLS
     } else {
-        SOURCE
+        SOURCE_COLS
     };
     marker(painter, scene, area, selected);
-    let rest = cut_left(area, MARKER);
+    let rest = cut_left(area, MARKER_COLS);
     let rest = fields(painter, rest, source, card, roles(scene, selected));
-    let rest = if area.width < VERSIONS_FROM {
+    let rest = if area.width < MIN_WIDE_ROW_COLS {
         rest
     } else {
         versions(painter, rest, card)
@@ -149,9 +161,9 @@ fn two_rows(
 ) {
     let [first, second] = rows;
     marker(painter, scene, first, selected);
-    title(painter, cut_left(first, MARKER), card);
-    let rest = cut_left(second, MARKER);
-    let rest = fields(painter, rest, SOURCE, card, roles(scene, selected));
+    title(painter, cut_left(first, MARKER_COLS), card);
+    let rest = cut_left(second, MARKER_COLS);
+    let rest = fields(painter, rest, SOURCE_COLS, card, roles(scene, selected));
     let rest = versions(painter, rest, card);
     let rest = words(painter, cut_right(rest, 1), card);
     outlets(painter, rest, card);
@@ -191,7 +203,7 @@ fn roles(scene: &Scene<'_>, selected: bool) -> FieldRoles {
     }
 }
 
-/// Date, source, how many more the row stands for, number of folds; returns what is left of the row.
+/// Date, source, how many more articles the row stands for, number of folds; returns what is left of the row.
 fn fields(
     painter: &mut Painter<'_>,
     area: Rect,
@@ -200,11 +212,11 @@ fn fields(
     roles: FieldRoles,
 ) -> Rect {
     if roles.selected {
-        painter.fill(left(area, DATE + source_cols + 1), roles.date);
+        painter.fill(left(area, DATE_COLS + source_cols + 1), roles.date);
     }
     let date = card_date(card.date);
-    painter.text(left(area, DATE), &date, roles.date, Align::Left);
-    let rest = cut_left(area, DATE);
+    painter.text(left(area, DATE_COLS), &date, roles.date, Align::Left);
+    let rest = cut_left(area, DATE_COLS);
     // The number has a place of its own: beside an Arabic name it would change places with it.
     let more = match card.behind {
         0 => String::new(),
@@ -217,8 +229,8 @@ fn fields(
     let more_at = cut_left(rest, named + u16::from(named > 0));
     painter.text(left(more_at, used), &more, roles.source, Align::Left);
     let rest = cut_left(rest, source_cols + 1);
-    painter.text(left(rest, FOLDS), &folds(card), Role::Fold, Align::Left);
-    cut_left(rest, FOLDS)
+    painter.text(left(rest, FOLD_COLS), &folds(card), Role::Fold, Align::Left);
+    cut_left(rest, FOLD_COLS)
 }
 
 fn marker(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect, selected: bool) {
@@ -246,7 +258,7 @@ fn title(painter: &mut Painter<'_>, area: Rect, card: &Card) {
     painter.marked(area, &card.title, Role::Plain, Align::Own, &marks);
 }
 
-/// `≡4`, where there are versions that no row and no count shows; returns what is left of the row.
+/// `≡4`, where the row's `+3` does not account for all versions; returns what is left of the row.
 fn versions(painter: &mut Painter<'_>, area: Rect, card: &Card) -> Rect {
     if card.versions <= 1 + card.behind {
         return area;
@@ -256,20 +268,17 @@ fn versions(painter: &mut Painter<'_>, area: Rect, card: &Card) -> Rect {
     cut_left(area, used + 1)
 }
 
-/// Who else has the story, each name a text of its own.
+/// The other sources of the story, each name laid out on its own.
 fn outlets(painter: &mut Painter<'_>, area: Rect, card: &Card) {
     let mut rest = area;
     for name in &card.behind_sources {
-        if rest.width < LEAST_NAME {
+        if rest.width < MIN_NAME_COLS {
             break;
         }
         let used = painter.text(rest, name, Role::Source, Align::Left);
         rest = cut_left(rest, used + 2);
     }
 }
-
-/// Columns below which what is left of a name says nothing.
-const LEAST_NAME: u16 = 6;
 
 fn folds(card: &Card) -> String {
     match card.folds {

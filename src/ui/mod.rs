@@ -41,7 +41,7 @@ use paint::{Align, Painter};
 pub use target::target;
 use theme::{Role, Theme};
 
-/// The browsing screen with what is shared, and where everything stands on it.
+/// The browsing screen with the shared state and its panes.
 struct Scene<'a> {
     shared: &'a Shared,
     browse: &'a Browse,
@@ -58,7 +58,7 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// Draws the whole screen; returns where the caret stands (column, row), if one is shown.
+/// Draws the screen on top; returns column and row of the caret, if one is shown.
 pub fn draw(app: &App, theme: Theme) -> (Buffer, Option<(u16, u16)>) {
     let shared = &app.shared;
     let screen = Rect::new(0, 0, shared.cols, shared.rows);
@@ -138,7 +138,7 @@ fn browse(painter: &mut Painter<'_>, scene: &Scene<'_>) -> Option<(u16, u16)> {
     caret
 }
 
-/// The article in the reading pane, or that it has not come.
+/// The article in the reading pane, or the text shown until it has come.
 fn pane(painter: &mut Painter<'_>, scene: &Scene<'_>) {
     let (pane, area) = (&scene.browse.pane, scene.panes.reader);
     if let Some(shown) = pane.reader() {
@@ -150,7 +150,7 @@ fn pane(painter: &mut Painter<'_>, scene: &Scene<'_>) {
     }
 }
 
-/// What stands where something has not come: that it will, or why it will not.
+/// The text shown until something has come: `…`, or why it failed.
 fn awaited(failed: Option<&str>) -> String {
     failed.map_or_else(|| strings::NOT_HERE.to_owned(), strings::failed)
 }

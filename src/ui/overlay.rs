@@ -1,4 +1,4 @@
-//! What lies over the screen: a title, rows of labels and texts, and how to close it.
+//! A screen of labelled rows: a title, the rows, and the keys that close and scroll it.
 
 use ratatui::layout::Rect;
 

@@ -1,4 +1,5 @@
-//! What is in the corpus: sizes, then a row a source with its articles over time, then what stands out.
+//! The overview of a corpus: sizes, a row a source with its articles over time, the longest and the most
+//! repeated articles, formats and encodings.
 //!
 //! ```text
 //!  Overview  demo-corpus
@@ -12,8 +13,8 @@
 //!   صدى الجبل           14    ░     ▒ …
 //! ```
 //!
-//! A cell stands for as many periods as have no room of their own. How dark it is says how many articles
-//! it holds beside the fullest cell of its row.
+//! Where not every period has a cell of its own, a cell stands for several. Its shade shows its number of
+//! articles as a share of that of the fullest cell of its row.
 
 use ratatui::layout::Rect;
 
@@ -28,18 +29,19 @@ use crate::app::{Shared, browse};
 use crate::store::{DateCounts, Overview, OverviewArticle, SourceRow};
 use crate::text::width::str_columns;
 
-/// Columns of the mark of the selected line.
-const MARKER: u16 = 2;
-/// Columns of the labels of facts.
-const LABEL: u16 = 12;
-/// Columns of a source's name, on a usual and on a narrow screen.
-const NAME: u16 = 22;
-const NARROW_NAME: u16 = 14;
-/// Columns of a number of articles or words, up to 9,999,999.
-const COUNT: u16 = 9;
-/// Columns below which names are narrow.
-const NARROW: u16 = 60;
-/// Columns of a cell at most: wider ones look like bars.
+/// Columns of the selection mark and a blank.
+const MARKER_COLS: u16 = 2;
+/// Columns of a label, its blanks included.
+const LABEL_COLS: u16 = 12;
+/// Columns of a source's name in the table; a longer one is cut.
+const NAME_COLS: u16 = 22;
+/// The same on a row of fewer than [`MIN_WIDE_ROW_COLS`].
+const NARROW_NAME_COLS: u16 = 14;
+/// Columns of a number of articles or words: room for `9,999,999`.
+const COUNT_COLS: u16 = 9;
+/// Columns of a row from which on the table has wide names: with fewer its cells need them.
+const MIN_WIDE_ROW_COLS: u16 = 60;
+/// Most columns of a cell: wider ones look like bars.
 const MAX_CELL_COLS: u16 = 3;
 /// Shades of a cell, from few articles to many; a cell without any is blank.
 const SHADES: [&str; 4] = ["░", "▒", "▓", "█"];
@@ -67,7 +69,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, shared: &Shared, shown: &OverviewS
         if at == shown.selected {
             painter.text(left(area, 1), "▸", Role::Title, Align::Left);
         }
-        let area = cut_left(area, MARKER);
+        let area = cut_left(area, MARKER_COLS);
         line(
             painter,
             shared,
@@ -88,6 +90,7 @@ fn bar(painter: &mut Painter<'_>, shared: &Shared, area: Rect) {
     painter.text(rest, &shared.corpus, Role::Bar, Align::Left);
 }
 
+/// One line of the screen.
 fn line(
     painter: &mut Painter<'_>,
     shared: &Shared,
@@ -141,11 +144,11 @@ fn line(
     }
 }
 
-/// A label, and values beside one another as far as they fit.
+/// A label and values side by side, as far as they fit.
 fn fact(painter: &mut Painter<'_>, area: Rect, label: &str, values: &[&str]) {
-    painter.text(left(area, LABEL), label, Role::Dim, Align::Left);
+    painter.text(left(area, LABEL_COLS), label, Role::Dim, Align::Left);
     let fields: Vec<(&str, Role)> = values.iter().map(|value| (*value, Role::Plain)).collect();
-    painter.fields(cut_left(area, LABEL), &fields);
+    painter.fields(cut_left(area, LABEL_COLS), &fields);
 }
 
 fn size(painter: &mut Painter<'_>, known: &Overview, area: Rect) {
@@ -185,14 +188,14 @@ fn dates(painter: &mut Painter<'_>, dates: &DateCounts, area: Rect) {
     fact(painter, area, "dates", &values);
 }
 
-/// Columns of a name, and the area of the cells of a row.
+/// The columns of a name, and the area of the cells of its row.
 fn table(area: Rect) -> (u16, Rect) {
-    let name = if area.width < NARROW {
-        NARROW_NAME
+    let name = if area.width < MIN_WIDE_ROW_COLS {
+        NARROW_NAME_COLS
     } else {
-        NAME
+        NAME_COLS
     };
-    (name, cut_left(area, name + COUNT + 1))
+    (name, cut_left(area, name + COUNT_COLS + 1))
 }
 
 /// The first and the last period above the cells.
@@ -209,19 +212,19 @@ fn periods(painter: &mut Painter<'_>, known: &Overview, area: Rect) {
     }
 }
 
-/// Cells of a row: one a period where there is room for all.
+/// Number of cells of a row: one a period where there is room for all.
 fn cell_count(known: &Overview, area: Rect) -> u16 {
     let span = span(known);
     u16::try_from(span).unwrap_or(u16::MAX).min(area.width)
 }
 
-/// Columns of a cell: more than one where the periods are few.
+/// Columns of a cell: more than one where the cells do not fill the row.
 fn cell_cols(known: &Overview, area: Rect) -> u16 {
     let room = area.width / cell_count(known, area).max(1);
     room.clamp(1, MAX_CELL_COLS)
 }
 
-/// Periods from the first to the last, those without any article counted.
+/// Number of periods from the first to the last, those without articles included.
 fn span(known: &Overview) -> usize {
     match (known.periods.first(), known.periods.last()) {
         (Some(first), Some(last)) => {
@@ -250,7 +253,7 @@ fn source(
         painter.fill(left(area, name_cols), role);
     }
     painter.text(left(area, name_cols), name, role, Align::Left);
-    let count = left(cut_left(area, name_cols), COUNT);
+    let count = left(cut_left(area, name_cols), COUNT_COLS);
     painter.text(count, &thousands(shown.articles), Role::Plain, Align::Right);
     let sums = sums(known, shown, usize::from(cell_count(known, cells)));
     let most = sums.iter().copied().max().unwrap_or(0);
@@ -268,7 +271,7 @@ fn source(
     }
 }
 
-/// Articles of a row in each of so many cells.
+/// Number of articles of a row in each of `cells` cells.
 fn sums(known: &Overview, shown: &SourceRow, cells: usize) -> Vec<u32> {
     let mut sums = vec![0; cells];
     let (Some(first), span) = (known.periods.first(), span(known)) else {
@@ -286,6 +289,7 @@ fn sums(known: &Overview, shown: &SourceRow, cells: usize) -> Vec<u32> {
     sums
 }
 
+/// The shade of a cell with `sum` articles where the fullest of its row has `most`; `None` for a blank one.
 fn shade(sum: u32, most: u32) -> Option<&'static str> {
     let steps = u32::try_from(SHADES.len()).unwrap_or(1);
     let step = (u64::from(sum) * u64::from(steps)).div_ceil(u64::from(most.max(1)));
@@ -297,7 +301,7 @@ fn heading(painter: &mut Painter<'_>, area: Rect, text: &str) {
     painter.text(area, text, Role::Dim, Align::Left);
 }
 
-/// `1,204  2015-09-30  افتتاح الرصيف الشمالي في ميناء المرجان`
+/// `1,204  صدى الجبل  افتتاح الرصيف الشمالي في ميناء المرجان`
 fn article(
     painter: &mut Painter<'_>,
     area: Rect,
@@ -307,14 +311,14 @@ fn article(
 ) {
     let card = &shown.card;
     let role = |own| if selected { Role::Selected } else { own };
-    let number = left(area, COUNT - 1);
+    let number = left(area, COUNT_COLS - 1);
     painter.text(
         number,
         &thousands(words as usize),
         role(Role::Plain),
         Align::Right,
     );
-    let rest = cut_left(area, COUNT + 1);
+    let rest = cut_left(area, COUNT_COLS + 1);
     let (name_cols, _) = table(area);
     let source = left(rest, name_cols);
     painter.text(source, &card.source, role(Role::Source), Align::Left);
@@ -327,7 +331,7 @@ fn article(
     painter.text(rest, title, Role::Plain, Align::Own);
 }
 
-/// `JSON 70  text 12`, each with how many articles.
+/// `JSON 70  text 12`: values with their number of articles.
 fn counts<'a>(
     painter: &mut Painter<'_>,
     area: Rect,
@@ -351,7 +355,7 @@ fn problems(painter: &mut Painter<'_>, known: &Overview, area: Rect, selected: b
     fact(painter, area, "problems", &values);
     if selected {
         painter.text(
-            left(area, LABEL - 1),
+            left(area, LABEL_COLS - 1),
             "problems",
             Role::Selected,
             Align::Left,

@@ -19,10 +19,10 @@ use crate::store::{Also, CardDate};
 use crate::text::width::{columns_within, str_columns};
 use crate::text::{Direction, Layout, Line, isolated};
 
-/// Fewer columns have no room for a sentence about a fold.
-const NARROW: u16 = 60;
-/// Columns of the beginning of what a fold repeats.
-const ORIGIN: u16 = 30;
+/// Columns from which on the line of a fold is a sentence: with fewer it is `⋯ 5 ¶ 58%`.
+const MIN_SUMMARY_COLS: u16 = 60;
+/// Most columns of the beginning of what a fold repeats.
+const MAX_ORIGIN_COLS: u16 = 30;
 
 pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, reader: &Reader, area: Rect) {
     let inner = inner(area);
@@ -91,13 +91,13 @@ struct ShownFold<'a> {
 /// `⋯ 5 paragraphs, 48% of the words, repeat  بدأ ميناء المرجان صباح…`
 fn draw_fold(painter: &mut Painter<'_>, area: Rect, shown: &ShownFold<'_>, direction: Direction) {
     let ShownFold { fold, hits, open } = *shown;
-    let summary = if area.width < NARROW {
+    let summary = if area.width < MIN_SUMMARY_COLS {
         fold.brief(open, hits)
     } else {
         fold.summary(open, hits)
     };
     let width = u16::try_from(str_columns(&summary)).unwrap_or(area.width);
-    let room = area.width.saturating_sub(width + 2).min(ORIGIN);
+    let room = area.width.saturating_sub(width + 2).min(MAX_ORIGIN_COLS);
     let origin = Layout::new(&fold.of, painter.layout).truncated(usize::from(room));
     let all = width + u16::try_from(origin.width()).unwrap_or(0) + 2;
     let start = match direction {
@@ -118,14 +118,15 @@ fn tone_role(tone: Tone) -> Role {
     }
 }
 
-/// Paints a line against the edge of its direction; returns the column of its left end.
+/// Paints a line against the edge where its direction begins; returns the column of its left end.
 fn place(painter: &mut Painter<'_>, area: Rect, line: &Line, role: Role) -> u16 {
-    let x = beginning(area, line);
+    let x = left_end_in(area, line);
     painter.line((x, area.y), area, line, role);
     x
 }
 
-fn beginning(area: Rect, line: &Line) -> u16 {
+/// Column of the left end of a line that stands against the edge where its direction begins.
+fn left_end_in(area: Rect, line: &Line) -> u16 {
     let width = u16::try_from(line.width()).unwrap_or(u16::MAX);
     match line.direction {
         Direction::Ltr => area.x,
@@ -135,7 +136,7 @@ fn beginning(area: Rect, line: &Line) -> u16 {
 
 /// Column of the screen on which the leftmost cell of a line of the page stands.
 pub(super) fn left_end(pane: Rect, line: &Line) -> u16 {
-    beginning(inner(pane), line)
+    left_end_in(inner(pane), line)
 }
 
 /// The pane without the column kept free on either side.
@@ -193,8 +194,8 @@ impl On<'_> {
     }
 }
 
-/// A dim line about the text: a label, then what it speaks of, as much as fits. It stands on the side on
-/// which the text begins, and is read from the left.
+/// A dim line about the text: a label, then the values that fit. It stands on the side on which the text begins,
+/// and is read from the left.
 fn aside(
     painter: &mut Painter<'_>,
     area: Rect,
@@ -278,7 +279,7 @@ fn elsewhere(also: &Also) -> Vec<String> {
     also.articles.iter().map(name).collect()
 }
 
-/// The rule above the preview: where the list stands.
+/// The rule above the preview, with the place of the selection in the list.
 pub(super) fn rule(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) {
     if area.area() == 0 {
         return;

@@ -1,5 +1,5 @@
-//! The panel of related articles: how close, when, who, what, and why; versions of the article
-//! being read under a header of their own.
+//! The panel of related articles: score, date, source, title, and the shared terms of the selected one;
+//! versions of the article being read under a header of their own.
 //!
 //! ```text
 //! ── Related ── 12 ── 1 version ────────────────────────────────────────────
@@ -12,7 +12,7 @@
 use ratatui::layout::Rect;
 
 use super::awaited;
-use super::list::boxed;
+use super::list::{DATE_COLS, boxed};
 use super::paint::{Align, Painter, cut_left, cut_right, left, row};
 use super::theme::Role;
 use crate::app::article_fields::card_date;
@@ -20,11 +20,12 @@ use crate::app::browse::related_panel::RelatedPanel;
 use crate::app::strings::{self, counted};
 use crate::store::RelatedRow;
 
-const SCORE: u16 = 5;
-const DATE: u16 = 12;
-const SOURCE: u16 = 14;
-/// Below this many columns the title needs the source's room.
-const NARROW: u16 = 56;
+/// Columns of the score, `82%`, and a blank.
+const SCORE_COLS: u16 = 5;
+/// Columns of a source's name, which is cut where it is longer: the title needs the rest.
+const SOURCE_COLS: u16 = 14;
+/// Columns of a row from which on the source is shown: with fewer the title needs them.
+const MIN_SOURCE_COLS: u16 = 56;
 
 /// `── Related ── 12 ── 3 versions ──`
 pub(super) fn rule(painter: &mut Painter<'_>, panel: &RelatedPanel, area: Rect) {
@@ -41,9 +42,9 @@ pub(super) fn rule(painter: &mut Painter<'_>, panel: &RelatedPanel, area: Rect) 
     }
 }
 
-/// A row of the panel.
+/// A line of the panel.
 enum RelatedLine<'a> {
-    /// What stands above the versions.
+    /// The header above the versions.
     Versions,
     Article(usize, &'a RelatedRow),
 }
@@ -100,35 +101,39 @@ fn one(painter: &mut Painter<'_>, area: Rect, related: &RelatedRow, selected: bo
     let card = &related.card;
     if selected {
         painter.text(left(area, 1), "▸", Role::Title, Align::Left);
-        let source = if area.width < NARROW { 0 } else { SOURCE };
-        let fields = left(cut_left(area, 2), SCORE + DATE + source);
+        let source = if area.width < MIN_SOURCE_COLS {
+            0
+        } else {
+            SOURCE_COLS
+        };
+        let fields = left(cut_left(area, 2), SCORE_COLS + DATE_COLS + source);
         painter.fill(fields, Role::Selected);
     }
     let role = |own| if selected { Role::Selected } else { own };
     let mut rest = cut_left(area, 2);
     let percent = format!("{:.0}%", related.score * 100.0);
     painter.text(
-        left(rest, SCORE - 1),
+        left(rest, SCORE_COLS - 1),
         &percent,
         role(Role::Fold),
         Align::Right,
     );
-    rest = cut_left(rest, SCORE);
+    rest = cut_left(rest, SCORE_COLS);
     painter.text(
-        left(rest, DATE),
+        left(rest, DATE_COLS),
         &card_date(card.date),
         role(Role::Date),
         Align::Left,
     );
-    rest = cut_left(rest, DATE);
-    if area.width >= NARROW {
+    rest = cut_left(rest, DATE_COLS);
+    if area.width >= MIN_SOURCE_COLS {
         painter.text(
-            left(rest, SOURCE),
+            left(rest, SOURCE_COLS),
             &card.source,
             role(Role::Source),
             Align::Left,
         );
-        rest = cut_left(rest, SOURCE + 1);
+        rest = cut_left(rest, SOURCE_COLS + 1);
         if let Some(others) = others(related) {
             let used = painter.text(rest, &others, Role::Dim, Align::Left);
             rest = cut_left(rest, used + 2);

@@ -1,4 +1,4 @@
-//! The search row: label, what is searched, and how much was found.
+//! The search row: label, the query, and the number of articles found.
 //!
 //! ```text
 //! Search ▸                                             ميناء الم▏   12 of 60 · 2 ms
@@ -6,7 +6,7 @@
 //!
 //! Text that begins with an Arabic letter stands on the right of the box and grows to the left, and the
 //! caret stands where the next letter goes. Where two directions meet, a `→` or `←` between label and
-//! box, in a cell kept free for it, tells which way that is:
+//! box, in a cell kept free for it, shows the direction of what is typed next:
 //!
 //! ```text
 //! Search ▸→                                       ميناء abc▏   12 of 60 · 2 ms

@@ -1,4 +1,4 @@
-//! What can be searched, shown where an article would be while the search box is open and empty.
+//! The search syntax, shown in the reading pane while the search box is open and empty.
 
 use ratatui::layout::Rect;
 

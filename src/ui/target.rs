@@ -1,4 +1,4 @@
-//! From a cell of the screen to what is shown there: the way back from drawing.
+//! From a cell of the screen to what is shown there: the inverse of drawing.
 
 use ratatui::layout::{Position, Rect};
 

@@ -15,15 +15,16 @@ use super::paint::{Align, Painter, cut_left, cut_right, left, row};
 use super::theme::{Role, Theme};
 use crate::text::{Layout, Line, Options};
 
+/// The line that is judged.
 const LINE: &str = "كَتَبَ الأستاذ «لا» (الإسلام) 1,500 مرة في 30/9/2015 من CNN";
 /// The same for narrow screens.
 const SHORT_LINE: &str = "كَتَبَ «لا» (بلا) 30/9 CNN";
 /// Columns of a box with [`LINE`], its bars included.
-const BOX: u16 = 60;
+const BOX_COLS: u16 = 60;
 /// Columns of a box with [`SHORT_LINE`].
-const SHORT_BOX: u16 = 32;
+const SHORT_BOX_COLS: u16 = 32;
 /// Columns of the label before a box, with its blanks.
-const LABEL: u16 = 5;
+const LABEL_COLS: u16 = 5;
 
 /// What the card shows.
 #[derive(Clone, Debug, Default)]
@@ -56,7 +57,7 @@ pub fn draw(card: &TestCard, (cols, rows): (u16, u16), theme: Theme) -> (Buffer,
         Role::Bar,
         Align::Left,
     );
-    let narrow = cols < LABEL + BOX;
+    let narrow = cols < LABEL_COLS + BOX_COLS;
     let explained = wrapped(&card.explained[usize::from(narrow)], cols);
     // Title, lines and keys.
     let least = 2 + card.lines.len();
@@ -104,12 +105,12 @@ struct VisibleParts {
 
 fn boxed(painter: &mut Painter<'_>, area: Rect, label: &str, layout: Options, narrow: bool) {
     let (line, width) = if narrow {
-        (SHORT_LINE, SHORT_BOX)
+        (SHORT_LINE, SHORT_BOX_COLS)
     } else {
-        (LINE, BOX)
+        (LINE, BOX_COLS)
     };
     painter.text(cut_left(area, 2), label, Role::Title, Align::Left);
-    let boxed = left(cut_left(area, LABEL), width);
+    let boxed = left(cut_left(area, LABEL_COLS), width);
     painter.rule(left(boxed, 1), "│", Role::Dim);
     let end = cut_left(boxed, boxed.width.saturating_sub(1));
     painter.rule(end, "│", Role::Dim);

@@ -2,34 +2,39 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-/// What a cell is for. Screens name roles, never colours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    Plain,
-    /// The bars above and below.
-    Bar,
-    BarStrong,
-    Title,
-    Date,
-    Source,
-    /// Rules, labels, furniture of the page, opened repeats.
-    Dim,
-    /// The line that stands for folded text, and the marks of repeats in lists.
-    Fold,
-    Hit,
-    /// The hit that n and N go from.
-    CurrentHit,
-    Selected,
-    Message,
-    /// Words that an earlier sentence had otherwise.
-    Changed,
-    /// The earlier words that a repeat was followed to.
-    Earlier,
-    /// Words that only the first, only the second of two versions has, and whose version it is.
-    OnlyFirst,
-    OnlySecond,
-    /// Words that the other version has in another place.
-    Moved,
+use crate::app::listed_enum::listed_enum;
+
+listed_enum! {
+    /// What a cell is for. Drawing code names roles, never colours.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Role {
+        Plain,
+        /// The bars above and below.
+        Bar,
+        BarStrong,
+        Title,
+        Date,
+        Source,
+        /// Rules, labels, furniture of the page, opened repeats.
+        Dim,
+        /// The line of folded text, and the signs for repeats and versions in lists.
+        Fold,
+        Hit,
+        /// The hit that n and N go from.
+        CurrentHit,
+        Selected,
+        Message,
+        /// Words that the repeated sentence had otherwise.
+        Changed,
+        /// The earlier words that a repeat was followed to.
+        Earlier,
+        /// Words that only the first of two versions has, and its number.
+        OnlyFirst,
+        /// Words that only the second of two versions has, and its number.
+        OnlySecond,
+        /// Words that the other version has in another place.
+        Moved,
+    }
 }
 
 /// How roles look.

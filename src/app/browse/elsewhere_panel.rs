@@ -1,10 +1,9 @@
-//! The panel of where the same stands elsewhere: versions of the story, and articles that share passages with it.
+//! The panel of other articles with the same text: versions of the story, and articles that share passages.
 
 use std::ops::Range;
 
 use super::super::action::Action;
 use super::super::compare::CompareScreen;
-use super::super::key_dispatch::push;
 use super::super::message::{Lane, StoreReply};
 use super::super::pending::Pending;
 use super::super::screen::{Screen, StackChange};
@@ -13,7 +12,7 @@ use super::{Browse, Focus, Panel};
 use crate::library::ArticleKey;
 use crate::store::{Answer, Ask, CopiesKnown, Elsewhere, ElsewhereRow, PassageOf, Why};
 
-/// The panel's rows and where its cursor stands.
+/// The rows of the panel and the selected one.
 #[derive(Clone, Debug, Default)]
 pub struct ElsewherePanel {
     /// The article that they are about.
@@ -44,7 +43,7 @@ impl ElsewherePanel {
         self.pending.is_waiting()
     }
 
-    /// Why something that was asked for has not come.
+    /// Why the rows, or the difference of the selected one, failed to come.
     pub fn failed(&self) -> Option<&str> {
         self.pending.failed().or(self.difference.failed())
     }
@@ -210,6 +209,6 @@ impl Browse {
             (_, None) => CompareScreen::new(here, there, Vec::new()),
             _ => CompareScreen::new(here, there, versions),
         };
-        push(Screen::Compare(screen))
+        StackChange::push(Screen::Compare(screen))
     }
 }

@@ -1,4 +1,4 @@
-//! The facet panel: sources and months of what the search finds, to take or to leave.
+//! The facet panel: sources and months of the articles found, which can be added to the filter.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ pub enum FacetColumn {
     Months,
 }
 
-/// Where the panel's cursor stands.
+/// The column that has the keys, and the selected row of each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FacetPanel {
     pub column: FacetColumn,
@@ -24,7 +24,7 @@ pub struct FacetPanel {
 }
 
 impl FacetPanel {
-    /// Keeps the cursor on its values when they have moved.
+    /// Keeps the selection on its values where these have moved.
     pub(super) fn follow(&mut self, before: &Facets, now: &Facets) {
         self.source = moved(&before.sources, &now.sources, self.source);
         self.month = moved(&before.months, &now.months, self.month);
@@ -77,6 +77,7 @@ impl Browse {
         }
     }
 
+    /// Adds the selected value to the filter, or takes it out.
     fn mark_facet(&mut self) {
         let Panel::Facets(panel) = &self.panel else {
             return;
@@ -102,7 +103,7 @@ impl Browse {
     }
 }
 
-/// Where the value at `index` of `before` stands now; the same row where it is gone.
+/// The present row of the value that was at `index`; the same row where it is gone.
 fn moved<T: PartialEq>(before: &[Facet<T>], now: &[Facet<T>], index: usize) -> usize {
     let value = before.get(index).map(|facet| &facet.value);
     let place = now.iter().position(|facet| Some(&facet.value) == value);

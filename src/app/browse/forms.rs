@@ -20,12 +20,12 @@ use crate::index::{FormCount, Forms, WordForms};
 use crate::query::Query;
 use crate::text::Caret;
 
-/// Forms that a key can name: the digits 1 to 9.
-const NUMBERED: usize = 9;
-/// Words written over that are remembered, to be put back: more than anyone rewrites in one search.
-const REMEMBERED: usize = 32;
+/// Number of forms that a key can name: Alt-1 to Alt-9.
+pub const MAX_NUMBERED: usize = 9;
+/// Number of forms written into queries of which is remembered what stood there before.
+const MAX_REMEMBERED: usize = 32;
 
-/// What the last answer said of forms, and what it said before some were left out.
+/// The forms of the words of a query: as last answered, and as answered before some were left out.
 #[derive(Clone, Debug, Default)]
 pub(super) struct KnownForms {
     /// The query that was answered.
@@ -60,7 +60,7 @@ impl KnownForms {
 #[derive(Clone, Copy, Debug)]
 pub struct ShownForm<'a> {
     pub form: &'a FormCount,
-    /// It answers as things are set.
+    /// It is searched at present.
     pub on: bool,
     /// Articles found with it; `None` where that is not known.
     pub articles: Option<usize>,
@@ -79,7 +79,7 @@ pub struct FormsLine<'a> {
 }
 
 impl Browse {
-    /// The query that what is found answers.
+    /// The query that the list is an answer to.
     pub fn answered(&self) -> &str {
         &self.forms.text
     }
@@ -137,7 +137,7 @@ impl Browse {
         self.forms.in_message_row && self.forms_line().is_some()
     }
 
-    /// Other forms answer from now on.
+    /// Changes which forms of the words are searched.
     pub(super) fn set_forms(&mut self, action: Action, shared: &Shared) {
         let now = self.request.forms;
         self.request.forms = match (action, now) {
@@ -165,7 +165,10 @@ impl Browse {
         if restored {
             return self.restore_form(shared);
         }
-        let chosen = line.forms.get(number - 1).filter(|_| number <= NUMBERED);
+        let chosen = line
+            .forms
+            .get(number - 1)
+            .filter(|_| number <= MAX_NUMBERED);
         let Some(spelling) = chosen.map(|shown| shown.form.spelling.to_string()) else {
             return shared.say(strings::no_such_form(number));
         };
@@ -218,7 +221,7 @@ impl Browse {
         let stood = first.map(|(_, before)| before.clone()).or(stood);
         let written = &mut self.forms.written;
         written.extend(stood.map(|stood| (spelling.to_owned(), stood)));
-        let many = written.len().saturating_sub(REMEMBERED);
+        let many = written.len().saturating_sub(MAX_REMEMBERED);
         written.drain(..many);
         self.rewrite(&bytes, &format!("={spelling}"), shared);
     }
@@ -238,14 +241,14 @@ impl Browse {
         self.list.restarts = self.search.is_some();
     }
 
-    /// Shows by the line of forms how things stand, where it has no row of its own.
+    /// Shows the line of forms in the message row, where it has no row of its own.
     fn show_forms(&mut self, shared: &Shared) {
         self.forms.in_message_row = self.panes(shared.size()).forms.area() == 0;
     }
 }
 
-/// Words of a query where `text` was written from byte `place` on instead of the word at `bytes`, until
-/// the answer to the new query is here.
+/// The words of a query after `text` was written from byte `place` on instead of the word at `bytes`: they
+/// stand in until the new query is answered.
 fn moved(words: &[WordForms], place: usize, bytes: &Range<usize>, text: &str) -> Vec<WordForms> {
     let exact = text.starts_with('=');
     let mut words = words.to_vec();

@@ -1,4 +1,4 @@
-//! Where one has been: places to go back to, and forward again.
+//! The history of jumps: places to go back to, and forward again.
 
 use crate::library::ArticleKey;
 
@@ -10,7 +10,7 @@ pub(super) struct ArticlePlace {
     pub byte: Option<usize>,
 }
 
-/// The way so far.
+/// Places before and after the present one.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Jumps {
     back: Vec<ArticlePlace>,
@@ -18,20 +18,20 @@ pub(super) struct Jumps {
 }
 
 impl Jumps {
-    /// Leaves `from` for a new place; the way forward is forgotten.
+    /// Records a jump from a place; the places forward are dropped.
     pub(super) fn leave(&mut self, from: ArticlePlace) {
         self.back.push(from);
         self.forward.clear();
     }
 
-    /// The place before; `from` can be come forward to again.
+    /// The place before; `from` becomes the one forward.
     pub(super) fn back(&mut self, from: ArticlePlace) -> Option<ArticlePlace> {
         let place = self.back.pop()?;
         self.forward.push(from);
         Some(place)
     }
 
-    /// The place that was gone back from.
+    /// The place that was left by going back; `from` becomes the one before.
     pub(super) fn forward(&mut self, from: ArticlePlace) -> Option<ArticlePlace> {
         let place = self.forward.pop()?;
         self.back.push(from);

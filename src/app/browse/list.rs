@@ -16,15 +16,15 @@ use crate::store::{
     Anchor, Answer, Ask, Card, ListAsk, ListHead, ListRow, Listing, Marks, State, Window,
 };
 
-/// Screens of rows that are held before and after what is in view, so that a page is there at once.
+/// Screens of rows asked for before and after those in view, so that a page up or down is there at once.
 const SCREENS_AHEAD: usize = 3;
-/// Rows that are asked for at least, however low the screen is.
-const LEAST_ROWS: usize = 32;
+/// Rows asked for before and after at least, however low the screen is.
+const MIN_ROWS_AHEAD: usize = 32;
 
 /// The list of articles found.
 #[derive(Clone, Debug, Default)]
 pub struct List {
-    /// What is known of the list as a whole.
+    /// Counts, facets and words of the whole list.
     pub head: Arc<ListHead>,
     /// Place of the first of `rows` among all rows.
     pub start: usize,
@@ -37,9 +37,9 @@ pub struct List {
     /// Microseconds that the last search took.
     pub micros: u64,
     pub pending: Pending,
-    /// What the rows on the screen are an answer to.
+    /// The state of the corpus and the list that the rows on the screen are of.
     shown: Option<(State, ListSpec)>,
-    /// The next answer is looked at from its first row.
+    /// The next list is shown from its first row.
     pub(super) restarts: bool,
     /// To be selected when the next answer comes.
     pub(super) select: Option<ArticleKey>,
@@ -85,7 +85,7 @@ impl List {
         self.card().map_or(self.selected, |card| card.at)
     }
 
-    /// Whether what is on the screen answers something else than what is wanted now.
+    /// Whether the rows on the screen are of another list than the one that is awaited.
     pub fn is_renewing(&self) -> bool {
         self.pending.is_waiting() && self.shown_is_old()
     }
@@ -100,7 +100,7 @@ impl List {
         }
     }
 
-    /// What the query that is answered marks in texts.
+    /// The marks of the query that is answered.
     pub(super) fn marks(&self) -> Marks {
         self.shown.as_ref().map_or_else(Marks::default, |shown| {
             let request = &shown.1.request;
@@ -144,7 +144,6 @@ impl List {
                 return;
             }
             Some(_) if self.pending.failed().is_some() => return,
-
             _ if is_shown => match self.sought {
                 Some(key) => Anchor::Keys(vec![key]),
                 None if self.holds(self.in_view(height)) => return,
@@ -152,7 +151,7 @@ impl List {
             },
             _ => Anchor::Keys(keep),
         };
-        let room = (height * SCREENS_AHEAD).max(LEAST_ROWS);
+        let room = (height * SCREENS_AHEAD).max(MIN_ROWS_AHEAD);
         let ask = ListAsk {
             request: wanted.request,
             group: wanted.group,

@@ -1,7 +1,6 @@
-//! What each command does in the list and everywhere on the browsing screen.
+//! The commands of the list, and those of the whole browsing screen.
 
 use super::super::action::{Action, Mode};
-use super::super::key_dispatch::push;
 use super::super::screen::{Count, Screen, StackChange, rows_of};
 use super::super::shared::Shared;
 use super::super::{Overlay, strings};
@@ -167,7 +166,7 @@ impl Browse {
             Focus::List => self.list.article(),
         };
         match key {
-            Some(key) => push(Screen::Overlay(Overlay::info(key))),
+            Some(key) => StackChange::push(Screen::Overlay(Overlay::info(key))),
             None => StackChange::Stay,
         }
     }

@@ -1,11 +1,11 @@
-//! What decides which rows a list has, and which of them an ask for a window brings.
+//! What decides which rows a list has, compared with what was asked for, and which rows a window brings.
 
 use std::ops::Range;
 
 use crate::library::Request;
 use crate::store::{Anchor, Group, ListAsk, Window};
 
-/// What decides which rows there are.
+/// What decides which rows a list has.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct ListSpec {
     pub(super) request: Request,
@@ -28,7 +28,7 @@ impl ListSpec {
 }
 
 impl ListAsk {
-    /// Whether the window brings these rows, where it lies around a row.
+    /// Whether the window brings these rows; false where it lies around an article, whose row is not known.
     pub(super) fn covers(&self, rows: Range<usize>) -> bool {
         let Window {
             anchor,

@@ -1,7 +1,7 @@
-//! The screen on which one browses: a list, the reading pane, the panel below it, and the search box.
+//! The browsing screen: a list, the reading pane, the panel below it, and the search box.
 //!
-//! What is shown follows from the state: after each turn [`Browse::settle`] compares what has come with
-//! what the list, the pane and the panel should show, and asks for what is lacking.
+//! After each message [`Browse::settle`] compares what has come with what the list, the pane and the panel should
+//! show, and asks for what is lacking.
 
 pub mod elsewhere_panel;
 pub mod facet_panel;
@@ -43,14 +43,14 @@ pub enum Focus {
     Reader,
 }
 
-/// What the screen above leaves to be done when it closes.
+/// What the screen above wants done when it has closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FollowUp {
     /// Read an article, the way back remembered.
     Read(ArticleKey),
 }
 
-/// Where everything that scrolls stands.
+/// The scroll positions and selections of the browsing screen.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct BrowseScroll {
     selected: usize,
@@ -74,7 +74,7 @@ pub struct Browse {
     depth: Depth,
     /// What the list shows, or will once the answer has come; its sort is worked out at each turn.
     pub request: Request,
-    /// The order a person chose; without one, best first when searching, else newest first.
+    /// The order that was chosen; without one, best first when searching, else newest first.
     pub chosen_sort: Option<Sort>,
     pub group: Group,
     /// The list has one row a story, not one an article.
@@ -88,7 +88,7 @@ pub struct Browse {
     pub preview: bool,
     forms: KnownForms,
     jumps: Jumps,
-    /// How many stories there are is to be said once it is known.
+    /// The number of stories is announced when it has come.
     announce_stories: bool,
 }
 
@@ -158,12 +158,12 @@ impl Browse {
         self.request.text.is_empty() && self.request.filter.is_empty()
     }
 
-    /// A key was pressed: what was said until then has been read.
+    /// A key was pressed: the line of forms leaves the message row.
     pub(super) fn key_pressed(&mut self) {
         self.forms.in_message_row = false;
     }
 
-    /// Brings what is derived in line with the state, and asks for what is lacking.
+    /// Brings derived state in line after a message, and asks for what is lacking.
     pub(super) fn settle(&mut self, shared: &mut Shared) {
         let panes = self.panes(shared.size());
         self.request.sort = self.sort();
@@ -223,8 +223,8 @@ impl Browse {
         self.chosen_sort.unwrap_or(usual)
     }
 
-    /// The articles that the selection should stay on: the one being read, or the one that a person
-    /// has moved to. One that nobody has moved from the first row stays on the first row.
+    /// The articles that the selection should stay on, the best first: the one being read, then the one that was
+    /// moved to. A selection that was not moved stays on the first row instead.
     fn keep(&self) -> Vec<ArticleKey> {
         let reading = self.pane.key.filter(|_| self.focus == Focus::Reader);
         let moved = self.list.article().filter(|_| self.list.position() > 0);
@@ -297,7 +297,7 @@ impl Browse {
         panel | self.list.pending.retry() | self.pane.pending.retry()
     }
 
-    /// Why something that should be on the screen has not come, and never will unless it is asked for again.
+    /// Why something that should be on the screen failed to come; it is asked for again by a command only.
     pub fn failed(&self) -> Option<&str> {
         let panel = match &self.panel {
             Panel::Related(panel) => panel.pending.failed(),
@@ -317,7 +317,7 @@ impl Browse {
         }
     }
 
-    /// Goes back to where it stood.
+    /// Restores scroll positions and selections.
     pub(super) fn restore_scroll(&mut self, at: BrowseScroll) {
         (self.list.selected, self.list.top) = (at.selected, at.list_top);
         let reading = self.focus == Focus::Reader;
@@ -330,7 +330,7 @@ impl Browse {
         }
     }
 
-    /// Carries out what a screen left to be done when it closed.
+    /// Carries out what a screen that has closed wants done.
     pub(super) fn carry_out(&mut self, order: FollowUp) {
         match order {
             FollowUp::Read(key) if self.pane.key == Some(key) => {}
@@ -347,7 +347,7 @@ impl Browse {
         self.list.head.stories
     }
 
-    /// Where one is now: the article being read, or the one selected.
+    /// The present place: in the article being read, or the head of the selected one.
     fn place(&self) -> Option<ArticlePlace> {
         match self.focus {
             Focus::Reader => self.pane.place(),
@@ -366,7 +366,7 @@ impl Browse {
     }
 }
 
-/// What is said where copies would be; `None` where they are known.
+/// The text shown instead of copies; `None` where they are known.
 pub fn without_copies(copies: CopiesKnown) -> Option<&'static str> {
     match copies {
         CopiesKnown::Yes => None,

@@ -1,17 +1,17 @@
-//! What stands below the list or the reader: one panel or none.
+//! The panel below the list or the reader, if one is open.
 
 use super::elsewhere_panel::ElsewherePanel;
 use super::facet_panel::FacetPanel;
 use super::related_panel::RelatedPanel;
 
-/// What stands below the list or the reader.
+/// The panel below the list or the reader.
 #[derive(Clone, Debug, Default)]
 pub enum Panel {
     #[default]
     None,
     Facets(FacetPanel),
     Related(Box<RelatedPanel>),
-    /// Where the same stands elsewhere.
+    /// Other articles with the same text.
     Elsewhere(Box<ElsewherePanel>),
 }
 
@@ -26,6 +26,7 @@ impl Panel {
         }
     }
 
+    /// Selects a row.
     pub(super) fn select(&mut self, row: usize) {
         match self {
             Panel::None => {}

@@ -1,4 +1,4 @@
-//! From what a person points at to what that does; where it stands on the screen is the screen's business.
+//! From what the pointer is over to what a click or the wheel does there; `ui` finds out what stands at a cell.
 
 use super::super::line_edit::LineEdit;
 use super::super::screen::StackChange;
@@ -19,11 +19,11 @@ pub enum Target {
     Page { row: usize, byte: Option<usize> },
 }
 
-/// Rows a notch of the wheel moves by.
-pub(in crate::app) const NOTCH: isize = 3;
+/// Rows that a notch of the wheel scrolls by.
+pub(in crate::app) const NOTCH_ROWS: isize = 3;
 
 impl Browse {
-    /// Points at something.
+    /// Carries out a click.
     pub(in crate::app) fn point(&mut self, target: &Target, shared: &mut Shared) -> StackChange {
         self.key_pressed();
         match target {
@@ -71,12 +71,12 @@ impl Browse {
         reader.current = pointed.or(reader.current);
     }
 
-    /// Turns the wheel over something, towards the end (`+1`) or the beginning (`-1`).
+    /// Turns the wheel over a target, towards the end (`+1`) or the beginning (`-1`).
     pub(in crate::app) fn wheel(&mut self, target: &Target, notches: isize, shared: &Shared) {
         let height = self.panes(shared.size()).reader_rows();
         match (target, self.pane.reader_mut()) {
-            (Target::List(_), _) => self.list.move_by(notches * NOTCH),
-            (Target::Page { .. }, Some(reader)) => reader.scroll(notches * NOTCH, height),
+            (Target::List(_), _) => self.list.move_by(notches * NOTCH_ROWS),
+            (Target::Page { .. }, Some(reader)) => reader.scroll(notches * NOTCH_ROWS, height),
             _ => {}
         }
     }

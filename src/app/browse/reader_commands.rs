@@ -1,4 +1,4 @@
-//! What each command does in the reading pane, and jumping between articles and back.
+//! The commands of the reading pane, and jumps between articles and back.
 
 use super::super::action::Action;
 use super::super::shared::Shared;

@@ -1,4 +1,4 @@
-//! The reading pane: which article it should show, the article as it came, and where to land in it.
+//! The reading pane: the article it should show, the article that has come, and where its view goes then.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ use crate::store::{self, Answer, Ask, Marks, Opened, PassageOf, ReadAsk};
 /// Where the view goes when an article has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Landing {
-    /// On the first match, where the title has none: as a person who searched would.
+    /// On the first match, where the title has none.
     FirstMatch,
     /// On a byte of the text; at the head without one.
     Byte(Option<usize>),
@@ -27,8 +27,9 @@ pub(super) enum Landing {
 pub struct ReadingPane {
     /// The article that should be shown.
     pub key: Option<ArticleKey>,
-    /// What has come of it; of another article, until it has.
+    /// The article that has come; another one, until that has.
     reader: Option<Reader>,
+    /// Where the view goes when the whole article has come.
     landing: Option<Landing>,
     /// A passage of another article that is looked for in this one.
     passage: Option<PassageOf>,
@@ -56,7 +57,7 @@ impl ReadingPane {
 
     /// Shows an article whole; the view goes where it says, at the latest when all has come.
     pub(super) fn read(&mut self, key: ArticleKey, landing: Landing) {
-        // What a preview left open or scrolled to is not how reading begins.
+        // An article that has come whole is opened anew; a preview stays until the whole has come.
         let previewed = self
             .reader()
             .is_some_and(|r| r.extent == store::Extent::Head);
@@ -131,7 +132,7 @@ impl ReadingPane {
         self.reader = Some(reader);
     }
 
-    /// Where one is in the article.
+    /// The place of the view.
     pub(super) fn place(&self) -> Option<ArticlePlace> {
         let key = self.key?;
         let byte = self.reader().and_then(Reader::byte_in_view);
@@ -145,6 +146,7 @@ impl ReadingPane {
     }
 }
 
+/// Moves the view to where it goes when an article has come; `passage` is the byte of the passage looked for.
 fn land(reader: &mut Reader, landing: &Landing, passage: Option<usize>, height: usize) {
     match landing {
         Landing::FirstMatch => {

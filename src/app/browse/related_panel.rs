@@ -1,4 +1,4 @@
-//! The panel of related articles, and the way to one of them.
+//! The panel of articles related to the one being read: asking for them, selecting one, jumping to it.
 
 use super::super::action::Action;
 use super::super::message::{Lane, StoreReply};
@@ -8,10 +8,10 @@ use super::{Browse, Focus, Panel};
 use crate::library::ArticleKey;
 use crate::store::{Answer, Ask, RelatedRow};
 
-/// Related articles that are listed; versions come on top.
-const RELATED: usize = 20;
+/// Number of related articles asked for; versions of the article come on top.
+const MAX_RELATED: usize = 20;
 
-/// The articles close to the one being read.
+/// The rows of the panel and the selected one.
 #[derive(Clone, Debug, Default)]
 pub struct RelatedPanel {
     /// The article that they are close to.
@@ -31,7 +31,10 @@ impl RelatedPanel {
                 ..RelatedPanel::default()
             };
         }
-        let ask = Ask::Related { key, n: RELATED };
+        let ask = Ask::Related {
+            key,
+            n: MAX_RELATED,
+        };
         self.pending.want(Lane::Panel, ask, shared);
     }
 

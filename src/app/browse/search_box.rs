@@ -1,4 +1,4 @@
-//! The search box: every key changes the request, and the list follows.
+//! The search box: every key changes the request, and thereby the list.
 
 use super::super::action::Action;
 use super::super::key::KeyPress;
@@ -15,14 +15,22 @@ use crate::library::ArticleKey;
 #[derive(Clone, Debug, Default)]
 pub struct SearchBox {
     pub line: LineEdit,
-    /// What was searched before the box was opened, for Esc.
-    before: (String, bool, Forms),
-    /// What was selected then.
+    /// The query before the box was opened, which Esc restores.
+    before: QueryBefore,
+    /// The selected article then.
     selected: Option<ArticleKey>,
-    /// What was being read then, and where.
+    /// The place in the article being read then.
     reading: Option<ArticlePlace>,
     /// Place in the history, from the newest; `None` while typing something new.
     recalled: Option<usize>,
+}
+
+/// The part of a request that is changed while the box is open.
+#[derive(Clone, Debug, Default)]
+struct QueryBefore {
+    text: String,
+    typing: bool,
+    forms: Forms,
 }
 
 impl Browse {
@@ -32,11 +40,11 @@ impl Browse {
         self.panel = Panel::None;
         self.search = Some(SearchBox {
             line: LineEdit::new(&self.request.text),
-            before: (
-                self.request.text.clone(),
-                self.request.typing,
-                self.request.forms,
-            ),
+            before: QueryBefore {
+                text: self.request.text.clone(),
+                typing: self.request.typing,
+                forms: self.request.forms,
+            },
             selected: self.list.article().filter(|_| self.list.position() > 0),
             reading,
             recalled: None,
@@ -50,7 +58,7 @@ impl Browse {
         }
     }
 
-    /// Takes pasted text into the box, and says so where it had to be turned round.
+    /// Inserts pasted text into the box; a message says where it was in screen order and has been turned round.
     pub(in crate::app) fn paste(&mut self, text: &str, shared: &mut Shared) {
         let Some(search) = self.search.as_mut() else {
             return;
@@ -61,7 +69,7 @@ impl Browse {
         self.search_typed();
     }
 
-    /// What now stands in the box is searched; the best match is selected.
+    /// Searches the text of the box; the best match will be selected.
     fn search_typed(&mut self) {
         let Some(search) = self.search.as_ref() else {
             return;
@@ -139,9 +147,13 @@ impl Browse {
         let Some(search) = self.search.take() else {
             return;
         };
-        let (text, _, forms) = &search.before;
-        if self.request.text != *text || self.request.forms != *forms {
-            (self.request.text, self.request.typing, self.request.forms) = search.before;
+        let QueryBefore {
+            text,
+            typing,
+            forms,
+        } = search.before;
+        if self.request.text != text || self.request.forms != forms {
+            (self.request.text, self.request.typing, self.request.forms) = (text, typing, forms);
             self.list.select = search.selected;
             self.list.restarts = true;
         }

@@ -1,4 +1,4 @@
-//! From what differs to the rows of the screen that n and N go to.
+//! From the rows of a comparison that differ to the rows of the screen that n and N go to.
 //!
 //! A change is a row of the comparison that differs, and where one is longer than the screen also what is
 //! marked further down in it.

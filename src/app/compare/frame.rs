@@ -44,8 +44,8 @@ impl Frame {
         self.divider.width > 0
     }
 
-    /// Columns a line of text may take: one stays free on either side, two more for the mark that
-    /// says whose it is, where both versions share a pane.
+    /// Columns a line of text may take: one stays free on either side, two more for the
+    /// version's number where both versions share a pane.
     pub fn text_cols(&self) -> usize {
         let free = if self.is_wide() { 2 } else { 4 };
         // Of an even number of columns one pane has one more.

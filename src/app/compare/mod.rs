@@ -41,7 +41,7 @@ pub struct Compare {
     /// In the order of the comparison.
     keys: [ArticleKey; 2],
     sheet: ComparisonLayout,
-    /// Rows of the comparison that one line stands for, in order.
+    /// Hidden rows of the comparison, in order: one line stands for each range.
     hidden: Vec<Range<u32>>,
     /// Rows that are the same are shown in full.
     all: bool,
@@ -60,14 +60,14 @@ pub struct Compare {
     first_at_right: bool,
 }
 
-/// Where a comparison stands on the screen, and at which change.
+/// The scroll position of a comparison, and its current change.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct CompareScroll {
     pub top: ComparePosition,
     pub current: Option<ComparePosition>,
 }
 
-/// How a row is pointed out.
+/// Whether and how a row is marked as one of the current change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pointer {
     None,
@@ -124,9 +124,9 @@ impl Compare {
 
     /// Scrolls by rows; the last page stays full.
     pub fn scroll(&mut self, rows: isize) {
-        /// Rows from which on the first or the last row is meant.
+        /// Rows from which on the first or the last row is gone to.
         const FAR: isize = isize::MAX / 4;
-        /// Rows that are scrolled at once: laying out more would keep the keys waiting.
+        /// Most rows scrolled at once: laying out more would keep the keys waiting.
         const MAX_ROWS: usize = 2000;
         let count = rows.unsigned_abs().min(MAX_ROWS);
         let before = self.top;
@@ -260,7 +260,7 @@ impl Compare {
         }
     }
 
-    /// Goes from a change from now on.
+    /// Sets the change that n and N go from.
     fn set_current(&mut self, current: Option<ComparePosition>) {
         self.current = current;
         let Some(current) = current else {
@@ -316,7 +316,7 @@ impl Compare {
 
 /// The direction of an article: that of its title, else of the first paragraph that has one.
 fn direction(entry: &Entry) -> Option<Direction> {
-    /// Paragraphs looked at: so many without a letter say nothing of direction.
+    /// Most paragraphs searched for a strong letter: a longer run without one counts as neutral.
     const MAX_PARAGRAPHS: usize = 100;
     let article = &entry.article;
     let paragraphs = article.paragraphs.iter().take(MAX_PARAGRAPHS);

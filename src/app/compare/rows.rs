@@ -62,7 +62,7 @@ pub struct ComparisonBlock {
     pub(super) band: ComparisonBand,
 }
 
-/// What of a row of the comparison.
+/// A band of the screen rows of a row of the comparison.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ComparisonBand {
     /// The blank row between paragraphs.
@@ -74,7 +74,7 @@ pub enum ComparisonBand {
     Text(usize),
 }
 
-/// What is laid out, and for what.
+/// The two versions, their comparison, and the width they are laid out for.
 #[derive(Clone, Debug)]
 pub(super) struct ComparisonLayout {
     pub(super) entries: [Arc<Entry>; 2],
@@ -93,7 +93,7 @@ pub(super) struct PartPiece {
     pub(super) bytes: Range<usize>,
 }
 
-/// More bytes than are counted in words for the line that stands for them.
+/// Most bytes whose words are counted for the line that stands for them; more are counted in passages.
 const MAX_COUNTED_BYTES: usize = 256 * 1024;
 
 impl ComparisonLayout {
@@ -117,7 +117,7 @@ impl ComparisonLayout {
         }
     }
 
-    /// Whether a row may be hidden. The title stays: it says what one reads.
+    /// Whether a row may be hidden: where it is the same and not the title.
     pub(super) fn may_hide(&self, at: usize) -> bool {
         let title = |side: usize| {
             let mut parts = self.parts(at, side).iter();

@@ -2,7 +2,7 @@
 
 use super::super::action::Action;
 use super::super::browse::FollowUp;
-use super::super::browse::pointing::NOTCH;
+use super::super::browse::pointing::NOTCH_ROWS;
 use super::super::message::{Lane, StoreReply};
 use super::super::panes::{PaneOptions, Panes};
 use super::super::pending::Pending;
@@ -144,7 +144,7 @@ impl CompareScreen {
     /// Turns the wheel, towards the end (`+1`) or the beginning (`-1`).
     pub(in crate::app) fn wheel(&mut self, notches: isize) {
         if let Some(view) = &mut self.view {
-            view.scroll(notches * NOTCH);
+            view.scroll(notches * NOTCH_ROWS);
         }
     }
 

@@ -30,7 +30,7 @@ impl Compare {
         self.sheet.comparison.rows.len()
     }
 
-    /// The rows that one line stands for, where a row is one of them.
+    /// The hidden rows that a row is one of; `None` where it is shown.
     fn hiding(&self, row: usize) -> Option<Range<usize>> {
         let at = self.hidden.partition_point(|rows| rows.end as usize <= row);
         let rows = self.hidden.get(at)?;

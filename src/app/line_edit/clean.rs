@@ -10,8 +10,8 @@ use std::borrow::Cow;
 
 use crate::text::{base_letters, from_visual, head, is_visual};
 
-/// Bytes of a line: a search is never that long, and the line is laid out at each key.
-pub(super) const MOST: usize = 2048;
+/// Most bytes of a line: a search is never that long, and the line is laid out at each key.
+pub(super) const MAX_LINE_BYTES: usize = 2048;
 
 /// Pasted text, cleaned.
 pub(super) struct Pasted {
@@ -34,7 +34,7 @@ pub(super) fn typed(text: &str) -> String {
 /// Pasted text: line by line turned back where it is in the order of the screen.
 pub(super) fn pasted(text: &str) -> Pasted {
     let mut turned = false;
-    let lines = head(text, MOST)
+    let lines = head(text, MAX_LINE_BYTES)
         .trim_end_matches(ends_line)
         .split(ends_line);
     let line = |line: &str| {
@@ -111,6 +111,6 @@ mod tests {
 
     #[test]
     fn a_long_paste_is_cut() {
-        assert!(pasted(&"مي".repeat(100_000)).text.len() <= MOST);
+        assert!(pasted(&"مي".repeat(100_000)).text.len() <= MAX_LINE_BYTES);
     }
 }

@@ -44,13 +44,13 @@ impl LineEdit {
     /// presentation form (X11 sends one for lam-alef) is its letters.
     pub fn insert(&mut self, text: &str) {
         let clean = clean::typed(text);
-        let room = clean::MOST.saturating_sub(self.text.len());
+        let room = clean::MAX_LINE_BYTES.saturating_sub(self.text.len());
         let clean = head(&clean, room);
         self.text.insert_str(self.caret.byte, clean);
         self.caret = Caret::before(self.caret.byte + clean.len());
     }
 
-    /// Inserts pasted text, cleaned likewise. Tells whether it was in screen order and has been turned
+    /// Inserts pasted text, cleaned likewise. Returns whether it was in screen order and has been turned
     /// back.
     pub fn paste(&mut self, text: &str) -> bool {
         let pasted = clean::pasted(text);

@@ -11,11 +11,11 @@ use crate::text::{
 
 use crate::app::text_direction;
 
-/// Bytes of text laid out that are kept, twice over: what a screen of 60 rows shows, of text that has
+/// Most bytes of laid-out text in each of the two halves of the cache: what a screen of 60 rows shows, of text that has
 /// every vowel mark, and the long part above and below it. Takes some 4 MB.
-const KEPT_BYTES: usize = MAX_PART_BYTES;
-/// Bytes of text as which each piece counts besides its own: what keeping a short one takes.
-const EACH_BYTES: usize = 64;
+const MAX_KEPT_BYTES: usize = MAX_PART_BYTES;
+/// Bytes that each piece counts for besides those of its text: what keeping a short one takes.
+const PIECE_OVERHEAD_BYTES: usize = 64;
 
 /// A part of a text, broken into lines.
 #[derive(Clone, Debug)]
@@ -96,7 +96,7 @@ pub(in crate::app) fn direction_of_whole(piece: &str, options: Options) -> Optio
 #[derive(Clone, Debug)]
 pub(in crate::app) struct Recent<K, V> {
     newer: HashMap<K, Arc<V>>,
-    /// What was newer before; what is asked for again comes back from here.
+    /// The values of `newer` before it was full; one that is asked for again goes back there.
     older: HashMap<K, Arc<V>>,
     /// Bytes of text in `newer`.
     bytes: usize,
@@ -131,8 +131,8 @@ impl<K: Copy + Eq + Hash, V: LaidOut> Recent<K, V> {
         }
         let older = self.older.remove(&key);
         let found = older.unwrap_or_else(|| Arc::new(lay_out()));
-        let bytes = found.bytes() + EACH_BYTES;
-        if self.bytes + bytes > KEPT_BYTES {
+        let bytes = found.bytes() + PIECE_OVERHEAD_BYTES;
+        if self.bytes + bytes > MAX_KEPT_BYTES {
             self.older = std::mem::take(&mut self.newer);
             self.bytes = 0;
         }

@@ -5,7 +5,7 @@
 //!   source · date · words      Row::Meta     painted by ui from the entry
 //!
 //!   a paragraph's lines        Row::Text     piece of the text + laid-out line
-//!   ⋯ 5 paragraphs …           Row::Fold     what is folded here; its lines follow when it is open
+//!   ⋯ 5 paragraphs …           Row::Fold     the line of a fold; the folded lines follow when it is open
 //!   ≈ repeats with changes …   Row::Near     above a piece that says earlier sentences otherwise
 //!   also in …                  Row::Also     below a paragraph that stands in other articles
 //! ```
@@ -41,7 +41,7 @@ use rows::PageBlock;
 pub use rows::PagePosition;
 use view::PageView;
 
-/// How a text row is meant.
+/// The kind of text on a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
     Body,
@@ -74,13 +74,13 @@ pub enum Row {
         open: bool,
         direction: Direction,
     },
-    /// What follows repeats earlier sentences with changes.
+    /// The line above text that repeats earlier sentences with changes.
     Near {
         /// Indices into the near repeats of the article.
         near: Range<usize>,
         direction: Direction,
     },
-    /// What stands above stands in other articles too.
+    /// The line below a paragraph that stands in other articles too.
     Also {
         /// Index into the notes of the page.
         note: usize,
@@ -92,7 +92,7 @@ pub enum Row {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Measure {
     pub cols: u16,
-    /// A preview says nothing of how far one is in it.
+    /// How much of the article there is: a preview has no share read.
     pub extent: Extent,
     /// How letters are shown.
     pub layout: Options,
@@ -107,12 +107,12 @@ impl From<u16> for Measure {
     }
 }
 
-/// An article shown for reading: which of its folds are open, where the view stands, what is in it.
+/// An article shown for reading: its open folds, the scroll position, the rows in view.
 #[derive(Clone, Debug)]
 pub struct Page {
     entry: Arc<Entry>,
     outline: Outline,
-    /// What is said of paragraphs that stand elsewhere too, in order.
+    /// Notes on paragraphs that stand in other articles too, in order.
     also: Arc<Vec<Also>>,
     /// Folds shown in full.
     open: BTreeSet<usize>,
@@ -153,7 +153,7 @@ impl Page {
         self.outline.group_count()
     }
 
-    /// What the line of a fold says.
+    /// The content of the line of a fold.
     pub fn fold(&self, group: usize) -> Option<FoldLine> {
         self.outline.group(&self.entry, group)
     }
@@ -169,7 +169,7 @@ impl Page {
         self.outline.span(&self.entry, group)
     }
 
-    /// Where what the longest part of a fold repeats begins: what its line speaks of. `None` is the title.
+    /// First byte of the text that the longest part of a fold repeats; `None` where that is the title.
     pub fn fold_origin(&self, group: usize) -> Option<usize> {
         self.outline.origin(&self.entry, group)
     }
@@ -203,7 +203,7 @@ impl Page {
         self.open.len()
     }
 
-    /// All rows one after another, laid out as they are asked for: for what is written as a whole, and tests.
+    /// All rows one after another, laid out as they are asked for: for `show --visual` and tests.
     pub fn rows(&self) -> impl Iterator<Item = Row> + use<> {
         let mut page = self.clone();
         let mut next = Some(PagePosition::default());

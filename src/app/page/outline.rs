@@ -79,6 +79,7 @@ impl FoldAt {
     }
 }
 
+/// Folds that follow one another as pieces: one fold to the reader.
 #[derive(Clone, Copy, Debug)]
 struct FoldRun {
     /// Index of its first fold among all.
@@ -292,7 +293,7 @@ impl Outline {
         (longest.of_in == RepeatOrigin::Text).then_some(longest.of.start)
     }
 
-    /// What the line of a group says.
+    /// The content of the line of a group.
     pub(in crate::app) fn group(&self, entry: &Entry, group: usize) -> Option<FoldLine> {
         let of = self.groups.get(group)?;
         let longest = self.fold(entry, of.longest as usize)?;

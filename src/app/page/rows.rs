@@ -26,7 +26,7 @@ pub type PagePosition = walk::Position<PageBlock>;
 pub enum PageBlock {
     /// A part of the title.
     Title(usize),
-    /// What is known of the article, and a blank row.
+    /// The row of fields of the article, and a blank row.
     Meta,
     Piece(Slot, PageBand),
 }
@@ -40,7 +40,7 @@ impl Default for PageBlock {
 /// A band of a piece's rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PageBand {
-    /// The blank row between paragraphs, and what is said of the piece.
+    /// The blank row between paragraphs, and the line above the piece.
     Above,
     /// A part of its text.
     Text(usize),
@@ -89,7 +89,7 @@ impl Page {
         self.last_row_to(block).unwrap_or_default()
     }
 
-    /// The row on which a byte of the article's text stands, with the line above that says what it is; or
+    /// The row on which a byte of the article's text stands, with the line above it, if there is one; or
     /// the fold that hides it.
     pub fn position_of(&mut self, byte: usize) -> Option<PagePosition> {
         let slot = self.outline.slot_at(&self.entry, byte)?;
@@ -179,7 +179,7 @@ impl Page {
         })
     }
 
-    /// Whether a line that says what a piece is stands above it.
+    /// Whether the line of a fold or of a near repeat stands above a piece.
     fn has_label(&self, slot: Slot) -> bool {
         let is_near = || !near_in(&self.entry, &slot.bytes(&self.entry)).is_empty();
         self.begins_group(slot).unwrap_or_else(is_near)

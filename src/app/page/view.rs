@@ -13,7 +13,7 @@ use crate::app::walk::Blocks;
 use crate::store::{Also, Extent};
 use crate::text::{MAX_PART_BYTES, part_at, part_count};
 
-/// Where the view stands and what is in it.
+/// The scroll position of a page, and the rows in view.
 #[derive(Clone, Debug, Default)]
 pub(super) struct PageView {
     /// The first row in view.
@@ -28,7 +28,7 @@ pub(super) struct PageView {
     percent: Option<usize>,
 }
 
-/// Rows that are counted when the view moves: further away they are estimated by the length of the text.
+/// Most rows counted when the view moves: a longer way is estimated by the length of the text.
 const MAX_COUNTED_ROWS: isize = 2000;
 
 impl Page {
@@ -83,7 +83,7 @@ impl Page {
         self.view.stale = true;
     }
 
-    /// Finds the rows in a view of so many rows.
+    /// Finds the rows in a view of `height` rows.
     pub fn fit(&mut self, height: usize) {
         if self.view.stale || self.view.height != height || self.view.rows.is_empty() {
             self.view.height = height;
@@ -111,7 +111,7 @@ impl Page {
         self.view.rows.iter().any(|(at, _)| *at == row)
     }
 
-    /// Brings a row into a view of so many rows, where it is not in view at a distance from the top.
+    /// Brings a row into a view of `height` rows; one that is not in view comes `from_top` rows below its top.
     pub fn reveal(&mut self, row: PagePosition, height: usize, from_top: usize) {
         self.fit(height);
         if !self.is_in_view(row) {
@@ -175,7 +175,7 @@ impl Page {
         }
     }
 
-    /// Says of paragraphs that they stand elsewhere too.
+    /// Sets the notes on paragraphs that stand in other articles too.
     pub fn annotate(&mut self, also: &Arc<Vec<Also>>) {
         if Arc::ptr_eq(also, &self.also) {
             return;
@@ -187,7 +187,7 @@ impl Page {
         }
     }
 
-    /// What is said of paragraphs that stand elsewhere too.
+    /// The notes on paragraphs that stand in other articles too.
     pub fn also(&self) -> &[Also] {
         &self.also
     }
@@ -235,7 +235,7 @@ impl Page {
         self.last_above(first)
     }
 
-    /// The row so many rows below another, or above it, or the last there is.
+    /// The row `rows` rows below another (above it where that is negative), or the last there is.
     fn moved(&mut self, from: PagePosition, rows: isize) -> PagePosition {
         if rows.abs() > MAX_COUNTED_ROWS {
             return self.moved_far(from, rows);
@@ -316,7 +316,7 @@ impl Page {
         };
     }
 
-    /// How much of what is out of view is above the view, in percent; `below` is the first row below it.
+    /// The share of the page out of view that is above the view, in percent; `below` is the first row below it.
     fn share_above(&mut self, below: Option<PagePosition>) -> Option<usize> {
         let at_top = self.is_at_top();
         if at_top && below.is_none() {

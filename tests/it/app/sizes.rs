@@ -5,6 +5,7 @@ use fihrist::ui::{self, theme::Theme};
 use proptest::prelude::*;
 
 use super::driver::Driver;
+use super::stories::reading_agency;
 
 #[track_caller]
 fn check_screen(driver: &Driver) {
@@ -18,46 +19,59 @@ fn check_screen(driver: &Driver) {
     }
 }
 
+/// The app in a mode; a new mode has to be given keys that lead to it.
+fn in_mode(mode: Mode) -> Driver {
+    let keys = match mode {
+        Mode::List => "",
+        Mode::Reader => "<enter>",
+        Mode::Search => "/ميناء",
+        Mode::Facets => "f<tab>",
+        Mode::Related => "<enter>r",
+        Mode::Elsewhere => "<enter>s",
+        Mode::Compare => return reading_agency("sd"),
+        Mode::Overlay => "?",
+        Mode::Problems => "!",
+        Mode::Overview => "O",
+    };
+    Driver::after(keys)
+}
+
 #[test]
 fn every_view_survives_every_size() {
-    for keys in [
-        "",
-        "z",
-        "G",
-        "/ميناء",
-        "/nothing at all",
-        "f<tab>",
-        "<enter>",
-        "<enter>E",
-        "<enter>r",
-        "?",
-        "i",
-        "!",
-        "oo",
+    for mode in Mode::ALL {
+        let driver = in_mode(mode);
+        assert_eq!(driver.app.mode(), mode);
+        check_sizes(driver, &format!("{mode:?}"));
+    }
+    for keys in ["z", "G", "/nothing at all", "<enter>E", "i", "oo"] {
+        check_sizes(Driver::after(keys), keys);
+    }
+}
+
+/// Draws the screen at many sizes; back at the first, a list that has not moved looks as before.
+#[track_caller]
+fn check_sizes(mut driver: Driver, view: &str) {
+    let (before, place) = (driver.draw(), driver.place());
+    for (cols, rows) in [
+        (1, 1),
+        (200, 60),
+        (2, 3),
+        (40, 12),
+        (20, 5),
+        (5, 40),
+        (300, 1),
+        (1, 100),
+        (0, 0),
+        (99, 16),
+        (100, 15),
     ] {
-        let mut driver = Driver::after(keys);
-        let (before, place) = (driver.draw(), driver.place());
-        for (cols, rows) in [
-            (1, 1),
-            (200, 60),
-            (2, 3),
-            (40, 12),
-            (20, 5),
-            (5, 40),
-            (300, 1),
-            (1, 100),
-            (0, 0),
-            (99, 16),
-            (100, 15),
-        ] {
-            driver.resize(cols, rows);
-            check_screen(&driver);
-        }
-        driver.resize(80, 24);
+        driver.resize(cols, rows);
         check_screen(&driver);
-        if driver.overlay().is_none() && driver.place() == place && place.ends_with(" 0") {
-            assert_eq!(driver.draw(), before, "{keys}: back at 80x24");
-        }
+    }
+    driver.resize(80, 24);
+    check_screen(&driver);
+    if driver.overlay().is_none() && driver.place() == place && place.ends_with(" 0") {
+        assert_eq!(driver.draw(), before, "{view}: back at 80x24");
     }
 }
 

@@ -86,33 +86,40 @@ fn transliterated(c: char) -> Option<char> {
     Some(found.unwrap_or(c))
 }
 
-/// What a cell is for.
+/// The letter that stands for a role; none for blanks and plain text.
+fn role_letter(role: Role) -> Option<char> {
+    Some(match role {
+        Role::Plain => return None,
+        Role::Bar => 'b',
+        Role::BarStrong => 'B',
+        Role::Title => 't',
+        Role::Date => 'D',
+        Role::Source => 's',
+        Role::Dim => 'd',
+        Role::Fold => 'f',
+        Role::Hit => 'H',
+        Role::CurrentHit => 'C',
+        Role::Selected => 'S',
+        Role::Message => 'm',
+        Role::OnlyFirst => '1',
+        Role::OnlySecond => '2',
+        Role::Moved => 'M',
+        Role::Changed => 'c',
+        Role::Earlier => 'e',
+    })
+}
+
+/// The letter of a cell's role. What is selected looks like a bar; `bar` is where one is.
 fn role(cell: &Cell, bar: bool) -> char {
-    const ROLES: [(Role, char); 15] = [
-        (Role::BarStrong, 'B'),
-        (Role::Title, 't'),
-        (Role::Date, 'D'),
-        (Role::Source, 's'),
-        (Role::Dim, 'd'),
-        (Role::Fold, 'f'),
-        (Role::Hit, 'H'),
-        (Role::CurrentHit, 'C'),
-        (Role::Selected, 'S'),
-        (Role::Message, 'm'),
-        (Role::OnlyFirst, '1'),
-        (Role::OnlySecond, '2'),
-        (Role::Moved, 'M'),
-        (Role::Changed, 'c'),
-        (Role::Earlier, 'e'),
-    ];
     let is = |role| {
         let style = Theme::Colour.style(role);
         (cell.fg, cell.bg) == (style.fg.unwrap_or_default(), style.bg.unwrap_or_default())
             && cell.modifier == style.add_modifier
     };
-    match ROLES.iter().find(|(role, _)| is(*role)) {
-        Some((Role::Selected, _)) if bar => 'b',
-        Some((_, letter)) => *letter,
+    let alike = if bar { Role::Selected } else { Role::Bar };
+    let mut roles = Role::ALL.into_iter().filter(|role| *role != alike);
+    match roles.find(|role| is(*role)).and_then(role_letter) {
+        Some(letter) => letter,
         None if is(Role::Plain) && cell.symbol() == " " => ' ',
         None if is(Role::Plain) => '.',
         None => '#',
