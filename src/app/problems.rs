@@ -4,6 +4,7 @@
 //! A store groups them; only what is in view is laid out, so a key costs the same with a hundred thousand problems
 //! as with ten.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::action::Action;
@@ -77,29 +78,36 @@ impl Problems {
         self.show_selected(shared.size(), shared.layout);
     }
 
-    /// Takes in the problems that were awaited; the selected group and the open ones stay so.
+    /// Takes in the problems that were awaited; the selection and the open groups stay.
     pub(super) fn reply(&mut self, reply: StoreReply) {
         let answer = self.pending.take(reply).map(|answered| answered.answer);
         let Some(Answer::Problems(list)) = answer else {
             return;
         };
         let before = std::mem::replace(&mut self.list, list);
-        let same = |a: &Alike, b: &Alike| a.level == b.level && sentence(a) == sentence(b);
-        let opened = |group: &Alike| {
-            let at = before.groups.iter().position(|other| same(group, other));
-            at.is_some_and(|at| self.open.get(at) == Some(&true))
+        let of_sentence = |(at, group): (usize, &Alike)| ((group.level, sentence(group)), at);
+        let earlier: HashMap<_, usize> =
+            before.groups.iter().enumerate().map(of_sentence).collect();
+        let groups = self.list.groups.iter();
+        // For each group that there is now, which it was.
+        let earlier: Vec<Option<usize>> = groups
+            .map(|group| earlier.get(&(group.level, sentence(group))).copied())
+            .collect();
+        let was_open =
+            |was: &Option<usize>| was.is_some_and(|was| self.open.get(was) == Some(&true));
+        self.open = earlier.iter().map(was_open).collect();
+        let selected = self.items.get(self.selected).copied();
+        let now = |was: usize| earlier.iter().position(|group| *group == Some(was));
+        let (group, place) = match selected {
+            Some(ProblemItem::Alike(was)) => (now(was), 0),
+            // Its places are in the order in which they were found: none comes before those that were there.
+            Some(ProblemItem::Place(was, place)) => (now(was), place + 1),
+            None => (None, 0),
         };
-        let open: Vec<bool> = self.list.groups.iter().map(opened).collect();
-        let selected = match self.items.get(self.selected) {
-            Some(ProblemItem::Alike(at) | ProblemItem::Place(at, _)) => before.groups.get(*at),
-            None => None,
-        };
-        self.open = open;
-        let group = selected.and_then(|selected| {
-            let mut groups = self.list.groups.iter();
-            groups.position(|group| same(group, selected))
-        });
         self.arrange(group.unwrap_or(0));
+        if group.is_some() {
+            self.selected += place;
+        }
     }
 
     /// Whether the group of an item is unfolded.

@@ -121,3 +121,15 @@ fn twenty_thousand_problems_are_moved_in_at_once() {
         start.elapsed()
     );
 }
+
+#[test]
+fn the_selected_place_stays_when_more_problems_are_found() {
+    let mut driver = Driver::loading((80, 24));
+    driver.publish(&library(5), false).press("!<enter>jjj");
+    let selected = driver.problems().unwrap().selected;
+    assert!(texts(&driver, selected).ends_with("a.jsonl:3"));
+    driver.publish(&library(9), false);
+    let problems = driver.problems().unwrap();
+    assert_eq!(problems.alike(0).unwrap().places.len(), 9);
+    assert!(texts(&driver, problems.selected).ends_with("a.jsonl:3"));
+}
