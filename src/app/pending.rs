@@ -54,13 +54,21 @@ impl Pending {
         *self = Pending::default();
     }
 
-    /// Lets a failed ask be sent again when it is wanted next; false where none failed.
+    /// Lets an ask that failed, or is not answered, be sent again when it is wanted next; false where
+    /// there is none.
     pub(super) fn retry(&mut self) -> bool {
-        let failed = self.failed.take().is_some();
-        if failed {
-            self.asked = None;
+        let lacking = self.failed.is_some() || self.is_waiting();
+        if lacking {
+            self.forget();
         }
-        failed
+        lacking
+    }
+
+    /// What has come answers another ask too: that need not be sent.
+    pub(super) fn answers_also(&mut self, ask: Ask) {
+        if let Some((_, asked)) = self.asked.as_mut().filter(|_| self.generation.is_none()) {
+            *asked = ask;
+        }
     }
 
     /// The ask that was sent last, and the state of the corpus then.

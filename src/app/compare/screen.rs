@@ -1,5 +1,7 @@
 //! Two versions of a story on the whole screen: asking for them, moving in them, stepping through the others.
 
+use std::sync::Arc;
+
 use super::super::action::Action;
 use super::super::browse::FollowUp;
 use super::super::browse::pointing::NOTCH_ROWS;
@@ -89,7 +91,8 @@ impl CompareScreen {
                 view.swap();
                 std::mem::swap(&mut self.first, &mut self.second);
                 // What has come is what is wanted, the other way round.
-                self.pending.forget();
+                let ask = self.wanted();
+                self.pending.answers_also(ask);
             }
             Action::ToggleSame => view.toggle_same(),
             _ => {}
@@ -121,19 +124,26 @@ impl CompareScreen {
             }
             // The corpus may have been read on: the place stays.
             if self.is_of(before) {
-                let top = before.scroll_state().top;
-                view.restore_scroll(CompareScroll { top, current: None });
+                let CompareScroll { top, current } = before.scroll_state();
+                // A change is known by its place, which is the same in the same articles.
+                let same = |side| Arc::ptr_eq(view.entry(side), before.entry(side));
+                let current = current.filter(|_| same(0) && same(1));
+                view.restore_scroll(CompareScroll { top, current });
             }
         }
         self.view = Some(view);
     }
 
-    /// Asks for the versions; lays them out anew where the screen has changed.
-    pub(in crate::app) fn settle(&mut self, shared: &mut Shared) {
-        let ask = Ask::Compare {
+    fn wanted(&self) -> Ask {
+        Ask::Compare {
             first: self.first,
             second: self.second,
-        };
+        }
+    }
+
+    /// Asks for the versions; lays them out anew where the screen has changed.
+    pub(in crate::app) fn settle(&mut self, shared: &mut Shared) {
+        let ask = self.wanted();
         self.pending.want(Lane::Screen, ask, shared);
         let (size, layout) = (compare_size(shared), shared.layout);
         if let Some(view) = &mut self.view {
