@@ -83,6 +83,7 @@ impl App {
     }
 
     /// Takes in a message; returns the effects to be carried out.
+    #[must_use]
     pub fn update(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
             // They come ten times a second while loading; no screen depends on them.

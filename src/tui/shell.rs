@@ -16,6 +16,7 @@ use super::input::event::{Button, Mouse, MouseKind, TerminalReply};
 use super::input::{self, Expectations, TerminalInput};
 use super::lanes::Lanes;
 use super::terminal::Terminal;
+use crate::app::action::Mode;
 use crate::app::{App, Effect, Msg};
 use crate::corpus::Stop;
 use crate::ui::{self, theme::Theme};
@@ -41,7 +42,7 @@ pub(super) struct Shell {
     stop: Stop,
     /// The terminal said that its bidi is on; whether it went off is still to be said.
     confirming: bool,
-    /// What came while the terminal was being asked.
+    /// What came while answers of the terminal or of the store were awaited.
     waiting: VecDeque<LoopEvent>,
 }
 
@@ -141,15 +142,17 @@ impl Shell {
     pub(super) fn run(&mut self, events: &Receiver<LoopEvent>) -> Result<()> {
         while let Some(first) = self.waiting.pop_front().or_else(|| events.recv().ok()) {
             let mut next = Some(first);
+            let deadline = Instant::now() + MAX_ANSWER_WAIT;
             // All that has happened is taken in before one frame shows it.
             while let Some(event) = next {
-                if self.take(event)?.is_break() {
+                if self.take_in_turn(event, events, deadline)?.is_break() {
                     self.terminal.leave();
                     return Ok(());
                 }
                 next = self.waiting.pop_front().or_else(|| events.try_recv().ok());
             }
-            if self.take_answers(events)?.is_break() {
+            let deadline = Instant::now() + MAX_ANSWER_WAIT;
+            if self.take_answers(events, deadline)?.is_break() {
                 self.terminal.leave();
                 return Ok(());
             }
@@ -158,14 +161,41 @@ impl Shell {
         Ok(())
     }
 
-    /// Waits for the answers to what was asked since the last frame, but not for long.
-    fn take_answers(&mut self, events: &Receiver<LoopEvent>) -> Result<ControlFlow<()>> {
-        let deadline = Instant::now() + MAX_ANSWER_WAIT;
+    /// Takes in an event. A command that was typed ahead is meant of what the keys before it lead to: their
+    /// answers are taken in first, where they come by the deadline.
+    fn take_in_turn(
+        &mut self,
+        event: LoopEvent,
+        events: &Receiver<LoopEvent>,
+        deadline: Instant,
+    ) -> Result<ControlFlow<()>> {
+        let is_key = matches!(event, LoopEvent::Input(TerminalInput::Key(_)));
+        if is_key
+            && self.app.mode() != Mode::Search
+            && self.take_answers(events, deadline)?.is_break()
+        {
+            return Ok(ControlFlow::Break(()));
+        }
+        self.take(event)
+    }
+
+    /// Takes in the answers to what was asked since the last frame as far as they come by the deadline; what is
+    /// typed meanwhile keeps its turn.
+    fn take_answers(
+        &mut self,
+        events: &Receiver<LoopEvent>,
+        deadline: Instant,
+    ) -> Result<ControlFlow<()>> {
         while !self.unanswered.is_empty() {
-            let Ok(event) = events.recv_deadline(deadline) else {
-                break;
+            let step = match events.recv_deadline(deadline) {
+                Ok(message @ LoopEvent::Msg(_)) => self.take(message)?,
+                Ok(input @ LoopEvent::Input(_)) => {
+                    self.waiting.push_back(input);
+                    continue;
+                }
+                Err(_) => break,
             };
-            if self.take(event)?.is_break() {
+            if step.is_break() {
                 return Ok(ControlFlow::Break(()));
             }
         }

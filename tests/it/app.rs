@@ -6,6 +6,7 @@ pub(crate) mod driver;
 pub(crate) mod fickle;
 mod forms;
 mod large;
+mod late;
 mod layouts;
 mod loading;
 mod pointing;

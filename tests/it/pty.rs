@@ -89,6 +89,19 @@ fn searching_reading_and_leaving_a_sane_terminal() {
     check_restored(&session);
 }
 
+/// A line that is slow brings several keys at once.
+#[test]
+fn keys_that_come_together_mean_what_the_keys_before_them_lead_to() {
+    let articles = demo().len();
+    let mut session = open();
+    session.send("jG\rj");
+    let place = format!("{articles}/{articles}");
+    session.wait("the last article", |screen| {
+        let text = screen.contents();
+        text.contains("q back") && text.contains(&place)
+    });
+}
+
 /// The screen as it was before the program came, and the terminal's own bidi back on, last.
 #[track_caller]
 fn check_restored(session: &Session) {

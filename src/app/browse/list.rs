@@ -20,6 +20,8 @@ use crate::store::{
 const SCREENS_AHEAD: usize = 3;
 /// Rows asked for before and after at least, however low the screen is.
 const MIN_ROWS_AHEAD: usize = 32;
+/// Rows beyond the view and the selection that are held at least: as many as J goes through while an answer comes.
+const MIN_ROWS_NEAR: usize = 8;
 
 /// The list of articles found.
 #[derive(Clone, Debug, Default)]
@@ -43,12 +45,14 @@ pub struct List {
     pub(super) restarts: bool,
     /// To be selected when the next answer comes.
     pub(super) select: Option<ArticleKey>,
+    /// The selection was moved since the list that is awaited was asked for.
+    pub(super) moved: bool,
     /// An article whose row is looked for.
-    sought: Option<ArticleKey>,
+    pub(super) sought: Option<ArticleKey>,
     /// The article looked for last, and its row: that of its story, or none.
-    found: Option<(ArticleKey, Option<usize>)>,
+    pub(super) found: Option<(ArticleKey, Option<usize>)>,
     /// Where the selection goes on to from a header: down (`1`) or up (`-1`).
-    towards: isize,
+    pub(super) towards: isize,
 }
 
 impl List {
@@ -117,6 +121,11 @@ impl List {
         self.shown.as_ref().map(|(_, wanted)| &wanted.request)
     }
 
+    /// Whether the selection, or the rows, will be others once an answer has come.
+    pub(super) fn is_unsettled(&self) -> bool {
+        self.is_renewing() || (self.card().is_none() && !self.is_empty())
+    }
+
     /// Asks for what is lacking: another list, or rows that are in view or near it; `height` rows are in
     /// view, `keep` are the articles that the selection should stay on, the best first.
     pub(super) fn settle(
@@ -137,19 +146,33 @@ impl List {
             .shown
             .as_ref()
             .is_some_and(|(of, w)| *of == state && *w == wanted);
-        let anchor = match asked.filter(same) {
-            // Nothing newer has been asked, and all that is needed is here or comes.
-            Some(_) if self.pending.is_waiting() && !is_shown => return,
-            Some((_, ask)) if self.pending.is_waiting() && ask.covers(self.in_view(height)) => {
+        let asked = asked.filter(same);
+        let sought = self.sought.filter(|key| {
+            let asks = |(_, ask): (State, &ListAsk)| ask.window.anchor == Anchor::Keys(vec![*key]);
+            !asked.is_some_and(asks)
+        });
+        let pending = self.pending.is_waiting() || self.pending.failed().is_some();
+        let anchor = match asked {
+            // Nothing newer has been asked, and all that is needed comes, or has failed.
+            Some(_) if pending && !is_shown => return,
+            Some((_, ask)) if pending && sought.is_none() && ask.covers(self.in_view(height)) => {
                 return;
             }
-            Some(_) if self.pending.failed().is_some() => return,
-            _ if is_shown => match self.sought {
+            None if is_shown && self.pending.is_waiting() => {
+                // What is shown is wanted again: the answer to what was wanted between is not.
+                self.pending.forget();
+                self.restarts = false;
+                return self.settle(wanted, height, keep, shared);
+            }
+            _ if is_shown => match sought {
                 Some(key) => Anchor::Keys(vec![key]),
-                None if self.holds(self.in_view(height)) => return,
+                None if self.holds(self.near_view(height)) => return,
                 None => Anchor::Row(self.top),
             },
-            _ => Anchor::Keys(keep),
+            _ => {
+                self.moved = false;
+                Anchor::Keys(keep)
+            }
         };
         let room = (height * SCREENS_AHEAD).max(MIN_ROWS_AHEAD);
         let ask = ListAsk {
@@ -168,6 +191,17 @@ impl List {
 
     fn in_view(&self, height: usize) -> Range<usize> {
         self.top..(self.top + height.max(1)).min(self.len())
+    }
+
+    /// The rows in view and those that the next keys may lead to, so that these are there in time.
+    fn near_view(&self, height: usize) -> Range<usize> {
+        let near = height.max(MIN_ROWS_NEAR);
+        let first = self
+            .top
+            .saturating_sub(near)
+            .min(self.selected.saturating_sub(near));
+        let last = (self.top + height).max(self.selected) + near;
+        first..last.min(self.len())
     }
 
     fn holds(&self, rows: Range<usize>) -> bool {
@@ -192,7 +226,7 @@ impl List {
         let wanted = ListSpec::of(&asked);
         let same = |(of, shown): &(State, ListSpec)| *of == state && *shown == wanted;
         if self.shown.as_ref().is_some_and(same) {
-            self.take_window(listing);
+            self.take_window(listing, &asked.window.anchor);
             return false;
         }
         if matches!(asked.window.anchor, Anchor::Row(_)) {
@@ -207,8 +241,11 @@ impl List {
     }
 
     /// Takes in other rows of the same list.
-    fn take_window(&mut self, listing: Listing) {
-        if let Some(key) = self.sought.take() {
+    fn take_window(&mut self, listing: Listing, asked: &Anchor) {
+        let sought = self.sought;
+        let is_answer = |key: &ArticleKey| *asked == Anchor::Keys(vec![*key]);
+        if let Some(key) = sought.filter(is_answer) {
+            self.sought = None;
             self.found = Some((key, listing.anchor));
             let Some(row) = listing.anchor else {
                 return;
@@ -232,7 +269,11 @@ impl List {
             Some(self.start + self.rows.iter().position(is_it)?)
         };
         let found = keep.iter().find_map(of_key).filter(|_| moved_since);
-        let kept = found.or(listing.anchor);
+        let last = self.head.rows.saturating_sub(1);
+        // Where the selection went on to a row that has not come, the row is kept.
+        let moved = Some(self.selected.min(last)).filter(|_| self.moved);
+        let kept = found.or(moved).or(listing.anchor);
+        self.moved = false;
         (self.select, self.sought, self.found) = (None, None, None);
         self.selected = kept.unwrap_or(0);
         self.top = match kept {
@@ -241,142 +282,5 @@ impl List {
         };
         self.towards = 1;
         self.pass_headers();
-    }
-
-    /// Moves by rows; stops at the ends.
-    pub fn move_by(&mut self, rows: isize) {
-        let last = self.len().saturating_sub(1);
-        self.selected = self.selected.saturating_add_signed(rows).min(last);
-        self.towards = if rows < 0 { -1 } else { 1 };
-        self.pass_headers();
-    }
-
-    /// Moves to the next or previous article, headers passed over; false at the ends.
-    pub fn step(&mut self, by: isize) -> bool {
-        let before = self.selected;
-        self.move_by(by);
-        self.selected != before
-    }
-
-    /// Selects an article, where it is listed; a row that has not come is looked for.
-    pub(super) fn select(&mut self, key: ArticleKey) {
-        let is_it = |row: &ListRow| matches!(row, ListRow::Article(card) if card.key == key);
-        match self.rows.iter().position(is_it) {
-            Some(at) => {
-                self.selected = self.start + at;
-                self.sought = None;
-            }
-            None => self.sought = Some(key),
-        }
-    }
-
-    /// Whether the selected row stands for an article.
-    pub fn stands_for(&self, key: ArticleKey) -> bool {
-        self.article() == Some(key) || self.found == Some((key, Some(self.selected)))
-    }
-
-    /// Keeps the selected row within `height` rows of view.
-    fn scroll_into_view(&mut self, height: usize) {
-        let height = height.max(1);
-        // A header above the selection is shown with it where there is room.
-        let above = self.selected.checked_sub(1).and_then(|at| self.row(at));
-        let first = match above {
-            Some(ListRow::Header { .. } | ListRow::More(_)) if height > 1 => self.selected - 1,
-            _ => self.selected,
-        };
-        let least = (self.selected + 1).saturating_sub(height);
-        self.top = self.top.min(first).max(least);
-    }
-
-    /// From a header to the nearest article in the direction of travel, else the other way.
-    fn pass_headers(&mut self) {
-        let towards = if self.towards < 0 { -1 } else { 1 };
-        for direction in [towards, -towards] {
-            let mut at = self.selected;
-            while let Some(ListRow::Header { .. } | ListRow::More(_)) = self.row(at) {
-                match at.checked_add_signed(direction) {
-                    Some(next) if next < self.len() => at = next,
-                    _ => break,
-                }
-            }
-            if !matches!(
-                self.row(at),
-                Some(ListRow::Header { .. } | ListRow::More(_))
-            ) {
-                self.selected = at;
-                return;
-            }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn list(rows: &str) -> List {
-        let row = |c| match c {
-            '-' => ListRow::Header {
-                name: String::new(),
-                count: 0,
-            },
-            _ => ListRow::Article(Arc::default()),
-        };
-        let rows: Vec<ListRow> = rows.chars().map(row).collect();
-        let head = ListHead {
-            rows: rows.len(),
-            ..ListHead::default()
-        };
-        List {
-            rows,
-            head: Arc::new(head),
-            ..List::default()
-        }
-    }
-
-    #[test]
-    fn headers_are_never_selected() {
-        let mut list = list("-aa-a");
-        list.move_by(0);
-        assert_eq!(list.selected, 1);
-        list.move_by(2);
-        assert_eq!(list.selected, 4);
-        list.move_by(-1);
-        assert_eq!(list.selected, 2);
-        list.move_by(-9);
-        assert_eq!(list.selected, 1);
-        list.move_by(99);
-        assert_eq!(list.selected, 4);
-        assert!(!list.step(1));
-    }
-
-    #[test]
-    fn the_selection_stays_in_view_with_its_header() {
-        let mut list = list("-aa-aaaa");
-        list.move_by(4);
-        list.scroll_into_view(3);
-        assert!(list.top <= list.selected && list.selected < list.top + 3);
-        list.move_by(-99);
-        list.scroll_into_view(3);
-        assert_eq!(list.top, 0);
-    }
-
-    #[test]
-    fn a_row_that_has_not_come_can_be_selected_and_is_left_when_it_is_a_header() {
-        let mut list = list("aaaa-a");
-        let rows = list.rows.split_off(3);
-        list.move_by(4);
-        assert_eq!((list.selected, list.article()), (4, None));
-        list.rows.extend(rows);
-        list.pass_headers();
-        assert_eq!(list.selected, 5);
-    }
-
-    #[test]
-    fn an_empty_list_has_no_article() {
-        let mut list = List::default();
-        list.move_by(3);
-        list.scroll_into_view(0);
-        assert_eq!(list.article(), None);
     }
 }

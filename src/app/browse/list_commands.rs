@@ -48,6 +48,9 @@ impl Browse {
             Mode::Facets => self.in_facets(action, rows),
             Mode::Related => self.in_related(action, rows, shared),
             Mode::Elsewhere => return self.in_elsewhere(action, rows, shared),
+            Mode::Reader if action == Action::Back && self.depth == Depth::OpenedToRead => {
+                return StackChange::Pop;
+            }
             Mode::Reader => self.in_reader(action, rows, shared),
             _ => return self.in_list(action, rows, shared),
         }
@@ -60,11 +63,7 @@ impl Browse {
             return StackChange::Stay;
         }
         match action {
-            Action::Open => self.open(),
-            Action::Related => {
-                self.open();
-                self.open_related();
-            }
+            Action::Open | Action::Related => self.open_by(action),
             Action::NextHit => self.list.move_by(1),
             Action::PreviousHit => self.list.move_by(-1),
             Action::Facets => self.panel = Panel::Facets(FacetPanel::default()),
@@ -81,10 +80,20 @@ impl Browse {
         StackChange::Stay
     }
 
+    /// Whether Escape stops loading, as things are.
+    pub fn escape_stops_loading(&self) -> bool {
+        self.depth == Depth::First && self.is_unlimited()
+    }
+
+    /// Whether another screen opened this one.
+    pub fn is_opened(&self) -> bool {
+        self.depth != Depth::First
+    }
+
     /// One step back: to the screen that opened this one; on the first out of what narrows the list,
     /// then out of loading, and never out of the program.
     fn leave(&mut self, shared: &mut Shared) -> StackChange {
-        if self.depth == Depth::Opened {
+        if self.is_opened() {
             return StackChange::Pop;
         }
         if !self.is_unlimited() {
@@ -116,8 +125,21 @@ impl Browse {
         self.stories = !self.stories;
         match (self.stories, without_copies(shared.known.copies)) {
             (true, Some(why)) => shared.say(why),
-            (true, None) => self.announce_stories = true,
+            (true, None) => self.once_listed.announce_stories = true,
             (false, _) => shared.say(strings::EVERY_ARTICLE),
+        }
+    }
+
+    /// Reads the selected article, with its related articles where they are asked for; where the
+    /// row has not come, or others come, once it is known which article that is.
+    pub(super) fn open_by(&mut self, action: Action) {
+        if self.list.is_unsettled() {
+            self.once_listed.act = Some(action);
+            return;
+        }
+        self.open();
+        if action == Action::Related {
+            self.open_related();
         }
     }
 
@@ -145,13 +167,17 @@ impl Browse {
             });
             return;
         }
-        let panel = std::mem::take(&mut self.panel);
-        if self.list.article().is_none() {
-            // The row has not come; what is read stays until it has.
-            self.panel = panel;
-            shared.say(strings::NOT_YET_HERE);
+        if self.list.is_unsettled() {
+            // What is read stays until the row has come.
+            self.once_listed.act = Some(Action::NextArticle);
             return;
         }
+        self.read_on();
+    }
+
+    /// Reads the selected article, with the panel that was open.
+    pub(super) fn read_on(&mut self) {
+        let panel = std::mem::take(&mut self.panel);
         self.open();
         match panel {
             Panel::Related(_) => self.open_related(),

@@ -9,7 +9,9 @@ pub mod forms;
 mod jumps;
 pub mod list;
 mod list_commands;
+mod list_moves;
 mod list_spec;
+mod once_listed;
 mod panel;
 pub mod pointing;
 mod reader_commands;
@@ -23,7 +25,7 @@ use super::page::{Measure, PagePosition};
 use super::panes::{PaneOptions, Panes, QueryView};
 use super::reader::Reader;
 use super::shared::Shared;
-use super::strings::{self, counted};
+use super::strings;
 use crate::library::{ArticleKey, Filter, Request, Sort};
 use crate::query::Query;
 use crate::store::{CopiesKnown, Extent, Group};
@@ -31,6 +33,7 @@ use forms::KnownForms;
 use jumps::{ArticlePlace, Jumps};
 use list::List;
 use list_spec::ListSpec;
+use once_listed::OnceListed;
 pub use panel::Panel;
 use reading_pane::{Landing, ReadingPane};
 use search_box::SearchBox;
@@ -67,6 +70,8 @@ enum Depth {
     First,
     /// Another screen opened it, and is gone back to.
     Opened,
+    /// Another screen opened it for one article, and is gone back to from that.
+    OpenedToRead,
 }
 
 /// A list, a reading pane, and what belongs to them.
@@ -88,8 +93,7 @@ pub struct Browse {
     pub preview: bool,
     forms: KnownForms,
     jumps: Jumps,
-    /// The number of stories is announced when it has come.
-    announce_stories: bool,
+    once_listed: OnceListed,
 }
 
 impl Default for Browse {
@@ -108,7 +112,7 @@ impl Default for Browse {
             preview: true,
             forms: KnownForms::default(),
             jumps: Jumps::default(),
-            announce_stories: false,
+            once_listed: OnceListed::default(),
         }
     }
 }
@@ -124,6 +128,16 @@ impl Browse {
             },
             ..Browse::default()
         }
+    }
+
+    /// A screen of its own for an article, to be opened by another screen.
+    pub fn reading(key: ArticleKey) -> Browse {
+        let mut browse = Browse {
+            depth: Depth::OpenedToRead,
+            ..Browse::of(Filter::default())
+        };
+        browse.show(key, Landing::Byte(None));
+        browse
     }
 
     /// Which column of the table of actions keys are looked up in.
@@ -161,6 +175,8 @@ impl Browse {
     /// A key was pressed: the line of forms leaves the message row.
     pub(super) fn key_pressed(&mut self) {
         self.forms.in_message_row = false;
+        // Another key is meant of what is on the screen now.
+        self.once_listed.act = None;
     }
 
     /// Brings derived state in line after a message, and asks for what is lacking.
@@ -249,7 +265,8 @@ impl Browse {
     pub(super) fn reply(&mut self, reply: StoreReply, shared: &mut Shared) {
         let panes = self.panes(shared.size());
         if self.list.pending.awaits(reply.generation) {
-            return self.take_list(reply, shared);
+            self.take_list(reply, shared);
+            return self.rows_came();
         }
         if self.pane.pending.awaits(reply.generation) {
             let measure = Measure {
@@ -279,11 +296,7 @@ impl Browse {
         if let Panel::Facets(panel) = &mut self.panel {
             panel.follow(&facets.facets, &head.facets);
         }
-        if std::mem::take(&mut self.announce_stories) && head.stories {
-            let articles = counted(head.total, "article", "articles");
-            let stories = counted(head.count, "story", "stories");
-            shared.say(format!("{articles}, {stories}"));
-        }
+        self.head_came(shared);
     }
 
     /// Asks again for what failed; false where nothing did.

@@ -65,6 +65,10 @@ impl ReadingPane {
             self.reader = None;
         }
         self.key = Some(key);
+        // Where a preview was scrolled to is not where reading begins.
+        if let Some(reader) = self.reader_mut() {
+            reader.go_to_byte(None);
+        }
         (self.landing, self.passage) = (Some(landing), None);
         // The same article may be asked for with the same words: it is opened anew.
         self.pending.forget();

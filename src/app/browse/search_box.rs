@@ -122,8 +122,16 @@ impl Browse {
             shared.history.retain(|earlier| *earlier != text);
             shared.history.push(text);
         }
-        // Nothing more comes: a last word that is one is meant whole, a beginning stays one.
-        if self.request.typing && self.last_word_is_whole() {
+        if self.list.is_renewing() {
+            self.once_listed.finish_word = true;
+        } else {
+            self.finish_last_word();
+        }
+    }
+
+    /// Nothing more comes: a last word that is one is meant whole, a beginning stays one.
+    pub(super) fn finish_last_word(&mut self) {
+        if self.search.is_none() && self.request.typing && self.last_word_is_whole() {
             self.request.typing = false;
         }
     }

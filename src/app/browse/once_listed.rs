@@ -1,0 +1,44 @@
+//! What is done once the list that is awaited has come.
+
+use super::Browse;
+use crate::app::action::Action;
+use crate::app::shared::Shared;
+use crate::app::strings::counted;
+
+/// What waits for the rows, or the head, of a list.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct OnceListed {
+    /// A command that needs to know which article is selected.
+    pub(super) act: Option<Action>,
+    /// A search was accepted before its answer came: whether its last word is a whole one is decided.
+    pub(super) finish_word: bool,
+    /// The number of stories is announced.
+    pub(super) announce_stories: bool,
+}
+
+impl Browse {
+    /// Announces and decides what the head of a new list had to be known for.
+    pub(super) fn head_came(&mut self, shared: &mut Shared) {
+        let head = &self.list.head;
+        if std::mem::take(&mut self.once_listed.announce_stories) && head.stories {
+            let articles = counted(head.total, "article", "articles");
+            let stories = counted(head.count, "story", "stories");
+            shared.say(format!("{articles}, {stories}"));
+        }
+        if std::mem::take(&mut self.once_listed.finish_word) {
+            self.finish_last_word();
+        }
+    }
+
+    /// Carries out the command that waited for the selected row, where that has come.
+    pub(super) fn rows_came(&mut self) {
+        if self.list.is_unsettled() {
+            return;
+        }
+        match self.once_listed.act.take() {
+            Some(Action::NextArticle) => self.read_on(),
+            Some(action) => self.open_by(action),
+            None => {}
+        }
+    }
+}

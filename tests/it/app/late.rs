@@ -1,0 +1,144 @@
+//! Keys pressed before the answers to the keys before them have come: each means what the person meant.
+
+use std::collections::HashSet;
+use std::fmt::Write;
+use std::sync::Arc;
+
+use fihrist::app::browse::list::List;
+use fihrist::app::{Browse, Focus, Msg, Screen};
+use fihrist::library::{self, ArticleKey};
+use fihrist::store::{Embedded, ListRow};
+
+use super::driver::read;
+use super::fickle::{Fickle, Habit};
+use crate::support::Scratch;
+
+/// Articles of the corpus: many more than a store is asked for at a time.
+const ARTICLES: usize = 300;
+
+/// A corpus of many articles; its answers come when they are let through.
+fn slow() -> Fickle {
+    let mut lines = String::new();
+    for n in 0..ARTICLES {
+        let (month, day) = (1 + n / 28, 1 + n % 28);
+        // The first and the last are related, and far apart in the list.
+        let ends = n % (ARTICLES - 1) == 0;
+        let more = if ends {
+            "أزهرت حديقة الأقحوان حول المنارة البيضاء."
+        } else {
+            ""
+        };
+        writeln!(
+            lines,
+            r#"{{"title":"نشرة المرفأ رقم {n}","date":"2019-{month:02}-{day:02}","text":"رست السفينة رقم {n} عند الرصيف. {more}"}}"#
+        )
+        .unwrap();
+    }
+    let corpus = Scratch::with(&[("a.jsonl", &lines)]);
+    let library = library::open(&[corpus.path().to_owned()]).unwrap();
+    Fickle::new(Arc::new(Embedded::of(library)), (80, 24), Habit::Silent, 1)
+}
+
+/// Types keys; no answer comes meanwhile.
+fn type_ahead(fickle: &mut Fickle, keys: &str) {
+    for key in read(keys) {
+        fickle.send(Msg::Key(key));
+    }
+}
+
+fn browse(fickle: &Fickle) -> &Browse {
+    match fickle.app.top() {
+        Screen::Browse(browse) => browse,
+        _ => panic!("another screen is on top"),
+    }
+}
+
+/// The article that is being read.
+fn reading(fickle: &Fickle) -> Option<ArticleKey> {
+    let browse = browse(fickle);
+    browse.pane.key.filter(|_| browse.focus == Focus::Reader)
+}
+
+#[test]
+fn enter_on_a_row_that_has_not_come_opens_it_once_it_has() {
+    let mut fickle = slow();
+    type_ahead(&mut fickle, "G<enter>");
+    assert_eq!(reading(&fickle), None);
+    fickle.answer_all();
+    let list = &browse(&fickle).list;
+    assert_eq!(list.selected, ARTICLES - 1);
+    assert!(reading(&fickle).is_some());
+    assert_eq!(reading(&fickle), list.article());
+}
+
+#[test]
+fn enter_in_a_list_that_is_being_replaced_opens_an_article_of_the_new_one() {
+    let mut fickle = slow();
+    type_ahead(&mut fickle, "/37<enter><enter>");
+    assert_eq!(reading(&fickle), None);
+    fickle.answer_all();
+    let list = &browse(&fickle).list;
+    assert!(list.len() < ARTICLES && reading(&fickle).is_some());
+    assert_eq!(reading(&fickle), list.article());
+}
+
+#[test]
+fn another_key_takes_back_an_enter_that_could_not_be_carried_out_yet() {
+    let mut fickle = slow();
+    type_ahead(&mut fickle, "G<enter>k");
+    fickle.answer_all();
+    assert_eq!(reading(&fickle), None);
+    assert_eq!(browse(&fickle).list.selected, ARTICLES - 2);
+}
+
+#[test]
+fn reading_on_leaves_no_article_out() {
+    let mut fickle = slow();
+    type_ahead(&mut fickle, "<enter>");
+    fickle.answer_all();
+    let mut read = HashSet::new();
+    for nth in 0..ARTICLES {
+        assert!(read.insert(reading(&fickle)), "article {nth} once more");
+        type_ahead(&mut fickle, "J");
+        fickle.answer_all();
+    }
+    assert_eq!(read.len(), ARTICLES);
+}
+
+#[test]
+fn a_search_taken_back_before_its_answer_leaves_the_list_as_it_was() {
+    let mut fickle = slow();
+    type_ahead(&mut fickle, "jjj");
+    fickle.answer_all();
+    let before = browse(&fickle).list.article();
+    type_ahead(&mut fickle, "/37<esc>");
+    fickle.answer_all();
+    let list = &browse(&fickle).list;
+    assert_eq!((list.len(), list.article()), (ARTICLES, before));
+    assert!(!list.pending.is_waiting());
+}
+
+#[test]
+fn the_end_of_the_list_is_shown_though_an_article_was_being_looked_for() {
+    let mut fickle = slow();
+    type_ahead(&mut fickle, "<enter>");
+    fickle.answer_all();
+    type_ahead(&mut fickle, "r");
+    fickle.answer_all();
+    // A related article, whose row has not come; back to the list, and on before that has been found.
+    type_ahead(&mut fickle, "<enter>");
+    let row_of = |list: &List, key| {
+        let is_it = |row: &ListRow| matches!(row, ListRow::Article(card) if card.key == key);
+        list.rows.iter().any(is_it)
+    };
+    let key = reading(&fickle).unwrap();
+    assert!(!row_of(&browse(&fickle).list, key), "it is looked for");
+    type_ahead(&mut fickle, "qG");
+    fickle.answer_all();
+    let list = &browse(&fickle).list;
+    assert_eq!(list.selected, ARTICLES - 1);
+    for row in list.top..list.len() {
+        let row = list.row(row);
+        assert!(matches!(row, Some(ListRow::Article(_))), "{row:?}");
+    }
+}
