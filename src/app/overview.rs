@@ -3,7 +3,7 @@
 //! When an answer comes, each line is noted as what it is about ([`OverviewLine`]); it is laid out when it is drawn.
 
 use super::action::Action;
-use super::browse::{Browse, FollowUp};
+use super::browse::Browse;
 use super::message::{Lane, StoreReply};
 use super::panes::MIN_BAR_ROWS;
 use super::pending::Pending;
@@ -169,11 +169,9 @@ fn of_source(name: &str) -> Screen {
     Screen::Browse(Browse::of(filter))
 }
 
-/// A list of all articles with one of them open.
+/// An article, to be read.
 fn reading(article: &OverviewArticle) -> Screen {
-    let mut browse = Browse::of(Filter::default());
-    browse.carry_out(FollowUp::Read(article.card.key));
-    Screen::Browse(browse)
+    Screen::Browse(Browse::reading(article.card.key))
 }
 
 /// The lines of the screen, from top to bottom.

@@ -66,6 +66,8 @@ pub const SHOW_PROBLEMS: &str = "! shows them";
 pub const MORE: &str = "more";
 pub const OVERLAY_KEYS: &str = "q closes · j k scroll";
 pub const PROBLEMS_KEYS: &str = "q closes · Enter unfolds";
+/// What going back is called among the keys.
+pub const BACK: &str = "back";
 pub const NOT_IN_LIST: &str = "not in the list";
 /// The name of a corpus that is piped in.
 pub const STDIN: &str = "stdin";

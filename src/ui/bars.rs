@@ -122,19 +122,21 @@ pub(super) fn status(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) {
 pub(super) fn bottom(painter: &mut Painter<'_>, scene: &Scene<'_>) {
     let panes = &scene.panes;
     let (mode, shared) = (scene.browse.mode(), scene.shared);
+    // The first screen is left with the program, another one for the screen that opened it.
+    let back = (mode == Mode::List && scene.browse.is_opened()).then_some(strings::BACK);
     if scene.browse.forms_in_message_row() && shared.message.is_none() {
         // The row may be that of the keys.
         painter.fill(panes.message, Role::Plain);
         super::forms::draw(painter, scene, panes.message);
         if panes.message != panes.hints {
-            hints(painter, mode, panes.hints);
+            hints(painter, mode, back, panes.hints);
         }
         return;
     }
     let cols = usize::from(panes.message.width.saturating_sub(1));
-    let key = stop_key(mode, scene.browse.is_unlimited());
+    let key = stop_key(mode, scene.browse.escape_stops_loading());
     let message = message(shared, cols, key, scene.browse.failed()).or_else(|| aside(scene));
-    message_and_hints(painter, panes, message, mode);
+    message_and_hints(painter, panes, message, mode, back);
 }
 
 /// The message and hint rows of a screen other than for browsing; `failed` is why it lacks what it should show.
@@ -147,7 +149,7 @@ pub(super) fn below(
 ) {
     let cols = usize::from(panes.message.width.saturating_sub(1));
     let message = message(shared, cols, stop_key(mode, false), failed);
-    message_and_hints(painter, panes, message, mode);
+    message_and_hints(painter, panes, message, mode, None);
 }
 
 fn message_and_hints(
@@ -155,27 +157,28 @@ fn message_and_hints(
     panes: &Panes,
     message: Option<(String, Role)>,
     mode: Mode,
+    back: Option<&'static str>,
 ) {
     if panes.message == panes.hints {
         match message {
             Some((text, role)) => {
                 painter.text(panes.hints, &text, role, Align::Left);
             }
-            None => hints(painter, mode, panes.hints),
+            None => hints(painter, mode, back, panes.hints),
         }
         return;
     }
     if let Some((text, role)) = message {
         painter.text(cut_left(panes.message, 1), &text, role, Align::Left);
     }
-    hints(painter, mode, panes.hints);
+    hints(painter, mode, back, panes.hints);
 }
 
 /// The key that stops loading; `None` while letters go into the search box.
-fn stop_key(mode: Mode, unlimited: bool) -> Option<&'static str> {
+fn stop_key(mode: Mode, escape_stops: bool) -> Option<&'static str> {
     match mode {
         Mode::Search => None,
-        Mode::List if unlimited => Some("Esc"),
+        Mode::List if escape_stops => Some("Esc"),
         _ => Some("Ctrl-c"),
     }
 }
@@ -274,10 +277,13 @@ fn problems(scene: &Scene<'_>) -> Option<(String, Role)> {
     Some((text, role))
 }
 
-/// Keys and words for them, as many as fit; room for the help and the way out is kept first.
-fn hints(painter: &mut Painter<'_>, mode: Mode, area: Rect) {
+/// Keys and words for them, as many as fit; room for the help and the way out is kept first. `back` is
+/// what the way out is called there, if not what the table of actions calls it.
+fn hints(painter: &mut Painter<'_>, mode: Mode, back: Option<&'static str>, area: Rect) {
     painter.fill(area, Role::Bar);
-    let hints: Vec<KeyHint> = action::bindings(mode).filter_map(KeyHint::of).collect();
+    let hints: Vec<KeyHint> = action::bindings(mode)
+        .filter_map(|binding| KeyHint::of(binding, back))
+        .collect();
     let mut kept: usize = hints.iter().filter(|h| h.kept).map(|h| h.width).sum();
     let mut rest = cut_left(area, 1);
     for hint in hints {
@@ -309,12 +315,15 @@ struct KeyHint {
 }
 
 impl KeyHint {
-    fn of(binding: &action::Binding) -> Option<KeyHint> {
+    fn of(binding: &action::Binding, back: Option<&'static str>) -> Option<KeyHint> {
         let key = key_name(binding.keys.first()?.parse().ok()?);
-        (!binding.hint.is_empty()).then(|| KeyHint {
-            width: str_columns(&key) + 1 + str_columns(binding.hint) + 2,
+        let word = back
+            .filter(|_| binding.action == Action::Back)
+            .unwrap_or(binding.hint);
+        (!word.is_empty()).then(|| KeyHint {
+            width: str_columns(&key) + 1 + str_columns(word) + 2,
             key,
-            word: binding.hint,
+            word,
             kept: matches!(binding.action, Action::Help | Action::Back),
         })
     }

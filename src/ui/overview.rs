@@ -70,14 +70,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, shared: &Shared, shown: &OverviewS
             painter.text(left(area, 1), "▸", Role::Title, Align::Left);
         }
         let area = cut_left(area, MARKER_COLS);
-        line(
-            painter,
-            shared,
-            known,
-            area,
-            *shown_line,
-            at == shown.selected,
-        );
+        line(painter, known, area, *shown_line, at == shown.selected);
     }
 }
 
@@ -93,7 +86,6 @@ fn bar(painter: &mut Painter<'_>, shared: &Shared, area: Rect) {
 /// One line of the screen.
 fn line(
     painter: &mut Painter<'_>,
-    shared: &Shared,
     known: &Overview,
     area: Rect,
     line: OverviewLine,
@@ -104,7 +96,7 @@ fn line(
         OverviewLine::Size => size(painter, known, area),
         OverviewLine::Repeats => repeats(painter, known, area),
         OverviewLine::Stories => {
-            let why = browse::without_copies(shared.known.copies).unwrap_or_default();
+            let why = browse::without_copies(known.known.copies).unwrap_or_default();
             let count = known.stories.map_or_else(|| why.to_owned(), thousands);
             fact(painter, area, "stories", &[&count]);
         }
@@ -200,15 +192,27 @@ fn table(area: Rect) -> (u16, Rect) {
 
 /// The first and the last period above the cells.
 fn periods(painter: &mut Painter<'_>, known: &Overview, area: Rect) {
-    let (_, cells) = table(area);
-    let cells = left(cells, cell_count(known, cells) * cell_cols(known, cells));
+    let (_, room) = table(area);
+    let cells = left(room, cell_count(known, room) * cell_cols(known, room));
     let (Some(first), Some(last)) = (known.periods.first(), known.periods.last()) else {
         return;
     };
+    if first == last {
+        painter.text(room, &first.to_string(), Role::Date, Align::Left);
+        return;
+    }
     let (first, last) = (first.to_string(), last.to_string());
-    let used = painter.text(cells, &first, Role::Date, Align::Left);
-    if first != last && usize::from(cells.width) > usize::from(used) + 1 + str_columns(&last) {
+    if usize::from(cells.width) > str_columns(&first) + 1 + str_columns(&last) {
+        painter.text(cells, &first, Role::Date, Align::Left);
         painter.text(cells, &last, Role::Date, Align::Right);
+    } else {
+        // The cells are too narrow for both ends.
+        let both = format!("{first} – {last}");
+        if usize::from(room.width) < str_columns(&both) {
+            painter.text(area, &both, Role::Date, Align::Right);
+        } else {
+            painter.text(room, &both, Role::Date, Align::Left);
+        }
     }
 }
 
