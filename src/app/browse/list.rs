@@ -121,9 +121,18 @@ impl List {
         self.shown.as_ref().map(|(_, wanted)| &wanted.request)
     }
 
-    /// Whether the selection, or the rows, will be others once an answer has come.
+    /// Whether it is not known yet which article is selected: another list is awaited, or the selected row. The
+    /// same list of a corpus that has grown is awaited with what is selected still in sight.
     pub(super) fn is_unsettled(&self) -> bool {
-        self.is_renewing() || (self.card().is_none() && !self.is_empty())
+        let awaited = self.pending.asked().filter(|_| self.pending.is_waiting());
+        let is_other = match awaited {
+            Some((_, Ask::List(ask))) => !self
+                .shown
+                .as_ref()
+                .is_some_and(|(_, wanted)| wanted.is_of(ask)),
+            _ => false,
+        };
+        is_other || (self.card().is_none() && !self.is_empty())
     }
 
     /// Asks for what is lacking: another list, or rows that are in view or near it; `height` rows are in
@@ -158,10 +167,17 @@ impl List {
             Some((_, ask)) if pending && sought.is_none() && ask.covers(self.in_view(height)) => {
                 return;
             }
-            None if is_shown && self.pending.is_waiting() => {
+            Some(_) if pending && self.sought.is_some() && sought.is_none() => {
+                // The row that is looked for comes with those around it.
+                return;
+            }
+            None if is_shown && pending => {
                 // What is shown is wanted again: the answer to what was wanted between is not.
                 self.pending.forget();
                 self.restarts = false;
+                if let Some(key) = self.select.take() {
+                    self.select(key);
+                }
                 return self.settle(wanted, height, keep, shared);
             }
             _ if is_shown => match sought {
@@ -170,10 +186,15 @@ impl List {
                 None => Anchor::Row(self.top),
             },
             _ => {
-                self.moved = false;
+                self.moved &= self.card().is_none();
                 Anchor::Keys(keep)
             }
         };
+        self.ask_around(anchor, wanted, height, shared);
+    }
+
+    /// Asks for rows around an anchor, as many screens before and after it as are looked at next.
+    fn ask_around(&mut self, anchor: Anchor, wanted: ListSpec, height: usize, shared: &mut Shared) {
         let room = (height * SCREENS_AHEAD).max(MIN_ROWS_AHEAD);
         let ask = ListAsk {
             request: wanted.request,
@@ -258,6 +279,8 @@ impl List {
 
     /// Shows another list, the selection on the article that it should stay on, at the same height.
     fn show(&mut self, listing: Listing, asked: &Anchor, keep: &[ArticleKey]) {
+        // Where the selection went on to a row that has not come, the row is kept.
+        let moved = std::mem::take(&mut self.moved) && self.card().is_none() && !self.restarts;
         if std::mem::take(&mut self.restarts) {
             (self.selected, self.top) = (0, 0);
         }
@@ -270,10 +293,8 @@ impl List {
         };
         let found = keep.iter().find_map(of_key).filter(|_| moved_since);
         let last = self.head.rows.saturating_sub(1);
-        // Where the selection went on to a row that has not come, the row is kept.
-        let moved = Some(self.selected.min(last)).filter(|_| self.moved);
+        let moved = Some(self.selected.min(last)).filter(|_| moved);
         let kept = found.or(moved).or(listing.anchor);
-        self.moved = false;
         (self.select, self.sought, self.found) = (None, None, None);
         self.selected = kept.unwrap_or(0);
         self.top = match kept {

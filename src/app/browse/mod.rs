@@ -19,7 +19,7 @@ mod reading_pane;
 pub mod related_panel;
 pub mod search_box;
 
-use super::action::Mode;
+use super::action::{Action, Mode};
 use super::message::StoreReply;
 use super::page::{Measure, PagePosition};
 use super::panes::{PaneOptions, Panes, QueryView};
@@ -242,7 +242,9 @@ impl Browse {
     /// The articles that the selection should stay on, the best first: the one being read, then the one that was
     /// moved to. A selection that was not moved stays on the first row instead.
     fn keep(&self) -> Vec<ArticleKey> {
-        let reading = self.pane.key.filter(|_| self.focus == Focus::Reader);
+        let reads_on = self.once_listed.act == Some(Action::NextArticle);
+        let is_read = self.focus == Focus::Reader && !reads_on;
+        let reading = self.pane.key.filter(|_| is_read);
         let moved = self.list.article().filter(|_| self.list.position() > 0);
         let moved = moved.filter(|_| !self.list.restarts);
         [self.list.select, reading, moved]

@@ -32,7 +32,13 @@ impl Browse {
 
     /// Carries out the command that waited for the selected row, where that has come.
     pub(super) fn rows_came(&mut self) {
-        if self.list.is_unsettled() {
+        if self.list.pending.failed().is_some() {
+            // It would be carried out on another list than was meant.
+            self.once_listed.act = None;
+        }
+        // Another list may be asked for: with the last word as a whole one.
+        let is_asked = self.list.answered() == Some(&self.request);
+        if self.list.is_unsettled() || !is_asked {
             return;
         }
         match self.once_listed.act.take() {

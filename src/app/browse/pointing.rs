@@ -75,7 +75,11 @@ impl Browse {
     pub(in crate::app) fn wheel(&mut self, target: &Target, notches: isize, shared: &Shared) {
         let height = self.panes(shared.size()).reader_rows();
         match (target, self.pane.reader_mut()) {
-            (Target::List(_), _) => self.list.move_by(notches * NOTCH_ROWS),
+            (Target::List(_), _) => {
+                self.list.move_by(notches * NOTCH_ROWS);
+                // What waited for a row was meant of the one before.
+                self.once_listed.act = None;
+            }
             (Target::Page { .. }, Some(reader)) => reader.scroll(notches * NOTCH_ROWS, height),
             _ => {}
         }

@@ -225,6 +225,11 @@ impl Compare {
         }
     }
 
+    /// Whether the version that came second is shown first.
+    pub fn is_swapped(&self) -> bool {
+        self.sheet.swapped
+    }
+
     /// The first (0) or the second (1) version.
     pub fn entry(&self, side: usize) -> &Arc<Entry> {
         self.sheet.entry(side)

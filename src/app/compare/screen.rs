@@ -125,9 +125,10 @@ impl CompareScreen {
             // The corpus may have been read on: the place stays.
             if self.is_of(before) {
                 let CompareScroll { top, current } = before.scroll_state();
-                // A change is known by its place, which is the same in the same articles.
+                // A change is known by its place, which is the same in the same articles the same way round.
                 let same = |side| Arc::ptr_eq(view.entry(side), before.entry(side));
-                let current = current.filter(|_| same(0) && same(1));
+                let is_same = same(0) && same(1) && !before.is_swapped();
+                let current = current.filter(|_| is_same);
                 view.restore_scroll(CompareScroll { top, current });
             }
         }

@@ -9,6 +9,7 @@ use std::time::Duration;
 use fihrist::app::key::{Code, KeyPress};
 use fihrist::app::{App, Effect, Lane, Msg, Screen, StoreReply};
 use fihrist::corpus::Stop;
+use fihrist::library::Library;
 use fihrist::store::{Answer, Answered, Ask, Embedded, ListAsk, Store, StoreError};
 
 /// Keys that are typed: every command, in no order, and letters for the search box.
@@ -182,6 +183,24 @@ impl Fickle {
         let before = shown(&self.app);
         self.send(Msg::Reply(Box::new(reply)));
         assert_eq!(shown(&self.app), before, "a stale answer was shown");
+    }
+
+    /// The corpus has grown, or was read anew.
+    pub fn publish(&mut self, library: Arc<Library>) {
+        let known = self.store.publish(library, false);
+        self.send(Msg::Known(known));
+    }
+
+    /// Every answer comes, in the order of the asks, until none is awaited; false if they never end.
+    pub fn answer_in_order(&mut self) -> bool {
+        for _ in 0..100 {
+            if self.waiting.is_empty() {
+                return true;
+            }
+            let (lane, reply) = self.waiting.remove(0);
+            self.deliver(lane, reply);
+        }
+        false
     }
 
     /// All that is still awaited fails.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use fihrist::app::browse::list::List;
 use fihrist::app::{Browse, Focus, Msg, Screen};
-use fihrist::library::{self, ArticleKey};
+use fihrist::library::{self, ArticleKey, Library};
 use fihrist::store::{Embedded, ListRow};
 
 use super::driver::read;
@@ -16,10 +16,10 @@ use crate::support::Scratch;
 /// Articles of the corpus: many more than a store is asked for at a time.
 const ARTICLES: usize = 300;
 
-/// A corpus of many articles; its answers come when they are let through.
-fn slow() -> Fickle {
+/// A corpus of so many articles, the newest with the highest number.
+fn corpus(articles: usize) -> Arc<Library> {
     let mut lines = String::new();
-    for n in 0..ARTICLES {
+    for n in 0..articles {
         let (month, day) = (1 + n / 28, 1 + n % 28);
         // The first and the last are related, and far apart in the list.
         let ends = n % (ARTICLES - 1) == 0;
@@ -30,13 +30,18 @@ fn slow() -> Fickle {
         };
         writeln!(
             lines,
-            r#"{{"title":"نشرة المرفأ رقم {n}","date":"2019-{month:02}-{day:02}","text":"رست السفينة رقم {n} عند الرصيف. {more}"}}"#
+            r#"{{"id":"{n}","title":"نشرة المرفأ رقم {n}","date":"2019-{month:02}-{day:02}","text":"رست السفينة رقم {n} عند الرصيف. {more}"}}"#
         )
         .unwrap();
     }
     let corpus = Scratch::with(&[("a.jsonl", &lines)]);
-    let library = library::open(&[corpus.path().to_owned()]).unwrap();
-    Fickle::new(Arc::new(Embedded::of(library)), (80, 24), Habit::Silent, 1)
+    library::open(&[corpus.path().to_owned()]).unwrap()
+}
+
+/// A corpus of many articles; its answers come when they are let through.
+fn slow() -> Fickle {
+    let store = Embedded::of(corpus(ARTICLES));
+    Fickle::new(Arc::new(store), (80, 24), Habit::Silent, 1)
 }
 
 /// Types keys; no answer comes meanwhile.
@@ -141,4 +146,95 @@ fn the_end_of_the_list_is_shown_though_an_article_was_being_looked_for() {
         let row = list.row(row);
         assert!(matches!(row, Some(ListRow::Article(_))), "{row:?}");
     }
+}
+
+#[test]
+fn looking_for_an_article_while_rows_come_ends() {
+    let mut fickle = slow();
+    type_ahead(&mut fickle, "<enter>");
+    fickle.answer_all();
+    type_ahead(&mut fickle, "r");
+    fickle.answer_all();
+    type_ahead(&mut fickle, "<enter>");
+    fickle.answer_all();
+    // Up until other rows are asked for, and back to where the jump began before these come.
+    let asks = fickle.asks;
+    while fickle.asks == asks || !browse(&fickle).list.pending.is_waiting() {
+        assert!(fickle.answer_in_order());
+        type_ahead(&mut fickle, "qk");
+    }
+    type_ahead(&mut fickle, "<ctrl-o>");
+    assert!(
+        fickle.answer_in_order(),
+        "the same is asked again and again"
+    );
+    assert_eq!(browse(&fickle).list.selected, 0);
+    assert!(browse(&fickle).list.article().is_some());
+}
+
+#[test]
+fn the_end_of_the_list_stays_chosen_when_the_corpus_grows() {
+    let mut fickle = slow();
+    type_ahead(&mut fickle, "G<enter>");
+    fickle.publish(corpus(ARTICLES));
+    fickle.answer_all();
+    assert_eq!(browse(&fickle).list.selected, ARTICLES - 1);
+    assert_eq!(reading(&fickle), browse(&fickle).list.article());
+}
+
+#[test]
+fn what_is_in_sight_is_opened_at_once_while_the_corpus_grows() {
+    let mut fickle = slow();
+    let first = browse(&fickle).list.article();
+    fickle.publish(corpus(ARTICLES + 20));
+    type_ahead(&mut fickle, "<enter>");
+    assert_eq!(reading(&fickle), first);
+    type_ahead(&mut fickle, "J");
+    let second = reading(&fickle);
+    assert!(second.is_some() && second != first);
+    fickle.answer_all();
+    let list = &browse(&fickle).list;
+    assert_eq!((reading(&fickle), list.article()), (second, second));
+    assert_eq!(list.selected, 21, "newer articles stand above it");
+}
+
+#[test]
+fn rows_that_were_gone_through_are_kept_by_article_when_the_corpus_grows() {
+    let mut fickle = slow();
+    type_ahead(&mut fickle, "jjj");
+    fickle.answer_all();
+    let selected = browse(&fickle).list.article();
+    fickle.publish(corpus(ARTICLES + 20));
+    type_ahead(&mut fickle, "jk");
+    fickle.answer_all();
+    assert_eq!(browse(&fickle).list.article(), selected);
+}
+
+#[test]
+fn a_search_that_fails_opens_nothing() {
+    let mut fickle = slow();
+    type_ahead(&mut fickle, "/37<enter><enter>");
+    fickle.fail_all();
+    assert_eq!(reading(&fickle), None);
+    type_ahead(&mut fickle, "R");
+    fickle.answer_all();
+    assert_eq!(reading(&fickle), None);
+    assert!(browse(&fickle).list.len() < ARTICLES);
+}
+
+#[test]
+fn a_search_typed_ahead_opens_what_it_would_have_opened_slowly() {
+    let opened = |at_once: bool| {
+        let mut fickle = slow();
+        for key in ["/", "3", "7", "<enter>", "<enter>"] {
+            type_ahead(&mut fickle, key);
+            if !at_once {
+                fickle.answer_all();
+            }
+        }
+        fickle.answer_all();
+        reading(&fickle)
+    };
+    assert!(opened(true).is_some());
+    assert_eq!(opened(true), opened(false));
 }
