@@ -30,7 +30,9 @@ pub const SYNTAX: &str = "Search syntax";
 pub const RELATED: &str = "Related";
 pub const NOTHING_RELATED: &str = "nothing close to this article";
 pub const VERSIONS_OF_THIS: &str = "versions of this article";
-pub const NO_PROBLEMS: &str = "no problems so far";
+pub const NO_PROBLEMS: &str = "no problems";
+/// The same while the corpus is loading.
+pub const NO_PROBLEMS_YET: &str = "no problems so far";
 pub const Q_QUITS: &str = "q quits";
 /// The message for a command on something that has not come.
 pub const NOT_YET_HERE: &str = "not here yet";

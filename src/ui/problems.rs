@@ -23,7 +23,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, shared: &Shared, screen: Rect, pro
         let nothing = match problems.pending.failed() {
             Some(reason) => strings::failed(reason),
             None if problems.is_waiting() => strings::NOT_HERE.to_owned(),
-            None => strings::NO_PROBLEMS.to_owned(),
+            None if shared.known.complete => strings::NO_PROBLEMS.to_owned(),
+            None => strings::NO_PROBLEMS_YET.to_owned(),
         };
         painter.text(first, &nothing, Role::Plain, Align::Left);
     }

@@ -133,3 +133,25 @@ fn the_selected_place_stays_when_more_problems_are_found() {
     assert_eq!(problems.alike(0).unwrap().places.len(), 9);
     assert!(texts(&driver, problems.selected).ends_with("a.jsonl:3"));
 }
+
+#[test]
+fn that_there_are_none_is_said_for_good_once_all_is_loaded() {
+    let line =
+        r#"{"title":"نشرة","source":"صدى المرجان","date":"2020-05-01","text":"وصلت القوارب."}"#;
+    let scratch = Scratch::with(&[("a.jsonl", line)]);
+    let library = library::open(&[scratch.path().to_owned()]).unwrap();
+    let shown = |driver: &Driver| -> String {
+        let (buffer, _) = driver.draw();
+        buffer
+            .content
+            .iter()
+            .map(ratatui::buffer::Cell::symbol)
+            .collect()
+    };
+    let mut driver = Driver::loading((80, 24));
+    driver.publish(&library, false).press("!");
+    assert!(shown(&driver).contains("no problems so far"));
+    driver.publish(&library, true);
+    assert!(!shown(&driver).contains("so far"), "{}", shown(&driver));
+    assert!(shown(&driver).contains("no problems"));
+}
