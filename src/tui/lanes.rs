@@ -41,22 +41,25 @@ struct QueueState {
 }
 
 impl Lanes {
-    /// Starts the threads; their answers go to `events`.
-    pub(super) fn start(store: &Arc<dyn Store>, events: &Sender<LoopEvent>) -> io::Result<Lanes> {
-        let mut queues = Vec::new();
-        for lane in Lane::ALL {
-            let queue = Arc::new(Queue::default());
-            let (store, events) = (Arc::clone(store), events.clone());
-            let worker = Arc::clone(&queue);
+    /// Lanes whose answers go to `events`, once their threads have been started.
+    pub(super) fn new(events: &Sender<LoopEvent>) -> Lanes {
+        let queue = |lane| (lane, Arc::new(Queue::default()));
+        Lanes {
+            queues: Lane::ALL.into_iter().map(queue).collect(),
+            events: events.clone(),
+        }
+    }
+
+    /// Starts the threads that ask the store.
+    pub(super) fn start(&self, store: &Arc<dyn Store>) -> io::Result<()> {
+        for (lane, queue) in &self.queues {
+            let (store, events) = (Arc::clone(store), self.events.clone());
+            let queue = Arc::clone(queue);
             thread::Builder::new()
                 .name(format!("lane {lane:?}"))
-                .spawn(move || answer_all(&worker, &*store, &events))?;
-            queues.push((lane, queue));
+                .spawn(move || answer_all(&queue, &*store, &events))?;
         }
-        Ok(Lanes {
-            queues,
-            events: events.clone(),
-        })
+        Ok(())
     }
 
     /// Asks; the answer comes as a message. What was asked on this lane before is stopped.
@@ -177,7 +180,8 @@ mod tests {
     fn replies(asks: &[(Lane, Ask)], count: usize) -> Vec<(u64, bool)> {
         let (sender, events) = unbounded();
         let store: Arc<dyn Store> = Arc::new(Slow);
-        let lanes = Lanes::start(&store, &sender).unwrap();
+        let lanes = Lanes::new(&sender);
+        lanes.start(&store).unwrap();
         for (generation, (lane, ask)) in (1..).zip(asks) {
             lanes.ask(*lane, generation, Box::new(ask.clone()));
         }

@@ -62,19 +62,21 @@ pub fn run(sources: &Sources, preferences: Preferences) -> Result<()> {
     panics::install_hook();
     let expectations = Arc::new(Expectations::default());
     input::start(&sender, &expectations).context("cannot listen to the keyboard and to signals")?;
-    let embedded = Arc::new(Embedded::default());
-    let store: Arc<dyn Store> = Arc::clone(&embedded) as Arc<dyn Store>;
-    let lanes = Lanes::start(&store, &sender).context("cannot start the threads that search")?;
     let mut shell = Shell::open(
         App::new(&corpus_name(&sources.paths), 0, 0),
         theme(),
-        lanes,
+        Lanes::new(&sender),
         sources.stop.clone(),
         expectations,
     )?;
     shell.find_out(&events, preferences)?;
     // The first frame is there before anything is read.
     shell.draw();
+    let embedded = Arc::new(Embedded::default());
+    let store: Arc<dyn Store> = Arc::clone(&embedded) as Arc<dyn Store>;
+    shell
+        .start_lanes(&store)
+        .context("cannot start the threads that search")?;
     loader::start(sources.clone(), embedded, sender).context("cannot start loading")?;
     shell.run(&events)
 }

@@ -1,6 +1,7 @@
 //! What happens (keys, answers, signals, results) in; what the app makes of it carried out and drawn.
 
 use std::collections::{HashSet, VecDeque};
+use std::io;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -19,6 +20,7 @@ use super::terminal::Terminal;
 use crate::app::action::Mode;
 use crate::app::{App, Effect, Msg};
 use crate::corpus::Stop;
+use crate::store::Store;
 use crate::ui::{self, theme::Theme};
 
 /// Longest wait for answers before a frame is drawn without them: a local store has answered by then, so that
@@ -103,6 +105,11 @@ impl Shell {
             self.report(Msg::Notice(notice))?;
         }
         Ok(())
+    }
+
+    /// Starts the threads that ask the store.
+    pub(super) fn start_lanes(&self, store: &Arc<dyn Store>) -> io::Result<()> {
+        self.lanes.start(store)
     }
 
     /// Reports what the shell itself has done to the app. None of these messages ends the program.
