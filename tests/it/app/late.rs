@@ -5,6 +5,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use fihrist::app::browse::list::List;
+use fihrist::app::browse::pointing::Target;
 use fihrist::app::{Browse, Focus, Msg, Screen};
 use fihrist::library::{self, ArticleKey, Library};
 use fihrist::store::{Embedded, ListRow};
@@ -49,6 +50,16 @@ fn type_ahead(fickle: &mut Fickle, keys: &str) {
     for key in read(keys) {
         fickle.send(Msg::Key(key));
     }
+}
+
+/// The first article, with its related articles: one of them far down the list.
+fn with_related() -> Fickle {
+    let mut fickle = slow();
+    for key in ["<enter>", "r"] {
+        type_ahead(&mut fickle, key);
+        fickle.answer_all();
+    }
+    fickle
 }
 
 fn browse(fickle: &Fickle) -> &Browse {
@@ -125,11 +136,7 @@ fn a_search_taken_back_before_its_answer_leaves_the_list_as_it_was() {
 
 #[test]
 fn the_end_of_the_list_is_shown_though_an_article_was_being_looked_for() {
-    let mut fickle = slow();
-    type_ahead(&mut fickle, "<enter>");
-    fickle.answer_all();
-    type_ahead(&mut fickle, "r");
-    fickle.answer_all();
+    let mut fickle = with_related();
     // A related article, whose row has not come; back to the list, and on before that has been found.
     type_ahead(&mut fickle, "<enter>");
     let row_of = |list: &List, key| {
@@ -150,11 +157,7 @@ fn the_end_of_the_list_is_shown_though_an_article_was_being_looked_for() {
 
 #[test]
 fn looking_for_an_article_while_rows_come_ends() {
-    let mut fickle = slow();
-    type_ahead(&mut fickle, "<enter>");
-    fickle.answer_all();
-    type_ahead(&mut fickle, "r");
-    fickle.answer_all();
+    let mut fickle = with_related();
     type_ahead(&mut fickle, "<enter>");
     fickle.answer_all();
     // Up until other rows are asked for, and back to where the jump began before these come.
@@ -237,4 +240,29 @@ fn a_search_typed_ahead_opens_what_it_would_have_opened_slowly() {
     };
     assert!(opened(true).is_some());
     assert_eq!(opened(true), opened(false));
+}
+
+#[test]
+fn the_wheel_takes_back_an_enter_that_could_not_be_carried_out_yet() {
+    let mut fickle = slow();
+    type_ahead(&mut fickle, "G<enter>");
+    fickle.send(Msg::Wheel(Target::List(0), -1));
+    fickle.answer_all();
+    assert_eq!(reading(&fickle), None);
+}
+
+#[test]
+fn a_search_taken_back_leaves_nothing_that_moves_the_selection_later() {
+    let mut fickle = slow();
+    type_ahead(&mut fickle, "jjj");
+    fickle.answer_all();
+    let before = browse(&fickle).list.article();
+    type_ahead(&mut fickle, "/37<down><esc>");
+    fickle.answer_all();
+    assert_eq!(browse(&fickle).list.article(), before);
+    type_ahead(&mut fickle, "jjj");
+    let now = browse(&fickle).list.article();
+    fickle.publish(corpus(ARTICLES + 20));
+    fickle.answer_all();
+    assert_eq!(browse(&fickle).list.article(), now);
 }
