@@ -10,7 +10,7 @@
 //! ```
 //!
 //! Only [`corpus`] reads files, only [`tui`] and [`cli`] write; what lies between them is pure. [`library::load()`] reads records, folds what repeats in
-//! each, indexes them in batches and publishes an immutable [`library::Library`] after every batch.
+//! each, has *shards* built of them on several threads and publishes an immutable [`library::Library`] of those there are, again and again.
 //! A [`store::Store`] holds the newest one and answers questions ([`store::Ask`]) with plain data.
 //!
 //! The browser is a state machine, [`app::App`], that turns messages into effects and is drawn by
@@ -111,7 +111,7 @@
 //! | panel | a list beside or below what is read: related articles, the same elsewhere, the filter (`FacetPanel`) ([`app::Panel`]) | `popup`, `sidebar` |
 //! | ask | a question to a store, as data ([`store::Ask`]) | `inquiry` |
 //! | answer | what a store gives for an ask ([`store::Answer`]) | |
-//! | shard | a part of a corpus that a file on disk can hold; not built yet | `replica` |
+//! | shard | a run of articles, packed, with its segment of the index; built whole, never changed ([`library`]) | `replica` |
 //! | report | to say what happened, as data or on stderr | `inform` |
 //! | recognise | to find out what something is | `recognize`, `identify` |
 //! | mark | to make a part of a text stand out | `emphasise` |

@@ -80,7 +80,7 @@ impl Reader {
     pub fn renew(&mut self, opened: Opened) {
         self.versions = opened.versions;
         (self.outlets, self.all_outlets) = (opened.outlets, opened.all_outlets);
-        if !Arc::ptr_eq(&self.entry, &opened.entry) {
+        if !Entry::same(&self.entry, &opened.entry) {
             self.read_anew(opened.entry);
         }
         self.page.annotate(&opened.also);

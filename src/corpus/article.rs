@@ -30,6 +30,16 @@ pub enum Origin {
 }
 
 impl Origin {
+    /// Every one, in the order above.
+    pub(super) const ALL: [Origin; 6] = [
+        Origin::Field,
+        Origin::Crawl,
+        Origin::Text,
+        Origin::Url,
+        Origin::Folder,
+        Origin::File,
+    ];
+
     /// The code in the `*_from` fields of JSON.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -72,6 +82,15 @@ pub enum Class {
 }
 
 impl Class {
+    /// Every one, in the order above.
+    pub(super) const ALL: [Class; 5] = [
+        Class::Text,
+        Class::Title,
+        Class::Byline,
+        Class::Date,
+        Class::Chrome,
+    ];
+
     /// The code in the `class` field of JSON.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -98,7 +117,7 @@ pub struct Paragraph {
 }
 
 /// One record of a corpus.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Article {
     /// The name of the record; no later version of the program changes it.
     pub key: Key,

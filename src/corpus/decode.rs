@@ -39,6 +39,30 @@ pub enum Charset {
 }
 
 impl Charset {
+    /// The place of the variant, and the label of an encoding that it names: how it is kept.
+    pub(super) fn parts(self) -> (u8, &'static str) {
+        match self {
+            Charset::Utf8 => (0, ""),
+            Charset::Broken => (1, ""),
+            Charset::Utf16 => (2, ""),
+            Charset::Assumed(encoding) => (3, encoding.name()),
+            Charset::Named(encoding) => (4, encoding.name()),
+        }
+    }
+
+    /// From what [`Charset::parts`] gave.
+    pub(super) fn from_parts(variant: u8, label: &str) -> Option<Charset> {
+        let encoding = || Encoding::for_label(label.as_bytes());
+        Some(match variant {
+            0 => Charset::Utf8,
+            1 => Charset::Broken,
+            2 => Charset::Utf16,
+            3 => Charset::Assumed(encoding()?),
+            4 => Charset::Named(encoding()?),
+            _ => return None,
+        })
+    }
+
     /// The name for people: `UTF-8`, `windows-1256`.
     pub fn name(self) -> &'static str {
         match self {

@@ -23,6 +23,8 @@ mod load;
 mod metadata;
 mod options;
 mod outlet_names;
+pub(crate) mod packed_article;
+pub(crate) mod packing;
 mod problem;
 mod reason;
 mod shield;

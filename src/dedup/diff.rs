@@ -23,6 +23,14 @@ pub enum Change {
 }
 
 impl Change {
+    /// Every one, in the order above.
+    pub(super) const ALL: [Change; 4] = [
+        Change::Equal,
+        Change::Replace,
+        Change::Insert,
+        Change::Delete,
+    ];
+
     /// The word scripts see in `ops`.
     pub fn as_str(self) -> &'static str {
         match self {

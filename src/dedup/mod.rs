@@ -15,6 +15,7 @@ pub mod across;
 mod border;
 pub mod compare;
 mod diff;
+mod packed_folds;
 mod punctuation;
 mod spelling_variants;
 pub mod within;
@@ -25,7 +26,7 @@ use std::ops::Range;
 use crate::corpus::article::Paragraph;
 use crate::corpus::{Article, Origin};
 
-pub use across::{ArticleCluster, ClusterMember, Copies, DatedArticle, Passage};
+pub use across::{ArticleCluster, ClusterMember, Copies, DatedArticle, DatedArticles, Passage};
 pub use compare::{Comparison, Version, compare};
 pub use diff::{Change, Edit};
 pub use within::{Fold, Folds, NearRepeat, RepeatOrigin, fold};

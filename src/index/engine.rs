@@ -1,22 +1,23 @@
-//! Documents in, a searchable view of them out: the tantivy index in memory.
+//! Documents in, a searchable view of them out: segments of tantivy's, and the lexicon of all their words.
 //!
 //! One text field holds the spellings of title and text with their positions, one the title's
-//! alone; texts are not stored. The writer commits batches; each commit gives a new [`Searcher`],
-//! and older ones stay valid. What a query word may be written like is not in the index: the
-//! [`Lexicon`] of all spellings is asked when a query comes.
+//! alone; texts are not stored. A segment is built whole on one thread ([`SegmentBuilder`]), several
+//! of them side by side, and never changes; documents are known by their place in it. An [`Assembly`]
+//! puts segments one after another, so that a document's number is its place among all, and gives a
+//! [`Searcher`] of those there are; older searchers stay valid. What a query word may be written like is
+//! not in the index: the [`Lexicon`] of all spellings is asked when a query comes.
 
 use std::sync::Arc;
 
-use tantivy::merge_policy::NoMergePolicy;
-use tantivy::schema::{
-    Field, IndexRecordOption, NumericOptions, Schema, TextFieldIndexing, TextOptions,
-};
-use tantivy::tokenizer::TextAnalyzer;
-use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, TantivyDocument};
+use tantivy::directory::RamDirectory;
+use tantivy::indexer::SingleSegmentIndexWriter;
+use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
+use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
+use tantivy::{Index, TantivyDocument};
 
 use super::lexicon::Lexicon;
 use super::search;
-use super::segment::Segment;
+use super::segment::{PlacedSegment, Segment};
 use super::tokenizer::Spellings;
 
 /// What can go wrong with the index.
@@ -28,61 +29,42 @@ pub enum IndexError {
     Engine(#[from] tantivy::TantivyError),
     #[error("the search index failed to read a term: {0}")]
     Io(#[from] std::io::Error),
-    #[error("the search index failed: it holds a document without a number")]
-    Unnumbered,
+    #[error("the search index failed: building a part of it ended by a fault in the program")]
+    BuilderFailed,
+    #[error("the search index failed: a part of it has more than 4 GiB of postings")]
+    TooLarge,
 }
 
-/// Bytes of arena before tantivy writes a segment.
-const WRITER_BUDGET_BYTES: usize = 64 << 20;
+/// Bytes by which tantivy chooses the size of its first table of terms; it grows at need.
+const BUILDER_BYTES: usize = 16 << 20;
 /// Name under which the tokenizer is registered.
 const TOKENIZER: &str = "spellings";
 
 /// The fields of a document in the index.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct IndexFields {
-    number: Field,
     pub(super) words: Field,
     pub(super) title: Field,
 }
 
-/// Adds documents and commits them in batches.
-pub struct Writer {
-    inner: IndexWriter,
-    reader: IndexReader,
+/// Builds a segment in memory, on the thread that calls it.
+pub struct SegmentBuilder {
+    inner: SingleSegmentIndexWriter,
     fields: IndexFields,
-    segments: Vec<Arc<Segment>>,
-    lexicon: Arc<Lexicon>,
-    /// Words of each document.
-    lengths: Arc<Vec<u32>>,
 }
 
-impl Writer {
-    /// An empty index in memory with one indexing thread.
-    pub fn new() -> Result<Writer, IndexError> {
+impl SegmentBuilder {
+    /// A segment without documents.
+    pub fn new() -> Result<SegmentBuilder, IndexError> {
         let (schema, fields) = schema();
-        let index = Index::create_in_ram(schema);
-        let analyzer = TextAnalyzer::from(Spellings::default());
-        index.tokenizers().register(TOKENIZER, analyzer);
-        let writer: IndexWriter = index.writer_with_num_threads(1, WRITER_BUDGET_BYTES)?;
-        writer.set_merge_policy(Box::new(NoMergePolicy));
-        let reader = index
-            .reader_builder()
-            .reload_policy(ReloadPolicy::Manual)
-            .try_into()?;
-        Ok(Writer {
-            inner: writer,
-            reader,
-            fields,
-            segments: Vec::new(),
-            lexicon: Arc::default(),
-            lengths: Arc::default(),
-        })
+        let builder = Index::builder().schema(schema).tokenizers(tokenizers());
+        let inner = builder.single_segment_index_writer(RamDirectory::create(), BUILDER_BYTES)?;
+        Ok(SegmentBuilder { inner, fields })
     }
 
-    /// Adds one document; it is found after the next [`Writer::commit`].
-    pub fn add(&mut self, doc: u32, title: &str, text: &str) -> Result<(), IndexError> {
+    /// Adds a document after those added before.
+    pub fn add(&mut self, title: &str, text: &str) -> Result<(), IndexError> {
         let mut document = TantivyDocument::default();
-        document.add_u64(self.fields.number, u64::from(doc));
         document.add_text(self.fields.words, title);
         document.add_text(self.fields.words, text);
         document.add_text(self.fields.title, title);
@@ -90,53 +72,94 @@ impl Writer {
         Ok(())
     }
 
-    /// Makes what was added searchable.
-    pub fn commit(&mut self) -> Result<Searcher, IndexError> {
-        self.inner.commit()?;
-        self.reader.reload()?;
-        let searcher = self.reader.searcher();
-        // Segments are merged only by `finish`, so those known stay as they are.
-        let mut new = Vec::new();
-        for reader in searcher.segment_readers() {
-            if !self.segments.iter().any(|s| s.is(reader)) {
-                new.push(Arc::new(Segment::open(reader, self.fields)?));
-            }
-        }
-        let lengths = Arc::make_mut(&mut self.lengths);
-        for segment in &new {
-            segment.lengths(lengths);
-        }
-        Arc::make_mut(&mut self.lexicon).grow(&new)?;
-        self.segments.extend(new);
-        Ok(self.searcher())
+    /// The segment of what was added.
+    pub fn finish(self) -> Result<Segment, IndexError> {
+        Segment::open(&self.inner.finalize()?, self.fields)
+    }
+}
+
+fn tokenizers() -> TokenizerManager {
+    let tokenizers = TokenizerManager::new();
+    tokenizers.register(TOKENIZER, TextAnalyzer::from(Spellings::default()));
+    tokenizers
+}
+
+/// The segments of a corpus in order, and the lexicon of their words, as they become more.
+#[derive(Default)]
+pub struct Assembly {
+    segments: Vec<PlacedSegment>,
+    lexicon: Arc<Lexicon>,
+    /// Words of each document.
+    lengths: Arc<Vec<u32>>,
+    /// Segments that the lexicon has not taken in.
+    new: Vec<Arc<Segment>>,
+}
+
+impl Assembly {
+    /// Puts a segment after those there are; its documents are found by the next searcher.
+    pub fn add(&mut self, segment: Arc<Segment>) {
+        let base = u32::try_from(self.lengths.len()).unwrap_or(u32::MAX);
+        debug_assert!(base < u32::MAX, "more documents than numbers");
+        Arc::make_mut(&mut self.lengths).extend(segment.lengths());
+        let placed = Arc::clone(&segment);
+        self.segments.push(PlacedSegment::new(placed, base));
+        self.new.push(segment);
     }
 
-    /// Makes all searchable and merges the segments: one is searched in a fraction of the time that
-    /// many take. To be called last.
-    pub fn finish(&mut self) -> Result<Searcher, IndexError> {
-        let searcher = self.commit()?;
-        if self.segments.len() < 2 {
-            return Ok(searcher);
+    /// A searcher of all segments. While more are to come the analysis of words may lag: a new word is
+    /// found as it is written, by its beginning and without what clings to it, its other forms later.
+    pub fn searcher(&mut self, analysis: Analysis) -> Result<Searcher, IndexError> {
+        let new = std::mem::take(&mut self.new);
+        if !new.is_empty() || analysis == Analysis::Whole && self.lexicon.lags() {
+            Arc::make_mut(&mut self.lexicon).grow(&new, analysis)?;
         }
-        let parts: Vec<_> = self.segments.iter().map(|segment| segment.id()).collect();
-        self.inner.merge(&parts).wait()?;
-        self.reader.reload()?;
-        let merged = self.reader.searcher();
-        let readers = merged.segment_readers().iter();
-        let segments = readers.map(|reader| Segment::open(reader, self.fields).map(Arc::new));
-        self.segments = segments.collect::<Result<_, _>>()?;
-        Arc::make_mut(&mut self.lexicon).settle_in(&self.segments)?;
-        Ok(self.searcher())
-    }
-
-    fn searcher(&self) -> Searcher {
-        Searcher {
+        Ok(Searcher {
             segments: self.segments.clone(),
             lexicon: Arc::clone(&self.lexicon),
             lengths: Arc::clone(&self.lengths),
             norms: Arc::new(norms(&self.lengths)),
             ranks: Arc::default(),
+        })
+    }
+}
+
+/// Which words are analysed when segments are taken in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Analysis {
+    /// All words, by all that is known.
+    Whole,
+    /// New words, unless they have become the greater part.
+    New,
+}
+
+/// Adds documents and commits them in batches, all on one thread: the index of a small corpus.
+#[derive(Default)]
+pub struct Writer {
+    assembly: Assembly,
+    builder: Option<SegmentBuilder>,
+}
+
+impl Writer {
+    /// An empty index in memory.
+    pub fn new() -> Writer {
+        Writer::default()
+    }
+
+    /// Adds one document, numbered in order from 0; it is found after the next [`Writer::commit`].
+    pub fn add(&mut self, title: &str, text: &str) -> Result<(), IndexError> {
+        let builder = match self.builder.take() {
+            Some(builder) => builder,
+            None => SegmentBuilder::new()?,
+        };
+        self.builder.insert(builder).add(title, text)
+    }
+
+    /// Makes what was added searchable.
+    pub fn commit(&mut self) -> Result<Searcher, IndexError> {
+        if let Some(builder) = self.builder.take() {
+            self.assembly.add(Arc::new(builder.finish()?));
         }
+        self.assembly.searcher(Analysis::Whole)
     }
 }
 
@@ -159,7 +182,6 @@ fn schema() -> (Schema, IndexFields) {
     let mut builder = Schema::builder();
     let positions = IndexRecordOption::WithFreqsAndPositions;
     let fields = IndexFields {
-        number: builder.add_u64_field("number", NumericOptions::default().set_fast()),
         words: builder.add_text_field("words", text(positions)),
         title: builder.add_text_field("title", text(positions)),
     };
@@ -169,7 +191,7 @@ fn schema() -> (Schema, IndexFields) {
 /// A view of the index as it was at one commit.
 #[derive(Clone)]
 pub struct Searcher {
-    pub(super) segments: Vec<Arc<Segment>>,
+    pub(super) segments: Vec<PlacedSegment>,
     pub(super) lexicon: Arc<Lexicon>,
     pub(super) lengths: Arc<Vec<u32>>,
     /// BM25 length norm of each document.

@@ -27,11 +27,12 @@ pub mod similar;
 pub mod snippet;
 mod tokenizer;
 
-pub use engine::{IndexError, Searcher, Writer};
+pub use engine::{Analysis, Assembly, IndexError, Searcher, SegmentBuilder, Writer};
 pub use forms::{FormCount, WordForms};
 pub use highlight::Matcher;
 pub use lexicon::Lexicon;
 pub use search::{Forms, Hit};
+pub use segment::Segment;
 
 use crate::corpus::Stop;
 use crate::query::Query;

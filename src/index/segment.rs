@@ -3,13 +3,12 @@
 //! tantivy finds a term by walking an automaton; a query word may be written in hundreds of ways, so
 //! the place of every term's postings is kept beside its ordinal instead. Segments are immutable.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 use std::sync::Arc;
 
-use tantivy::index::SegmentId;
 use tantivy::postings::{Postings, SegmentPostings, TermInfo};
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocSet, InvertedIndexReader, SegmentReader, TERMINATED};
+use tantivy::{DocSet, Index, InvertedIndexReader, SegmentReader, TERMINATED};
 
 use super::engine::{IndexError, IndexFields};
 
@@ -17,10 +16,8 @@ use super::engine::{IndexError, IndexFields};
 pub(super) type Ordinal = u32;
 
 /// One immutable segment, with the place of every term's postings.
-pub(super) struct Segment {
-    id: SegmentId,
-    /// Number of each document, by its place in the segment.
-    numbers: Vec<u32>,
+#[derive(Default)]
+pub struct Segment {
     /// Words of each document.
     lengths: Vec<u32>,
     pub(super) words: Terms,
@@ -28,42 +25,47 @@ pub(super) struct Segment {
 }
 
 impl Segment {
-    pub(super) fn open(reader: &SegmentReader, fields: IndexFields) -> Result<Segment, IndexError> {
-        let column = reader.fast_fields().u64("number")?;
+    /// The only segment of an index; one without documents where it has none.
+    pub(super) fn open(index: &Index, fields: IndexFields) -> Result<Segment, IndexError> {
+        let segments = index.searchable_segments()?;
+        debug_assert!(segments.len() < 2, "a builder writes one segment");
+        let Some(segment) = segments.first() else {
+            return Ok(Segment::default());
+        };
+        let reader = SegmentReader::open(segment)?;
         let norms = reader.get_fieldnorms_reader(fields.words)?;
         let docs = 0..reader.max_doc();
-        let number = |doc| {
-            let number = column.first(doc).and_then(|n| u32::try_from(n).ok());
-            number.ok_or(IndexError::Unnumbered)
-        };
         Ok(Segment {
-            id: reader.segment_id(),
-            numbers: docs.clone().map(number).collect::<Result<_, _>>()?,
             lengths: docs.map(|doc| norms.fieldnorm(doc)).collect(),
-            words: Terms::open(reader, fields.words)?,
-            title: Terms::open(reader, fields.title)?,
+            words: Terms::open(&reader, fields.words)?,
+            title: Terms::open(&reader, fields.title)?,
         })
     }
 
-    pub(super) fn id(&self) -> SegmentId {
-        self.id
+    /// Words of each document, in order.
+    pub(super) fn lengths(&self) -> impl Iterator<Item = u32> {
+        self.lengths.iter().copied()
     }
+}
 
-    pub(super) fn is(&self, reader: &SegmentReader) -> bool {
-        self.id == reader.segment_id()
+/// A segment among others: its documents are numbered from `base` on.
+#[derive(Clone)]
+pub(super) struct PlacedSegment {
+    segment: Arc<Segment>,
+    base: u32,
+}
+
+impl Deref for PlacedSegment {
+    type Target = Segment;
+
+    fn deref(&self) -> &Segment {
+        &self.segment
     }
+}
 
-    /// Writes the words of each document to its number's place.
-    pub(super) fn lengths(&self, all: &mut Vec<u32>) {
-        for (&number, &length) in self.numbers.iter().zip(&self.lengths) {
-            let place = number as usize;
-            if all.len() <= place {
-                all.resize(place + 1, 0);
-            }
-            if let Some(slot) = all.get_mut(place) {
-                *slot = length;
-            }
-        }
+impl PlacedSegment {
+    pub(super) fn new(segment: Arc<Segment>, base: u32) -> PlacedSegment {
+        PlacedSegment { segment, base }
     }
 
     /// Calls `f` with the number of every document that holds a term, and how often.
@@ -73,12 +75,12 @@ impl Segment {
         ordinal: Ordinal,
         mut f: impl FnMut(u32, u32),
     ) -> Result<(), IndexError> {
-        let mut postings = terms.postings(ordinal, IndexRecordOption::WithFreqs)?;
+        let Some(mut postings) = terms.postings(ordinal, IndexRecordOption::WithFreqs)? else {
+            return Ok(());
+        };
         let mut doc = postings.doc();
         while doc != TERMINATED {
-            if let Some(&number) = self.numbers.get(doc as usize) {
-                f(number, postings.term_freq());
-            }
+            f(self.base + doc, postings.term_freq());
             doc = postings.advance();
         }
         Ok(())
@@ -93,7 +95,10 @@ impl Segment {
         docs: &[u32],
         mut f: impl FnMut(u32, &[u32]),
     ) -> Result<(), IndexError> {
-        let mut postings = terms.postings(ordinal, IndexRecordOption::WithFreqsAndPositions)?;
+        let option = IndexRecordOption::WithFreqsAndPositions;
+        let Some(mut postings) = terms.postings(ordinal, option)? else {
+            return Ok(());
+        };
         let mut positions = Vec::new();
         for &doc in docs {
             let at = if postings.doc() < doc {
@@ -104,11 +109,9 @@ impl Segment {
             if at == TERMINATED {
                 break;
             }
-            if at == doc
-                && let Some(&number) = self.numbers.get(doc as usize)
-            {
+            if at == doc {
                 postings.positions(&mut positions);
-                f(number, &positions);
+                f(self.base + doc, &positions);
             }
         }
         Ok(())
@@ -116,45 +119,46 @@ impl Segment {
 
     /// The places in the segment of those documents whose number `wanted` accepts.
     pub(super) fn places(&self, wanted: impl Fn(u32) -> bool) -> Vec<u32> {
-        let places = (0..).zip(&self.numbers);
-        places
-            .filter(|(_, number)| wanted(**number))
-            .map(|(place, _)| place)
-            .collect()
+        let places = (0..).take(self.lengths.len());
+        places.filter(|place| wanted(self.base + place)).collect()
     }
 }
 
 /// The terms of one field of a segment.
+#[derive(Default)]
 pub(super) struct Terms {
-    inverted: Arc<InvertedIndexReader>,
-    /// By ordinal; tantivy writes postings and positions of its terms one after another.
+    /// `None` where there are no documents.
+    inverted: Option<Arc<InvertedIndexReader>>,
+    /// By ordinal: documents that hold the term, and where its postings and positions end, in bytes;
+    /// tantivy writes those of its terms one after another.
     frequencies: Vec<u32>,
-    postings: Vec<usize>,
-    positions: Vec<usize>,
+    postings: Vec<u32>,
+    positions: Vec<u32>,
 }
 
 impl Terms {
     fn open(reader: &SegmentReader, field: Field) -> Result<Terms, IndexError> {
         let inverted = reader.inverted_index(field)?;
         let mut terms = Terms {
-            frequencies: Vec::new(),
-            postings: vec![0],
-            positions: vec![0],
-            inverted,
+            inverted: Some(Arc::clone(&inverted)),
+            ..Terms::default()
         };
-        let inverted = Arc::clone(&terms.inverted);
+        let place = |end: usize| u32::try_from(end).map_err(|_| IndexError::TooLarge);
         let mut stream = inverted.terms().stream()?;
         while let Some((_, info)) = stream.next() {
             terms.frequencies.push(info.doc_freq);
-            terms.postings.push(info.postings_range.end);
-            terms.positions.push(info.positions_range.end);
+            terms.postings.push(place(info.postings_range.end)?);
+            terms.positions.push(place(info.positions_range.end)?);
         }
         Ok(terms)
     }
 
     /// Calls `f` with every term and in how many documents it is, in the order of their ordinals.
     pub(super) fn each(&self, mut f: impl FnMut(&str, u32)) -> Result<(), IndexError> {
-        let mut stream = self.inverted.terms().stream()?;
+        let Some(inverted) = &self.inverted else {
+            return Ok(());
+        };
+        let mut stream = inverted.terms().stream()?;
         while let Some((term, info)) = stream.next() {
             let spelling = std::str::from_utf8(term);
             debug_assert!(spelling.is_ok(), "terms come from `&str`s");
@@ -164,7 +168,10 @@ impl Terms {
     }
 
     pub(super) fn ordinal(&self, term: &str) -> Result<Option<Ordinal>, IndexError> {
-        let ordinal = self.inverted.terms().term_ord(term)?;
+        let Some(inverted) = &self.inverted else {
+            return Ok(None);
+        };
+        let ordinal = inverted.terms().term_ord(term)?;
         Ok(ordinal.and_then(|o| u32::try_from(o).ok()))
     }
 
@@ -175,21 +182,25 @@ impl Terms {
         frequency.unwrap_or(0)
     }
 
+    /// The postings of a term; `None` where there are no documents.
     fn postings(
         &self,
         ordinal: Ordinal,
         option: IndexRecordOption,
-    ) -> Result<SegmentPostings, IndexError> {
+    ) -> Result<Option<SegmentPostings>, IndexError> {
+        let Some(inverted) = &self.inverted else {
+            return Ok(None);
+        };
         let at = ordinal as usize;
-        let between = |ends: &[usize]| -> Range<usize> {
-            let end = |i: usize| ends.get(i).copied().unwrap_or(0);
-            end(at)..end(at + 1)
+        let between = |ends: &[u32]| -> Range<usize> {
+            let end = |i: usize| ends.get(i).map_or(0, |end| *end as usize);
+            at.checked_sub(1).map_or(0, end)..end(at)
         };
         let info = TermInfo {
             doc_freq: self.frequency(ordinal),
             postings_range: between(&self.postings),
             positions_range: between(&self.positions),
         };
-        Ok(self.inverted.read_postings_from_terminfo(&info, option)?)
+        Ok(Some(inverted.read_postings_from_terminfo(&info, option)?))
     }
 }

@@ -1,49 +1,78 @@
 //! The articles of a corpus in; their paragraphs that a source puts round everything classed as chrome, out.
 //!
 //! One article alone does not show it: only that the same line stands in several articles of a source
-//! says so. It is therefore done when all are read, before the last snapshot is published. Only
-//! touched articles are replaced, and what repeats in them is worked out anew: chrome is neither
+//! says so. It is therefore done when all are read, before the last snapshot is published. Articles
+//! stay as they are in their shards; what repeats in those touched is worked out anew: chrome is neither
 //! folded nor a reason to fold.
 
-use std::sync::Arc;
+use rustc_hash::FxHashMap;
 
-use super::Entry;
 use super::order::PlaceOrder;
-use crate::corpus::Class;
+use super::refolded::{Refolded, RefoldedArticles, mark};
+use super::shards::Shards;
+use super::{ArticleNo, Entry};
 use crate::dedup;
-use crate::dedup::across::chrome::{ParagraphRef, Sourced, find};
+use crate::dedup::ArticleText;
+use crate::dedup::across::chrome::{ParagraphRef, PrintedLine, SourcedArticles, find};
 
-/// Classes what sites put round their articles.
-pub(super) fn settle(entries: &mut [Arc<Entry>]) {
-    let order = PlaceOrder::of(entries);
-    for furniture in furniture(entries, &order).chunk_by(|a, b| a.article == b.article) {
-        let article = furniture.first().map(|line| order.number(line.article));
-        let entry = article.and_then(|article| entries.get_mut(article as usize));
-        debug_assert!(entry.is_some(), "furniture of no article");
-        if let Some(entry) = entry {
-            class(Arc::make_mut(entry), furniture);
-        }
+/// Finds what sites put round their articles.
+pub(super) fn settle(shards: &Shards) -> RefoldedArticles {
+    let order = PlaceOrder::of(shards);
+    let articles = InOrder {
+        shards,
+        order: &order,
+    };
+    let found = find(&articles);
+    let by_article = found.chunk_by(|a, b| a.article == b.article);
+    let refolded = by_article.filter_map(|furniture| articles.refolded(furniture));
+    RefoldedArticles::new(refolded.collect::<FxHashMap<u32, Refolded>>())
+}
+
+/// The articles by rank: the first ones of a source are looked at.
+struct InOrder<'a> {
+    shards: &'a Shards,
+    order: &'a PlaceOrder,
+}
+
+impl InOrder<'_> {
+    fn number(&self, rank: u32) -> ArticleNo {
+        ArticleNo(self.order.number(rank))
+    }
+
+    fn entry(&self, rank: u32) -> Option<Entry> {
+        let at = self.shards.at(self.number(rank))?;
+        at.records().get(at.place)
+    }
+
+    /// One article by its furniture.
+    fn refolded(&self, furniture: &[ParagraphRef]) -> Option<(u32, Refolded)> {
+        let rank = furniture.first()?.article;
+        let mut entry = self.entry(rank)?;
+        let furniture: Vec<u32> = furniture.iter().map(|line| line.paragraph).collect();
+        mark(&mut entry, &furniture);
+        let folds = dedup::fold((&entry.article).into());
+        Some((self.number(rank).0, Refolded { furniture, folds }))
     }
 }
 
-/// Paragraphs of furniture by the ranks of their articles: the first ones of a source are looked at.
-fn furniture(entries: &[Arc<Entry>], order: &PlaceOrder) -> Vec<ParagraphRef> {
-    let numbers = (0u32..).take(entries.len()).map(|rank| order.number(rank));
-    let in_order = numbers.filter_map(|number| entries.get(number as usize));
-    let sourced = in_order.map(|entry| Sourced {
-        source: entry.article.source_str(),
-        article: (&entry.article).into(),
-    });
-    let articles: Vec<Sourced<'_>> = sourced.collect();
-    find(&articles)
-}
+impl SourcedArticles for InOrder<'_> {
+    fn count(&self) -> u32 {
+        u32::try_from(self.shards.len()).unwrap_or(u32::MAX)
+    }
 
-fn class(entry: &mut Entry, furniture: &[ParagraphRef]) {
-    for line in furniture {
-        let paragraph = entry.article.paragraphs.get_mut(line.paragraph as usize);
-        if let Some(paragraph) = paragraph {
-            paragraph.class = Class::Chrome;
+    fn source(&self, article: u32) -> &str {
+        let at = self.shards.at(self.number(article));
+        at.map_or("", |at| at.source())
+    }
+
+    fn lines(&self, article: u32) -> &[PrintedLine] {
+        let at = self.shards.at(self.number(article));
+        at.map_or(&[], |at| at.lines())
+    }
+
+    fn read(&self, article: u32, read: &mut dyn FnMut(ArticleText<'_>)) {
+        if let Some(entry) = self.entry(article) {
+            read((&entry.article).into());
         }
     }
-    entry.folds = dedup::fold((&entry.article).into());
 }

@@ -1,46 +1,77 @@
 //! What filters, orders and facets ask of every article, in columns: a search looks at thousands.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use super::facets::YearMonth;
-use super::{ArticleNo, Entry};
+use super::shard::ShardColumns;
+use super::{ArticleNo, Summary};
 use crate::corpus::PartialDate;
 
-/// By article number.
+/// By article number. They grow with each shard.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ArticleColumns {
     /// Names of sources; an article has the place of its own. The empty name is "unknown".
     names: Vec<String>,
+    places: HashMap<String, u32>,
     sources: Vec<u32>,
-    months: Vec<YearMonth>,
     days: Vec<Day>,
     dates: Vec<Option<PartialDate>>,
+    /// The year of the oldest and of the newest article that has one.
+    years: Option<(i16, i16)>,
 }
 
 /// Year, month and day; later days are greater, an unknown day comes before every other.
 pub(super) type Day = (i16, u8, u8);
 
+/// The day of an article without a date.
+const UNKNOWN: Day = (i16::MIN, 0, 0);
+
 impl ArticleColumns {
-    pub(super) fn of(entries: &[Arc<Entry>]) -> ArticleColumns {
-        let mut columns = ArticleColumns::default();
-        let mut places: HashMap<&str, u32> = HashMap::new();
-        for entry in entries {
-            let name = entry.article.source_str();
-            let next = u32::try_from(places.len()).unwrap_or(u32::MAX);
-            debug_assert!(next < u32::MAX, "more sources than numbers");
-            let place = *places.entry(name).or_insert(next);
-            if place == next {
-                columns.names.push(name.to_owned());
+    /// Takes in a shard that comes after those known.
+    pub(super) fn add(&mut self, shard: &ShardColumns) {
+        let names = shard.source_names.iter();
+        let places: Vec<u32> = names.map(|name| self.place(name)).collect();
+        let place = |source: &u32| places.get(*source as usize).copied().unwrap_or(0);
+        self.sources.extend(shard.sources.iter().map(place));
+        for (place, date) in (0..).zip(&shard.dates) {
+            // A guessed date counts as that day.
+            let guess = shard
+                .guesses
+                .get(&place)
+                .map(|day| (day.year, day.month, day.day));
+            let known = date.and_then(PartialDate::day);
+            let day = match (known, guess) {
+                (None, Some(guess)) => guess,
+                _ => date.map_or(UNKNOWN, PartialDate::sort_key),
+            };
+            self.days.push(day);
+            if let Some(year) = date.and_then(PartialDate::year) {
+                let (first, last) = self.years.unwrap_or((year, year));
+                self.years = Some((first.min(year), last.max(year)));
             }
-            columns.sources.push(place);
-            columns.months.push(entry.article.month());
-            columns.days.push(day(entry));
-            columns
-                .dates
-                .push(entry.article.date.as_ref().map(|d| d.value));
         }
-        columns
+        self.dates.extend_from_slice(&shard.dates);
+    }
+
+    fn place(&mut self, name: &str) -> u32 {
+        if let Some(place) = self.places.get(name) {
+            return *place;
+        }
+        let place = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        debug_assert!(place < u32::MAX, "more sources than numbers");
+        self.places.insert(name.to_owned(), place);
+        self.names.push(name.to_owned());
+        place
+    }
+
+    /// The corpus in three numbers.
+    pub(super) fn summary(&self) -> Summary {
+        let unknown = usize::from(self.places.contains_key(""));
+        Summary {
+            sources: self.names.len() - unknown,
+            first_year: self.years.map(|(first, _)| first),
+            last_year: self.years.map(|(_, last)| last),
+        }
     }
 
     /// The names of all sources, each once.
@@ -56,7 +87,8 @@ impl ArticleColumns {
     }
 
     pub(super) fn month(&self, no: ArticleNo) -> YearMonth {
-        self.months.get(no.index()).copied().flatten()
+        let (year, month, _) = self.day(no);
+        (year != UNKNOWN.0 && month > 0).then_some((year, month))
     }
 
     /// What is known of an article's date.
@@ -65,19 +97,6 @@ impl ArticleColumns {
     }
 
     pub(super) fn day(&self, no: ArticleNo) -> Day {
-        self.days
-            .get(no.index())
-            .copied()
-            .unwrap_or((i16::MIN, 0, 0))
-    }
-}
-
-/// A guessed date counts as that day.
-fn day(entry: &Entry) -> Day {
-    let article = &entry.article;
-    match (article.best_day(), &article.date) {
-        (Some(day), _) => (day.year, day.month, day.day),
-        (None, Some(date)) => date.value.sort_key(),
-        (None, None) => (i16::MIN, 0, 0),
+        self.days.get(no.index()).copied().unwrap_or(UNKNOWN)
     }
 }

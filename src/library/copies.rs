@@ -5,9 +5,10 @@
 
 use jiff::civil::Date;
 
-use super::{Entry, Library};
+use super::columns::Day;
+use super::{ArticleNo, Entry, Library};
 use crate::corpus::Ymd;
-use crate::dedup::{ArticleText, Copies, DatedArticle, Version};
+use crate::dedup::{ArticleText, Copies, DatedArticle, DatedArticles, Version};
 
 impl Entry {
     /// The article as the search for copies sees it.
@@ -30,7 +31,7 @@ impl Entry {
     /// The day it is of, a guessed one included.
     pub(super) fn day(&self) -> Option<Date> {
         let Ymd { year, month, day } = self.article.best_day()?;
-        Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+        date((year, month, day))
     }
 
     /// Days between it and another, where both dates are known.
@@ -38,6 +39,12 @@ impl Entry {
         let span = self.day()?.until(other.day()?).ok()?;
         Some(span.get_days().unsigned_abs())
     }
+}
+
+/// A whole date; `None` of a partial one.
+pub(super) fn date(day: Day) -> Option<Date> {
+    let (year, month, day) = day;
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
 /// Days since 1970.
@@ -51,8 +58,35 @@ impl Library {
     /// What stands in more than one article; articles as like as `threshold` (0 to 1) are versions
     /// of one story.
     pub fn copies(&self, threshold: f32) -> Copies {
-        let docs: Vec<DatedArticle<'_>> = self.in_order().map(|(_, entry)| entry.doc()).collect();
-        let numbers = self.in_order().map(|(no, _)| no.0).collect();
-        Copies::find(&docs, threshold).numbered(numbers)
+        let numbers = self.shards.numbers_in_order(&self.order);
+        let numbers: Vec<u32> = numbers.map(|no| no.0).collect();
+        Copies::find(&ByRank { library: self }, threshold).numbered(numbers)
+    }
+}
+
+/// The articles by rank.
+struct ByRank<'a> {
+    library: &'a Library,
+}
+
+impl ByRank<'_> {
+    fn number(&self, rank: u32) -> ArticleNo {
+        self.library.at_rank(rank)
+    }
+}
+
+impl DatedArticles for ByRank<'_> {
+    fn count(&self) -> u32 {
+        u32::try_from(self.library.len()).unwrap_or(u32::MAX)
+    }
+
+    fn day(&self, article: u32) -> Option<i32> {
+        self.library.day(self.number(article)).map(days)
+    }
+
+    fn read(&self, article: u32, read: &mut dyn FnMut(&DatedArticle<'_>)) {
+        if let Some(entry) = self.library.read_entry(self.number(article)) {
+            read(&entry.doc());
+        }
     }
 }

@@ -4,13 +4,14 @@
 //! Records of the same content get `hash`, `hash-2`, `hash-3` …, by path and record. Time is linear
 //! in the number of articles, however many are equal.
 
-use std::collections::HashMap;
+use std::fmt;
 use std::sync::Arc;
 
-use xxhash_rust::xxh3::xxh3_64;
+use rustc_hash::FxHashMap;
+use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
-use super::order::PlaceOrder;
-use super::{ArticleNo, Entry, Library};
+use super::{ArticleNo, Library};
+use crate::corpus::packing::{FieldReader, FieldWriter, Unreadable};
 use crate::corpus::{Article, Key, Origin};
 
 /// Fewest hexadecimal digits that are looked up as the beginning of a key: shorter ones begin too many keys.
@@ -48,94 +49,121 @@ impl Several {
     }
 }
 
-/// The ids of a library's articles, both ways.
+/// The ids of a library's articles, both ways. Only hashes of ids are kept: an id is made of its
+/// article's own when it is asked for.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ids {
-    inner: Arc<Tables>,
+    inner: Arc<IdTables>,
 }
 
 #[derive(Debug, Default)]
-struct Tables {
-    by_number: Vec<String>,
-    by_id: HashMap<String, ArticleNo>,
-    /// The number that is tried next after a hash that is taken.
-    next: HashMap<String, usize>,
+struct IdTables {
+    forms: Vec<IdForm>,
+    /// Articles by the hash of their id.
+    by_id: FxHashMap<u64, u32>,
+    /// The number that is tried next after a name that is taken, by the hash of the name.
+    next: FxHashMap<u64, u32>,
     /// Names that were looked up: what making the ids costs.
     #[cfg(test)]
     looked_up: usize,
 }
 
+/// How the id of an article is made.
+#[derive(Clone, Copy, Debug, Default)]
+struct IdForm {
+    /// Of its own id, else of the hash of its content.
+    own: bool,
+    /// Greater than 1: with `-n` after it.
+    number: u32,
+}
+
 /// Of what the id of an article is made.
 #[derive(Clone, Copy)]
-struct Named<'a> {
-    number: u32,
-    own: Option<&'a str>,
-    hash: &'a str,
+pub(super) struct Named<'a> {
+    pub(super) number: u32,
+    /// Empty where it has none.
+    pub(super) own: &'a str,
+    pub(super) hash: ContentHash,
+}
+
+impl Named<'_> {
+    fn id(&self, form: IdForm) -> String {
+        let name = if form.own {
+            self.own.to_owned()
+        } else {
+            self.hash.to_string()
+        };
+        match form.number {
+            0 | 1 => name,
+            n => format!("{name}-{n}"),
+        }
+    }
 }
 
 impl Ids {
-    pub(super) fn new(entries: &[Arc<Entry>], order: &PlaceOrder) -> Ids {
-        let numbers = (0u32..).take(entries.len()).map(|rank| order.number(rank));
-        let named = numbers.filter_map(|number| {
-            let entry = entries.get(number as usize)?;
-            Some(Named {
-                number,
-                own: entry.article.own_id.as_deref(),
-                hash: &entry.hash,
-            })
-        });
+    /// Ids for articles, given by path and record.
+    pub(super) fn new<'a>(articles: impl Iterator<Item = Named<'a>> + Clone) -> Ids {
         Ids {
-            inner: Arc::new(Tables::of(&named.collect::<Vec<_>>())),
+            inner: Arc::new(IdTables::of(articles)),
         }
     }
 
-    pub(super) fn id(&self, no: ArticleNo) -> &str {
-        let id = self.inner.by_number.get(no.index());
-        debug_assert!(id.is_some(), "an article without an id");
-        id.map_or("", String::as_str)
+    fn id(&self, article: &Named<'_>) -> String {
+        let form = self.inner.forms.get(article.number as usize);
+        debug_assert!(form.is_some(), "an article without an id");
+        article.id(form.copied().unwrap_or_default())
     }
 
-    fn exact(&self, id: &str) -> Option<ArticleNo> {
-        self.inner.by_id.get(id).copied()
+    /// The article that may have this id: another id may have the same hash.
+    fn candidate(&self, id: &str) -> Option<u32> {
+        self.inner.by_id.get(&xxh3_64(id.as_bytes())).copied()
     }
 }
 
-impl Tables {
+impl IdTables {
     /// Names articles in the order in which they are given.
-    fn of(articles: &[Named]) -> Tables {
-        let mut own: HashMap<&str, u32> = HashMap::new();
-        for id in articles.iter().filter_map(|named| named.own) {
-            *own.entry(id).or_default() += 1;
+    fn of<'a>(articles: impl Iterator<Item = Named<'a>> + Clone) -> IdTables {
+        let mut own: FxHashMap<u64, bool> = FxHashMap::default();
+        for named in articles.clone().filter(|named| !named.own.is_empty()) {
+            let unique = own.entry(xxh3_64(named.own.as_bytes()));
+            unique.and_modify(|unique| *unique = false).or_insert(true);
         }
-        let mut tables = Tables {
-            by_number: vec![String::new(); articles.len()],
-            by_id: HashMap::with_capacity(articles.len()),
-            ..Tables::default()
-        };
+        let mut tables = IdTables::default();
         for named in articles {
-            let unique = |id: &&str| !id.is_empty() && own.get(id) == Some(&1);
-            let id = tables.unused(named.own.filter(unique).unwrap_or(named.hash));
-            tables.by_id.insert(id.clone(), ArticleNo(named.number));
-            if let Some(slot) = tables.by_number.get_mut(named.number as usize) {
-                *slot = id;
+            let id = xxh3_64(named.own.as_bytes());
+            let unique = !named.own.is_empty() && own.get(&id) == Some(&true);
+            let form = tables.unused(&named, unique);
+            tables
+                .by_id
+                .insert(xxh3_64(named.id(form).as_bytes()), named.number);
+            let at = named.number as usize;
+            if tables.forms.len() <= at {
+                tables.forms.resize(at + 1, IdForm::default());
+            }
+            if let Some(slot) = tables.forms.get_mut(at) {
+                *slot = form;
             }
         }
         tables
     }
 
-    /// The id itself, or with the first number that is free after it.
-    fn unused(&mut self, id: &str) -> String {
-        if !self.is_taken(id) {
-            return id.to_owned();
+    /// The own id where it is `unique`, else the hash, or that with the first number that is free after it.
+    fn unused(&mut self, named: &Named<'_>, unique: bool) -> IdForm {
+        let form = |number| IdForm {
+            own: unique,
+            number,
+        };
+        let name = named.id(form(1));
+        if !self.is_taken(&name) {
+            return form(1);
         }
-        let mut number = self.next.get(id).copied().unwrap_or(2);
-        let mut candidate = format!("{id}-{number}");
-        while self.is_taken(&candidate) {
-            number += 1;
-            candidate = format!("{id}-{number}");
+        let name = xxh3_64(name.as_bytes());
+        let mut number = self.next.get(&name).copied().unwrap_or(2);
+        while self.is_taken(&named.id(form(number))) {
+            number = number.saturating_add(1);
         }
-        self.next.insert(id.to_owned(), number + 1);
-        candidate
+        self.next.insert(name, number.saturating_add(1));
+        form(number)
     }
 
     fn is_taken(&mut self, id: &str) -> bool {
@@ -143,23 +171,41 @@ impl Tables {
         {
             self.looked_up += 1;
         }
-        self.by_id.contains_key(id)
+        self.by_id.contains_key(&xxh3_64(id.as_bytes()))
     }
 }
 
 impl Library {
+    /// The id that scripts and people use for an article.
+    pub fn id(&self, no: ArticleNo) -> String {
+        let named = self.named_at(no);
+        debug_assert!(named.is_some(), "an id of no article");
+        named.map_or_else(String::new, |named| self.ids.id(&named))
+    }
+
+    /// Of what the ids of all articles are made, by path and record.
+    fn named(&self) -> impl Iterator<Item = Named<'_>> + Clone {
+        self.shards
+            .numbers_in_order(&self.order)
+            .filter_map(|no| self.named_at(no))
+    }
+
+    fn named_at(&self, no: ArticleNo) -> Option<Named<'_>> {
+        self.shards.named(no)
+    }
+
     /// The article with that id or key, or the only one whose id or key begins so. An exact id
     /// comes before an own id that several records share, that before any beginning.
     pub fn find(&self, name: &str) -> Lookup {
-        if let Some(no) = self.ids.exact(name) {
+        let exact = self.ids.candidate(name).map(ArticleNo);
+        if let Some(no) = exact.filter(|no| self.id(*no) == name) {
             return Lookup::One(no);
         }
         if name.is_empty() {
             return Lookup::None;
         }
-        let shared = |entry: &Entry| entry.article.own_id.as_deref() == Some(name);
-        let sharing = self.in_order().filter(|(_, entry)| shared(entry));
-        let sharing: Vec<ArticleNo> = sharing.map(|(no, _)| no).collect();
+        let sharing = self.named().filter(|named| named.own == name);
+        let sharing: Vec<ArticleNo> = sharing.map(|named| ArticleNo(named.number)).collect();
         if !sharing.is_empty() {
             return one_of(sharing, Several::OwnId);
         }
@@ -170,9 +216,10 @@ impl Library {
                 return one_of(self.sorted(twins), Several::Key);
             }
         }
-        let begins = |no: &ArticleNo| self.id(*no).starts_with(name);
-        let mut beginning: Vec<ArticleNo> = self.in_order().map(|(no, _)| no).collect();
-        beginning.retain(begins);
+        let begins = self
+            .named()
+            .filter(|named| self.ids.id(named).starts_with(name));
+        let mut beginning: Vec<ArticleNo> = begins.map(|named| ArticleNo(named.number)).collect();
         if name.len() >= MIN_KEY_DIGITS
             && let Some(range) = Key::beginning(name)
         {
@@ -198,47 +245,87 @@ fn one_of(articles: Vec<ArticleNo>, several: fn(Vec<ArticleNo>) -> Several) -> L
     }
 }
 
-/// The first [`HASH_DIGITS`] of the hash of what the record holds: its title field and its text. A
-/// title found in the text adds nothing, so that finding it better changes no id.
-pub(super) fn content_hash(article: &Article) -> String {
-    let title = article.title.as_ref().filter(|t| t.from == Origin::Field);
-    let mut content = title.map_or(String::new(), |t| t.value.clone());
-    content.push('\n');
-    content.push_str(&article.text);
-    let digits = format!("{:016x}", xxh3_64(content.as_bytes()));
-    digits.chars().take(HASH_DIGITS).collect()
+/// A short hash of what a record holds: its title field and its text, 40 bits. A title found in the
+/// text adds nothing, so that finding it better changes no id.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct ContentHash(u64);
+
+impl ContentHash {
+    pub(super) fn pack(self, packer: &mut FieldWriter) {
+        packer.number(self.0);
+    }
+
+    pub(super) fn unpack(unpacker: &mut FieldReader<'_>) -> Result<ContentHash, Unreadable> {
+        unpacker.number().map(ContentHash)
+    }
+}
+
+impl fmt::Display for ContentHash {
+    /// [`HASH_DIGITS`] hexadecimal digits.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:0HASH_DIGITS$x}", self.0)
+    }
+}
+
+pub(super) fn content_hash(article: &Article) -> ContentHash {
+    let mut hasher = Xxh3::new();
+    if let Some(title) = article.title.as_ref().filter(|t| t.from == Origin::Field) {
+        hasher.update(title.value.as_bytes());
+    }
+    hasher.update(b"\n");
+    hasher.update(article.text.as_bytes());
+    ContentHash(hasher.digest() >> (64 - 4 * HASH_DIGITS))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn named(number: u32, own: Option<&'static str>, hash: &'static str) -> Named<'static> {
+    fn named(number: u32, own: &'static str, hash: u64) -> Named<'static> {
+        let hash = ContentHash(hash);
         Named { number, own, hash }
+    }
+
+    fn ids(articles: &[Named]) -> Vec<String> {
+        let ids = Ids::new(articles.iter().copied());
+        articles.iter().map(|named| ids.id(named)).collect()
     }
 
     #[test]
     fn ids_of_equal_records_are_counted() {
-        let tables = Tables::of(&[
-            named(0, None, "abc"),
-            named(1, Some("7"), "abd"),
-            named(2, Some("abc-2"), "abe"),
-            named(3, None, "abc"),
-            named(4, Some(""), "abc"),
-            named(5, Some("8"), "abf"),
-            named(6, Some("8"), "abf"),
-        ]);
-        let expected = ["abc", "7", "abc-2", "abc-3", "abc-4", "abf", "abf-2"];
-        assert_eq!(tables.by_number, expected);
-        assert_eq!(tables.by_id.len(), expected.len());
+        let articles = [
+            named(0, "", 0xabc),
+            named(1, "7", 0xabd),
+            named(2, "0000000abc-2", 0xabe),
+            named(3, "", 0xabc),
+            named(4, "", 0xabc),
+            named(5, "8", 0xabf),
+            named(6, "8", 0xabf),
+        ];
+        let expected = [
+            "0000000abc",
+            "7",
+            "0000000abc-2",
+            "0000000abc-3",
+            "0000000abc-4",
+            "0000000abf",
+            "0000000abf-2",
+        ];
+        assert_eq!(ids(&articles), expected);
+    }
+
+    #[test]
+    fn an_own_id_that_is_the_hash_of_another_is_counted_too() {
+        let articles = [named(0, "", 0xabc), named(1, "0000000abc", 0xabd)];
+        assert_eq!(ids(&articles), ["0000000abc", "0000000abc-2"]);
     }
 
     /// Counted, not timed: twice the records cost twice the look-ups, equal or different.
     #[test]
     fn equal_records_cost_no_more_than_different_ones() {
         let cost = |count: u32| {
-            let equal: Vec<Named> = (0..count).map(|n| named(n, None, "abc")).collect();
-            Tables::of(&equal).looked_up
+            let equal = (0..count).map(|n| named(n, "", 0xabc));
+            IdTables::of(equal).looked_up
         };
         assert!(cost(20_000) <= 2 * 20_000 && cost(200_000) <= 2 * 200_000);
     }

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{ArticleNo, Entry, Library};
+use super::shards::{ShardPlace, Shards};
+use super::{ArticleNo, Library};
 use crate::corpus::Key;
 
 /// The handle by which an article of a library is named. The key alone is what is written down; the
@@ -21,9 +22,9 @@ pub(super) struct Keys {
 }
 
 impl Keys {
-    pub(super) fn new(entries: &[Arc<Entry>]) -> Keys {
-        let keys = entries.iter().map(|entry| entry.article.key);
-        let mut all: Vec<(Key, u32)> = keys.zip(0..).collect();
+    pub(super) fn new(shards: &Shards) -> Keys {
+        let keys = shards.each().flat_map(|(_, shard)| &shard.columns.keys);
+        let mut all: Vec<(Key, u32)> = keys.copied().zip(0..).collect();
         all.sort_unstable();
         Keys {
             sorted: all.into_iter().map(|(_, number)| number).collect(),
@@ -59,8 +60,8 @@ impl Library {
     }
 
     fn record_key(&self, number: u32) -> Key {
-        let entry = self.get(ArticleNo(number));
-        entry.map_or_else(Key::default, |entry| entry.article.key)
+        let at = self.shards.at(ArticleNo(number));
+        at.map_or_else(Key::default, ShardPlace::key)
     }
 }
 

@@ -1,20 +1,27 @@
-//! From paths to published snapshots: reads, folds and indexes in batches that become visible at once.
+//! From paths to published snapshots: reads, folds, builds shards, and makes them visible as they are done.
 //!
-//! The first batch is small, so that there is something to see and to search at once; later ones
-//! grow, since a commit costs more than what it adds is worth.
+//! The first shards are small, so that there is something to see and to search at once. A snapshot
+//! is published when the articles have become some quarter more: what making one costs is in
+//! proportion to all articles, so all of them together cost as much as a few of the whole corpus.
 
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use super::ids::{self, Ids};
+use super::columns::ArticleColumns;
+use super::ids::Ids;
 use super::keys::Keys;
 use super::order::PlaceOrder;
-use super::{Entry, Library, chrome};
+use super::refolded::RefoldedArticles;
+use super::shard::{ExaminedArticle, Shard};
+use super::shard_builders::ShardBuilders;
+use super::shards::Shards;
+use super::unpacked::UnpackedEntries;
+use super::{Library, chrome};
 use crate::corpus::{self, Article, Examine, LoadEvent, Problem, Progress, Reason, Sources};
 use crate::dedup::{self, Folds};
-use crate::index::{IndexError, Searcher, Writer};
+use crate::index::{Analysis, Assembly, IndexError};
 
 /// What loading publishes while it goes on.
 pub enum Published {
@@ -26,10 +33,16 @@ pub enum Published {
     Complete(Arc<Library>),
 }
 
-/// Articles at which the first snapshot is published: few, so that there is soon something to read.
-const FIRST_BATCH: usize = 64;
-/// Most articles by which a snapshot is larger than the one before, so that new ones are seen soon.
-const MAX_BATCH: usize = 8192;
+/// Articles of the first shard: few, so that there is soon something to read.
+const FIRST_SHARD: usize = 64;
+/// Times as many articles in each further shard, up to [`MAX_SHARD`].
+const SHARD_GROWTH: usize = 4;
+/// Most articles of a shard: fewer shards are searched sooner, but are seen later.
+const MAX_SHARD: usize = 8192;
+/// Bytes of text with which a shard ends, whatever its articles.
+const MAX_SHARD_BYTES: usize = 64 << 20;
+/// A snapshot has at least an n-th more articles than the one before.
+const PUBLISH_SHARE: usize = 4;
 /// Longest wait for the first snapshot, and between snapshots where nothing more comes.
 const STALLED_WAIT: Duration = Duration::from_millis(300);
 /// Longest wait between snapshots while reading is slow.
@@ -37,6 +50,8 @@ const SLOW_WAIT: Duration = Duration::from_secs(2);
 /// Shortest wait between such snapshots, in multiples of the time the last one took to make: they
 /// take a twentieth of the time at most.
 const WAIT_FACTOR: u32 = 20;
+/// Longest wait for a shard that is being built, after which a stop is looked at.
+const BUILD_WAIT: Duration = Duration::from_millis(100);
 /// Problems kept to be shown, which bounds their memory; all are counted.
 const MAX_PROBLEMS: usize = 100_000;
 
@@ -45,60 +60,22 @@ pub fn load(
     sources: &Sources,
     publish: &mut dyn FnMut(Published) -> ControlFlow<()>,
 ) -> Result<(), IndexError> {
-    run(&mut Loader::new()?, sources, publish)
-}
-
-fn run(
-    loading: &mut Loader,
-    sources: &Sources,
-    publish: &mut dyn FnMut(Published) -> ControlFlow<()>,
-) -> Result<(), IndexError> {
-    let mut failed = None;
-    let mut broken = false;
-    let examine: Examine<Examined> = Arc::new(examine);
-    corpus::load(sources, &examine, &mut |event| {
-        let flow = match loading.take(event) {
-            Ok(None) => ControlFlow::Continue(()),
-            Ok(Some(published)) => publish(published),
-            Err(error) => {
-                failed = Some(error);
-                ControlFlow::Break(())
-            }
-        };
-        broken |= flow.is_break();
-        flow
-    });
-    if let Some(error) = failed {
-        return Err(error);
-    }
-    if sources.stop.is_set() {
-        loading.stopped();
-        // Who stops it wants to go on at once.
-        loading.tidy = false;
-    }
-    if !broken {
-        chrome::settle(&mut loading.entries);
-        let last = loading.last()?;
-        let _ = publish(Published::Complete(last));
-    }
-    Ok(())
+    Loader::new(LoadPlan::BROWSE).run(sources, publish)
 }
 
 /// Loads `sources` whole, to be searched.
 pub fn open(sources: impl Into<Sources>) -> Result<Arc<Library>, IndexError> {
-    whole(Loader::new()?, &sources.into())
+    whole(LoadPlan::SEARCH, &sources.into())
 }
 
 /// Loads `sources` whole without an index: a query finds nothing, everything else is there sooner.
 pub fn read(sources: impl Into<Sources>) -> Result<Arc<Library>, IndexError> {
-    whole(Loader::unindexed(), &sources.into())
+    whole(LoadPlan::READ, &sources.into())
 }
 
-fn whole(mut loading: Loader, sources: &Sources) -> Result<Arc<Library>, IndexError> {
-    // Nobody looks before the end, nor often enough that tidying up would pay.
-    (loading.next, loading.tidy, loading.hurries) = (usize::MAX, false, false);
+fn whole(plan: LoadPlan, sources: &Sources) -> Result<Arc<Library>, IndexError> {
     let mut library = Arc::default();
-    run(&mut loading, sources, &mut |published| {
+    Loader::new(plan).run(sources, &mut |published| {
         if let Published::Complete(complete) = published {
             library = complete;
         }
@@ -107,38 +84,62 @@ fn whole(mut loading: Loader, sources: &Sources) -> Result<Arc<Library>, IndexEr
     Ok(library)
 }
 
-/// Loads `sources` with a first snapshot after `first` articles, later ones after more.
+/// Loads `sources` with a first shard of `first` articles.
 #[cfg(test)]
-pub(super) fn in_batches(
-    sources: &Sources,
-    first: usize,
-    tidy: bool,
-) -> Result<Arc<Library>, IndexError> {
-    let mut loading = Loader::new()?;
-    (loading.next, loading.tidy) = (first, tidy);
-    let mut library = Arc::default();
-    run(&mut loading, sources, &mut |published| {
-        if let Published::Complete(complete) = published {
-            library = complete;
-        }
-        ControlFlow::Continue(())
-    })?;
-    Ok(library)
+pub(super) fn in_shards(sources: &Sources, first: usize) -> Result<Arc<Library>, IndexError> {
+    let plan = LoadPlan {
+        first_shard: first,
+        ..LoadPlan::BROWSE
+    };
+    whole(plan, sources)
+}
+
+/// What a load is for.
+#[derive(Clone, Copy, Debug)]
+struct LoadPlan {
+    /// Whether articles will be searched.
+    indexed: bool,
+    /// Whether somebody looks before the end.
+    watched: bool,
+    /// Articles of the first shard.
+    first_shard: usize,
+}
+
+impl LoadPlan {
+    const BROWSE: LoadPlan = LoadPlan {
+        indexed: true,
+        watched: true,
+        first_shard: FIRST_SHARD,
+    };
+    const SEARCH: LoadPlan = LoadPlan {
+        watched: false,
+        first_shard: MAX_SHARD,
+        ..LoadPlan::BROWSE
+    };
+    const READ: LoadPlan = LoadPlan {
+        indexed: false,
+        ..LoadPlan::SEARCH
+    };
 }
 
 struct Loader {
-    /// `None`: nothing will be searched.
-    writer: Option<Writer>,
-    entries: Vec<Arc<Entry>>,
+    plan: LoadPlan,
+    builders: ShardBuilders,
+    /// The articles of the next shard, and bytes of their text.
+    run: Vec<ExaminedArticle>,
+    run_bytes: usize,
+    /// Articles with which the next shard is full.
+    shard_size: usize,
+    shards: Shards,
+    assembly: Option<Assembly>,
+    columns: Arc<ArticleColumns>,
+    /// Articles that were asked for lately.
+    unpacked: Arc<UnpackedEntries>,
     problems: Arc<Vec<Problem>>,
     problem_counts: [usize; 3],
-    /// Articles at which the next snapshot is published.
-    next: usize,
-    /// Whether the index is made into one piece at the end.
-    tidy: bool,
+    /// Articles that were read.
+    read: usize,
     began: Instant,
-    /// Whether snapshots are published while reading is slow: somebody looks before the end.
-    hurries: bool,
     /// The last snapshot.
     shown: Shown,
     /// Articles there were at the last report of progress.
@@ -153,23 +154,21 @@ struct Shown {
 }
 
 impl Loader {
-    fn new() -> Result<Loader, IndexError> {
-        Ok(Loader {
-            writer: Some(Writer::new()?),
-            ..Loader::unindexed()
-        })
-    }
-
-    fn unindexed() -> Loader {
+    fn new(plan: LoadPlan) -> Loader {
         Loader {
-            writer: None,
-            entries: Vec::new(),
+            plan,
+            builders: ShardBuilders::start(plan.indexed),
+            run: Vec::new(),
+            run_bytes: 0,
+            shard_size: plan.first_shard,
+            shards: Shards::default(),
+            assembly: plan.indexed.then(Assembly::default),
+            columns: Arc::default(),
+            unpacked: Arc::default(),
             problems: Arc::default(),
             problem_counts: [0; 3],
-            next: FIRST_BATCH,
-            tidy: true,
+            read: 0,
             began: Instant::now(),
-            hurries: true,
             shown: Shown {
                 articles: 0,
                 at: Instant::now(),
@@ -179,43 +178,86 @@ impl Loader {
         }
     }
 
-    fn take(&mut self, event: LoadEvent<Examined>) -> Result<Option<Published>, IndexError> {
+    fn run(
+        &mut self,
+        sources: &Sources,
+        publish: &mut dyn FnMut(Published) -> ControlFlow<()>,
+    ) -> Result<(), IndexError> {
+        let mut failed = None;
+        let mut broken = false;
+        let examine: Examine<Folds> = Arc::new(|article| dedup::fold(article.into()));
+        corpus::load(sources, &examine, &mut |event| {
+            let flow = match self.take(event) {
+                Ok(None) => ControlFlow::Continue(()),
+                Ok(Some(published)) => publish(published),
+                Err(error) => {
+                    failed = Some(error);
+                    ControlFlow::Break(())
+                }
+            };
+            broken |= flow.is_break();
+            flow
+        });
+        if let Some(error) = failed {
+            return Err(error);
+        }
+        if broken {
+            return Ok(());
+        }
+        if sources.stop.is_set() {
+            self.stopped();
+        }
+        let last = self.last()?;
+        let _ = publish(Published::Complete(last));
+        Ok(())
+    }
+
+    fn take(&mut self, event: LoadEvent<Folds>) -> Result<Option<Published>, IndexError> {
         match event {
             LoadEvent::Progress(progress) => return self.report(progress).map(Some),
             LoadEvent::Problem(problem) => self.add_problem(problem),
-            LoadEvent::Article(article, examined) => self.add(*article, examined)?,
+            LoadEvent::Article(article, folds) => self.add(*article, folds)?,
         }
         // What a slow disk has given so far is shown, too.
-        let waited = self.entries.len() < FIRST_BATCH && self.began.elapsed() > STALLED_WAIT;
-        if self.entries.len() < self.next && !(waited && self.next == FIRST_BATCH) {
-            return Ok(None);
+        let waited = self.shown.articles == 0 && self.began.elapsed() > STALLED_WAIT;
+        if self.plan.watched && waited && self.read > 0 {
+            return self.publish().map(Some);
         }
-        self.next += (self.next * 3).min(MAX_BATCH);
-        self.publish().map(Some)
+        self.publish_if_due()
     }
 
+    /// Publishes where enough has come since the last snapshot.
+    fn publish_if_due(&mut self) -> Result<Option<Published>, IndexError> {
+        while self.take_shard(Duration::ZERO)? {}
+        let due = self.shown.articles + (self.shown.articles / PUBLISH_SHARE).max(1);
+        if !self.plan.watched || self.shards.len() < due {
+            return Ok(None);
+        }
+        self.snapshot().map(Some)
+    }
+
+    /// Publishes all that has been read.
     fn publish(&mut self) -> Result<Published, IndexError> {
-        let began = Instant::now();
-        let library = self.snapshot()?;
-        self.shown = Shown {
-            articles: self.entries.len(),
-            at: Instant::now(),
-            took: began.elapsed(),
-        };
-        Ok(Published::Snapshot(library))
+        self.close_run();
+        while !self.builders.are_done() {
+            self.take_shard(BUILD_WAIT)?;
+        }
+        self.snapshot()
     }
 
     /// How far it is; where what feeds us is slow, what has come since the last snapshot.
     fn report(&mut self, progress: Progress) -> Result<Published, IndexError> {
-        let stalled = self.reported == self.entries.len();
-        self.reported = self.entries.len();
+        let stalled = self.reported == self.read;
+        self.reported = self.read;
         let patience = if stalled { STALLED_WAIT } else { SLOW_WAIT };
         let due = patience.max(self.shown.took * WAIT_FACTOR);
-        let unseen = self.entries.len() > self.shown.articles;
-        if self.hurries && unseen && self.shown.at.elapsed() >= due {
+        let unseen = self.read > self.shown.articles;
+        if self.plan.watched && unseen && self.shown.at.elapsed() >= due {
             return self.publish();
         }
-        Ok(Published::Progress(progress))
+        Ok(self
+            .publish_if_due()?
+            .unwrap_or(Published::Progress(progress)))
     }
 
     /// Counts a problem, and keeps it if there is room; `check` reports all of them.
@@ -227,63 +269,92 @@ impl Loader {
     }
 
     fn stopped(&mut self) {
-        let articles = self.entries.len() as u64;
+        let articles = self.read as u64;
         let reason = Reason::LoadingStopped { articles };
         self.add_problem(Problem::new(PathBuf::new(), reason));
     }
 
-    fn add(&mut self, article: Article, examined: Examined) -> Result<(), IndexError> {
-        let number = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
-        debug_assert!(number < u32::MAX, "more articles than numbers");
-        if let Some(writer) = &mut self.writer {
-            writer.add(number, article.title_str(), &article.text)?;
+    fn add(&mut self, article: Article, folds: Folds) -> Result<(), IndexError> {
+        self.read += 1;
+        self.run_bytes += article.text.len();
+        self.run.push(ExaminedArticle { article, folds });
+        if self.run.len() >= self.shard_size || self.run_bytes >= MAX_SHARD_BYTES {
+            self.close_run();
+            self.shard_size = (self.shard_size * SHARD_GROWTH).min(MAX_SHARD);
         }
-        self.entries.push(Arc::new(Entry {
-            article,
-            folds: examined.folds,
-            hash: examined.hash,
-        }));
+        while self.builders.are_full() {
+            self.take_shard(BUILD_WAIT)?;
+        }
         Ok(())
     }
 
-    fn snapshot(&mut self) -> Result<Arc<Library>, IndexError> {
-        let searcher = self.writer.as_mut().map(Writer::commit).transpose()?;
-        Ok(self.library(searcher))
-    }
-
-    fn last(&mut self) -> Result<Arc<Library>, IndexError> {
-        if !self.tidy {
-            return self.snapshot();
+    /// Has a shard built of the articles that wait for it.
+    fn close_run(&mut self) {
+        if !self.run.is_empty() {
+            self.builders.give(std::mem::take(&mut self.run));
+            self.run_bytes = 0;
         }
-        let searcher = self.writer.as_mut().map(Writer::finish).transpose()?;
-        Ok(self.library(searcher))
     }
 
-    fn library(&self, searcher: Option<Searcher>) -> Arc<Library> {
-        let order = PlaceOrder::of(&self.entries);
-        Arc::new(Library {
-            ids: Ids::new(&self.entries, &order),
-            keys: Keys::new(&self.entries),
-            summary: super::Summary::of(&self.entries),
-            columns: super::columns::ArticleColumns::of(&self.entries),
-            entries: self.entries.clone(),
-            searcher: searcher.map(|searcher| searcher.with_ranks(order.ranks())),
+    /// Takes in the next shard, waited for as long as that; whether there was one.
+    fn take_shard(&mut self, patience: Duration) -> Result<bool, IndexError> {
+        let Some(shard) = self.builders.take(patience)? else {
+            return Ok(false);
+        };
+        self.take_in(shard);
+        Ok(true)
+    }
+
+    fn take_in(&mut self, shard: Arc<Shard>) {
+        if let (Some(assembly), Some(segment)) = (&mut self.assembly, &shard.segment) {
+            assembly.add(Arc::clone(segment));
+        }
+        Arc::make_mut(&mut self.columns).add(&shard.columns);
+        self.shards.push(shard);
+    }
+
+    fn snapshot(&mut self) -> Result<Published, IndexError> {
+        let began = Instant::now();
+        let library = self.library(Analysis::New, RefoldedArticles::default())?;
+        self.shown = Shown {
+            articles: self.shards.len(),
+            at: Instant::now(),
+            took: began.elapsed(),
+        };
+        Ok(Published::Snapshot(library))
+    }
+
+    /// The library of all that was read, with what only all of it tells.
+    fn last(&mut self) -> Result<Arc<Library>, IndexError> {
+        self.close_run();
+        while !self.builders.are_done() {
+            self.take_shard(BUILD_WAIT)?;
+        }
+        let refolded = chrome::settle(&self.shards);
+        self.library(Analysis::Whole, refolded)
+    }
+
+    fn library(
+        &mut self,
+        analysis: Analysis,
+        refolded: RefoldedArticles,
+    ) -> Result<Arc<Library>, IndexError> {
+        let searcher = self.assembly.as_mut().map(|a| a.searcher(analysis));
+        let order = PlaceOrder::of(&self.shards);
+        let numbers = self.shards.numbers_in_order(&order);
+        let named = numbers.filter_map(|no| self.shards.named(no));
+        Ok(Arc::new(Library {
+            ids: Ids::new(named),
+            keys: Keys::new(&self.shards),
+            columns: Arc::clone(&self.columns),
+            searcher: searcher.transpose()?.map(|s| s.with_ranks(order.ranks())),
+            shards: self.shards.clone(),
+            refolded,
             order,
             problems: Arc::clone(&self.problems),
             problem_counts: self.problem_counts,
-        })
-    }
-}
-
-/// What is worked out about an article once, while loading.
-struct Examined {
-    folds: Folds,
-    hash: String,
-}
-
-fn examine(article: &Article) -> Examined {
-    Examined {
-        folds: dedup::fold(article.into()),
-        hash: ids::content_hash(article),
+            unpacked: Arc::clone(&self.unpacked),
+            kept_refolded: Arc::default(),
+        }))
     }
 }

@@ -5,6 +5,10 @@
 //! and the command line ask the same questions here.
 //!
 //! Articles are known by [`ArticleNo`], their place in loading order, which no later snapshot changes.
+//!
+//! A library is made of *shards*, each of which holds some thousand articles, packed, and a
+//! segment of the index, and never changes. Publishing adds new shards to those there are; what only the
+//! whole corpus tells (ids, order, furniture, the analysis of words) stands beside them.
 
 mod chrome;
 mod columns;
@@ -14,14 +18,21 @@ mod ids;
 mod keys;
 mod load;
 mod order;
+mod records;
+mod refolded;
 mod related;
 mod search;
+mod shard;
+mod shard_builders;
+mod shards;
+mod unpacked;
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::corpus::{Article, Class, Paragraph, Problem};
+use jiff::civil::Date;
+
+use crate::corpus::{Article, Class, Paragraph, PartialDate, Problem, Ymd};
 use crate::dedup::Folds;
 use crate::index::Searcher;
 
@@ -43,7 +54,7 @@ impl ArticleNo {
 }
 
 /// An article with what was worked out about it while loading.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     pub article: Article,
     /// What repeats within it.
@@ -53,6 +64,11 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Whether two handles are of one article in the same state; of one allocation at once.
+    pub fn same(one: &Arc<Entry>, other: &Arc<Entry>) -> bool {
+        Arc::ptr_eq(one, other) || one == other
+    }
+
     /// How many folds it has.
     pub fn fold_count(&self) -> usize {
         self.folds.paragraphs.iter().map(Vec::len).sum()
@@ -101,7 +117,8 @@ impl Entry {
 /// The corpus as far as it is loaded.
 #[derive(Clone, Default)]
 pub struct Library {
-    entries: Vec<Arc<Entry>>,
+    shards: shards::Shards,
+    refolded: refolded::RefoldedArticles,
     ids: ids::Ids,
     keys: keys::Keys,
     order: order::PlaceOrder,
@@ -109,8 +126,11 @@ pub struct Library {
     problems: Arc<Vec<Problem>>,
     /// Errors, guesses, notes.
     problem_counts: [usize; 3],
-    summary: Summary,
-    columns: columns::ArticleColumns,
+    columns: Arc<columns::ArticleColumns>,
+    /// Articles that were read lately, of all snapshots of a load.
+    unpacked: Arc<unpacked::UnpackedEntries>,
+    /// The same of those that this snapshot has otherwise than its shards.
+    kept_refolded: Arc<unpacked::UnpackedEntries>,
 }
 
 /// A corpus in three numbers.
@@ -123,42 +143,44 @@ pub struct Summary {
     pub last_year: Option<i16>,
 }
 
-impl Summary {
-    fn of(entries: &[Arc<Entry>]) -> Summary {
-        let known = entries.iter().map(|e| e.article.source_str());
-        let sources: HashSet<&str> = known.filter(|name| !name.is_empty()).collect();
-        let years = || {
-            entries
-                .iter()
-                .filter_map(|e| e.article.date.as_ref()?.value.year())
-        };
-        Summary {
-            sources: sources.len(),
-            first_year: years().min(),
-            last_year: years().max(),
-        }
-    }
-}
-
 impl Library {
     /// The number of articles.
     pub fn len(&self) -> usize {
-        self.entries.len()
+        self.shards.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.len() == 0
     }
 
     /// One article.
-    pub fn get(&self, no: ArticleNo) -> Option<&Arc<Entry>> {
-        self.entries.get(no.index())
+    pub fn get(&self, no: ArticleNo) -> Option<Arc<Entry>> {
+        let unpacked = if self.refolded.touches(no.0) {
+            &self.kept_refolded
+        } else {
+            &self.unpacked
+        };
+        if let Some(entry) = unpacked.get(no) {
+            return Some(entry);
+        }
+        let entry = Arc::new(self.read_entry(no)?);
+        unpacked.keep(no, &entry);
+        Some(entry)
+    }
+
+    /// One article, for one who reads all of them: it is not kept in memory.
+    fn read_entry(&self, no: ArticleNo) -> Option<Entry> {
+        let at = self.shards.at(no)?;
+        let mut entry = at.records().get(at.place)?;
+        self.refolded.apply(no.0, &mut entry);
+        Some(entry)
     }
 
     /// All articles in loading order.
-    pub fn entries(&self) -> impl Iterator<Item = (ArticleNo, &Arc<Entry>)> {
-        (0..).map(ArticleNo).zip(&self.entries)
+    pub fn entries(&self) -> impl Iterator<Item = (ArticleNo, Arc<Entry>)> {
+        let numbers = (0..).take(self.len()).map(ArticleNo);
+        numbers.filter_map(|no| Some((no, Arc::new(self.read_entry(no)?))))
     }
 
     /// What could not be read, or had to be guessed.
@@ -176,9 +198,20 @@ impl Library {
         self.problem_counts
     }
 
-    /// The id that scripts and people use for an article.
-    pub fn id(&self, no: ArticleNo) -> &str {
-        self.ids.id(no)
+    /// What is counted of every article.
+    pub fn facts(&self, no: ArticleNo) -> Option<ArticleFacts<'_>> {
+        let at = self.shards.at(no)?;
+        let (columns, place) = (at.columns(), at.index());
+        let form = *columns.forms.get(place)? as usize;
+        let repeated = self.refolded.repeated_words(no.0);
+        Some(ArticleFacts {
+            date: *columns.dates.get(place)?,
+            guess: columns.guesses.get(&at.place).copied(),
+            words: *columns.words.get(place)?,
+            repeated_words: repeated.or_else(|| columns.repeated_words.get(place).copied())?,
+            form: at.records().forms().get(form)?,
+            encoding: columns.encodings.get(place)?,
+        })
     }
 
     /// Place of an article's source among all sources of the corpus.
@@ -199,9 +232,35 @@ impl Library {
         self.columns.month(no)
     }
 
+    /// The day an article is of, a guessed one included.
+    fn day(&self, no: ArticleNo) -> Option<Date> {
+        copies::date(self.columns.day(no))
+    }
+
     /// Sources and years.
     pub fn summary(&self) -> Summary {
-        self.summary
+        self.columns.summary()
+    }
+}
+
+/// What is counted of an article, without reading it.
+#[derive(Clone, Copy, Debug)]
+pub struct ArticleFacts<'a> {
+    pub date: Option<PartialDate>,
+    /// A full date that was inferred.
+    pub guess: Option<Ymd>,
+    pub words: u32,
+    pub repeated_words: u32,
+    /// The form of its file.
+    pub form: &'a Arc<str>,
+    /// The name of its encoding.
+    pub encoding: &'static str,
+}
+
+impl ArticleFacts<'_> {
+    /// The day of the article, read or guessed.
+    pub fn best_day(&self) -> Option<Ymd> {
+        self.date.and_then(PartialDate::day).or(self.guess)
     }
 }
 

@@ -4,12 +4,15 @@
 //! store of any kind can hold it, and neither the order of arguments nor batches change it. Where a
 //! file has a record number twice, the key decides, then the order of the file.
 
+use std::cmp::Ordering;
 use std::path::Path;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::shards::Shards;
 use super::{ArticleNo, Entry, Library};
+use crate::corpus::Key;
 
 /// The rank of every article of a snapshot, and the article of every rank. Both are empty where
 /// loading order is this order, as it is for one folder.
@@ -19,26 +22,44 @@ pub(super) struct PlaceOrder {
     numbers: Arc<[u32]>,
 }
 
+/// What the order looks at.
+#[derive(Clone, Copy)]
+struct FilePlace<'a> {
+    path: &'a Arc<Path>,
+    record: u32,
+    key: Key,
+}
+
+impl FilePlace<'_> {
+    /// Paths are compared part by part as text.
+    fn compare(&self, other: &FilePlace<'_>) -> Ordering {
+        let path = if Arc::ptr_eq(self.path, other.path) {
+            Ordering::Equal
+        } else {
+            self.path.cmp(other.path)
+        };
+        let record = || self.record.cmp(&other.record);
+        path.then_with(record)
+            .then_with(|| self.key.cmp(&other.key))
+    }
+}
+
+/// What an article is sorted by: the rank of its path, its record, its key, its number.
+type SortKey = (Option<u32>, u32, Key, u32);
+
 impl PlaceOrder {
     /// Time is linear where loading order is the order; else paths are sorted once.
-    pub(super) fn of(entries: &[Arc<Entry>]) -> PlaceOrder {
-        if entries.is_sorted_by(|a, b| in_order(a, b)) {
+    pub(super) fn of(shards: &Shards) -> PlaceOrder {
+        if places(shards).is_sorted_by(|a, b| a.compare(b).is_le()) {
             return PlaceOrder::default();
         }
-        let paths = path_ranks(entries);
-        let path = |entry: &Entry| paths.get(&*entry.article.path).copied();
-        let numbered = entries.iter().zip(0u32..);
-        let mut all: Vec<(Option<u32>, u32, u32)> = numbered
-            .map(|(entry, number)| (path(entry), entry.article.record, number))
+        let paths = path_ranks(shards);
+        let mut all: Vec<SortKey> = places(shards)
+            .zip(0..)
+            .map(|(at, number)| (paths.get(&**at.path).copied(), at.record, at.key, number))
             .collect();
-        let key = |number: u32| entries.get(number as usize).map(|e| e.article.key);
-        all.sort_unstable_by(|a, b| {
-            let place = (a.0, a.1).cmp(&(b.0, b.1));
-            place
-                .then_with(|| key(a.2).cmp(&key(b.2)))
-                .then(a.2.cmp(&b.2))
-        });
-        let numbers: Arc<[u32]> = all.into_iter().map(|(_, _, number)| number).collect();
+        all.sort_unstable();
+        let numbers: Arc<[u32]> = all.into_iter().map(|(.., number)| number).collect();
         let mut ranks = vec![0; numbers.len()];
         for (number, rank) in numbers.iter().zip(0..) {
             if let Some(slot) = ranks.get_mut(*number as usize) {
@@ -70,23 +91,25 @@ impl PlaceOrder {
     }
 }
 
-/// Whether an article may stand right before another. Paths are compared part by part as text.
-fn in_order(a: &Entry, b: &Entry) -> bool {
-    let (a, b) = (&a.article, &b.article);
-    let place = if Arc::ptr_eq(&a.path, &b.path) {
-        a.record.cmp(&b.record)
-    } else {
-        a.path.cmp(&b.path).then(a.record.cmp(&b.record))
-    };
-    place.then_with(|| a.key.cmp(&b.key)).is_le()
+/// The places of all articles in loading order.
+fn places(shards: &Shards) -> impl Iterator<Item = FilePlace<'_>> {
+    shards.each().flat_map(|(_, shard)| {
+        let keys = (0..).zip(&shard.columns.keys);
+        keys.filter_map(|(place, key)| {
+            let (path, record) = shard.place_of(place)?;
+            Some(FilePlace {
+                path,
+                record,
+                key: *key,
+            })
+        })
+    })
 }
 
-/// The rank of each path. Articles of one file share one path and stand together.
-fn path_ranks(entries: &[Arc<Entry>]) -> FxHashMap<&Path, u32> {
-    let runs = entries.chunk_by(|a, b| Arc::ptr_eq(&a.article.path, &b.article.path));
-    let mut paths: Vec<&Path> = runs
-        .filter_map(|run| run.first().map(|entry| &*entry.article.path))
-        .collect();
+/// The rank of each path.
+fn path_ranks(shards: &Shards) -> FxHashMap<&Path, u32> {
+    let paths = shards.each().flat_map(|(_, shard)| shard.records.paths());
+    let mut paths: Vec<&Path> = paths.map(|path| &**path).collect();
     paths.sort_unstable();
     paths.dedup();
     paths.into_iter().zip(0..).collect()
@@ -103,10 +126,14 @@ impl Library {
         ArticleNo(self.order.number(rank))
     }
 
+    /// The numbers of all articles by path, then record.
+    pub fn numbers(&self) -> impl Iterator<Item = ArticleNo> + '_ {
+        self.shards.numbers_in_order(&self.order)
+    }
+
     /// All articles by path, then record.
-    pub fn in_order(&self) -> impl Iterator<Item = (ArticleNo, &Arc<Entry>)> {
-        let ranks = (0..).take(self.len());
-        let numbers = ranks.map(|rank| self.at_rank(rank));
-        numbers.filter_map(|no| Some((no, self.get(no)?)))
+    pub fn in_order(&self) -> impl Iterator<Item = (ArticleNo, Arc<Entry>)> {
+        let numbers = self.numbers();
+        numbers.filter_map(|no| Some((no, Arc::new(self.read_entry(no)?))))
     }
 }

@@ -149,7 +149,7 @@ impl Relater<'_> {
         let ranked = self.ranked(&known, &candidates, n);
         let shown = || ranked.related.iter().chain(&ranked.versions);
         let others: Vec<&Profile> = shown().map(|c| &c.known.profile).collect();
-        let own = own(entry);
+        let own = own(&entry);
         let (searcher, profile) = (self.searcher, &known.profile);
         let terms = searcher.shared_terms(&own, profile, &others, MAX_TERMS);
         let related = shown().zip(terms).enumerate();
@@ -271,7 +271,7 @@ impl Relater<'_> {
             hits.truncate(MAX_WEIGHED);
         }
         for hit in &mut hits {
-            let day = self.library.get(ArticleNo(hit.doc)).and_then(|e| e.day());
+            let day = self.library.day(ArticleNo(hit.doc));
             hit.score *= timely(days_between(own.day, day));
         }
         hits.sort_unstable_by(best);
@@ -296,9 +296,9 @@ impl Relater<'_> {
         if let Some(known) = self.profiles.part(no).get(&no.0) {
             return Some(Arc::clone(known));
         }
-        let entry = self.library.get(no)?;
+        let entry = self.library.read_entry(no)?;
         let known = Arc::new(DatedProfile {
-            profile: self.searcher.profile(&own(entry)),
+            profile: self.searcher.profile(&own(&entry)),
             day: entry.day(),
         });
         Some(Arc::clone(

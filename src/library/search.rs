@@ -160,7 +160,7 @@ impl Library {
     }
 
     fn everything(&self) -> impl Iterator<Item = Hit> {
-        (0..self.entries.len()).filter_map(|n| {
+        (0..self.len()).filter_map(|n| {
             Some(Hit {
                 doc: u32::try_from(n).ok()?,
                 score: 0.0,

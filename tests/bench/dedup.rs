@@ -119,9 +119,9 @@ fn fold(articles: &[Article]) -> f64 {
 }
 
 fn index(articles: &[Article]) {
-    let mut writer = Writer::new().expect("an index in memory");
-    for (n, article) in (0u32..).zip(articles) {
-        let added = writer.add(n, article.title_str(), &article.text);
+    let mut writer = Writer::new();
+    for article in articles {
+        let added = writer.add(article.title_str(), &article.text);
         added.expect("an index in memory takes all");
     }
     black_box(writer.commit().expect("an index in memory"));
@@ -152,10 +152,9 @@ fn furniture(articles: &[Article]) -> f64 {
 }
 
 fn furniture_in(readings: &[ArticleText<'_>]) -> f64 {
-    let sourced = readings.iter().map(|reading| Sourced {
-        source: "صحيفة",
-        article: *reading,
-    });
+    let sourced = readings
+        .iter()
+        .map(|reading| Sourced::new("صحيفة", *reading));
     let sourced: Vec<Sourced<'_>> = sourced.collect();
     best(|| drop(black_box(chrome::find(&sourced))))
 }

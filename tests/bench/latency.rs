@@ -64,9 +64,10 @@ fn path_or(variable: &str, default: impl FnOnce() -> PathBuf) -> PathBuf {
 /// A large corpus out of the paragraphs of a small one, the same on every run.
 fn made_from(demo: &Path) -> PathBuf {
     let library = library::read(&[demo.to_path_buf()]).expect("the demo corpus opens");
-    let paragraphs: Vec<&str> = library
-        .entries()
-        .flat_map(|(_, entry)| entry.own_passages())
+    let entries: Vec<_> = library.entries().map(|(_, entry)| entry).collect();
+    let paragraphs: Vec<&str> = entries
+        .iter()
+        .flat_map(|entry| entry.own_passages())
         .filter(|p| p.chars().count() > 100)
         .collect();
     let path = std::env::temp_dir().join("fihrist-bench-large.jsonl");

@@ -106,7 +106,7 @@ impl Run {
                 let found = system(no);
                 run.took.push(started.elapsed());
                 let ids = found.iter().filter(|other| **other != no);
-                rankings.push(ids.map(|no| corpus.library.id(*no).to_owned()).collect());
+                rankings.push(ids.map(|no| corpus.library.id(*no)).collect());
             }
             run.rankings.push(rankings);
         }

@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 use fihrist::corpus::{Level, Origin};
 use fihrist::dedup::Fold;
@@ -16,7 +17,9 @@ use fihrist::text::{Direction, direction_of, normalize};
 use crate::support;
 
 fn entries() -> impl Iterator<Item = &'static Entry> {
-    support::demo().entries().map(|(_, entry)| &**entry)
+    static ENTRIES: OnceLock<Vec<Arc<Entry>>> = OnceLock::new();
+    let entries = || support::demo().entries().map(|(_, entry)| entry).collect();
+    ENTRIES.get_or_init(entries).iter().map(|entry| &**entry)
 }
 
 #[test]
@@ -268,8 +271,7 @@ fn tellers(words: &str) -> Vec<ArticleNo> {
 }
 
 fn source(no: ArticleNo) -> &'static str {
-    let entry = support::demo().get(no);
-    entry.map_or("", |entry| entry.article.source_str())
+    support::demo().source_name(no)
 }
 
 #[track_caller]

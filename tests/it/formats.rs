@@ -3,6 +3,7 @@
 //! The files lie in `tests/fixtures`; `make.py` there wrote them.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use fihrist::corpus::{Level, Problem};
 use fihrist::library::{self, Entry};
@@ -61,7 +62,7 @@ fn check(expected: &Expected) {
     for path in corpora(expected.folder) {
         let library = library::read(std::slice::from_ref(&path)).unwrap();
         let name = path.display();
-        let entries: Vec<&Entry> = library.entries().map(|(_, entry)| &**entry).collect();
+        let entries: Vec<Arc<Entry>> = library.entries().map(|(_, entry)| entry).collect();
         let titles: Vec<&str> = entries.iter().map(|e| e.article.title_str()).collect();
         assert_eq!(titles, TITLES, "titles of {name}: {:?}", library.problems());
         let sources: Vec<&str> = entries.iter().map(|e| e.article.source_str()).collect();

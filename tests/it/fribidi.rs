@@ -154,9 +154,11 @@ fn is_never_shown(c: char) -> bool {
 
 /// What is recorded: the different paragraphs of the demo corpus, other languages, random lines.
 fn lines() -> BTreeSet<String> {
-    let entries = support::demo().entries().map(|(_, entry)| &entry.article);
-    let demo = entries
-        .flat_map(|article| (0..article.paragraphs.len()).map(|i| article.paragraph(i).to_owned()));
+    let entries = support::demo().entries();
+    let demo = entries.flat_map(|(_, entry)| {
+        let paragraphs = 0..entry.article.paragraphs.len();
+        paragraphs.map(move |i| entry.article.paragraph(i).to_owned())
+    });
     let languages = LANGUAGES.lines().filter(|line| !line.starts_with('#'));
     demo.chain(languages.filter(|line| !line.is_empty()).map(str::to_owned))
         .chain(random::lines(RANDOM_RECORDED))

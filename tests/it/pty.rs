@@ -9,7 +9,6 @@ mod piped;
 mod stream;
 mod terminal;
 
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use fihrist::app::page::Page;
@@ -279,7 +278,7 @@ fn longest() -> usize {
     let rows = |no: &ArticleNo| {
         let library = driver.library();
         let entry = library.get(*no).unwrap();
-        Page::new(Arc::clone(entry), 78).rows().count()
+        Page::new(entry, 78).rows().count()
     };
     let listed = driver.listed();
     let longest = (0..listed.len()).max_by_key(|at| rows(&listed[*at]));

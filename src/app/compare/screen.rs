@@ -1,7 +1,5 @@
 //! Two versions of a story on the whole screen: asking for them, moving in them, stepping through the others.
 
-use std::sync::Arc;
-
 use super::super::action::Action;
 use super::super::browse::FollowUp;
 use super::super::browse::pointing::NOTCH_ROWS;
@@ -13,6 +11,7 @@ use super::super::shared::Shared;
 use super::super::strings;
 use super::{Compare, CompareScroll};
 use crate::library::ArticleKey;
+use crate::library::Entry;
 use crate::store::{Answer, Ask};
 
 /// Versions being compared.
@@ -126,7 +125,7 @@ impl CompareScreen {
             if self.is_of(before) {
                 let CompareScroll { top, current } = before.scroll_state();
                 // A change is known by its place, which is the same in the same articles the same way round.
-                let same = |side| Arc::ptr_eq(view.entry(side), before.entry(side));
+                let same = |side| Entry::same(view.entry(side), before.entry(side));
                 let is_same = same(0) && same(1) && !before.is_swapped();
                 let current = current.filter(|_| is_same);
                 view.restore_scroll(CompareScroll { top, current });

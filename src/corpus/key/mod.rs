@@ -89,6 +89,15 @@ impl Key {
         Key(xxh3_128(&bytes))
     }
 
+    /// Its bytes, little-endian.
+    pub(crate) fn to_bytes(self) -> [u8; 16] {
+        self.0.to_le_bytes()
+    }
+
+    pub(crate) fn from_bytes(bytes: [u8; 16]) -> Key {
+        Key(u128::from_le_bytes(bytes))
+    }
+
     /// The first ten hexadecimal digits, the form for people.
     pub fn short(self) -> String {
         self.to_string().chars().take(SHORT_DIGITS).collect()

@@ -56,6 +56,33 @@ pub struct DatedArticle<'a> {
     pub day: Option<i32>,
 }
 
+/// The articles of a corpus by their places, as the search for copies sees them: it reads each a
+/// few times, so none has to stay in memory.
+pub trait DatedArticles {
+    /// The number of articles.
+    fn count(&self) -> u32;
+    /// Days since some epoch, where an article's date is known.
+    fn day(&self, article: u32) -> Option<i32>;
+    /// Reads an article; not called where it is gone.
+    fn read(&self, article: u32, read: &mut dyn FnMut(&DatedArticle<'_>));
+}
+
+impl DatedArticles for Vec<DatedArticle<'_>> {
+    fn count(&self) -> u32 {
+        u32::try_from(self.len()).unwrap_or(u32::MAX)
+    }
+
+    fn day(&self, article: u32) -> Option<i32> {
+        self.get(article as usize)?.day
+    }
+
+    fn read(&self, article: u32, read: &mut dyn FnMut(&DatedArticle<'_>)) {
+        if let Some(article) = self.get(article as usize) {
+            read(article);
+        }
+    }
+}
+
 /// Near-duplicate articles: a story, or a group within one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ArticleCluster {
@@ -99,7 +126,7 @@ pub struct Copies {
 
 impl Copies {
     /// Reads the whole corpus; articles are known by their place in `docs`.
-    pub fn find(docs: &[DatedArticle<'_>], threshold: f32) -> Copies {
+    pub fn find(docs: &dyn DatedArticles, threshold: f32) -> Copies {
         let (clusters, groups) = stories::arrange(docs, &pairs::find(docs, threshold), threshold);
         let numbered = (0u32..).zip(&clusters);
         let of = numbered.flat_map(|(n, c)| c.members.iter().map(move |m| (m.article, n)));

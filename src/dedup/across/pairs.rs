@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::DatedArticle;
+use super::DatedArticles;
 use super::shingles::{ArticleSketch, Shingler, jaccard, shared};
 
 /// Most articles of a list in which every article meets every other.
@@ -46,29 +46,34 @@ pub(super) struct Pairs {
 }
 
 /// All pairs of at least this similarity.
-pub(super) fn find(docs: &[DatedArticle<'_>], threshold: f32) -> Pairs {
+pub(super) fn find(docs: &dyn DatedArticles, threshold: f32) -> Pairs {
     let mut shingler = Shingler::default();
     let mut first: FxHashMap<u64, u32> = FxHashMap::default();
-    let mut sketches = Vec::with_capacity(docs.len());
+    let mut sketches = Vec::with_capacity(docs.count() as usize);
     let mut entries: Vec<u64> = Vec::new();
     let mut equal = Vec::new();
-    for (article, doc) in (0u32..).zip(docs) {
-        let (sketch, keys) = shingler.sketch(doc.article.text);
-        sketches.push(sketch);
-        if sketch.whole == 0 {
-            continue;
-        }
-        let original = *first.entry(sketch.whole).or_insert(article);
-        if original == article {
-            entries.extend(keys.map(|key| u64::from(key) << 32 | u64::from(article)));
-        } else {
-            equal.push((original, article));
-        }
+    for article in 0..docs.count() {
+        sketches.push(ArticleSketch::default());
+        docs.read(article, &mut |doc| {
+            let (sketch, keys) = shingler.sketch(doc.article.text);
+            if let Some(slot) = sketches.last_mut() {
+                *slot = sketch;
+            }
+            if sketch.whole == 0 {
+                return;
+            }
+            let original = *first.entry(sketch.whole).or_insert(article);
+            if original == article {
+                entries.extend(keys.map(|key| u64::from(key) << 32 | u64::from(article)));
+            } else {
+                equal.push((original, article));
+            }
+        });
     }
     drop(first);
     equal.sort_unstable();
     let mut search = PairSearch {
-        index: SampleIndex::new(entries, docs.len()),
+        index: SampleIndex::new(entries, docs.count() as usize),
         sketches,
         sets: Sets::new(docs),
         threshold: threshold.max(f32::EPSILON),
@@ -228,7 +233,7 @@ pub(super) fn slice<'a, T>(all: &'a [T], starts: &[u32], n: u32) -> &'a [T] {
 
 /// The shingles of articles, worked out when asked for; those asked for lately are kept.
 pub(super) struct Sets<'a> {
-    docs: &'a [DatedArticle<'a>],
+    docs: &'a dyn DatedArticles,
     shingler: Shingler,
     known: FxHashMap<u32, Rc<[u64]>>,
     /// In the order they came.
@@ -237,7 +242,7 @@ pub(super) struct Sets<'a> {
 }
 
 impl<'a> Sets<'a> {
-    pub(super) fn new(docs: &'a [DatedArticle<'a>]) -> Self {
+    pub(super) fn new(docs: &'a dyn DatedArticles) -> Self {
         Sets {
             docs,
             shingler: Shingler::default(),
@@ -252,11 +257,10 @@ impl<'a> Sets<'a> {
         if let Some(set) = self.known.get(&article) {
             return Rc::clone(set);
         }
-        let text = self
-            .docs
-            .get(article as usize)
-            .map_or("", |doc| doc.article.text);
-        let set: Rc<[u64]> = self.shingler.shingles(text).into();
+        let mut set: Rc<[u64]> = Rc::default();
+        self.docs.read(article, &mut |doc| {
+            set = self.shingler.shingles(doc.article.text).into();
+        });
         self.kept += set.len();
         while self.kept > MAX_CACHED_SHINGLES {
             let Some(oldest) = self.order.pop_front() else {

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::pairs::slice;
-use super::{DatedArticle, Passage};
+use super::{DatedArticle, DatedArticles, Passage};
 use crate::corpus::article::{Class, Paragraph};
 use crate::dedup::border::Strength;
 use crate::dedup::within::is_folded;
@@ -33,13 +33,15 @@ pub(super) struct Sentences {
 }
 
 impl Sentences {
-    pub(super) fn read(docs: &[DatedArticle<'_>]) -> Sentences {
+    pub(super) fn read(docs: &dyn DatedArticles) -> Sentences {
         let mut all: Vec<(u64, u32)> = Vec::new();
-        for (article, doc) in (0u32..).zip(docs) {
-            let stream = WordStream::read(doc.article);
-            let own = own_sentences(&stream, doc.folds);
-            let entry = |s: Range<usize>| (hash(&stream, &s), article);
-            all.extend(own.map(entry));
+        for article in 0..docs.count() {
+            docs.read(article, &mut |doc| {
+                let stream = WordStream::read(doc.article);
+                let own = own_sentences(&stream, doc.folds);
+                let entry = |s: Range<usize>| (hash(&stream, &s), article);
+                all.extend(own.map(entry));
+            });
         }
         all.sort_unstable();
         all.dedup();

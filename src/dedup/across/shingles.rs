@@ -23,7 +23,7 @@ const MIN_SAMPLE_HASHES: usize = 48;
 const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// What the search for pairs keeps of an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct ArticleSketch {
     /// Equal for articles of equal words; 0 where there is no word.
     pub(super) whole: u64,

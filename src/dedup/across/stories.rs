@@ -20,11 +20,11 @@ use rustc_hash::FxHashMap;
 use super::groups::{SimilarityCheck, groups};
 use super::pairs::{Pair, Pairs, Sets};
 use super::shingles::jaccard;
-use super::{ArticleCluster, ClusterMember, DatedArticle};
+use super::{ArticleCluster, ClusterMember, DatedArticle, DatedArticles};
 
 /// Stories, then groups, both in order.
 pub(super) fn arrange(
-    docs: &[DatedArticle<'_>],
+    docs: &dyn DatedArticles,
     found: &Pairs,
     threshold: f32,
 ) -> (Vec<ArticleCluster>, Vec<ArticleCluster>) {
@@ -48,7 +48,11 @@ pub(super) fn arrange(
         equal: &found.equal,
     };
     let place = |rank: &u32| articles.get(*rank as usize).copied();
-    let own = |article: &u32| docs.get(*article as usize).is_some_and(has_own_text);
+    let own = |article: &u32| {
+        let mut own = false;
+        docs.read(*article, &mut |doc| own = has_own_text(doc));
+        own
+    };
     let mut clusters = |sets: &[Vec<u32>], keep: &dyn Fn(&u32) -> bool| {
         let places = |set: &Vec<u32>| set.iter().filter_map(place).filter(keep).collect();
         let sets: Vec<Vec<u32>> = sets.iter().map(places).collect();
@@ -169,7 +173,7 @@ fn stars(equal: Vec<u32>, likes: &Likes) -> Vec<Vec<u32>> {
 
 /// Makes clusters of sets of articles.
 struct ClusterWriter<'a> {
-    docs: &'a [DatedArticle<'a>],
+    docs: &'a dyn DatedArticles,
     sets: Sets<'a>,
     /// Sorted.
     equal: &'a [(u32, u32)],
@@ -186,7 +190,7 @@ impl ClusterWriter<'_> {
             members.extend(equal.take_while(|(first, _)| first == article).copied());
         }
         members.sort_by_key(|(_, article)| {
-            let day = self.docs.get(*article as usize).and_then(|doc| doc.day);
+            let day = self.docs.day(*article);
             (day.is_none(), day, *article)
         });
         let original = members.first().map_or(0, |(same, _)| *same);

@@ -1,17 +1,29 @@
 //! New segments in, the lexicon with their terms out.
+//!
+//! What keys a spelling has depends on how often others stand alone, so in the end all are analysed
+//! with all that is known. While more segments are to come only new spellings are, until they are
+//! the greater part: so all analyses of a load together cost no more than in proportion to its words.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 use std::thread;
 
-use super::super::engine::IndexError;
+use super::super::engine::{Analysis, IndexError};
 use super::super::segment::Segment;
-use super::posting_places::PostingPlaces;
 use super::{Counts, KeyGroups, Lexicon, WordNo, hash};
 use crate::analysis::{WordKeys, letters};
 
+/// All spellings are analysed again once there are so many times as many as at the last time.
+const ANALYSED_AGAIN: usize = 3;
+
 impl Lexicon {
     /// Takes in segments that come after those known, in order.
-    pub(in crate::index) fn grow(&mut self, segments: &[Arc<Segment>]) -> Result<(), IndexError> {
+    pub(in crate::index) fn grow(
+        &mut self,
+        segments: &[Arc<Segment>],
+        analysis: Analysis,
+    ) -> Result<(), IndexError> {
+        let known = self.spellings.len();
         for segment in segments {
             let mut words = Vec::new();
             segment.words.each(|spelling, count| {
@@ -19,30 +31,19 @@ impl Lexicon {
             })?;
             self.places.add(words);
         }
-        if !segments.is_empty() {
-            self.places.settle(self.spellings.len());
+        self.places.settle(self.spellings.len());
+        if analysis == Analysis::Whole || self.spellings.len() >= ANALYSED_AGAIN * self.analysed {
             self.analyse();
+        } else {
+            self.analyse_new(known);
         }
+        self.count_families();
         Ok(())
     }
 
-    /// Finds the same spellings in other segments, into which those known were merged.
-    pub(in crate::index) fn settle_in(
-        &mut self,
-        segments: &[Arc<Segment>],
-    ) -> Result<(), IndexError> {
-        self.places = PostingPlaces::default();
-        for segment in segments {
-            let mut words = Vec::new();
-            segment.words.each(|spelling, _| {
-                let word = self.numbers.get(&hash(spelling)).copied();
-                debug_assert!(word.is_some(), "a merged segment has a word of its own");
-                words.push(word.unwrap_or(0));
-            })?;
-            self.places.add(words);
-        }
-        self.places.settle(self.spellings.len());
-        Ok(())
+    /// Whether some spellings have not been analysed with all that is known.
+    pub(in crate::index) fn lags(&self) -> bool {
+        self.lags
     }
 
     fn take(&mut self, spelling: &str, count: u32) -> WordNo {
@@ -61,40 +62,13 @@ impl Lexicon {
 
     /// Works out the keys of all spellings.
     fn analyse(&mut self) {
-        let count = u32::try_from(self.spellings.len()).unwrap_or(u32::MAX);
-        let threads = thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        let share = count
-            .div_ceil(u32::try_from(threads).unwrap_or(1))
-            .max(1024);
-        let keyed: Vec<Keyed> = thread::scope(|scope| {
-            let shares = (0..count).step_by(share as usize);
-            let workers: Vec<_> = shares
-                .map(|from| {
-                    let words = from..count.min(from + share);
-                    let lexicon = &*self;
-                    scope.spawn(move || Keyed::of(lexicon, words))
-                })
-                .collect();
-            // A worker that panicked leaves its words without keys: they are found as written.
-            workers
-                .into_iter()
-                .map(|w| w.join().unwrap_or_default())
-                .collect()
-        });
+        let count = self.count_spellings();
+        let keyed = self.keyed(0..count);
         self.surfaces = super::Arena::default();
         self.articles.clear();
-        for part in &keyed {
-            for word in 0..part.articles.len() {
-                self.surfaces.push(part.surfaces.get(word as u32));
-            }
-            self.articles.extend(&part.articles);
-        }
+        self.take_surfaces(&keyed);
         // Numbers depend on what was committed when; the order of spellings does not.
-        let mut order: Vec<WordNo> = (0..count).collect();
-        order.sort_unstable_by(|a, b| {
-            let surface = self.surface(*a).cmp(self.surface(*b));
-            surface.then_with(|| self.spelling(*a).cmp(self.spelling(*b)))
-        });
+        let order = self.in_order((0..count).collect());
         let class = |layer: usize| {
             let hashes = keyed.iter().filter_map(|k| k.hashes.get(layer));
             KeyGroups::new(&hashes.flatten().copied().collect::<Vec<_>>(), &order)
@@ -102,14 +76,112 @@ impl Lexicon {
         (self.inflections, self.stems) = (class(0), class(1));
         (self.sounds, self.roots) = (class(2), class(3));
         self.families = self.stems.groups();
-        self.family_counts = vec![0; self.families.len()];
+        self.by_surface = order;
+        self.analysed = count as usize;
+        self.lagging.clear();
+        self.lags = false;
+    }
+
+    /// Finds the surfaces of the spellings from a number on; each is a family of its own.
+    fn analyse_new(&mut self, known: usize) {
+        let new = known as WordNo..self.count_spellings();
+        let keyed = self.keyed(new.clone());
+        self.take_surfaces(&keyed);
+        let new_order = self.in_order(new.clone().collect());
+        self.by_surface = self.merged(&self.by_surface, &new_order);
+        self.lagging.extend(new);
+        let first = self.families.len() as u32;
+        let lagging = self.spellings.len() - self.families.len();
+        self.families.extend((first..).take(lagging));
+        self.lags = true;
+    }
+
+    fn count_spellings(&self) -> WordNo {
+        u32::try_from(self.spellings.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The keys of some spellings, in runs, worked out on all processors.
+    fn keyed(&self, words: std::ops::Range<WordNo>) -> Vec<Keyed> {
+        let threads = thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let count = words.end - words.start;
+        let share = count
+            .div_ceil(u32::try_from(threads).unwrap_or(1))
+            .max(1024);
+        thread::scope(|scope| {
+            let shares = words.clone().step_by(share as usize);
+            let workers: Vec<_> = shares
+                .map(|from| {
+                    let run = from..words.end.min(from.saturating_add(share));
+                    scope.spawn(move || Keyed::of(self, run))
+                })
+                .collect();
+            // A worker that panicked leaves its words without keys: they are found as written.
+            workers
+                .into_iter()
+                .map(|w| w.join().unwrap_or_default())
+                .collect()
+        })
+    }
+
+    fn take_surfaces(&mut self, keyed: &[Keyed]) {
+        for part in keyed {
+            for word in 0..part.articles.len() {
+                self.surfaces.push(part.surfaces.get(word as u32));
+            }
+            self.articles.extend(&part.articles);
+        }
+    }
+
+    /// By surface, then by spelling.
+    fn in_order(&self, mut words: Vec<WordNo>) -> Vec<WordNo> {
+        words.sort_unstable_by(|a, b| self.surface_order(*a, *b));
+        words
+    }
+
+    fn surface_order(&self, a: WordNo, b: WordNo) -> Ordering {
+        let surface = self.surface(a).cmp(self.surface(b));
+        surface.then_with(|| self.spelling(a).cmp(self.spelling(b)))
+    }
+
+    /// Two runs in order as one.
+    fn merged(&self, some: &[WordNo], others: &[WordNo]) -> Vec<WordNo> {
+        let mut out = Vec::with_capacity(some.len() + others.len());
+        let mut rest = some;
+        for &word in others {
+            let before = gallop(rest, |w| self.surface_order(*w, word).is_lt());
+            let (run, beyond) = rest.split_at_checked(before).unwrap_or((rest, &[]));
+            out.extend_from_slice(run);
+            out.push(word);
+            rest = beyond;
+        }
+        out.extend_from_slice(rest);
+        out
+    }
+
+    /// Adds up in how many articles the spellings of each family are.
+    fn count_families(&mut self) {
+        self.family_counts.clear();
+        self.family_counts.resize(self.families.len(), 0);
         for (&family, &count) in self.families.iter().zip(&self.counts) {
             if let Some(sum) = self.family_counts.get_mut(family as usize) {
                 *sum = sum.saturating_add(count);
             }
         }
-        self.by_surface = order;
     }
+}
+
+/// How many items, from the first, a test holds for, where it holds for no other; in steps
+/// that double, since that place is near where the last one was.
+fn gallop<T>(items: &[T], holds: impl Fn(&T) -> bool) -> usize {
+    let mut step = 1;
+    let mut from = 0;
+    while items.get(from + step - 1).is_some_and(&holds) {
+        from += step;
+        step *= 2;
+    }
+    let to = items.len().min(from + step);
+    let rest = items.get(from..to).unwrap_or(&[]);
+    from + rest.partition_point(holds)
 }
 
 /// The keys of a run of spellings.

@@ -1,8 +1,8 @@
 //! The spellings of a corpus in, which of them are forms of one word out.
 //!
-//! A spelling has a number (`WordNo`) that later commits do not change. `Lexicon::grow` takes in
-//! the terms of new segments and works out the keys of every spelling anew, since how often words
-//! stand alone decides what clings ([`crate::analysis`]). `expand` goes from a word of a query to
+//! A spelling has a number (`WordNo`) that later segments do not change. `Lexicon::grow` takes in
+//! the terms of new segments and works out the keys of spellings, which depend on how often words
+//! stand alone ([`crate::analysis`]). `expand` goes from a word of a query to
 //! the spellings that answer it, layer by layer.
 
 mod arena;
@@ -25,7 +25,7 @@ use posting_places::PostingPlaces;
 /// A spelling's number.
 pub(super) type WordNo = u32;
 
-/// All spellings with their keys. It grows with every commit; a copy of it stays as it was.
+/// All spellings with their keys. It grows with every segment; a copy of it stays as it was.
 #[derive(Clone, Default)]
 pub struct Lexicon {
     spellings: Arena,
@@ -45,8 +45,14 @@ pub struct Lexicon {
     stems: KeyGroups,
     sounds: KeyGroups,
     roots: KeyGroups,
-    /// The group of every spelling among the stems.
+    /// The group of every spelling among the stems; of those that lag their number.
     families: Vec<u32>,
+    /// Spellings that all keys were worked out for, together.
+    analysed: usize,
+    /// Spellings that came later: their surfaces are known, and nothing else.
+    lagging: Vec<WordNo>,
+    /// Whether something was taken in since all keys were worked out.
+    lags: bool,
     /// For every group among the stems, articles that hold each of its spellings, added up.
     family_counts: Vec<u32>,
 }
@@ -88,7 +94,10 @@ impl Lexicon {
 
     /// The spellings of a family.
     pub(super) fn members(&self, family: u32) -> &[WordNo] {
-        self.stems.group(family)
+        match (family as usize).checked_sub(self.analysed) {
+            None => self.stems.group(family),
+            Some(at) => self.lagging.get(at..=at).unwrap_or(&[]),
+        }
     }
 
     /// A spelling without what clings before it, as a person would look it up.

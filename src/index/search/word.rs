@@ -1,10 +1,8 @@
 //! One word of a query in, the documents that have it or something akin out.
 
-use std::sync::Arc;
-
 use super::super::engine::{IndexError, Searcher};
 use super::super::lexicon::{Layer, WordNo};
-use super::super::segment::Segment;
+use super::super::segment::PlacedSegment;
 use super::{Closeness, PlannedWord, Scored};
 use crate::corpus::Stop;
 use crate::query::WordScope;
@@ -68,7 +66,7 @@ impl Searcher {
 
     fn each_title(
         &self,
-        segment: &Arc<Segment>,
+        segment: &PlacedSegment,
         spelling: WordNo,
         f: impl FnMut(u32, u32),
     ) -> Result<(), IndexError> {

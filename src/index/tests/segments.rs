@@ -47,10 +47,10 @@ const QUERIES: [&str; 14] = [
 
 /// Documents as (title, text), numbered in order, in commits that end after `ends`.
 fn in_commits(documents: &[(String, String)], ends: &[usize]) -> Searcher {
-    let mut writer = Writer::new().expect("an index in memory");
-    for (number, (title, text)) in (0..).zip(documents) {
-        writer.add(number, title, text).expect("added");
-        if ends.contains(&(number as usize)) {
+    let mut writer = Writer::new();
+    for (number, (title, text)) in documents.iter().enumerate() {
+        writer.add(title, text).expect("added");
+        if ends.contains(&number) {
             writer.commit().expect("committed");
         }
     }
@@ -112,10 +112,10 @@ proptest! {
 
 #[test]
 fn an_older_view_stays_as_it_was() {
-    let mut writer = Writer::new().expect("an index in memory");
-    writer.add(0, "", "حوار أول").expect("added");
+    let mut writer = Writer::new();
+    writer.add("", "حوار أول").expect("added");
     let old = writer.commit().expect("committed");
-    writer.add(1, "", "حوار آخر").expect("added");
+    writer.add("", "حوار آخر").expect("added");
     let new = writer.commit().expect("committed");
     assert_eq!(complete(&old, "حوار"), [0]);
     assert_eq!(sorted(complete(&new, "حوار")), [0, 1]);
@@ -158,16 +158,41 @@ fn empty_texts_are_documents_too() {
 }
 
 #[test]
-fn numbers_may_come_in_any_order_and_leave_gaps() {
-    let searcher = indexed(&[
-        &[(7, "", "حوار طويل"), (2, "حوار", "قصير")],
-        &[(5, "", "جسر")],
-        &[(0, "", "حوار عند الجسر")],
-    ]);
-    assert_eq!(sorted(complete(&searcher, "حوار")), [0, 2, 7]);
-    assert_eq!(sorted(complete(&searcher, "جسر")), [0, 5]);
-    assert_eq!(complete(&searcher, "\"حوار طويل\""), [7]);
-    assert_eq!(complete(&searcher, "عنوان:حوار"), [2]);
+fn new_words_are_found_before_all_is_analysed() {
+    let segment = |texts: &[&str]| {
+        let mut builder = SegmentBuilder::new().expect("a segment in memory");
+        for text in texts {
+            builder.add("", text).expect("added");
+        }
+        std::sync::Arc::new(builder.finish().expect("built"))
+    };
+    let mut assembly = Assembly::default();
+    assembly.add(segment(&[
+        "جسر النهر القديم",
+        "حوار في الجامعة",
+        "الوزير وزير",
+    ]));
+    assembly.searcher(Analysis::Whole).expect("searchable");
+    assembly.add(segment(&["زورق أحمر", "والزورق والمرفأ"]));
+    let lagging = assembly.searcher(Analysis::New).expect("searchable");
+    assert_eq!(sorted(complete(&lagging, "زورق")), [3, 4]);
+    assert_eq!(sorted(while_typing(&lagging, "زور")), [3, 4]);
+    assert_eq!(complete(&lagging, "جسر"), [0]);
+    // In the end all is as if it had come at once.
+    let settled = assembly.searcher(Analysis::Whole).expect("searchable");
+    let mut whole = Assembly::default();
+    whole.add(segment(&[
+        "جسر النهر القديم",
+        "حوار في الجامعة",
+        "الوزير وزير",
+    ]));
+    whole.add(segment(&["زورق أحمر", "والزورق والمرفأ"]));
+    let whole = whole.searcher(Analysis::Whole).expect("searchable");
+    for query in ["زورق", "زوارق", "المرافئ", "وزيرين", "جامعات"] {
+        let one = ask(&settled, query, false, Forms::All);
+        let other = ask(&whole, query, false, Forms::All);
+        assert_eq!((one.hits, one.words), (other.hits, other.words), "{query}");
+    }
 }
 
 #[test]

@@ -41,7 +41,7 @@ impl Snapshot {
                 (shared, passage.articles.as_slice())
             })
             .collect();
-        let mut rows = self.version_rows(no, entry, story, stop)?;
+        let mut rows = self.version_rows(no, &entry, story, stop)?;
         if stop.is_set() {
             return Err(StoreError::Stopped);
         }
@@ -55,7 +55,8 @@ impl Snapshot {
             .filter(|(doc, _)| !versions.contains(doc));
         rows.extend(others.take(MAX_SHARING).filter_map(|(doc, why)| {
             let other = ArticleNo(doc);
-            Some(self.row(entry, other, self.library.get(other)?, why))
+            let there = self.library.get(other)?;
+            Some(self.row(&entry, other, &there, why))
         }));
         Ok(Elsewhere {
             versions: self.version_keys(no, copies),
@@ -94,10 +95,10 @@ impl Snapshot {
             words += own + version.folds.words as usize;
             let few = words <= MAX_COMPARED_WORDS;
             let why = Why::Version {
-                difference: few.then(|| Difference::from(&comparison(entry, version))),
+                difference: few.then(|| Difference::from(&comparison(entry, &version))),
                 first: at == 0,
             };
-            rows.push(self.row(entry, other, version, why));
+            rows.push(self.row(entry, other, &version, why));
         }
         Ok(rows)
     }
@@ -116,7 +117,7 @@ impl Snapshot {
         there: ArticleKey,
     ) -> Result<Difference, StoreError> {
         let ((_, here), (_, there)) = (self.entry(here)?, self.entry(there)?);
-        Ok(Difference::from(&comparison(here, there)))
+        Ok(Difference::from(&comparison(&here, &there)))
     }
 
     pub(super) fn compare(
@@ -127,8 +128,8 @@ impl Snapshot {
         let ((_, a), (_, b)) = (self.entry(first)?, self.entry(second)?);
         Ok(Compared {
             keys: [first, second],
-            entries: [Arc::clone(a), Arc::clone(b)],
-            comparison: Arc::new(comparison(a, b)),
+            comparison: Arc::new(comparison(&a, &b)),
+            entries: [a, b],
         })
     }
 }

@@ -311,12 +311,12 @@ impl Ordered {
         let hit = self.articles.get(at)?;
         let no = ArticleNo(hit.doc);
         let entry = snapshot.library.get(no)?;
-        let mut card = snapshot.card(no, entry);
+        let mut card = snapshot.card(no, &entry);
         card.title_hits = self.found.matcher.spans(&card.title);
         card.at = at;
         card.score = hit.score;
         card.complete = hit.complete;
-        card.snippet = snippet.map(|chars| self.found.snippet(entry, chars));
+        card.snippet = snippet.map(|chars| self.found.snippet(&entry, chars));
         let behind = self.behind.get(&hit.doc).map_or(&[][..], Vec::as_slice);
         card.behind = behind.len();
         let mut sources: Vec<String> = Vec::new();

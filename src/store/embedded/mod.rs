@@ -180,7 +180,7 @@ impl Snapshot {
         self.library.number(key).ok_or(StoreError::Gone)
     }
 
-    fn entry(&self, key: ArticleKey) -> Result<(ArticleNo, &Arc<Entry>), StoreError> {
+    fn entry(&self, key: ArticleKey) -> Result<(ArticleNo, Arc<Entry>), StoreError> {
         let no = self.number(key)?;
         let entry = self.library.get(no).ok_or(StoreError::Gone)?;
         Ok((no, entry))
@@ -209,8 +209,8 @@ impl Snapshot {
         let row = |related: crate::library::Related| {
             let entry = self.library.get(related.no)?;
             Some(RelatedRow {
-                card: self.card(related.no, entry),
-                id: self.library.id(related.no).to_owned(),
+                card: self.card(related.no, &entry),
+                id: self.library.id(related.no),
                 score: related.score,
                 terms: related.terms,
                 days_apart: related.days_apart,

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::Snapshot;
-use crate::corpus::{Stop, Ymd};
-use crate::library::{ArticleNo, Entry};
+use crate::corpus::{PartialDate, Stop, Ymd};
+use crate::library::{ArticleFacts, ArticleNo};
 use crate::store::{DateCounts, Overview, OverviewArticle, Period, SourceRow, StoreError};
 
 /// Articles named as the longest, and as the most repeated: as many as one looks through.
@@ -58,11 +58,13 @@ impl Snapshot {
     pub(super) fn overview(&self, stop: &Stop) -> Result<Overview, StoreError> {
         let by_day = self.is_short();
         let mut count = CorpusCount::default();
-        for (at, (no, entry)) in self.library.in_order().enumerate() {
+        for (at, no) in self.library.numbers().enumerate() {
             if at % STOP_EVERY == 0 && stop.is_set() {
                 return Err(StoreError::Stopped);
             }
-            count.add(self, no, entry, by_day);
+            if let Some(facts) = self.library.facts(no) {
+                count.add(self, no, &facts, by_day);
+            }
         }
         let periods: BTreeSet<Period> = count.cells.keys().map(|(_, period)| *period).collect();
         let periods: Vec<Period> = periods.into_iter().collect();
@@ -90,7 +92,7 @@ impl Snapshot {
 
     /// Whether the corpus spans less than three months.
     fn is_short(&self) -> bool {
-        let months = self.library.entries().filter_map(|(no, _)| {
+        let months = self.library.numbers().filter_map(|no| {
             let (year, month) = self.library.month(no)?;
             Some(i32::from(year) * 12 + i32::from(month))
         });
@@ -148,8 +150,8 @@ impl Snapshot {
             let no = ArticleNo(*doc);
             let entry = self.library.get(no)?;
             Some(OverviewArticle {
-                card: self.card(no, entry),
-                id: self.library.id(no).to_owned(),
+                card: self.card(no, &entry),
+                id: self.library.id(no),
                 words: entry.folds.words,
                 repeated_words: entry.folds.repeated_words,
             })
@@ -159,19 +161,18 @@ impl Snapshot {
 }
 
 impl<'a> CorpusCount<'a> {
-    fn add(&mut self, snapshot: &Snapshot, no: ArticleNo, entry: &'a Entry, by_day: bool) {
-        let article = &entry.article;
+    fn add(&mut self, snapshot: &Snapshot, no: ArticleNo, facts: &ArticleFacts<'a>, by_day: bool) {
         let source = snapshot.library.source_place(no);
         let rank = snapshot.library.rank(no);
-        self.words += u64::from(entry.folds.words);
-        self.repeated_words += u64::from(entry.folds.repeated_words);
+        self.words += u64::from(facts.words);
+        self.repeated_words += u64::from(facts.repeated_words);
         self.sources.entry(source).or_insert((0, no)).0 += 1;
-        *self.forms.entry(&article.read_as).or_default() += 1;
-        *self.encodings.entry(article.charset.name()).or_default() += 1;
-        self.longest.add(entry.folds.words, rank, no);
-        self.most_repeated.add(entry.folds.repeated_words, rank, no);
-        self.add_date(entry);
-        let day = article.best_day();
+        *self.forms.entry(facts.form).or_default() += 1;
+        *self.encodings.entry(facts.encoding).or_default() += 1;
+        self.longest.add(facts.words, rank, no);
+        self.most_repeated.add(facts.repeated_words, rank, no);
+        self.add_date(facts);
+        let day = facts.best_day();
         let month = snapshot.library.month(no);
         let period = match (by_day, day, month) {
             (true, Some(Ymd { year, month, day }), _) => Some(Period {
@@ -192,17 +193,16 @@ impl<'a> CorpusCount<'a> {
         }
     }
 
-    fn add_date(&mut self, entry: &Entry) {
-        let article = &entry.article;
-        let known = article.date.as_ref();
+    fn add_date(&mut self, facts: &ArticleFacts<'_>) {
+        let known = facts.date;
         let counts = &mut self.dates;
-        match (known.and_then(|date| date.value.day()), known) {
+        match (known.and_then(PartialDate::day), known) {
             (Some(_), _) => counts.day += 1,
-            (None, _) if article.date_guess.is_some() => counts.inferred += 1,
+            (None, _) if facts.guess.is_some() => counts.inferred += 1,
             (None, Some(_)) => counts.part += 1,
             (None, None) => counts.unknown += 1,
         }
-        let Some(day) = article.best_day() else {
+        let Some(day) = facts.best_day() else {
             return;
         };
         let order = |day: &Ymd| (day.year, day.month, day.day);

@@ -31,8 +31,8 @@ impl Snapshot {
         let passage = ask.passage.as_ref();
         Ok(Opened {
             key: ask.key,
-            id: self.library.id(no).to_owned(),
-            entry: Arc::clone(entry),
+            id: self.library.id(no),
+            entry: Arc::clone(&entry),
             extent: ask.extent,
             hits: matcher.spans(text),
             title_hits: matcher.spans(entry.article.title_str()),
@@ -40,10 +40,10 @@ impl Snapshot {
             outlets,
             all_outlets,
             also: Arc::new(match ask.extent {
-                Extent::Whole => self.also(no, entry),
+                Extent::Whole => self.also(no, &entry),
                 Extent::Head => Vec::new(),
             }),
-            passage: passage.and_then(|passage| self.find_passage(passage, entry)),
+            passage: passage.and_then(|passage| self.find_passage(passage, &entry)),
         })
     }
 
@@ -105,7 +105,7 @@ impl Snapshot {
             .filter_map(|doc| self.library.get(ArticleNo(*doc)));
         let named = entries.take(MAX_ALSO).map(|entry| {
             let name = head(entry.article.source_str(), NAME_BYTES);
-            (name.to_owned(), CardDate::of(entry))
+            (name.to_owned(), CardDate::of(&entry))
         });
         Also {
             paragraph,

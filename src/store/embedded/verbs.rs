@@ -47,15 +47,15 @@ impl Snapshot {
     fn record(&self, no: ArticleNo) -> Option<ArticleRecord> {
         Some(ArticleRecord {
             key: self.library.key(no),
-            id: self.library.id(no).to_owned(),
-            entry: Arc::clone(self.library.get(no)?),
+            id: self.library.id(no),
+            entry: self.library.get(no)?,
         })
     }
 
     fn name(&self, no: ArticleNo) -> ArticleName {
         ArticleName {
             key: self.library.key(no),
-            id: self.library.id(no).to_owned(),
+            id: self.library.id(no),
         }
     }
 
@@ -111,7 +111,7 @@ impl Snapshot {
     /// 12 hex digits of a hash of the members' ids.
     fn cluster_name(&self, cluster: &ArticleCluster) -> String {
         let members = cluster.members.iter();
-        let mut ids: Vec<&str> = members
+        let mut ids: Vec<String> = members
             .map(|member| self.library.id(ArticleNo(member.article)))
             .collect();
         ids.sort_unstable();

@@ -73,10 +73,8 @@ impl Source {
 
     /// Articles of eight paragraphs each.
     fn make(&self, size: usize) -> String {
-        let passages = self
-            .whole
-            .entries()
-            .flat_map(|(_, entry)| entry.own_passages());
+        let entries: Vec<_> = self.whole.entries().map(|(_, entry)| entry).collect();
+        let passages = entries.iter().flat_map(|entry| entry.own_passages());
         let paragraphs: Vec<&str> = passages.filter(|p| p.chars().count() > 100).collect();
         let mut random = Random(7);
         let mut out = String::new();
@@ -146,12 +144,12 @@ impl Corpus {
 }
 
 fn build(library: &Library) -> Searcher {
-    let mut writer = Writer::new().expect("an index");
+    let mut writer = Writer::new();
     let mut next = FIRST_BATCH;
     for (no, entry) in library.entries() {
         let article = &entry.article;
         writer
-            .add(no.0, article.title_str(), &article.text)
+            .add(article.title_str(), &article.text)
             .expect("added");
         if no.0 as usize + 1 >= next {
             writer.commit().expect("committed");

@@ -93,7 +93,7 @@ fn an_article_without_repeats_says_so() {
 fn repeated_word() -> String {
     let library = demo();
     let entry = library.get(folded()).unwrap();
-    let page = Page::new(Arc::clone(entry), 78);
+    let page = Page::new(Arc::clone(&entry), 78);
     let part = page.fold_parts(0).next().unwrap();
     let repeated = entry.article.text.get(part).unwrap();
     let words = repeated.split(|c: char| !c.is_alphabetic());

@@ -14,6 +14,7 @@
 
 mod line_context;
 mod line_kind;
+mod sourced;
 
 #[cfg(test)]
 mod tests;
@@ -24,15 +25,50 @@ use xxhash_rust::xxh3::xxh3_64;
 use line_context::{LineContext, OwnContent};
 use line_kind::LineKind;
 
+pub use sourced::Sourced;
+
 use crate::corpus::article::Class;
 use crate::dedup::ArticleText;
 use crate::text::normalize::words;
 
-/// An article with the name of its source, which is empty where it is not known.
-#[derive(Clone, Copy, Debug)]
-pub struct Sourced<'a> {
-    pub source: &'a str,
-    pub article: ArticleText<'a>,
+/// A paragraph of class text, as it is compared with others: no text, so that it can be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PrintedLine {
+    /// Hash of its words; equal for paragraphs that say the same.
+    pub key: u64,
+    /// Index of the paragraph.
+    pub paragraph: u32,
+    pub words: u32,
+}
+
+/// The lines of an article.
+pub fn lines(article: ArticleText<'_>) -> Vec<PrintedLine> {
+    let mut spelled = Vec::new();
+    let mut lines = Vec::new();
+    for (paragraph, text) in (0u32..).zip(paragraphs(article)) {
+        let Some(text) = text else { continue };
+        let words = spell(text, &mut spelled);
+        if words > 0 {
+            lines.push(PrintedLine {
+                key: xxh3_64(&spelled),
+                paragraph,
+                words,
+            });
+        }
+    }
+    lines
+}
+
+/// The articles of a corpus by their places, as the search for furniture sees them.
+pub trait SourcedArticles {
+    /// The number of articles.
+    fn count(&self) -> u32;
+    /// The name of an article's source; empty where it is not known.
+    fn source(&self, article: u32) -> &str;
+    /// Its [`lines`].
+    fn lines(&self, article: u32) -> &[PrintedLine];
+    /// Reads an article; those asked for one after another are in order.
+    fn read(&self, article: u32, read: &mut dyn FnMut(ArticleText<'_>));
 }
 
 /// Which paragraph of which article.
@@ -66,7 +102,7 @@ const MAX_TOPICAL: f32 = 0.34;
 const MAX_TOPICAL_SIGNED: f32 = 1.5 * MAX_TOPICAL;
 
 /// Finds the furniture among the paragraphs of class text; sorted.
-pub fn find(articles: &[Sourced<'_>]) -> Vec<ParagraphRef> {
+pub fn find(articles: &dyn SourcedArticles) -> Vec<ParagraphRef> {
     let lines = SourceLines::read(articles);
     let judge = Judge {
         articles,
@@ -99,33 +135,27 @@ struct SourceLines {
 }
 
 impl SourceLines {
-    fn read(articles: &[Sourced<'_>]) -> SourceLines {
-        let mut lines = Vec::new();
+    fn read(articles: &dyn SourcedArticles) -> SourceLines {
+        let mut all = Vec::new();
         let mut sizes: FxHashMap<u64, usize> = FxHashMap::default();
-        let mut spelled = Vec::new();
-        for (article, sourced) in (0u32..).zip(articles) {
-            if sourced.source.is_empty() {
+        for article in 0..articles.count() {
+            let Some(source) = source_hash(articles, article) else {
                 continue;
-            }
-            let source = xxh3_64(sourced.source.as_bytes());
+            };
             *sizes.entry(source).or_default() += 1;
-            for (paragraph, text) in (0u32..).zip(paragraphs(sourced.article)) {
-                let Some(text) = text else { continue };
-                let words = spell(text, &mut spelled);
-                if words > 0 {
-                    spelled.extend(source.to_le_bytes());
-                    lines.push(SourceLine {
-                        key: xxh3_64(&spelled),
-                        at: ParagraphRef { article, paragraph },
-                        words,
-                    });
-                }
-            }
+            all.extend(articles.lines(article).iter().map(|line| SourceLine {
+                key: line.key.rotate_left(1) ^ source,
+                at: ParagraphRef {
+                    article,
+                    paragraph: line.paragraph,
+                },
+                words: line.words,
+            }));
         }
-        lines.sort_unstable_by_key(|line| (line.key, line.at));
+        all.sort_unstable_by_key(|line| (line.key, line.at));
         let mut read = SourceLines {
-            all: lines,
-            again: vec![false; articles.len()],
+            all,
+            again: vec![false; articles.count() as usize],
             repeated: FxHashSet::default(),
             sizes,
         };
@@ -171,6 +201,12 @@ impl SourceLines {
     }
 }
 
+/// A hash of the name of an article's source, where it is known.
+fn source_hash(articles: &dyn SourcedArticles, article: u32) -> Option<u64> {
+    let source = articles.source(article);
+    (!source.is_empty()).then(|| xxh3_64(source.as_bytes()))
+}
+
 /// The paragraphs of an article; `None` where one is no text.
 fn paragraphs(article: ArticleText<'_>) -> impl Iterator<Item = Option<&str>> {
     article.paragraphs.iter().map(move |paragraph| {
@@ -198,7 +234,7 @@ fn spell(text: &str, spelled: &mut Vec<u8>) -> u32 {
 
 /// Decides which repeated paragraphs are furniture.
 struct Judge<'a> {
-    articles: &'a [Sourced<'a>],
+    articles: &'a dyn SourcedArticles,
     lines: &'a SourceLines,
 }
 
@@ -213,11 +249,7 @@ struct FurnitureCandidate<'a> {
 
 impl Judge<'_> {
     fn furniture(&self) -> impl Iterator<Item = ParagraphRef> {
-        let mut candidates: Vec<FurnitureCandidate<'_>> = self
-            .lines
-            .repeated()
-            .filter_map(|same| self.candidate(same))
-            .collect();
+        let mut candidates = self.candidates();
         self.see(&mut candidates);
         let found = candidates
             .into_iter()
@@ -225,10 +257,38 @@ impl Judge<'_> {
         found.flat_map(|candidate| candidate.same.iter().map(|line| line.at))
     }
 
-    fn candidate<'a>(&self, same: &'a [SourceLine]) -> Option<FurnitureCandidate<'a>> {
+    /// Judges repeated paragraphs by their words; reads articles in order.
+    fn candidates(&self) -> Vec<FurnitureCandidate<'_>> {
+        let repeated = self.lines.repeated();
+        let mut short: Vec<&[SourceLine]> = repeated
+            .filter(|same| same.first().is_some_and(|line| line.words <= MAX_WORDS))
+            .collect();
+        short.sort_unstable_by_key(|same| same.first().map(|line| line.at));
+        let mut candidates = Vec::new();
+        let article = |same: &[SourceLine]| same.first().map(|line| line.at.article);
+        for same_article in short.chunk_by(|a, b| article(a) == article(b)) {
+            let Some(place) = same_article.first().and_then(|same| article(same)) else {
+                continue;
+            };
+            self.articles.read(place, &mut |article| {
+                let found = same_article
+                    .iter()
+                    .filter_map(|same| self.candidate(same, article));
+                candidates.extend(found);
+            });
+        }
+        candidates
+    }
+
+    /// `article` is the first that has the paragraph.
+    fn candidate<'a>(
+        &self,
+        same: &'a [SourceLine],
+        article: ArticleText<'_>,
+    ) -> Option<FurnitureCandidate<'a>> {
         let line = same.first()?;
-        let text = self.text(line.at)?;
-        if line.words > MAX_WORDS || text.len() > MAX_BYTES {
+        let text = text_of(article, line.at.paragraph)?;
+        if text.len() > MAX_BYTES {
             return None;
         }
         let kind = LineKind::of(text, line.words);
@@ -255,35 +315,35 @@ impl Judge<'_> {
         }
         places.sort_unstable();
         for places in places.chunk_by(|a, b| a.0.article == b.0.article) {
-            let article = places.first().map_or(0, |(at, _)| at.article);
-            let Some(sourced) = self.articles.get(article as usize) else {
-                continue;
-            };
-            let at = |paragraph| ParagraphRef { article, paragraph };
-            let own = OwnContent::read(sourced.article, |n| self.lines.repeated.contains(&at(n)));
-            for (at, number) in places {
-                if let Some(candidate) = candidates.get_mut(*number) {
-                    let text = self.text(*at).unwrap_or("");
-                    candidate.contexts.push(own.see(at.paragraph, text));
+            let place = places.first().map_or(0, |(at, _)| at.article);
+            self.articles.read(place, &mut |article| {
+                let at = |paragraph| ParagraphRef {
+                    article: place,
+                    paragraph,
+                };
+                let own = OwnContent::read(article, |n| self.lines.repeated.contains(&at(n)));
+                for (at, number) in places {
+                    if let Some(candidate) = candidates.get_mut(*number) {
+                        let text = text_of(article, at.paragraph).unwrap_or("");
+                        candidate.contexts.push(own.see(at.paragraph, text));
+                    }
                 }
-            }
+            });
         }
     }
 
-    fn text(&self, at: ParagraphRef) -> Option<&str> {
-        let article = self.articles.get(at.article as usize)?.article;
-        let paragraph = article.paragraphs.get(at.paragraph as usize)?;
-        article.text.get(paragraph.bytes.clone())
-    }
-
     fn source_size(&self, line: &SourceLine) -> usize {
-        let sourced = self.articles.get(line.at.article as usize);
-        let source = sourced.map(|sourced| xxh3_64(sourced.source.as_bytes()));
+        let source = source_hash(self.articles, line.at.article);
         source
             .and_then(|s| self.lines.sizes.get(&s))
             .copied()
             .unwrap_or(0)
     }
+}
+
+fn text_of(article: ArticleText<'_>, paragraph: u32) -> Option<&str> {
+    let paragraph = article.paragraphs.get(paragraph as usize)?;
+    article.text.get(paragraph.bytes.clone())
 }
 
 impl FurnitureCandidate<'_> {

@@ -23,13 +23,13 @@ fn furniture(articles: &[(&str, String)]) -> Vec<(u32, u32)> {
     let sourced = articles
         .iter()
         .zip(&paragraphs)
-        .map(|((source, text), paragraphs)| Sourced {
-            source,
-            article: ArticleText {
+        .map(|((source, text), paragraphs)| {
+            let article = ArticleText {
                 title: None,
                 text,
                 paragraphs,
-            },
+            };
+            Sourced::new(source, article)
         });
     let found = find(&sourced.collect::<Vec<_>>());
     found

@@ -1,0 +1,151 @@
+//! A run of articles in, an immutable shard out: the articles packed, what lists and filters ask of them in columns,
+//! their segment of the index, and their lines by which furniture is found.
+//!
+//! A shard is built on one thread, several side by side, and never changes; what only the whole
+//! corpus can tell (furniture, ids, the analysis of words) stands beside the shards.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::ids::{self, ContentHash};
+use super::records::{Records, RecordsWriter};
+use crate::corpus::{Article, Key, PartialDate, Ymd};
+use crate::dedup::Folds;
+use crate::dedup::across::chrome::{PrintedLine, lines};
+use crate::index::{IndexError, Segment, SegmentBuilder};
+
+/// Articles that follow each other in loading order.
+#[derive(Default)]
+pub(super) struct Shard {
+    pub(super) records: Records,
+    pub(super) columns: ShardColumns,
+    /// `None`: nothing will be searched.
+    pub(super) segment: Option<Arc<Segment>>,
+    /// Lines that may be furniture.
+    pub(super) lines: ShardLines,
+}
+
+/// An article with what was worked out about it when it was read.
+pub(super) struct ExaminedArticle {
+    pub(super) article: Article,
+    pub(super) folds: Folds,
+}
+
+/// What is asked of every article, by its place in the shard.
+#[derive(Debug, Default)]
+pub(super) struct ShardColumns {
+    pub(super) keys: Vec<Key>,
+    pub(super) hashes: Vec<ContentHash>,
+    /// The record's own id; empty where it has none.
+    pub(super) own_ids: Vec<Box<str>>,
+    /// Places in [`Records::paths`].
+    pub(super) paths: Vec<u32>,
+    pub(super) records: Vec<u32>,
+    /// Names of sources; the empty name is "unknown".
+    pub(super) source_names: Vec<String>,
+    /// Places in `source_names`.
+    pub(super) sources: Vec<u32>,
+    pub(super) dates: Vec<Option<PartialDate>>,
+    /// Full dates that were inferred, by place; few articles have one.
+    pub(super) guesses: HashMap<u32, Ymd>,
+    pub(super) words: Vec<u32>,
+    pub(super) repeated_words: Vec<u32>,
+    /// Places in [`Records::forms`].
+    pub(super) forms: Vec<u32>,
+    pub(super) encodings: Vec<&'static str>,
+}
+
+/// The lines of the articles of a shard.
+#[derive(Debug, Default)]
+pub(super) struct ShardLines {
+    all: Vec<PrintedLine>,
+    /// One past the last line of each article.
+    ends: Vec<u32>,
+}
+
+impl ShardLines {
+    /// The lines of one article.
+    pub(super) fn of(&self, place: u32) -> &[PrintedLine] {
+        let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
+        let at = place as usize;
+        let start = at.checked_sub(1).map_or(0, end);
+        self.all.get(start..end(at)).unwrap_or(&[])
+    }
+}
+
+impl Shard {
+    /// The shard of these articles; `indexed` says whether they will be searched.
+    pub(super) fn build(
+        articles: Vec<ExaminedArticle>,
+        indexed: bool,
+    ) -> Result<Shard, IndexError> {
+        let mut columns = ShardColumns::default();
+        let mut shard_lines = ShardLines::default();
+        let mut records = RecordsWriter::new()?;
+        let mut index = if indexed {
+            Some(SegmentBuilder::new()?)
+        } else {
+            None
+        };
+        let mut sources: HashMap<String, u32> = HashMap::new();
+        for (place, ExaminedArticle { article, folds }) in (0u32..).zip(articles) {
+            let hash = ids::content_hash(&article);
+            let (path, form) = records.add(&article, &folds, hash)?;
+            if let Some(index) = &mut index {
+                index.add(article.title_str(), &article.text)?;
+            }
+            shard_lines.all.extend(lines((&article).into()));
+            shard_lines.ends.push(shard_lines.all.len() as u32);
+            columns.hashes.push(hash);
+            columns.paths.push(path);
+            columns.forms.push(form);
+            columns.words.push(folds.words);
+            columns.repeated_words.push(folds.repeated_words);
+            let names = &mut columns.source_names;
+            let source = *sources
+                .entry(article.source_str().to_owned())
+                .or_insert_with_key(|name| {
+                    names.push(name.clone());
+                    names.len() as u32 - 1
+                });
+            columns.sources.push(source);
+            if let Some(guess) = article.date_guess {
+                columns.guesses.insert(place, guess.date);
+            }
+            columns.add(article);
+        }
+        Ok(Shard {
+            records: records.finish()?,
+            columns,
+            segment: index.map(SegmentBuilder::finish).transpose()?.map(Arc::new),
+            lines: shard_lines,
+        })
+    }
+
+    /// The number of articles.
+    pub(super) fn len(&self) -> usize {
+        self.columns.keys.len()
+    }
+
+    /// The path and the number of the record of an article.
+    pub(super) fn place_of(&self, place: u32) -> Option<(&Arc<Path>, u32)> {
+        let at = place as usize;
+        let path = self
+            .records
+            .paths()
+            .get(*self.columns.paths.get(at)? as usize)?;
+        Some((path, *self.columns.records.get(at)?))
+    }
+}
+
+impl ShardColumns {
+    /// What needs nothing but the article.
+    fn add(&mut self, article: Article) {
+        self.keys.push(article.key);
+        self.records.push(article.record);
+        self.dates.push(article.date.map(|date| date.value));
+        self.encodings.push(article.charset.name());
+        self.own_ids.push(article.own_id.unwrap_or_default().into());
+    }
+}
