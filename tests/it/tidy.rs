@@ -475,6 +475,9 @@ fn no_function_hides_parameters_in_a_tuple() {
 /// shrink.
 const REPLACED_WORDS_USED: [(&str, usize); 0] = [];
 
+/// What the system calls the number of a user; a name of ours may still not say `uid`.
+const SYSTEM_NAMES: [&str; 2] = [".uid(", ".st_uid"];
+
 /// One word for one thing: what `# Glossary` in `lib.rs` lists in backticks in the last column of its
 /// table is in no identifier.
 #[test]
@@ -486,7 +489,10 @@ fn the_glossary_is_held() {
     let mut found = Findings::default();
     for source in sources("src") {
         for line in source.code() {
-            let words = identifier_words(line.text);
+            let ours = SYSTEM_NAMES.iter().fold(line.text.to_owned(), |text, name| {
+                text.replace(name, " ")
+            });
+            let words = identifier_words(&ours);
             for word in words.iter().filter(|word| replaced.contains(&&***word)) {
                 found.add(&source, line.number, &format!("`{word}` in {}", line.text));
             }
