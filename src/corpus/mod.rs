@@ -38,7 +38,7 @@ pub use date::{PartialDate, Ymd};
 pub use decode::Charset;
 pub use key::{InvalidKey, Key};
 pub use load::{Examine, LoadEvent, Progress, load, unexamined};
-pub use options::{FieldMap, FieldRole, InvalidFieldMap, ReadOptions, Sources, Stop};
+pub use options::{FieldMap, FieldRole, InvalidFieldMap, Keeping, ReadOptions, Sources, Stop};
 pub use problem::{Level, Problem};
 pub use reason::{
     ColumnFlaw, ColumnRoles, Message, ProblemHint, Reason, ReasonField, ReasonValue, SeparatorLine,

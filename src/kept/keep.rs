@@ -64,6 +64,16 @@ impl KeptState {
         }
     }
 
+    /// A name that scripts may compare.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            KeptState::Whole => "whole",
+            KeptState::OtherVersion => "other-version",
+            KeptState::Torn => "torn",
+            KeptState::Unreadable => "unreadable",
+        }
+    }
+
     /// How much of the whole a part in this state spoils.
     fn gravity(self) -> u8 {
         match self {
