@@ -6,11 +6,12 @@
 //! points to what a module may import:
 //!
 //! ```text
-//! text ← corpus ← dedup ← analysis ← query ← index ← library ← words ← store ← app ← ui ← tui ← cli ← main
+//! text ← corpus ← dedup ← analysis ← query ← kept ← index ← library ← words ← store ← app ← ui ← tui ← cli ← main
 //! ```
 //!
-//! Only [`corpus`] reads files, only [`tui`] and [`cli`] write; what lies between them is pure. [`library::load()`] reads records, folds what repeats in
-//! each, has *shards* built of them on several threads and publishes an immutable [`library::Library`] of those there are, again and again.
+//! Only [`corpus`] reads the user's files, only [`tui`] and [`cli`] write to the user, and only [`kept`] has files of its
+//! own; what lies between them is pure. [`library::load()`] reads records, folds what repeats in each, has *shards* built
+//! of them on several threads and publishes an immutable [`library::Library`] of those there are, again and again.
 //! A [`store::Store`] holds the newest one and answers questions ([`store::Ask`]) with plain data.
 //!
 //! The browser is a state machine, [`app::App`], that turns messages into effects and is drawn by
@@ -35,6 +36,7 @@
 //! | [`dedup`] | an article, a corpus, two versions | what in it repeats, word for word or with changes; articles of one story, shared passages; what differs between two versions |
 //! | [`analysis`] | a text; a word and how often a corpus holds others | its spellings; the keys under which words count as the same: without prefix, without ending, stem, sound, root |
 //! | [`query`] | what a reader typed | words, phrases, what to leave out, limits; what was not understood |
+//! | [`kept`] | sections of bytes under a name | files in a private folder, whose every byte is checked when they are read again |
 //! | [`index`] | articles, a query | the articles that answer it; highlights, snippets, likeness |
 //! | [`library`] | sources | an immutable snapshot that answers every question a reader can ask |
 //! | [`words`] | a problem or a hint as code and fields | the English sentence for it |
@@ -59,6 +61,7 @@
 //! | text that repeats | `dedup/within/repeats.rs`, then `fold_selection.rs` and `repeat_filter.rs` |
 //! | spellings of one word | `analysis/spellings.txt`; applied in `index/lexicon/expand.rs` |
 //! | the key of a record | `corpus/key/mod.rs`; which values it is made of in `corpus/format/key_values.rs` |
+//! | where on disk something is kept, and what makes room for it | `kept/keep.rs`, `kept/room.rs` |
 //! | the sentence for a problem | `words/problem.rs` |
 //! | what a terminal needs to show Arabic | `tui/detect` (which one it is), `tui/emit/arrange` (the order of cells) |
 //!
@@ -72,6 +75,8 @@
 //!   ([`corpus::Reason`]: a code and fields); the sentence for it is made in [`words`] alone.
 //! - The lasting name of a record is its [`corpus::Key`], which no version of the program changes. The
 //!   `id` printed beside it is for people; the program keeps nothing by it.
+//! - Nothing that is kept on disk is needed: what is torn, of another build, or writable by others is as if it were not
+//!   there. No byte of it is used before its block was checked, and no length that it claims is believed.
 //! - Every order (articles, hits, related articles, versions, passages, forms) ends in the same
 //!   tie-breaker: path, compared part by part as text, then record ([`library::Library::rank`]); for
 //!   words their letters. It must not depend on when something was read or committed.
@@ -111,7 +116,9 @@
 //! | panel | a list beside or below what is read: related articles, the same elsewhere, the filter (`FacetPanel`) ([`app::Panel`]) | `popup`, `sidebar` |
 //! | ask | a question to a store, as data ([`store::Ask`]) | `inquiry` |
 //! | answer | what a store gives for an ask ([`store::Answer`]) | |
-//! | shard | a run of articles, packed, with its segment of the index; built whole, never changed ([`library`]) | `replica` |
+//! Only [`corpus`] reads the user's files, only [`tui`] and [`cli`] write to the user, and only [`kept`] has files of its
+//! own; what lies between them is pure. [`library::load()`] reads records, folds what repeats in each, has *shards* built
+//! of them on several threads and publishes an immutable [`library::Library`] of those there are, again and again.
 //! | report | to say what happened, as data or on stderr | `inform` |
 //! | recognise | to find out what something is | `recognize`, `identify` |
 //! | mark | to make a part of a text stand out | `emphasise` |
@@ -124,6 +131,7 @@ pub mod cli;
 pub mod corpus;
 pub mod dedup;
 pub mod index;
+pub mod kept;
 pub mod library;
 pub mod manual;
 pub mod query;

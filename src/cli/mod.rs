@@ -10,6 +10,8 @@ mod browse;
 mod check;
 mod display_flags;
 mod dups;
+mod keep_flags;
+mod kept;
 mod list;
 mod lookup;
 mod output;
@@ -78,6 +80,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> Result<Status> {
         Command::Browse => browse::run(&sources, flags.preferences(variable)),
         // What it does without a flag is the question.
         Command::Terminal => terminal::run(&DisplayFlags::default().preferences(variable)),
+        Command::Kept(command) => kept::run(&command, &sources.keeping),
         Command::Check { json } => check::run(&sources, json),
         Command::Ask(question) => ask(&question, &sources),
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use encoding_rs::Encoding;
 
-use crate::corpus::{FieldMap, ReadOptions, Sources, Stop};
+use crate::corpus::{FieldMap, Keeping, ReadOptions, Sources, Stop};
 
 /// The flags; they may stand before or after a command.
 #[derive(Clone, Debug, Default, Args)]
@@ -23,7 +23,7 @@ pub(super) struct ReadFlags {
 }
 
 impl ReadFlags {
-    pub(super) fn sources(self, paths: Vec<PathBuf>) -> Sources {
+    pub(super) fn sources(self, paths: Vec<PathBuf>, keeping: Keeping) -> Sources {
         let options = ReadOptions {
             encoding: self.encoding.and_then(|named| named.0),
             map: self.map.unwrap_or_default(),
@@ -32,6 +32,7 @@ impl ReadFlags {
         Sources {
             paths,
             options,
+            keeping,
             stop: Stop::default(),
         }
     }

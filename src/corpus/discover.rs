@@ -29,6 +29,57 @@ pub struct FoundFile {
     pub bytes: u64,
     /// The folder below the opened path whose name may be the outlet's ([`outlet_folder`]).
     pub folder: Option<String>,
+    /// What tells whether it is still the same file; `None` for a pipe.
+    pub stamp: Option<FileStamp>,
+}
+
+/// What the disk says of a file: equal as long as nobody has written to it, or put another in its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FileStamp {
+    /// Bytes.
+    pub size: u64,
+    /// Seconds and nanoseconds since 1970 of the last change.
+    pub changed: (i64, i64),
+    pub device: u64,
+    pub inode: u64,
+}
+
+impl FileStamp {
+    fn of(meta: &Metadata) -> Option<FileStamp> {
+        meta.is_file().then(|| FileStamp {
+            size: meta.len(),
+            changed: (meta.mtime(), meta.mtime_nsec()),
+            device: meta.dev(),
+            inode: meta.ino(),
+        })
+    }
+
+    /// The stamp that a file has now.
+    pub fn now(path: &Path) -> Option<FileStamp> {
+        FileStamp::of(&std::fs::metadata(path).ok()?)
+    }
+}
+
+/// All files under some paths, and what could not be looked into.
+#[derive(Clone, Debug, Default)]
+pub struct FoundFiles {
+    pub files: Vec<FoundFile>,
+    pub problems: Vec<Problem>,
+}
+
+impl FoundFiles {
+    /// Finds the files under the given paths.
+    pub fn under(paths: &[PathBuf]) -> FoundFiles {
+        let mut found = FoundFiles::default();
+        let _ = discover(paths, &mut |step| {
+            match step {
+                Discovered::File(file) => found.files.push(file),
+                Discovered::Problem(problem) => found.problems.push(problem),
+            }
+            ControlFlow::Continue(())
+        });
+        found
+    }
 }
 
 /// A file, or a problem on the way to one.
@@ -70,7 +121,7 @@ pub fn discover(sources: &[PathBuf], out: DiscoverySink) -> ControlFlow<()> {
         if source.as_os_str() == "-" {
             let meta = standard_input();
             if meta.as_ref().is_none_or(|meta| walk.is_new(meta)) {
-                walk.file(source, 0, None)?;
+                walk.file(source, 0, None, None)?;
             }
             continue;
         }
@@ -82,7 +133,9 @@ pub fn discover(sources: &[PathBuf], out: DiscoverySink) -> ControlFlow<()> {
                 },
             )?,
             Ok(meta) if meta.is_dir() => walk.folder(source)?,
-            Ok(meta) if walk.is_new(&meta) => walk.file(source, meta.len(), None)?,
+            Ok(meta) if walk.is_new(&meta) => {
+                walk.file(source, meta.len(), None, FileStamp::of(&meta))?;
+            }
             Ok(_) => {}
         }
     }
@@ -107,11 +160,18 @@ impl FolderWalk<'_> {
         self.seen.insert((meta.dev(), meta.ino()))
     }
 
-    fn file(&mut self, path: &Path, bytes: u64, folder: Option<String>) -> ControlFlow<()> {
+    fn file(
+        &mut self,
+        path: &Path,
+        bytes: u64,
+        folder: Option<String>,
+        stamp: Option<FileStamp>,
+    ) -> ControlFlow<()> {
         (self.out)(Discovered::File(FoundFile {
             path: Arc::from(path),
             bytes,
             folder,
+            stamp,
         }))
     }
 
@@ -149,12 +209,12 @@ impl FolderWalk<'_> {
             self.problem(path, Reason::NoArticleByName)?;
             return ControlFlow::Continue(false);
         }
-        let bytes = match entry.metadata() {
+        let (bytes, stamp) = match entry.metadata() {
             Ok(meta) if !self.is_new(&meta) => return ControlFlow::Continue(true),
-            Ok(meta) => meta.len(),
-            Err(_) => 0, // opening it reports the error
+            Ok(meta) => (meta.len(), FileStamp::of(&meta)),
+            Err(_) => (0, None), // opening it reports the error
         };
-        self.file(path, bytes, outlet_folder(root, path))?;
+        self.file(path, bytes, outlet_folder(root, path), stamp)?;
         ControlFlow::Continue(true)
     }
 }

@@ -39,8 +39,11 @@ pub use article::{Article, Class, FoundValue, Origin, Paragraph};
 pub use date::{PartialDate, Ymd};
 pub use decode::Charset;
 pub use key::{InvalidKey, Key};
-pub use load::{Examine, LoadEvent, Progress, load, unexamined};
-pub use options::{FieldMap, FieldRole, InvalidFieldMap, ReadOptions, Sources, Stop};
+pub use discover::{FileStamp, FoundFile, FoundFiles};
+pub use load::{
+    Examine, FileLog, LoadEvent, LoadInput, Progress, load, load_files, unexamined,
+};
+pub use options::{FieldMap, FieldRole, InvalidFieldMap, Keeping, ReadOptions, Sources, Stop};
 pub use problem::{Level, Problem};
 pub use reason::{
     ColumnFlaw, ColumnRoles, Message, ProblemHint, Reason, ReasonField, ReasonValue, SeparatorLine,

@@ -1,4 +1,5 @@
-//! What the user states about a corpus beyond its files: paths, encoding, names of fields, whether text files are cut.
+//! What the user states about a corpus beyond its files: paths, encoding, names of fields, whether text files are cut,
+//! what of it is kept.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -14,6 +15,7 @@ pub struct Sources {
     /// Files and folders; `-` is standard input.
     pub paths: Vec<PathBuf>,
     pub options: ReadOptions,
+    pub keeping: Keeping,
     pub stop: Stop,
 }
 
@@ -49,6 +51,16 @@ impl From<&Vec<PathBuf>> for Sources {
     fn from(paths: &Vec<PathBuf>) -> Sources {
         Sources::of(paths.clone())
     }
+}
+
+/// Where what is worked out about a corpus is kept for the next run. By default nowhere: only the command line knows the
+/// user's own folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Keeping {
+    /// The cache folder; without one nothing is kept, and nothing that was kept is used.
+    pub folder: Option<PathBuf>,
+    /// Whether all that was kept is checked before any of it is used, and not each block when it is.
+    pub verify: bool,
 }
 
 /// A flag by which another thread stops a load or a search; what was done until then stays.

@@ -104,6 +104,7 @@ struct Session {
     child: Box<dyn portable_pty::Child + Send + Sync>,
     started: Instant,
     screen: vt100::Parser,
+    _kept: tempfile::TempDir,
 }
 
 impl Session {
@@ -117,6 +118,9 @@ impl Session {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_fihrist"));
         command.arg(corpus);
         command.env("TERM", "xterm-256color");
+        // Every session is the first one of its user.
+        let kept = tempfile::tempdir().expect("a folder");
+        command.env("FIHRIST_KEEP_DIR", kept.path());
         let started = Instant::now();
         let child = pair
             .slave
@@ -140,6 +144,7 @@ impl Session {
             child,
             started,
             screen: vt100::Parser::new(ROWS, COLS, 0),
+            _kept: kept,
         }
     }
 

@@ -11,9 +11,9 @@ use std::path::{Path, PathBuf};
 use crate::support;
 
 /// A module imports only from its left; `cli` starts `tui`, and `main` stands outside.
-const ORDER: [&str; 13] = [
-    "text", "corpus", "dedup", "analysis", "query", "index", "library", "words", "store", "app",
-    "ui", "tui", "cli",
+const ORDER: [&str; 14] = [
+    "text", "corpus", "dedup", "analysis", "query", "kept", "index", "library", "words", "store",
+    "app", "ui", "tui", "cli",
 ];
 const LONGEST_FILE: usize = 400;
 /// Lines from `fn` to the closing brace; tables are constants and have none.
@@ -271,6 +271,55 @@ fn the_top_level_is_what_it_was_meant_to_be() {
     assert_eq!(names, expected);
 }
 
+/// Code that starts processes which may be the program, and by which words it gives them folders of their own.
+const STARTS: [(&str, &str); 3] = [
+    ("tests/it/support/home.rs", "home_variables()"),
+    ("tests/it/pty/terminal.rs", "home_variables()"),
+    ("tests/bench/latency.rs", "FIHRIST_KEEP_DIR"),
+];
+
+/// Tests and benchmarks keep nothing in the user's folder, and find nothing there. In code of theirs that
+/// calls the library nothing is kept by default.
+#[test]
+fn no_test_starts_the_program_in_the_users_home() {
+    let starts =
+        [["Command::", "new("], ["CommandBuilder::", "new("]].map(|halves| halves.concat());
+    let mut all = sources("tests");
+    for (name, words) in STARTS {
+        let source = all.iter().find(|source| source.name == name);
+        let gives = source.is_some_and(|source| source.text.contains(words));
+        assert!(gives, "{name} does not say {words}");
+    }
+    all.retain(|source| STARTS.iter().all(|(name, _)| source.name != *name));
+    check(&all, |source, line| {
+        let call = starts.iter().find_map(|start| line.text.split_once(start));
+        let (_, program) = call?;
+        // Another program, by its name, in a file that does not know ours.
+        let ours = ["BINARY", "CARGO_BIN_EXE"];
+        let knows = ours.iter().any(|name| source.text.contains(name));
+        let named = program.starts_with('"') && !knows;
+        // A benchmark that starts itself again calls the library.
+        let itself = source.name == "tests/bench/pages.rs";
+        (!named && !itself && source.name != "tests/it/tidy.rs")
+            .then(|| "start it by support::command".to_owned())
+    });
+}
+
+/// Where the user's folder is, one place asks; what it answers is used by the command line alone.
+#[test]
+fn only_the_command_line_knows_the_users_folder() {
+    check_code("src", |source, line| {
+        let (asks, home) = match line.text {
+            text if text.contains("default_folder(") => ("default_folder", "src/cli/keep_flags.rs"),
+            text if text.contains("\"XDG_CACHE_HOME\"") => ("XDG_CACHE_HOME", "src/kept/keep.rs"),
+            _ => return None,
+        };
+        let defines = line.text.contains("fn default_folder(");
+        let elsewhere = source.name != home && !line.in_tests && !defines;
+        elsewhere.then(|| format!("{asks}: only in {home}"))
+    });
+}
+
 /// The main file hands on and does nothing else.
 #[test]
 fn main_is_thin() {
@@ -475,6 +524,9 @@ fn no_function_hides_parameters_in_a_tuple() {
 /// shrink.
 const REPLACED_WORDS_USED: [(&str, usize); 0] = [];
 
+/// What the system calls the number of a user; a name of ours may still not say `uid`.
+const SYSTEM_NAMES: [&str; 2] = [".uid(", ".st_uid"];
+
 /// One word for one thing: what `# Glossary` in `lib.rs` lists in backticks in the last column of its
 /// table is in no identifier.
 #[test]
@@ -486,7 +538,10 @@ fn the_glossary_is_held() {
     let mut found = Findings::default();
     for source in sources("src") {
         for line in source.code() {
-            let words = identifier_words(line.text);
+            let ours = SYSTEM_NAMES
+                .iter()
+                .fold(line.text.to_owned(), |text, name| text.replace(name, " "));
+            let words = identifier_words(&ours);
             for word in words.iter().filter(|word| replaced.contains(&&***word)) {
                 found.add(&source, line.number, &format!("`{word}` in {}", line.text));
             }

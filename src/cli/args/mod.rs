@@ -1,5 +1,6 @@
 //! From raw arguments to checked ones: nothing further on sees a raw flag.
 
+mod kept;
 mod raw;
 mod search;
 
@@ -17,6 +18,7 @@ use crate::index::Forms;
 use crate::library::Sort;
 use crate::query::Limits;
 use crate::text::Options;
+pub(super) use kept::{KeptChoice, KeptCommand};
 use raw::RawArguments;
 
 /// What to do.
@@ -29,6 +31,8 @@ pub(super) enum Command {
     Check {
         json: bool,
     },
+    /// List, drop or check what is kept between runs.
+    Kept(KeptCommand),
     Ask(Question),
 }
 
@@ -169,7 +173,7 @@ pub(super) fn read(arguments: impl Iterator<Item = OsString>) -> Result<Parsed> 
         Some(verb) => verb.check(&raw.flags)?,
     };
     let paths = match command {
-        Command::Terminal => paths,
+        Command::Terminal | Command::Kept(_) => paths,
         _ => paths_or_default(paths, &command)?,
     };
     let standard = paths.iter().any(|path| path.as_os_str() == "-");
@@ -179,8 +183,9 @@ pub(super) fn read(arguments: impl Iterator<Item = OsString>) -> Result<Parsed> 
     if standard && command.takes_queries_from_stdin() {
         bail!("standard input cannot be both the corpus and the queries");
     }
+    let keeping = raw.keep_flags.keeping(|name| std::env::var_os(name))?;
     Ok(Parsed::Run {
-        sources: raw.read_flags.sources(paths),
+        sources: raw.read_flags.sources(paths, keeping),
         command,
         flags: raw.flags,
     })

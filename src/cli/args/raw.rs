@@ -5,9 +5,11 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 use clap::{Args, Parser, Subcommand};
 
+use super::kept::RawKept;
 use super::search::RawSearch;
 use super::{Command, Dups, Question, RelatedArgs, Repeats, Scope, Show, Visual};
 use crate::cli::display_flags::DisplayFlags;
+use crate::cli::keep_flags::KeepFlags;
 use crate::cli::read_flags::ReadFlags;
 use crate::dedup;
 
@@ -22,6 +24,7 @@ Examples:
   fihrist dups --scope corpus news/          the same story in several articles
   fihrist stats news/                        what is in the corpus, at a glance
   fihrist check news/                        what could not be read, or was guessed
+  fihrist kept                               what is kept between runs, and where
   zcat news.gz | fihrist                     browse what is piped in
 
 PATH is a file or a folder, or - for standard input; without one, $FIHRIST_PATH
@@ -46,6 +49,8 @@ pub(super) struct RawArguments {
     pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) read_flags: ReadFlags,
+    #[command(flatten)]
+    pub(super) keep_flags: KeepFlags,
     #[command(flatten)]
     pub(super) flags: DisplayFlags,
 }
@@ -128,12 +133,15 @@ pub(super) enum Verb {
     Dups(RawDups),
     /// List the articles closest to one, with the terms they share
     Related(RawRelated),
+    /// List what is kept between runs, so that a corpus opens at once; drop it, check it
+    Kept(RawKept),
 }
 
 impl Verb {
     pub(super) fn check(self, flags: &DisplayFlags) -> Result<(Vec<PathBuf>, Command)> {
         let (paths, question) = match self {
             Verb::Terminal => return Ok((Vec::new(), Command::Terminal)),
+            Verb::Kept(kept) => return Ok((Vec::new(), Command::Kept(kept.check()))),
             Verb::Check(check) => {
                 let json = check.common.json;
                 return Ok((check.paths, Command::Check { json }));

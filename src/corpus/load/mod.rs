@@ -15,12 +15,13 @@ mod pipeline;
 mod years;
 
 use std::ops::ControlFlow;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use crossbeam_channel::RecvTimeoutError;
 
 use super::article::Article;
+use super::discover::{Discovered, FoundFiles};
 use super::options::{Sources, Stop};
 use super::problem::Problem;
 use super::unpack::Meter;
@@ -74,6 +75,34 @@ pub fn unexamined() -> Examine<()> {
     Arc::new(|_| ())
 }
 
+/// Which files are read.
+#[derive(Clone, Debug)]
+pub enum LoadInput {
+    /// All under the paths of the sources, while they are being found.
+    Walk(FileLog),
+    /// These.
+    Found(FoundFiles),
+}
+
+/// The files that a walk has found so far.
+#[derive(Clone, Debug, Default)]
+pub struct FileLog(Arc<Mutex<FoundFiles>>);
+
+impl FileLog {
+    fn add(&self, step: &Discovered) {
+        let mut found = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match step {
+            Discovered::File(file) => found.files.push(file.clone()),
+            Discovered::Problem(problem) => found.problems.push(problem.clone()),
+        }
+    }
+
+    /// What was found, to be called when the load has ended.
+    pub fn take(&self) -> FoundFiles {
+        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
 /// Reads everything under `sources`. A `Break` of the sink ends the load at once; after a
 /// [`Stop`] the sink still gets the articles that wait for a year.
 pub fn load<T: Send + 'static>(
@@ -81,8 +110,18 @@ pub fn load<T: Send + 'static>(
     examine: &Examine<T>,
     sink: &mut dyn FnMut(LoadEvent<T>) -> ControlFlow<()>,
 ) {
+    load_files(sources, LoadInput::Walk(FileLog::default()), examine, sink);
+}
+
+/// The same for the files of `input`.
+pub fn load_files<T: Send + 'static>(
+    sources: &Sources,
+    input: LoadInput,
+    examine: &Examine<T>,
+    sink: &mut dyn FnMut(LoadEvent<T>) -> ControlFlow<()>,
+) {
     let meter = Meter::default();
-    let mut reading = LoadPipeline::start(sources, examine, &meter);
+    let mut reading = LoadPipeline::start(sources, input, examine, &meter);
     let mut load = Load {
         sink,
         progress: Progress::default(),

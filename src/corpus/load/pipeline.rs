@@ -12,12 +12,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded};
+use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded, unbounded};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::stdio::stdin;
 
 use super::super::article::Article;
-use super::super::discover::{self, Discovered};
+use super::super::discover::{self, Discovered, FoundFile, FoundFiles};
 use super::super::format::{RawRecord, Trouble};
 use super::super::metadata::{RecordPlace, assemble};
 use super::super::options::{ReadOptions, Sources};
@@ -26,7 +26,7 @@ use super::super::reason::{Message, Reason};
 use super::super::shield::shielded;
 use super::super::unpack::Meter;
 use super::super::yearless_date::YearlessDate;
-use super::{Examine, file_reader};
+use super::{Examine, FileLog, LoadInput, file_reader};
 
 /// Most records of a batch: enough that sending it costs little in comparison.
 const MAX_BATCH_RECORDS: usize = 256;
@@ -115,9 +115,17 @@ pub(super) struct ReaderShared<T> {
 }
 
 impl<T: Send + 'static> LoadPipeline<T> {
-    pub(super) fn start(sources: &Sources, examine: &Examine<T>, meter: &Meter) -> LoadPipeline<T> {
+    pub(super) fn start(
+        sources: &Sources,
+        input: LoadInput,
+        examine: &Examine<T>,
+        meter: &Meter,
+    ) -> LoadPipeline<T> {
         let total = Arc::new(TotalBytes::default());
-        let met = walk(sources.paths.clone(), &total);
+        let met = match input {
+            LoadInput::Walk(log) => walk(sources.paths.clone(), log, &total),
+            LoadInput::Found(found) => listed(found, &total),
+        };
         let workers = thread::available_parallelism()
             .map_or(MIN_WORKERS, usize::from)
             .clamp(MIN_WORKERS, MAX_WORKERS);
@@ -193,17 +201,15 @@ impl<T> LoadPipeline<T> {
 }
 
 /// Walks the paths on a separate thread, so that reading begins with the first file found.
-fn walk(sources: Vec<PathBuf>, total: &Arc<TotalBytes>) -> Receiver<Discovered> {
+fn walk(sources: Vec<PathBuf>, log: FileLog, total: &Arc<TotalBytes>) -> Receiver<Discovered> {
     let (sender, met) = bounded(MAX_WAITING_FILES);
     let total = Arc::clone(total);
     thread::spawn(move || {
         let _ = discover::discover(&sources, &mut |step| {
             if let Discovered::File(file) = &step {
-                if file.path.as_os_str() == "-" {
-                    total.endless.store(true, Ordering::Relaxed);
-                }
-                total.bytes.fetch_add(file.bytes, Ordering::Relaxed);
+                total.add(file);
             }
+            log.add(&step);
             match sender.send(step) {
                 Ok(()) => ControlFlow::Continue(()),
                 Err(_) => ControlFlow::Break(()),
@@ -212,6 +218,31 @@ fn walk(sources: Vec<PathBuf>, total: &Arc<TotalBytes>) -> Receiver<Discovered> 
         total.known.store(true, Ordering::Release);
     });
     met
+}
+
+/// Gives files that were found before.
+fn listed(found: FoundFiles, total: &TotalBytes) -> Receiver<Discovered> {
+    let (sender, met) = unbounded();
+    for file in &found.files {
+        total.add(file);
+    }
+    total.known.store(true, Ordering::Release);
+    let problems = found.problems.into_iter().map(Discovered::Problem);
+    let files = found.files.into_iter().map(Discovered::File);
+    for step in problems.chain(files) {
+        // The receiver is in our hands.
+        let _ = sender.send(step);
+    }
+    met
+}
+
+impl TotalBytes {
+    fn add(&self, file: &FoundFile) {
+        if file.path.as_os_str() == "-" {
+            self.endless.store(true, Ordering::Relaxed);
+        }
+        self.bytes.fetch_add(file.bytes, Ordering::Relaxed);
+    }
 }
 
 impl<T: Send + 'static> ReaderShared<T> {

@@ -144,7 +144,7 @@ fn ids_do_not_depend_on_the_place() {
 #[test]
 fn fihrist_path_is_opened_when_no_path_is_given() {
     let news = news();
-    let output = std::process::Command::new(support::BINARY)
+    let output = support::command(support::BINARY)
         .arg("list")
         .env("FIHRIST_PATH", news.path().join("news"))
         .output()

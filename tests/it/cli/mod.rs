@@ -6,6 +6,7 @@
 mod check;
 mod dups;
 mod errors;
+mod kept;
 mod keys;
 mod list;
 mod output;

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 use std::io::{BufRead, BufReader, Read};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use super::news;
-use crate::support::{self, BINARY, Scratch, fihrist};
+use crate::support::{self, BINARY, Scratch, command, fihrist};
 
 /// Shaping and reordering are for the screen; control characters are for nobody.
 fn check(output: &str, of: &str) {
@@ -94,7 +94,7 @@ fn a_closed_pipe_is_quiet() {
         &["list", "--json"][..],
         &["search", "-n", "9999", "--json", "النهر"],
     ] {
-        let mut child = Command::new(BINARY)
+        let mut child = command(BINARY)
             .args(arguments)
             .arg("many.jsonl")
             .current_dir(corpus.path())

@@ -2,12 +2,12 @@
 
 use std::env::join_paths;
 use std::ffi::OsStr;
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
-use crate::support::{BINARY, Scratch};
+use crate::support::{self, BINARY, Scratch};
 
 fn listed(value: &OsStr) -> usize {
-    let mut command = Command::new(BINARY);
+    let mut command = support::command(BINARY);
     command.arg("list").env("FIHRIST_PATH", value);
     let output = command.stdin(Stdio::null()).output().unwrap();
     String::from_utf8(output.stdout).unwrap().lines().count()

@@ -12,6 +12,7 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 use rustix::process::{Pid, Signal, kill_process};
 
 use super::family::{Family, XTERM};
+use crate::support::{USERS_OWN, home_variables};
 
 /// How long anything may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -21,10 +22,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const QUIET: Duration = Duration::from_millis(250);
 
 /// Variables that the machine the tests run on may have, and that would tell about another terminal.
-const FOREIGN: [&str; 14] = [
+const FOREIGN: [&str; 13] = [
     "NO_COLOR",
     "ENV",
-    "FIHRIST_PATH",
     "FIHRIST_BIDI",
     "LC_FIHRIST_BIDI",
     "TMUX",
@@ -83,8 +83,11 @@ impl Session {
         ] {
             command.env(name, value);
         }
-        for name in FOREIGN {
+        for name in FOREIGN.into_iter().chain(USERS_OWN) {
             command.env_remove(name);
+        }
+        for (name, value) in home_variables() {
+            command.env(name, value);
         }
         for (name, value) in family.environment {
             command.env(name, value);

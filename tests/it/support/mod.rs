@@ -1,5 +1,6 @@
 //! What the tests share: where things are, folders that vanish, and runs of the program.
 
+mod home;
 mod run;
 mod scratch;
 
@@ -8,10 +9,11 @@ use std::sync::{Arc, LazyLock};
 
 use fihrist::library::{self, Library};
 
+pub(crate) use home::{USERS_OWN, command, home_variables};
 pub(crate) use run::{Ran, fihrist, fihrist_with};
 pub(crate) use scratch::Scratch;
 
-/// The program under test.
+/// The program under test. It is started by [`command`], in a home of its own.
 pub(crate) const BINARY: &str = env!("CARGO_BIN_EXE_fihrist");
 
 /// The root of the repository.

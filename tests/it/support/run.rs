@@ -3,11 +3,11 @@
 use std::fmt;
 use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Output, Stdio};
 
 use serde_json::Value;
 
-use super::BINARY;
+use super::{BINARY, command};
 
 /// How a run of the program ended.
 pub(crate) struct Ran {
@@ -16,17 +16,16 @@ pub(crate) struct Ran {
     pub(crate) stderr: String,
 }
 
-/// Runs the program in `folder`, with no `FIHRIST_PATH` and nothing on stdin.
+/// Runs the program in `folder`, with no variable of the user's and nothing on stdin.
 pub(crate) fn fihrist(folder: &Path, arguments: &[&str]) -> Ran {
     fihrist_with(folder, arguments, "")
 }
 
 /// The same with `input` on stdin.
 pub(crate) fn fihrist_with(folder: &Path, arguments: &[&str], input: &str) -> Ran {
-    let mut child = Command::new(BINARY)
+    let mut child = command(BINARY)
         .args(arguments)
         .current_dir(folder)
-        .env_remove("FIHRIST_PATH")
         .env("COLUMNS", "80")
         .stdin(if input.is_empty() {
             Stdio::null() // a pipe would be a corpus

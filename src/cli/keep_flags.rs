@@ -1,0 +1,84 @@
+//! From flags and the environment to where things are kept between runs.
+//!
+//! A flag counts for more than `FIHRIST_KEEP_DIR`, and that for more than the user's usual folder for caches. Only here is
+//! that one asked for: what calls a library without the command line keeps nothing.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+use clap::Args;
+
+use crate::corpus::Keeping;
+use crate::kept::Keep;
+
+/// The flags; they may stand before or after a command.
+#[derive(Clone, Debug, Default, Args)]
+#[command(next_help_heading = "What is kept between runs (try: fihrist kept)")]
+pub(super) struct KeepFlags {
+    /// Keep nothing, and use nothing that was kept
+    #[arg(long, global = true)]
+    no_keep: bool,
+    /// Keep it in this folder [environment: FIHRIST_KEEP_DIR; default: ~/.cache/fihrist]
+    #[arg(long, global = true, value_name = "DIR")]
+    keep_dir: Option<PathBuf>,
+    /// Check all that was kept before it is used, not each part when it is
+    #[arg(long, global = true)]
+    verify: bool,
+}
+
+/// The variable that names the folder.
+const VARIABLE: &str = "FIHRIST_KEEP_DIR";
+
+impl KeepFlags {
+    /// What the flags say, `variable` giving the values of the environment.
+    pub(super) fn keeping(self, variable: impl Fn(&str) -> Option<OsString>) -> Result<Keeping> {
+        if self.no_keep && self.keep_dir.is_some() {
+            bail!("--no-keep keeps nothing: what is --keep-dir to be?");
+        }
+        let folder = if self.no_keep {
+            None
+        } else {
+            let named = || variable(VARIABLE).filter(|value| !value.is_empty());
+            let named = self.keep_dir.or_else(|| named().map(PathBuf::from));
+            named.or_else(|| Keep::default_folder(variable))
+        };
+        Ok(Keeping {
+            folder,
+            verify: self.verify,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(flags: KeepFlags, variables: [&str; 2], expected: Option<&str>) {
+        let [named, caches] = variables;
+        let keeping = flags.keeping(|name| match name {
+            VARIABLE => Some(named.into()),
+            "XDG_CACHE_HOME" => Some(caches.into()),
+            _ => None,
+        });
+        let folder = keeping.expect("no contradiction").folder;
+        assert_eq!(folder, expected.map(PathBuf::from));
+    }
+
+    #[test]
+    fn the_nearest_folder_counts() {
+        let none = KeepFlags::default;
+        check(none(), ["", ""], None);
+        check(none(), ["", "/caches"], Some("/caches/fihrist"));
+        check(none(), ["here", "/caches"], Some("here"));
+        let keep_dir = Some(PathBuf::from("there"));
+        let named = KeepFlags { keep_dir, ..none() };
+        check(named.clone(), ["here", "/caches"], Some("there"));
+        let no_keep = true;
+        let off = KeepFlags { no_keep, ..none() };
+        check(off, ["here", "/caches"], None);
+        let both = KeepFlags { no_keep, ..named };
+        assert!(both.keeping(|_| None).is_err());
+    }
+}
