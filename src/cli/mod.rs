@@ -106,10 +106,11 @@ fn ask(question: &Question, sources: &Sources) -> Result<Status> {
 /// Loads the corpus, indexed or searched for copies only for the verbs that need it, and reports what
 /// could not be read.
 fn open(sources: &Sources, question: &Question) -> Result<Embedded> {
-    let library = match question {
-        Question::Search(_) | Question::Related(_) => library::open(sources)?,
-        _ => library::read(sources)?,
-    };
+    let indexed = matches!(question, Question::Search(_) | Question::Related(_));
+    let (library, saved) = library::load_whole(sources, indexed)?;
+    if let Some(saved) = saved {
+        output::report(&words::kept(saved.bytes));
+    }
     for problem in library.problems() {
         if problem.level == Level::Error {
             output::report(&words::problem(problem));

@@ -76,6 +76,16 @@ impl Charset {
         }
     }
 
+    /// A name that [`Charset::name`] gives, from an equal one.
+    pub(crate) fn known_name(name: &str) -> Option<&'static str> {
+        match name {
+            "UTF-8" => Some("UTF-8"),
+            "UTF-16" => Some("UTF-16"),
+            "ISO 8859-6" => Some("ISO 8859-6"),
+            name => Encoding::for_label(name.as_bytes()).map(Encoding::name),
+        }
+    }
+
     /// A remark on how the encoding was found, unless it is certain.
     pub fn doubt(self) -> Option<&'static str> {
         match self {

@@ -38,11 +38,9 @@ mod yearless_date;
 pub use article::{Article, Class, FoundValue, Origin, Paragraph};
 pub use date::{PartialDate, Ymd};
 pub use decode::Charset;
-pub use key::{InvalidKey, Key};
 pub use discover::{FileStamp, FoundFile, FoundFiles};
-pub use load::{
-    Examine, FileLog, LoadEvent, LoadInput, Progress, load, load_files, unexamined,
-};
+pub use key::{InvalidKey, Key};
+pub use load::{Examine, FileLog, LoadEvent, LoadInput, Progress, load, load_files, unexamined};
 pub use options::{FieldMap, FieldRole, InvalidFieldMap, Keeping, ReadOptions, Sources, Stop};
 pub use problem::{Level, Problem};
 pub use reason::{

@@ -222,14 +222,16 @@ fn unpack_date(unpacker: &mut FieldReader<'_>) -> Result<PartialDate, Unreadable
     }
 }
 
-fn pack_guess(packer: &mut FieldWriter, guess: DateGuess) {
+/// A date, its weekday, and what its year was guessed from.
+pub(super) fn pack_guess(packer: &mut FieldWriter, guess: DateGuess) {
     pack_date(packer, PartialDate::Day(guess.date));
     packer.byte(guess.weekday);
     packer.signed(i64::from(guess.near));
     packer.byte(guess.source as u8);
 }
 
-fn unpack_guess(unpacker: &mut FieldReader<'_>) -> Result<DateGuess, Unreadable> {
+/// The guess that was packed.
+pub(super) fn unpack_guess(unpacker: &mut FieldReader<'_>) -> Result<DateGuess, Unreadable> {
     let date = unpack_date(unpacker)?.day().ok_or(Unreadable)?;
     let weekday = unpacker.byte()?;
     let near = i16::try_from(unpacker.signed()?).map_err(|_| Unreadable)?;

@@ -2,8 +2,11 @@
 //!
 //! A problem never ends a load; it is listed beside the articles.
 
+use std::ffi::OsStr;
+use std::os::unix::ffi::OsStrExt;
 use std::path::PathBuf;
 
+use super::packing::{FieldReader, FieldWriter, Unreadable};
 use super::reason::Reason;
 
 /// How much a problem matters.
@@ -51,6 +54,28 @@ impl Problem {
             level: reason.level(),
             reason,
         }
+    }
+
+    /// Appends the problem.
+    pub(crate) fn pack(&self, out: &mut FieldWriter) {
+        out.blob(self.path.as_os_str().as_encoded_bytes());
+        out.maybe(self.record, |out, record| out.number(u64::from(record)));
+        out.maybe(self.line, FieldWriter::number);
+        self.reason.pack(out);
+    }
+
+    /// The problem that was packed.
+    pub(crate) fn unpack(fields: &mut FieldReader<'_>) -> Result<Problem, Unreadable> {
+        let path = PathBuf::from(OsStr::from_bytes(fields.blob()?));
+        let (record, line) = (
+            fields.maybe(FieldReader::small)?,
+            fields.maybe(FieldReader::number)?,
+        );
+        Ok(Problem {
+            record,
+            line,
+            ..Problem::new(path, Reason::unpack(fields)?)
+        })
     }
 
     /// The file and, where it is known, the line: `news.jsonl:17`.

@@ -18,7 +18,9 @@ use tantivy::{Index, TantivyDocument};
 use super::lexicon::Lexicon;
 use super::search;
 use super::segment::{PlacedSegment, Segment};
+use super::segment_files::SegmentFiles;
 use super::tokenizer::Spellings;
+use crate::kept::KeepError;
 
 /// What can go wrong with the index.
 #[derive(Debug, thiserror::Error)]
@@ -31,6 +33,10 @@ pub enum IndexError {
     Io(#[from] std::io::Error),
     #[error("the search index failed: building a part of it ended by a fault in the program")]
     BuilderFailed,
+    #[error("the search index failed: a kept article cannot be read")]
+    Unreadable,
+    #[error("{0}")]
+    Kept(#[from] KeepError),
     #[error("the search index failed: a part of it has more than 4 GiB of postings")]
     TooLarge,
 }
@@ -50,6 +56,7 @@ pub(super) struct IndexFields {
 /// Builds a segment in memory, on the thread that calls it.
 pub struct SegmentBuilder {
     inner: SingleSegmentIndexWriter,
+    ram: RamDirectory,
     fields: IndexFields,
 }
 
@@ -58,8 +65,9 @@ impl SegmentBuilder {
     pub fn new() -> Result<SegmentBuilder, IndexError> {
         let (schema, fields) = schema();
         let builder = Index::builder().schema(schema).tokenizers(tokenizers());
-        let inner = builder.single_segment_index_writer(RamDirectory::create(), BUILDER_BYTES)?;
-        Ok(SegmentBuilder { inner, fields })
+        let ram = RamDirectory::create();
+        let inner = builder.single_segment_index_writer(ram.clone(), BUILDER_BYTES)?;
+        Ok(SegmentBuilder { inner, ram, fields })
     }
 
     /// Adds a document after those added before.
@@ -74,7 +82,9 @@ impl SegmentBuilder {
 
     /// The segment of what was added.
     pub fn finish(self) -> Result<Segment, IndexError> {
-        Segment::open(&self.inner.finalize()?, self.fields)
+        let index = self.inner.finalize()?;
+        let files = SegmentFiles::of(&index, &self.ram)?;
+        Segment::open(&index, self.fields, files)
     }
 }
 
@@ -93,9 +103,28 @@ pub struct Assembly {
     lengths: Arc<Vec<u32>>,
     /// Segments that the lexicon has not taken in.
     new: Vec<Arc<Segment>>,
+    /// All was kept together: nothing can be added.
+    whole: bool,
 }
 
 impl Assembly {
+    /// Segments whose words are all in a lexicon that was kept with them.
+    pub fn kept(segments: Vec<Arc<Segment>>, lexicon: Lexicon) -> Assembly {
+        let mut assembly = Assembly::default();
+        for segment in segments {
+            assembly.add(segment);
+        }
+        assembly.new.clear();
+        assembly.lexicon = Arc::new(lexicon);
+        assembly.whole = true;
+        assembly
+    }
+
+    /// Whether it is an index that was kept, to which nothing is added.
+    pub fn is_whole(&self) -> bool {
+        self.whole
+    }
+
     /// Puts a segment after those there are; its documents are found by the next searcher.
     pub fn add(&mut self, segment: Arc<Segment>) {
         let base = u32::try_from(self.lengths.len()).unwrap_or(u32::MAX);
@@ -172,7 +201,7 @@ fn norms(lengths: &[u32]) -> Vec<f32> {
         .collect()
 }
 
-fn schema() -> (Schema, IndexFields) {
+pub(super) fn schema() -> (Schema, IndexFields) {
     let text = |option| {
         let indexing = TextFieldIndexing::default()
             .set_tokenizer(TOKENIZER)
@@ -201,6 +230,11 @@ pub struct Searcher {
 }
 
 impl Searcher {
+    /// The lexicon, to be kept.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
     /// The number of documents.
     pub fn len(&self) -> usize {
         self.lengths.len()

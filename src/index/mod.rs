@@ -23,6 +23,7 @@ pub mod highlight;
 pub mod lexicon;
 pub mod search;
 mod segment;
+mod segment_files;
 pub mod similar;
 pub mod snippet;
 mod tokenizer;

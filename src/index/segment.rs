@@ -3,6 +3,7 @@
 //! tantivy finds a term by walking an automaton; a query word may be written in hundreds of ways, so
 //! the place of every term's postings is kept beside its ordinal instead. Segments are immutable.
 
+use std::io;
 use std::ops::{Deref, Range};
 use std::sync::Arc;
 
@@ -10,7 +11,14 @@ use tantivy::postings::{Postings, SegmentPostings, TermInfo};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocSet, Index, InvertedIndexReader, SegmentReader, TERMINATED};
 
-use super::engine::{IndexError, IndexFields};
+use super::engine::{IndexError, IndexFields, schema};
+use super::segment_files::SegmentFiles;
+use crate::kept::{KeepError, KeptFile, KeptWriter, columns};
+
+/// Tags of the first of three sections of a kept file that say where the postings of words and of
+/// words of titles are.
+const WORD_PLACES: u32 = 0x110;
+const TITLE_PLACES: u32 = 0x114;
 
 /// A term's place in the dictionary of a segment.
 pub(super) type Ordinal = u32;
@@ -22,11 +30,16 @@ pub struct Segment {
     lengths: Vec<u32>,
     pub(super) words: Terms,
     pub(super) title: Terms,
+    files: SegmentFiles,
 }
 
 impl Segment {
     /// The only segment of an index; one without documents where it has none.
-    pub(super) fn open(index: &Index, fields: IndexFields) -> Result<Segment, IndexError> {
+    pub(super) fn open(
+        index: &Index,
+        fields: IndexFields,
+        files: SegmentFiles,
+    ) -> Result<Segment, IndexError> {
         let segments = index.searchable_segments()?;
         debug_assert!(segments.len() < 2, "a builder writes one segment");
         let Some(segment) = segments.first() else {
@@ -39,6 +52,38 @@ impl Segment {
             lengths: docs.map(|doc| norms.fieldnorm(doc)).collect(),
             words: Terms::open(&reader, fields.words)?,
             title: Terms::open(&reader, fields.title)?,
+            files,
+        })
+    }
+
+    /// Writes the segment into a kept file.
+    pub fn keep(&self, out: &mut KeptWriter) -> io::Result<()> {
+        self.files.keep(out)?;
+        self.words.keep(out, WORD_PLACES)?;
+        self.title.keep(out, TITLE_PLACES)
+    }
+
+    /// The segment in a kept file; `in_memory` says whether it is read at once, or a part when it is used.
+    pub fn kept(file: &KeptFile, in_memory: bool) -> Result<Segment, IndexError> {
+        let files = SegmentFiles::kept(file, in_memory)?;
+        let (schema, fields) = schema();
+        let index = Index::open(files.clone())?;
+        if index.schema() != schema {
+            return Err(KeepError::Torn("the index has other fields").into());
+        }
+        let segments = index.searchable_segments()?;
+        let Some(segment) = segments.first() else {
+            return Ok(Segment::default());
+        };
+        let reader = SegmentReader::open(segment)?;
+        let norms = reader.get_fieldnorms_reader(fields.words)?;
+        Ok(Segment {
+            lengths: (0..reader.max_doc())
+                .map(|doc| norms.fieldnorm(doc))
+                .collect(),
+            words: Terms::kept(&reader, fields.words, file, WORD_PLACES)?,
+            title: Terms::kept(&reader, fields.title, file, TITLE_PLACES)?,
+            files,
         })
     }
 
@@ -149,6 +194,41 @@ impl Terms {
             terms.frequencies.push(info.doc_freq);
             terms.postings.push(place(info.postings_range.end)?);
             terms.positions.push(place(info.positions_range.end)?);
+        }
+        Ok(terms)
+    }
+
+    /// Writes where the postings of every term are, as three sections from a tag on.
+    fn keep(&self, out: &mut KeptWriter, tag: u32) -> io::Result<()> {
+        let all = [&self.frequencies, &self.postings, &self.positions];
+        for (tag, column) in (tag..).zip(all) {
+            out.section(tag)?;
+            columns::put_u32s(out, column)?;
+        }
+        Ok(())
+    }
+
+    fn kept(
+        reader: &SegmentReader,
+        field: Field,
+        file: &KeptFile,
+        tag: u32,
+    ) -> Result<Terms, IndexError> {
+        let column = |tag| -> Result<Vec<u32>, KeepError> {
+            let section = file.section(tag).ok_or(KeepError::Missing)?;
+            columns::u32s(&section.all()?)
+        };
+        let inverted = reader.inverted_index(field)?;
+        let terms = Terms {
+            frequencies: column(tag)?,
+            postings: column(tag + 1)?,
+            positions: column(tag + 2)?,
+            inverted: Some(inverted),
+        };
+        let count = terms.inverted.as_ref().map_or(0, |i| i.terms().num_terms());
+        let columns = [&terms.frequencies, &terms.postings, &terms.positions];
+        if columns.iter().any(|column| column.len() != count) {
+            return Err(KeepError::Torn("terms without places").into());
         }
         Ok(terms)
     }

@@ -11,6 +11,8 @@ use super::{KeepError, KeptFile, KeptWriter, build, label};
 
 /// The file whose lock says that a corpus is in use, and whose time says when that was.
 pub(super) const LOCK: &str = ".lock";
+/// The file whose lock is the right to write a whole new state.
+const BUILD_LOCK: &str = ".build";
 /// The file of the label.
 pub(super) const LABEL: &str = ".label";
 /// Tries to open a folder that another run is about to remove, and the wait between them: long enough for
@@ -69,6 +71,15 @@ impl KeptCorpus {
             lock,
             build,
         }))
+    }
+
+    /// The right to write a whole new state, held as long as what is given lives; `None` while another
+    /// run holds it.
+    pub fn try_build(&self) -> Result<Option<File>, KeepError> {
+        let lock = self.folder.open_or_make_file(BUILD_LOCK)?;
+        let held = try_lock(&lock, Hold::Alone)
+            .map_err(|error| KeepError::io(&self.folder.path().join(BUILD_LOCK), error))?;
+        Ok(held.then_some(lock))
     }
 
     /// Opens a kept file.

@@ -18,6 +18,9 @@ pub enum KeepError {
     /// Another version or build of the program wrote it: the same bytes may mean something else.
     #[error("a kept file is from another version of the program")]
     OtherVersion,
+    /// The cache folder has its bound, and so has the disk.
+    #[error("there is no room for it: a tenth of the disk stays free, and 20 GB are kept at most")]
+    NoRoom,
     /// A program that still runs has it open.
     #[error("it is in use by a fihrist that runs")]
     InUse,

@@ -8,10 +8,9 @@
 use rustc_hash::FxHashMap;
 
 use super::order::PlaceOrder;
-use super::refolded::{Refolded, RefoldedArticles, mark};
+use super::refolded::{Refolded, RefoldedArticles};
 use super::shards::Shards;
 use super::{ArticleNo, Entry};
-use crate::dedup;
 use crate::dedup::ArticleText;
 use crate::dedup::across::chrome::{ParagraphRef, PrintedLine, SourcedArticles, find};
 
@@ -47,11 +46,9 @@ impl InOrder<'_> {
     /// One article by its furniture.
     fn refolded(&self, furniture: &[ParagraphRef]) -> Option<(u32, Refolded)> {
         let rank = furniture.first()?.article;
-        let mut entry = self.entry(rank)?;
-        let furniture: Vec<u32> = furniture.iter().map(|line| line.paragraph).collect();
-        mark(&mut entry, &furniture);
-        let folds = dedup::fold((&entry.article).into());
-        Some((self.number(rank).0, Refolded { furniture, folds }))
+        let entry = self.entry(rank)?;
+        let furniture = furniture.iter().map(|line| line.paragraph).collect();
+        Some((self.number(rank).0, Refolded::new(entry, furniture)))
     }
 }
 

@@ -251,6 +251,15 @@ fn one_of(articles: Vec<ArticleNo>, several: fn(Vec<ArticleNo>) -> Several) -> L
 pub(super) struct ContentHash(u64);
 
 impl ContentHash {
+    /// The hash as a number, and back.
+    pub(super) fn number(self) -> u64 {
+        self.0
+    }
+
+    pub(super) fn of_number(number: u64) -> ContentHash {
+        ContentHash(number)
+    }
+
     pub(super) fn pack(self, packer: &mut FieldWriter) {
         packer.number(self.0);
     }

@@ -4,13 +4,15 @@
 //! is published when the articles have become some quarter more: what making one costs is in
 //! proportion to all articles, so all of them together cost as much as a few of the whole corpus.
 
+use std::collections::VecDeque;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use super::columns::ArticleColumns;
 use super::ids::Ids;
+use super::keeping::{self, CorpusKeeper, Reused, ReusedShard, Saved, ShardName, ToKeep};
 use super::keys::Keys;
 use super::order::PlaceOrder;
 use super::refolded::RefoldedArticles;
@@ -19,9 +21,12 @@ use super::shard_builders::ShardBuilders;
 use super::shards::Shards;
 use super::unpacked::UnpackedEntries;
 use super::{Library, chrome};
-use crate::corpus::{self, Article, Examine, LoadEvent, Problem, Progress, Reason, Sources};
+use crate::corpus::{
+    self, Article, Examine, FileLog, FoundFile, FoundFiles, LoadEvent, LoadInput, Problem,
+    Progress, Reason, Sources,
+};
 use crate::dedup::{self, Folds};
-use crate::index::{Analysis, Assembly, IndexError};
+use crate::index::{Analysis, Assembly, IndexError, Searcher};
 
 /// What loading publishes while it goes on.
 pub enum Published {
@@ -31,6 +36,8 @@ pub enum Published {
     Snapshot(Arc<Library>),
     /// The last snapshot: all is loaded.
     Complete(Arc<Library>),
+    /// It is kept for the next run.
+    Kept(Saved),
 }
 
 /// Articles of the first shard: few, so that there is soon something to read.
@@ -52,6 +59,8 @@ const SLOW_WAIT: Duration = Duration::from_secs(2);
 const WAIT_FACTOR: u32 = 20;
 /// Longest wait for a shard that is being built, after which a stop is looked at.
 const BUILD_WAIT: Duration = Duration::from_millis(100);
+/// Shortest load that is worth keeping.
+const MIN_KEPT_LOAD: Duration = Duration::from_secs(2);
 /// Problems kept to be shown, which bounds their memory; all are counted.
 const MAX_PROBLEMS: usize = 100_000;
 
@@ -65,23 +74,38 @@ pub fn load(
 
 /// Loads `sources` whole, to be searched.
 pub fn open(sources: impl Into<Sources>) -> Result<Arc<Library>, IndexError> {
-    whole(LoadPlan::SEARCH, &sources.into())
+    whole(LoadPlan::SEARCH, &sources.into()).map(|(library, _)| library)
 }
 
 /// Loads `sources` whole without an index: a query finds nothing, everything else is there sooner.
 pub fn read(sources: impl Into<Sources>) -> Result<Arc<Library>, IndexError> {
-    whole(LoadPlan::READ, &sources.into())
+    whole(LoadPlan::READ, &sources.into()).map(|(library, _)| library)
 }
 
-fn whole(plan: LoadPlan, sources: &Sources) -> Result<Arc<Library>, IndexError> {
-    let mut library = Arc::default();
+/// Loads `sources` whole, `indexed` to be searched; with what was kept of them for the next run.
+pub fn load_whole(
+    sources: &Sources,
+    indexed: bool,
+) -> Result<(Arc<Library>, Option<Saved>), IndexError> {
+    let plan = if indexed {
+        LoadPlan::SEARCH
+    } else {
+        LoadPlan::READ
+    };
+    whole(plan, sources)
+}
+
+fn whole(plan: LoadPlan, sources: &Sources) -> Result<(Arc<Library>, Option<Saved>), IndexError> {
+    let (mut library, mut saved) = (Arc::default(), None);
     Loader::new(plan).run(sources, &mut |published| {
-        if let Published::Complete(complete) = published {
-            library = complete;
+        match published {
+            Published::Complete(complete) => library = complete,
+            Published::Kept(kept) => saved = Some(kept),
+            Published::Progress(_) | Published::Snapshot(_) => {}
         }
         ControlFlow::Continue(())
     })?;
-    Ok(library)
+    Ok((library, saved))
 }
 
 /// Loads `sources` with a first shard of `first` articles.
@@ -91,7 +115,7 @@ pub(super) fn in_shards(sources: &Sources, first: usize) -> Result<Arc<Library>,
         first_shard: first,
         ..LoadPlan::BROWSE
     };
-    whole(plan, sources)
+    whole(plan, sources).map(|(library, _)| library)
 }
 
 /// What a load is for.
@@ -131,6 +155,15 @@ struct Loader {
     /// Articles with which the next shard is full.
     shard_size: usize,
     shards: Shards,
+    /// The kept files of each shard, where it has some.
+    names: Vec<Option<ShardName>>,
+    /// Those of the shards that were given to be indexed, in order.
+    awaited_names: VecDeque<Option<ShardName>>,
+    keeper: Option<CorpusKeeper>,
+    /// What an earlier run found out about the whole corpus, which has not changed.
+    refolded: Option<RefoldedArticles>,
+    /// Where the corpus differs from what is kept of it.
+    changed: bool,
     assembly: Option<Assembly>,
     columns: Arc<ArticleColumns>,
     /// Articles that were asked for lately.
@@ -162,6 +195,11 @@ impl Loader {
             run_bytes: 0,
             shard_size: plan.first_shard,
             shards: Shards::default(),
+            names: Vec::new(),
+            awaited_names: VecDeque::new(),
+            keeper: None,
+            refolded: None,
+            changed: true,
             assembly: plan.indexed.then(Assembly::default),
             columns: Arc::default(),
             unpacked: Arc::default(),
@@ -183,10 +221,13 @@ impl Loader {
         sources: &Sources,
         publish: &mut dyn FnMut(Published) -> ControlFlow<()>,
     ) -> Result<(), IndexError> {
+        let log = FileLog::default();
+        let (input, reused) = self.reuse(sources, &log);
         let mut failed = None;
         let mut broken = false;
         let examine: Examine<Folds> = Arc::new(|article| dedup::fold(article.into()));
-        corpus::load(sources, &examine, &mut |event| {
+        let began = SystemTime::now();
+        corpus::load_files(sources, input, &examine, &mut |event| {
             let flow = match self.take(event) {
                 Ok(None) => ControlFlow::Continue(()),
                 Ok(Some(published)) => publish(published),
@@ -204,12 +245,103 @@ impl Loader {
         if broken {
             return Ok(());
         }
-        if sources.stop.is_set() {
+        let stopped = sources.stop.is_set();
+        if stopped {
             self.stopped();
         }
         let last = self.last()?;
-        let _ = publish(Published::Complete(last));
+        if publish(Published::Complete(Arc::clone(&last))).is_break() || stopped {
+            return Ok(());
+        }
+        let files = reused.map_or_else(|| log.take().files, |found| found.files);
+        if let Some(saved) = self.keep(sources, &last, files, began) {
+            let _ = publish(Published::Kept(saved));
+        }
         Ok(())
+    }
+
+    /// Takes in what an earlier run kept, and says what is left to be read; where the files had to be found for
+    /// that, also which there are.
+    fn reuse(&mut self, sources: &Sources, log: &FileLog) -> (LoadInput, Option<FoundFiles>) {
+        let mut problems = Vec::new();
+        self.keeper = CorpusKeeper::open(sources, &mut problems);
+        let keeper = self.keeper.as_ref().filter(|keeper| keeper.has_kept());
+        let Some(keeper) = keeper else {
+            problems.into_iter().for_each(|p| self.add_problem(p));
+            return (LoadInput::Walk(log.clone()), None);
+        };
+        let found = FoundFiles::under(&sources.paths);
+        let reused = keeping::guarded(|| keeper.reuse(&found, self.plan.indexed));
+        let rest = match reused {
+            Ok(reused) => self.take_reused(reused),
+            Err(error) => {
+                problems.extend(error.map(|error| keeping::problem(sources, &error, true)));
+                found.clone()
+            }
+        };
+        problems.into_iter().for_each(|p| self.add_problem(p));
+        (LoadInput::Found(rest), Some(found))
+    }
+
+    /// Takes in what is kept; returns what is left to be read.
+    fn take_reused(&mut self, reused: Reused) -> FoundFiles {
+        for (sum, count) in self.problem_counts.iter_mut().zip(reused.problem_counts) {
+            *sum += count;
+        }
+        Arc::make_mut(&mut self.problems).extend(reused.problems);
+        self.changed = !reused.unchanged;
+        self.refolded = reused.refolded;
+        if let Some(assembly) = reused.assembly {
+            self.assembly = Some(assembly);
+        }
+        for shard in reused.shards {
+            match shard {
+                ReusedShard::Whole(shard, name) => {
+                    self.read += shard.len();
+                    self.awaited_names.push_back(Some(name));
+                    self.builders.give_kept(shard);
+                }
+                ReusedShard::Struck(articles) => {
+                    self.read += articles.len();
+                    self.give(articles);
+                }
+            }
+        }
+        reused.rest
+    }
+
+    /// Keeps what a load took long for.
+    fn keep(
+        &mut self,
+        sources: &Sources,
+        library: &Library,
+        files: Vec<FoundFile>,
+        began: SystemTime,
+    ) -> Option<Saved> {
+        let keeper = self.keeper.as_ref()?;
+        let worth = keeper.has_kept() || self.began.elapsed() >= MIN_KEPT_LOAD;
+        let is_indexed = |name: &Option<ShardName>| name.is_some_and(|name| name.is_indexed());
+        let to_add = self.plan.indexed && !self.names.iter().all(is_indexed);
+        if !worth || !(self.changed || to_add) {
+            return None;
+        }
+        let shards = self.shards.each().map(|(_, shard)| Arc::clone(shard));
+        let saved = keeper.save(&ToKeep {
+            shards: shards.zip(self.names.iter().copied()).collect(),
+            refolded: &library.refolded,
+            lexicon: library.searcher.as_ref().map(Searcher::lexicon),
+            files,
+            problems: &self.problems,
+            problem_counts: self.problem_counts,
+            began,
+        });
+        match saved {
+            Ok(saved) => saved,
+            Err(error) => {
+                self.add_problem(keeping::problem(sources, &error, false));
+                None
+            }
+        }
     }
 
     fn take(&mut self, event: LoadEvent<Folds>) -> Result<Option<Published>, IndexError> {
@@ -290,9 +422,15 @@ impl Loader {
 
     /// Has a shard built of the articles that wait for it.
     fn close_run(&mut self) {
-        if !self.run.is_empty() {
-            self.builders.give(std::mem::take(&mut self.run));
-            self.run_bytes = 0;
+        let run = std::mem::take(&mut self.run);
+        self.run_bytes = 0;
+        self.give(run);
+    }
+
+    fn give(&mut self, articles: Vec<ExaminedArticle>) {
+        if !articles.is_empty() {
+            self.awaited_names.push_back(None);
+            self.builders.give(articles);
         }
     }
 
@@ -306,9 +444,14 @@ impl Loader {
     }
 
     fn take_in(&mut self, shard: Arc<Shard>) {
-        if let (Some(assembly), Some(segment)) = (&mut self.assembly, &shard.segment) {
+        let name = self.awaited_names.pop_front().flatten();
+        // The segments of an unchanged corpus are in its index already.
+        if let (Some(assembly), Some(segment)) = (&mut self.assembly, shard.segment())
+            && !assembly.is_whole()
+        {
             assembly.add(Arc::clone(segment));
         }
+        self.names.push(name);
         Arc::make_mut(&mut self.columns).add(&shard.columns);
         self.shards.push(shard);
     }
@@ -330,7 +473,8 @@ impl Loader {
         while !self.builders.are_done() {
             self.take_shard(BUILD_WAIT)?;
         }
-        let refolded = chrome::settle(&self.shards);
+        let kept = self.refolded.take().filter(|_| !self.changed);
+        let refolded = kept.unwrap_or_else(|| chrome::settle(&self.shards));
         self.library(Analysis::Whole, refolded)
     }
 

@@ -15,6 +15,7 @@ mod columns;
 mod copies;
 mod facets;
 mod ids;
+mod keeping;
 mod keys;
 mod load;
 mod order;
@@ -38,8 +39,9 @@ use crate::index::Searcher;
 
 pub use facets::{Facet, Facets, YearMonth};
 pub use ids::{Lookup, Several};
+pub use keeping::Saved;
 pub use keys::ArticleKey;
-pub use load::{Published, load, open, read};
+pub use load::{Published, load, load_whole, open, read};
 pub use related::{Profiles, Related, Relater};
 pub use search::{Filter, Request, SearchResult, Sort};
 

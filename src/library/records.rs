@@ -4,7 +4,10 @@
 //! What a screen shows is a few articles, so each block is unpacked by itself; those read one after
 //! another are unpacked once.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
+use std::io::{self, Write};
+use std::ops::Range;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -16,12 +19,15 @@ use crate::corpus::Article;
 use crate::corpus::packed_article::SharedFields;
 use crate::corpus::packing::{FieldReader, FieldWriter};
 use crate::dedup::Folds;
+use crate::kept::Section;
 
 /// Bytes of articles with which a block ends: unpacked in some 20 microseconds, and long enough to be
 /// compressed well.
 const BLOCK_BYTES: usize = 16 << 10;
 /// Bytes of the largest block that stays unpacked until another is.
 const MAX_KEPT_BYTES: usize = 1 << 20;
+/// Times its compressed size that a block may have unpacked: zstd reaches some 20,000 where a byte repeats.
+const MAX_GROWTH: usize = 32_768;
 /// Level of compression; higher ones take more time than they save memory.
 const LEVEL: i32 = 1;
 
@@ -31,22 +37,47 @@ pub(super) struct Records {
     paths: Vec<Arc<Path>>,
     forms: Vec<Arc<str>>,
     /// All blocks, one after another.
-    bytes: Vec<u8>,
+    bytes: RecordBytes,
     blocks: Vec<RecordBlock>,
     count: u32,
     /// The block unpacked last.
     last: Mutex<Option<UnpackedBlock>>,
 }
 
+/// Compressed bytes in memory, or in a kept file.
+#[derive(Debug)]
+enum RecordBytes {
+    Memory(Vec<u8>),
+    Kept(Section),
+}
+
+impl Default for RecordBytes {
+    fn default() -> RecordBytes {
+        RecordBytes::Memory(Vec::new())
+    }
+}
+
+impl RecordBytes {
+    fn read(&self, range: Range<u64>) -> Option<Cow<'_, [u8]>> {
+        match self {
+            RecordBytes::Memory(bytes) => {
+                let bytes = bytes.get(range.start as usize..range.end as usize)?;
+                Some(Cow::Borrowed(bytes))
+            }
+            RecordBytes::Kept(section) => section.read(range).ok().map(Cow::Owned),
+        }
+    }
+}
+
 /// Where a block is.
 #[derive(Clone, Copy, Debug)]
-struct RecordBlock {
+pub(super) struct RecordBlock {
     /// Its first article.
-    first: u32,
+    pub(super) first: u32,
     /// One past its last byte in the compressed bytes.
-    end: usize,
+    pub(super) end: u64,
     /// Bytes of it unpacked.
-    unpacked: usize,
+    pub(super) unpacked: u64,
 }
 
 /// A block by its place, unpacked.
@@ -63,6 +94,42 @@ thread_local! {
 }
 
 impl Records {
+    /// Articles in a kept file, from what the other methods gave.
+    pub(super) fn kept(
+        paths: Vec<Arc<Path>>,
+        forms: Vec<Arc<str>>,
+        blocks: Vec<RecordBlock>,
+        bytes: Section,
+        count: u32,
+    ) -> Records {
+        Records {
+            paths,
+            forms,
+            bytes: RecordBytes::Kept(bytes),
+            blocks,
+            count,
+            last: Mutex::default(),
+        }
+    }
+
+    /// Bytes of all blocks, compressed.
+    pub(super) fn size(&self) -> u64 {
+        self.blocks.last().map_or(0, |block| block.end)
+    }
+
+    /// Where the blocks are.
+    pub(super) fn blocks(&self) -> &[RecordBlock] {
+        &self.blocks
+    }
+
+    /// Writes all blocks, compressed.
+    pub(super) fn copy_bytes(&self, out: &mut impl Write) -> io::Result<()> {
+        match &self.bytes {
+            RecordBytes::Memory(bytes) => out.write_all(bytes),
+            RecordBytes::Kept(section) => out.write_all(&section.all()?),
+        }
+    }
+
     /// The paths of the files they are from, each once.
     pub(super) fn paths(&self) -> &[Arc<Path>] {
         &self.paths
@@ -109,7 +176,7 @@ impl Records {
         let before = place.checked_sub(1).and_then(|at| self.blocks.get(at));
         let start = before.map_or(0, |block| block.end);
         let bytes: Arc<[u8]> =
-            decompressed(self.bytes.get(start..block.end)?, block.unpacked)?.into();
+            decompressed(&self.bytes.read(start..block.end)?, block.unpacked)?.into();
         if bytes.len() <= MAX_KEPT_BYTES {
             *lock() = Some(UnpackedBlock {
                 place,
@@ -120,7 +187,12 @@ impl Records {
     }
 }
 
-fn decompressed(bytes: &[u8], size: usize) -> Option<Vec<u8>> {
+/// Unpacks a block; a size that the bytes cannot have is not allocated.
+fn decompressed(bytes: &[u8], size: u64) -> Option<Vec<u8>> {
+    let size = usize::try_from(size).ok()?;
+    if size / MAX_GROWTH > bytes.len() {
+        return None;
+    }
     DECOMPRESSOR.with_borrow_mut(|decompressor| {
         let decompressor = decompressor.as_mut()?;
         decompressor.decompress(bytes, size).ok()
@@ -132,6 +204,8 @@ pub(super) struct RecordsWriter {
     records: Records,
     shared: SharedFields,
     compressor: Compressor<'static>,
+    /// Blocks that are full, compressed.
+    bytes: Vec<u8>,
     /// The block that is not full yet.
     block: FieldWriter,
     /// One article.
@@ -140,11 +214,12 @@ pub(super) struct RecordsWriter {
 }
 
 impl RecordsWriter {
-    pub(super) fn new() -> std::io::Result<RecordsWriter> {
+    pub(super) fn new() -> io::Result<RecordsWriter> {
         Ok(RecordsWriter {
             records: Records::default(),
             shared: SharedFields::default(),
             compressor: Compressor::new(LEVEL)?,
+            bytes: Vec::new(),
             block: FieldWriter::default(),
             scratch: FieldWriter::default(),
             first: 0,
@@ -157,7 +232,7 @@ impl RecordsWriter {
         article: &Article,
         folds: &Folds,
         hash: ContentHash,
-    ) -> std::io::Result<(u32, u32)> {
+    ) -> io::Result<(u32, u32)> {
         let (path, form) = (
             self.shared.path(&article.path),
             self.shared.form(&article.read_as),
@@ -174,13 +249,13 @@ impl RecordsWriter {
         Ok((path, form))
     }
 
-    fn close_block(&mut self) -> std::io::Result<()> {
+    fn close_block(&mut self) -> io::Result<()> {
         let packed = self.compressor.compress(&self.block.bytes)?;
-        self.records.bytes.extend_from_slice(&packed);
+        self.bytes.extend_from_slice(&packed);
         self.records.blocks.push(RecordBlock {
             first: self.first,
-            end: self.records.bytes.len(),
-            unpacked: self.block.bytes.len(),
+            end: self.bytes.len() as u64,
+            unpacked: self.block.bytes.len() as u64,
         });
         self.first = self.records.count;
         // A buffer that one long article made large is not kept.
@@ -191,11 +266,12 @@ impl RecordsWriter {
         Ok(())
     }
 
-    pub(super) fn finish(mut self) -> std::io::Result<Records> {
+    pub(super) fn finish(mut self) -> io::Result<Records> {
         if !self.block.bytes.is_empty() {
             self.close_block()?;
         }
-        self.records.bytes.shrink_to_fit();
+        self.bytes.shrink_to_fit();
+        self.records.bytes = RecordBytes::Memory(self.bytes);
         self.records.blocks.shrink_to_fit();
         self.records.paths = self.shared.paths;
         self.records.forms = self.shared.forms;

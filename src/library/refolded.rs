@@ -7,7 +7,8 @@ use rustc_hash::FxHashMap;
 
 use super::Entry;
 use crate::corpus::Class;
-use crate::dedup::Folds;
+use crate::corpus::packing::{FieldReader, FieldWriter};
+use crate::dedup::{self, Folds};
 
 /// Articles that are not as their shards have them, by number.
 #[derive(Clone, Debug, Default)]
@@ -19,8 +20,26 @@ pub(super) struct RefoldedArticles {
 #[derive(Debug)]
 pub(super) struct Refolded {
     /// Their indices.
-    pub(super) furniture: Vec<u32>,
-    pub(super) folds: Folds,
+    pub(super) furniture: Box<[u32]>,
+    /// What is folded without them, packed.
+    pub(super) folds: Box<[u8]>,
+    /// Words inside those folds.
+    pub(super) repeated_words: u32,
+}
+
+impl Refolded {
+    /// Classes the paragraphs of an article, and folds it anew.
+    pub(super) fn new(mut entry: Entry, furniture: Vec<u32>) -> Refolded {
+        mark(&mut entry, &furniture);
+        let folds = dedup::fold((&entry.article).into());
+        let mut packed = FieldWriter::default();
+        folds.pack(&mut packed);
+        Refolded {
+            furniture: furniture.into(),
+            folds: packed.bytes.into(),
+            repeated_words: folds.repeated_words,
+        }
+    }
 }
 
 impl RefoldedArticles {
@@ -28,6 +47,20 @@ impl RefoldedArticles {
         RefoldedArticles {
             refolded: Arc::new(refolded),
         }
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.refolded.len()
+    }
+
+    /// All of them by number.
+    pub(super) fn in_order(&self) -> impl Iterator<Item = (u32, &Refolded)> {
+        let mut numbers: Vec<u32> = self.refolded.keys().copied().collect();
+        numbers.sort_unstable();
+        numbers
+            .into_iter()
+            .filter_map(|no| Some((no, self.refolded.get(&no)?)))
     }
 
     /// Whether an article is not as its shard has it.
@@ -41,17 +74,20 @@ impl RefoldedArticles {
             return;
         };
         mark(entry, &refolded.furniture);
-        entry.folds = refolded.folds.clone();
+        let mut packed = FieldReader::new(&refolded.folds);
+        let folds = Folds::unpack(&mut packed, (&entry.article).into());
+        debug_assert!(folds.is_ok(), "folds of another article");
+        entry.folds = folds.unwrap_or_default();
     }
 
     /// Words of an article that are folded, where that is not as its shard has it.
     pub(super) fn repeated_words(&self, number: u32) -> Option<u32> {
-        Some(self.refolded.get(&number)?.folds.repeated_words)
+        Some(self.refolded.get(&number)?.repeated_words)
     }
 }
 
 /// Classes paragraphs as furniture.
-pub(super) fn mark(entry: &mut Entry, furniture: &[u32]) {
+fn mark(entry: &mut Entry, furniture: &[u32]) {
     for paragraph in furniture {
         let paragraph = entry.article.paragraphs.get_mut(*paragraph as usize);
         if let Some(paragraph) = paragraph {

@@ -6,24 +6,26 @@
 
 use std::collections::HashMap;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::ids::{self, ContentHash};
+use super::keeping::open_lines;
 use super::records::{Records, RecordsWriter};
 use crate::corpus::{Article, Key, PartialDate, Ymd};
 use crate::dedup::Folds;
 use crate::dedup::across::chrome::{PrintedLine, lines};
 use crate::index::{IndexError, Segment, SegmentBuilder};
+use crate::kept::KeptFile;
 
 /// Articles that follow each other in loading order.
 #[derive(Default)]
 pub(super) struct Shard {
     pub(super) records: Records,
     pub(super) columns: ShardColumns,
-    /// `None`: nothing will be searched.
-    pub(super) segment: Option<Arc<Segment>>,
+    /// Not there as long as nothing is searched.
+    segment: OnceLock<Arc<Segment>>,
     /// Lines that may be furniture.
-    pub(super) lines: ShardLines,
+    pub(super) lines: LazyLines,
 }
 
 /// An article with what was worked out about it when it was read.
@@ -56,6 +58,41 @@ pub(super) struct ShardColumns {
     pub(super) encodings: Vec<&'static str>,
 }
 
+/// Lines in memory, or in a kept file until they are asked for.
+#[derive(Debug, Default)]
+pub(super) struct LazyLines {
+    known: OnceLock<ShardLines>,
+    file: Option<KeptFile>,
+}
+
+impl LazyLines {
+    fn get(&self) -> &ShardLines {
+        self.known.get_or_init(|| {
+            let read = self.file.as_ref().map(open_lines);
+            // Furniture of a file that cannot be read any more is not found.
+            read.and_then(Result::ok).unwrap_or_default()
+        })
+    }
+
+    /// The lines of one article.
+    pub(super) fn of(&self, place: u32) -> &[PrintedLine] {
+        self.get().of(place)
+    }
+
+    pub(super) fn with<T>(&self, f: impl FnOnce(&ShardLines) -> T) -> T {
+        f(self.get())
+    }
+}
+
+impl From<ShardLines> for LazyLines {
+    fn from(lines: ShardLines) -> LazyLines {
+        LazyLines {
+            known: OnceLock::from(lines),
+            file: None,
+        }
+    }
+}
+
 /// The lines of the articles of a shard.
 #[derive(Debug, Default)]
 pub(super) struct ShardLines {
@@ -65,6 +102,18 @@ pub(super) struct ShardLines {
 }
 
 impl ShardLines {
+    pub(super) fn of_columns(all: Vec<PrintedLine>, ends: Vec<u32>) -> ShardLines {
+        ShardLines { all, ends }
+    }
+
+    pub(super) fn all(&self) -> &[PrintedLine] {
+        &self.all
+    }
+
+    pub(super) fn ends(&self) -> &[u32] {
+        &self.ends
+    }
+
     /// The lines of one article.
     pub(super) fn of(&self, place: u32) -> &[PrintedLine] {
         let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
@@ -118,9 +167,56 @@ impl Shard {
         Ok(Shard {
             records: records.finish()?,
             columns,
-            segment: index.map(SegmentBuilder::finish).transpose()?.map(Arc::new),
-            lines: shard_lines,
+            segment: match index {
+                Some(index) => OnceLock::from(Arc::new(index.finish()?)),
+                None => OnceLock::new(),
+            },
+            lines: shard_lines.into(),
         })
+    }
+
+    /// The shard in a kept file.
+    pub(super) fn kept(records: Records, columns: ShardColumns, file: KeptFile) -> Shard {
+        Shard {
+            records,
+            columns,
+            segment: OnceLock::new(),
+            lines: LazyLines {
+                known: OnceLock::new(),
+                file: Some(file),
+            },
+        }
+    }
+
+    /// Its segment of the index, where it has one.
+    pub(super) fn segment(&self) -> Option<&Arc<Segment>> {
+        self.segment.get()
+    }
+
+    /// The same with a segment that was kept.
+    pub(super) fn with_segment(self, segment: Segment) -> Shard {
+        Shard {
+            segment: OnceLock::from(Arc::new(segment)),
+            ..self
+        }
+    }
+
+    /// Builds its segment, where it has none.
+    pub(super) fn index(&self) -> Result<(), IndexError> {
+        if self.segment.get().is_none() {
+            // Whoever was first has built the same.
+            let _ = self.segment.set(Arc::new(self.built_segment()?));
+        }
+        Ok(())
+    }
+
+    fn built_segment(&self) -> Result<Segment, IndexError> {
+        let mut index = SegmentBuilder::new()?;
+        for place in 0..self.len() as u32 {
+            let entry = self.records.get(place).ok_or(IndexError::Unreadable)?;
+            index.add(entry.article.title_str(), &entry.article.text)?;
+        }
+        index.finish()
     }
 
     /// The number of articles.

@@ -16,17 +16,38 @@ use crate::index::IndexError;
 /// Most threads that build: each holds the articles of a shard, and what it makes of them.
 const MAX_BUILDERS: usize = 4;
 
-/// A run of articles, and where its shard is awaited.
+/// What is built, and where the shard is awaited.
 struct BuildJob {
-    articles: Vec<ExaminedArticle>,
-    built: Sender<Result<Shard, IndexError>>,
+    from: ShardInput,
+    built: Sender<Result<Arc<Shard>, IndexError>>,
+}
+
+/// What a shard is built from.
+enum ShardInput {
+    Articles(Vec<ExaminedArticle>),
+    /// A shard that may lack its segment of the index.
+    Kept(Arc<Shard>),
+}
+
+impl ShardInput {
+    fn build(self, indexed: bool) -> Result<Arc<Shard>, IndexError> {
+        match self {
+            ShardInput::Articles(articles) => Shard::build(articles, indexed).map(Arc::new),
+            ShardInput::Kept(shard) => {
+                if indexed {
+                    shard.index()?;
+                }
+                Ok(shard)
+            }
+        }
+    }
 }
 
 /// Threads that build shards. They end when this is dropped.
 pub(super) struct ShardBuilders {
     jobs: Sender<BuildJob>,
     /// Shards that were not taken yet, in order.
-    awaited: VecDeque<Receiver<Result<Shard, IndexError>>>,
+    awaited: VecDeque<Receiver<Result<Arc<Shard>, IndexError>>>,
     threads: usize,
 }
 
@@ -41,7 +62,7 @@ impl ShardBuilders {
             thread::spawn(move || {
                 for job in waiting {
                     // Nobody waits any more where loading was given up.
-                    let _ = job.built.send(Shard::build(job.articles, indexed));
+                    let _ = job.built.send(job.from.build(indexed));
                 }
             });
         }
@@ -54,9 +75,18 @@ impl ShardBuilders {
 
     /// Has a shard built.
     pub(super) fn give(&mut self, articles: Vec<ExaminedArticle>) {
+        self.start_job(ShardInput::Articles(articles));
+    }
+
+    /// Has a kept shard indexed, where that is wanted and not done; it is taken in its turn.
+    pub(super) fn give_kept(&mut self, shard: Arc<Shard>) {
+        self.start_job(ShardInput::Kept(shard));
+    }
+
+    fn start_job(&mut self, from: ShardInput) {
         let (built, shard) = bounded(1);
         // A failure shows when the shard is taken.
-        let _ = self.jobs.send(BuildJob { articles, built });
+        let _ = self.jobs.send(BuildJob { from, built });
         self.awaited.push_back(shard);
     }
 
@@ -73,7 +103,7 @@ impl ShardBuilders {
         match next.recv_timeout(patience) {
             Ok(built) => {
                 self.awaited.pop_front();
-                built.map(|shard| Some(Arc::new(shard)))
+                built.map(Some)
             }
             Err(RecvTimeoutError::Timeout) => Ok(None),
             Err(RecvTimeoutError::Disconnected) => {

@@ -12,6 +12,7 @@ use crate::app::Msg;
 use crate::corpus::Sources;
 use crate::library::{self, Published};
 use crate::store::Embedded;
+use crate::words;
 
 /// Nice value of the threads that load and index: keys, and asks of the store, go first.
 #[cfg(target_os = "linux")]
@@ -57,6 +58,7 @@ fn publish_to(store: &Embedded, published: Published) -> Msg {
         Published::Progress(progress) => Msg::Progress(progress),
         Published::Snapshot(library) => Msg::Known(store.publish(library, false)),
         Published::Complete(library) => Msg::Known(store.publish(library, true)),
+        Published::Kept(saved) => Msg::Notice(words::kept(saved.bytes)),
     }
 }
 

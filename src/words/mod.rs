@@ -5,5 +5,12 @@
 
 mod placeholders;
 mod problem;
+pub mod units;
 
 pub use problem::{date_guess, hint, problem, reason, reason_of_several};
+
+/// That a corpus is kept for the next run, in so many bytes.
+pub fn kept(bytes: u64) -> String {
+    let size = units::size(bytes);
+    format!("kept for the next run: {size} (see: fihrist kept; not wanted: --no-keep)")
+}

@@ -137,6 +137,9 @@ sentences! {
         RecordFailed => "fihrist failed to read this: {panic}";
         LoadingStopped => "loading was stopped after {articles} articles";
 
+        KeptNotUsed => "what an earlier run kept is not used, all is worked out anew: {error}";
+        NotKept => "nothing is kept for the next run: {error}";
+
         Sqlite => "not read: it is an SQLite database";
         Rar => "not read: it is a RAR archive";
         SevenZip => "not read: it is a 7z archive";
@@ -262,6 +265,7 @@ sentences! {
         ReportWithFile => "please report it with the file";
         ReportWithRecord => "please report it with the record";
         OpenAgain => "open the corpus again to load all of it";
+        KeepElsewhere => "name another folder with --keep-dir, or keep nothing with --no-keep";
 
         QuerySqlite => "sqlite3 -json FILE 'select * from TABLE' | fihrist";
         UnpackRar => "unpack it first: unrar x FILE";

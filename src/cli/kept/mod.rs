@@ -1,7 +1,5 @@
 //! `fihrist kept`: what is kept between runs, and for which corpora; removing it, checking it.
 
-mod units;
-
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -14,7 +12,7 @@ use super::args::{KeptChoice, KeptCommand};
 use super::output::{self, Output};
 use crate::corpus::Keeping;
 use crate::kept::{Keep, KeepError, KeptInfo, KeptState, label};
-use units::{ago, size};
+use crate::words::units::{ago, size};
 
 /// Digits of a name that people are shown: enough to be one of a kind.
 const SHOWN_DIGITS: usize = 12;

@@ -23,6 +23,9 @@ coded! {
         /// Opening the corpus again loads all of it.
         OpenAgain "open-again";
 
+        /// Another folder can be named for what is kept.
+        KeepElsewhere "keep-elsewhere";
+
         // Other forms.
         /// The query that gives JSON.
         QuerySqlite "query-sqlite";

@@ -6,7 +6,9 @@ mod coded;
 mod compound_fields;
 mod field;
 mod hint;
+mod packed;
 
+use super::packing::{FieldReader, FieldWriter, Unreadable};
 use super::problem::Level;
 use super::yearless_date::DateGuess;
 pub(super) use coded::coded;
@@ -14,6 +16,7 @@ pub use compound_fields::{ColumnFlaw, ColumnRoles};
 use field::IntoFields;
 pub use field::{Message, ReasonField, ReasonValue, SeparatorLine};
 pub use hint::ProblemHint;
+use packed::Packed;
 
 /// The hint of a row of the table, or none.
 macro_rules! hint {
@@ -72,6 +75,26 @@ macro_rules! reasons {
                 fields
             }
 
+            /// Appends the code and the fields.
+            pub(crate) fn pack(&self, out: &mut FieldWriter) {
+                out.text(self.code());
+                match self {
+                    $(Reason::$name $({ $($field),+ })? => {
+                        $($($field.pack(out);)+)?
+                    })+
+                }
+            }
+
+            /// The reason that was packed.
+            pub(crate) fn unpack(fields: &mut FieldReader<'_>) -> Result<Reason, Unreadable> {
+                match fields.text()? {
+                    $($code => Ok(Reason::$name $({
+                        $($field: Packed::unpack(fields)?),+
+                    })?),)+
+                    _ => Err(Unreadable),
+                }
+            }
+
             /// Every reason, in every form in which its sentence may differ; a new one cannot be left out.
             #[cfg(test)]
             pub fn samples() -> Vec<Reason> {
@@ -118,6 +141,12 @@ reasons! {
     Error RecordFailed "record-failed" { panic: Message } => ReportWithRecord;
     /// The user stopped the load.
     Note LoadingStopped "loading-stopped" { articles: u64 } => OpenAgain;
+
+    // What is kept between runs.
+    /// What an earlier run kept is damaged, foreign or of another version: all was made anew.
+    Note KeptNotUsed "kept-not-used" { error: Message };
+    /// What was worked out cannot be kept for the next run.
+    Note NotKept "not-kept" { error: Message } => KeepElsewhere;
 
     // Files of forms that are not read.
     /// A database.
@@ -319,6 +348,17 @@ mod tests {
         {
             let kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
             assert!(code.chars().all(kebab), "{code}");
+        }
+    }
+
+    #[test]
+    fn every_reason_is_packed_and_comes_back() {
+        for reason in Reason::samples() {
+            let mut packed = FieldWriter::default();
+            reason.pack(&mut packed);
+            let mut fields = FieldReader::new(&packed.bytes);
+            assert_eq!(Reason::unpack(&mut fields).as_ref(), Ok(&reason));
+            assert_eq!(fields.left(), 0, "{reason:?}");
         }
     }
 

@@ -23,6 +23,21 @@ impl Arena {
         self.text.get(start..end(at)).unwrap_or("")
     }
 
+    /// All strings end to end, and where each ends.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub(super) fn ends(&self) -> &[u32] {
+        &self.ends
+    }
+
+    /// From what those gave; `None` where the strings do not lie in the text.
+    pub(super) fn of(text: String, ends: Vec<u32>) -> Option<Arena> {
+        let whole = |end: &u32| text.is_char_boundary(*end as usize);
+        (ends.is_sorted() && ends.iter().all(whole)).then_some(Arena { text, ends })
+    }
+
     pub(super) fn len(&self) -> usize {
         self.ends.len()
     }

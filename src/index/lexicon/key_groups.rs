@@ -23,6 +23,20 @@ impl KeyGroups {
         }
     }
 
+    /// Hashes and spellings, to be kept.
+    pub(super) fn hashes(&self) -> &[u64] {
+        &self.hashes
+    }
+
+    pub(super) fn words(&self) -> &[WordNo] {
+        &self.words
+    }
+
+    /// From what those gave.
+    pub(super) fn of(hashes: Vec<u64>, words: Vec<WordNo>) -> KeyGroups {
+        KeyGroups { hashes, words }
+    }
+
     /// For every spelling, by number, its group: the place where those with its key begin.
     pub(super) fn groups(&self) -> Vec<u32> {
         let mut groups = vec![0; self.words.len()];

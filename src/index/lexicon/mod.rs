@@ -8,6 +8,7 @@
 mod arena;
 mod expand;
 mod grow;
+mod keep;
 mod key_groups;
 mod posting_places;
 

@@ -46,6 +46,26 @@ impl PostingPlaces {
         self.ends = next;
     }
 
+    /// Ends, segments and ordinals, to be kept.
+    pub(super) fn columns(&self) -> (&[u32], &[u16], &[u32]) {
+        (&self.ends, &self.segments, &self.ordinals)
+    }
+
+    /// From what that gave; no segment can be taken in after it.
+    pub(super) fn kept(ends: Vec<u32>, segments: Vec<u16>, ordinals: Vec<u32>) -> PostingPlaces {
+        PostingPlaces {
+            words: Vec::new(),
+            ends,
+            segments,
+            ordinals,
+        }
+    }
+
+    /// The number of spellings.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
     /// (segment, ordinal) of each place of a spelling.
     pub(super) fn of(&self, word: WordNo) -> impl Iterator<Item = (usize, u32)> {
         let at = word as usize;

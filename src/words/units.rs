@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 /// Bytes with a unit: `950 bytes`, `12 kB`, `1.4 GB`.
-pub(super) fn size(bytes: u64) -> String {
+pub fn size(bytes: u64) -> String {
     let units = [("TB", 1e12), ("GB", 1e9), ("MB", 1e6), ("kB", 1e3)];
     let value = bytes as f64;
     // From where it would be rounded to a thousand of the unit below.
@@ -16,7 +16,7 @@ pub(super) fn size(bytes: u64) -> String {
 }
 
 /// How long ago something was, in the largest unit that it fills.
-pub(super) fn ago(span: Duration) -> String {
+pub fn ago(span: Duration) -> String {
     let seconds = span.as_secs();
     let units = [("day", 86_400), ("hour", 3600), ("minute", 60)];
     let filled = units.into_iter().find(|(_, one)| seconds >= *one);

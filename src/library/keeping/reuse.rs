@@ -1,0 +1,305 @@
+//! Of a kept corpus, what still holds: shards as they are, shards without the files that changed, and what is left to read.
+
+use std::collections::HashSet;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+use std::sync::Arc;
+
+use xxhash_rust::xxh3::Xxh3;
+
+use super::super::refolded::RefoldedArticles;
+use super::super::shard::{ExaminedArticle, Shard};
+use super::super::shards::Shards;
+use super::manifest::{Manifest, ReadFile, ShardName};
+use super::{CorpusKeeper, corpus_file, shard_file};
+use crate::corpus::{FileStamp, FoundFile, FoundFiles, Level, PartialDate, Problem};
+use crate::index::{Assembly, IndexError, Lexicon, Segment};
+use crate::kept::KeepError;
+
+/// Bytes that are hashed at a time.
+const BUFFER_BYTES: usize = 256 << 10;
+
+/// What of a kept corpus can be used.
+#[derive(Default)]
+pub(in super::super) struct Reused {
+    pub(in super::super) shards: Vec<ReusedShard>,
+    /// Problems of files that did not change, then those of finding the files.
+    pub(in super::super) problems: Vec<Problem>,
+    /// How many problems of files there are, those not kept among them.
+    pub(in super::super) problem_counts: [usize; 3],
+    /// What is left to be read.
+    pub(in super::super) rest: FoundFiles,
+    /// That is nothing, and nothing was struck: the corpus is as it is kept.
+    pub(in super::super) unchanged: bool,
+    /// What the whole corpus tells, where nothing changed.
+    pub(in super::super) refolded: Option<RefoldedArticles>,
+    /// The index, where nothing changed, and one is kept and wanted.
+    pub(in super::super) assembly: Option<Assembly>,
+}
+
+/// A shard that is kept.
+pub(in super::super) enum ReusedShard {
+    /// As it is.
+    Whole(Arc<Shard>, ShardName),
+    /// The articles of it that are left.
+    Struck(Vec<ExaminedArticle>),
+}
+
+impl CorpusKeeper {
+    /// What can be used, where the files are now these; an error where what is kept cannot be read.
+    pub(in super::super) fn reuse(
+        &self,
+        found: &FoundFiles,
+        indexed: bool,
+    ) -> Result<Reused, IndexError> {
+        let Some(manifest) = &self.manifest else {
+            return Err(KeepError::Missing.into());
+        };
+        let mut changes = Changes::between(manifest, found, self.verify);
+        let mut opened = Vec::new();
+        for name in &manifest.shards {
+            let shard = shard_file::open(&self.corpus.read(&file_name(name.articles))?)?;
+            changes.strike_yearless(&shard, manifest);
+            opened.push((shard, *name));
+        }
+        if changes.is_none(found) {
+            return self.unchanged(manifest, opened, found, indexed);
+        }
+        if !manifest.has_all_problems() {
+            // Those of which files are not kept cannot be told.
+            return Err(KeepError::Missing.into());
+        }
+        let mut reused = Reused::default();
+        for (shard, name) in opened {
+            reused
+                .shards
+                .push(self.struck(shard, name, &changes, indexed)?);
+        }
+        for problem in &manifest.problems {
+            let file = manifest.file_of(&problem.path);
+            if file.is_some_and(|file| !changes.is_stale(file)) {
+                reused.problem_counts[problem.level as usize] += 1;
+                reused.problems.push(problem.clone());
+            }
+        }
+        reused.rest.problems.clone_from(&found.problems);
+        let files = found.files.iter();
+        let to_read = files.filter(|file| changes.is_to_read(file));
+        reused.rest.files = to_read.cloned().collect();
+        Ok(reused)
+    }
+
+    fn unchanged(
+        &self,
+        manifest: &Manifest,
+        opened: Vec<(Shard, ShardName)>,
+        found: &FoundFiles,
+        indexed: bool,
+    ) -> Result<Reused, IndexError> {
+        let mut reused = Reused {
+            problems: manifest.problems.clone(),
+            problem_counts: manifest.problem_counts.map(|count| count as usize),
+            ..Reused::default()
+        };
+        reused.unchanged = true;
+        reused.rest.problems.clone_from(&found.problems);
+        let mut shards = Shards::default();
+        for (shard, name) in opened {
+            let shard = Arc::new(self.with_segment(shard, name, indexed)?);
+            shards.push(Arc::clone(&shard));
+            reused.shards.push(ReusedShard::Whole(shard, name));
+        }
+        let corpus = self.corpus.read(&file_name(manifest.corpus))?;
+        reused.refolded = Some(corpus_file::open(&corpus, &shards)?);
+        if let Some(lexicon) = manifest.lexicon.filter(|_| indexed) {
+            let lexicon = Lexicon::kept(&self.corpus.read(&file_name(lexicon))?)?;
+            let segments = shards
+                .each()
+                .filter_map(|(_, shard)| shard.segment().cloned());
+            reused.assembly = Some(Assembly::kept(segments.collect(), lexicon));
+        }
+        Ok(reused)
+    }
+
+    fn with_segment(
+        &self,
+        shard: Shard,
+        name: ShardName,
+        indexed: bool,
+    ) -> Result<Shard, IndexError> {
+        let Some(segment) = name.segment.filter(|_| indexed) else {
+            return Ok(shard);
+        };
+        let file = self.corpus.read(&file_name(segment))?;
+        Ok(shard.with_segment(Segment::kept(&file, true)?))
+    }
+
+    /// A shard as it is, or what is left of it.
+    fn struck(
+        &self,
+        shard: Shard,
+        name: ShardName,
+        changes: &Changes<'_>,
+        indexed: bool,
+    ) -> Result<ReusedShard, IndexError> {
+        let stale: Vec<bool> = changes.stale_paths(&shard);
+        if !stale.contains(&true) {
+            let shard = self.with_segment(shard, name, indexed)?;
+            return Ok(ReusedShard::Whole(Arc::new(shard), name));
+        }
+        let mut left = Vec::new();
+        for (place, path) in (0..).zip(&shard.columns.paths) {
+            if stale.get(*path as usize) == Some(&false) {
+                let entry = shard.records.get(place).ok_or(IndexError::Unreadable)?;
+                left.push(ExaminedArticle {
+                    article: entry.article,
+                    folds: entry.folds,
+                });
+            }
+        }
+        Ok(ReusedShard::Struck(left))
+    }
+}
+
+impl Manifest {
+    /// Whether every problem is kept, and not only counted.
+    fn has_all_problems(&self) -> bool {
+        let of = |level: Level| self.problems.iter().filter(|p| p.level == level).count() as u64;
+        [Level::Error, Level::Guess, Level::Note].map(of) == self.problem_counts
+    }
+}
+
+/// Which files of a kept corpus are not what they were.
+struct Changes<'a> {
+    manifest: &'a Manifest,
+    /// By place in the manifest.
+    stale: Vec<bool>,
+    /// Files that were not there.
+    new: HashSet<&'a Path>,
+    /// Folders in which something changed.
+    folders: HashSet<&'a Path>,
+}
+
+impl<'a> Changes<'a> {
+    fn between(manifest: &'a Manifest, found: &'a FoundFiles, verify: bool) -> Changes<'a> {
+        let mut changes = Changes {
+            manifest,
+            stale: vec![true; manifest.files.len()],
+            new: HashSet::new(),
+            folders: HashSet::new(),
+        };
+        for file in &found.files {
+            let known = manifest
+                .files
+                .binary_search_by(|f| (*f.path).cmp(&file.path));
+            let same = |at: &usize| manifest.files.get(*at).is_some_and(|f| f.is(file, verify));
+            match known {
+                Ok(at) if same(&at) => changes.stale[at] = false,
+                Ok(_) => {}
+                Err(_) => {
+                    changes.new.insert(&file.path);
+                }
+            }
+        }
+        let files = manifest.files.iter().zip(&changes.stale);
+        let stale = files
+            .filter(|(_, stale)| **stale)
+            .map(|(file, _)| &*file.path);
+        let folders = stale.chain(changes.new.iter().copied());
+        changes.folders = folders.filter_map(Path::parent).collect();
+        changes
+    }
+
+    /// The year of a date may be guessed from the articles of its folder: where one of those changed, the
+    /// whole folder is read again.
+    fn strike_yearless(&mut self, shard: &Shard, manifest: &Manifest) {
+        if self.folders.is_empty() {
+            return;
+        }
+        let dates = shard.columns.dates.iter().zip(&shard.columns.paths);
+        let yearless = dates.filter(|(date, _)| matches!(date, Some(PartialDate::NoYear { .. })));
+        let mut folders: HashSet<&Path> = HashSet::new();
+        for (_, path) in yearless {
+            let path = shard.records.paths().get(*path as usize);
+            let file = path.and_then(|path| manifest.file_of(path));
+            let file = file.and_then(|file| manifest.files.get(file));
+            folders.extend(file.and_then(|file| file.path.parent()));
+        }
+        folders.retain(|folder| self.folders.contains(folder));
+        for (file, stale) in manifest.files.iter().zip(&mut self.stale) {
+            *stale |= file
+                .path
+                .parent()
+                .is_some_and(|folder| folders.contains(folder));
+        }
+    }
+
+    fn is_none(&self, found: &FoundFiles) -> bool {
+        self.new.is_empty() && !self.stale.contains(&true) && found.files.len() == self.stale.len()
+    }
+
+    fn is_stale(&self, file: usize) -> bool {
+        self.stale.get(file).copied().unwrap_or(true)
+    }
+
+    fn is_to_read(&self, file: &FoundFile) -> bool {
+        self.manifest
+            .file_of(&file.path)
+            .is_none_or(|at| self.is_stale(at))
+    }
+
+    /// By place of each path of a shard, whether its file is not what it was.
+    fn stale_paths(&self, shard: &Shard) -> Vec<bool> {
+        let paths = shard.records.paths().iter();
+        let stale = |path: &Path| match self.manifest.file_of(path) {
+            Some(file) => self.is_stale(file),
+            None => true,
+        };
+        paths.map(|path| stale(path)).collect()
+    }
+}
+
+impl ReadFile {
+    /// Whether a file that was found is this one, unchanged.
+    fn is(&self, found: &FoundFile, verify: bool) -> bool {
+        let (Some(was), Some(now)) = (self.stamp, found.stamp) else {
+            return false;
+        };
+        was == now && (!(verify || self.fresh) || content(&found.path).ok() == Some(self.content))
+    }
+}
+
+/// A hash of the bytes of a file.
+pub(super) fn content(path: &Path) -> io::Result<u64> {
+    let mut file = File::open(path)?;
+    let mut hasher = Xxh3::new();
+    let mut buffer = vec![0; BUFFER_BYTES];
+    loop {
+        let read = file.read(&mut buffer)?;
+        if read == 0 {
+            return Ok(hasher.digest());
+        }
+        hasher.update(buffer.get(..read).unwrap_or(&[]));
+    }
+}
+
+/// The name of a kept file.
+pub(super) fn file_name(number: u64) -> String {
+    format!("{number:016x}")
+}
+
+/// What is known of a file that was read with that stamp.
+pub(super) fn read_file(found: &FoundFile, began: (i64, i64)) -> ReadFile {
+    let stamp = found
+        .stamp
+        .filter(|stamp| FileStamp::now(&found.path) == Some(*stamp));
+    let content = stamp.and_then(|_| content(&found.path).ok());
+    let fresh = stamp.is_some_and(|stamp| stamp.changed.0 + 2 >= began.0);
+    ReadFile {
+        path: found.path.to_path_buf(),
+        stamp: stamp.filter(|_| content.is_some()),
+        content: content.unwrap_or(0),
+        fresh,
+    }
+}

@@ -1,0 +1,133 @@
+//! A loaded corpus in, kept files out.
+
+use std::collections::HashSet;
+use std::hash::{BuildHasher, RandomState};
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use super::super::refolded::RefoldedArticles;
+use super::super::shard::Shard;
+use super::manifest::{Manifest, ShardName};
+use super::reuse::{file_name, read_file};
+use super::{CorpusKeeper, MANIFEST, corpus_file, shard_file};
+use crate::corpus::{FoundFile, Problem};
+use crate::index::Lexicon;
+use crate::kept::KeepError;
+
+/// Bytes that are kept for each byte of a compressed text, as a guess before it is written: the index is as large again.
+const KEPT_GROWTH: u64 = 3;
+
+/// What is kept of a corpus.
+pub(in super::super) struct ToKeep<'a> {
+    /// With each shard the kept files it has already.
+    pub(in super::super) shards: Vec<(Arc<Shard>, Option<ShardName>)>,
+    pub(in super::super) refolded: &'a RefoldedArticles,
+    pub(in super::super) lexicon: Option<&'a Lexicon>,
+    /// All files that the shards were read from.
+    pub(in super::super) files: Vec<FoundFile>,
+    pub(in super::super) problems: &'a [Problem],
+    pub(in super::super) problem_counts: [usize; 3],
+    /// When reading began.
+    pub(in super::super) began: SystemTime,
+}
+
+/// What was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// Bytes of everything kept of the corpus.
+    pub bytes: u64,
+}
+
+impl CorpusKeeper {
+    /// Keeps a corpus, whatever of it is kept already excepted. Where another run is keeping the same
+    /// one, nothing is done.
+    pub(in super::super) fn save(&self, corpus: &ToKeep<'_>) -> Result<Option<Saved>, KeepError> {
+        let Some(_building) = self.corpus.try_build()? else {
+            return Ok(None);
+        };
+        let new = corpus.shards.iter().filter(|(_, name)| name.is_none());
+        let bytes: u64 = new.map(|(shard, _)| shard.records.size()).sum();
+        if !self.keep.make_room(bytes * KEPT_GROWTH, self.name) {
+            return Err(KeepError::NoRoom);
+        }
+        let mut manifest = Manifest {
+            files: self.files(corpus),
+            problem_counts: corpus.problem_counts.map(|count| count as u64),
+            ..Manifest::default()
+        };
+        for (shard, name) in &corpus.shards {
+            manifest.shards.push(self.shard(shard, *name)?);
+        }
+        manifest.corpus = self.write(&mut |out| corpus_file::keep(corpus.refolded, out))?;
+        let indexed = manifest.shards.iter().all(|shard| shard.segment.is_some());
+        if let Some(lexicon) = corpus.lexicon.filter(|_| indexed) {
+            manifest.lexicon = Some(self.write(&mut |out| lexicon.keep(out))?);
+        }
+        for problem in corpus.problems {
+            if manifest.file_of(&problem.path).is_some() {
+                manifest.problems.push(problem.clone());
+            } else {
+                // Finding the files will tell it again.
+                manifest.problem_counts[problem.level as usize] -= 1;
+            }
+        }
+        self.corpus.write(MANIFEST, &mut |out| manifest.keep(out))?;
+        self.clear(&manifest);
+        Ok(Some(Saved {
+            bytes: self.corpus.bytes(),
+        }))
+    }
+
+    fn files(&self, corpus: &ToKeep<'_>) -> Vec<super::manifest::ReadFile> {
+        let began = corpus.began.duration_since(UNIX_EPOCH).unwrap_or_default();
+        let began = i64::try_from(began.as_secs()).unwrap_or(i64::MAX);
+        let known = |file: &FoundFile| {
+            let manifest = self.manifest.as_ref()?;
+            let at = manifest
+                .files
+                .binary_search_by(|f| (*f.path).cmp(&file.path))
+                .ok()?;
+            let known = manifest.files.get(at)?;
+            (known.stamp == file.stamp && !known.fresh).then(|| known.clone())
+        };
+        let files = corpus.files.iter();
+        let mut files: Vec<_> = files
+            .map(|file| known(file).unwrap_or_else(|| read_file(file, (began, 0))))
+            .collect();
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        files
+    }
+
+    fn shard(&self, shard: &Shard, name: Option<ShardName>) -> Result<ShardName, KeepError> {
+        let articles = match name {
+            Some(name) => name.articles,
+            None => self.write(&mut |out| shard_file::keep(shard, out))?,
+        };
+        let segment = match (name.and_then(|name| name.segment), shard.segment()) {
+            (Some(segment), _) => Some(segment),
+            (None, Some(segment)) => Some(self.write(&mut |out| segment.keep(out))?),
+            (None, None) => None,
+        };
+        Ok(ShardName { articles, segment })
+    }
+
+    /// Writes a kept file under a number that no other has.
+    fn write(
+        &self,
+        fill: &mut dyn FnMut(&mut crate::kept::KeptWriter) -> std::io::Result<()>,
+    ) -> Result<u64, KeepError> {
+        let number = RandomState::new().hash_one(SystemTime::now());
+        self.corpus.write(&file_name(number), fill)?;
+        Ok(number)
+    }
+
+    /// Removes the kept files that the manifest does not name.
+    fn clear(&self, manifest: &Manifest) {
+        let named: HashSet<String> = manifest.names().map(file_name).collect();
+        for file in self.corpus.files() {
+            if file != MANIFEST && !named.contains(&file) {
+                self.corpus.remove(&file);
+            }
+        }
+    }
+}

@@ -1,0 +1,341 @@
+//! A shard in, a kept file of its articles, columns and lines out, and back. Its segment of the index has a file of its own.
+//!
+//! Articles stay in the file and are read from it when they are asked for; so do lines, which
+//! only a corpus that has changed needs.
+
+use std::ffi::OsStr;
+use std::io;
+use std::os::unix::ffi::OsStrExt;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::super::ids::ContentHash;
+use super::super::records::{RecordBlock, Records};
+use super::super::shard::{Shard, ShardColumns, ShardLines};
+use crate::corpus::packing::{FieldReader, FieldWriter, Unreadable};
+use crate::corpus::{Charset, Key, PartialDate, Ymd};
+use crate::dedup::across::chrome::PrintedLine;
+use crate::kept::{KeepError, KeptFile, KeptWriter, Section, columns};
+
+/// Sections of the file.
+#[derive(Clone, Copy)]
+#[repr(u32)]
+enum Part {
+    Paths = 1,
+    Forms,
+    BlockFirsts,
+    BlockEnds,
+    BlockSizes,
+    RecordBytes,
+    Keys,
+    Hashes,
+    OwnIds,
+    PathNumbers,
+    RecordNumbers,
+    SourceNames,
+    Sources,
+    Dates,
+    GuessPlaces,
+    Guesses,
+    Words,
+    RepeatedWords,
+    FormNumbers,
+    EncodingNames,
+    Encodings,
+    LineKeys,
+    LineParagraphs,
+    LineWords,
+    LineEnds,
+}
+
+impl From<Unreadable> for KeepError {
+    fn from(_: Unreadable) -> KeepError {
+        KeepError::Torn("a column is not as it was written")
+    }
+}
+
+fn torn() -> KeepError {
+    KeepError::Torn("columns of an articles' file differ in length")
+}
+
+/// Writes all of a shard but its segment.
+pub(super) fn keep(shard: &Shard, out: &mut KeptWriter) -> io::Result<()> {
+    keep_records(&shard.records, out)?;
+    keep_columns(&shard.columns, out)?;
+    shard.lines.with(|lines| keep_lines(lines, out))
+}
+
+fn keep_records(records: &Records, out: &mut KeptWriter) -> io::Result<()> {
+    let mut paths = FieldWriter::default();
+    paths.size(records.paths().len());
+    for path in records.paths() {
+        paths.blob(path.as_os_str().as_bytes());
+    }
+    out.section(Part::Paths as u32)?;
+    columns::put_u8s(out, &paths.bytes)?;
+    out.section(Part::Forms as u32)?;
+    columns::put_texts(out, records.forms())?;
+    let blocks = records.blocks();
+    out.section(Part::BlockFirsts as u32)?;
+    let firsts: Vec<u32> = blocks.iter().map(|block| block.first).collect();
+    columns::put_u32s(out, &firsts)?;
+    out.section(Part::BlockEnds as u32)?;
+    let ends: Vec<u64> = blocks.iter().map(|block| block.end).collect();
+    columns::put_u64s(out, &ends)?;
+    out.section(Part::BlockSizes as u32)?;
+    let sizes: Vec<u64> = blocks.iter().map(|block| block.unpacked).collect();
+    columns::put_u64s(out, &sizes)?;
+    out.section(Part::RecordBytes as u32)?;
+    records.copy_bytes(out)
+}
+
+fn keep_columns(shard: &ShardColumns, out: &mut KeptWriter) -> io::Result<()> {
+    out.section(Part::Keys as u32)?;
+    let keys: Vec<u8> = shard.keys.iter().flat_map(|key| key.to_bytes()).collect();
+    columns::put_u8s(out, &keys)?;
+    out.section(Part::Hashes as u32)?;
+    let hashes: Vec<u64> = shard.hashes.iter().map(|hash| hash.number()).collect();
+    columns::put_u64s(out, &hashes)?;
+    out.section(Part::OwnIds as u32)?;
+    columns::put_texts(out, &shard.own_ids)?;
+    out.section(Part::SourceNames as u32)?;
+    columns::put_texts(out, &shard.source_names)?;
+    let numbers = [
+        (Part::PathNumbers, &shard.paths),
+        (Part::RecordNumbers, &shard.records),
+        (Part::Sources, &shard.sources),
+        (Part::Words, &shard.words),
+        (Part::RepeatedWords, &shard.repeated_words),
+        (Part::FormNumbers, &shard.forms),
+    ];
+    for (part, numbers) in numbers {
+        out.section(part as u32)?;
+        columns::put_u32s(out, numbers)?;
+    }
+    out.section(Part::Dates as u32)?;
+    let dates: Vec<u64> = shard.dates.iter().map(|date| date_number(*date)).collect();
+    columns::put_u64s(out, &dates)?;
+    let mut guesses: Vec<(u32, Ymd)> = shard.guesses.iter().map(|(p, g)| (*p, *g)).collect();
+    guesses.sort_unstable();
+    out.section(Part::GuessPlaces as u32)?;
+    columns::put_u32s(out, &guesses.iter().map(|(p, _)| *p).collect::<Vec<_>>())?;
+    out.section(Part::Guesses as u32)?;
+    let guesses = guesses
+        .iter()
+        .map(|(_, g)| date_number(Some(PartialDate::Day(*g))));
+    columns::put_u64s(out, &guesses.collect::<Vec<_>>())?;
+    let mut names: Vec<&str> = shard.encodings.clone();
+    names.sort_unstable();
+    names.dedup();
+    out.section(Part::EncodingNames as u32)?;
+    columns::put_texts(out, &names)?;
+    let place = |name: &&str| names.binary_search(name).map_or(0, |place| place as u32);
+    out.section(Part::Encodings as u32)?;
+    columns::put_u32s(out, &shard.encodings.iter().map(place).collect::<Vec<_>>())
+}
+
+fn keep_lines(lines: &ShardLines, out: &mut KeptWriter) -> io::Result<()> {
+    let all = lines.all();
+    out.section(Part::LineKeys as u32)?;
+    columns::put_u64s(out, &all.iter().map(|line| line.key).collect::<Vec<_>>())?;
+    out.section(Part::LineParagraphs as u32)?;
+    columns::put_u32s(out, &all.iter().map(|l| l.paragraph).collect::<Vec<_>>())?;
+    out.section(Part::LineWords as u32)?;
+    columns::put_u32s(out, &all.iter().map(|line| line.words).collect::<Vec<_>>())?;
+    out.section(Part::LineEnds as u32)?;
+    columns::put_u32s(out, lines.ends())
+}
+
+/// A date as a number: how much of it is known, year, month, day; 0 where there is none.
+fn date_number(date: Option<PartialDate>) -> u64 {
+    let (kind, year, month, day) = match date {
+        None => return 0,
+        Some(PartialDate::Day(Ymd { year, month, day })) => (1, year, month, day),
+        Some(PartialDate::Month { year, month }) => (2, year, month, 0),
+        Some(PartialDate::Year(year)) => (3, year, 0, 0),
+        Some(PartialDate::NoYear { month, day }) => (4, 0, month, day),
+    };
+    u64::from_le_bytes([
+        year.to_le_bytes()[0],
+        year.to_le_bytes()[1],
+        month,
+        day,
+        kind,
+        0,
+        0,
+        0,
+    ])
+}
+
+fn date_of(number: u64) -> Result<Option<PartialDate>, KeepError> {
+    let [low, high, month, day, kind, ..] = number.to_le_bytes();
+    let year = i16::from_le_bytes([low, high]);
+    Ok(Some(match kind {
+        0 => return Ok(None),
+        1 => PartialDate::Day(Ymd { year, month, day }),
+        2 => PartialDate::Month { year, month },
+        3 => PartialDate::Year(year),
+        4 => PartialDate::NoYear { month, day },
+        _ => return Err(torn()),
+    }))
+}
+
+/// Reads sections of a kept file.
+struct Parts<'a>(&'a KeptFile);
+
+impl Parts<'_> {
+    fn section(&self, part: Part) -> Result<Section, KeepError> {
+        self.0.section(part as u32).ok_or(KeepError::Missing)
+    }
+
+    fn bytes(&self, part: Part) -> Result<Vec<u8>, KeepError> {
+        self.section(part)?.all()
+    }
+
+    fn u32s(&self, part: Part) -> Result<Vec<u32>, KeepError> {
+        columns::u32s(&self.bytes(part)?)
+    }
+
+    fn u64s(&self, part: Part) -> Result<Vec<u64>, KeepError> {
+        columns::u64s(&self.bytes(part)?)
+    }
+}
+
+/// The shard in a kept file, without its segment.
+pub(super) fn open(file: &KeptFile) -> Result<Shard, KeepError> {
+    let parts = Parts(file);
+    let columns = open_columns(&parts)?;
+    let records = open_records(&parts, columns.keys.len())?;
+    let paths = records.paths().len();
+    let within = |numbers: &[u32], limit: usize| numbers.iter().all(|n| (*n as usize) < limit);
+    if !within(&columns.paths, paths) || !within(&columns.forms, records.forms().len()) {
+        return Err(torn());
+    }
+    Ok(Shard::kept(records, columns, file.clone()))
+}
+
+fn open_records(parts: &Parts<'_>, articles: usize) -> Result<Records, KeepError> {
+    let bytes = parts.bytes(Part::Paths)?;
+    let mut fields = FieldReader::new(&bytes);
+    let path = |fields: &mut FieldReader<'_>| Ok(OsStr::from_bytes(fields.blob()?).to_owned());
+    let paths = fields.list(path)?;
+    let forms = parts.bytes(Part::Forms)?;
+    let forms = columns::texts(&forms)?;
+    let firsts = parts.u32s(Part::BlockFirsts)?;
+    let ends = parts.u64s(Part::BlockEnds)?;
+    let sizes = parts.u64s(Part::BlockSizes)?;
+    let bytes = parts.section(Part::RecordBytes)?;
+    let sorted = ends.is_sorted() && firsts.is_sorted();
+    if firsts.len() != ends.len()
+        || sizes.len() != ends.len()
+        || !sorted
+        || ends.last().copied().unwrap_or(0) != bytes.len()
+    {
+        return Err(torn());
+    }
+    let blocks = firsts.into_iter().zip(ends).zip(sizes);
+    let blocks = blocks.map(|((first, end), unpacked)| RecordBlock {
+        first,
+        end,
+        unpacked,
+    });
+    let paths = paths.into_iter().map(|path| Arc::from(Path::new(&path)));
+    Ok(Records::kept(
+        paths.collect(),
+        forms.into_iter().map(Arc::from).collect(),
+        blocks.collect(),
+        bytes,
+        u32::try_from(articles).map_err(|_| torn())?,
+    ))
+}
+
+fn open_columns(parts: &Parts<'_>) -> Result<ShardColumns, KeepError> {
+    let keys = parts.bytes(Part::Keys)?;
+    let (keys, rest) = keys.as_chunks::<16>();
+    let own_ids = parts.bytes(Part::OwnIds)?;
+    let source_names = parts.bytes(Part::SourceNames)?;
+    let names = parts.bytes(Part::EncodingNames)?;
+    let names = columns::texts(&names)?;
+    let known = |name: &&str| Charset::known_name(name).ok_or_else(torn);
+    let names: Vec<&'static str> = names.iter().map(known).collect::<Result<_, _>>()?;
+    let name = |place: &u32| names.get(*place as usize).copied().ok_or_else(torn);
+    let encodings = parts.u32s(Part::Encodings)?;
+    let guesses = parts.u64s(Part::Guesses)?;
+    let guess = |number: &u64| {
+        date_of(*number)?
+            .and_then(PartialDate::day)
+            .ok_or_else(torn)
+    };
+    let guesses: Vec<Ymd> = guesses.iter().map(guess).collect::<Result<_, _>>()?;
+    let dates = parts.u64s(Part::Dates)?;
+    let shard = ShardColumns {
+        keys: keys.iter().map(|key| Key::from_bytes(*key)).collect(),
+        hashes: parts
+            .u64s(Part::Hashes)?
+            .into_iter()
+            .map(ContentHash::of_number)
+            .collect(),
+        own_ids: columns::texts(&own_ids)?
+            .into_iter()
+            .map(Box::from)
+            .collect(),
+        paths: parts.u32s(Part::PathNumbers)?,
+        records: parts.u32s(Part::RecordNumbers)?,
+        source_names: columns::texts(&source_names)?
+            .into_iter()
+            .map(str::to_owned)
+            .collect(),
+        sources: parts.u32s(Part::Sources)?,
+        dates: dates.into_iter().map(date_of).collect::<Result<_, _>>()?,
+        guesses: parts
+            .u32s(Part::GuessPlaces)?
+            .into_iter()
+            .zip(guesses)
+            .collect(),
+        words: parts.u32s(Part::Words)?,
+        repeated_words: parts.u32s(Part::RepeatedWords)?,
+        forms: parts.u32s(Part::FormNumbers)?,
+        encodings: encodings.iter().map(name).collect::<Result<_, _>>()?,
+    };
+    let sources = shard.source_names.len();
+    let in_names = shard
+        .sources
+        .iter()
+        .all(|source| (*source as usize) < sources);
+    let count = shard.keys.len();
+    let lengths = [
+        shard.hashes.len(),
+        shard.own_ids.len(),
+        shard.paths.len(),
+        shard.records.len(),
+        shard.sources.len(),
+        shard.dates.len(),
+        shard.words.len(),
+        shard.repeated_words.len(),
+        shard.forms.len(),
+        shard.encodings.len(),
+    ];
+    if !rest.is_empty() || !in_names || lengths.iter().any(|length| *length != count) {
+        return Err(torn());
+    }
+    Ok(shard)
+}
+
+/// The lines in a kept file.
+pub(in super::super) fn open_lines(file: &KeptFile) -> Result<ShardLines, KeepError> {
+    let parts = Parts(file);
+    let keys = parts.u64s(Part::LineKeys)?;
+    let paragraphs = parts.u32s(Part::LineParagraphs)?;
+    let words = parts.u32s(Part::LineWords)?;
+    let ends = parts.u32s(Part::LineEnds)?;
+    if keys.len() != paragraphs.len() || keys.len() != words.len() || !ends.is_sorted() {
+        return Err(torn());
+    }
+    let lines = keys.into_iter().zip(paragraphs).zip(words);
+    let lines = lines.map(|((key, paragraph), words)| PrintedLine {
+        key,
+        paragraph,
+        words,
+    });
+    Ok(ShardLines::of_columns(lines.collect(), ends))
+}
