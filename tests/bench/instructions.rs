@@ -146,9 +146,11 @@ fn demo() -> std::sync::Arc<Library> {
 
 /// Title and text of each article.
 fn texts(library: &Library) -> Vec<String> {
-    let entries = library.entries().map(|(_, entry)| &entry.article);
     let text = |title: &str, text: &str| format!("{title}\n{text}");
-    entries.map(|a| text(a.title_str(), &a.text)).collect()
+    let entries = library.entries();
+    entries
+        .map(|(_, entry)| text(entry.article.title_str(), &entry.article.text))
+        .collect()
 }
 
 fn work(part: &str, times: u32) {
@@ -190,10 +192,10 @@ fn work_once(part: &str, library: &Library, texts: &[String], counted: &Counted)
             }
         }
         "index" => {
-            let mut writer = Writer::new().expect("an index");
-            for (no, entry) in library.entries() {
+            let mut writer = Writer::new();
+            for (_, entry) in library.entries() {
                 let article = &entry.article;
-                let added = writer.add(no.0, article.title_str(), &article.text);
+                let added = writer.add(article.title_str(), &article.text);
                 added.expect("memory takes it");
             }
             black_box(writer.commit().expect("memory takes it"));
@@ -203,10 +205,12 @@ fn work_once(part: &str, library: &Library, texts: &[String], counted: &Counted)
 }
 
 fn type_a_title(library: &Library) {
-    let mut titles = library.entries().map(|(_, e)| e.article.title_str());
-    let title = titles.find(|title| !title.is_empty()).unwrap_or("");
+    let mut titles = library
+        .entries()
+        .map(|(_, e)| e.article.title_str().to_owned());
+    let title = titles.find(|title| !title.is_empty()).unwrap_or_default();
     for (start, letter) in title.char_indices() {
-        let text = title.get(..start + letter.len_utf8()).unwrap_or(title);
+        let text = title.get(..start + letter.len_utf8()).unwrap_or(&title);
         let request = Request {
             text: text.to_owned(),
             typing: true,
