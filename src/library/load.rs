@@ -118,6 +118,17 @@ pub(super) fn in_shards(sources: &Sources, first: usize) -> Result<Arc<Library>,
     whole(plan, sources).map(|(library, _)| library)
 }
 
+/// Loads `sources` whole, and keeps them however quickly that went.
+#[cfg(test)]
+pub(super) fn kept_at_once(sources: &Sources, indexed: bool) -> Result<Arc<Library>, IndexError> {
+    let plan = LoadPlan {
+        indexed,
+        min_kept_load: Duration::ZERO,
+        ..LoadPlan::SEARCH
+    };
+    whole(plan, sources).map(|(library, _)| library)
+}
+
 /// What a load is for.
 #[derive(Clone, Copy, Debug)]
 struct LoadPlan {
@@ -127,6 +138,8 @@ struct LoadPlan {
     watched: bool,
     /// Articles of the first shard.
     first_shard: usize,
+    /// Shortest load that is worth keeping.
+    min_kept_load: Duration,
 }
 
 impl LoadPlan {
@@ -134,6 +147,7 @@ impl LoadPlan {
         indexed: true,
         watched: true,
         first_shard: FIRST_SHARD,
+        min_kept_load: MIN_KEPT_LOAD,
     };
     const SEARCH: LoadPlan = LoadPlan {
         watched: false,
@@ -319,7 +333,7 @@ impl Loader {
         began: SystemTime,
     ) -> Option<Saved> {
         let keeper = self.keeper.as_ref()?;
-        let worth = keeper.has_kept() || self.began.elapsed() >= MIN_KEPT_LOAD;
+        let worth = keeper.has_kept() || self.began.elapsed() >= self.plan.min_kept_load;
         let is_indexed = |name: &Option<ShardName>| name.is_some_and(|name| name.is_indexed());
         let to_add = self.plan.indexed && !self.names.iter().all(is_indexed);
         if !worth || !(self.changed || to_add) {

@@ -1,5 +1,7 @@
 //! Orders that neither arguments nor batches change, and names by which articles are found.
 
+mod keeping;
+
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};

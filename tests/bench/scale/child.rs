@@ -32,6 +32,7 @@ pub(crate) fn load(path: &Path) {
         match published {
             Published::Progress(_) => {}
             Published::Snapshot(library) | Published::Complete(library) => newest = library,
+            Published::Kept(_) => {}
         }
         ControlFlow::Continue(())
     });

@@ -1,0 +1,280 @@
+//! What is kept gives the same answers as reading anew, whatever became of the files, or of what was kept.
+
+use std::os::unix::fs::MetadataExt;
+
+use super::super::load::kept_at_once;
+use super::*;
+use crate::corpus::{Keeping, Level, Reason};
+
+/// A corpus and a cache folder.
+struct KeptCase {
+    corpus: tempfile::TempDir,
+    caches: tempfile::TempDir,
+}
+
+/// Articles of a folder whose dates lack a year, but for one.
+const YEARLESS: [(&str, &str); 3] = [
+    (
+        "y1.txt",
+        "سوق الزهور\nالثلاثاء 8 سبتمبر\nافتتحت البلدية سوق الزهور صباح اليوم وحضر الافتتاح كثيرون",
+    ),
+    (
+        "y2.txt",
+        "جسر النهر\n2015-09-09\nزار الوزير جسر النهر في المساء وكتب كلمات في دفتر الزوار الكبير",
+    ),
+    (
+        "y3.txt",
+        "قاعة البلدية\nالخميس 10 سبتمبر\nعرض الهواة مئة ساعة قديمة في قاعة البلدية أمام الحاضرين",
+    ),
+];
+
+impl KeptCase {
+    fn new() -> KeptCase {
+        let corpus = folder(&[("a.jsonl", &records(0)), ("b.jsonl", &records(40))]);
+        for (name, text) in YEARLESS {
+            fs::create_dir_all(corpus.path().join("days")).unwrap();
+            fs::write(corpus.path().join("days").join(name), text).unwrap();
+        }
+        fs::write(corpus.path().join("broken.jsonl"), "{\"text\": \n").unwrap();
+        KeptCase {
+            corpus,
+            caches: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.corpus.path().join(name)
+    }
+
+    fn write(&self, name: &str, content: &str) {
+        fs::write(self.path(name), content).unwrap();
+    }
+
+    fn sources(&self) -> Sources {
+        Sources {
+            keeping: Keeping {
+                folder: Some(self.caches.path().join("fihrist")),
+                verify: false,
+            },
+            ..Sources::of(vec![self.corpus.path().to_path_buf()])
+        }
+    }
+
+    /// Opens the corpus and keeps it, however quickly it was read.
+    fn open(&self) -> Arc<Library> {
+        kept_at_once(&self.sources(), true).unwrap()
+    }
+
+    fn answers(&self, library: &Library) -> String {
+        let mut answers = AnswerLines::of(library, self.corpus.path());
+        for (no, entry) in library.in_order() {
+            let facts = library.facts(no).unwrap();
+            writeln!(answers, "{facts:?} {entry:?}").unwrap();
+        }
+        let mut problems: Vec<_> = library
+            .problems()
+            .iter()
+            .map(|p| format!("{p:?}"))
+            .collect();
+        problems.sort();
+        answers + &problems.join("\n")
+    }
+
+    /// The answers are those of a load that keeps nothing; the numbers of kept files that were made anew.
+    #[track_caller]
+    fn check(&self, what: &str) -> usize {
+        let before = self.kept_files();
+        let library = self.open();
+        let fresh = open(&[self.corpus.path().to_path_buf()]).unwrap();
+        let (found, expected) = (self.answers(&library), self.answers(&fresh));
+        let mut lines = expected.lines().zip(found.lines());
+        let differs = lines.find(|(one, other)| one != other);
+        assert!(found == expected, "{what}: {differs:#?}");
+        assert_eq!(library.problem_counts(), fresh.problem_counts(), "{what}");
+        let after = self.kept_files();
+        after.iter().filter(|file| !before.contains(file)).count()
+    }
+
+    /// Path and inode of every kept file but the manifest.
+    fn kept_files(&self) -> Vec<(PathBuf, u64)> {
+        let corpora = fs::read_dir(self.caches.path().join("fihrist"));
+        let corpora = corpora.into_iter().flatten().flatten();
+        let files = corpora.flat_map(|corpus| fs::read_dir(corpus.path()).into_iter().flatten());
+        let files = files.flatten().map(|file| file.path());
+        let numbered = files.filter(|path| path.file_name().is_some_and(|n| n.len() == 16));
+        numbered
+            .map(|path| (path.clone(), fs::metadata(path).unwrap().ino()))
+            .collect()
+    }
+
+    fn manifest(&self) -> PathBuf {
+        let (file, _) = self.kept_files().pop().unwrap();
+        file.with_file_name("manifest")
+    }
+}
+
+#[test]
+fn what_is_kept_answers_as_reading_anew_does() {
+    let case = KeptCase::new();
+    assert!(case.check("kept for the first time") >= 4);
+    assert_eq!(case.check("opened again"), 0);
+}
+
+#[test]
+fn only_what_changed_is_read_again() {
+    let case = KeptCase::new();
+    case.check("kept for the first time");
+    let shards = || case.kept_files().len();
+    case.write("c.jsonl", &records(200));
+    case.check("a file more");
+    let with_three = shards();
+    case.write("c.jsonl", &records(300));
+    case.check("a file that changed");
+    assert_eq!(shards(), with_three);
+    fs::rename(case.path("c.jsonl"), case.path("0.jsonl")).unwrap();
+    case.check("a file with another name");
+    fs::remove_file(case.path("a.jsonl")).unwrap();
+    case.check("a file less");
+    case.write("b.jsonl", &format!("{}{}", records(40), records(90)));
+    case.check("a file that grew");
+    assert_eq!(case.check("opened again"), 0);
+}
+
+#[test]
+fn a_guessed_year_follows_its_neighbours() {
+    let case = KeptCase::new();
+    case.check("kept for the first time");
+    for n in 0..3 {
+        let text = YEARLESS[1].1.replace("2015", "2020");
+        case.write(&format!("days/n{n}.txt"), &text);
+    }
+    case.check("neighbours of another year");
+    fs::remove_file(case.path("days/y2.txt")).unwrap();
+    case.check("a neighbour less");
+}
+
+/// A file changed so soon after it was read that its time of change is the same.
+#[test]
+fn a_change_that_no_stamp_shows_is_seen_in_the_content() {
+    let case = KeptCase::new();
+    case.check("kept for the first time");
+    let path = case.path("a.jsonl");
+    let times = fs::metadata(&path).unwrap();
+    let other = records(0).replace("سوق", "بيت");
+    assert_eq!(other.len() as u64, times.len());
+    // Into the same file, the clock turned back.
+    fs::write(&path, other).unwrap();
+    let file = fs::File::options().write(true).open(&path).unwrap();
+    file.set_modified(times.modified().unwrap()).unwrap();
+    case.check("the same stamp, other bytes");
+}
+
+#[test]
+fn what_was_read_without_an_index_gets_one() {
+    let case = KeptCase::new();
+    kept_at_once(&case.sources(), false).unwrap();
+    let unindexed = case.kept_files().len();
+    case.check("searched for the first time");
+    assert!(case.kept_files().len() > unindexed);
+    assert_eq!(case.check("searched again"), 0);
+}
+
+#[test]
+fn a_stopped_load_is_not_kept() {
+    let case = KeptCase::new();
+    let sources = case.sources();
+    sources.stop.now();
+    kept_at_once(&sources, true).unwrap();
+    assert!(case.kept_files().is_empty());
+    case.check("kept after that");
+}
+
+/// Whatever is done to any of the kept files, the answers are those of reading anew, and it is said.
+#[test]
+fn damage_of_any_kept_file_is_noticed() {
+    let case = KeptCase::new();
+    let fresh = open(&[case.corpus.path().to_path_buf()]).unwrap();
+    let expected = AnswerLines::of(&fresh, case.corpus.path());
+    case.open();
+    let count = case.kept_files().len() + 1;
+    let damages: [fn(&mut Vec<u8>); 6] = [
+        |bytes| bytes.truncate(bytes.len() / 2),
+        |bytes| bytes.clear(),
+        |bytes| bytes.iter_mut().for_each(|byte| *byte = 0),
+        |bytes| bytes[0] ^= 0x20,
+        |bytes| {
+            let middle = bytes.len() / 2;
+            bytes[middle] ^= 1;
+        },
+        |bytes| {
+            let last = bytes.len() - 1;
+            bytes[last] ^= 0x80;
+        },
+    ];
+    for file in 0..count {
+        for (nth, damage) in damages.iter().enumerate() {
+            // All is made anew by the one before.
+            let files = case.kept_files();
+            let manifest = case.manifest();
+            let path = files.get(file).map_or(&manifest, |(path, _)| path);
+            let mut bytes = fs::read(path).unwrap();
+            damage(&mut bytes);
+            fs::write(path, bytes).unwrap();
+            let library = case.open();
+            let answers = AnswerLines::of(&library, case.corpus.path());
+            assert!(answers == expected, "file {file}, damage {nth}");
+            let noted = library.problems().iter().any(|problem| {
+                problem.level == Level::Note && matches!(problem.reason, Reason::KeptNotUsed { .. })
+            });
+            assert!(noted, "file {file}, damage {nth}: {:?}", library.problems());
+        }
+    }
+}
+
+#[test]
+fn a_kept_file_that_is_gone_is_made_anew() {
+    let case = KeptCase::new();
+    case.check("kept for the first time");
+    for nth in 0..case.kept_files().len() {
+        let files = case.kept_files();
+        fs::remove_file(&files[nth].0).unwrap();
+        case.check("a kept file less");
+    }
+}
+
+#[test]
+fn several_may_keep_and_use_it_at_once() {
+    let case = KeptCase::new();
+    let expected = {
+        let fresh = open(&[case.corpus.path().to_path_buf()]).unwrap();
+        AnswerLines::of(&fresh, case.corpus.path())
+    };
+    std::thread::scope(|scope| {
+        for _ in 0..6 {
+            scope.spawn(|| {
+                for _ in 0..3 {
+                    let library = case.open();
+                    assert!(AnswerLines::of(&library, case.corpus.path()) == expected);
+                }
+            });
+        }
+    });
+    assert_eq!(case.check("opened again"), 0);
+}
+
+#[test]
+fn where_nothing_can_be_kept_all_is_read() {
+    let case = KeptCase::new();
+    // A file stands where the folder should be.
+    fs::write(case.caches.path().join("fihrist"), "").unwrap();
+    let library = case.open();
+    let refused =
+        |reason: &Reason| matches!(reason, Reason::NotKept { .. } | Reason::KeptNotUsed { .. });
+    assert!(
+        library
+            .problems()
+            .iter()
+            .any(|problem| refused(&problem.reason))
+    );
+    assert_eq!(library.len(), 123);
+}
