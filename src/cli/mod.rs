@@ -76,7 +76,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> Result<Status> {
         args::Parsed::Printed(status) => return Ok(status),
     };
     let variable = |name: &str| std::env::var(name).ok();
-    match command {
+    match *command {
         Command::Browse => browse::run(&sources, flags.preferences(variable)),
         // What it does without a flag is the question.
         Command::Terminal => terminal::run(&DisplayFlags::default().preferences(variable)),

@@ -20,6 +20,8 @@ const PRIVATE_FOLDER: RawMode = 0o700;
 const PRIVATE_FILE: RawMode = 0o600;
 /// The bits that let group and others write.
 const WRITABLE_BY_OTHERS: RawMode = 0o022;
+/// Tries to empty a folder in which others may still make a file.
+const REMOVALS: usize = 20;
 /// How a folder is opened; a link to one is none.
 const AS_FOLDER: OFlags = OFlags::RDONLY
     .union(OFlags::DIRECTORY)
@@ -144,11 +146,18 @@ impl PrivateFolder {
     /// Removes a folder in this one with the files in it.
     pub(super) fn remove_child(&self, name: &str) -> Result<(), KeepError> {
         let child = self.child(name)?;
-        for file in child.names() {
-            child.remove_file(&file);
+        let mut removed = Ok(());
+        for _ in 0..REMOVALS {
+            for file in child.names() {
+                child.remove_file(&file);
+            }
+            removed = rustix::fs::unlinkat(&self.folder, name, AtFlags::REMOVEDIR);
+            // Whoever opened it before it went may have made a file in it.
+            if removed != Err(Errno::NOTEMPTY) && removed != Err(Errno::EXIST) {
+                break;
+            }
         }
-        rustix::fs::unlinkat(&self.folder, name, AtFlags::REMOVEDIR)
-            .map_err(|error| KeepError::io(&child.path, error))
+        removed.map_err(|error| KeepError::io(&child.path, error))
     }
 
     /// What is in the folder, in order; names that are no text are none of ours.

@@ -159,31 +159,31 @@ impl Keep {
     /// Removes what is kept of a corpus; false where nothing is, [`KeepError::InUse`] where a program that runs uses it.
     pub fn drop_corpus(&self, name: u128) -> Result<bool, KeepError> {
         let name = folder_name(name);
-        let folder = match self.folder.child(&name) {
+        let opened = self.folder.child(&name).and_then(|folder| {
+            // Made where it is missing: nobody may have one that we do not hold.
+            let lock = folder.open_or_make_file(LOCK)?;
+            Ok((folder, lock))
+        });
+        let (folder, lock) = match opened {
             Err(KeepError::Missing) => return Ok(false),
             opened => opened?,
         };
-        // Held until all is gone: who wants to open it waits.
-        let _lock = match folder.open_to_lock(LOCK) {
-            Ok(lock) => {
-                let held = try_lock(&lock, Hold::Alone);
-                if !held.map_err(|error| KeepError::io(folder.path(), error))? {
-                    return Err(KeepError::InUse);
-                }
-                Some(lock)
-            }
-            // It was just made, or is no longer whole: nobody can use it yet.
-            Err(KeepError::Missing) => None,
-            Err(error) => return Err(error),
-        };
+        let held = try_lock(&lock, Hold::Alone);
+        if !held.map_err(|error| KeepError::io(folder.path(), error))? {
+            return Err(KeepError::InUse);
+        }
+        // Somebody else may have dropped it before it was locked; what has the name now is another.
+        if !self.folder.holds(&name, &folder) {
+            return Ok(false);
+        }
         let random = RandomState::new().hash_one(&name);
         let dropped = format!("{DROPPED}{name}-{random:016x}");
-        match self.folder.rename(&name, &dropped) {
-            Err(KeepError::Missing) => return Ok(false),
-            renamed => renamed?,
+        self.folder.rename(&name, &dropped)?;
+        match self.folder.remove_child(&dropped) {
+            // Another run has removed it for us.
+            Err(KeepError::Missing) => Ok(true),
+            removed => removed.map(|()| true),
         }
-        self.folder.remove_child(&dropped)?;
-        Ok(true)
     }
 
     /// Removes what a run began to drop and did not finish.

@@ -70,8 +70,10 @@ impl Drop for NewFile<'_> {
 pub(super) fn clear(folder: &PrivateFolder) {
     let left = folder.names();
     for name in left.iter().filter(|name| name.starts_with(PREFIX)) {
-        let file = folder.open_to_lock(name);
-        if file.is_ok_and(|file| try_lock(&file, Hold::Alone) == Ok(true)) {
+        // Held until it is removed: who has made it and is about to lock it makes another.
+        if let Ok(file) = folder.open_to_lock(name)
+            && try_lock(&file, Hold::Alone) == Ok(true)
+        {
             folder.remove_file(name);
         }
     }

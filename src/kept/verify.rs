@@ -19,8 +19,8 @@ impl Keep {
     pub fn verify(&self, name: u128) -> Result<Vec<VerifiedFile>, KeepError> {
         let folder = self.folder.child(&folder_name(name))?;
         // Nobody drops it meanwhile; where nobody can, nothing is lost.
-        let lock = folder.open_file(LOCK);
-        let _held = lock.is_ok_and(|lock| try_lock(&lock, Hold::Shared) == Ok(true));
+        let lock = folder.open_file(LOCK).ok();
+        let _held = lock.as_ref().map(|lock| try_lock(lock, Hold::Shared));
         let files = corpus_folder::files(&folder).into_iter().map(|name| {
             let bytes = folder.file_size(&name);
             let file = folder.open_file(&name);

@@ -144,7 +144,7 @@ pub(super) struct RelatedArgs {
 pub(super) enum Parsed {
     Run {
         sources: Sources,
-        command: Command,
+        command: Box<Command>,
         flags: DisplayFlags,
     },
     /// Help, version or a usage error was printed.
@@ -186,7 +186,7 @@ pub(super) fn read(arguments: impl Iterator<Item = OsString>) -> Result<Parsed> 
     let keeping = raw.keep_flags.keeping(|name| std::env::var_os(name))?;
     Ok(Parsed::Run {
         sources: raw.read_flags.sources(paths, keeping),
-        command,
+        command: Box::new(command),
         flags: raw.flags,
     })
 }

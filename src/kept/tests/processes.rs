@@ -3,13 +3,20 @@
 use std::fs;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
+use super::super::keep::folder_name;
 use super::super::layout::BLOCK;
 use super::super::{Keep, KeepError};
 use super::{
     FILE, NAME, Place, folder_of_this_process, noise, read, run_again, test_in_process, write,
 };
+
+/// How long anything may take on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// Times that each of two threads opens a corpus that others drop.
+const OPENED: usize = 400;
 
 /// What is written by turns; a reader has to see one of them.
 fn versions() -> [Vec<Vec<u8>>; 3] {
@@ -69,7 +76,7 @@ fn writes_until_it_is_killed() {
     for version in versions.iter().cycle() {
         let corpus = keep.corpus(NAME, "news").expect("a folder in it");
         write(&corpus, FILE, version).expect("room");
-        if began.elapsed() > Duration::from_secs(60) {
+        if began.elapsed() > PATIENCE {
             return;
         }
     }
@@ -119,7 +126,7 @@ fn processes_write_while_another_reads_and_clears() {
     write(&place.corpus(), FILE, &versions[0]).expect("a file");
     let mut writers = [start_writer(&place), start_writer(&place)];
     let began = Instant::now();
-    while began.elapsed() < Duration::from_millis(600) {
+    while began.elapsed() < Duration::from_millis(1500) {
         // Opening clears what nobody writes any more; what is being written stays.
         let seen = read(&place.corpus(), FILE).expect("a whole file");
         assert!(versions.contains(&seen));
@@ -143,29 +150,45 @@ fn processes_write_while_another_reads_and_clears() {
 #[test]
 fn a_corpus_is_dropped_by_some_while_others_open_it() {
     let place = Place::new();
+    let opened = AtomicUsize::new(0);
     std::thread::scope(|scope| {
         for _ in 0..2 {
             scope.spawn(|| {
-                for _ in 0..100 {
+                for _ in 0..OPENED {
                     let corpus = place.corpus();
                     write(&corpus, FILE, &[noise(100, 1)]).expect("its folder is there");
                     assert_eq!(read(&corpus, FILE).expect("in use"), [noise(100, 1)]);
+                    opened.fetch_add(1, Ordering::Relaxed);
                 }
             });
             scope.spawn(|| {
-                for _ in 0..300 {
+                let began = Instant::now();
+                while opened.load(Ordering::Relaxed) < 2 * OPENED {
+                    assert!(began.elapsed() < PATIENCE, "somebody gave up");
                     let dropped = place.keep.drop_corpus(NAME);
-                    assert!(
-                        matches!(dropped, Ok(_) | Err(KeepError::InUse)),
-                        "{dropped:?}"
-                    );
-                    place.keep.list();
+                    let known = matches!(dropped, Ok(_) | Err(KeepError::InUse));
+                    assert!(known, "{dropped:?}");
                 }
             });
         }
     });
+    place.keep.list();
     let names = fs::read_dir(place.keep.path()).expect("the folder");
     assert!(names.count() <= 2, "CACHEDIR.TAG, and the corpus or not");
+}
+
+/// What is looked at under a lock: the lock of a folder that is gone can still be had.
+#[test]
+fn a_folder_that_was_dropped_is_not_the_one_of_its_name() {
+    let place = Place::new();
+    drop(place.corpus());
+    let (keep, name) = (&place.keep.folder, folder_name(NAME));
+    let old = keep.child(&name).expect("a folder");
+    assert!(keep.holds(&name, &old));
+    assert!(place.keep.drop_corpus(NAME).expect("unused"));
+    assert!(!keep.holds(&name, &old));
+    drop(place.corpus());
+    assert!(!keep.holds(&name, &old));
 }
 
 #[test]
@@ -212,7 +235,7 @@ fn check_full(folder: &Path) {
     let written = write(&corpus, FILE, &[noise(16 * BLOCK, 2)]);
     assert!(matches!(written, Err(KeepError::Io { .. })), "{written:?}");
     assert_eq!(read(&corpus, FILE).expect("the old one"), [noise(100, 1)]);
-    let left = fs::read_dir(folder.join(super::super::keep::folder_name(NAME)));
+    let left = fs::read_dir(folder.join(folder_name(NAME)));
     assert_eq!(
         left.expect("the folder").count(),
         3,

@@ -21,7 +21,7 @@ fn keep(scratch: &Scratch) -> Keep {
 fn fill(corpus: &KeptCorpus) {
     let written = corpus.write("articles", &mut |out| {
         out.section(1)?;
-        out.write_all(&[7; 100_000])
+        out.write_all(&vec![7; 100_000])
     });
     written.unwrap();
 }
