@@ -140,3 +140,7 @@ pub mod text;
 pub mod tui;
 pub mod ui;
 pub mod words;
+
+/// Gives memory back to the system soon after it is freed: a load frees most of what it takes.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
