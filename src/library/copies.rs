@@ -6,8 +6,10 @@
 use jiff::civil::Date;
 
 use super::columns::Day;
+use super::keeping::CopiesKeeper;
 use super::{ArticleNo, Entry, Library};
 use crate::corpus::Ymd;
+use crate::dedup::across::THRESHOLD;
 use crate::dedup::{ArticleText, Copies, DatedArticle, DatedArticles, Version};
 
 impl Entry {
@@ -55,6 +57,18 @@ fn days(date: Date) -> i32 {
 }
 
 impl Library {
+    /// What stands in more than one article, as an earlier run kept it, or found and kept now.
+    pub fn kept_copies(&self) -> Copies {
+        let kept = self.copies_keeper.as_ref().and_then(CopiesKeeper::read);
+        kept.unwrap_or_else(|| {
+            let copies = self.copies(THRESHOLD);
+            if let Some(keeper) = &self.copies_keeper {
+                keeper.keep(&copies);
+            }
+            copies
+        })
+    }
+
     /// What stands in more than one article; articles as like as `threshold` (0 to 1) are versions
     /// of one story.
     pub fn copies(&self, threshold: f32) -> Copies {

@@ -129,6 +129,8 @@ pub struct Library {
     /// Errors, guesses, notes.
     problem_counts: [usize; 3],
     columns: Arc<columns::ArticleColumns>,
+    /// Where what stands in more than one article is kept.
+    copies_keeper: Option<keeping::CopiesKeeper>,
     /// Articles that were read lately, of all snapshots of a load.
     unpacked: Arc<unpacked::UnpackedEntries>,
     /// The same of those that this snapshot has otherwise than its shards.

@@ -23,6 +23,7 @@
 //! times, see `pairs`); time is linear in the text, whatever it says, and memory a fraction of it.
 
 pub mod chrome;
+mod columns;
 mod groups;
 mod pairs;
 mod passages;
@@ -40,6 +41,7 @@ use passages::Sentences;
 
 use super::{ArticleText, Folds};
 
+pub use columns::{ClusterColumns, CopiesColumns};
 pub use passages::place_of;
 pub(crate) use shingles::{SHINGLE_WORDS, run_hash, sample_rate};
 

@@ -25,11 +25,11 @@ const MIN_WORDS: usize = 8;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sentences {
     /// Sorted.
-    hashes: Vec<u64>,
+    pub(super) hashes: Vec<u64>,
     /// Articles of all sentences, one sentence after another, each in order.
-    articles: Vec<u32>,
+    pub(super) articles: Vec<u32>,
     /// Where each sentence begins in `articles`, and the end.
-    starts: Vec<u32>,
+    pub(super) starts: Vec<u32>,
 }
 
 impl Sentences {

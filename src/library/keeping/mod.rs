@@ -6,12 +6,14 @@
 //! NUMBER        its segment of the index, once something was searched
 //! NUMBER        what the whole corpus tells: furniture
 //! NUMBER        the lexicon
+//! copies        what stands in more than one article, where it was looked for
 //! ```
 //!
 //! A kept file never changes: a newer one gets another number, and those that no manifest names any
 //! more go. A file of the corpus that changed is struck from the shards that hold articles of it, which
 //! are built anew from what is left, and read again.
 
+mod copies_file;
 mod corpus_file;
 mod manifest;
 mod reuse;
@@ -26,6 +28,7 @@ use xxhash_rust::xxh3::xxh3_128;
 use crate::corpus::{Message, Problem, Reason, Sources};
 use crate::index::IndexError;
 use crate::kept::{self, Keep, KeepError, KeptCorpus};
+pub(super) use copies_file::CopiesKeeper;
 use manifest::Manifest;
 pub(super) use manifest::ShardName;
 pub(super) use reuse::{Reused, ReusedShard};

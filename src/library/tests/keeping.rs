@@ -5,6 +5,7 @@ use std::os::unix::fs::MetadataExt;
 use super::super::load::kept_at_once;
 use super::*;
 use crate::corpus::{Keeping, Level, Reason};
+use crate::dedup::across::THRESHOLD;
 
 /// A corpus and a cache folder.
 struct KeptCase {
@@ -67,6 +68,9 @@ impl KeptCase {
 
     fn answers(&self, library: &Library) -> String {
         let mut answers = AnswerLines::of(library, self.corpus.path());
+        let found = library.copies(THRESHOLD);
+        assert_eq!(library.kept_copies().columns(), found.columns());
+        assert_eq!(library.kept_copies().columns(), found.columns());
         for (no, entry) in library.in_order() {
             let facts = library.facts(no).unwrap();
             writeln!(answers, "{facts:?} {entry:?}").unwrap();

@@ -21,7 +21,6 @@ use super::{
 };
 use crate::corpus::Stop;
 use crate::dedup::Copies;
-use crate::dedup::across::THRESHOLD;
 use crate::index::IndexError;
 use crate::library::{ArticleKey, ArticleNo, Entry, Library, Profiles};
 use listing::Listings;
@@ -66,7 +65,7 @@ impl Embedded {
     /// library that was replaced meanwhile is thrown away.
     pub fn find_copies(&self) -> Known {
         let library = Arc::clone(&self.snapshot().library);
-        let copies = Arc::new(library.copies(THRESHOLD));
+        let copies = Arc::new(library.kept_copies());
         self.change(|snapshot| {
             // Of another library than the present one they would name other articles.
             if Arc::ptr_eq(&snapshot.library, &library) {

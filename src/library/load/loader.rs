@@ -1,8 +1,4 @@
-//! From paths to published snapshots: reads, folds, builds shards, and makes them visible as they are done.
-//!
-//! The first shards are small, so that there is something to see and to search at once. A snapshot
-//! is published when the articles have become some quarter more: what making one costs is in
-//! proportion to all articles, so all of them together cost as much as a few of the whole corpus.
+//! Articles in, shards and snapshots out: what a load has so far.
 
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
@@ -10,42 +6,26 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
-use super::columns::ArticleColumns;
-use super::ids::Ids;
-use super::keeping::{self, CorpusKeeper, Reused, ReusedShard, Saved, ShardName, ToKeep};
-use super::keys::Keys;
-use super::order::PlaceOrder;
-use super::refolded::RefoldedArticles;
-use super::shard::{ExaminedArticle, Shard};
-use super::shard_builders::ShardBuilders;
-use super::shards::Shards;
-use super::unpacked::UnpackedEntries;
-use super::{Library, chrome};
+use super::super::columns::ArticleColumns;
+use super::super::ids::Ids;
+use super::super::keeping::{CorpusKeeper, ShardName};
+use super::super::keys::Keys;
+use super::super::order::PlaceOrder;
+use super::super::refolded::RefoldedArticles;
+use super::super::shard::{ExaminedArticle, Shard};
+use super::super::shard_builders::ShardBuilders;
+use super::super::shards::Shards;
+use super::super::unpacked::UnpackedEntries;
+use super::super::{Library, chrome};
+use super::{LoadPlan, MAX_SHARD, Published};
 use crate::corpus::{
-    self, Article, Examine, FileLog, FoundFile, FoundFiles, LoadEvent, LoadInput, Problem,
-    Progress, Reason, Sources,
+    self, Article, Examine, FileLog, LoadEvent, Problem, Progress, Reason, Sources,
 };
 use crate::dedup::{self, Folds};
-use crate::index::{Analysis, Assembly, IndexError, Searcher};
+use crate::index::{Analysis, Assembly, IndexError};
 
-/// What loading publishes while it goes on.
-pub enum Published {
-    /// How far reading is.
-    Progress(Progress),
-    /// A newer snapshot.
-    Snapshot(Arc<Library>),
-    /// The last snapshot: all is loaded.
-    Complete(Arc<Library>),
-    /// It is kept for the next run.
-    Kept(Saved),
-}
-
-/// Articles of the first shard: few, so that there is soon something to read.
-const FIRST_SHARD: usize = 64;
 /// Times as many articles in each further shard, up to [`MAX_SHARD`].
 const SHARD_GROWTH: usize = 4;
-/// Most articles of a shard: fewer shards are searched sooner, but are seen later.
-const MAX_SHARD: usize = 8192;
 /// Bytes of text with which a shard ends, whatever its articles.
 const MAX_SHARD_BYTES: usize = 64 << 20;
 /// A snapshot has at least an n-th more articles than the one before.
@@ -59,134 +39,36 @@ const SLOW_WAIT: Duration = Duration::from_secs(2);
 const WAIT_FACTOR: u32 = 20;
 /// Longest wait for a shard that is being built, after which a stop is looked at.
 const BUILD_WAIT: Duration = Duration::from_millis(100);
-/// Shortest load that is worth keeping.
-const MIN_KEPT_LOAD: Duration = Duration::from_secs(2);
 /// Problems kept to be shown, which bounds their memory; all are counted.
 const MAX_PROBLEMS: usize = 100_000;
 
-/// Loads `sources`, publishing as it goes; stops early when `publish` breaks.
-pub fn load(
-    sources: &Sources,
-    publish: &mut dyn FnMut(Published) -> ControlFlow<()>,
-) -> Result<(), IndexError> {
-    Loader::new(LoadPlan::BROWSE).run(sources, publish)
-}
-
-/// Loads `sources` whole, to be searched.
-pub fn open(sources: impl Into<Sources>) -> Result<Arc<Library>, IndexError> {
-    whole(LoadPlan::SEARCH, &sources.into()).map(|(library, _)| library)
-}
-
-/// Loads `sources` whole without an index: a query finds nothing, everything else is there sooner.
-pub fn read(sources: impl Into<Sources>) -> Result<Arc<Library>, IndexError> {
-    whole(LoadPlan::READ, &sources.into()).map(|(library, _)| library)
-}
-
-/// Loads `sources` whole, `indexed` to be searched; with what was kept of them for the next run.
-pub fn load_whole(
-    sources: &Sources,
-    indexed: bool,
-) -> Result<(Arc<Library>, Option<Saved>), IndexError> {
-    let plan = if indexed {
-        LoadPlan::SEARCH
-    } else {
-        LoadPlan::READ
-    };
-    whole(plan, sources)
-}
-
-fn whole(plan: LoadPlan, sources: &Sources) -> Result<(Arc<Library>, Option<Saved>), IndexError> {
-    let (mut library, mut saved) = (Arc::default(), None);
-    Loader::new(plan).run(sources, &mut |published| {
-        match published {
-            Published::Complete(complete) => library = complete,
-            Published::Kept(kept) => saved = Some(kept),
-            Published::Progress(_) | Published::Snapshot(_) => {}
-        }
-        ControlFlow::Continue(())
-    })?;
-    Ok((library, saved))
-}
-
-/// Loads `sources` with a first shard of `first` articles.
-#[cfg(test)]
-pub(super) fn in_shards(sources: &Sources, first: usize) -> Result<Arc<Library>, IndexError> {
-    let plan = LoadPlan {
-        first_shard: first,
-        ..LoadPlan::BROWSE
-    };
-    whole(plan, sources).map(|(library, _)| library)
-}
-
-/// Loads `sources` whole, and keeps them however quickly that went.
-#[cfg(test)]
-pub(super) fn kept_at_once(sources: &Sources, indexed: bool) -> Result<Arc<Library>, IndexError> {
-    let plan = LoadPlan {
-        indexed,
-        min_kept_load: Duration::ZERO,
-        ..LoadPlan::SEARCH
-    };
-    whole(plan, sources).map(|(library, _)| library)
-}
-
-/// What a load is for.
-#[derive(Clone, Copy, Debug)]
-struct LoadPlan {
-    /// Whether articles will be searched.
-    indexed: bool,
-    /// Whether somebody looks before the end.
-    watched: bool,
-    /// Articles of the first shard.
-    first_shard: usize,
-    /// Shortest load that is worth keeping.
-    min_kept_load: Duration,
-}
-
-impl LoadPlan {
-    const BROWSE: LoadPlan = LoadPlan {
-        indexed: true,
-        watched: true,
-        first_shard: FIRST_SHARD,
-        min_kept_load: MIN_KEPT_LOAD,
-    };
-    const SEARCH: LoadPlan = LoadPlan {
-        watched: false,
-        first_shard: MAX_SHARD,
-        ..LoadPlan::BROWSE
-    };
-    const READ: LoadPlan = LoadPlan {
-        indexed: false,
-        ..LoadPlan::SEARCH
-    };
-}
-
-struct Loader {
-    plan: LoadPlan,
-    builders: ShardBuilders,
+pub(super) struct Loader {
+    pub(super) plan: LoadPlan,
+    pub(super) builders: ShardBuilders,
     /// The articles of the next shard, and bytes of their text.
     run: Vec<ExaminedArticle>,
     run_bytes: usize,
     /// Articles with which the next shard is full.
     shard_size: usize,
-    shards: Shards,
+    pub(super) shards: Shards,
     /// The kept files of each shard, where it has some.
-    names: Vec<Option<ShardName>>,
+    pub(super) names: Vec<Option<ShardName>>,
     /// Those of the shards that were given to be indexed, in order.
-    awaited_names: VecDeque<Option<ShardName>>,
-    keeper: Option<CorpusKeeper>,
+    pub(super) awaited_names: VecDeque<Option<ShardName>>,
+    pub(super) keeper: Option<Arc<CorpusKeeper>>,
     /// What an earlier run found out about the whole corpus, which has not changed.
-    refolded: Option<RefoldedArticles>,
+    pub(super) refolded: Option<RefoldedArticles>,
     /// Where the corpus differs from what is kept of it.
-    changed: bool,
-    assembly: Option<Assembly>,
+    pub(super) changed: bool,
+    pub(super) assembly: Option<Assembly>,
     columns: Arc<ArticleColumns>,
     /// Articles that were asked for lately.
     unpacked: Arc<UnpackedEntries>,
-    problems: Arc<Vec<Problem>>,
-    problem_counts: [usize; 3],
+    pub(super) problems: Arc<Vec<Problem>>,
+    pub(super) problem_counts: [usize; 3],
     /// Articles that were read.
-    read: usize,
-    began: Instant,
+    pub(super) read: usize,
+    pub(super) began: Instant,
     /// The last snapshot.
     shown: Shown,
     /// Articles there were at the last report of progress.
@@ -201,7 +83,7 @@ struct Shown {
 }
 
 impl Loader {
-    fn new(plan: LoadPlan) -> Loader {
+    pub(super) fn new(plan: LoadPlan) -> Loader {
         Loader {
             plan,
             builders: ShardBuilders::start(plan.indexed),
@@ -230,7 +112,7 @@ impl Loader {
         }
     }
 
-    fn run(
+    pub(super) fn run(
         &mut self,
         sources: &Sources,
         publish: &mut dyn FnMut(Published) -> ControlFlow<()>,
@@ -272,90 +154,6 @@ impl Loader {
             let _ = publish(Published::Kept(saved));
         }
         Ok(())
-    }
-
-    /// Takes in what an earlier run kept, and says what is left to be read; where the files had to be found for
-    /// that, also which there are.
-    fn reuse(&mut self, sources: &Sources, log: &FileLog) -> (LoadInput, Option<FoundFiles>) {
-        let mut problems = Vec::new();
-        self.keeper = CorpusKeeper::open(sources, &mut problems);
-        let keeper = self.keeper.as_ref().filter(|keeper| keeper.has_kept());
-        let Some(keeper) = keeper else {
-            problems.into_iter().for_each(|p| self.add_problem(p));
-            return (LoadInput::Walk(log.clone()), None);
-        };
-        let found = FoundFiles::under(&sources.paths);
-        let reused = keeping::guarded(|| keeper.reuse(&found, self.plan.indexed));
-        let rest = match reused {
-            Ok(reused) => self.take_reused(reused),
-            Err(error) => {
-                problems.extend(error.map(|error| keeping::problem(sources, &error, true)));
-                found.clone()
-            }
-        };
-        problems.into_iter().for_each(|p| self.add_problem(p));
-        (LoadInput::Found(rest), Some(found))
-    }
-
-    /// Takes in what is kept; returns what is left to be read.
-    fn take_reused(&mut self, reused: Reused) -> FoundFiles {
-        for (sum, count) in self.problem_counts.iter_mut().zip(reused.problem_counts) {
-            *sum += count;
-        }
-        Arc::make_mut(&mut self.problems).extend(reused.problems);
-        self.changed = !reused.unchanged;
-        self.refolded = reused.refolded;
-        if let Some(assembly) = reused.assembly {
-            self.assembly = Some(assembly);
-        }
-        for shard in reused.shards {
-            match shard {
-                ReusedShard::Whole(shard, name) => {
-                    self.read += shard.len();
-                    self.awaited_names.push_back(Some(name));
-                    self.builders.give_kept(shard);
-                }
-                ReusedShard::Struck(articles) => {
-                    self.read += articles.len();
-                    self.give(articles);
-                }
-            }
-        }
-        reused.rest
-    }
-
-    /// Keeps what a load took long for.
-    fn keep(
-        &mut self,
-        sources: &Sources,
-        library: &Library,
-        files: Vec<FoundFile>,
-        began: SystemTime,
-    ) -> Option<Saved> {
-        let keeper = self.keeper.as_ref()?;
-        let worth = keeper.has_kept() || self.began.elapsed() >= self.plan.min_kept_load;
-        let is_indexed = |name: &Option<ShardName>| name.is_some_and(|name| name.is_indexed());
-        let to_add = self.plan.indexed && !self.names.iter().all(is_indexed);
-        if !worth || !(self.changed || to_add) {
-            return None;
-        }
-        let shards = self.shards.each().map(|(_, shard)| Arc::clone(shard));
-        let saved = keeper.save(&ToKeep {
-            shards: shards.zip(self.names.iter().copied()).collect(),
-            refolded: &library.refolded,
-            lexicon: library.searcher.as_ref().map(Searcher::lexicon),
-            files,
-            problems: &self.problems,
-            problem_counts: self.problem_counts,
-            began,
-        });
-        match saved {
-            Ok(saved) => saved,
-            Err(error) => {
-                self.add_problem(keeping::problem(sources, &error, false));
-                None
-            }
-        }
     }
 
     fn take(&mut self, event: LoadEvent<Folds>) -> Result<Option<Published>, IndexError> {
@@ -407,7 +205,7 @@ impl Loader {
     }
 
     /// Counts a problem, and keeps it if there is room; `check` reports all of them.
-    fn add_problem(&mut self, problem: Problem) {
+    pub(super) fn add_problem(&mut self, problem: Problem) {
         self.problem_counts[problem.level as usize] += 1;
         if self.problems.len() < MAX_PROBLEMS {
             Arc::make_mut(&mut self.problems).push(problem);
@@ -441,7 +239,7 @@ impl Loader {
         self.give(run);
     }
 
-    fn give(&mut self, articles: Vec<ExaminedArticle>) {
+    pub(super) fn give(&mut self, articles: Vec<ExaminedArticle>) {
         if !articles.is_empty() {
             self.awaited_names.push_back(None);
             self.builders.give(articles);
@@ -499,6 +297,8 @@ impl Loader {
     ) -> Result<Arc<Library>, IndexError> {
         let searcher = self.assembly.as_mut().map(|a| a.searcher(analysis));
         let order = PlaceOrder::of(&self.shards);
+        let whole = analysis == Analysis::Whole;
+        let copies_keeper = whole.then(|| self.copies_keeper(&order)).flatten();
         let numbers = self.shards.numbers_in_order(&order);
         let named = numbers.filter_map(|no| self.shards.named(no));
         Ok(Arc::new(Library {
@@ -511,6 +311,7 @@ impl Loader {
             order,
             problems: Arc::clone(&self.problems),
             problem_counts: self.problem_counts,
+            copies_keeper,
             unpacked: Arc::clone(&self.unpacked),
             kept_refolded: Arc::default(),
         }))

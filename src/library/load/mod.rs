@@ -1,0 +1,133 @@
+//! From paths to published snapshots: reads, folds, builds shards, and makes them visible as they are done.
+//!
+//! The first shards are small, so that there is something to see and to search at once. A snapshot
+//! is published when the articles have become some quarter more: what making one costs is in
+//! proportion to all articles, so all of them together cost as much as a few of the whole corpus.
+
+mod kept;
+mod loader;
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::Library;
+use super::keeping::Saved;
+use crate::corpus::{Progress, Sources};
+use crate::index::IndexError;
+use loader::Loader;
+
+/// What loading publishes while it goes on.
+pub enum Published {
+    /// How far reading is.
+    Progress(Progress),
+    /// A newer snapshot.
+    Snapshot(Arc<Library>),
+    /// The last snapshot: all is loaded.
+    Complete(Arc<Library>),
+    /// It is kept for the next run.
+    Kept(Saved),
+}
+
+/// Articles of the first shard: few, so that there is soon something to read.
+const FIRST_SHARD: usize = 64;
+/// Most articles of a shard: fewer shards are searched sooner, but are seen later.
+const MAX_SHARD: usize = 8192;
+/// Shortest load that is worth keeping.
+const MIN_KEPT_LOAD: Duration = Duration::from_secs(2);
+
+/// Loads `sources`, publishing as it goes; stops early when `publish` breaks.
+pub fn load(
+    sources: &Sources,
+    publish: &mut dyn FnMut(Published) -> ControlFlow<()>,
+) -> Result<(), IndexError> {
+    Loader::new(LoadPlan::BROWSE).run(sources, publish)
+}
+
+/// Loads `sources` whole, to be searched.
+pub fn open(sources: impl Into<Sources>) -> Result<Arc<Library>, IndexError> {
+    whole(LoadPlan::SEARCH, &sources.into()).map(|(library, _)| library)
+}
+
+/// Loads `sources` whole without an index: a query finds nothing, everything else is there sooner.
+pub fn read(sources: impl Into<Sources>) -> Result<Arc<Library>, IndexError> {
+    whole(LoadPlan::READ, &sources.into()).map(|(library, _)| library)
+}
+
+/// Loads `sources` whole, `indexed` to be searched; with what was kept of them for the next run.
+pub fn load_whole(
+    sources: &Sources,
+    indexed: bool,
+) -> Result<(Arc<Library>, Option<Saved>), IndexError> {
+    let plan = if indexed {
+        LoadPlan::SEARCH
+    } else {
+        LoadPlan::READ
+    };
+    whole(plan, sources)
+}
+
+fn whole(plan: LoadPlan, sources: &Sources) -> Result<(Arc<Library>, Option<Saved>), IndexError> {
+    let (mut library, mut saved) = (Arc::default(), None);
+    Loader::new(plan).run(sources, &mut |published| {
+        match published {
+            Published::Complete(complete) => library = complete,
+            Published::Kept(kept) => saved = Some(kept),
+            Published::Progress(_) | Published::Snapshot(_) => {}
+        }
+        ControlFlow::Continue(())
+    })?;
+    Ok((library, saved))
+}
+
+/// Loads `sources` with a first shard of `first` articles.
+#[cfg(test)]
+pub(super) fn in_shards(sources: &Sources, first: usize) -> Result<Arc<Library>, IndexError> {
+    let plan = LoadPlan {
+        first_shard: first,
+        ..LoadPlan::BROWSE
+    };
+    whole(plan, sources).map(|(library, _)| library)
+}
+
+/// Loads `sources` whole, and keeps them however quickly that went.
+#[cfg(test)]
+pub(super) fn kept_at_once(sources: &Sources, indexed: bool) -> Result<Arc<Library>, IndexError> {
+    let plan = LoadPlan {
+        indexed,
+        min_kept_load: Duration::ZERO,
+        ..LoadPlan::SEARCH
+    };
+    whole(plan, sources).map(|(library, _)| library)
+}
+
+/// What a load is for.
+#[derive(Clone, Copy, Debug)]
+struct LoadPlan {
+    /// Whether articles will be searched.
+    indexed: bool,
+    /// Whether somebody looks before the end.
+    watched: bool,
+    /// Articles of the first shard.
+    first_shard: usize,
+    /// Shortest load that is worth keeping.
+    min_kept_load: Duration,
+}
+
+impl LoadPlan {
+    const BROWSE: LoadPlan = LoadPlan {
+        indexed: true,
+        watched: true,
+        first_shard: FIRST_SHARD,
+        min_kept_load: MIN_KEPT_LOAD,
+    };
+    const SEARCH: LoadPlan = LoadPlan {
+        watched: false,
+        first_shard: MAX_SHARD,
+        ..LoadPlan::BROWSE
+    };
+    const READ: LoadPlan = LoadPlan {
+        indexed: false,
+        ..LoadPlan::SEARCH
+    };
+}
