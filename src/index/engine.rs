@@ -15,7 +15,7 @@ use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, TantivyDocument};
 
 use super::lexicon::Lexicon;
-use super::search;
+use super::search::{self, SearchMemory};
 use super::segment::Segment;
 use super::tokenizer::Spellings;
 
@@ -136,6 +136,7 @@ impl Writer {
             lengths: Arc::clone(&self.lengths),
             norms: Arc::new(norms(&self.lengths)),
             ranks: Arc::default(),
+            memory: Arc::default(),
         }
     }
 }
@@ -176,6 +177,8 @@ pub struct Searcher {
     pub(super) norms: Arc<Vec<f32>>,
     /// What decides between equal documents, by number; empty where the number does.
     ranks: Arc<[u32]>,
+    /// What was worked out for earlier questions.
+    pub(super) memory: Arc<SearchMemory>,
 }
 
 impl Searcher {

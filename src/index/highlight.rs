@@ -59,17 +59,17 @@ impl PartialEq for Matcher {
 impl WantedSpellings {
     fn add(&mut self, lexicon: &Lexicon, word: &PlannedWord) {
         let before = self.beginnings.len();
-        let begun = word.beginnings.iter().flat_map(|b| &b.0);
+        let begun = word.known.beginnings.iter().flat_map(|b| &b.0);
         self.beginnings.extend(
             begun
                 .filter(|b| !lexicon.beginning_with(b).is_empty())
                 .cloned(),
         );
-        let mut found = word.expansion.found().peekable();
+        let mut found = word.known.expansion.found().peekable();
         let nowhere = found.peek().is_none() && self.beginnings.len() == before;
         self.spellings.extend(found);
         if nowhere {
-            self.spellings.extend(word.expansion.stand_ins());
+            self.spellings.extend(word.known.expansion.stand_ins());
         }
     }
 

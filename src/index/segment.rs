@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use tantivy::index::SegmentId;
-use tantivy::postings::{Postings, SegmentPostings, TermInfo};
+use tantivy::postings::{BlockSegmentPostings, Postings, SegmentPostings, TermInfo};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocSet, InvertedIndexReader, SegmentReader, TERMINATED};
 
@@ -21,6 +21,8 @@ pub(super) struct Segment {
     id: SegmentId,
     /// Number of each document, by its place in the segment.
     numbers: Vec<u32>,
+    /// Whether they stand in order, as documents come.
+    ascending: bool,
     /// Words of each document.
     lengths: Vec<u32>,
     pub(super) words: Terms,
@@ -36,9 +38,11 @@ impl Segment {
             let number = column.first(doc).and_then(|n| u32::try_from(n).ok());
             number.ok_or(IndexError::Unnumbered)
         };
+        let numbers: Vec<u32> = docs.clone().map(number).collect::<Result<_, _>>()?;
         Ok(Segment {
             id: reader.segment_id(),
-            numbers: docs.clone().map(number).collect::<Result<_, _>>()?,
+            ascending: numbers.is_sorted(),
+            numbers,
             lengths: docs.map(|doc| norms.fieldnorm(doc)).collect(),
             words: Terms::open(reader, fields.words)?,
             title: Terms::open(reader, fields.title)?,
@@ -73,15 +77,62 @@ impl Segment {
         ordinal: Ordinal,
         mut f: impl FnMut(u32, u32),
     ) -> Result<(), IndexError> {
-        let mut postings = terms.postings(ordinal, IndexRecordOption::WithFreqs)?;
-        let mut doc = postings.doc();
-        while doc != TERMINATED {
-            if let Some(&number) = self.numbers.get(doc as usize) {
-                f(number, postings.term_freq());
+        let info = terms.info(ordinal);
+        let option = IndexRecordOption::WithFreqs;
+        let inverted = &terms.inverted;
+        let mut block = inverted.read_block_postings_from_terminfo(&info, option)?;
+        while !block.docs().is_empty() {
+            for (&doc, &times) in block.docs().iter().zip(block.freqs()) {
+                if let Some(&number) = self.numbers.get(doc as usize) {
+                    f(number, times);
+                }
             }
-            doc = postings.advance();
+            block.advance();
         }
         Ok(())
+    }
+
+    /// Calls `f` with the number of every document that holds one of some terms, as often as it holds
+    /// one: for many terms at once, which are opened in turn in the same place.
+    pub(super) fn each_of(
+        &self,
+        terms: &Terms,
+        ordinals: impl Iterator<Item = Ordinal>,
+        mut f: impl FnMut(u32),
+    ) -> Result<(), IndexError> {
+        let mut open: Option<BlockSegmentPostings> = None;
+        for ordinal in ordinals {
+            let info = terms.info(ordinal);
+            let inverted = &terms.inverted;
+            let block = match &mut open {
+                Some(block) => {
+                    inverted.reset_block_postings_from_terminfo(&info, block)?;
+                    block
+                }
+                None => open.insert(
+                    inverted.read_block_postings_from_terminfo(&info, IndexRecordOption::Basic)?,
+                ),
+            };
+            while !block.docs().is_empty() {
+                for &doc in block.docs() {
+                    if let Some(&number) = self.numbers.get(doc as usize) {
+                        f(number);
+                    }
+                }
+                block.advance();
+            }
+        }
+        Ok(())
+    }
+
+    /// The place in the segment of a document.
+    pub(super) fn place(&self, number: u32) -> Option<u32> {
+        let place = if self.ascending {
+            self.numbers.binary_search(&number).ok()
+        } else {
+            self.numbers.iter().position(|other| *other == number)
+        };
+        place.and_then(|place| u32::try_from(place).ok())
     }
 
     /// Calls `f` with every document of `docs` (places in the segment, ascending) that holds a term,
@@ -112,15 +163,6 @@ impl Segment {
             }
         }
         Ok(())
-    }
-
-    /// The places in the segment of those documents whose number `wanted` accepts.
-    pub(super) fn places(&self, wanted: impl Fn(u32) -> bool) -> Vec<u32> {
-        let places = (0..).zip(&self.numbers);
-        places
-            .filter(|(_, number)| wanted(**number))
-            .map(|(place, _)| place)
-            .collect()
     }
 }
 
@@ -180,16 +222,21 @@ impl Terms {
         ordinal: Ordinal,
         option: IndexRecordOption,
     ) -> Result<SegmentPostings, IndexError> {
+        let info = self.info(ordinal);
+        Ok(self.inverted.read_postings_from_terminfo(&info, option)?)
+    }
+
+    /// Where the postings of a term are.
+    fn info(&self, ordinal: Ordinal) -> TermInfo {
         let at = ordinal as usize;
         let between = |ends: &[usize]| -> Range<usize> {
             let end = |i: usize| ends.get(i).copied().unwrap_or(0);
             end(at)..end(at + 1)
         };
-        let info = TermInfo {
+        TermInfo {
             doc_freq: self.frequency(ordinal),
             postings_range: between(&self.postings),
             positions_range: between(&self.positions),
-        };
-        Ok(self.inverted.read_postings_from_terminfo(&info, option)?)
+        }
     }
 }

@@ -24,6 +24,7 @@ use super::lexicon::Lexicon;
 use super::search::Hit;
 use super::tokenizer::head;
 use crate::analysis::{self, letters, stopwords};
+use crate::corpus::Stop;
 use crate::query::WordScope;
 use sequence_sample::{FamilySequence, SequenceSample};
 
@@ -206,27 +207,19 @@ impl Searcher {
         searched.retain(|(family, _)| (2..=common).contains(&held(*family)));
         searched.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         searched.truncate(MAX_SEARCHED_FAMILIES);
-        let mut scores = vec![0.0_f32; self.len()];
-        let mut touched = Vec::new();
+        let mut space = self.memory.workspace(self.len(), &Stop::default());
+        let scores = &mut space.scores;
         for (family, weight) in searched {
             let weight = weight * self.family_rarity(family);
             for &spelling in self.lexicon.members(family) {
                 self.each(spelling, WordScope::Anywhere, |doc, times| {
-                    if let Some(score) = scores.get_mut(doc as usize) {
-                        if *score == 0.0 {
-                            touched.push(doc);
-                        }
-                        *score += weight * self.saturation(doc, times);
-                    }
+                    scores.add_to(doc, weight * self.saturation(doc, times));
                 })?;
             }
         }
-        let hit = |doc: u32| Hit {
-            doc,
-            score: scores[doc as usize],
-            complete: true,
-        };
-        Ok(touched.into_iter().map(hit).collect())
+        let hits = scores.take();
+        self.memory.put_back(space);
+        Ok(hits)
     }
 
     /// Rarity of a family of words: the weight of a document's having one.

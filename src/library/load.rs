@@ -266,6 +266,7 @@ impl Loader {
             keys: Keys::new(&self.entries),
             summary: super::Summary::of(&self.entries),
             columns: super::columns::ArticleColumns::of(&self.entries),
+            dates: super::ranked::DatePlaces::default(),
             entries: self.entries.clone(),
             searcher: searcher.map(|searcher| searcher.with_ranks(order.ranks())),
             order,

@@ -14,6 +14,7 @@ mod ids;
 mod keys;
 mod load;
 mod order;
+mod ranked;
 mod related;
 mod search;
 
@@ -29,8 +30,9 @@ pub use facets::{Facet, Facets, YearMonth};
 pub use ids::{Lookup, Several};
 pub use keys::ArticleKey;
 pub use load::{Published, load, open, read};
+pub use ranked::{RankedHit, RankedHits};
 pub use related::{Profiles, Related, Relater};
-pub use search::{Filter, Request, SearchResult, Sort};
+pub use search::{Filter, RankedResult, Request, SearchResult, Sort};
 
 /// An article's place in loading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -111,6 +113,7 @@ pub struct Library {
     problem_counts: [usize; 3],
     summary: Summary,
     columns: columns::ArticleColumns,
+    dates: ranked::DatePlaces,
 }
 
 /// A corpus in three numbers.

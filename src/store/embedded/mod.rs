@@ -2,10 +2,11 @@
 //!
 //! The loader publishes ever newer libraries into it ([`Embedded::publish`]) while questions are
 //! answered; each answer is worked out from one state alone, whatever is published meanwhile. What was
-//! worked out for a listing is kept for its later windows ([`listing`]).
+//! worked out for a listing ([`ordered`]) is kept for its later windows ([`listing`]).
 
 mod elsewhere;
 mod listing;
+mod ordered;
 mod overview;
 mod read;
 mod verbs;
