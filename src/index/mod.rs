@@ -20,6 +20,7 @@
 mod doc_set;
 pub mod engine;
 pub mod forms;
+mod glance;
 pub mod highlight;
 pub mod lexicon;
 pub mod search;
