@@ -36,6 +36,8 @@ const LEAD_TIMES: f32 = 2.0;
 const LEAD_WORDS: usize = 40;
 /// Most words of an article that are read: more of them made the judged lists worse, and slower.
 const MAX_READ_WORDS: usize = 300;
+/// Bytes after which the passage of an article is cut at the next blank.
+const PIECE_BYTES: usize = 512;
 /// Most families that stand for an article.
 const MAX_FAMILIES: usize = 60;
 /// Most families that related articles are searched by.
@@ -124,11 +126,18 @@ impl FamilyCount<'_> {
     }
 
     fn passage(&mut self, passage: &str) {
-        if self.read >= MAX_READ_WORDS {
-            return;
+        // No word goes on after a blank: a long passage is read as far as it counts.
+        for piece in pieces(passage) {
+            if self.read >= MAX_READ_WORDS {
+                return;
+            }
+            self.piece(piece);
         }
+    }
+
+    fn piece(&mut self, piece: &str) {
         let lexicon = &self.searcher.lexicon;
-        analysis::words(passage, |_, spelling| {
+        analysis::words(piece, |_, spelling| {
             self.read += 1;
             if self.read <= MAX_READ_WORDS {
                 let word = lexicon.number(head(spelling));
@@ -170,6 +179,22 @@ impl FamilyCount<'_> {
             sketch: self.shingles.sketch(),
         }
     }
+}
+
+/// A text cut at blanks.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let from = rest.len().min(PIECE_BYTES);
+        let blank = rest
+            .as_bytes()
+            .get(from..)
+            .and_then(|after| memchr::memchr(b' ', after));
+        let end = blank.map_or(rest.len(), |at| from + at);
+        let piece = rest.get(..end).filter(|piece| !piece.is_empty())?;
+        rest = rest.get(end..).unwrap_or("");
+        Some(piece)
+    })
 }
 
 impl Searcher {

@@ -271,7 +271,9 @@ impl Relater<'_> {
             hits.truncate(MAX_WEIGHED);
         }
         for hit in &mut hits {
-            let day = self.library.get(ArticleNo(hit.doc)).and_then(|e| e.day());
+            let (year, month, day) = self.library.columns.day(ArticleNo(hit.doc));
+            let month_day = i8::try_from(month).ok().zip(i8::try_from(day).ok());
+            let day = month_day.and_then(|(month, day)| Date::new(year, month, day).ok());
             hit.score *= timely(days_between(own.day, day));
         }
         hits.sort_unstable_by(best);
