@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::super::engine::{IndexError, Searcher};
 use super::super::lexicon::Beginnings;
 use super::begun::{Begun, Completion};
+use super::memory::Saturated;
 use super::workspace::Workspace;
 use super::{Closeness, Scored};
 use crate::query::WordScope;
@@ -53,6 +54,34 @@ impl Completions {
 }
 
 impl Searcher {
+    /// The documents with one word, and how saturated they are with it.
+    fn saturated(
+        &self,
+        word: &Completion,
+        scope: WordScope,
+        space: &mut Workspace,
+    ) -> Result<Arc<[Saturated]>, IndexError> {
+        let first = word.spellings.start;
+        let kept = self.memory.saturated(first);
+        if let Some(known) = kept.filter(|_| scope == WordScope::Anywhere) {
+            return Ok(known);
+        }
+        let tally = &mut space.tally;
+        tally.clear();
+        for &spelling in self.lexicon.in_order(word.spellings.clone()) {
+            self.each(spelling, scope, |doc, times| tally.add(doc, times))?;
+        }
+        let saturated = tally.documents.iter().map(|&doc| Saturated {
+            doc,
+            saturation: self.saturation(doc, tally.times(doc)),
+        });
+        let found: Arc<[Saturated]> = saturated.collect();
+        if scope == WordScope::Anywhere {
+            self.memory.keep_saturated(first, &found);
+        }
+        Ok(found)
+    }
+
     /// The documents with a word that begins so, joined with those of the word as it is typed.
     pub(super) fn completions(
         &self,
@@ -72,18 +101,12 @@ impl Searcher {
         let common = words.scored.first().map_or(0, |word| word.count as usize);
         for word in &words.scored {
             space.go_on()?;
-            let Workspace {
-                tally, gathered, ..
-            } = &mut *space;
-            tally.clear();
-            for &spelling in self.lexicon.in_order(word.spellings.clone()) {
-                self.each(spelling, scope, |doc, times| tally.add(doc, times))?;
-            }
-            let rarity = self.rarity(tally.documents.len().max(common));
-            for &doc in &tally.documents {
-                gathered.add(Scored {
+            let held = self.saturated(word, scope, space)?;
+            let rarity = self.rarity(held.len().max(common));
+            for &Saturated { doc, saturation } in held.iter() {
+                space.gathered.add(Scored {
                     doc,
-                    score: COMPLETION_WEIGHT * rarity * self.saturation(doc, tally.times(doc)),
+                    score: COMPLETION_WEIGHT * rarity * saturation,
                     close: Closeness::Found,
                 });
             }

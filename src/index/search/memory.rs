@@ -7,6 +7,8 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
+use rustc_hash::FxHashMap;
+
 use super::super::lexicon::{Beginnings, Expansion};
 use super::begun::{Begun, TitleTerms};
 use super::workspace::Workspace;
@@ -15,9 +17,14 @@ use crate::corpus::Stop;
 use crate::query::{QueryWord, WordMatch, WordScope};
 
 /// Words kept: those of a long question, and of the few before it.
-const MAX_WORDS: usize = 64;
+const MAX_WORDS: usize = 192;
+/// Beginnings kept.
+const MAX_BEGUN: usize = 512;
 /// Bytes of scores kept with them; the newest are kept whatever they take.
 const MAX_SCORED_BYTES: usize = 32 << 20;
+/// Bytes of saturations kept, of the words that half-typed ones may become: with every letter typed
+/// they are some of those before it.
+const MAX_SATURATED_BYTES: usize = 32 << 20;
 /// Bytes of what is known of beginnings.
 const MAX_BEGUN_BYTES: usize = 16 << 20;
 /// Workspaces kept: as many as there are likely to be searches at a time.
@@ -30,6 +37,7 @@ pub(in crate::index) struct SearchMemory {
     words: Mutex<Vec<(WordName, Arc<KnownWord>)>>,
     /// By the letters, newest first.
     begun: Mutex<Vec<(String, Arc<Begun>)>>,
+    saturated: Mutex<SaturatedWords>,
     workspaces: Mutex<Vec<Workspace>>,
     pub(super) titles: OnceLock<TitleTerms>,
 }
@@ -122,6 +130,28 @@ impl SearchMemory {
         recall(&self.begun, letters.to_owned(), find)
     }
 
+    /// How saturated documents are with a word that is being completed, by the place of its first spelling
+    /// in the order of surfaces; `None` where it is not kept.
+    pub(super) fn saturated(&self, first: usize) -> Option<Arc<[Saturated]>> {
+        let mut all = lock(&self.saturated);
+        all.clock += 1;
+        let now = all.clock;
+        let (used, known) = all.words.get_mut(&first)?;
+        *used = now;
+        Some(Arc::clone(known))
+    }
+
+    pub(super) fn keep_saturated(&self, first: usize, found: &Arc<[Saturated]>) {
+        let mut all = lock(&self.saturated);
+        let now = all.clock;
+        if all.words.insert(first, (now, Arc::clone(found))).is_none() {
+            all.bytes += size_of_val(&**found);
+        }
+        if all.bytes > MAX_SATURATED_BYTES {
+            all.forget_older_half();
+        }
+    }
+
     /// Arrays for a search among so many documents.
     pub(in crate::index) fn workspace(&self, documents: usize, stop: &Stop) -> Workspace {
         let mut workspace = lock(&self.workspaces).pop().unwrap_or_default();
@@ -136,8 +166,35 @@ impl SearchMemory {
             workspaces.push(workspace);
         }
         drop(workspaces);
-        forget(&self.words, MAX_SCORED_BYTES, KnownWord::bytes);
-        forget(&self.begun, MAX_BEGUN_BYTES, Begun::bytes);
+        forget(&self.words, MAX_WORDS, MAX_SCORED_BYTES, KnownWord::bytes);
+        forget(&self.begun, MAX_BEGUN, MAX_BEGUN_BYTES, Begun::bytes);
+    }
+}
+
+/// A document with a word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Saturated {
+    pub(super) doc: u32,
+    /// What the word scores in it, but for its rarity.
+    pub(super) saturation: f32,
+}
+
+/// Words by the place of their first spelling, each with the time of its last use.
+#[derive(Default)]
+struct SaturatedWords {
+    words: FxHashMap<usize, (u64, Arc<[Saturated]>)>,
+    bytes: usize,
+    clock: u64,
+}
+
+impl SaturatedWords {
+    fn forget_older_half(&mut self) {
+        let mut used: Vec<u64> = self.words.values().map(|(used, _)| *used).collect();
+        used.sort_unstable();
+        let middle = used.get(used.len() / 2).copied().unwrap_or(0);
+        self.words.retain(|_, (used, _)| *used > middle);
+        let kept = self.words.values();
+        self.bytes = kept.map(|(_, found)| size_of_val(&**found)).sum();
     }
 }
 
@@ -161,8 +218,13 @@ fn recall<N: PartialEq, V>(
     value
 }
 
-/// Frees what was not used for longest.
-fn forget<N, V>(kept: &Mutex<Vec<(N, Arc<V>)>>, most: usize, bytes: impl Fn(&V) -> usize) {
+/// Frees what was not used for longest: what is more than `count`, or has more bytes than `most`.
+fn forget<N, V>(
+    kept: &Mutex<Vec<(N, Arc<V>)>>,
+    count: usize,
+    most: usize,
+    bytes: impl Fn(&V) -> usize,
+) {
     let mut all = lock(kept);
     let mut sum = 0;
     let held = all.iter().take_while(|(_, value)| {
@@ -170,7 +232,7 @@ fn forget<N, V>(kept: &Mutex<Vec<(N, Arc<V>)>>, most: usize, bytes: impl Fn(&V) 
         sum += bytes(value);
         fits
     });
-    let held = held.take(MAX_WORDS).count();
+    let held = held.take(count).count();
     let held = held.max(1).min(all.len());
     let freed = all.split_off(held);
     drop(all);
