@@ -40,7 +40,8 @@ struct Snapshot {
     known: Known,
     library: Arc<Library>,
     copies: Option<Arc<Copies>>,
-    /// What articles are about: kept from one [`Ask::RelatedToEach`] to the next, about 1 KB an article.
+    /// What articles are about: kept from one question for related articles to the next,
+    /// about 1 KB an article that was looked at.
     profiles: Arc<Profiles>,
 }
 
@@ -206,7 +207,9 @@ impl Snapshot {
         n: usize,
         stop: &Stop,
     ) -> Result<Vec<RelatedRow>, StoreError> {
-        let related = self.library.related_until(self.number(key)?, n, stop)?;
+        let no = self.number(key)?;
+        let relater = self.library.relater(Arc::clone(&self.profiles));
+        let related = relater.map_or(Ok(Vec::new()), |relater| relater.of(no, n, stop))?;
         let row = |related: crate::library::Related| {
             let entry = self.library.get(related.no)?;
             Some(RelatedRow {
