@@ -216,8 +216,9 @@ impl Library {
         let mut more = RankedHits::default();
         if found.loosened || (request.sort == Sort::Relevance && several) {
             let ranking = Ranking::new(self, Sort::Relevance, found.searched);
-            found.total = rest().count();
-            more = self.best(rest(), &ranking);
+            let rest: Vec<Hit> = rest().copied().collect();
+            found.total = rest.len();
+            more = self.best(rest, &ranking);
         }
         let ranking = Ranking::new(self, request.sort, found.searched);
         let answers = hits.iter().filter(answers);
@@ -239,8 +240,7 @@ impl Library {
 
     /// Only the best of those with less than every word are worth a look. Which these are their scores
     /// and their ranks decide, in which order they stand the dates as well.
-    fn best<'a>(&self, hits: impl Iterator<Item = &'a Hit>, ranking: &Ranking<'_>) -> RankedHits {
-        let mut hits: Vec<Hit> = hits.copied().collect();
+    fn best(&self, mut hits: Vec<Hit>, ranking: &Ranking<'_>) -> RankedHits {
         if hits.len() > MAX_PARTIAL {
             let rank = |hit: &Hit| self.rank(ArticleNo(hit.doc));
             hits.select_nth_unstable_by(MAX_PARTIAL, |a, b| {

@@ -60,7 +60,7 @@ pub(in crate::index) struct KnownWord {
     /// What it may be the beginning of.
     pub(in crate::index) beginnings: Option<Beginnings>,
     /// The documents anywhere and in titles, each with other words and alone.
-    scored: [OnceLock<Arc<[Scored]>>; 4],
+    scored: [OnceLock<Arc<Vec<Scored>>>; 4],
 }
 
 impl KnownWord {
@@ -92,7 +92,7 @@ impl KnownWord {
     }
 
     /// Where the documents are kept once they are known.
-    pub(super) fn scored(&self, scope: WordScope, alone: bool) -> &OnceLock<Arc<[Scored]>> {
+    pub(super) fn scored(&self, scope: WordScope, alone: bool) -> &OnceLock<Arc<Vec<Scored>>> {
         let [anywhere, alone_anywhere, title, alone_in_title] = &self.scored;
         match (scope, alone) {
             (WordScope::Anywhere, false) => anywhere,
@@ -104,7 +104,9 @@ impl KnownWord {
 
     fn bytes(&self) -> usize {
         let scored = self.scored.iter().filter_map(OnceLock::get);
-        scored.map(|scored| size_of_val(&**scored)).sum()
+        scored
+            .map(|scored| scored.capacity() * size_of::<Scored>())
+            .sum()
     }
 }
 

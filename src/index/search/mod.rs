@@ -106,14 +106,14 @@ impl Searcher {
         items: &[PlannedItem],
         several: bool,
         space: &mut Workspace,
-    ) -> Result<Arc<[Scored]>, IndexError> {
+    ) -> Result<Arc<Vec<Scored>>, IndexError> {
         match items {
             [PlannedItem::Phrase(words, slop)] => {
                 let scored = self.phrase_or_words(words, *slop, several, space)?;
-                Ok(scored.into())
+                Ok(Arc::new(scored))
             }
             [item] => self.item(item, space),
-            items => Ok(self.best_of(items, space)?.into()),
+            items => Ok(Arc::new(self.best_of(items, space)?)),
         }
     }
 
@@ -135,10 +135,14 @@ impl Searcher {
         Ok(all)
     }
 
-    fn item(&self, item: &PlannedItem, space: &mut Workspace) -> Result<Arc<[Scored]>, IndexError> {
+    fn item(
+        &self,
+        item: &PlannedItem,
+        space: &mut Workspace,
+    ) -> Result<Arc<Vec<Scored>>, IndexError> {
         match item {
             PlannedItem::Word(word) => self.word(word, space),
-            PlannedItem::Phrase(words, slop) => Ok(self.phrase(words, *slop, space)?.into()),
+            PlannedItem::Phrase(words, slop) => Ok(Arc::new(self.phrase(words, *slop, space)?)),
         }
     }
 

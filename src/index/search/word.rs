@@ -34,7 +34,7 @@ impl Searcher {
         &self,
         word: &PlannedWord,
         space: &mut Workspace,
-    ) -> Result<Arc<[Scored]>, IndexError> {
+    ) -> Result<Arc<Vec<Scored>>, IndexError> {
         let kept = word.known.scored(word.scope, word.alone);
         if let Some(known) = kept.get() {
             return Ok(Arc::clone(known));
@@ -50,7 +50,7 @@ impl Searcher {
         if let Some(beginnings) = &word.known.beginnings {
             scored = self.completions(beginnings, word.scope, scored, space)?;
         }
-        Ok(Arc::clone(kept.get_or_init(|| scored.into())))
+        Ok(Arc::clone(kept.get_or_init(|| Arc::new(scored))))
     }
 
     /// Calls `f` with every document that holds a spelling, and how often.
