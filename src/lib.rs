@@ -57,7 +57,7 @@
 //! | what becomes of the stack of screens | `app/screen.rs`, `app/mod.rs` |
 //! | which rows of a list are asked for | `app/browse/list.rs` |
 //! | an ask that a newer one overtakes | `tui/lanes.rs` |
-//! | order, groups and stories of a list | `store/embedded/listing.rs` |
+//! | order, groups and stories of a list | `store/embedded/ordered.rs`; the order itself in `library/ranked.rs` |
 //! | text that repeats | `dedup/within/repeats.rs`, then `fold_selection.rs` and `repeat_filter.rs` |
 //! | spellings of one word | `analysis/spellings.txt`; applied in `index/lexicon/expand.rs` |
 //! | the key of a record | `corpus/key/mod.rs`; which values it is made of in `corpus/format/key_values.rs` |

@@ -16,7 +16,7 @@ use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 use tantivy::{Index, TantivyDocument};
 
 use super::lexicon::Lexicon;
-use super::search;
+use super::search::{self, SearchMemory};
 use super::segment::{PlacedSegment, Segment};
 use super::segment_files::SegmentFiles;
 use super::tokenizer::Spellings;
@@ -148,6 +148,7 @@ impl Assembly {
             lengths: Arc::clone(&self.lengths),
             norms: Arc::new(norms(&self.lengths)),
             ranks: Arc::default(),
+            memory: Arc::default(),
         })
     }
 }
@@ -227,6 +228,8 @@ pub struct Searcher {
     pub(super) norms: Arc<Vec<f32>>,
     /// What decides between equal documents, by number; empty where the number does.
     ranks: Arc<[u32]>,
+    /// What was worked out for earlier questions.
+    pub(super) memory: Arc<SearchMemory>,
 }
 
 impl Searcher {

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use compact_str::CompactString;
 
+use super::doc_set::DocSet;
 use super::engine::{IndexError, Searcher};
 use super::lexicon::{Layer, WordNo};
-use super::search::{Hit, Plan, PlannedWord};
+use super::search::{Hit, MAX_COMMON, Plan, PlannedWord, Workspace};
 use crate::query::WordMatch;
 
 /// The spellings that answer one word of a query, most frequent first.
@@ -51,7 +52,7 @@ pub enum FormKind {
 }
 
 /// Most spellings of a word that are counted: more than a panel shows.
-const MAX_COUNTED: usize = 64;
+const MAX_COUNTED: usize = MAX_COMMON;
 /// Most spellings of each word of a sentence that are counted: a pasted sentence is not refined form by
 /// form.
 const MAX_COUNTED_IN_SENTENCE: usize = 8;
@@ -64,13 +65,13 @@ impl Searcher {
         &self,
         plan: &Plan,
         hits: &[Hit],
+        space: &mut Workspace,
     ) -> Result<Vec<WordForms>, IndexError> {
-        let mut found = vec![false; self.len()];
+        let [found, ..] = &mut space.sets;
+        found.clear(self.len());
         let complete = hits.iter().any(|hit| hit.complete);
         for hit in hits.iter().filter(|hit| hit.complete || !complete) {
-            if let Some(slot) = found.get_mut(hit.doc as usize) {
-                *slot = true;
-            }
+            found.insert(hit.doc);
         }
         let counted = match plan.words().count() {
             0..MIN_SENTENCE_WORDS => MAX_COUNTED,
@@ -78,38 +79,36 @@ impl Searcher {
         };
         let words = plan.words();
         words
-            .map(|word| self.forms_of(word, &found, counted))
+            .map(|word| self.forms_of(word, counted, space))
             .collect()
     }
 
     fn forms_of(
         &self,
         word: &PlannedWord,
-        found: &[bool],
         counted: usize,
+        space: &mut Workspace,
     ) -> Result<WordForms, IndexError> {
-        let mut kinds = self.kinds(word);
-        let lexicon = &self.lexicon;
+        let mut kinds: Vec<(WordNo, FormKind)> = Vec::new();
+        let all = self.kinds(word, &mut kinds);
         let frequent = |(a, _): &(WordNo, FormKind), (b, _): &(WordNo, FormKind)| {
-            let frequent = lexicon.count(*b).cmp(&lexicon.count(*a));
-            frequent.then_with(|| lexicon.spelling(*a).cmp(lexicon.spelling(*b)))
+            self.lexicon.more_frequent(*a, *b)
         };
-        let all = kinds.len();
-        if all > counted {
+        if kinds.len() > counted {
             kinds.select_nth_unstable_by(counted, frequent);
             kinds.truncate(counted);
         }
         kinds.sort_unstable_by(frequent);
         let others = all.saturating_sub(counted);
         let mut forms = Vec::new();
-        let mut held = Held::new(found);
+        let mut held = Held::new(self.len(), &mut space.sets);
         for (spelling, kind) in kinds {
             let mut articles = 0;
             self.each(spelling, word.scope, |doc, _| {
                 articles += usize::from(held.by(doc, kind));
             })?;
-            let exact = word.form == WordMatch::Exact;
-            if exact && articles == 0 && self.lexicon.spelling(spelling) != word.spelling {
+            let exact = word.known.form == WordMatch::Exact;
+            if exact && articles == 0 && self.lexicon.spelling(spelling) != word.known.spelling {
                 // What else there is to choose from is not among what was found.
                 articles = self.lexicon.count(spelling) as usize;
             }
@@ -129,42 +128,48 @@ impl Searcher {
         });
         Ok(WordForms {
             bytes: word.bytes.clone(),
-            exact: word.form == WordMatch::Exact,
+            exact: word.known.form == WordMatch::Exact,
             forms,
             others,
-            spelled: held.spelled,
-            articles: held.articles,
+            spelled: held.spelled.len(),
+            articles: held.any.len(),
         })
     }
 
-    /// All forms of a word, the word itself first.
-    fn kinds(&self, word: &PlannedWord) -> Vec<(WordNo, FormKind)> {
+    /// Adds the forms of a word, the word itself first; of words that it may become the most frequent.
+    /// Returns how many there are.
+    fn kinds(&self, word: &PlannedWord, kinds: &mut Vec<(WordNo, FormKind)>) -> usize {
         // Of a word asked for exactly, the others are shown too: one may want one of them instead.
         let whole;
-        let expansion = if word.form == WordMatch::Exact {
-            whole = self.lexicon.expand(&word.spelling);
+        let known = &word.known;
+        let expansion = if known.form == WordMatch::Exact {
+            whole = self.lexicon.expand(&known.spelling);
             &whole
         } else {
-            &word.expansion
+            &known.expansion
         };
-        let own = self.lexicon.clings_to(&word.spelling);
-        let mut kinds: Vec<(WordNo, FormKind)> = Vec::new();
+        let own = self.lexicon.clings_to(&known.spelling);
         for layer in Layer::ALL.into_iter().filter(|layer| layer.is_found()) {
             let kind = |w: WordNo| self.kind(w, layer, &own);
             kinds.extend(expansion.layer(layer).iter().map(|w| (*w, kind(*w))));
         }
-        if let Some(beginnings) = &word.beginnings {
-            let known: rustc_hash::FxHashSet<WordNo> = kinds.iter().map(|(w, _)| *w).collect();
+        let mut all = kinds.len();
+        if let Some(beginnings) = &known.beginnings {
+            let itself: Vec<WordNo> = kinds.iter().map(|(w, _)| *w).collect();
             for prefix in &beginnings.0 {
-                let begun = self.lexicon.beginning_with(prefix).iter();
-                let begun = begun.filter(|w| !known.contains(w));
-                kinds.extend(begun.map(|w| (*w, FormKind::Begun)));
+                let begins = |w: &&WordNo| self.lexicon.surface(**w).starts_with(prefix.as_str());
+                let met = itself.iter().filter(begins).count();
+                let begun = self.begun(prefix);
+                all += begun.spellings.len().saturating_sub(met);
+                let common = begun.common.iter().filter(|w| !itself.contains(w));
+                kinds.extend(common.map(|w| (*w, FormKind::Begun)));
             }
         }
         if kinds.is_empty() {
             kinds.extend(expansion.stand_ins().map(|w| (w, FormKind::Akin)));
+            all = kinds.len();
         }
-        kinds
+        all
     }
 
     /// `own` is what clings to the word as it was typed.
@@ -181,37 +186,35 @@ impl Searcher {
 
 /// Which of the articles found hold some form of a word, each counted once.
 struct Held<'a> {
-    found: &'a [bool],
-    /// Whether some form, and whether one of kind [`FormKind::Spelling`], was seen in it.
-    seen: Vec<[bool; 2]>,
-    articles: usize,
-    spelled: usize,
+    found: &'a DocSet,
+    /// Those with some form.
+    any: &'a mut DocSet,
+    /// Those with one of kind [`FormKind::Spelling`].
+    spelled: &'a mut DocSet,
 }
 
 impl Held<'_> {
-    fn new(found: &[bool]) -> Held<'_> {
+    /// The first of the sets holds the articles found.
+    fn new(documents: usize, sets: &mut [DocSet; 3]) -> Held<'_> {
+        let [found, any, spelled] = sets;
+        any.clear(documents);
+        spelled.clear(documents);
         Held {
             found,
-            seen: vec![[false; 2]; found.len()],
-            articles: 0,
-            spelled: 0,
+            any,
+            spelled,
         }
     }
 
     /// Counts that an article holds such a form; returns whether it is one of those found.
     fn by(&mut self, doc: u32, kind: FormKind) -> bool {
-        let at = doc as usize;
-        if !self.found.get(at).copied().unwrap_or(false) {
-            return false;
-        }
-        if let Some([any, spelled]) = self.seen.get_mut(at) {
-            self.articles += usize::from(!*any);
-            *any = true;
+        let found = self.found.holds(doc);
+        if found {
+            self.any.insert(doc);
             if kind == FormKind::Spelling {
-                self.spelled += usize::from(!*spelled);
-                *spelled = true;
+                self.spelled.insert(doc);
             }
         }
-        true
+        found
     }
 }

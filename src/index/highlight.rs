@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
+use super::glance::Glance;
 use super::lexicon::{Lexicon, WordNo};
 use super::search::{Plan, PlannedItem, PlannedWord};
 use crate::analysis;
@@ -22,6 +23,8 @@ pub struct Matcher {
     /// Words that are highlighted wherever they stand.
     words: WantedSpellings,
     phrases: Vec<WantedPhrase>,
+    /// What tells most words of a text apart from those looked for, without the lexicon.
+    glance: Arc<Glance>,
 }
 
 #[derive(Clone, Default, PartialEq)]
@@ -59,17 +62,17 @@ impl PartialEq for Matcher {
 impl WantedSpellings {
     fn add(&mut self, lexicon: &Lexicon, word: &PlannedWord) {
         let before = self.beginnings.len();
-        let begun = word.beginnings.iter().flat_map(|b| &b.0);
+        let begun = word.known.beginnings.iter().flat_map(|b| &b.0);
         self.beginnings.extend(
             begun
                 .filter(|b| !lexicon.beginning_with(b).is_empty())
                 .cloned(),
         );
-        let mut found = word.expansion.found().peekable();
+        let mut found = word.known.expansion.found().peekable();
         let nowhere = found.peek().is_none() && self.beginnings.len() == before;
         self.spellings.extend(found);
         if nowhere {
-            self.spellings.extend(word.expansion.stand_ins());
+            self.spellings.extend(word.known.expansion.stand_ins());
         }
     }
 
@@ -110,7 +113,18 @@ impl Matcher {
                 }
             }
         }
+        let wanted = || matcher.wanted();
+        let spellings = wanted().flat_map(|wanted| &wanted.spellings);
+        let beginnings = wanted().flat_map(|wanted| &wanted.beginnings);
+        let glance = Glance::of(spellings.map(|w| lexicon.spelling(*w)), beginnings);
+        matcher.glance = Arc::new(glance);
         matcher
+    }
+
+    /// Everything that is looked for, by itself or in a phrase.
+    fn wanted(&self) -> impl Iterator<Item = &WantedSpellings> {
+        let phrases = self.phrases.iter().flat_map(|phrase| &phrase.words);
+        phrases.chain([&self.words])
     }
 
     /// Whether nothing is looked for.
@@ -126,7 +140,7 @@ impl Matcher {
         let mut words: Vec<(Range<usize>, Option<WordNo>)> = Vec::new();
         let mut out = Vec::new();
         analysis::words(text, |bytes, spelling| {
-            let number = self.lexicon.number(spelling);
+            let number = self.number(spelling);
             if number.is_some_and(|n| self.words.holds(&self.lexicon, n)) {
                 out.push(bytes.clone());
             }
@@ -142,6 +156,16 @@ impl Matcher {
             out.dedup();
         }
         out
+    }
+}
+
+impl Matcher {
+    /// The number of a spelling that may be looked for. To find one in the lexicon of a large corpus takes
+    /// far longer than all else that is done with a word.
+    fn number(&self, spelling: &str) -> Option<WordNo> {
+        let worth_a_look = self.glance.may_be_wanted(spelling);
+        let number = worth_a_look.then(|| self.lexicon.number(spelling));
+        number.flatten()
     }
 }
 

@@ -17,8 +17,10 @@
 //! | [`snippet`] | matches and a text | the passage worth showing |
 //! | [`similar`] | an article's text | its distinctive terms, and how close another is |
 
+mod doc_set;
 pub mod engine;
 pub mod forms;
+mod glance;
 pub mod highlight;
 pub mod lexicon;
 pub mod search;
@@ -63,13 +65,16 @@ impl Searcher {
         stop: &Stop,
     ) -> Result<IndexAnswer, IndexError> {
         let plan = self.plan(query, forms);
-        let hits = self.run(&plan, keep, stop)?;
+        let mut space = self.memory.workspace(self.len(), stop);
+        let hits = self.run(&plan, keep, &mut space)?;
         if stop.is_set() {
             return Err(IndexError::Stopped);
         }
+        let words = self.word_forms(&plan, &hits, &mut space)?;
+        self.memory.put_back(space);
         Ok(IndexAnswer {
             matcher: Matcher::new(&self.lexicon, &plan),
-            words: self.word_forms(&plan, &hits)?,
+            words,
             hits,
         })
     }

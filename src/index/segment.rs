@@ -7,7 +7,7 @@ use std::io;
 use std::ops::{Deref, Range};
 use std::sync::Arc;
 
-use tantivy::postings::{Postings, SegmentPostings, TermInfo};
+use tantivy::postings::{BlockSegmentPostings, Postings, SegmentPostings, TermInfo};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocSet, Index, InvertedIndexReader, SegmentReader, TERMINATED};
 
@@ -120,15 +120,58 @@ impl PlacedSegment {
         ordinal: Ordinal,
         mut f: impl FnMut(u32, u32),
     ) -> Result<(), IndexError> {
-        let Some(mut postings) = terms.postings(ordinal, IndexRecordOption::WithFreqs)? else {
+        let Some(inverted) = &terms.inverted else {
             return Ok(());
         };
-        let mut doc = postings.doc();
-        while doc != TERMINATED {
-            f(self.base + doc, postings.term_freq());
-            doc = postings.advance();
+        let info = terms.info(ordinal);
+        let option = IndexRecordOption::WithFreqs;
+        let mut block = inverted.read_block_postings_from_terminfo(&info, option)?;
+        while !block.docs().is_empty() {
+            for (&doc, &times) in block.docs().iter().zip(block.freqs()) {
+                f(self.base + doc, times);
+            }
+            block.advance();
         }
         Ok(())
+    }
+
+    /// Calls `f` with the number of every document that holds one of some terms, as often as it holds
+    /// one: for many terms at once, which are opened in turn in the same place.
+    pub(super) fn each_of(
+        &self,
+        terms: &Terms,
+        ordinals: impl Iterator<Item = Ordinal>,
+        mut f: impl FnMut(u32),
+    ) -> Result<(), IndexError> {
+        let Some(inverted) = &terms.inverted else {
+            return Ok(());
+        };
+        let mut open: Option<BlockSegmentPostings> = None;
+        for ordinal in ordinals {
+            let info = terms.info(ordinal);
+            let block = match &mut open {
+                Some(block) => {
+                    inverted.reset_block_postings_from_terminfo(&info, block)?;
+                    block
+                }
+                None => open.insert(
+                    inverted.read_block_postings_from_terminfo(&info, IndexRecordOption::Basic)?,
+                ),
+            };
+            while !block.docs().is_empty() {
+                for &doc in block.docs() {
+                    f(self.base + doc);
+                }
+                block.advance();
+            }
+        }
+        Ok(())
+    }
+
+    /// The place in the segment of a document.
+    pub(super) fn place(&self, number: u32) -> Option<u32> {
+        let place = number.checked_sub(self.base)?;
+        ((place as usize) < self.lengths.len()).then_some(place)
     }
 
     /// Calls `f` with every document of `docs` (places in the segment, ascending) that holds a term,
@@ -160,12 +203,6 @@ impl PlacedSegment {
             }
         }
         Ok(())
-    }
-
-    /// The places in the segment of those documents whose number `wanted` accepts.
-    pub(super) fn places(&self, wanted: impl Fn(u32) -> bool) -> Vec<u32> {
-        let places = (0..).take(self.lengths.len());
-        places.filter(|place| wanted(self.base + place)).collect()
     }
 }
 
@@ -271,16 +308,21 @@ impl Terms {
         let Some(inverted) = &self.inverted else {
             return Ok(None);
         };
+        let info = self.info(ordinal);
+        Ok(Some(inverted.read_postings_from_terminfo(&info, option)?))
+    }
+
+    /// Where the postings of a term are.
+    fn info(&self, ordinal: Ordinal) -> TermInfo {
         let at = ordinal as usize;
         let between = |ends: &[u32]| -> Range<usize> {
             let end = |i: usize| ends.get(i).map_or(0, |end| *end as usize);
             at.checked_sub(1).map_or(0, end)..end(at)
         };
-        let info = TermInfo {
+        TermInfo {
             doc_freq: self.frequency(ordinal),
             postings_range: between(&self.postings),
             positions_range: between(&self.positions),
-        };
-        Ok(Some(inverted.read_postings_from_terminfo(&info, option)?))
+        }
     }
 }

@@ -24,6 +24,7 @@ use super::lexicon::Lexicon;
 use super::search::Hit;
 use super::tokenizer::head;
 use crate::analysis::{self, letters, stopwords};
+use crate::corpus::Stop;
 use crate::query::WordScope;
 use sequence_sample::{FamilySequence, SequenceSample};
 
@@ -35,6 +36,8 @@ const LEAD_TIMES: f32 = 2.0;
 const LEAD_WORDS: usize = 40;
 /// Most words of an article that are read: more of them made the judged lists worse, and slower.
 const MAX_READ_WORDS: usize = 300;
+/// Bytes after which the passage of an article is cut at the next blank.
+const PIECE_BYTES: usize = 512;
 /// Most families that stand for an article.
 const MAX_FAMILIES: usize = 60;
 /// Most families that related articles are searched by.
@@ -123,11 +126,18 @@ impl FamilyCount<'_> {
     }
 
     fn passage(&mut self, passage: &str) {
-        if self.read >= MAX_READ_WORDS {
-            return;
+        // No word goes on after a blank: a long passage is read as far as it counts.
+        for piece in pieces(passage) {
+            if self.read >= MAX_READ_WORDS {
+                return;
+            }
+            self.piece(piece);
         }
+    }
+
+    fn piece(&mut self, piece: &str) {
         let lexicon = &self.searcher.lexicon;
-        analysis::words(passage, |_, spelling| {
+        analysis::words(piece, |_, spelling| {
             self.read += 1;
             if self.read <= MAX_READ_WORDS {
                 let word = lexicon.number(head(spelling));
@@ -171,6 +181,22 @@ impl FamilyCount<'_> {
     }
 }
 
+/// A text cut at blanks.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let from = rest.len().min(PIECE_BYTES);
+        let blank = rest
+            .as_bytes()
+            .get(from..)
+            .and_then(|after| memchr::memchr(b' ', after));
+        let end = blank.map_or(rest.len(), |at| from + at);
+        let piece = rest.get(..end).filter(|piece| !piece.is_empty())?;
+        rest = rest.get(end..).unwrap_or("");
+        Some(piece)
+    })
+}
+
 impl Searcher {
     /// The profile of an article.
     pub fn profile(&self, own: &ProfileText<'_>) -> Profile {
@@ -206,27 +232,19 @@ impl Searcher {
         searched.retain(|(family, _)| (2..=common).contains(&held(*family)));
         searched.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         searched.truncate(MAX_SEARCHED_FAMILIES);
-        let mut scores = vec![0.0_f32; self.len()];
-        let mut touched = Vec::new();
+        let mut space = self.memory.workspace(self.len(), &Stop::default());
+        let scores = &mut space.scores;
         for (family, weight) in searched {
             let weight = weight * self.family_rarity(family);
             for &spelling in self.lexicon.members(family) {
                 self.each(spelling, WordScope::Anywhere, |doc, times| {
-                    if let Some(score) = scores.get_mut(doc as usize) {
-                        if *score == 0.0 {
-                            touched.push(doc);
-                        }
-                        *score += weight * self.saturation(doc, times);
-                    }
+                    scores.add_to(doc, weight * self.saturation(doc, times));
                 })?;
             }
         }
-        let hit = |doc: u32| Hit {
-            doc,
-            score: scores[doc as usize],
-            complete: true,
-        };
-        Ok(touched.into_iter().map(hit).collect())
+        let hits = scores.take();
+        self.memory.put_back(space);
+        Ok(hits)
     }
 
     /// Rarity of a family of words: the weight of a document's having one.

@@ -1,7 +1,8 @@
 //! From a set of articles to how they spread over sources and months.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use super::columns::ArticleColumns;
 use super::{ArticleNo, Filter};
@@ -67,8 +68,8 @@ impl<'a> Sieve<'a> {
     pub(super) fn facets(&self, articles: impl Iterator<Item = ArticleNo>) -> Facets {
         let names = self.columns.names();
         let mut sources = vec![0; names.len()];
+        let mut months: FxHashMap<YearMonth, usize> = FxHashMap::default();
         // What is taken stays in sight, so that it can be left again.
-        let mut months: BTreeMap<YearMonth, usize> = BTreeMap::new();
         months.extend(self.filter.months.iter().map(|taken| (*taken, 0)));
         // Articles of one month stand together more often than not.
         let mut run: (YearMonth, usize) = (None, 0);
@@ -94,14 +95,11 @@ impl<'a> Sieve<'a> {
         }
         Facets {
             sources: self.named(&sources),
-            months: months
-                .into_iter()
-                .rev()
-                .map(|(value, count)| Facet { value, count })
-                .collect(),
+            months: newest_first(months),
         }
     }
 
+    /// The sources with their names.
     fn named(&self, counts: &[usize]) -> Vec<Facet<String>> {
         let names = self.columns.names().iter().zip(counts);
         let mut sources: Vec<Facet<String>> = names
@@ -123,4 +121,14 @@ impl<'a> Sieve<'a> {
         sources.sort_by(|a, b| (Reverse(a.count), &a.value).cmp(&(Reverse(b.count), &b.value)));
         sources
     }
+}
+
+/// The unknown month last.
+fn newest_first(months: FxHashMap<YearMonth, usize>) -> Vec<Facet<YearMonth>> {
+    let facets = months
+        .into_iter()
+        .map(|(value, count)| Facet { value, count });
+    let mut facets: Vec<Facet<YearMonth>> = facets.collect();
+    facets.sort_unstable_by_key(|facet| Reverse(facet.value));
+    facets
 }

@@ -19,6 +19,7 @@ mod keeping;
 mod keys;
 mod load;
 mod order;
+mod ranked;
 mod records;
 mod refolded;
 mod related;
@@ -42,8 +43,9 @@ pub use ids::{Lookup, Several};
 pub use keeping::Saved;
 pub use keys::ArticleKey;
 pub use load::{Published, load, load_whole, open, read};
+pub use ranked::{RankedHit, RankedHits};
 pub use related::{Profiles, Related, Relater};
-pub use search::{Filter, Request, SearchResult, Sort};
+pub use search::{Filter, RankedResult, Request, SearchResult, Sort};
 
 /// An article's place in loading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -135,6 +137,7 @@ pub struct Library {
     unpacked: Arc<unpacked::UnpackedEntries>,
     /// The same of those that this snapshot has otherwise than its shards.
     kept_refolded: Arc<unpacked::UnpackedEntries>,
+    dates: ranked::DatePlaces,
 }
 
 /// A corpus in three numbers.

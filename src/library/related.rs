@@ -283,12 +283,17 @@ impl Relater<'_> {
     fn meet(&self, articles: &[ArticleNo], stop: &Stop) {
         let likeliest = articles.get(..MAX_COMPARED).unwrap_or(articles);
         thread::scope(|scope| {
-            for share in likeliest.chunks(likeliest.len().div_ceil(threads()).max(1)) {
-                scope.spawn(move || {
-                    let wanted = share.iter().take_while(|_| !stop.is_set());
-                    wanted.filter_map(|no| self.known(*no)).count()
-                });
+            let read = move |share: &[ArticleNo]| {
+                let wanted = share.iter().take_while(|_| !stop.is_set());
+                wanted.filter_map(|no| self.known(*no)).count()
+            };
+            let mut shares = likeliest.chunks(likeliest.len().div_ceil(threads()).max(1));
+            // This thread has nothing else to do meanwhile.
+            let own = shares.next().unwrap_or(&[]);
+            for share in shares {
+                scope.spawn(move || read(share));
             }
+            read(own);
         });
     }
 

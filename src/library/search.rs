@@ -1,11 +1,11 @@
 //! From a request (query, filter, order) to the articles that answer it, with live counts.
 
-use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::columns::ArticleColumns;
 use super::facets::{Facets, Sieve, YearMonth};
+use super::ranked::{RankedHits, Ranking};
 use super::{ArticleNo, Entry, Library};
 use crate::corpus::{Class, Stop};
 use crate::index::snippet::{Snippet, Snippets};
@@ -79,6 +79,17 @@ pub struct SearchResult {
     pub matcher: Matcher,
 }
 
+/// What a request found, in an order of which only the beginning is worked out until more is asked for.
+#[derive(Clone, Debug, Default)]
+pub struct RankedResult {
+    /// The articles that answer.
+    pub answers: RankedHits,
+    /// The best of those with only some of the words, that stand after them.
+    pub more: RankedHits,
+    /// All else; it has no hits.
+    pub found: SearchResult,
+}
+
 /// Longest list of articles with only some of the words: nobody looks further.
 const MAX_PARTIAL: usize = 500;
 
@@ -112,6 +123,22 @@ impl Library {
 
     /// The same, given up with [`IndexError::Stopped`] once `stop` is set.
     pub fn search_until(&self, request: &Request, stop: &Stop) -> Result<SearchResult, IndexError> {
+        let RankedResult {
+            answers,
+            more,
+            mut found,
+        } = self.search_ranked(request, stop)?;
+        found.hits = answers.into_hits();
+        found.hits.extend(more.into_hits());
+        Ok(found)
+    }
+
+    /// The same, sorted only as far as it is asked for.
+    pub fn search_ranked(
+        &self,
+        request: &Request,
+        stop: &Stop,
+    ) -> Result<RankedResult, IndexError> {
         let query = self.parse(&request.text, request.typing);
         let gate = Gate::new(&self.columns, [&query.limits, &request.limits]);
         let passes = |doc: u32| gate.passes(ArticleNo(doc));
@@ -132,8 +159,7 @@ impl Library {
         if stop.is_set() {
             return Err(IndexError::Stopped);
         }
-        self.narrow(hits, &query, request, &mut found);
-        Ok(found)
+        Ok(self.narrow(&hits, &query, request, found))
     }
 
     /// What a query marks in texts, without looking for articles.
@@ -170,26 +196,33 @@ impl Library {
     }
 
     /// Filters, counts and sorts: complete answers first, and if there are none, the best of the rest.
-    fn narrow(&self, hits: Vec<Hit>, query: &Query, request: &Request, found: &mut SearchResult) {
+    fn narrow(
+        &self,
+        hits: &[Hit],
+        query: &Query,
+        request: &Request,
+        mut found: SearchResult,
+    ) -> RankedResult {
         let sieve = Sieve::new(&self.columns, &request.filter);
-        let passes = |hit: &Hit| sieve.passes(ArticleNo(hit.doc));
-        found.loosened = !hits.iter().any(|hit| hit.complete && passes(hit));
-        let counted = hits.iter().filter(|hit| hit.complete || found.loosened);
+        let passes = |hit: &&Hit| sieve.passes(ArticleNo(hit.doc));
+        let answers = |hit: &&Hit| hit.complete && passes(hit);
+        let none = !hits.iter().any(|hit| answers(&hit));
+        let counted = hits.iter().filter(|hit| hit.complete || none);
         found.facets = sieve.facets(counted.map(|hit| ArticleNo(hit.doc)));
-        let kept = hits.into_iter().filter(passes);
-        let (mut answers, mut more): (Vec<Hit>, Vec<Hit>) = kept.partition(|hit| hit.complete);
-        found.loosened = answers.is_empty() && !more.is_empty();
+        let rest = || hits.iter().filter(|hit| !hit.complete).filter(passes);
+        found.loosened = none && rest().next().is_some();
         let is_wanted = |clause: &&Clause| matches!(clause, Clause::Any(_));
         let several = query.clauses.iter().filter(is_wanted).count() > 1;
-        let wanted = found.loosened || (request.sort == Sort::Relevance && several);
-        if wanted {
-            found.total = more.len();
-            self.keep_best(&mut more);
-            self.sort(&mut more, Sort::Relevance, found.searched);
-        } else {
-            more.clear();
+        let mut more = RankedHits::default();
+        if found.loosened || (request.sort == Sort::Relevance && several) {
+            let ranking = Ranking::new(self, Sort::Relevance, found.searched);
+            let rest: Vec<Hit> = rest().copied().collect();
+            found.total = rest.len();
+            more = self.best(rest, &ranking);
         }
-        self.sort(&mut answers, request.sort, found.searched);
+        let ranking = Ranking::new(self, request.sort, found.searched);
+        let answers = hits.iter().filter(answers);
+        let answers: Vec<_> = answers.map(|hit| ranking.ranked(hit)).collect();
         if !found.loosened {
             found.total = answers.len();
         }
@@ -198,37 +231,16 @@ impl Library {
         } else {
             answers.len()
         };
-        answers.append(&mut more);
-        found.hits = answers;
-    }
-
-    fn sort(&self, hits: &mut [Hit], sort: Sort, searched: bool) {
-        let newest = |hit: &Hit| Reverse(self.columns.day(ArticleNo(hit.doc)));
-        let rank = |hit: &Hit| self.rank(ArticleNo(hit.doc));
-        match sort {
-            Sort::Relevance if searched => hits.sort_unstable_by(|a, b| {
-                let best = b.score.total_cmp(&a.score);
-                let later = || newest(a).cmp(&newest(b));
-                best.then_with(later).then_with(|| rank(a).cmp(&rank(b)))
-            }),
-            Sort::Date | Sort::Relevance => {
-                hits.sort_unstable_by_key(|hit| (newest(hit), rank(hit)));
-            }
-            Sort::Place => hits.sort_unstable_by_key(rank),
-            Sort::Source => {
-                let names = self.columns.names();
-                hits.sort_by_cached_key(|hit| {
-                    let place = self.columns.source(ArticleNo(hit.doc));
-                    let name = names.get(place).map_or("", String::as_str);
-                    // Unknown sources stand last.
-                    (name.is_empty(), name, newest(hit), rank(hit))
-                });
-            }
+        RankedResult {
+            answers: RankedHits::new(answers, true),
+            more,
+            found,
         }
     }
 
-    /// Only the best of those with less than every word are worth a look.
-    fn keep_best(&self, hits: &mut Vec<Hit>) {
+    /// Only the best of those with less than every word are worth a look. Which these are their scores
+    /// and their ranks decide, in which order they stand the dates as well.
+    fn best(&self, mut hits: Vec<Hit>, ranking: &Ranking<'_>) -> RankedHits {
         if hits.len() > MAX_PARTIAL {
             let rank = |hit: &Hit| self.rank(ArticleNo(hit.doc));
             hits.select_nth_unstable_by(MAX_PARTIAL, |a, b| {
@@ -237,6 +249,7 @@ impl Library {
             });
             hits.truncate(MAX_PARTIAL);
         }
+        RankedHits::new(hits.iter().map(|hit| ranking.ranked(hit)).collect(), false)
     }
 }
 
@@ -266,7 +279,8 @@ impl<'a> Gate<'a> {
     }
 
     fn passes(&self, no: ArticleNo) -> bool {
-        let source = || self.sources.get(self.columns.source(no)) != Some(&false);
+        let source =
+            || self.sources.is_empty() || self.sources.get(self.columns.source(no)) != Some(&false);
         let date = || {
             let date = self.columns.date(no);
             self.limits.iter().all(|l| l.date_passes(date))

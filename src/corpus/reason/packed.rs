@@ -46,7 +46,9 @@ impl Packed for String {
 impl Packed for Vec<String> {
     fn pack(&self, out: &mut FieldWriter) {
         out.size(self.len());
-        self.iter().for_each(|text| out.text(text));
+        for text in self {
+            out.text(text);
+        }
     }
 
     fn unpack(fields: &mut FieldReader<'_>) -> Result<Vec<String>, Unreadable> {

@@ -68,7 +68,7 @@ impl Lexicon {
         self.articles.clear();
         self.take_surfaces(&keyed);
         // Numbers depend on what was committed when; the order of spellings does not.
-        let order = self.in_order((0..count).collect());
+        let order = self.sorted_words((0..count).collect());
         let class = |layer: usize| {
             let hashes = keyed.iter().filter_map(|k| k.hashes.get(layer));
             KeyGroups::new(&hashes.flatten().copied().collect::<Vec<_>>(), &order)
@@ -87,7 +87,7 @@ impl Lexicon {
         let new = known as WordNo..self.count_spellings();
         let keyed = self.keyed(new.clone());
         self.take_surfaces(&keyed);
-        let new_order = self.in_order(new.clone().collect());
+        let new_order = self.sorted_words(new.clone().collect());
         self.by_surface = self.merged(&self.by_surface, &new_order);
         self.lagging.extend(new);
         let first = self.families.len() as u32;
@@ -133,7 +133,7 @@ impl Lexicon {
     }
 
     /// By surface, then by spelling.
-    fn in_order(&self, mut words: Vec<WordNo>) -> Vec<WordNo> {
+    fn sorted_words(&self, mut words: Vec<WordNo>) -> Vec<WordNo> {
         words.sort_unstable_by(|a, b| self.surface_order(*a, *b));
         words
     }

@@ -12,6 +12,9 @@ mod keep;
 mod key_groups;
 mod posting_places;
 
+use std::cmp::Ordering;
+use std::ops::Range;
+
 use compact_str::CompactString;
 use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_64;
@@ -139,12 +142,28 @@ impl Lexicon {
 
     /// The spellings whose surface begins with `prefix`, in the order of their surfaces.
     pub(super) fn beginning_with(&self, prefix: &str) -> &[WordNo] {
+        self.in_order(self.beginning_range(prefix))
+    }
+
+    /// Their places among all spellings in the order of their surfaces.
+    pub(super) fn beginning_range(&self, prefix: &str) -> Range<usize> {
         let from = self
             .by_surface
             .partition_point(|&w| self.surface(w) < prefix);
         let rest = self.by_surface.get(from..).unwrap_or(&[]);
         let length = rest.partition_point(|&w| self.surface(w).starts_with(prefix));
-        rest.get(..length).unwrap_or(&[])
+        from..from + length
+    }
+
+    /// The spellings at some places in the order of their surfaces.
+    pub(super) fn in_order(&self, places: Range<usize>) -> &[WordNo] {
+        self.by_surface.get(places).unwrap_or(&[])
+    }
+
+    /// Spellings by how many articles hold them, the most frequent first, then by their letters.
+    pub(super) fn more_frequent(&self, a: WordNo, b: WordNo) -> Ordering {
+        let frequent = self.count(b).cmp(&self.count(a));
+        frequent.then_with(|| self.spelling(a).cmp(self.spelling(b)))
     }
 
     /// The spellings with just this surface.

@@ -1,10 +1,17 @@
 //! A word still being typed in, the documents with a word that it may become out.
+//!
+//! The most frequent words that it may become score by themselves; a document with any other is found,
+//! for next to nothing. All of them count, however many there are.
 
 use std::cmp::Reverse;
+use std::ops::Range;
+use std::sync::Arc;
 
 use super::super::engine::{IndexError, Searcher};
-use super::super::lexicon::{Beginnings, WordNo};
-use super::word::{DocTally, TIE};
+use super::super::lexicon::Beginnings;
+use super::begun::{Begun, Completion};
+use super::memory::Saturated;
+use super::workspace::Workspace;
 use super::{Closeness, Scored};
 use crate::query::WordScope;
 
@@ -13,133 +20,110 @@ const COMPLETION_WEIGHT: f32 = 0.8;
 /// Weight of the word as it is typed.
 const TYPED_WEIGHT: f32 = 0.5;
 /// Most completions that are scored by themselves; the others count as found.
-const MAX_SCORED: usize = 50;
+pub(super) const MAX_SCORED: usize = 50;
 /// Score of a document that only holds one of the others.
 const FOUND_SCORE: f32 = 0.05;
-/// Most completions that are looked up at all, the most frequent first: of a letter or two, which
-/// thousands of words begin with, rarer ones add hardly a document to those that are there.
-const MAX_LOOKED_UP: usize = 300;
 
-/// A word that the typed one may become: its spellings, and how often they stand in the corpus.
-struct Completion<'a> {
-    count: u32,
-    /// Its place among all of them in the order of their letters.
-    nth: usize,
-    spellings: &'a [WordNo],
+/// The words that a typed one may become, of all its beginnings together.
+struct Completions {
+    begun: Vec<Arc<Begun>>,
+    /// The most frequent, by frequency.
+    scored: Vec<Completion>,
+    /// Frequent ones of their beginning that are not among the most frequent of all.
+    left: Vec<Range<usize>>,
 }
 
-/// Scores of documents, each document once.
-struct Gathered {
-    all: Vec<(f32, Closeness)>,
-    documents: Vec<u32>,
-}
-
-impl Gathered {
-    fn new(documents: usize) -> Gathered {
-        Gathered {
-            all: vec![(0.0, Closeness::Hint); documents],
-            documents: Vec::new(),
+impl Completions {
+    fn of(searcher: &Searcher, beginnings: &Beginnings) -> Completions {
+        let letters = beginnings.0.iter();
+        let begun: Vec<Arc<Begun>> = letters.map(|letters| searcher.begun(letters)).collect();
+        let numbered = begun.iter().enumerate();
+        let all = numbered.flat_map(|(at, begun)| begun.frequent.iter().map(move |w| (at, w)));
+        let mut words: Vec<(usize, &Completion)> = all.collect();
+        words.sort_unstable_by_key(|(at, word)| (Reverse(word.count), *at, word.nth));
+        let left = words.split_off(words.len().min(MAX_SCORED));
+        Completions {
+            scored: words.into_iter().map(|(_, word)| word.clone()).collect(),
+            left: left
+                .iter()
+                .map(|(_, word)| word.spellings.clone())
+                .collect(),
+            begun,
         }
-    }
-
-    /// The better of two scores counts, the other a little.
-    fn add(&mut self, Scored { doc, score, close }: Scored) {
-        let Some((sum, best)) = self.all.get_mut(doc as usize) else {
-            return;
-        };
-        if *sum == 0.0 {
-            self.documents.push(doc);
-        }
-        *sum = sum.max(score) + TIE * sum.min(score);
-        *best = (*best).max(close);
-    }
-
-    /// Marks a document as found, for next to nothing.
-    fn mark(&mut self, doc: u32) {
-        let Some((sum, best)) = self.all.get_mut(doc as usize) else {
-            return;
-        };
-        if *sum == 0.0 {
-            self.documents.push(doc);
-            *sum = FOUND_SCORE;
-        }
-        *best = Closeness::Found;
-    }
-
-    fn scored(self) -> Vec<Scored> {
-        let scored = |doc: u32| {
-            let (score, close) = self.all[doc as usize];
-            Scored { doc, score, close }
-        };
-        self.documents.iter().map(|doc| scored(*doc)).collect()
     }
 }
 
 impl Searcher {
+    /// The documents with one word, and how saturated they are with it.
+    fn saturated(
+        &self,
+        word: &Completion,
+        scope: WordScope,
+        space: &mut Workspace,
+    ) -> Result<Arc<[Saturated]>, IndexError> {
+        let first = word.spellings.start;
+        let kept = self.memory.saturated(first);
+        if let Some(known) = kept.filter(|_| scope == WordScope::Anywhere) {
+            return Ok(known);
+        }
+        let tally = &mut space.tally;
+        tally.clear();
+        for &spelling in self.lexicon.in_order(word.spellings.clone()) {
+            self.each(spelling, scope, |doc, times| tally.add(doc, times))?;
+        }
+        let saturated = tally.documents.iter().map(|&doc| Saturated {
+            doc,
+            saturation: self.saturation(doc, tally.times(doc)),
+        });
+        let found: Arc<[Saturated]> = saturated.collect();
+        if scope == WordScope::Anywhere {
+            self.memory.keep_saturated(first, &found);
+        }
+        Ok(found)
+    }
+
     /// The documents with a word that begins so, joined with those of the word as it is typed.
     pub(super) fn completions(
         &self,
         beginnings: &Beginnings,
         scope: WordScope,
         typed: Vec<Scored>,
-        tally: &mut DocTally,
+        space: &mut Workspace,
     ) -> Result<Vec<Scored>, IndexError> {
-        let mut gathered = Gathered::new(self.len());
         for scored in typed {
-            gathered.add(Scored {
+            space.gathered.add(Scored {
                 score: TYPED_WEIGHT * scored.score,
                 ..scored
             });
         }
-        let words = self.may_become(beginnings);
+        let words = Completions::of(self, beginnings);
         // A rare completion scores no more than a common one: what is typed is no rarer for it.
-        let common = words.first().map_or(0, |word| word.count as usize);
-        for (nth, word) in words.iter().enumerate() {
-            tally.go_on()?;
-            if nth >= MAX_SCORED {
-                for &spelling in word.spellings {
-                    self.each(spelling, scope, |doc, _| gathered.mark(doc))?;
-                }
-                continue;
-            }
-            tally.clear();
-            for &spelling in word.spellings {
-                self.each(spelling, scope, |doc, times| tally.add(doc, times))?;
-            }
-            let rarity = self.rarity(tally.documents.len().max(common));
-            for &doc in &tally.documents {
-                gathered.add(Scored {
+        let common = words.scored.first().map_or(0, |word| word.count as usize);
+        for word in &words.scored {
+            space.go_on()?;
+            let held = self.saturated(word, scope, space)?;
+            let rarity = self.rarity(held.len().max(common));
+            for &Saturated { doc, saturation } in held.iter() {
+                space.gathered.add(Scored {
                     doc,
-                    score: COMPLETION_WEIGHT * rarity * self.saturation(doc, tally.times(doc)),
+                    score: COMPLETION_WEIGHT * rarity * saturation,
                     close: Closeness::Found,
                 });
             }
         }
-        Ok(gathered.scored())
-    }
-
-    /// The words that begin so, the most frequent first.
-    fn may_become(&self, beginnings: &Beginnings) -> Vec<Completion<'_>> {
-        let lexicon = &self.lexicon;
-        let mut words: Vec<Completion<'_>> = Vec::new();
-        for prefix in &beginnings.0 {
-            let same = |a: &WordNo, b: &WordNo| lexicon.surface(*a) == lexicon.surface(*b);
-            for spellings in lexicon.beginning_with(prefix).chunk_by(same) {
-                let count = spellings.iter().map(|w| lexicon.count(*w)).sum();
-                let nth = words.len();
-                words.push(Completion {
-                    count,
-                    nth,
-                    spellings,
-                });
+        for spellings in &words.left {
+            for &spelling in self.lexicon.in_order(spellings.clone()) {
+                self.each(spelling, scope, |doc, _| {
+                    space.gathered.mark(doc, FOUND_SCORE);
+                })?;
             }
         }
-        let frequent = |word: &Completion| (Reverse(word.count), word.nth);
-        if words.len() > MAX_LOOKED_UP {
-            words.select_nth_unstable_by_key(MAX_LOOKED_UP, frequent);
-            words.truncate(MAX_LOOKED_UP);
+        for begun in words.begun.iter().filter(|begun| begun.more) {
+            let others = self.others(begun, scope, space)?;
+            for doc in others.iter() {
+                space.gathered.mark(doc, FOUND_SCORE);
+            }
         }
-        words.sort_unstable_by_key(frequent);
-        words
+        Ok(space.gathered.take())
     }
 }

@@ -9,21 +9,25 @@
 //! the others a little. Layers, weights and limits are measured on questions and keywords over
 //! Arabic encyclopedia paragraphs and news, where they beat one stem, separate fields and roots.
 
+mod begun;
 mod completion;
+mod memory;
 mod phrase;
 mod plan;
 mod proximity;
 mod scores;
 pub(super) mod word;
+mod workspace;
 
-use rustc_hash::FxHashSet;
+use std::sync::Arc;
 
+use super::doc_set::DocSet;
 use super::engine::{IndexError, Searcher};
-use crate::corpus::Stop;
 use crate::query::Query;
+pub(super) use begun::MAX_COMMON;
+pub(super) use memory::{KnownWord, SearchMemory};
 pub(super) use plan::{Plan, PlannedItem, PlannedWord};
-use scores::Scores;
-use word::DocTally;
+pub(super) use workspace::Workspace;
 
 /// Which forms of the words of a query answer it, unless a word says otherwise.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,16 +58,10 @@ impl Searcher {
         &self,
         plan: &Plan,
         keep: &dyn Fn(u32) -> bool,
-        stop: &Stop,
+        space: &mut Workspace,
     ) -> Result<Vec<Hit>, IndexError> {
-        let mut excluded = FxHashSet::default();
-        let mut tally = DocTally::new(self.len(), stop);
-        for item in &plan.excluded {
-            let scored = self.item(item, &mut tally)?;
-            let found = scored.iter().filter(|s| s.close == Closeness::Found);
-            excluded.extend(found.map(|s| s.doc));
-        }
-        let keep = |doc: u32| !excluded.contains(&doc) && keep(doc);
+        let excluded = self.excluded(plan, space)?;
+        let keep = |doc: u32| !excluded.as_ref().is_some_and(|set| set.holds(doc)) && keep(doc);
         if plan.slots.is_empty() {
             let all = (0..self.lengths.len()).filter_map(|doc| u32::try_from(doc).ok());
             let hit = |doc| Hit {
@@ -73,32 +71,61 @@ impl Searcher {
             };
             return Ok(all.filter(|doc| keep(*doc)).map(hit).collect());
         }
-        let mut scores = Scores::new(self.lengths.len());
-        for slot in &plan.slots {
-            tally.go_on()?;
-            match slot.as_slice() {
-                [PlannedItem::Phrase(words, slop)] => {
-                    let several = plan.slots.len() > 1;
-                    scores.add(self.phrase_or_words(words, *slop, several, &mut tally)?);
+        let [slot] = plan.slots.as_slice() else {
+            for slot in &plan.slots {
+                space.go_on()?;
+                let scored = self.slot(slot, true, space)?;
+                space.scores.add(&scored);
+            }
+            let mut hits = space.scores.take_hits(plan.slots.len(), keep);
+            proximity::favour(self, plan, &mut hits)?;
+            return Ok(hits);
+        };
+        Ok(scores::hits_of(&self.slot(slot, false, space)?, keep))
+    }
+
+    /// The documents that hold what the query excludes; `None` where it excludes nothing.
+    fn excluded(&self, plan: &Plan, space: &mut Workspace) -> Result<Option<DocSet>, IndexError> {
+        if plan.excluded.is_empty() {
+            return Ok(None);
+        }
+        let mut excluded = DocSet::new(self.len());
+        for item in &plan.excluded {
+            for scored in self.item(item, space)?.iter() {
+                if scored.close == Closeness::Found {
+                    excluded.insert(scored.doc);
                 }
-                [item] => scores.add(self.item(item, &mut tally)?),
-                items => scores.add(self.best_of(items, &mut tally)?),
             }
         }
-        let mut hits = scores.hits(plan.slots.len(), keep);
-        proximity::favour(self, plan, &mut hits)?;
-        Ok(hits)
+        Ok(Some(excluded))
+    }
+
+    /// One clause, beside which there are `several` or none.
+    fn slot(
+        &self,
+        items: &[PlannedItem],
+        several: bool,
+        space: &mut Workspace,
+    ) -> Result<Arc<Vec<Scored>>, IndexError> {
+        match items {
+            [PlannedItem::Phrase(words, slop)] => {
+                let scored = self.phrase_or_words(words, *slop, several, space)?;
+                Ok(Arc::new(scored))
+            }
+            [item] => self.item(item, space),
+            items => Ok(Arc::new(self.best_of(items, space)?)),
+        }
     }
 
     /// Alternatives: the best of them counts.
     fn best_of(
         &self,
         items: &[PlannedItem],
-        tally: &mut DocTally,
+        space: &mut Workspace,
     ) -> Result<Vec<Scored>, IndexError> {
         let mut all = Vec::new();
         for item in items {
-            all.extend(self.item(item, tally)?);
+            all.extend_from_slice(&self.item(item, space)?);
         }
         all.sort_unstable_by(|a, b| {
             let best = b.score.total_cmp(&a.score);
@@ -108,16 +135,20 @@ impl Searcher {
         Ok(all)
     }
 
-    fn item(&self, item: &PlannedItem, tally: &mut DocTally) -> Result<Vec<Scored>, IndexError> {
+    fn item(
+        &self,
+        item: &PlannedItem,
+        space: &mut Workspace,
+    ) -> Result<Arc<Vec<Scored>>, IndexError> {
         match item {
-            PlannedItem::Word(word) => self.word(word, tally),
-            PlannedItem::Phrase(words, slop) => self.phrase(words, *slop),
+            PlannedItem::Word(word) => self.word(word, space),
+            PlannedItem::Phrase(words, slop) => Ok(Arc::new(self.phrase(words, *slop, space)?)),
         }
     }
 
     /// What a query looks for.
     pub(super) fn plan(&self, query: &Query, forms: Forms) -> Plan {
-        Plan::new(&self.lexicon, query, forms)
+        Plan::new(self, query, forms)
     }
 
     /// Rarity of a word that `documents` documents hold: the inverse document frequency of BM25.
@@ -130,7 +161,7 @@ impl Searcher {
 
 /// How close a document comes to what a clause asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Closeness {
+pub(super) enum Closeness {
     /// A word of the same root: it helps to rank, but is no answer.
     Hint,
     /// The same stem or sound.
@@ -155,8 +186,11 @@ impl Closeness {
 
 /// The score that one clause gives a document.
 #[derive(Clone, Copy, Debug)]
-struct Scored {
+pub(super) struct Scored {
     doc: u32,
     score: f32,
     close: Closeness,
 }
+
+#[cfg(test)]
+mod tests;

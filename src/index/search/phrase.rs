@@ -4,9 +4,8 @@ use rustc_hash::FxHashMap;
 
 use super::super::engine::{IndexError, Searcher};
 use super::super::lexicon::WordNo;
-use super::word::DocTally;
+use super::workspace::Workspace;
 use super::{Closeness, PlannedWord, Scored};
-use crate::corpus::Stop;
 use crate::query::WordScope;
 
 /// Weight of the words of a phrase where they stand apart.
@@ -22,14 +21,17 @@ impl Searcher {
         &self,
         words: &[PlannedWord],
         slop: Option<u32>,
+        space: &mut Workspace,
     ) -> Result<Vec<Scored>, IndexError> {
         let spellings: Vec<Vec<WordNo>> = words.iter().map(|w| self.answering(w)).collect();
         let scope = words.first().map_or(WordScope::Anywhere, |w| w.scope);
-        let Some((docs, rarity)) = self.with_all(&spellings, scope)? else {
+        let rarity = self.with_all(&spellings, scope, space)?;
+        let [with_all, ..] = &space.sets;
+        let among = self.among(&with_all.iter().collect::<Vec<_>>());
+        if among.iter().all(Vec::is_empty) {
             return Ok(Vec::new());
-        };
+        }
         let mut standing = Vec::new();
-        let among = self.among(&|doc| docs.get(doc as usize).copied().unwrap_or(false));
         for (nth, spellings) in (0..).zip(&spellings) {
             self.standing(spellings, scope, &among, &mut |doc, positions| {
                 standing.extend(positions.iter().map(|at| (doc, *at, nth)));
@@ -61,15 +63,15 @@ impl Searcher {
         words: &[PlannedWord],
         slop: Option<u32>,
         several: bool,
-        tally: &mut DocTally,
+        space: &mut Workspace,
     ) -> Result<Vec<Scored>, IndexError> {
-        let mut scored = self.phrase(words, slop)?;
+        let mut scored = self.phrase(words, slop, space)?;
         if !several && !scored.is_empty() {
             return Ok(scored);
         }
         let mut apart: FxHashMap<u32, f32> = FxHashMap::default();
         for word in words {
-            for one in self.word(word, tally)? {
+            for one in self.word(word, space)?.iter() {
                 *apart.entry(one.doc).or_default() += APART_WEIGHT * one.score;
             }
         }
@@ -86,8 +88,8 @@ impl Searcher {
 
     /// The spellings that are the word, or that it begins.
     pub(super) fn answering(&self, word: &PlannedWord) -> Vec<WordNo> {
-        let mut out: Vec<WordNo> = word.expansion.found().collect();
-        for prefix in word.beginnings.iter().flat_map(|b| &b.0) {
+        let mut out: Vec<WordNo> = word.known.expansion.found().collect();
+        for prefix in word.known.beginnings.iter().flat_map(|b| &b.0) {
             out.extend(self.lexicon.beginning_with(prefix));
         }
         out.sort_unstable();
@@ -95,31 +97,44 @@ impl Searcher {
         out
     }
 
-    /// Which documents hold a form of every word, and how rare the words are together; `None` where
-    /// none does.
+    /// How rare words are together; the documents that hold a form of every one are then in the
+    /// first set.
     fn with_all(
         &self,
         words: &[Vec<WordNo>],
         scope: WordScope,
-    ) -> Result<Option<(Vec<bool>, f32)>, IndexError> {
-        let mut with_all = vec![true; self.lengths.len()];
+        space: &mut Workspace,
+    ) -> Result<f32, IndexError> {
         let mut rarity = 0.0;
-        for spellings in words {
-            let mut tally = DocTally::new(self.lengths.len(), &Stop::default());
+        for (nth, spellings) in words.iter().enumerate() {
+            space.go_on()?;
+            let [with_all, with_this, _] = &mut space.sets;
+            let with = if nth == 0 {
+                &mut *with_all
+            } else {
+                &mut *with_this
+            };
+            with.clear(self.len());
             for &spelling in spellings {
-                self.each(spelling, scope, |doc, times| tally.add(doc, times))?;
+                self.each(spelling, scope, |doc, _| with.insert(doc))?;
             }
-            rarity += self.rarity(tally.documents.len());
-            for (doc, with) in (0..).zip(&mut with_all) {
-                *with &= tally.times(doc) > 0;
+            rarity += self.rarity(with.len());
+            if nth > 0 {
+                with_all.intersect(with_this);
             }
         }
-        Ok(with_all.contains(&true).then_some((with_all, rarity)))
+        Ok(rarity)
     }
 
-    /// The documents that `wanted` accepts, by their places in each segment.
-    pub(super) fn among(&self, wanted: &dyn Fn(u32) -> bool) -> Vec<Vec<u32>> {
-        self.segments.iter().map(|s| s.places(wanted)).collect()
+    /// Documents by their places in each segment.
+    pub(super) fn among(&self, documents: &[u32]) -> Vec<Vec<u32>> {
+        let among = self.segments.iter().map(|segment| {
+            let places = documents.iter().filter_map(|doc| segment.place(*doc));
+            let mut places: Vec<u32> = places.collect();
+            places.sort_unstable();
+            places
+        });
+        among.collect()
     }
 
     /// Calls `f` with the positions of some spellings in every document of `among`.

@@ -1,10 +1,12 @@
 //! A query in, the plan of its search out: every word with the spellings that answer it.
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use super::super::lexicon::{Beginnings, Expansion, Lexicon};
+use super::super::engine::Searcher;
+use super::super::lexicon::{Expansion, Lexicon};
 use super::super::tokenizer;
-use super::Forms;
+use super::{Forms, KnownWord};
 use crate::analysis::{letters, stopwords};
 use crate::query::{Clause, Query, QueryItem, QueryWord, WordMatch, WordScope};
 
@@ -29,18 +31,14 @@ pub(in crate::index) enum PlannedItem {
 pub(in crate::index) struct PlannedWord {
     /// Byte range in the query.
     pub(in crate::index) bytes: Range<usize>,
-    pub(in crate::index) spelling: String,
-    pub(in crate::index) form: WordMatch,
     pub(in crate::index) scope: WordScope,
     /// Nothing else is asked for: what is akin matters only where the word is nowhere.
     pub(in crate::index) alone: bool,
-    pub(in crate::index) expansion: Expansion,
-    /// What it may be the beginning of.
-    pub(in crate::index) beginnings: Option<Beginnings>,
+    pub(in crate::index) known: Arc<KnownWord>,
 }
 
 impl Plan {
-    pub(super) fn new(lexicon: &Lexicon, query: &Query, forms: Forms) -> Plan {
+    pub(super) fn new(searcher: &Searcher, query: &Query, forms: Forms) -> Plan {
         let mut plan = Plan::default();
         let wanted = |clause: &&Clause| matches!(clause, Clause::Any(_));
         // Particles say nothing, unless nothing else is said.
@@ -52,11 +50,11 @@ impl Plan {
         for clause in &query.clauses {
             match clause {
                 Clause::Any(items) if !(content && is_particle(clause)) => {
-                    let items = items.iter().map(|item| planned(lexicon, item, forms));
+                    let items = items.iter().map(|item| planned(searcher, item, forms));
                     plan.slots.push(items.collect());
                 }
                 Clause::Any(_) => {}
-                Clause::Not(item) => plan.excluded.push(planned(lexicon, item, forms)),
+                Clause::Not(item) => plan.excluded.push(planned(searcher, item, forms)),
             }
         }
         if let [items] = plan.slots.as_mut_slice() {
@@ -98,19 +96,31 @@ fn is_particle(clause: &Clause) -> bool {
     word.form == WordMatch::All && !word.typing && says_little
 }
 
-fn planned(lexicon: &Lexicon, item: &QueryItem, forms: Forms) -> PlannedItem {
+fn planned(searcher: &Searcher, item: &QueryItem, forms: Forms) -> PlannedItem {
     match item {
-        QueryItem::Word(word) => PlannedItem::Word(PlannedWord::new(lexicon, word, forms)),
+        QueryItem::Word(word) => PlannedItem::Word(PlannedWord::new(searcher, word, forms)),
         QueryItem::Phrase(phrase) => {
             let words = phrase.words.iter();
-            let words = words.map(|word| PlannedWord::new(lexicon, word, forms));
+            let words = words.map(|word| PlannedWord::new(searcher, word, forms));
             PlannedItem::Phrase(words.collect(), phrase.slop)
         }
     }
 }
 
 impl PlannedWord {
-    fn new(lexicon: &Lexicon, word: &QueryWord, forms: Forms) -> PlannedWord {
+    fn new(searcher: &Searcher, word: &QueryWord, forms: Forms) -> PlannedWord {
+        let look_up = || KnownWord::of(&searcher.lexicon, word, forms);
+        PlannedWord {
+            bytes: word.bytes.clone(),
+            scope: word.scope,
+            alone: false,
+            known: searcher.memory.word(word, forms, look_up),
+        }
+    }
+}
+
+impl KnownWord {
+    fn of(lexicon: &Lexicon, word: &QueryWord, forms: Forms) -> KnownWord {
         let form = match (word.form, forms) {
             (WordMatch::All, Forms::Exact) => WordMatch::Exact,
             (form, _) => form,
@@ -130,14 +140,6 @@ impl PlannedWord {
         if form == WordMatch::All && forms == Forms::All && beginnings.is_none() {
             lexicon.forgive(&word.spelling, &mut expansion);
         }
-        PlannedWord {
-            bytes: word.bytes.clone(),
-            spelling: word.spelling.to_string(),
-            form,
-            scope: word.scope,
-            alone: false,
-            expansion,
-            beginnings,
-        }
+        KnownWord::new(word, form, expansion, beginnings)
     }
 }

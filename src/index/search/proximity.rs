@@ -56,7 +56,7 @@ pub(super) fn favour(searcher: &Searcher, plan: &Plan, hits: &mut [Hit]) -> Resu
 fn plain(slot: &[PlannedItem]) -> Option<&[WordNo]> {
     match slot {
         [PlannedItem::Word(word)] if word.scope == WordScope::Anywhere => {
-            Some(word.expansion.layer(Layer::Surface))
+            Some(word.known.expansion.layer(Layer::Surface))
         }
         _ => None,
     }
@@ -76,21 +76,17 @@ fn positions(
     words: &[Option<&[WordNo]>],
     hits: &[Hit],
 ) -> Result<Vec<Vec<u32>>, IndexError> {
-    let mut places = vec![None; searcher.len()];
-    for (nth, hit) in hits.iter().enumerate() {
-        if let Some(place) = places.get_mut(hit.doc as usize) {
-            *place = Some(nth);
-        }
-    }
-    let place = |doc: u32| places.get(doc as usize).copied().flatten();
-    let among = searcher.among(&|doc| place(doc).is_some());
+    let mut places: Vec<(u32, usize)> = hits.iter().map(|hit| hit.doc).zip(0..).collect();
+    places.sort_unstable();
+    let among = searcher.among(&places.iter().map(|(doc, _)| *doc).collect::<Vec<_>>());
     let mut out: Vec<Vec<u32>> = vec![Vec::new(); words.len() * hits.len()];
     for (word, spellings) in words.iter().enumerate() {
         let Some(spellings) = spellings else {
             continue;
         };
         searcher.standing(spellings, WordScope::Anywhere, &among, &mut |doc, at| {
-            if let Some(nth) = place(doc) {
+            let place = places.binary_search_by_key(&doc, |(doc, _)| *doc).ok();
+            if let Some(&(_, nth)) = place.and_then(|place| places.get(place)) {
                 out[word * hits.len() + nth].extend(at);
             }
         })?;

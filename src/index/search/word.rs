@@ -1,10 +1,12 @@
 //! One word of a query in, the documents that have it or something akin out.
 
+use std::sync::Arc;
+
 use super::super::engine::{IndexError, Searcher};
 use super::super::lexicon::{Layer, WordNo};
 use super::super::segment::PlacedSegment;
+use super::workspace::{TIE, Workspace};
 use super::{Closeness, PlannedWord, Scored};
-use crate::corpus::Stop;
 use crate::query::WordScope;
 
 /// BM25 saturation of frequency; measured (see the head of `search`): less than the usual 1.2.
@@ -19,8 +21,6 @@ pub(in crate::index) fn norm(length: u32, average: f32) -> f32 {
 
 /// Weight of a match in each [`Layer`]; measured.
 const LAYER_WEIGHTS: [f32; 6] = [1.0, 0.95, 0.9, 0.8, 0.4, 0.5];
-/// Share that the scores of the layers beside the best add; measured.
-pub(super) const TIE: f32 = 0.2;
 /// Weight of the word itself in the title; measured.
 const TITLE_WEIGHT: f32 = 0.2;
 /// A layer of roots adds nothing where it is in more than one of so many documents.
@@ -33,16 +33,24 @@ impl Searcher {
     pub(super) fn word(
         &self,
         word: &PlannedWord,
-        tally: &mut DocTally,
-    ) -> Result<Vec<Scored>, IndexError> {
-        let mut scored = self.layered(word, tally)?;
+        space: &mut Workspace,
+    ) -> Result<Arc<Vec<Scored>>, IndexError> {
+        let kept = word.known.scored(word.scope, word.alone);
+        if let Some(known) = kept.get() {
+            return Ok(Arc::clone(known));
+        }
+        let mut scored = self.layered(word, space)?;
         if word.scope == WordScope::Anywhere {
-            self.in_titles(word.expansion.layer(Layer::Surface), &mut scored, tally)?;
+            self.in_titles(
+                word.known.expansion.layer(Layer::Surface),
+                &mut scored,
+                space,
+            )?;
         }
-        match &word.beginnings {
-            Some(beginnings) => self.completions(beginnings, word.scope, scored, tally),
-            None => Ok(scored),
+        if let Some(beginnings) = &word.known.beginnings {
+            scored = self.completions(beginnings, word.scope, scored, space)?;
         }
+        Ok(Arc::clone(kept.get_or_init(|| Arc::new(scored))))
     }
 
     /// Calls `f` with every document that holds a spelling, and how often.
@@ -77,49 +85,56 @@ impl Searcher {
     }
 
     /// BM25 by layer: the best counts whole, the others a little.
-    fn layered(&self, word: &PlannedWord, tally: &mut DocTally) -> Result<Vec<Scored>, IndexError> {
-        tally.clear();
-        let mut best: Vec<(f32, f32)> = Vec::new();
+    fn layered(
+        &self,
+        word: &PlannedWord,
+        space: &mut Workspace,
+    ) -> Result<Vec<Scored>, IndexError> {
+        space.tally.clear();
+        space.best.clear();
+        let expansion = &word.known.expansion;
         // How many documents, from the first, hold the word itself, and how many something akin.
         let (mut found, mut akin) = (0, 0);
         let mut layers = Layer::ALL.into_iter().peekable();
         while let Some(layer) = layers.next() {
-            let any = !tally.documents.is_empty();
+            let any = !space.tally.documents.is_empty();
             if any && (self.says_little(word, layer) || (word.alone && !layer.is_found())) {
                 continue;
             }
-            for &spelling in word.expansion.layer(layer) {
-                tally.go_on()?;
+            for &spelling in expansion.layer(layer) {
+                space.go_on()?;
+                let tally = &mut space.tally;
                 self.each(spelling, word.scope, |doc, times| tally.add(doc, times))?;
             }
             let mut reached = |layer: Layer, count: usize| {
                 if layer.is_found() {
                     found = count;
                 }
-                let distinctive = word.expansion.sound_is_distinctive;
+                let distinctive = expansion.sound_is_distinctive;
                 if layer <= Layer::Stem || (layer == Layer::Sound && distinctive) {
                     akin = count;
                 }
             };
+            let Workspace { tally, best, .. } = &mut *space;
             reached(layer, tally.documents.len());
             // Layers that add nothing see the same documents: they are weighed together.
             let (mut most, mut sum) =
                 (LAYER_WEIGHTS[layer as usize], LAYER_WEIGHTS[layer as usize]);
-            while let Some(next) = layers.next_if(|l| word.expansion.layer(*l).is_empty()) {
+            while let Some(next) = layers.next_if(|l| expansion.layer(*l).is_empty()) {
                 most = most.max(LAYER_WEIGHTS[next as usize]);
                 sum += LAYER_WEIGHTS[next as usize];
                 reached(next, tally.documents.len());
             }
             best.resize(tally.documents.len(), (0.0, 0.0));
             let rarity = self.rarity(tally.documents.len());
-            for (&doc, (top, all)) in tally.documents.iter().zip(&mut best) {
+            for (&doc, (top, all)) in tally.documents.iter().zip(best) {
                 let score = rarity * self.saturation(doc, tally.times(doc));
                 *top = top.max(most * score);
                 *all += sum * score;
             }
         }
-        let documents = tally.documents.iter().zip(best).enumerate();
-        let scored = documents.map(|(at, (&doc, (top, all)))| Scored {
+        let documents = space.tally.documents.iter().zip(&space.best).enumerate();
+        let scored = documents.map(|(at, (&doc, &(top, all)))| Scored {
             doc,
             score: top + TIE * (all - top),
             close: Closeness::of(at, found, akin),
@@ -132,7 +147,7 @@ impl Searcher {
         if layer <= Layer::Stem {
             return false;
         }
-        let spellings = word.expansion.layer(layer).iter();
+        let spellings = word.known.expansion.layer(layer).iter();
         let held: usize = spellings.map(|w| self.lexicon.count(*w) as usize).sum();
         let share = if layer == Layer::Root {
             MAX_ROOT_SHARE
@@ -153,8 +168,9 @@ impl Searcher {
         &self,
         spellings: &[WordNo],
         scored: &mut [Scored],
-        titles: &mut DocTally,
+        space: &mut Workspace,
     ) -> Result<(), IndexError> {
+        let titles = &mut space.tally;
         titles.clear();
         for &spelling in spellings {
             self.each(spelling, WordScope::Title, |doc, times| {
@@ -168,54 +184,5 @@ impl Searcher {
             }
         }
         Ok(())
-    }
-}
-
-/// How often documents hold a word.
-pub(super) struct DocTally {
-    times: Vec<u16>,
-    /// Documents that hold it, in the order of the first count.
-    pub(super) documents: Vec<u32>,
-    /// Ends the search.
-    stop: Stop,
-}
-
-impl DocTally {
-    pub(super) fn new(documents: usize, stop: &Stop) -> DocTally {
-        DocTally {
-            times: vec![0; documents],
-            documents: Vec::new(),
-            stop: stop.clone(),
-        }
-    }
-
-    /// An error once the search has been stopped.
-    pub(super) fn go_on(&self) -> Result<(), IndexError> {
-        if self.stop.is_set() {
-            return Err(IndexError::Stopped);
-        }
-        Ok(())
-    }
-
-    /// Forgets what was counted.
-    pub(super) fn clear(&mut self) {
-        for doc in self.documents.drain(..) {
-            if let Some(times) = self.times.get_mut(doc as usize) {
-                *times = 0;
-            }
-        }
-    }
-
-    pub(super) fn add(&mut self, doc: u32, times: u32) {
-        if let Some(sum) = self.times.get_mut(doc as usize) {
-            if *sum == 0 {
-                self.documents.push(doc);
-            }
-            *sum = sum.saturating_add(u16::try_from(times).unwrap_or(u16::MAX));
-        }
-    }
-
-    pub(super) fn times(&self, doc: u32) -> u32 {
-        self.times.get(doc as usize).map_or(0, |t| u32::from(*t))
     }
 }

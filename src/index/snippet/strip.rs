@@ -91,7 +91,7 @@ impl Strip {
 /// What of a sentence's end is known after a char.
 #[derive(Clone, Copy, Default)]
 struct Sentence {
-    /// Letters and digits of the word.
+    /// Letters and digits of the word; of more than one no more are counted.
     letters: usize,
     ended: bool,
 }
@@ -105,7 +105,10 @@ impl Sentence {
             '"' | '»' | '”' | '\'' | '’' | ')' | ']' => {}
             c => {
                 self.ended = false;
-                self.letters += usize::from(c.is_alphanumeric());
+                // To see whether a char is one takes time; it matters only whether there is more than one.
+                if self.letters < 2 {
+                    self.letters += usize::from(c.is_alphanumeric());
+                }
             }
         }
     }

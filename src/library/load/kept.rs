@@ -24,7 +24,7 @@ impl Loader {
         self.keeper = CorpusKeeper::open(sources, &mut problems).map(Arc::new);
         let keeper = self.keeper.clone().filter(|keeper| keeper.has_kept());
         let Some(keeper) = keeper else {
-            problems.into_iter().for_each(|p| self.add_problem(p));
+            self.add_problems(problems);
             return (LoadInput::Walk(log.clone()), None);
         };
         let found = FoundFiles::under(&sources.paths);
@@ -36,7 +36,7 @@ impl Loader {
                 found.clone()
             }
         };
-        problems.into_iter().for_each(|p| self.add_problem(p));
+        self.add_problems(problems);
         (LoadInput::Found(rest), Some(found))
     }
 

@@ -11,6 +11,7 @@ use super::super::ids::Ids;
 use super::super::keeping::{CorpusKeeper, ShardName};
 use super::super::keys::Keys;
 use super::super::order::PlaceOrder;
+use super::super::ranked::DatePlaces;
 use super::super::refolded::RefoldedArticles;
 use super::super::shard::{ExaminedArticle, Shard};
 use super::super::shard_builders::ShardBuilders;
@@ -212,6 +213,12 @@ impl Loader {
         }
     }
 
+    pub(super) fn add_problems(&mut self, problems: Vec<Problem>) {
+        for problem in problems {
+            self.add_problem(problem);
+        }
+    }
+
     fn stopped(&mut self) {
         let articles = self.read as u64;
         let reason = Reason::LoadingStopped { articles };
@@ -312,6 +319,7 @@ impl Loader {
             problems: Arc::clone(&self.problems),
             problem_counts: self.problem_counts,
             copies_keeper,
+            dates: DatePlaces::default(),
             unpacked: Arc::clone(&self.unpacked),
             kept_refolded: Arc::default(),
         }))

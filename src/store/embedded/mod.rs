@@ -2,10 +2,11 @@
 //!
 //! The loader publishes ever newer libraries into it ([`Embedded::publish`]) while questions are
 //! answered; each answer is worked out from one state alone, whatever is published meanwhile. What was
-//! worked out for a listing is kept for its later windows ([`listing`]).
+//! worked out for a listing ([`ordered`]) is kept for its later windows ([`listing`]).
 
 mod elsewhere;
 mod listing;
+mod ordered;
 mod overview;
 mod read;
 mod verbs;
@@ -38,7 +39,8 @@ struct Snapshot {
     known: Known,
     library: Arc<Library>,
     copies: Option<Arc<Copies>>,
-    /// What articles are about: kept from one [`Ask::RelatedToEach`] to the next, about 1 KB an article.
+    /// What articles are about: kept from one question for related articles to the next,
+    /// about 1 KB an article that was looked at.
     profiles: Arc<Profiles>,
 }
 
@@ -204,7 +206,9 @@ impl Snapshot {
         n: usize,
         stop: &Stop,
     ) -> Result<Vec<RelatedRow>, StoreError> {
-        let related = self.library.related_until(self.number(key)?, n, stop)?;
+        let no = self.number(key)?;
+        let relater = self.library.relater(Arc::clone(&self.profiles));
+        let related = relater.map_or(Ok(Vec::new()), |relater| relater.of(no, n, stop))?;
         let row = |related: crate::library::Related| {
             let entry = self.library.get(related.no)?;
             Some(RelatedRow {

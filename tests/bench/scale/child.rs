@@ -30,9 +30,8 @@ pub(crate) fn load(path: &Path) {
     let mut newest: Arc<Library> = Arc::default();
     let loaded = library::load(&Sources::of(vec![path.to_owned()]), &mut |published| {
         match published {
-            Published::Progress(_) => {}
             Published::Snapshot(library) | Published::Complete(library) => newest = library,
-            Published::Kept(_) => {}
+            Published::Progress(_) | Published::Kept(_) => {}
         }
         ControlFlow::Continue(())
     });
