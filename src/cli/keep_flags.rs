@@ -7,7 +7,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use crate::corpus::Keeping;
 use crate::kept::Keep;
@@ -25,6 +25,19 @@ pub(super) struct KeepFlags {
     /// Check all that was kept before it is used, not each part when it is
     #[arg(long, global = true)]
     verify: bool,
+    /// Where texts and index are while the program runs
+    #[arg(long, global = true, value_name = "WHERE", value_enum, default_value_t)]
+    memory: MemoryChoice,
+}
+
+/// Where the bulk of a corpus is while it is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum MemoryChoice {
+    /// In memory, as long as half of what is free is enough
+    #[default]
+    Auto,
+    /// In the kept files, which are read at need: for corpora larger than memory
+    Disk,
 }
 
 /// The variable that names the folder.
@@ -43,9 +56,14 @@ impl KeepFlags {
             let named = self.keep_dir.or_else(|| named().map(PathBuf::from));
             named.or_else(|| Keep::default_folder(variable))
         };
+        let on_disk = self.memory == MemoryChoice::Disk;
+        if on_disk && folder.is_none() {
+            bail!("--memory disk needs a folder to keep things in: name one with --keep-dir");
+        }
         Ok(Keeping {
             folder,
             verify: self.verify,
+            on_disk,
         })
     }
 }

@@ -108,8 +108,10 @@ fn ask(question: &Question, sources: &Sources) -> Result<Status> {
 fn open(sources: &Sources, question: &Question) -> Result<Embedded> {
     let indexed = matches!(question, Question::Search(_) | Question::Related(_));
     let (library, saved) = library::load_whole(sources, indexed)?;
-    if let Some(saved) = saved {
-        output::report(&words::kept(saved.bytes));
+    match saved {
+        Some(Ok(saved)) => output::report(&words::kept(saved.bytes)),
+        Some(Err(problem)) => output::report(&words::problem(&problem)),
+        None => {}
     }
     for problem in library.problems() {
         if problem.level == Level::Error {

@@ -61,6 +61,8 @@ pub struct Keeping {
     pub folder: Option<PathBuf>,
     /// Whether all that was kept is checked before any of it is used, and not each block when it is.
     pub verify: bool,
+    /// Whether texts and index stay in the kept files and are read from there.
+    pub on_disk: bool,
 }
 
 /// A flag by which another thread stops a load or a search; what was done until then stays.

@@ -87,6 +87,11 @@ impl Segment {
         })
     }
 
+    /// Bytes of its files.
+    pub fn size(&self) -> u64 {
+        self.files.size()
+    }
+
     /// Words of each document, in order.
     pub(super) fn lengths(&self) -> impl Iterator<Item = u32> {
         self.lengths.iter().copied()

@@ -55,6 +55,11 @@ impl SegmentFiles {
         })
     }
 
+    /// Bytes of all of them.
+    pub(super) fn size(&self) -> u64 {
+        self.files.values().map(|file| file.len() as u64).sum()
+    }
+
     /// Writes them into a kept file.
     pub(super) fn keep(&self, out: &mut KeptWriter) -> io::Result<()> {
         let name = |path: &PathBuf| path.to_string_lossy().into_owned();

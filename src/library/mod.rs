@@ -42,7 +42,7 @@ pub use facets::{Facet, Facets, YearMonth};
 pub use ids::{Lookup, Several};
 pub use keeping::Saved;
 pub use keys::ArticleKey;
-pub use load::{Published, load, load_whole, open, read};
+pub use load::{KeepOutcome, Published, load, load_whole, open, read};
 pub use ranked::{RankedHit, RankedHits};
 pub use related::{Profiles, Related, Relater};
 pub use search::{Filter, RankedResult, Request, SearchResult, Sort};

@@ -219,6 +219,12 @@ impl Shard {
         index.finish()
     }
 
+    /// About how many bytes of memory its articles and its segment take.
+    pub(super) fn memory(&self) -> u64 {
+        let segment = self.segment.get().map_or(0, |segment| segment.size());
+        self.records.size() + segment
+    }
+
     /// The number of articles.
     pub(super) fn len(&self) -> usize {
         self.columns.keys.len()
@@ -236,6 +242,23 @@ impl Shard {
 }
 
 impl ShardColumns {
+    /// Whether every column has a value for every article.
+    pub(super) fn is_whole(&self) -> bool {
+        let lengths = [
+            self.hashes.len(),
+            self.own_ids.len(),
+            self.paths.len(),
+            self.records.len(),
+            self.sources.len(),
+            self.dates.len(),
+            self.words.len(),
+            self.repeated_words.len(),
+            self.forms.len(),
+            self.encodings.len(),
+        ];
+        lengths.iter().all(|length| *length == self.keys.len())
+    }
+
     /// What needs nothing but the article.
     fn add(&mut self, article: Article) {
         self.keys.push(article.key);

@@ -32,8 +32,12 @@ const SENTENCES: [&str; 7] = [
 
 /// Records of which many are equal in date, source or words, and some in both files.
 fn records(from: usize) -> String {
+    records_in(from..from + 60)
+}
+
+fn records_in(range: Range<usize>) -> String {
     let mut lines = String::new();
-    for n in from..from + 60 {
+    for n in range {
         let text = [n % 7, n % 5, (n / 2) % 7]
             .map(|at| SENTENCES[at])
             .join(".\n");

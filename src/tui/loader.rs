@@ -59,6 +59,7 @@ fn publish_to(store: &Embedded, published: Published) -> Msg {
         Published::Snapshot(library) => Msg::Known(store.publish(library, false)),
         Published::Complete(library) => Msg::Known(store.publish(library, true)),
         Published::Kept(saved) => Msg::Notice(words::kept(saved.bytes)),
+        Published::NotKept(problem) => Msg::Notice(words::problem(&problem)),
     }
 }
 

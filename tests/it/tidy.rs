@@ -272,7 +272,9 @@ fn the_top_level_is_what_it_was_meant_to_be() {
 }
 
 /// Code that starts processes which may be the program, and by which words it gives them folders of their own.
-const STARTS: [(&str, &str); 3] = [
+const STARTS: [(&str, &str); 5] = [
+    ("tests/bench/own_caches.rs", "FIHRIST_KEEP_DIR"),
+    ("tests/bench/peers/programs.rs", "own_caches"),
     ("tests/it/support/home.rs", "home_variables()"),
     ("tests/it/pty/terminal.rs", "home_variables()"),
     ("tests/bench/latency.rs", "FIHRIST_KEEP_DIR"),

@@ -32,6 +32,7 @@ pub(super) use copies_file::CopiesKeeper;
 use manifest::Manifest;
 pub(super) use manifest::ShardName;
 pub(super) use reuse::{Reused, ReusedShard};
+pub(super) use save::BuildRight;
 pub use save::Saved;
 pub(super) use save::ToKeep;
 pub(super) use shard_file::open_lines;
@@ -47,6 +48,8 @@ pub(super) struct CorpusKeeper {
     /// What is kept, where it can be used.
     manifest: Option<Manifest>,
     verify: bool,
+    /// Whether texts and index are read from their files.
+    on_disk: bool,
 }
 
 impl CorpusKeeper {
@@ -85,7 +88,13 @@ impl CorpusKeeper {
             corpus,
             manifest,
             verify: sources.keeping.verify,
+            on_disk: sources.keeping.on_disk,
         })
+    }
+
+    /// Whether texts and index are to stay in their files.
+    pub(super) fn is_on_disk(&self) -> bool {
+        self.on_disk
     }
 
     /// Whether something is kept that may be used.

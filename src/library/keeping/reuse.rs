@@ -56,7 +56,7 @@ impl CorpusKeeper {
         let Some(manifest) = &self.manifest else {
             return Err(KeepError::Missing.into());
         };
-        let mut changes = Changes::between(manifest, found, self.verify);
+        let mut changes = FileChanges::between(manifest, found, self.verify);
         let mut opened = Vec::new();
         for name in &manifest.shards {
             let shard = shard_file::open(&self.corpus.read(&file_name(name.articles))?)?;
@@ -132,7 +132,7 @@ impl CorpusKeeper {
             return Ok(shard);
         };
         let file = self.corpus.read(&file_name(segment))?;
-        Ok(shard.with_segment(Segment::kept(&file, true)?))
+        Ok(shard.with_segment(Segment::kept(&file, !self.on_disk)?))
     }
 
     /// A shard as it is, or what is left of it.
@@ -140,7 +140,7 @@ impl CorpusKeeper {
         &self,
         shard: Shard,
         name: ShardName,
-        changes: &Changes<'_>,
+        changes: &FileChanges<'_>,
         indexed: bool,
     ) -> Result<ReusedShard, IndexError> {
         let stale: Vec<bool> = changes.stale_paths(&shard);
@@ -171,7 +171,7 @@ impl Manifest {
 }
 
 /// Which files of a kept corpus are not what they were.
-struct Changes<'a> {
+struct FileChanges<'a> {
     manifest: &'a Manifest,
     /// By place in the manifest.
     stale: Vec<bool>,
@@ -181,9 +181,9 @@ struct Changes<'a> {
     folders: HashSet<&'a Path>,
 }
 
-impl<'a> Changes<'a> {
-    fn between(manifest: &'a Manifest, found: &'a FoundFiles, verify: bool) -> Changes<'a> {
-        let mut changes = Changes {
+impl<'a> FileChanges<'a> {
+    fn between(manifest: &'a Manifest, found: &'a FoundFiles, verify: bool) -> FileChanges<'a> {
+        let mut changes = FileChanges {
             manifest,
             stale: vec![true; manifest.files.len()],
             new: HashSet::new(),

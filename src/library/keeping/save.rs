@@ -1,6 +1,7 @@
 //! A loaded corpus in, kept files out.
 
 use std::collections::HashSet;
+use std::fs::File;
 use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -11,7 +12,7 @@ use super::manifest::{Manifest, ShardName};
 use super::reuse::{file_name, read_file};
 use super::{CorpusKeeper, MANIFEST, corpus_file, shard_file};
 use crate::corpus::{FoundFile, Problem};
-use crate::index::Lexicon;
+use crate::index::{IndexError, Lexicon, Segment};
 use crate::kept::KeepError;
 
 /// Bytes that are kept for each byte of a compressed text, as a guess before it is written: the index is as large again.
@@ -31,6 +32,11 @@ pub(in super::super) struct ToKeep<'a> {
     pub(in super::super) began: SystemTime,
 }
 
+/// The right to write a corpus into kept files; one run has it at a time.
+pub(in super::super) struct BuildRight {
+    _lock: File,
+}
+
 /// What was kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Saved {
@@ -39,12 +45,41 @@ pub struct Saved {
 }
 
 impl CorpusKeeper {
-    /// Keeps a corpus, whatever of it is kept already excepted. Where another run is keeping the same
-    /// one, nothing is done.
-    pub(in super::super) fn save(&self, corpus: &ToKeep<'_>) -> Result<Option<Saved>, KeepError> {
-        let Some(_building) = self.corpus.try_build()? else {
-            return Ok(None);
+    /// The right to keep the corpus; `None` while another run has it.
+    pub(in super::super) fn build_right(&self) -> Result<Option<BuildRight>, KeepError> {
+        Ok(self
+            .corpus
+            .try_build()?
+            .map(|lock| BuildRight { _lock: lock }))
+    }
+
+    /// Writes a shard into kept files; the same shard as it is read from them.
+    pub(in super::super) fn put(
+        &self,
+        shard: &Shard,
+        _: &BuildRight,
+    ) -> Result<(Shard, ShardName), IndexError> {
+        if !self
+            .keep
+            .make_room(shard.records.size() * KEPT_GROWTH, self.name)
+        {
+            return Err(KeepError::NoRoom.into());
+        }
+        let name = self.shard(shard, None)?;
+        let kept = shard_file::open(&self.corpus.read(&file_name(name.articles))?)?;
+        let Some(segment) = name.segment else {
+            return Ok((kept, name));
         };
+        let segment = Segment::kept(&self.corpus.read(&file_name(segment))?, false)?;
+        Ok((kept.with_segment(segment), name))
+    }
+
+    /// Keeps a corpus, whatever of it is kept already excepted.
+    pub(in super::super) fn save(
+        &self,
+        corpus: &ToKeep<'_>,
+        _: &BuildRight,
+    ) -> Result<Saved, KeepError> {
         let new = corpus.shards.iter().filter(|(_, name)| name.is_none());
         let bytes: u64 = new.map(|(shard, _)| shard.records.size()).sum();
         if !self.keep.make_room(bytes * KEPT_GROWTH, self.name) {
@@ -73,9 +108,9 @@ impl CorpusKeeper {
         }
         self.corpus.write(MANIFEST, &mut |out| manifest.keep(out))?;
         self.clear(&manifest);
-        Ok(Some(Saved {
+        Ok(Saved {
             bytes: self.corpus.bytes(),
-        }))
+        })
     }
 
     fn files(&self, corpus: &ToKeep<'_>) -> Vec<super::manifest::ReadFile> {

@@ -3,6 +3,7 @@
 //! Articles stay in the file and are read from it when they are asked for; so do lines, which
 //! only a corpus that has changed needs.
 
+use std::collections::HashMap;
 use std::ffi::OsStr;
 use std::io;
 use std::os::unix::ffi::OsStrExt;
@@ -181,15 +182,20 @@ fn date_of(number: u64) -> Result<Option<PartialDate>, KeepError> {
 }
 
 /// Reads sections of a kept file.
-struct Parts<'a>(&'a KeptFile);
+struct ShardParts<'a>(&'a KeptFile);
 
-impl Parts<'_> {
+impl ShardParts<'_> {
     fn section(&self, part: Part) -> Result<Section, KeepError> {
         self.0.section(part as u32).ok_or(KeepError::Missing)
     }
 
     fn bytes(&self, part: Part) -> Result<Vec<u8>, KeepError> {
         self.section(part)?.all()
+    }
+
+    fn texts<T: for<'t> From<&'t str>>(&self, part: Part) -> Result<Vec<T>, KeepError> {
+        let bytes = self.bytes(part)?;
+        Ok(columns::texts(&bytes)?.into_iter().map(T::from).collect())
     }
 
     fn u32s(&self, part: Part) -> Result<Vec<u32>, KeepError> {
@@ -203,7 +209,7 @@ impl Parts<'_> {
 
 /// The shard in a kept file, without its segment.
 pub(super) fn open(file: &KeptFile) -> Result<Shard, KeepError> {
-    let parts = Parts(file);
+    let parts = ShardParts(file);
     let columns = open_columns(&parts)?;
     let records = open_records(&parts, columns.keys.len())?;
     let paths = records.paths().len();
@@ -214,7 +220,7 @@ pub(super) fn open(file: &KeptFile) -> Result<Shard, KeepError> {
     Ok(Shard::kept(records, columns, file.clone()))
 }
 
-fn open_records(parts: &Parts<'_>, articles: usize) -> Result<Records, KeepError> {
+fn open_records(parts: &ShardParts<'_>, articles: usize) -> Result<Records, KeepError> {
     let bytes = parts.bytes(Part::Paths)?;
     let mut fields = FieldReader::new(&bytes);
     let path = |fields: &mut FieldReader<'_>| Ok(OsStr::from_bytes(fields.blob()?).to_owned());
@@ -249,81 +255,57 @@ fn open_records(parts: &Parts<'_>, articles: usize) -> Result<Records, KeepError
     ))
 }
 
-fn open_columns(parts: &Parts<'_>) -> Result<ShardColumns, KeepError> {
+fn open_columns(parts: &ShardParts<'_>) -> Result<ShardColumns, KeepError> {
     let keys = parts.bytes(Part::Keys)?;
     let (keys, rest) = keys.as_chunks::<16>();
-    let own_ids = parts.bytes(Part::OwnIds)?;
-    let source_names = parts.bytes(Part::SourceNames)?;
-    let names = parts.bytes(Part::EncodingNames)?;
-    let names = columns::texts(&names)?;
-    let known = |name: &&str| Charset::known_name(name).ok_or_else(torn);
-    let names: Vec<&'static str> = names.iter().map(known).collect::<Result<_, _>>()?;
-    let name = |place: &u32| names.get(*place as usize).copied().ok_or_else(torn);
-    let encodings = parts.u32s(Part::Encodings)?;
-    let guesses = parts.u64s(Part::Guesses)?;
-    let guess = |number: &u64| {
-        date_of(*number)?
-            .and_then(PartialDate::day)
-            .ok_or_else(torn)
-    };
-    let guesses: Vec<Ymd> = guesses.iter().map(guess).collect::<Result<_, _>>()?;
-    let dates = parts.u64s(Part::Dates)?;
+    let hashes = parts.u64s(Part::Hashes)?.into_iter();
+    let dates = parts.u64s(Part::Dates)?.into_iter();
     let shard = ShardColumns {
         keys: keys.iter().map(|key| Key::from_bytes(*key)).collect(),
-        hashes: parts
-            .u64s(Part::Hashes)?
-            .into_iter()
-            .map(ContentHash::of_number)
-            .collect(),
-        own_ids: columns::texts(&own_ids)?
-            .into_iter()
-            .map(Box::from)
-            .collect(),
+        hashes: hashes.map(ContentHash::of_number).collect(),
+        own_ids: parts.texts(Part::OwnIds)?,
         paths: parts.u32s(Part::PathNumbers)?,
         records: parts.u32s(Part::RecordNumbers)?,
-        source_names: columns::texts(&source_names)?
-            .into_iter()
-            .map(str::to_owned)
-            .collect(),
+        source_names: parts.texts(Part::SourceNames)?,
         sources: parts.u32s(Part::Sources)?,
-        dates: dates.into_iter().map(date_of).collect::<Result<_, _>>()?,
-        guesses: parts
-            .u32s(Part::GuessPlaces)?
-            .into_iter()
-            .zip(guesses)
-            .collect(),
+        dates: dates.map(date_of).collect::<Result<_, _>>()?,
+        guesses: open_guesses(parts)?,
         words: parts.u32s(Part::Words)?,
         repeated_words: parts.u32s(Part::RepeatedWords)?,
         forms: parts.u32s(Part::FormNumbers)?,
-        encodings: encodings.iter().map(name).collect::<Result<_, _>>()?,
+        encodings: open_encodings(parts)?,
     };
     let sources = shard.source_names.len();
-    let in_names = shard
-        .sources
-        .iter()
-        .all(|source| (*source as usize) < sources);
-    let count = shard.keys.len();
-    let lengths = [
-        shard.hashes.len(),
-        shard.own_ids.len(),
-        shard.paths.len(),
-        shard.records.len(),
-        shard.sources.len(),
-        shard.dates.len(),
-        shard.words.len(),
-        shard.repeated_words.len(),
-        shard.forms.len(),
-        shard.encodings.len(),
-    ];
-    if !rest.is_empty() || !in_names || lengths.iter().any(|length| *length != count) {
+    let mut numbers = shard.sources.iter();
+    let in_names = numbers.all(|source| (*source as usize) < sources);
+    if !rest.is_empty() || !in_names || !shard.is_whole() {
         return Err(torn());
     }
     Ok(shard)
 }
 
+fn open_guesses(parts: &ShardParts<'_>) -> Result<HashMap<u32, Ymd>, KeepError> {
+    let guess = |number: u64| {
+        let date = date_of(number)?;
+        date.and_then(PartialDate::day).ok_or_else(torn)
+    };
+    let guesses = parts.u64s(Part::Guesses)?.into_iter().map(guess);
+    let guesses: Vec<Ymd> = guesses.collect::<Result<_, _>>()?;
+    let places = parts.u32s(Part::GuessPlaces)?.into_iter();
+    Ok(places.zip(guesses).collect())
+}
+
+fn open_encodings(parts: &ShardParts<'_>) -> Result<Vec<&'static str>, KeepError> {
+    let known = |name: String| Charset::known_name(&name).ok_or_else(torn);
+    let names = parts.texts(Part::EncodingNames)?.into_iter().map(known);
+    let names: Vec<&'static str> = names.collect::<Result<_, _>>()?;
+    let name = |place: &u32| names.get(*place as usize).copied().ok_or_else(torn);
+    parts.u32s(Part::Encodings)?.iter().map(name).collect()
+}
+
 /// The lines in a kept file.
 pub(in super::super) fn open_lines(file: &KeptFile) -> Result<ShardLines, KeepError> {
-    let parts = Parts(file);
+    let parts = ShardParts(file);
     let keys = parts.u64s(Part::LineKeys)?;
     let paragraphs = parts.u32s(Part::LineParagraphs)?;
     let words = parts.u32s(Part::LineWords)?;

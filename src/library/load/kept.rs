@@ -5,9 +5,11 @@ use std::time::SystemTime;
 
 use super::super::Library;
 use super::super::keeping::{
-    self, CopiesKeeper, CorpusKeeper, Reused, ReusedShard, Saved, ShardName, ToKeep,
+    self, CopiesKeeper, CorpusKeeper, Reused, ReusedShard, ShardName, ToKeep,
 };
 use super::super::order::PlaceOrder;
+use super::super::shard::Shard;
+use super::KeepOutcome;
 use super::loader::Loader;
 use crate::corpus::{FileLog, FoundFile, FoundFiles, LoadInput, Sources};
 use crate::index::Searcher;
@@ -87,7 +89,7 @@ impl Loader {
         library: &Library,
         files: Vec<FoundFile>,
         began: SystemTime,
-    ) -> Option<Saved> {
+    ) -> Option<KeepOutcome> {
         let keeper = self
             .keeper
             .as_ref()
@@ -97,22 +99,54 @@ impl Loader {
         if !(self.changed || to_add) {
             return None;
         }
-        let shards = self.shards.each().map(|(_, shard)| Arc::clone(shard));
-        let saved = keeper.save(&ToKeep {
-            shards: shards.zip(self.names.iter().copied()).collect(),
-            refolded: &library.refolded,
-            lexicon: library.searcher.as_ref().map(Searcher::lexicon),
-            files,
-            problems: &self.problems,
-            problem_counts: self.problem_counts,
-            began,
+        let right = match self.build_right.take() {
+            Some(right) => Ok(Some(right)),
+            None => keeper.build_right(),
+        };
+        let saved = right.and_then(|right| {
+            // Another run is keeping the same corpus.
+            let Some(right) = right else {
+                return Ok(None);
+            };
+            let shards = self.shards.each().map(|(_, shard)| Arc::clone(shard));
+            let corpus = ToKeep {
+                shards: shards.zip(self.names.iter().copied()).collect(),
+                refolded: &library.refolded,
+                lexicon: library.searcher.as_ref().map(Searcher::lexicon),
+                files,
+                problems: &self.problems,
+                problem_counts: self.problem_counts,
+                began,
+            };
+            keeper.save(&corpus, &right).map(Some)
         });
-        match saved {
-            Ok(saved) => saved,
-            Err(error) => {
-                self.add_problem(keeping::problem(sources, &error, false));
-                None
-            }
+        let told = saved.map_err(|error| Box::new(keeping::problem(sources, &error, false)));
+        told.transpose()
+    }
+
+    /// Whether what has come should be on the disk, by choice or because memory is getting short.
+    pub(super) fn goes_to_disk(&mut self) -> bool {
+        if self.build_right.is_some() {
+            return true;
+        }
+        let wanted = self
+            .keeper
+            .as_ref()
+            .filter(|keeper| keeper.is_on_disk() || self.in_memory > self.memory_limit);
+        let right = wanted.and_then(|keeper| keeper.build_right().ok().flatten());
+        self.build_right = right;
+        self.build_right.is_some()
+    }
+
+    /// The same shard as it is read from kept files; where it cannot be written, as it was.
+    pub(super) fn on_disk(&mut self, shard: Arc<Shard>) -> (Arc<Shard>, Option<ShardName>) {
+        let (Some(keeper), Some(right)) = (&self.keeper, &self.build_right) else {
+            return (shard, None);
+        };
+        match keeper.put(&shard, right) {
+            Ok((kept, name)) => (Arc::new(kept), Some(name)),
+            // What cannot be kept is said when all is to be.
+            Err(_) => (shard, None),
         }
     }
 }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use super::super::columns::ArticleColumns;
 use super::super::ids::Ids;
-use super::super::keeping::{CorpusKeeper, ShardName};
+use super::super::keeping::{BuildRight, CorpusKeeper, ShardName};
 use super::super::keys::Keys;
 use super::super::order::PlaceOrder;
 use super::super::ranked::DatePlaces;
@@ -57,6 +57,11 @@ pub(super) struct Loader {
     /// Those of the shards that were given to be indexed, in order.
     pub(super) awaited_names: VecDeque<Option<ShardName>>,
     pub(super) keeper: Option<Arc<CorpusKeeper>>,
+    /// Present while shards go to the disk as they are built.
+    pub(super) build_right: Option<BuildRight>,
+    /// Bytes of shards that are in memory, and how many there may be.
+    pub(super) in_memory: u64,
+    pub(super) memory_limit: u64,
     /// What an earlier run found out about the whole corpus, which has not changed.
     pub(super) refolded: Option<RefoldedArticles>,
     /// Where the corpus differs from what is kept of it.
@@ -95,6 +100,9 @@ impl Loader {
             names: Vec::new(),
             awaited_names: VecDeque::new(),
             keeper: None,
+            build_right: None,
+            in_memory: 0,
+            memory_limit: memory_limit(),
             refolded: None,
             changed: true,
             assembly: plan.indexed.then(Assembly::default),
@@ -152,7 +160,11 @@ impl Loader {
         }
         let files = reused.map_or_else(|| log.take().files, |found| found.files);
         if let Some(saved) = self.keep(sources, &last, files, began) {
-            let _ = publish(Published::Kept(saved));
+            let told = match saved {
+                Ok(saved) => Published::Kept(saved),
+                Err(problem) => Published::NotKept(problem),
+            };
+            let _ = publish(told);
         }
         Ok(())
     }
@@ -263,7 +275,14 @@ impl Loader {
     }
 
     fn take_in(&mut self, shard: Arc<Shard>) {
-        let name = self.awaited_names.pop_front().flatten();
+        let mut name = self.awaited_names.pop_front().flatten();
+        let mut shard = shard;
+        if name.is_none() && self.goes_to_disk() {
+            (shard, name) = self.on_disk(shard);
+        }
+        if name.is_none() {
+            self.in_memory += shard.memory();
+        }
         // The segments of an unchanged corpus are in its index already.
         if let (Some(assembly), Some(segment)) = (&mut self.assembly, shard.segment())
             && !assembly.is_whole()
@@ -324,4 +343,18 @@ impl Loader {
             kept_refolded: Arc::default(),
         }))
     }
+}
+
+/// Bytes of shards that may be in memory: half of what is free when a load begins; where the system does not
+/// tell, there is no limit.
+fn memory_limit() -> u64 {
+    let told = std::fs::read_to_string("/proc/meminfo").ok();
+    let line = |text: &String| {
+        let line = text
+            .lines()
+            .find_map(|line| line.strip_prefix("MemAvailable:"))?;
+        line.split_whitespace().next()?.parse::<u64>().ok()
+    };
+    let kilobytes = told.as_ref().and_then(line);
+    kilobytes.map_or(u64::MAX, |kilobytes| kilobytes.saturating_mul(512))
 }

@@ -13,7 +13,7 @@ use std::time::Duration;
 
 use super::Library;
 use super::keeping::Saved;
-use crate::corpus::{Progress, Sources};
+use crate::corpus::{Problem, Progress, Sources};
 use crate::index::IndexError;
 use loader::Loader;
 
@@ -27,6 +27,8 @@ pub enum Published {
     Complete(Arc<Library>),
     /// It is kept for the next run.
     Kept(Saved),
+    /// It is not kept, though it should be.
+    NotKept(Box<Problem>),
 }
 
 /// Articles of the first shard: few, so that there is soon something to read.
@@ -54,11 +56,14 @@ pub fn read(sources: impl Into<Sources>) -> Result<Arc<Library>, IndexError> {
     whole(LoadPlan::READ, &sources.into()).map(|(library, _)| library)
 }
 
+/// Whether a corpus is kept for the next run, where it was worth it.
+pub type KeepOutcome = Result<Saved, Box<Problem>>;
+
 /// Loads `sources` whole, `indexed` to be searched; with what was kept of them for the next run.
 pub fn load_whole(
     sources: &Sources,
     indexed: bool,
-) -> Result<(Arc<Library>, Option<Saved>), IndexError> {
+) -> Result<(Arc<Library>, Option<KeepOutcome>), IndexError> {
     let plan = if indexed {
         LoadPlan::SEARCH
     } else {
@@ -67,12 +72,16 @@ pub fn load_whole(
     whole(plan, sources)
 }
 
-fn whole(plan: LoadPlan, sources: &Sources) -> Result<(Arc<Library>, Option<Saved>), IndexError> {
+fn whole(
+    plan: LoadPlan,
+    sources: &Sources,
+) -> Result<(Arc<Library>, Option<KeepOutcome>), IndexError> {
     let (mut library, mut saved) = (Arc::default(), None);
     Loader::new(plan).run(sources, &mut |published| {
         match published {
             Published::Complete(complete) => library = complete,
-            Published::Kept(kept) => saved = Some(kept),
+            Published::Kept(kept) => saved = Some(Ok(kept)),
+            Published::NotKept(problem) => saved = Some(Err(problem)),
             Published::Progress(_) | Published::Snapshot(_) => {}
         }
         ControlFlow::Continue(())

@@ -21,7 +21,7 @@ const MAX_SOURCES: usize = 12;
 pub(super) struct Ordered {
     pub(super) name: ListName,
     pub(super) head: Arc<ListHead>,
-    sections: Mutex<Vec<Section>>,
+    sections: Mutex<Vec<ListSection>>,
     /// Versions without a row of their own, by the article that has it, in the order found.
     behind: FxHashMap<u32, Vec<u32>>,
     /// The other way round: where to find a version without a row.
@@ -31,7 +31,7 @@ pub(super) struct Ordered {
 }
 
 /// A run of rows that are sorted together.
-struct Section {
+struct ListSection {
     /// The row above it.
     header: Option<ListRow>,
     articles: RankedHits,
@@ -55,7 +55,7 @@ enum GroupValue {
     Month(Option<(i16, u8)>),
 }
 
-impl Section {
+impl ListSection {
     fn rows(&self) -> usize {
         self.articles.len() + usize::from(self.header.is_some())
     }
@@ -94,7 +94,7 @@ impl Ordered {
             return Err(StoreError::Stopped);
         }
         if more > 0 {
-            sections.push(Section {
+            sections.push(ListSection {
                 header: Some(ListRow::More(more)),
                 articles: rest,
             });
@@ -102,7 +102,7 @@ impl Ordered {
         ordered.head = Arc::new(ListHead {
             known: snapshot.known,
             text: ordered.name.request.text.clone(),
-            rows: sections.iter().map(Section::rows).sum(),
+            rows: sections.iter().map(ListSection::rows).sum(),
             count,
             more,
             total: found.total,
@@ -166,7 +166,7 @@ impl Ordered {
     }
 
     /// The articles in their groups, which stand in the order of their first article.
-    fn grouped(&self, snapshot: &Snapshot, articles: RankedHits) -> Vec<Section> {
+    fn grouped(&self, snapshot: &Snapshot, articles: RankedHits) -> Vec<ListSection> {
         let library = &snapshot.library;
         let value = |hit: &RankedHit| match self.name.group {
             Group::None => None,
@@ -174,7 +174,7 @@ impl Ordered {
             Group::Month => Some(GroupValue::Month(library.month(ArticleNo(hit.doc)))),
         };
         if self.name.group == Group::None {
-            return vec![Section {
+            return vec![ListSection {
                 header: None,
                 articles,
             }];
@@ -203,7 +203,7 @@ impl Ordered {
                     .and_then(|no| library.month(no))
                     .map(|(year, month)| format!("{year:04}-{month:02}")),
             };
-            Section {
+            ListSection {
                 header: Some(ListRow::Header {
                     name: name.unwrap_or_default(),
                     count: members.len(),
@@ -218,7 +218,7 @@ impl Ordered {
     }
 
     /// The sections; each is whole, whoever panicked.
-    fn sections(&self) -> MutexGuard<'_, Vec<Section>> {
+    fn sections(&self) -> MutexGuard<'_, Vec<ListSection>> {
         self.sections.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
