@@ -120,8 +120,8 @@ impl Loader {
             };
             keeper.save(&corpus, &right).map(Some)
         });
-        let told = saved.map_err(|error| Box::new(keeping::problem(sources, &error, false)));
-        told.transpose()
+        let outcome = saved.map_err(|error| Box::new(keeping::problem(sources, &error, false)));
+        outcome.transpose()
     }
 
     /// Whether what has come should be on the disk, by choice or because memory is getting short.

@@ -160,11 +160,11 @@ impl Loader {
         }
         let files = reused.map_or_else(|| log.take().files, |found| found.files);
         if let Some(saved) = self.keep(sources, &last, files, began) {
-            let told = match saved {
+            let outcome = match saved {
                 Ok(saved) => Published::Kept(saved),
                 Err(problem) => Published::NotKept(problem),
             };
-            let _ = publish(told);
+            let _ = publish(outcome);
         }
         Ok(())
     }
