@@ -348,13 +348,13 @@ impl Loader {
 /// Bytes of shards that may be in memory: half of what is free when a load begins; where the system does not
 /// tell, there is no limit.
 fn memory_limit() -> u64 {
-    let told = std::fs::read_to_string("/proc/meminfo").ok();
+    let meminfo = std::fs::read_to_string("/proc/meminfo").ok();
     let line = |text: &String| {
         let line = text
             .lines()
             .find_map(|line| line.strip_prefix("MemAvailable:"))?;
         line.split_whitespace().next()?.parse::<u64>().ok()
     };
-    let kilobytes = told.as_ref().and_then(line);
+    let kilobytes = meminfo.as_ref().and_then(line);
     kilobytes.map_or(u64::MAX, |kilobytes| kilobytes.saturating_mul(512))
 }
