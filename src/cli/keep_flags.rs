@@ -22,7 +22,7 @@ pub(super) struct KeepFlags {
     /// Keep it in this folder [environment: FIHRIST_KEEP_DIR; default: ~/.cache/fihrist]
     #[arg(long, global = true, value_name = "DIR")]
     keep_dir: Option<PathBuf>,
-    /// Check all that was kept before it is used, not each part when it is
+    /// Compare all files by their content with what was kept
     #[arg(long, global = true)]
     verify: bool,
     /// Where texts and index are while the program runs

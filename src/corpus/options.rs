@@ -59,7 +59,7 @@ impl From<&Vec<PathBuf>> for Sources {
 pub struct Keeping {
     /// The cache folder; without one nothing is kept, and nothing that was kept is used.
     pub folder: Option<PathBuf>,
-    /// Whether all that was kept is checked before any of it is used, and not each block when it is.
+    /// Whether files are compared with what was kept by their content, and not by their stamps.
     pub verify: bool,
     /// Whether texts and index stay in the kept files and are read from there.
     pub on_disk: bool,

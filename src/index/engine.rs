@@ -13,7 +13,7 @@ use tantivy::directory::RamDirectory;
 use tantivy::indexer::SingleSegmentIndexWriter;
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
-use tantivy::{Index, TantivyDocument};
+use tantivy::{Index, IndexSettings, TantivyDocument};
 
 use super::lexicon::Lexicon;
 use super::search::{self, SearchMemory};
@@ -64,7 +64,13 @@ impl SegmentBuilder {
     /// A segment without documents.
     pub fn new() -> Result<SegmentBuilder, IndexError> {
         let (schema, fields) = schema();
-        let builder = Index::builder().schema(schema).tokenizers(tokenizers());
+        let settings = IndexSettings {
+            // Documents are not stored: a thread to compress them would have nothing to do.
+            docstore_compress_dedicated_thread: false,
+            ..IndexSettings::default()
+        };
+        let builder = Index::builder().schema(schema).settings(settings);
+        let builder = builder.tokenizers(tokenizers());
         let ram = RamDirectory::create();
         let inner = builder.single_segment_index_writer(ram.clone(), BUILDER_BYTES)?;
         Ok(SegmentBuilder { inner, ram, fields })
@@ -82,9 +88,11 @@ impl SegmentBuilder {
 
     /// The segment of what was added.
     pub fn finish(self) -> Result<Segment, IndexError> {
-        let index = self.inner.finalize()?;
-        let files = SegmentFiles::of(&index, &self.ram)?;
-        Segment::open(&index, self.fields, files)
+        let built = self.inner.finalize()?;
+        // Copies have just the size of the files: a folder in memory grows by doubling.
+        let files = SegmentFiles::of(&built, &self.ram)?;
+        drop((built, self.ram));
+        Segment::open(&Index::open(files.clone())?, self.fields, files)
     }
 }
 

@@ -237,6 +237,15 @@ impl Terms {
             terms.postings.push(place(info.postings_range.end)?);
             terms.positions.push(place(info.positions_range.end)?);
         }
+        drop(stream);
+        let columns = [
+            &mut terms.frequencies,
+            &mut terms.postings,
+            &mut terms.positions,
+        ];
+        for column in columns {
+            column.shrink_to_fit();
+        }
         Ok(terms)
     }
 

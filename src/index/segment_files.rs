@@ -46,7 +46,8 @@ impl SegmentFiles {
         for path in named.into_iter().chain([PathBuf::from(META)]) {
             if ram.exists(&path).map_err(tantivy::TantivyError::from)? {
                 let bytes = ram.open_read(&path).map_err(tantivy::TantivyError::from)?;
-                let bytes = SegmentFile::Memory(bytes.read_bytes()?);
+                let bytes = OwnedBytes::new(bytes.read_bytes()?.to_vec());
+                let bytes = SegmentFile::Memory(bytes);
                 files.insert(path, bytes);
             }
         }

@@ -38,6 +38,12 @@ impl Arena {
         (ends.is_sorted() && ends.iter().all(whole)).then_some(Arena { text, ends })
     }
 
+    /// Gives back what was taken for strings to come.
+    pub(super) fn shrink(&mut self) {
+        self.text.shrink_to_fit();
+        self.ends.shrink_to_fit();
+    }
+
     pub(super) fn len(&self) -> usize {
         self.ends.len()
     }

@@ -80,6 +80,10 @@ impl Lexicon {
         self.analysed = count as usize;
         self.lagging.clear();
         self.lags = false;
+        self.spellings.shrink();
+        self.surfaces.shrink();
+        self.counts.shrink_to_fit();
+        self.articles.shrink_to_fit();
     }
 
     /// Finds the surfaces of the spellings from a number on; each is a family of its own.
