@@ -143,6 +143,26 @@ impl Assembly {
         self.new.push(segment);
     }
 
+    /// Puts a segment in the place of the last ones, of whose documents it is made.
+    pub fn replace_last(&mut self, count: usize, segment: Arc<Segment>) -> Result<(), IndexError> {
+        let kept = self.segments.len().saturating_sub(count);
+        let Some(first) = self.segments.get(kept) else {
+            return Ok(());
+        };
+        let placed = PlacedSegment::new(Arc::clone(&segment), first.base());
+        if self.new.len() >= count {
+            self.new.truncate(self.new.len() - count);
+            self.new.push(segment);
+        } else {
+            let lexicon = Arc::make_mut(&mut self.lexicon);
+            lexicon.grow(&std::mem::take(&mut self.new), Analysis::New)?;
+            lexicon.replace_last(count, &segment)?;
+        }
+        self.segments.truncate(kept);
+        self.segments.push(placed);
+        Ok(())
+    }
+
     /// A searcher of all segments. While more are to come the analysis of words may lag: a new word is
     /// found as it is written, by its beginning and without what clings to it, its other forms later.
     pub fn searcher(&mut self, analysis: Analysis) -> Result<Searcher, IndexError> {

@@ -118,6 +118,11 @@ impl PlacedSegment {
         PlacedSegment { segment, base }
     }
 
+    /// The number of its first document.
+    pub(super) fn base(&self) -> u32 {
+        self.base
+    }
+
     /// Calls `f` with the number of every document that holds a term, and how often.
     pub(super) fn each(
         &self,

@@ -75,6 +75,22 @@ impl Shards {
         }
     }
 
+    /// The last shards; `None` where there are not so many.
+    pub(super) fn last(&self, count: usize) -> Option<Vec<Arc<Shard>>> {
+        let from = self.placed.len().checked_sub(count)?;
+        let last = self.placed.get(from..)?.iter();
+        Some(last.map(|placed| Arc::clone(&placed.shard)).collect())
+    }
+
+    /// Puts a shard in the place of the last ones, of whose articles it is made.
+    pub(super) fn replace_last(&mut self, count: usize, shard: Arc<Shard>) {
+        let before = self.len();
+        self.placed
+            .truncate(self.placed.len().saturating_sub(count));
+        self.push(shard);
+        debug_assert_eq!(before, self.len(), "articles were lost");
+    }
+
     /// The number of articles.
     pub(super) fn len(&self) -> usize {
         let last = self.placed.last();

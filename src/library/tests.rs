@@ -195,10 +195,13 @@ fn neither_arguments_nor_shards_change_an_order() {
         &of(&open(&paths(["b.jsonl", "a.jsonl"])).unwrap()),
         "the other order",
     );
+    // Shards of one article each are merged again and again.
     for first in [1, 7] {
         for names in [["a.jsonl", "b.jsonl"], ["b.jsonl", "a.jsonl"]] {
             let library = in_shards(&Sources::from(&paths(names)), first).unwrap();
             same(&of(&library), &format!("{names:?}, {first} at first"));
+            let shards = library.shards.each().count();
+            assert!(shards <= 24, "{shards} shards of 120 articles");
         }
     }
 }

@@ -41,6 +41,24 @@ impl Lexicon {
         Ok(())
     }
 
+    /// Finds the spellings of the last segments in one that was made of them.
+    pub(in crate::index) fn replace_last(
+        &mut self,
+        count: usize,
+        segment: &Segment,
+    ) -> Result<(), IndexError> {
+        let mut words = Vec::new();
+        segment.words.each(|spelling, _| {
+            let word = self.number(spelling);
+            debug_assert!(word.is_some(), "a merged segment has a word of its own");
+            words.push(word.unwrap_or(0));
+        })?;
+        self.places.remove_last(count);
+        self.places.add(words);
+        self.places.settle(self.spellings.len());
+        Ok(())
+    }
+
     /// Whether some spellings have not been analysed with all that is known.
     pub(in crate::index) fn lags(&self) -> bool {
         self.lags

@@ -19,6 +19,11 @@ impl PostingPlaces {
         self.words.push(words);
     }
 
+    /// Forgets the segments taken in last.
+    pub(super) fn remove_last(&mut self, count: usize) {
+        self.words.truncate(self.words.len().saturating_sub(count));
+    }
+
     /// Makes all places findable; `count` is the number of spellings.
     pub(super) fn settle(&mut self, count: usize) {
         let mut next = vec![0_u32; count + 1];

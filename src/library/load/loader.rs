@@ -25,8 +25,6 @@ use crate::corpus::{
 use crate::dedup::{self, Folds};
 use crate::index::{Analysis, Assembly, IndexError};
 
-/// Times as many articles in each further shard, up to [`MAX_SHARD`].
-const SHARD_GROWTH: usize = 4;
 /// Bytes of text with which a shard ends, whatever its articles.
 const MAX_SHARD_BYTES: usize = 64 << 20;
 /// A snapshot has at least an n-th more articles than the one before.
@@ -243,7 +241,7 @@ impl Loader {
         self.run.push(ExaminedArticle { article, folds });
         if self.run.len() >= self.shard_size || self.run_bytes >= MAX_SHARD_BYTES {
             self.close_run();
-            self.shard_size = (self.shard_size * SHARD_GROWTH).min(MAX_SHARD);
+            self.shard_size = (self.shard_size * self.plan.shard_growth).min(MAX_SHARD);
         }
         while self.builders.are_full() {
             self.take_shard(BUILD_WAIT)?;
@@ -271,6 +269,10 @@ impl Loader {
             return Ok(false);
         };
         self.take_in(shard);
+        // What is as it was kept stays so.
+        if self.changed {
+            self.merge_small()?;
+        }
         Ok(true)
     }
 

@@ -6,6 +6,7 @@
 
 mod kept;
 mod loader;
+mod merging;
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -33,6 +34,8 @@ pub enum Published {
 
 /// Articles of the first shard: few, so that there is soon something to read.
 const FIRST_SHARD: usize = 64;
+/// Times as many articles in each further shard, up to [`MAX_SHARD`].
+const SHARD_GROWTH: usize = 4;
 /// Most articles of a shard: fewer shards are searched sooner, but are seen later.
 const MAX_SHARD: usize = 8192;
 /// Shortest load that is worth keeping.
@@ -89,11 +92,12 @@ fn whole(
     Ok((library, saved))
 }
 
-/// Loads `sources` with a first shard of `first` articles.
+/// Loads `sources` in shards of `first` articles, publishing as for one who looks.
 #[cfg(test)]
 pub(super) fn in_shards(sources: &Sources, first: usize) -> Result<Arc<Library>, IndexError> {
     let plan = LoadPlan {
         first_shard: first,
+        shard_growth: 1,
         ..LoadPlan::BROWSE
     };
     whole(plan, sources).map(|(library, _)| library)
@@ -119,6 +123,8 @@ struct LoadPlan {
     watched: bool,
     /// Articles of the first shard.
     first_shard: usize,
+    /// Times as many in each further one.
+    shard_growth: usize,
     /// Shortest load that is worth keeping.
     min_kept_load: Duration,
 }
@@ -128,6 +134,7 @@ impl LoadPlan {
         indexed: true,
         watched: true,
         first_shard: FIRST_SHARD,
+        shard_growth: SHARD_GROWTH,
         min_kept_load: MIN_KEPT_LOAD,
     };
     const SEARCH: LoadPlan = LoadPlan {
