@@ -60,6 +60,10 @@
 //! | order, groups and stories of a list | `store/embedded/ordered.rs`; the order itself in `library/ranked.rs` |
 //! | text that repeats | `dedup/within/repeats.rs`, then `fold_selection.rs` and `repeat_filter.rs` |
 //! | spellings of one word | `analysis/spellings.txt`; applied in `index/lexicon/expand.rs` |
+//! | when a snapshot is published, and of how many shards | `library/load/loader.rs`, `library/load/merging.rs` |
+//! | what of a kept corpus still holds | `library/keeping/reuse.rs` |
+//! | how an article is packed | `corpus/packed_article.rs`, `library/records.rs` |
+//! | the articles of a half-typed word | `index/search/completion.rs`, `index/search/begun.rs` |
 //! | the key of a record | `corpus/key/mod.rs`; which values it is made of in `corpus/format/key_values.rs` |
 //! | where on disk something is kept, and what makes room for it | `kept/keep.rs`, `kept/room.rs` |
 //! | the sentence for a problem | `words/problem.rs` |
@@ -71,6 +75,9 @@
 //!   [`text::Line`] and [`ui`]; chars only in the JSON.
 //! - Arabic is never handed to a widget: every cell comes out of [`text::Layout`], which alone says
 //!   how many columns a text takes.
+//! - A shard never changes, and articles keep their numbers from one snapshot of a load to the next; what only the whole corpus
+//!   tells stands beside the shards.
+//! - What is kept gives the answers of reading anew, byte for byte, whatever became of the files meanwhile.
 //! - A record that cannot be read is a [`corpus::Problem`]; it never ends a load. The reason is data
 //!   ([`corpus::Reason`]: a code and fields); the sentence for it is made in [`words`] alone.
 //! - The lasting name of a record is its [`corpus::Key`], which no version of the program changes. The
