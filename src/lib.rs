@@ -10,7 +10,7 @@
 //! ```
 //!
 //! Only [`corpus`] reads the user's files, only [`tui`] and [`cli`] write to the user, and only [`kept`] has files of its
-//! own; what lies between them is pure. [`library::load()`] reads records, folds what repeats in each, has *shards* built
+//! own; but for loading and keeping, which [`library`] does, what lies between them is pure. [`library::load()`] reads records, folds what repeats in each, has *shards* built
 //! of them on several threads and publishes an immutable [`library::Library`] of those there are, again and again.
 //! A [`store::Store`] holds the newest one and answers questions ([`store::Ask`]) with plain data.
 //!
@@ -123,15 +123,15 @@
 //! | panel | a list beside or below what is read: related articles, the same elsewhere, the filter (`FacetPanel`) ([`app::Panel`]) | `popup`, `sidebar` |
 //! | ask | a question to a store, as data ([`store::Ask`]) | `inquiry` |
 //! | answer | what a store gives for an ask ([`store::Answer`]) | |
-//! Only [`corpus`] reads the user's files, only [`tui`] and [`cli`] write to the user, and only [`kept`] has files of its
-//! own; what lies between them is pure. [`library::load()`] reads records, folds what repeats in each, has *shards* built
-//! of them on several threads and publishes an immutable [`library::Library`] of those there are, again and again.
+//! | shard | a run of articles, packed, with its segment of the index; built whole, never changed ([`library`]) | `replica` |
+//! | segment | the index of the articles of a shard ([`index::Segment`]) | |
+//! | snapshot | a [`library::Library`]: the shards there are at one moment of a load, and what all of them tell | |
+//! | furniture | paragraphs that a source puts round its articles | |
 //! | report | to say what happened, as data or on stderr | `inform` |
 //! | recognise | to find out what something is | `recognize`, `identify` |
 //! | mark | to make a part of a text stand out | `emphasise` |
 //! | fetch | to get what is kept elsewhere, when it is needed | `retrieve`, `obtain` |
 //! | publish | to make a newer state of a corpus the one that answers | `broadcast` |
-//!
 pub mod analysis;
 pub mod app;
 pub mod cli;

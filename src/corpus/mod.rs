@@ -40,7 +40,9 @@ pub use date::{PartialDate, Ymd};
 pub use decode::Charset;
 pub use discover::{FileStamp, FoundFile, FoundFiles};
 pub use key::{InvalidKey, Key};
-pub use load::{Examine, FileLog, LoadEvent, LoadInput, Progress, load, load_files, unexamined};
+pub use load::{
+    Examine, FileLog, KnownYears, LoadEvent, LoadInput, Progress, load, load_files, unexamined,
+};
 pub use options::{FieldMap, FieldRole, InvalidFieldMap, Keeping, ReadOptions, Sources, Stop};
 pub use problem::{Level, Problem};
 pub use reason::{

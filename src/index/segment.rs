@@ -118,6 +118,11 @@ impl PlacedSegment {
         PlacedSegment { segment, base }
     }
 
+    /// One past the number of its last document.
+    pub(super) fn end(&self) -> u32 {
+        self.base + self.lengths.len() as u32
+    }
+
     /// The number of its first document.
     pub(super) fn base(&self) -> u32 {
         self.base

@@ -133,6 +133,7 @@ pub struct Library {
     columns: Arc<columns::ArticleColumns>,
     /// Where what stands in more than one article is kept.
     copies_keeper: Option<keeping::CopiesKeeper>,
+    keeper: Option<Arc<keeping::CorpusKeeper>>,
     /// Articles that were read lately, of all snapshots of a load.
     unpacked: Arc<unpacked::UnpackedEntries>,
     /// The same of those that this snapshot has otherwise than its shards.
@@ -179,7 +180,13 @@ impl Library {
     /// One article, for one who reads all of them: it is not kept in memory.
     fn read_entry(&self, no: ArticleNo) -> Option<Entry> {
         let at = self.shards.at(no)?;
-        let mut entry = at.records().get(at.place)?;
+        let Some(mut entry) = at.records().get(at.place) else {
+            // It is damaged on the disk: the next run reads all anew.
+            if let Some(keeper) = &self.keeper {
+                keeper.distrust();
+            }
+            return None;
+        };
         self.refolded.apply(no.0, &mut entry);
         Some(entry)
     }

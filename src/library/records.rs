@@ -117,6 +117,11 @@ impl Records {
         self.blocks.last().map_or(0, |block| block.end)
     }
 
+    /// Bytes of all blocks, unpacked.
+    pub(super) fn unpacked_size(&self) -> u64 {
+        self.blocks.iter().map(|block| block.unpacked).sum()
+    }
+
     /// Where the blocks are.
     pub(super) fn blocks(&self) -> &[RecordBlock] {
         &self.blocks

@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use super::ids::{self, ContentHash};
@@ -63,15 +64,22 @@ pub(super) struct ShardColumns {
 pub(super) struct LazyLines {
     known: OnceLock<ShardLines>,
     file: Option<KeptFile>,
+    torn: AtomicBool,
 }
 
 impl LazyLines {
     fn get(&self) -> &ShardLines {
         self.known.get_or_init(|| {
             let read = self.file.as_ref().map(open_lines);
-            // Furniture of a file that cannot be read any more is not found.
+            let torn = read.as_ref().is_some_and(Result::is_err);
+            self.torn.store(torn, Ordering::Relaxed);
             read.and_then(Result::ok).unwrap_or_default()
         })
+    }
+
+    /// Whether they could not be read.
+    pub(super) fn are_torn(&self) -> bool {
+        self.torn.load(Ordering::Relaxed)
     }
 
     /// The lines of one article.
@@ -88,7 +96,7 @@ impl From<ShardLines> for LazyLines {
     fn from(lines: ShardLines) -> LazyLines {
         LazyLines {
             known: OnceLock::from(lines),
-            file: None,
+            ..LazyLines::default()
         }
     }
 }
@@ -182,8 +190,8 @@ impl Shard {
             columns,
             segment: OnceLock::new(),
             lines: LazyLines {
-                known: OnceLock::new(),
                 file: Some(file),
+                ..LazyLines::default()
             },
         }
     }
@@ -199,6 +207,21 @@ impl Shard {
             segment: OnceLock::from(Arc::new(segment)),
             ..self
         }
+    }
+
+    /// The articles at these places, unpacked.
+    pub(super) fn articles(
+        &self,
+        places: impl Iterator<Item = u32>,
+    ) -> Result<Vec<ExaminedArticle>, IndexError> {
+        let article = |place| {
+            let entry = self.records.get(place).ok_or(IndexError::Unreadable)?;
+            Ok(ExaminedArticle {
+                article: entry.article,
+                folds: entry.folds,
+            })
+        };
+        places.map(article).collect()
     }
 
     /// Builds its segment, where it has none.

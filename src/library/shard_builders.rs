@@ -27,12 +27,18 @@ enum ShardInput {
     Articles(Vec<ExaminedArticle>),
     /// A shard that may lack its segment of the index.
     Kept(Arc<Shard>),
+    /// The articles at some places of a shard.
+    Struck(Box<Shard>, Vec<u32>),
 }
 
 impl ShardInput {
     fn build(self, indexed: bool) -> Result<Arc<Shard>, IndexError> {
         match self {
             ShardInput::Articles(articles) => Shard::build(articles, indexed).map(Arc::new),
+            ShardInput::Struck(shard, left) => {
+                let articles = shard.articles(left.into_iter())?;
+                Shard::build(articles, indexed).map(Arc::new)
+            }
             ShardInput::Kept(shard) => {
                 if indexed {
                     shard.index()?;
@@ -81,6 +87,11 @@ impl ShardBuilders {
     /// Has a kept shard indexed, where that is wanted and not done; it is taken in its turn.
     pub(super) fn give_kept(&mut self, shard: Arc<Shard>) {
         self.start_job(ShardInput::Kept(shard));
+    }
+
+    /// Has a shard built of what is left of a kept one.
+    pub(super) fn give_struck(&mut self, shard: Box<Shard>, left: Vec<u32>) {
+        self.start_job(ShardInput::Struck(shard, left));
     }
 
     fn start_job(&mut self, from: ShardInput) {

@@ -10,7 +10,7 @@ use super::{ArticleNo, Entry};
 
 /// Most articles kept: more than a page of a verb has.
 const MAX_KEPT: usize = 1024;
-/// Bytes of text from which on the oldest are given up; the newest stays, however long.
+/// Bytes of text from which on those unpacked first are given up; the newest stays, however long.
 const MAX_BYTES: usize = 8 << 20;
 
 /// Some articles by number.

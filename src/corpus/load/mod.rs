@@ -26,6 +26,7 @@ use super::options::{Sources, Stop};
 use super::problem::Problem;
 use super::unpack::Meter;
 use pipeline::{FinishedItem, LoadPipeline};
+pub use years::KnownYears;
 use years::YearGuesser;
 
 /// One event of a load; `T` is the result of examining an article.
@@ -80,8 +81,8 @@ pub fn unexamined() -> Examine<()> {
 pub enum LoadInput {
     /// All under the paths of the sources, while they are being found.
     Walk(FileLog),
-    /// These.
-    Found(FoundFiles),
+    /// These, beside others that were read before.
+    Found(FoundFiles, KnownYears),
 }
 
 /// The files that a walk has found so far.
@@ -121,6 +122,10 @@ pub fn load_files<T: Send + 'static>(
     sink: &mut dyn FnMut(LoadEvent<T>) -> ControlFlow<()>,
 ) {
     let meter = Meter::default();
+    let years = match &input {
+        LoadInput::Walk(_) => KnownYears::default(),
+        LoadInput::Found(_, years) => years.clone(),
+    };
     let mut reading = LoadPipeline::start(sources, input, examine, &meter);
     let mut load = Load {
         sink,
@@ -128,7 +133,7 @@ pub fn load_files<T: Send + 'static>(
         began: Instant::now(),
         reported: None,
         meter: meter.clone(),
-        years: YearGuesser::default(),
+        years: years.into(),
     };
     // After a break there is nothing left to do.
     let _broken = load.run(&mut reading, &sources.stop);

@@ -124,7 +124,7 @@ impl<T: Send + 'static> LoadPipeline<T> {
         let total = Arc::new(TotalBytes::default());
         let met = match input {
             LoadInput::Walk(log) => walk(sources.paths.clone(), log, &total),
-            LoadInput::Found(found) => listed(found, &total),
+            LoadInput::Found(found, _) => listed(found, &total),
         };
         let workers = thread::available_parallelism()
             .map_or(MIN_WORKERS, usize::from)

@@ -33,6 +33,27 @@ struct WaitingArticle<T> {
     neighbourhood: PathBuf,
 }
 
+/// The years of articles that were read before, by neighbourhood.
+#[derive(Clone, Debug, Default)]
+pub struct KnownYears(HashMap<PathBuf, YearCounts>);
+
+impl KnownYears {
+    /// Counts the year of an article; `alone` says whether its file holds no other.
+    pub fn add(&mut self, path: &Path, alone: bool, year: i16) {
+        let place = neighbourhood(path, alone);
+        self.0.entry(place).or_default().add(year);
+    }
+}
+
+impl<T> From<KnownYears> for YearGuesser<T> {
+    fn from(years: KnownYears) -> YearGuesser<T> {
+        YearGuesser {
+            known: years.0,
+            waiting: Vec::new(),
+        }
+    }
+}
+
 impl<T> Default for YearGuesser<T> {
     fn default() -> Self {
         YearGuesser {

@@ -128,11 +128,14 @@ impl Searcher {
 
     /// Documents by their places in each segment.
     pub(super) fn among(&self, documents: &[u32]) -> Vec<Vec<u32>> {
+        let mut documents = documents.to_vec();
+        documents.sort_unstable();
+        let mut rest = documents.as_slice();
         let among = self.segments.iter().map(|segment| {
-            let places = documents.iter().filter_map(|doc| segment.place(*doc));
-            let mut places: Vec<u32> = places.collect();
-            places.sort_unstable();
-            places
+            let length = rest.partition_point(|doc| *doc < segment.end());
+            let (own, beyond) = rest.split_at_checked(length).unwrap_or((rest, &[]));
+            rest = beyond;
+            own.iter().filter_map(|doc| segment.place(*doc)).collect()
         });
         among.collect()
     }

@@ -97,6 +97,12 @@ impl CorpusKeeper {
         self.on_disk
     }
 
+    /// Makes what is kept unused from now on, since a part of it cannot be read; whether that could be done.
+    pub(super) fn distrust(&self) -> bool {
+        self.corpus.remove(MANIFEST);
+        matches!(self.corpus.read(MANIFEST), Err(KeepError::Missing))
+    }
+
     /// Whether something is kept that may be used.
     pub(super) fn has_kept(&self) -> bool {
         self.manifest.is_some()

@@ -1,6 +1,7 @@
 //! Of a kept corpus, what still holds: shards as they are, shards without the files that changed, and what is left to read.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
@@ -9,11 +10,11 @@ use std::sync::Arc;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::super::refolded::RefoldedArticles;
-use super::super::shard::{ExaminedArticle, Shard};
+use super::super::shard::Shard;
 use super::super::shards::Shards;
 use super::manifest::{Manifest, ReadFile, ShardName};
 use super::{CorpusKeeper, corpus_file, shard_file};
-use crate::corpus::{FileStamp, FoundFile, FoundFiles, Level, PartialDate, Problem};
+use crate::corpus::{FileStamp, FoundFile, FoundFiles, KnownYears, Level, PartialDate, Problem};
 use crate::index::{Assembly, IndexError, Lexicon, Segment};
 use crate::kept::KeepError;
 
@@ -30,6 +31,8 @@ pub(in super::super) struct Reused {
     pub(in super::super) problem_counts: [usize; 3],
     /// What is left to be read.
     pub(in super::super) rest: FoundFiles,
+    /// The years of what is not read again.
+    pub(in super::super) years: KnownYears,
     /// That is nothing, and nothing was struck: the corpus is as it is kept.
     pub(in super::super) unchanged: bool,
     /// What the whole corpus tells, where nothing changed.
@@ -38,12 +41,21 @@ pub(in super::super) struct Reused {
     pub(in super::super) assembly: Option<Assembly>,
 }
 
+/// What is done with the segments of kept shards.
+#[derive(Clone, Copy)]
+struct SegmentChoice {
+    /// Whether they are opened at all.
+    wanted: bool,
+    /// Whether they are read at once, or a part when it is used.
+    in_memory: bool,
+}
+
 /// A shard that is kept.
 pub(in super::super) enum ReusedShard {
     /// As it is.
     Whole(Arc<Shard>, ShardName),
-    /// The articles of it that are left.
-    Struck(Vec<ExaminedArticle>),
+    /// What is left of it: the places of articles.
+    Struck(Box<Shard>, Vec<u32>),
 }
 
 impl CorpusKeeper {
@@ -52,9 +64,14 @@ impl CorpusKeeper {
         &self,
         found: &FoundFiles,
         indexed: bool,
+        memory_limit: u64,
     ) -> Result<Reused, IndexError> {
         let Some(manifest) = &self.manifest else {
             return Err(KeepError::Missing.into());
+        };
+        let segments = SegmentChoice {
+            wanted: indexed,
+            in_memory: !self.on_disk && self.corpus.bytes() <= memory_limit,
         };
         let mut changes = FileChanges::between(manifest, found, self.verify);
         let mut opened = Vec::new();
@@ -64,17 +81,20 @@ impl CorpusKeeper {
             opened.push((shard, *name));
         }
         if changes.is_none(found) {
-            return self.unchanged(manifest, opened, found, indexed);
+            return self.unchanged(manifest, opened, found, segments);
         }
         if !manifest.has_all_problems() {
             // Those of which files are not kept cannot be told.
             return Err(KeepError::Missing.into());
         }
-        let mut reused = Reused::default();
+        let mut reused = Reused {
+            years: changes.known_years(&opened),
+            ..Reused::default()
+        };
         for (shard, name) in opened {
             reused
                 .shards
-                .push(self.struck(shard, name, &changes, indexed)?);
+                .push(self.struck(shard, name, &changes, segments)?);
         }
         for problem in &manifest.problems {
             let file = manifest.file_of(&problem.path);
@@ -95,7 +115,7 @@ impl CorpusKeeper {
         manifest: &Manifest,
         opened: Vec<(Shard, ShardName)>,
         found: &FoundFiles,
-        indexed: bool,
+        segments: SegmentChoice,
     ) -> Result<Reused, IndexError> {
         let mut reused = Reused {
             problems: manifest.problems.clone(),
@@ -106,18 +126,18 @@ impl CorpusKeeper {
         reused.rest.problems.clone_from(&found.problems);
         let mut shards = Shards::default();
         for (shard, name) in opened {
-            let shard = Arc::new(self.with_segment(shard, name, indexed)?);
+            let shard = Arc::new(self.with_segment(shard, name, segments)?);
             shards.push(Arc::clone(&shard));
             reused.shards.push(ReusedShard::Whole(shard, name));
         }
         let corpus = self.corpus.read(&file_name(manifest.corpus))?;
         reused.refolded = Some(corpus_file::open(&corpus, &shards)?);
-        if let Some(lexicon) = manifest.lexicon.filter(|_| indexed) {
+        if let Some(lexicon) = manifest.lexicon.filter(|_| segments.wanted) {
             let lexicon = Lexicon::kept(&self.corpus.read(&file_name(lexicon))?)?;
-            let segments = shards
+            let kept = shards
                 .each()
                 .filter_map(|(_, shard)| shard.segment().cloned());
-            reused.assembly = Some(Assembly::kept(segments.collect(), lexicon));
+            reused.assembly = Some(Assembly::kept(kept.collect(), lexicon));
         }
         Ok(reused)
     }
@@ -126,13 +146,13 @@ impl CorpusKeeper {
         &self,
         shard: Shard,
         name: ShardName,
-        indexed: bool,
+        segments: SegmentChoice,
     ) -> Result<Shard, IndexError> {
-        let Some(segment) = name.segment.filter(|_| indexed) else {
+        let Some(segment) = name.segment.filter(|_| segments.wanted) else {
             return Ok(shard);
         };
         let file = self.corpus.read(&file_name(segment))?;
-        Ok(shard.with_segment(Segment::kept(&file, !self.on_disk)?))
+        Ok(shard.with_segment(Segment::kept(&file, segments.in_memory)?))
     }
 
     /// A shard as it is, or what is left of it.
@@ -141,24 +161,17 @@ impl CorpusKeeper {
         shard: Shard,
         name: ShardName,
         changes: &FileChanges<'_>,
-        indexed: bool,
+        segments: SegmentChoice,
     ) -> Result<ReusedShard, IndexError> {
         let stale: Vec<bool> = changes.stale_paths(&shard);
         if !stale.contains(&true) {
-            let shard = self.with_segment(shard, name, indexed)?;
+            let shard = self.with_segment(shard, name, segments)?;
             return Ok(ReusedShard::Whole(Arc::new(shard), name));
         }
-        let mut left = Vec::new();
-        for (place, path) in (0..).zip(&shard.columns.paths) {
-            if stale.get(*path as usize) == Some(&false) {
-                let entry = shard.records.get(place).ok_or(IndexError::Unreadable)?;
-                left.push(ExaminedArticle {
-                    article: entry.article,
-                    folds: entry.folds,
-                });
-            }
-        }
-        Ok(ReusedShard::Struck(left))
+        let paths = (0..).zip(&shard.columns.paths);
+        let left = paths.filter(|(_, path)| stale.get(**path as usize) == Some(&false));
+        let left = left.map(|(place, _)| place).collect();
+        Ok(ReusedShard::Struck(Box::new(shard), left))
     }
 }
 
@@ -235,6 +248,34 @@ impl<'a> FileChanges<'a> {
         }
     }
 
+    /// The years of the articles whose files did not change: they are neighbours of what is read.
+    fn known_years(&self, shards: &[(Shard, ShardName)]) -> KnownYears {
+        let mut articles: HashMap<&Path, u32> = HashMap::new();
+        for (shard, _) in shards {
+            for path in &shard.columns.paths {
+                if let Some(path) = shard.records.paths().get(*path as usize) {
+                    *articles.entry(path).or_default() += 1;
+                }
+            }
+        }
+        let mut years = KnownYears::default();
+        for (shard, _) in shards {
+            let stale = self.stale_paths(shard);
+            for (date, path) in shard.columns.dates.iter().zip(&shard.columns.paths) {
+                let at = *path as usize;
+                let year = date.and_then(PartialDate::year);
+                let (Some(year), Some(path)) = (year, shard.records.paths().get(at)) else {
+                    continue;
+                };
+                if stale.get(at) == Some(&false) {
+                    let alone = articles.get(&**path) == Some(&1) && !is_of_records(path);
+                    years.add(path, alone, year);
+                }
+            }
+        }
+        years
+    }
+
     fn is_none(&self, found: &FoundFiles) -> bool {
         self.new.is_empty() && !self.stale.contains(&true) && found.files.len() == self.stale.len()
     }
@@ -268,6 +309,12 @@ impl ReadFile {
         };
         was == now && (!(verify || self.fresh) || content(&found.path).ok() == Some(self.content))
     }
+}
+
+/// Whether a file holds records even where it has but one.
+fn is_of_records(path: &Path) -> bool {
+    let ending = path.extension().and_then(OsStr::to_str);
+    matches!(ending, Some("jsonl" | "ndjson"))
 }
 
 /// A hash of the bytes of a file.

@@ -74,12 +74,39 @@ impl CorpusKeeper {
         Ok((kept.with_segment(segment), name))
     }
 
+    /// Removes what an interrupted run has left.
+    pub(in super::super) fn tidy(&self, _: &BuildRight) {
+        let manifest = self
+            .corpus
+            .read(MANIFEST)
+            .and_then(|file| Manifest::open(&file));
+        match manifest {
+            Ok(manifest) => self.clear(&manifest),
+            Err(KeepError::Missing) => self.clear(&Manifest::default()),
+            // It will be replaced.
+            Err(_) => {}
+        }
+    }
+
+    /// Whether another run has kept the corpus since this one looked.
+    fn was_kept_anew(&self) -> bool {
+        let manifest = self
+            .corpus
+            .read(MANIFEST)
+            .and_then(|file| Manifest::open(&file));
+        manifest.ok() != self.manifest
+    }
+
     /// Keeps a corpus, whatever of it is kept already excepted.
     pub(in super::super) fn save(
         &self,
         corpus: &ToKeep<'_>,
         _: &BuildRight,
-    ) -> Result<Saved, KeepError> {
+    ) -> Result<Option<Saved>, KeepError> {
+        if self.was_kept_anew() {
+            // Files that are named here may be gone; what the other run kept is as good.
+            return Ok(None);
+        }
         let new = corpus.shards.iter().filter(|(_, name)| name.is_none());
         let bytes: u64 = new.map(|(shard, _)| shard.records.size()).sum();
         if !self.keep.make_room(bytes * KEPT_GROWTH, self.name) {
@@ -108,9 +135,9 @@ impl CorpusKeeper {
         }
         self.corpus.write(MANIFEST, &mut |out| manifest.keep(out))?;
         self.clear(&manifest);
-        Ok(Saved {
+        Ok(Some(Saved {
             bytes: self.corpus.bytes(),
-        })
+        }))
     }
 
     fn files(&self, corpus: &ToKeep<'_>) -> Vec<super::manifest::ReadFile> {

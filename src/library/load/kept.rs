@@ -11,7 +11,7 @@ use super::super::order::PlaceOrder;
 use super::super::shard::Shard;
 use super::KeepOutcome;
 use super::loader::Loader;
-use crate::corpus::{FileLog, FoundFile, FoundFiles, LoadInput, Sources};
+use crate::corpus::{FileLog, FoundFile, FoundFiles, KnownYears, LoadInput, Sources};
 use crate::index::Searcher;
 
 impl Loader {
@@ -30,20 +30,21 @@ impl Loader {
             return (LoadInput::Walk(log.clone()), None);
         };
         let found = FoundFiles::under(&sources.paths);
-        let reused = keeping::guarded(|| keeper.reuse(&found, self.plan.indexed));
-        let rest = match reused {
+        let reused =
+            keeping::guarded(|| keeper.reuse(&found, self.plan.indexed, self.memory_limit));
+        let input = match reused {
             Ok(reused) => self.take_reused(reused),
             Err(error) => {
                 problems.extend(error.map(|error| keeping::problem(sources, &error, true)));
-                found.clone()
+                LoadInput::Found(found.clone(), KnownYears::default())
             }
         };
         self.add_problems(problems);
-        (LoadInput::Found(rest), Some(found))
+        (input, Some(found))
     }
 
     /// Takes in what is kept; returns what is left to be read.
-    fn take_reused(&mut self, reused: Reused) -> FoundFiles {
+    fn take_reused(&mut self, reused: Reused) -> LoadInput {
         for (sum, count) in self.problem_counts.iter_mut().zip(reused.problem_counts) {
             *sum += count;
         }
@@ -60,13 +61,22 @@ impl Loader {
                     self.awaited_names.push_back(Some(name));
                     self.builders.give_kept(shard);
                 }
-                ReusedShard::Struck(articles) => {
-                    self.read += articles.len();
-                    self.give(articles);
+                ReusedShard::Struck(shard, left) => {
+                    self.read += left.len();
+                    if !left.is_empty() {
+                        self.awaited_names.push_back(None);
+                        self.builders.give_struck(shard, left);
+                    }
                 }
             }
         }
-        reused.rest
+        LoadInput::Found(reused.rest, reused.years)
+    }
+
+    /// After an error: whether something kept was used, which may be the fault; it is not used again.
+    pub(super) fn distrusts_kept(&self) -> bool {
+        let keeper = self.keeper.as_ref().filter(|keeper| keeper.has_kept());
+        keeper.is_some_and(|keeper| keeper.distrust())
     }
 
     fn is_worth_keeping(&self, keeper: &CorpusKeeper) -> bool {
@@ -96,7 +106,9 @@ impl Loader {
             .filter(|keeper| self.is_worth_keeping(keeper))?;
         let is_indexed = |name: &Option<ShardName>| name.is_some_and(|name| name.is_indexed());
         let to_add = self.plan.indexed && !self.names.iter().all(is_indexed);
-        if !(self.changed || to_add) {
+        // What is no regular file (a named pipe) cannot be looked at again.
+        let fleeting = files.iter().any(|file| file.stamp.is_none());
+        if fleeting || !(self.changed || to_add) {
             return None;
         }
         let right = match self.build_right.take() {
@@ -118,7 +130,7 @@ impl Loader {
                 problem_counts: self.problem_counts,
                 began,
             };
-            keeper.save(&corpus, &right).map(Some)
+            keeper.save(&corpus, &right)
         });
         let outcome = saved.map_err(|error| Box::new(keeping::problem(sources, &error, false)));
         outcome.transpose()
@@ -133,7 +145,11 @@ impl Loader {
             .keeper
             .as_ref()
             .filter(|keeper| keeper.is_on_disk() || self.in_memory > self.memory_limit);
-        let right = wanted.and_then(|keeper| keeper.build_right().ok().flatten());
+        let right = wanted.and_then(|keeper| {
+            let right = keeper.build_right().ok().flatten()?;
+            keeper.tidy(&right);
+            Some(right)
+        });
         self.build_right = right;
         self.build_right.is_some()
     }

@@ -185,7 +185,10 @@ impl Loader {
     fn publish_if_due(&mut self) -> Result<Option<Published>, IndexError> {
         while self.take_shard(Duration::ZERO)? {}
         let due = self.shown.articles + (self.shown.articles / PUBLISH_SHARE).max(1);
-        if !self.plan.watched || self.shards.len() < due {
+        // An index that was kept knows articles whose shards have not been taken yet.
+        let partial =
+            self.assembly.as_ref().is_some_and(Assembly::is_whole) && !self.builders.are_done();
+        if !self.plan.watched || partial || self.shards.len() < due {
             return Ok(None);
         }
         self.snapshot().map(Some)
@@ -279,7 +282,8 @@ impl Loader {
     fn take_in(&mut self, shard: Arc<Shard>) {
         let mut name = self.awaited_names.pop_front().flatten();
         let mut shard = shard;
-        if name.is_none() && self.goes_to_disk() {
+        let written = name.is_some_and(|name| name.is_indexed() || !self.plan.indexed);
+        if !written && self.goes_to_disk() {
             (shard, name) = self.on_disk(shard);
         }
         if name.is_none() {
@@ -315,6 +319,9 @@ impl Loader {
         }
         let kept = self.refolded.take().filter(|_| !self.changed);
         let refolded = kept.unwrap_or_else(|| chrome::settle(&self.shards));
+        if self.shards.each().any(|(_, shard)| shard.lines.are_torn()) {
+            return Err(IndexError::Unreadable);
+        }
         self.library(Analysis::Whole, refolded)
     }
 
@@ -340,6 +347,7 @@ impl Loader {
             problems: Arc::clone(&self.problems),
             problem_counts: self.problem_counts,
             copies_keeper,
+            keeper: self.keeper.clone(),
             dates: DatePlaces::default(),
             unpacked: Arc::clone(&self.unpacked),
             kept_refolded: Arc::default(),

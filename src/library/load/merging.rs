@@ -3,33 +3,31 @@
 
 use std::sync::Arc;
 
-use super::super::shard::{ExaminedArticle, Shard};
+use super::super::shard::Shard;
 use super::MAX_SHARD;
 use super::loader::Loader;
 use crate::index::IndexError;
 
-/// Small shards that are made one.
+/// Shards that are made one at a time: fewer would be built anew more often, more would be searched for longer.
 const MERGED: usize = 8;
+/// Bytes of articles above which shards stay apart, since all of them are in memory while they are made one.
+const MAX_MERGED_BYTES: u64 = 32 << 20;
 
 impl Loader {
-    /// Makes the last few shards one if they are small. Each merge at least doubles the shard that an
-    /// article is in, so that none is built anew more often than a dozen times, however many there are.
+    /// Makes the last few shards one if they are small. Each merge at least doubles the largest
+    /// of them, so that no article is built anew more often than a dozen times, however many there are.
     pub(super) fn merge_small(&mut self) -> Result<(), IndexError> {
         while let Some(last) = self.shards.last(MERGED) {
             let total: usize = last.iter().map(|shard| shard.len()).sum();
             let largest = last.iter().map(|shard| shard.len()).max().unwrap_or(0);
-            if total > MAX_SHARD / 2 || 2 * largest > total {
+            let bytes: u64 = last.iter().map(|shard| shard.records.unpacked_size()).sum();
+            let long = bytes > MAX_MERGED_BYTES;
+            if long || total > MAX_SHARD / 2 || 2 * largest > total {
                 return Ok(());
             }
             let mut articles = Vec::with_capacity(total);
             for shard in &last {
-                for place in 0..shard.len() as u32 {
-                    let entry = shard.records.get(place).ok_or(IndexError::Unreadable)?;
-                    articles.push(ExaminedArticle {
-                        article: entry.article,
-                        folds: entry.folds,
-                    });
-                }
+                articles.extend(shard.articles(0..shard.len() as u32)?);
             }
             drop(last);
             let merged = Arc::new(Shard::build(articles, self.plan.indexed)?);

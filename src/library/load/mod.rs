@@ -13,9 +13,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::Library;
-use super::keeping::Saved;
+use super::keeping::{self, Saved};
 use crate::corpus::{Problem, Progress, Sources};
 use crate::index::IndexError;
+use crate::kept::KeepError;
 use loader::Loader;
 
 /// What loading publishes while it goes on.
@@ -46,7 +47,7 @@ pub fn load(
     sources: &Sources,
     publish: &mut dyn FnMut(Published) -> ControlFlow<()>,
 ) -> Result<(), IndexError> {
-    Loader::new(LoadPlan::BROWSE).run(sources, publish)
+    run(LoadPlan::BROWSE, sources, publish)
 }
 
 /// Loads `sources` whole, to be searched.
@@ -80,7 +81,7 @@ fn whole(
     sources: &Sources,
 ) -> Result<(Arc<Library>, Option<KeepOutcome>), IndexError> {
     let (mut library, mut saved) = (Arc::default(), None);
-    Loader::new(plan).run(sources, &mut |published| {
+    run(plan, sources, &mut |published| {
         match published {
             Published::Complete(complete) => library = complete,
             Published::Kept(kept) => saved = Some(Ok(kept)),
@@ -90,6 +91,25 @@ fn whole(
         ControlFlow::Continue(())
     })?;
     Ok((library, saved))
+}
+
+/// Loads `sources`; anew, where what an earlier run kept turns out to be damaged.
+fn run(
+    plan: LoadPlan,
+    sources: &Sources,
+    publish: &mut dyn FnMut(Published) -> ControlFlow<()>,
+) -> Result<(), IndexError> {
+    let mut loader = Loader::new(plan);
+    let loaded = loader.run(sources, publish);
+    match loaded {
+        Err(_) if loader.distrusts_kept() => {
+            let mut again = Loader::new(plan);
+            let error = KeepError::Torn("a part of it cannot be read");
+            again.add_problem(keeping::problem(sources, &error, true));
+            again.run(sources, publish)
+        }
+        loaded => loaded,
+    }
 }
 
 /// Loads `sources` in shards of `first` articles, publishing as for one who looks.

@@ -325,3 +325,62 @@ fn from_the_disk_the_answers_are_the_same() {
     case.on_disk = false;
     assert_eq!(case.check("opened in memory"), 0);
 }
+
+/// An article without a year among dated ones that are not read again.
+#[test]
+fn a_new_article_takes_its_year_from_those_that_are_kept() {
+    let case = KeptCase::new();
+    fs::remove_file(case.path("days/y1.txt")).unwrap();
+    fs::remove_file(case.path("days/y3.txt")).unwrap();
+    case.check("kept for the first time");
+    case.write("days/y3.txt", YEARLESS[2].1);
+    case.check("a file without a year");
+}
+
+/// Damage far inside of a kept file, which shows when that part is read: the run after it is right again, and
+/// one that has to read the part is right at once.
+#[test]
+fn damage_that_is_found_late_is_mended() {
+    let case = KeptCase::new();
+    // Words that no other has, so that a shard has several blocks.
+    let mut random = 7_u64;
+    let mut words = || {
+        let word = |_| {
+            random = random
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(99);
+            format!("{:x}", random >> 24)
+        };
+        (0..60).map(word).collect::<Vec<_>>().join(" ")
+    };
+    let lines = (0..400).map(|n| {
+        let record = serde_json::json!({"title": format!("رقم {n}"), "text": words()});
+        format!("{record}\n")
+    });
+    let lines: String = lines.collect();
+    case.write("a.jsonl", &lines);
+    case.open();
+    let mut damaged = 0;
+    let positions = |length: usize| [length / 2, length - length / 3, length - 70_000];
+    for file in 0..case.kept_files().len() {
+        for nth in 0..3 {
+            let Some((path, _)) = case.kept_files().get(file).cloned() else {
+                continue;
+            };
+            let mut bytes = fs::read(&path).unwrap();
+            if bytes.len() < 140_000 {
+                continue;
+            }
+            let at = positions(bytes.len())[nth];
+            bytes[at] ^= 4;
+            damaged += 1;
+            fs::write(path, bytes).unwrap();
+            let library = case.open();
+            let _ = few_answers(&library);
+            drop(library);
+            let fresh = few_answers(&open(&[case.corpus.path().to_path_buf()]).unwrap());
+            assert!(few_answers(&case.open()) == fresh, "file {file}, byte {at}");
+        }
+    }
+    assert!(damaged >= 3, "no kept file has several blocks");
+}
