@@ -31,7 +31,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
-use crate::corpus::{Level, Sources};
+use crate::corpus::{Level, Reason, Sources};
 use crate::library;
 use crate::store::{Embedded, Store};
 use crate::words;
@@ -114,7 +114,11 @@ fn open(sources: &Sources, question: &Question) -> Result<Embedded> {
         None => {}
     }
     for problem in library.problems() {
-        if problem.level == Level::Error {
+        let of_keeping = matches!(
+            problem.reason,
+            Reason::KeptNotUsed { .. } | Reason::NotKept { .. }
+        );
+        if problem.level == Level::Error || of_keeping {
             output::report(&words::problem(problem));
         }
     }

@@ -8,7 +8,7 @@
 use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs::{File, Metadata};
-use std::io;
+use std::io::{self, Read};
 use std::ops::ControlFlow;
 use std::os::fd::AsFd;
 use std::os::unix::fs::MetadataExt;
@@ -38,8 +38,10 @@ pub struct FoundFile {
 pub struct FileStamp {
     /// Bytes.
     pub size: u64,
-    /// Seconds and nanoseconds since 1970 of the last change.
+    /// Seconds and nanoseconds since 1970 of the last change of the bytes, and of anything about the file:
+    /// that one nobody can turn back.
     pub changed: (i64, i64),
+    pub touched: (i64, i64),
     pub device: u64,
     pub inode: u64,
 }
@@ -49,6 +51,7 @@ impl FileStamp {
         meta.is_file().then(|| FileStamp {
             size: meta.len(),
             changed: (meta.mtime(), meta.mtime_nsec()),
+            touched: (meta.ctime(), meta.ctime_nsec()),
             device: meta.dev(),
             inode: meta.ino(),
         })
@@ -241,6 +244,9 @@ fn is_hidden(entry: &DirEntry) -> bool {
     if name.as_encoded_bytes().starts_with(b".") {
         return true;
     }
+    if entry.file_type().is_dir() && is_cache(entry.path()) {
+        return true;
+    }
     let page = name.to_str().and_then(|name| name.strip_suffix("_files"));
     let page = page.filter(|_| entry.file_type().is_dir());
     let saved = |page: &str| {
@@ -250,6 +256,14 @@ fn is_hidden(entry: &DirEntry) -> bool {
             .any(|ending| beside(ending).exists())
     };
     page.is_some_and(saved)
+}
+
+/// Whether a folder says that programs keep there what they can make anew (bford.info/cachedir), as this one may.
+fn is_cache(folder: &Path) -> bool {
+    const SIGNATURE: &[u8] = b"Signature: 8a477f597d28d172789f06886806bc55";
+    let mut begin = [0; SIGNATURE.len()];
+    let tag = File::open(folder.join("CACHEDIR.TAG"));
+    tag.is_ok_and(|mut tag| tag.read_exact(&mut begin).is_ok() && begin == *SIGNATURE)
 }
 
 /// Why an entry of a folder is skipped.

@@ -31,6 +31,7 @@ mod unpacked;
 
 use std::ops::Range;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use jiff::civil::Date;
 
@@ -134,6 +135,8 @@ pub struct Library {
     /// Where what stands in more than one article is kept.
     copies_keeper: Option<keeping::CopiesKeeper>,
     keeper: Option<Arc<keeping::CorpusKeeper>>,
+    /// Whether something kept could not be read.
+    damaged: Arc<AtomicBool>,
     /// Articles that were read lately, of all snapshots of a load.
     unpacked: Arc<unpacked::UnpackedEntries>,
     /// The same of those that this snapshot has otherwise than its shards.
@@ -181,14 +184,25 @@ impl Library {
     fn read_entry(&self, no: ArticleNo) -> Option<Entry> {
         let at = self.shards.at(no)?;
         let Some(mut entry) = at.records().get(at.place) else {
-            // It is damaged on the disk: the next run reads all anew.
-            if let Some(keeper) = &self.keeper {
-                keeper.distrust();
-            }
+            self.distrust_kept();
             return None;
         };
         self.refolded.apply(no.0, &mut entry);
         Some(entry)
+    }
+
+    /// After something kept could not be read: the next run reads all anew.
+    pub fn distrust_kept(&self) {
+        let keeper = self.keeper.as_ref().filter(|keeper| keeper.may_be_read());
+        if let Some(keeper) = keeper {
+            self.damaged.store(true, Ordering::Relaxed);
+            keeper.distrust();
+        }
+    }
+
+    /// Whether an article could not be read from the disk: what is answered may lack it.
+    pub fn is_damaged(&self) -> bool {
+        self.damaged.load(Ordering::Relaxed)
     }
 
     /// All articles in loading order.

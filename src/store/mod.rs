@@ -191,6 +191,11 @@ pub enum StoreError {
     /// The article is not in the corpus.
     #[error("the article is no longer in the corpus")]
     Gone,
+    /// Something that an earlier run kept cannot be read; it will not be used again.
+    #[error(
+        "what an earlier run kept of the corpus is damaged: open it again, it is then read anew"
+    )]
+    Damaged,
     /// What stands in more than one article is not known.
     #[error("copies are not known")]
     NoCopies,

@@ -20,9 +20,9 @@ pub(super) struct Manifest {
     pub(super) files: Vec<ReadFile>,
     pub(super) shards: Vec<ShardName>,
     /// The kept file of what the whole corpus tells of its articles.
-    pub(super) corpus: u64,
+    pub(super) corpus: KeptName,
     /// The kept file of the lexicon, where all shards are indexed.
-    pub(super) lexicon: Option<u64>,
+    pub(super) lexicon: Option<KeptName>,
     /// Problems of the files, and how many there are: errors, guesses, notes.
     pub(super) problems: Vec<Problem>,
     pub(super) problem_counts: [u64; 3],
@@ -40,12 +40,33 @@ pub(super) struct ReadFile {
     pub(super) fresh: bool,
 }
 
+/// The name of a kept file, and the stamp that tells whether it is still the one of that name.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(in super::super) struct KeptName {
+    pub(super) number: u64,
+    pub(super) stamp: u64,
+}
+
+impl KeptName {
+    fn pack(self, out: &mut FieldWriter) {
+        out.number(self.number);
+        out.number(self.stamp);
+    }
+
+    fn unpack(all: &mut FieldReader<'_>) -> Result<KeptName, Unreadable> {
+        Ok(KeptName {
+            number: all.number()?,
+            stamp: all.number()?,
+        })
+    }
+}
+
 /// The kept files of a shard.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in super::super) struct ShardName {
-    pub(super) articles: u64,
+    pub(super) articles: KeptName,
     /// Its segment of the index, where it is indexed.
-    pub(super) segment: Option<u64>,
+    pub(super) segment: Option<KeptName>,
 }
 
 impl ShardName {
@@ -64,11 +85,11 @@ impl Manifest {
         }
         all.size(self.shards.len());
         for shard in &self.shards {
-            all.number(shard.articles);
-            all.maybe(shard.segment, FieldWriter::number);
+            shard.articles.pack(&mut all);
+            all.maybe(shard.segment, |all, segment| segment.pack(all));
         }
-        all.number(self.corpus);
-        all.maybe(self.lexicon, FieldWriter::number);
+        self.corpus.pack(&mut all);
+        all.maybe(self.lexicon, |all, lexicon| lexicon.pack(all));
         all.size(self.problems.len());
         for problem in &self.problems {
             problem.pack(&mut all);
@@ -89,15 +110,15 @@ impl Manifest {
         let files = all.list(ReadFile::unpack)?;
         let shards = all.list(|all| {
             Ok(ShardName {
-                articles: all.number()?,
-                segment: all.maybe(FieldReader::number)?,
+                articles: KeptName::unpack(all)?,
+                segment: all.maybe(KeptName::unpack)?,
             })
         })?;
         Ok(Manifest {
             files,
             shards,
-            corpus: all.number()?,
-            lexicon: all.maybe(FieldReader::number)?,
+            corpus: KeptName::unpack(all)?,
+            lexicon: all.maybe(KeptName::unpack)?,
             problems: all.list(Problem::unpack)?,
             problem_counts: [all.number()?, all.number()?, all.number()?],
         })
@@ -108,7 +129,7 @@ impl Manifest {
         let shards = self.shards.iter();
         let shards = shards.flat_map(|shard| [Some(shard.articles), shard.segment]);
         let others = [Some(self.corpus), self.lexicon];
-        shards.chain(others).flatten()
+        shards.chain(others).flatten().map(|name| name.number)
     }
 
     /// The file that a path lies in: the path of a member of an archive is below that of the archive.
@@ -127,6 +148,8 @@ impl ReadFile {
             out.number(stamp.size);
             out.signed(stamp.changed.0);
             out.signed(stamp.changed.1);
+            out.signed(stamp.touched.0);
+            out.signed(stamp.touched.1);
             out.number(stamp.device);
             out.number(stamp.inode);
         });
@@ -140,6 +163,7 @@ impl ReadFile {
             Ok(FileStamp {
                 size: all.number()?,
                 changed: (all.signed()?, all.signed()?),
+                touched: (all.signed()?, all.signed()?),
                 device: all.number()?,
                 inode: all.number()?,
             })

@@ -58,7 +58,11 @@ impl CorpusKeeper {
     pub(super) fn open(sources: &Sources, problems: &mut Vec<Problem>) -> Option<CorpusKeeper> {
         let folder = sources.keeping.folder.as_deref()?;
         // What came through a pipe cannot be looked at again.
-        if sources.paths.iter().any(|path| path.as_os_str() == "-") {
+        let lasts = |path: &PathBuf| {
+            let meta = std::fs::metadata(path);
+            path.as_os_str() != "-" && meta.is_ok_and(|meta| meta.is_file() || meta.is_dir())
+        };
+        if !sources.paths.iter().all(lasts) {
             return None;
         }
         let name = name(sources);
@@ -101,6 +105,11 @@ impl CorpusKeeper {
     pub(super) fn distrust(&self) -> bool {
         self.corpus.remove(MANIFEST);
         matches!(self.corpus.read(MANIFEST), Err(KeepError::Missing))
+    }
+
+    /// Whether articles or index may be read from kept files.
+    pub(super) fn may_be_read(&self) -> bool {
+        self.on_disk || self.has_kept()
     }
 
     /// Whether something is kept that may be used.

@@ -12,12 +12,14 @@ use xxhash_rust::xxh3::Xxh3;
 use super::super::refolded::RefoldedArticles;
 use super::super::shard::Shard;
 use super::super::shards::Shards;
-use super::manifest::{Manifest, ReadFile, ShardName};
+use super::manifest::{KeptName, Manifest, ReadFile, ShardName};
 use super::{CorpusKeeper, corpus_file, shard_file};
 use crate::corpus::{FileStamp, FoundFile, FoundFiles, KnownYears, Level, PartialDate, Problem};
 use crate::index::{Assembly, IndexError, Lexicon, Segment};
-use crate::kept::KeepError;
+use crate::kept::{KeepError, KeptFile};
 
+/// Articles without a year from which on a corpus that changed is read anew.
+const MAX_YEARLESS: usize = 4096;
 /// Bytes that are hashed at a time.
 const BUFFER_BYTES: usize = 256 << 10;
 
@@ -76,15 +78,17 @@ impl CorpusKeeper {
         let mut changes = FileChanges::between(manifest, found, self.verify);
         let mut opened = Vec::new();
         for name in &manifest.shards {
-            let shard = shard_file::open(&self.corpus.read(&file_name(name.articles))?)?;
+            let shard = shard_file::open(&self.open_file(name.articles)?)?;
             changes.strike_yearless(&shard, manifest);
             opened.push((shard, *name));
         }
         if changes.is_none(found) {
             return self.unchanged(manifest, opened, found, segments);
         }
-        if !manifest.has_all_problems() {
-            // Those of which files are not kept cannot be told.
+        // Which of so many articles get a year depends on all that are read together.
+        let many_yearless = changes.yearless >= MAX_YEARLESS;
+        if many_yearless || !manifest.has_all_problems() {
+            // Problems that are not kept cannot be told by their files.
             return Err(KeepError::Missing.into());
         }
         let mut reused = Reused {
@@ -110,6 +114,15 @@ impl CorpusKeeper {
         Ok(reused)
     }
 
+    /// Opens a kept file of the manifest.
+    pub(super) fn open_file(&self, name: KeptName) -> Result<KeptFile, KeepError> {
+        let file = self.corpus.read(&file_name(name.number))?;
+        if file.stamp() != name.stamp {
+            return Err(KeepError::Torn("another file has its name"));
+        }
+        Ok(file)
+    }
+
     fn unchanged(
         &self,
         manifest: &Manifest,
@@ -130,10 +143,10 @@ impl CorpusKeeper {
             shards.push(Arc::clone(&shard));
             reused.shards.push(ReusedShard::Whole(shard, name));
         }
-        let corpus = self.corpus.read(&file_name(manifest.corpus))?;
+        let corpus = self.open_file(manifest.corpus)?;
         reused.refolded = Some(corpus_file::open(&corpus, &shards)?);
         if let Some(lexicon) = manifest.lexicon.filter(|_| segments.wanted) {
-            let lexicon = Lexicon::kept(&self.corpus.read(&file_name(lexicon))?)?;
+            let lexicon = Lexicon::kept(&self.open_file(lexicon)?)?;
             let kept = shards
                 .each()
                 .filter_map(|(_, shard)| shard.segment().cloned());
@@ -151,7 +164,7 @@ impl CorpusKeeper {
         let Some(segment) = name.segment.filter(|_| segments.wanted) else {
             return Ok(shard);
         };
-        let file = self.corpus.read(&file_name(segment))?;
+        let file = self.open_file(segment)?;
         Ok(shard.with_segment(Segment::kept(&file, segments.in_memory)?))
     }
 
@@ -192,6 +205,8 @@ struct FileChanges<'a> {
     new: HashSet<&'a Path>,
     /// Folders in which something changed.
     folders: HashSet<&'a Path>,
+    /// Articles whose dates lack a year.
+    yearless: usize,
 }
 
 impl<'a> FileChanges<'a> {
@@ -201,6 +216,7 @@ impl<'a> FileChanges<'a> {
             stale: vec![true; manifest.files.len()],
             new: HashSet::new(),
             folders: HashSet::new(),
+            yearless: 0,
         };
         for file in &found.files {
             let known = manifest
@@ -233,12 +249,15 @@ impl<'a> FileChanges<'a> {
         let dates = shard.columns.dates.iter().zip(&shard.columns.paths);
         let yearless = dates.filter(|(date, _)| matches!(date, Some(PartialDate::NoYear { .. })));
         let mut folders: HashSet<&Path> = HashSet::new();
+        let mut yearless_count = 0;
         for (_, path) in yearless {
+            yearless_count += 1;
             let path = shard.records.paths().get(*path as usize);
             let file = path.and_then(|path| manifest.file_of(path));
             let file = file.and_then(|file| manifest.files.get(file));
             folders.extend(file.and_then(|file| file.path.parent()));
         }
+        self.yearless += yearless_count;
         folders.retain(|folder| self.folders.contains(folder));
         for (file, stale) in manifest.files.iter().zip(&mut self.stale) {
             *stale |= file
@@ -261,14 +280,18 @@ impl<'a> FileChanges<'a> {
         let mut years = KnownYears::default();
         for (shard, _) in shards {
             let stale = self.stale_paths(shard);
-            for (date, path) in shard.columns.dates.iter().zip(&shard.columns.paths) {
+            let dates = shard.columns.dates.iter().zip(&shard.columns.paths);
+            for (place, (date, path)) in dates.enumerate() {
                 let at = *path as usize;
                 let year = date.and_then(PartialDate::year);
                 let (Some(year), Some(path)) = (year, shard.records.paths().get(at)) else {
                     continue;
                 };
                 if stale.get(at) == Some(&false) {
-                    let alone = articles.get(&**path) == Some(&1) && !is_of_records(path);
+                    let form = shard.columns.forms.get(place);
+                    let form = form.and_then(|form| shard.records.forms().get(*form as usize));
+                    let one = articles.get(&**path) == Some(&1);
+                    let alone = one && form.is_some_and(|form| may_be_alone(path, form));
                     years.add(path, alone, year);
                 }
             }
@@ -311,10 +334,12 @@ impl ReadFile {
     }
 }
 
-/// Whether a file holds records even where it has but one.
-fn is_of_records(path: &Path) -> bool {
-    let ending = path.extension().and_then(OsStr::to_str);
-    matches!(ending, Some("jsonl" | "ndjson"))
+/// Whether the only article of a file of that form is the file, and not its only record.
+fn may_be_alone(path: &Path, form: &str) -> bool {
+    let name = path.file_name().and_then(OsStr::to_str).unwrap_or("");
+    let records = name.contains(".jsonl") || name.contains(".ndjson");
+    let form = form.split(' ').next().unwrap_or("");
+    !records && matches!(form, "text" | "HTML" | "XML" | "JSON" | "mail")
 }
 
 /// A hash of the bytes of a file.

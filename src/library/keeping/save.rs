@@ -3,15 +3,16 @@
 use std::collections::HashSet;
 use std::fs::File;
 use std::hash::{BuildHasher, RandomState};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::super::refolded::RefoldedArticles;
 use super::super::shard::Shard;
-use super::manifest::{Manifest, ShardName};
+use super::manifest::{KeptName, Manifest, ShardName};
 use super::reuse::{file_name, read_file};
 use super::{CorpusKeeper, MANIFEST, corpus_file, shard_file};
-use crate::corpus::{FoundFile, Problem};
+use crate::corpus::{FoundFile, Problem, Reason};
 use crate::index::{IndexError, Lexicon, Segment};
 use crate::kept::KeepError;
 
@@ -24,6 +25,10 @@ pub(in super::super) struct ToKeep<'a> {
     pub(in super::super) shards: Vec<(Arc<Shard>, Option<ShardName>)>,
     pub(in super::super) refolded: &'a RefoldedArticles,
     pub(in super::super) lexicon: Option<&'a Lexicon>,
+    /// Files that were not read in this run, since what is kept of them holds.
+    pub(in super::super) unread: &'a HashSet<Arc<Path>>,
+    /// Problems of finding files: errors, guesses, notes.
+    pub(in super::super) found_problems: [usize; 3],
     /// All files that the shards were read from.
     pub(in super::super) files: Vec<FoundFile>,
     pub(in super::super) problems: &'a [Problem],
@@ -66,11 +71,11 @@ impl CorpusKeeper {
             return Err(KeepError::NoRoom.into());
         }
         let name = self.shard(shard, None)?;
-        let kept = shard_file::open(&self.corpus.read(&file_name(name.articles))?)?;
+        let kept = shard_file::open(&self.open_file(name.articles)?)?;
         let Some(segment) = name.segment else {
             return Ok((kept, name));
         };
-        let segment = Segment::kept(&self.corpus.read(&file_name(segment))?, false)?;
+        let segment = Segment::kept(&self.open_file(segment)?, false)?;
         Ok((kept.with_segment(segment), name))
     }
 
@@ -125,13 +130,20 @@ impl CorpusKeeper {
         if let Some(lexicon) = corpus.lexicon.filter(|_| indexed) {
             manifest.lexicon = Some(self.write(&mut |out| lexicon.keep(out))?);
         }
-        for problem in corpus.problems {
-            if manifest.file_of(&problem.path).is_some() {
-                manifest.problems.push(problem.clone());
-            } else {
-                // Finding the files will tell it again.
-                manifest.problem_counts[problem.level as usize] -= 1;
-            }
+        // Finding the files will tell these again, and keeping its own.
+        let of_files = |problem: &&Problem| manifest.file_of(&problem.path).is_some();
+        manifest.problems = corpus.problems.iter().filter(of_files).cloned().collect();
+        let keeping = |problem: &&Problem| {
+            matches!(
+                problem.reason,
+                Reason::KeptNotUsed { .. } | Reason::NotKept { .. }
+            )
+        };
+        let notes = corpus.problems.iter().filter(keeping).count();
+        let [errors, guesses, found_notes] = corpus.found_problems;
+        let found_again = [errors, guesses, found_notes + notes];
+        for (count, again) in manifest.problem_counts.iter_mut().zip(found_again) {
+            *count = count.saturating_sub(again as u64);
         }
         self.corpus.write(MANIFEST, &mut |out| manifest.keep(out))?;
         self.clear(&manifest);
@@ -144,6 +156,9 @@ impl CorpusKeeper {
         let began = corpus.began.duration_since(UNIX_EPOCH).unwrap_or_default();
         let began = i64::try_from(began.as_secs()).unwrap_or(i64::MAX);
         let known = |file: &FoundFile| {
+            if !corpus.unread.contains(&file.path) {
+                return None;
+            }
             let manifest = self.manifest.as_ref()?;
             let at = manifest
                 .files
@@ -177,10 +192,11 @@ impl CorpusKeeper {
     fn write(
         &self,
         fill: &mut dyn FnMut(&mut crate::kept::KeptWriter) -> std::io::Result<()>,
-    ) -> Result<u64, KeepError> {
+    ) -> Result<KeptName, KeepError> {
         let number = RandomState::new().hash_one(SystemTime::now());
         self.corpus.write(&file_name(number), fill)?;
-        Ok(number)
+        let stamp = self.corpus.read(&file_name(number))?.stamp();
+        Ok(KeptName { number, stamp })
     }
 
     /// Removes the kept files that the manifest does not name.

@@ -1,5 +1,7 @@
 //! What a load takes from an earlier run, and keeps for the next.
 
+use std::collections::HashSet;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::SystemTime;
 
@@ -11,7 +13,7 @@ use super::super::order::PlaceOrder;
 use super::super::shard::Shard;
 use super::KeepOutcome;
 use super::loader::Loader;
-use crate::corpus::{FileLog, FoundFile, FoundFiles, KnownYears, LoadInput, Sources};
+use crate::corpus::{FileLog, FoundFiles, KnownYears, LoadInput, Problem, Sources};
 use crate::index::Searcher;
 
 impl Loader {
@@ -33,7 +35,13 @@ impl Loader {
         let reused =
             keeping::guarded(|| keeper.reuse(&found, self.plan.indexed, self.memory_limit));
         let input = match reused {
-            Ok(reused) => self.take_reused(reused),
+            Ok(reused) => {
+                let read: HashSet<&Arc<Path>> =
+                    reused.rest.files.iter().map(|file| &file.path).collect();
+                let files = found.files.iter().map(|file| &file.path);
+                self.unread = files.filter(|path| !read.contains(path)).cloned().collect();
+                self.take_reused(reused)
+            }
             Err(error) => {
                 problems.extend(error.map(|error| keeping::problem(sources, &error, true)));
                 LoadInput::Found(found.clone(), KnownYears::default())
@@ -79,8 +87,17 @@ impl Loader {
         keeper.is_some_and(|keeper| keeper.distrust())
     }
 
+    /// Removes kept files that nobody will use: those of a load to the disk that was not kept.
+    pub(super) fn tidy(&mut self) {
+        if let (Some(keeper), Some(right)) = (&self.keeper, self.build_right.take()) {
+            keeper.tidy(&right);
+        }
+    }
+
     fn is_worth_keeping(&self, keeper: &CorpusKeeper) -> bool {
-        keeper.has_kept() || self.began.elapsed() >= self.plan.min_kept_load
+        self.build_right.is_some()
+            || keeper.has_kept()
+            || self.began.elapsed() >= self.plan.min_kept_load
     }
 
     /// Where copies are kept, of a corpus that is kept or will be.
@@ -97,7 +114,7 @@ impl Loader {
         &mut self,
         sources: &Sources,
         library: &Library,
-        files: Vec<FoundFile>,
+        found: FoundFiles,
         began: SystemTime,
     ) -> Option<KeepOutcome> {
         let keeper = self
@@ -107,7 +124,7 @@ impl Loader {
         let is_indexed = |name: &Option<ShardName>| name.is_some_and(|name| name.is_indexed());
         let to_add = self.plan.indexed && !self.names.iter().all(is_indexed);
         // What is no regular file (a named pipe) cannot be looked at again.
-        let fleeting = files.iter().any(|file| file.stamp.is_none());
+        let fleeting = found.files.iter().any(|file| file.stamp.is_none());
         if fleeting || !(self.changed || to_add) {
             return None;
         }
@@ -125,7 +142,9 @@ impl Loader {
                 shards: shards.zip(self.names.iter().copied()).collect(),
                 refolded: &library.refolded,
                 lexicon: library.searcher.as_ref().map(Searcher::lexicon),
-                files,
+                unread: &self.unread,
+                found_problems: count_levels(&found.problems),
+                files: found.files,
                 problems: &self.problems,
                 problem_counts: self.problem_counts,
                 began,
@@ -165,4 +184,13 @@ impl Loader {
             Err(_) => (shard, None),
         }
     }
+}
+
+/// How many are errors, guesses, notes.
+fn count_levels(problems: &[Problem]) -> [usize; 3] {
+    let mut counts = [0; 3];
+    for problem in problems {
+        counts[problem.level as usize] += 1;
+    }
+    counts
 }

@@ -1,8 +1,8 @@
 //! Articles in, shards and snapshots out: what a load has so far.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime};
 
@@ -62,6 +62,8 @@ pub(super) struct Loader {
     pub(super) memory_limit: u64,
     /// What an earlier run found out about the whole corpus, which has not changed.
     pub(super) refolded: Option<RefoldedArticles>,
+    /// Files that were not read, since what is kept of them holds.
+    pub(super) unread: HashSet<Arc<Path>>,
     /// Where the corpus differs from what is kept of it.
     pub(super) changed: bool,
     pub(super) assembly: Option<Assembly>,
@@ -102,6 +104,7 @@ impl Loader {
             in_memory: 0,
             memory_limit: memory_limit(),
             refolded: None,
+            unread: HashSet::new(),
             changed: true,
             assembly: plan.indexed.then(Assembly::default),
             columns: Arc::default(),
@@ -154,10 +157,13 @@ impl Loader {
         }
         let last = self.last()?;
         if publish(Published::Complete(Arc::clone(&last))).is_break() || stopped {
+            self.tidy();
             return Ok(());
         }
-        let files = reused.map_or_else(|| log.take().files, |found| found.files);
-        if let Some(saved) = self.keep(sources, &last, files, began) {
+        let found = reused.unwrap_or_else(|| log.take());
+        let saved = self.keep(sources, &last, found, began);
+        self.tidy();
+        if let Some(saved) = saved {
             let outcome = match saved {
                 Ok(saved) => Published::Kept(saved),
                 Err(problem) => Published::NotKept(problem),
@@ -348,6 +354,7 @@ impl Loader {
             problem_counts: self.problem_counts,
             copies_keeper,
             keeper: self.keeper.clone(),
+            damaged: Arc::default(),
             dates: DatePlaces::default(),
             unpacked: Arc::clone(&self.unpacked),
             kept_refolded: Arc::default(),

@@ -1,5 +1,7 @@
 //! What is kept gives the same answers as reading anew, whatever became of the files, or of what was kept.
 
+mod damage;
+
 use std::os::unix::fs::MetadataExt;
 
 use super::super::load::kept_at_once;
@@ -17,6 +19,7 @@ struct KeptCase {
     corpus: tempfile::TempDir,
     caches: tempfile::TempDir,
     on_disk: bool,
+    verify: bool,
 }
 
 /// Articles of a folder whose dates lack a year, but for one.
@@ -47,6 +50,7 @@ impl KeptCase {
             corpus,
             caches: tempfile::tempdir().unwrap(),
             on_disk: false,
+            verify: false,
         }
     }
 
@@ -62,7 +66,7 @@ impl KeptCase {
         Sources {
             keeping: Keeping {
                 folder: Some(self.caches.path().join("fihrist")),
-                verify: false,
+                verify: self.verify,
                 on_disk: self.on_disk,
             },
             ..Sources::of(vec![self.corpus.path().to_path_buf()])
@@ -201,117 +205,6 @@ fn a_stopped_load_is_not_kept() {
     case.check("kept after that");
 }
 
-/// Every article, and what a word finds.
-fn few_answers(library: &Library) -> String {
-    let request = Request {
-        text: "البلدية الوزير".into(),
-        ..Request::default()
-    };
-    let found = library.search(&request).unwrap();
-    let articles: Vec<_> = library
-        .in_order()
-        .map(|(no, entry)| (library.id(no), entry))
-        .collect();
-    let scores: Vec<_> = found
-        .hits
-        .iter()
-        .map(|h| (library.rank(ArticleNo(h.doc)), h.score))
-        .collect();
-    format!("{articles:?} {scores:?} {:?}", found.words)
-}
-
-/// Whatever is done to any of the kept files, the answers are those of reading anew, and it is said.
-#[test]
-fn damage_of_any_kept_file_is_noticed() {
-    let case = KeptCase::new();
-    let fresh = open(&[case.corpus.path().to_path_buf()]).unwrap();
-    let expected = few_answers(&fresh);
-    case.open();
-    let count = case.kept_files().len() + 1;
-    let damages: [fn(&mut Vec<u8>); 6] = [
-        |bytes| bytes.truncate(bytes.len() / 2),
-        |bytes| bytes.clear(),
-        |bytes| bytes.iter_mut().for_each(|byte| *byte = 0),
-        |bytes| bytes[0] ^= 0x20,
-        |bytes| {
-            let middle = bytes.len() / 2;
-            bytes[middle] ^= 1;
-        },
-        |bytes| {
-            let last = bytes.len() - 1;
-            bytes[last] ^= 0x80;
-        },
-    ];
-    for file in 0..count {
-        for (nth, damage) in damages.iter().enumerate() {
-            // All is made anew by the one before.
-            let files = case.kept_files();
-            let manifest = case.manifest();
-            let path = files.get(file).map_or(&manifest, |(path, _)| path);
-            let mut bytes = fs::read(path).unwrap();
-            damage(&mut bytes);
-            fs::write(path, bytes).unwrap();
-            let library = case.open();
-            assert!(
-                few_answers(&library) == expected,
-                "file {file}, damage {nth}"
-            );
-            let noted = library.problems().iter().any(|problem| {
-                problem.level == Level::Note && matches!(problem.reason, Reason::KeptNotUsed { .. })
-            });
-            assert!(noted, "file {file}, damage {nth}: {:?}", library.problems());
-        }
-    }
-}
-
-#[test]
-fn a_kept_file_that_is_gone_is_made_anew() {
-    let case = KeptCase::new();
-    case.check("kept for the first time");
-    for nth in 0..case.kept_files().len() {
-        let files = case.kept_files();
-        fs::remove_file(&files[nth].0).unwrap();
-        case.check("a kept file less");
-    }
-}
-
-#[test]
-fn several_may_keep_and_use_it_at_once() {
-    let case = KeptCase::new();
-    let expected = {
-        let fresh = open(&[case.corpus.path().to_path_buf()]).unwrap();
-        AnswerLines::of(&fresh, case.corpus.path())
-    };
-    std::thread::scope(|scope| {
-        for _ in 0..6 {
-            scope.spawn(|| {
-                for _ in 0..3 {
-                    let library = case.open();
-                    assert!(AnswerLines::of(&library, case.corpus.path()) == expected);
-                }
-            });
-        }
-    });
-    assert_eq!(case.check("opened again"), 0);
-}
-
-#[test]
-fn where_nothing_can_be_kept_all_is_read() {
-    let case = KeptCase::new();
-    // A file stands where the folder should be.
-    fs::write(case.caches.path().join("fihrist"), "").unwrap();
-    let library = case.open();
-    let refused =
-        |reason: &Reason| matches!(reason, Reason::NotKept { .. } | Reason::KeptNotUsed { .. });
-    assert!(
-        library
-            .problems()
-            .iter()
-            .any(|problem| refused(&problem.reason))
-    );
-    assert_eq!(library.len(), 43);
-}
-
 /// Texts and index stay in the kept files, while the corpus is read and when it is opened again.
 #[test]
 fn from_the_disk_the_answers_are_the_same() {
@@ -337,50 +230,44 @@ fn a_new_article_takes_its_year_from_those_that_are_kept() {
     case.check("a file without a year");
 }
 
-/// Damage far inside of a kept file, which shows when that part is read: the run after it is right again, and
-/// one that has to read the part is right at once.
+/// Two changes that look alike to the disk, one taken back by the other.
 #[test]
-fn damage_that_is_found_late_is_mended() {
-    let case = KeptCase::new();
-    // Words that no other has, so that a shard has several blocks.
-    let mut random = 7_u64;
-    let mut words = || {
-        let word = |_| {
-            random = random
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(99);
-            format!("{:x}", random >> 24)
-        };
-        (0..60).map(word).collect::<Vec<_>>().join(" ")
-    };
-    let lines = (0..400).map(|n| {
-        let record = serde_json::json!({"title": format!("رقم {n}"), "text": words()});
-        format!("{record}\n")
-    });
-    let lines: String = lines.collect();
-    case.write("a.jsonl", &lines);
-    case.open();
-    let mut damaged = 0;
-    let positions = |length: usize| [length / 2, length - length / 3, length - 70_000];
-    for file in 0..case.kept_files().len() {
-        for nth in 0..3 {
-            let Some((path, _)) = case.kept_files().get(file).cloned() else {
-                continue;
-            };
-            let mut bytes = fs::read(&path).unwrap();
-            if bytes.len() < 140_000 {
-                continue;
-            }
-            let at = positions(bytes.len())[nth];
-            bytes[at] ^= 4;
-            damaged += 1;
-            fs::write(path, bytes).unwrap();
-            let library = case.open();
-            let _ = few_answers(&library);
-            drop(library);
-            let fresh = few_answers(&open(&[case.corpus.path().to_path_buf()]).unwrap());
-            assert!(few_answers(&case.open()) == fresh, "file {file}, byte {at}");
-        }
+fn comparing_by_content_is_not_taken_in_by_an_earlier_comparison() {
+    let mut case = KeptCase::new();
+    let (one, other) = (records(0), records(0).replace("سوق", "بيت"));
+    case.check("kept for the first time");
+    case.verify = true;
+    for text in [&other, &one, &other] {
+        fs::write(case.path("a.jsonl"), text).unwrap();
+        case.check("compared by content");
     }
-    assert!(damaged >= 3, "no kept file has several blocks");
+}
+
+/// A table holds records even where it has but one: it is no neighbour of the files beside it.
+#[test]
+fn a_record_alone_in_a_table_is_no_neighbour() {
+    let case = KeptCase::new();
+    let row = "عنوان,2015-09-09,افتتحت البلدية سوق الزهور صباح اليوم وحضر الافتتاح كثيرون";
+    fs::create_dir_all(case.path("table")).unwrap();
+    case.write("table/t.csv", &format!("title,date,text\n{row}\n"));
+    case.check("kept for the first time");
+    case.write("table/y.txt", YEARLESS[2].1);
+    case.check("a file without a year beside a table");
+}
+
+#[test]
+fn a_cache_inside_the_corpus_is_not_read() {
+    let mut case = KeptCase::new();
+    case.check("kept for the first time");
+    fs::write(
+        case.caches.path().join("fihrist/CACHEDIR.TAG"),
+        "Signature: 8a477f597d28d172789f06886806bc55\n",
+    )
+    .unwrap();
+    let inside = case.path("caches");
+    fs::rename(case.caches.path().join("fihrist"), &inside).unwrap();
+    let before = open(&[case.corpus.path().to_path_buf()]).unwrap();
+    assert_eq!(before.problem_counts()[Level::Error as usize], 1);
+    case.verify = true;
+    case.check("with a cache inside");
 }

@@ -111,9 +111,17 @@ impl Embedded {
 impl Store for Embedded {
     fn ask(&self, ask: &Ask, stop: &Stop) -> Result<Answered, StoreError> {
         let snapshot = self.snapshot();
-        let answer = self.answer(&snapshot, ask, stop)?;
+        let answer = self.answer(&snapshot, ask, stop);
+        if let Err(StoreError::Failed(_)) = answer {
+            // A segment of the index that stays on the disk may be damaged.
+            snapshot.library.distrust_kept();
+        }
+        let answer = answer?;
         if stop.is_set() {
             return Err(StoreError::Stopped);
+        }
+        if snapshot.library.is_damaged() {
+            return Err(StoreError::Damaged);
         }
         Ok(Answered {
             state: snapshot.known.state,
