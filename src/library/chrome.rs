@@ -5,6 +5,8 @@
 //! stay as they are in their shards; what repeats in those touched is worked out anew: chrome is neither
 //! folded nor a reason to fold.
 
+use std::cell::Cell;
+
 use rustc_hash::FxHashMap;
 
 use super::order::PlaceOrder;
@@ -13,24 +15,33 @@ use super::shards::Shards;
 use super::{ArticleNo, Entry};
 use crate::dedup::ArticleText;
 use crate::dedup::across::chrome::{ParagraphRef, PrintedLine, SourcedArticles, find};
+use crate::index::IndexError;
 
-/// Finds what sites put round their articles.
-pub(super) fn settle(shards: &Shards) -> RefoldedArticles {
+/// Finds what sites put round their articles; an error where some could not be read.
+pub(super) fn settle(shards: &Shards) -> Result<RefoldedArticles, IndexError> {
     let order = PlaceOrder::of(shards);
     let articles = InOrder {
         shards,
         order: &order,
+        unreadable: Cell::new(false),
     };
     let found = find(&articles);
     let by_article = found.chunk_by(|a, b| a.article == b.article);
     let refolded = by_article.filter_map(|furniture| articles.refolded(furniture));
-    RefoldedArticles::new(refolded.collect::<FxHashMap<u32, Refolded>>())
+    let refolded = refolded.collect::<FxHashMap<u32, Refolded>>();
+    let torn = shards.each().any(|(_, shard)| shard.lines.are_torn());
+    if torn || articles.unreadable.get() {
+        return Err(IndexError::Unreadable);
+    }
+    Ok(RefoldedArticles::new(refolded))
 }
 
 /// The articles by rank: the first ones of a source are looked at.
 struct InOrder<'a> {
     shards: &'a Shards,
     order: &'a PlaceOrder,
+    /// Whether an article could not be read: what is found without it is not true.
+    unreadable: Cell<bool>,
 }
 
 impl InOrder<'_> {
@@ -40,7 +51,10 @@ impl InOrder<'_> {
 
     fn entry(&self, rank: u32) -> Option<Entry> {
         let at = self.shards.at(self.number(rank))?;
-        at.records().get(at.place)
+        let entry = at.records().get(at.place);
+        self.unreadable
+            .set(self.unreadable.get() || entry.is_none());
+        entry
     }
 
     /// One article by its furniture.

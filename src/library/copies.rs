@@ -62,7 +62,9 @@ impl Library {
         let kept = self.copies_keeper.as_ref().and_then(CopiesKeeper::read);
         kept.unwrap_or_else(|| {
             let copies = self.copies(THRESHOLD);
-            if let Some(keeper) = &self.copies_keeper {
+            // Of a corpus that lacks articles they would be wrong.
+            let keeper = self.copies_keeper.as_ref().filter(|_| !self.is_damaged());
+            if let Some(keeper) = keeper {
                 keeper.keep(&copies);
             }
             copies

@@ -140,7 +140,7 @@ pub struct Library {
     /// Articles that were read lately, of all snapshots of a load.
     unpacked: Arc<unpacked::UnpackedEntries>,
     /// The same of those that this snapshot has otherwise than its shards.
-    kept_refolded: Arc<unpacked::UnpackedEntries>,
+    unpacked_refolded: Arc<unpacked::UnpackedEntries>,
     dates: ranked::DatePlaces,
 }
 
@@ -168,7 +168,7 @@ impl Library {
     /// One article.
     pub fn get(&self, no: ArticleNo) -> Option<Arc<Entry>> {
         let unpacked = if self.refolded.touches(no.0) {
-            &self.kept_refolded
+            &self.unpacked_refolded
         } else {
             &self.unpacked
         };

@@ -170,7 +170,7 @@ impl Relater<'_> {
         n: usize,
         f: impl FnMut(ArticleNo, &[ArticleNo], &[ArticleNo]),
     ) -> Result<(), IndexError> {
-        let all: Vec<ArticleNo> = self.library.in_order().map(|(no, _)| no).collect();
+        let all: Vec<ArticleNo> = self.library.numbers().collect();
         self.each_of(&all, n, f)
     }
 

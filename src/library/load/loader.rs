@@ -323,11 +323,10 @@ impl Loader {
         while !self.builders.are_done() {
             self.take_shard(BUILD_WAIT)?;
         }
-        let kept = self.refolded.take().filter(|_| !self.changed);
-        let refolded = kept.unwrap_or_else(|| chrome::settle(&self.shards));
-        if self.shards.each().any(|(_, shard)| shard.lines.are_torn()) {
-            return Err(IndexError::Unreadable);
-        }
+        let refolded = match self.refolded.take().filter(|_| !self.changed) {
+            Some(kept) => kept,
+            None => chrome::settle(&self.shards)?,
+        };
         self.library(Analysis::Whole, refolded)
     }
 
@@ -357,7 +356,7 @@ impl Loader {
             damaged: Arc::default(),
             dates: DatePlaces::default(),
             unpacked: Arc::clone(&self.unpacked),
-            kept_refolded: Arc::default(),
+            unpacked_refolded: Arc::default(),
         }))
     }
 }

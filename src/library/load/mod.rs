@@ -103,6 +103,8 @@ fn run(
     let loaded = loader.run(sources, publish);
     match loaded {
         Err(_) if loader.distrusts_kept() => {
+            // It may hold the right to keep the corpus.
+            drop(loader);
             let mut again = Loader::new(plan);
             let error = KeepError::Torn("a part of it cannot be read");
             again.add_problem(keeping::problem(sources, &error, true));
