@@ -28,6 +28,7 @@ mod segment;
 mod segment_files;
 pub mod similar;
 pub mod snippet;
+mod struck;
 mod tokenizer;
 
 pub use engine::{Analysis, Assembly, IndexError, Searcher, SegmentBuilder, Writer};
@@ -36,6 +37,7 @@ pub use highlight::Matcher;
 pub use lexicon::Lexicon;
 pub use search::{Forms, Hit};
 pub use segment::Segment;
+pub use struck::StruckPlaces;
 
 use crate::corpus::Stop;
 use crate::query::Query;

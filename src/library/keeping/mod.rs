@@ -15,6 +15,7 @@
 
 mod copies_file;
 mod corpus_file;
+mod file_changes;
 mod manifest;
 mod reuse;
 mod save;
