@@ -196,7 +196,7 @@ fn unpack_found(unpacker: &mut FieldReader<'_>) -> Result<Option<FoundValue<Stri
 }
 
 /// How much of a date is known, then the parts that are.
-fn pack_date(packer: &mut FieldWriter, date: PartialDate) {
+pub(crate) fn pack_date(packer: &mut FieldWriter, date: PartialDate) {
     let (kind, year, month, day) = match date {
         PartialDate::Day(Ymd { year, month, day }) => (0, year, month, day),
         PartialDate::Month { year, month } => (1, year, month, 0),
@@ -209,7 +209,7 @@ fn pack_date(packer: &mut FieldWriter, date: PartialDate) {
     packer.byte(day);
 }
 
-fn unpack_date(unpacker: &mut FieldReader<'_>) -> Result<PartialDate, Unreadable> {
+pub(crate) fn unpack_date(unpacker: &mut FieldReader<'_>) -> Result<PartialDate, Unreadable> {
     let kind = unpacker.byte()?;
     let year = i16::try_from(unpacker.signed()?).map_err(|_| Unreadable)?;
     let (month, day) = (unpacker.byte()?, unpacker.byte()?);

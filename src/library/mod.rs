@@ -10,10 +10,12 @@
 //! segment of the index, and never changes. Publishing adds new shards to those there are; what only the
 //! whole corpus tells (ids, order, furniture, the analysis of words) stands beside them.
 
+mod article_row;
 mod chrome;
 mod columns;
 mod copies;
 mod facets;
+mod first_screen;
 mod ids;
 mod keeping;
 mod keys;
@@ -39,9 +41,11 @@ use crate::corpus::{Article, Class, Paragraph, PartialDate, Problem, Ymd};
 use crate::dedup::Folds;
 use crate::index::Searcher;
 
+pub use article_row::ArticleRow;
 pub use facets::{Facet, Facets, YearMonth};
+pub use first_screen::FirstScreen;
 pub use ids::{Lookup, Several};
-pub use keeping::Saved;
+pub use keeping::{Saved, first_screen};
 pub use keys::ArticleKey;
 pub use load::{KeepOutcome, Published, load, load_whole, open, read};
 pub use ranked::{RankedHit, RankedHits};

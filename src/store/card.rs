@@ -4,11 +4,7 @@ use std::ops::Range;
 
 use crate::corpus::{PartialDate, Ymd};
 use crate::index::snippet::Snippet;
-use crate::library::{ArticleKey, Entry};
-use crate::text::head;
-
-/// Longest piece of a title, source or beginning on a card, in bytes: more than any screen is wide.
-const FIELD_BYTES: usize = 2048;
+use crate::library::{ArticleKey, ArticleRow, Entry};
 
 /// The date of an article as far as it is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,17 +50,23 @@ pub struct Card {
 impl Card {
     /// The card of an article that stands in no list.
     pub fn of(key: ArticleKey, entry: &Entry) -> Card {
-        let title = head(entry.article.title_str(), FIELD_BYTES);
-        let first_words = Some(entry).filter(|_| title.is_empty());
-        let first_words = first_words.and_then(|entry| entry.first_words());
+        ArticleRow::of(key, entry).into()
+    }
+}
+
+impl From<ArticleRow> for Card {
+    fn from(row: ArticleRow) -> Card {
         Card {
-            key,
-            title: title.to_owned(),
-            first_words: head(first_words.unwrap_or(""), FIELD_BYTES).to_owned(),
-            source: head(entry.article.source_str(), FIELD_BYTES).to_owned(),
-            date: CardDate::of(entry),
-            own_words: entry.own_words(),
-            folds: entry.fold_count(),
+            key: row.key,
+            title: row.title,
+            first_words: row.first_words,
+            source: row.source,
+            date: CardDate {
+                known: row.date,
+                guess: row.guess,
+            },
+            own_words: row.own_words,
+            folds: row.folds,
             ..Card::default()
         }
     }

@@ -27,10 +27,19 @@ pub(super) fn start(
     thread::Builder::new()
         .name("load".to_owned())
         .spawn(move || {
+            show_first(&sources, &store, &events);
             lower_priority();
             load(&sources, &store, &events);
         })?;
     Ok(())
+}
+
+/// Shows the newest articles of a corpus that was kept, before it is opened.
+fn show_first(sources: &Sources, store: &Embedded, events: &Sender<LoopEvent>) {
+    // A panic over a kept file means that there is nothing to show yet.
+    if let Ok(Some(first)) = caught(|| library::first_screen(sources)) {
+        let _ = send(events, Msg::Known(store.publish_first(first)));
+    }
 }
 
 fn load(sources: &Sources, store: &Embedded, events: &Sender<LoopEvent>) {
@@ -44,6 +53,7 @@ fn load(sources: &Sources, store: &Embedded, events: &Sender<LoopEvent>) {
         )),
     };
     if let Some(reason) = failed {
+        store.give_up_first();
         // What was loaded until then stays, and is searched for copies like any corpus.
         let _ = send(events, Msg::LoadFailed(reason));
     }

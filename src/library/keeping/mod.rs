@@ -6,6 +6,7 @@
 //! NUMBER        its segment of the index, once something was searched
 //! NUMBER        what the whole corpus tells: furniture
 //! NUMBER        the lexicon
+//! first         what the first screen shows
 //! copies        what stands in more than one article, where it was looked for
 //! ```
 //!
@@ -16,6 +17,7 @@
 mod copies_file;
 mod corpus_file;
 mod file_changes;
+mod first_file;
 mod manifest;
 mod reuse;
 mod save;
@@ -26,6 +28,7 @@ use std::path::PathBuf;
 
 use xxhash_rust::xxh3::xxh3_128;
 
+use super::FirstScreen;
 use crate::corpus::{Message, Problem, Reason, Sources};
 use crate::index::IndexError;
 use crate::kept::{self, Keep, KeepError, KeptCorpus};
@@ -40,6 +43,9 @@ pub(super) use shard_file::open_lines;
 
 /// The name of the manifest among the kept files.
 const MANIFEST: &str = "manifest";
+
+/// The name of what the first screen shows.
+const FIRST: &str = "first";
 
 /// The kept corpus of some sources.
 pub(super) struct CorpusKeeper {
@@ -117,6 +123,18 @@ impl CorpusKeeper {
     pub(super) fn has_kept(&self) -> bool {
         self.manifest.is_some()
     }
+}
+
+/// What the first screen showed of these sources when they were kept last, where they were and it can be read:
+/// the corpus may have changed since.
+pub fn first_screen(sources: &Sources) -> Option<FirstScreen> {
+    let folder = sources.keeping.folder.as_deref()?;
+    let opened = Keep::open(folder).and_then(|keep| {
+        let corpus = keep.corpus(name(sources), &kept::label(&sources.paths))?;
+        first_file::open(&corpus.read(FIRST)?)
+    });
+    // Whatever is wrong is said when the rest is opened.
+    opened.ok()
 }
 
 /// Sources that are read alike have one name; articles name their files by the paths as given.

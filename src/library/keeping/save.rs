@@ -9,9 +9,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::super::refolded::RefoldedArticles;
 use super::super::shard::Shard;
+use super::super::{FirstScreen, Library};
 use super::manifest::{KeptName, Manifest, ShardName};
 use super::reuse::{file_name, read_file};
-use super::{CorpusKeeper, MANIFEST, corpus_file, shard_file};
+use super::{CorpusKeeper, FIRST, MANIFEST, corpus_file, first_file, shard_file};
 use crate::corpus::{FoundFile, Problem, Reason};
 use crate::index::{IndexError, Lexicon, Segment};
 use crate::kept::KeepError;
@@ -25,6 +26,7 @@ pub(in super::super) struct ToKeep<'a> {
     pub(in super::super) shards: Vec<(Arc<Shard>, Option<ShardName>)>,
     pub(in super::super) refolded: &'a RefoldedArticles,
     pub(in super::super) lexicon: Option<&'a Lexicon>,
+    pub(in super::super) first: &'a FirstScreen,
     /// Files that were not read in this run, since what is kept of them holds.
     pub(in super::super) unread: &'a HashSet<Arc<Path>>,
     /// Problems of finding files: errors, guesses, notes.
@@ -93,6 +95,22 @@ impl CorpusKeeper {
         }
     }
 
+    /// Writes what the first screen shows of an unchanged corpus, where it cannot be read.
+    pub(in super::super) fn mend_first(&self, library: &Library) {
+        let kept = self
+            .corpus
+            .read(FIRST)
+            .and_then(|file| first_file::open(&file));
+        if kept.is_err()
+            && let Ok(first) = library.first_screen()
+        {
+            // Without it the next run only shows the first rows later.
+            let _ = self
+                .corpus
+                .write(FIRST, &mut |out| first_file::keep(&first, out));
+        }
+    }
+
     /// Whether another run has kept the corpus since this one looked.
     fn was_kept_anew(&self) -> bool {
         let manifest = self
@@ -145,6 +163,8 @@ impl CorpusKeeper {
         for (count, again) in manifest.problem_counts.iter_mut().zip(found_again) {
             *count = count.saturating_sub(again as u64);
         }
+        self.corpus
+            .write(FIRST, &mut |out| first_file::keep(corpus.first, out))?;
         self.corpus.write(MANIFEST, &mut |out| manifest.keep(out))?;
         self.clear(&manifest);
         Ok(Some(Saved {
@@ -203,7 +223,7 @@ impl CorpusKeeper {
     fn clear(&self, manifest: &Manifest) {
         let named: HashSet<String> = manifest.names().map(file_name).collect();
         for file in self.corpus.files() {
-            if file != MANIFEST && !named.contains(&file) {
+            if ![MANIFEST, FIRST].contains(&file.as_str()) && !named.contains(&file) {
                 self.corpus.remove(&file);
             }
         }

@@ -126,12 +126,15 @@ impl Loader {
         // What is no regular file (a named pipe) cannot be looked at again.
         let fleeting = found.files.iter().any(|file| file.stamp.is_none());
         if fleeting || !(self.changed || to_add) {
+            keeper.mend_first(library);
             return None;
         }
         let right = match self.build_right.take() {
             Some(right) => Ok(Some(right)),
             None => keeper.build_right(),
         };
+        // Without it the next run only shows the first rows later.
+        let first = library.first_screen().unwrap_or_default();
         let saved = right.and_then(|right| {
             // Another run is keeping the same corpus.
             let Some(right) = right else {
@@ -142,6 +145,7 @@ impl Loader {
                 shards: shards.zip(self.names.iter().copied()).collect(),
                 refolded: &library.refolded,
                 lexicon: library.searcher.as_ref().map(Searcher::lexicon),
+                first: &first,
                 unread: &self.unread,
                 found_problems: count_levels(&found.problems),
                 files: found.files,

@@ -1,6 +1,7 @@
 //! What is kept gives the same answers as reading anew, whatever became of the files, or of what was kept.
 
 mod damage;
+mod first;
 
 use std::os::unix::fs::MetadataExt;
 

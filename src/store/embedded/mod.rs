@@ -5,6 +5,7 @@
 //! worked out for a listing ([`ordered`]) is kept for its later windows ([`listing`]).
 
 mod elsewhere;
+mod first;
 mod listing;
 mod ordered;
 mod overview;
@@ -23,7 +24,7 @@ use super::{
 use crate::corpus::Stop;
 use crate::dedup::Copies;
 use crate::index::IndexError;
-use crate::library::{ArticleKey, ArticleNo, Entry, Library, Profiles};
+use crate::library::{ArticleKey, ArticleNo, Entry, FirstScreen, Library, Profiles};
 use listing::Listings;
 
 /// A corpus in memory.
@@ -38,6 +39,8 @@ pub struct Embedded {
 struct Snapshot {
     known: Known,
     library: Arc<Library>,
+    /// What was the newest when the corpus was kept, in place of a library that is still being opened.
+    first: Option<Arc<FirstScreen>>,
     copies: Option<Arc<Copies>>,
     /// What articles are about: kept from one question for related articles to the next,
     /// about 1 KB an article that was looked at.
@@ -56,6 +59,7 @@ impl Embedded {
     pub fn publish(&self, library: Arc<Library>, complete: bool) -> Known {
         self.change(|snapshot| {
             snapshot.library = library;
+            snapshot.first = None;
             snapshot.copies = None;
             snapshot.profiles = Arc::default();
             snapshot.known.complete = complete;
@@ -110,7 +114,18 @@ impl Embedded {
 
 impl Store for Embedded {
     fn ask(&self, ask: &Ask, stop: &Stop) -> Result<Answered, StoreError> {
-        let snapshot = self.snapshot();
+        let mut snapshot = self.snapshot();
+        if let Some(first) = &snapshot.first {
+            if let Ask::List(ask) = ask
+                && let Some(listing) = first::window(first, snapshot.known, ask)
+            {
+                return Ok(Answered {
+                    state: snapshot.known.state,
+                    answer: Answer::List(listing),
+                });
+            }
+            snapshot = self.with_library(stop)?;
+        }
         let answer = self.answer(&snapshot, ask, stop);
         if let Err(StoreError::Failed(_)) = answer {
             // A segment of the index that stays on the disk may be damaged.
@@ -175,12 +190,18 @@ impl Embedded {
 
 impl Snapshot {
     fn known_now(&self) -> Known {
-        let summary = self.library.summary();
+        let of_library = || {
+            let library = &self.library;
+            (library.len(), library.summary(), library.problem_counts())
+        };
+        let of_first =
+            |first: &Arc<FirstScreen>| (first.articles, first.summary, first.problem_counts);
+        let (articles, summary, problems) = self.first.as_ref().map_or_else(of_library, of_first);
         Known {
-            articles: self.library.len(),
+            articles,
             sources: summary.sources,
             years: summary.first_year.zip(summary.last_year),
-            problems: self.library.problem_counts(),
+            problems,
             ..self.known
         }
     }

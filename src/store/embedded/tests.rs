@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::library::{Request, Sort};
-use crate::store::{Anchor, Group, ListAsk, ListRow, Listing, Window};
+use crate::store::{Anchor, Group, ListAsk, ListRow, Listing, NameMatch, Window};
 
 /// Thirty articles of three invented outlets, one of them in two versions.
 fn corpus() -> Arc<Library> {
@@ -228,4 +228,54 @@ fn related_articles_are_given_up_when_the_ask_is_stopped() {
     stop.now();
     let related = store.snapshot().related(key, 3, &stop);
     assert!(matches!(related, Err(StoreError::Stopped)));
+}
+
+#[test]
+fn the_newest_articles_are_listed_before_there_is_a_library() {
+    let library = corpus();
+    let store = Embedded::default();
+    let known = store.publish_first(library.first_screen().expect("a first screen"));
+    assert_eq!((known.articles, known.sources), (30, 3));
+    assert!(!known.complete);
+    let screen = || ListAsk {
+        window: Window {
+            after: 22,
+            ..Window::default()
+        },
+        ..ListAsk::default()
+    };
+    let before = list(&store, screen());
+    assert_eq!(before.rows.len(), 23);
+    // What needs the library waits for it, and is given up when it is stopped.
+    let stop = Stop::default();
+    stop.now();
+    let found = Ask::Find("r7".to_owned());
+    assert_eq!(store.ask(&found, &stop).unwrap_err(), StoreError::Stopped);
+    let waits = std::thread::scope(|scope| {
+        let asked = scope.spawn(|| store.ask(&found, &Stop::default()));
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        let waited = !asked.is_finished();
+        store.publish(library, true);
+        (waited, asked.join().expect("no panic"))
+    });
+    assert!(waits.0);
+    let answer = waits.1.expect("an answer").answer;
+    assert!(
+        matches!(answer, Answer::Find(NameMatch::One(_))),
+        "{answer:?}"
+    );
+    let after = list(&store, screen());
+    assert_eq!(before.rows, after.rows);
+    assert_eq!(before.head.facets, after.head.facets);
+    assert_eq!((before.head.rows, before.head.count), (30, 30));
+}
+
+#[test]
+fn without_a_library_nobody_waits_for_ever() {
+    let store = Embedded::default();
+    store.publish_first(corpus().first_screen().expect("a first screen"));
+    store.give_up_first();
+    assert_eq!(store.known().articles, 0);
+    let answer = store.ask(&Ask::Problems, &Stop::default());
+    assert!(answer.is_ok());
 }
