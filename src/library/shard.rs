@@ -30,6 +30,7 @@ pub(super) struct Shard {
 }
 
 /// An article with what was worked out about it when it was read.
+#[derive(Clone)]
 pub(super) struct ExaminedArticle {
     pub(super) article: Article,
     pub(super) folds: Folds,

@@ -4,6 +4,7 @@ mod keeping;
 
 use std::fmt::Write;
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -275,4 +276,31 @@ fn one_record_in_two_files() {
     let id = library.id(ArticleNo(0));
     assert_eq!(library.find(&id), Lookup::One(ArticleNo(0)));
     assert_eq!(library.find(&format!("{id}-2")), Lookup::One(ArticleNo(1)));
+}
+
+#[test]
+fn the_first_articles_are_listed_before_they_are_indexed() {
+    let folder = folder(&[("a.jsonl", &records_in(0..200))]);
+    let sources = Sources::of(vec![folder.path().to_path_buf()]);
+    let (mut first, mut snapshots) = (Vec::new(), 0);
+    load(&sources, &mut |published| {
+        match published {
+            Published::First(screen) => {
+                assert_eq!(snapshots, 0, "only as long as there is nothing else");
+                first.push(screen);
+            }
+            Published::Snapshot(_) | Published::Complete(_) => snapshots += 1,
+            _ => {}
+        }
+        ControlFlow::Continue(())
+    })
+    .unwrap();
+    let whole = open(&[folder.path().to_path_buf()]).unwrap();
+    assert_eq!(first.len(), 1);
+    assert!(first[0].articles >= 48, "a screen of them");
+    assert_eq!(first[0].rows.len(), first[0].articles);
+    for row in &first[0].rows {
+        let no = whole.number(row.key).unwrap();
+        assert_eq!(ArticleRow::of(row.key, &whole.get(no).unwrap()), *row);
+    }
 }

@@ -18,6 +18,9 @@ use crate::words;
 #[cfg(target_os = "linux")]
 const LOAD_NICENESS: i32 = 10;
 
+/// Name of the thread that loads.
+const THREAD: &str = "load";
+
 /// Loads in the background; states of the corpus and progress come as messages.
 pub(super) fn start(
     sources: Sources,
@@ -25,10 +28,9 @@ pub(super) fn start(
     events: Sender<LoopEvent>,
 ) -> io::Result<()> {
     thread::Builder::new()
-        .name("load".to_owned())
+        .name(THREAD.to_owned())
         .spawn(move || {
             show_first(&sources, &store, &events);
-            lower_priority();
             load(&sources, &store, &events);
         })?;
     Ok(())
@@ -43,7 +45,16 @@ fn show_first(sources: &Sources, store: &Embedded, events: &Sender<LoopEvent>) {
 }
 
 fn load(sources: &Sources, store: &Embedded, events: &Sender<LoopEvent>) {
-    let mut publish = |published| send(events, publish_to(store, published));
+    let mut lowered = false;
+    let mut publish = |published| {
+        let shows = matches!(published, Published::Snapshot(_) | Published::Complete(_));
+        let flow = send(events, publish_to(store, published));
+        // Until there is something to read nobody has asked for anything.
+        if shows && !std::mem::replace(&mut lowered, true) {
+            lower_priority();
+        }
+        flow
+    };
     let loaded = caught(|| library::load(sources, &mut publish));
     let failed = match loaded {
         Ok(Ok(())) => None,
@@ -66,6 +77,7 @@ fn load(sources: &Sources, store: &Embedded, events: &Sender<LoopEvent>) {
 fn publish_to(store: &Embedded, published: Published) -> Msg {
     match published {
         Published::Progress(progress) => Msg::Progress(progress),
+        Published::First(first) => Msg::Known(store.publish_first(first)),
         Published::Snapshot(library) => Msg::Known(store.publish(library, false)),
         Published::Complete(library) => Msg::Known(store.publish(library, true)),
         Published::Kept(saved) => Msg::Notice(words::kept(saved.bytes)),
@@ -73,9 +85,22 @@ fn publish_to(store: &Embedded, published: Published) -> Msg {
     }
 }
 
-/// Lets this thread, and those that it starts, run after the thread that answers keys.
+/// Lets this thread, and those that it has started and will start, run after the thread that answers keys.
 fn lower_priority() {
     // Elsewhere the nice value is the process's: it would slow the keys down, too.
     #[cfg(target_os = "linux")]
-    let _ = rustix::process::setpriority_process(None, LOAD_NICENESS);
+    for thread in loading_threads() {
+        let _ = rustix::process::setpriority_process(Some(thread), LOAD_NICENESS);
+    }
+}
+
+/// The threads that load: one without a name of its own has that of the thread that started it.
+#[cfg(target_os = "linux")]
+fn loading_threads() -> impl Iterator<Item = rustix::process::Pid> {
+    let threads = std::fs::read_dir("/proc/self/task").into_iter().flatten();
+    threads.flatten().filter_map(|thread| {
+        let name = std::fs::read_to_string(thread.path().join("comm")).ok()?;
+        let number = thread.file_name().to_str()?.parse().ok()?;
+        (name.trim_end() == THREAD).then(|| rustix::process::Pid::from_raw(number))?
+    })
 }

@@ -45,7 +45,7 @@ pub(super) struct Loader {
     pub(super) plan: LoadPlan,
     pub(super) builders: ShardBuilders,
     /// The articles of the next shard, and bytes of their text.
-    run: Vec<ExaminedArticle>,
+    pub(super) run: Vec<ExaminedArticle>,
     run_bytes: usize,
     /// Articles with which the next shard is full.
     shard_size: usize,
@@ -76,14 +76,14 @@ pub(super) struct Loader {
     pub(super) read: usize,
     pub(super) began: Instant,
     /// The last snapshot.
-    shown: Shown,
+    pub(super) shown: Shown,
     /// Articles there were at the last report of progress.
     reported: usize,
 }
 
 /// What a snapshot showed, when, and what it took to make it.
-struct Shown {
-    articles: usize,
+pub(super) struct Shown {
+    pub(super) articles: usize,
     at: Instant,
     took: Duration,
 }
@@ -178,6 +178,9 @@ impl Loader {
             LoadEvent::Progress(progress) => return self.report(progress).map(Some),
             LoadEvent::Problem(problem) => self.add_problem(problem),
             LoadEvent::Article(article, folds) => self.add(*article, folds)?,
+        }
+        if self.first_rows_are_due() {
+            return self.first_rows().map(Published::First).map(Some);
         }
         // What a slow disk has given so far is shown, too.
         let waited = self.shown.articles == 0 && self.began.elapsed() > STALLED_WAIT;

@@ -4,6 +4,7 @@
 //! is published when the articles have become some quarter more: what making one costs is in
 //! proportion to all articles, so all of them together cost as much as a few of the whole corpus.
 
+mod first;
 mod kept;
 mod loader;
 mod merging;
@@ -12,8 +13,8 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::Library;
 use super::keeping::{self, Saved};
+use super::{FirstScreen, Library};
 use crate::corpus::{Problem, Progress, Sources};
 use crate::index::IndexError;
 use crate::kept::KeepError;
@@ -23,6 +24,8 @@ use loader::Loader;
 pub enum Published {
     /// How far reading is.
     Progress(Progress),
+    /// Articles that can be listed, and nothing else yet.
+    First(FirstScreen),
     /// A newer snapshot.
     Snapshot(Arc<Library>),
     /// The last snapshot: all is loaded.
@@ -86,7 +89,7 @@ fn whole(
             Published::Complete(complete) => library = complete,
             Published::Kept(kept) => saved = Some(Ok(kept)),
             Published::NotKept(problem) => saved = Some(Err(problem)),
-            Published::Progress(_) | Published::Snapshot(_) => {}
+            Published::Progress(_) | Published::First(_) | Published::Snapshot(_) => {}
         }
         ControlFlow::Continue(())
     })?;

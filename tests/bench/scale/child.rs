@@ -34,7 +34,10 @@ pub(crate) fn load(path: &Path) {
     let loaded = library::load(&Sources::of(vec![path.to_owned()]), &mut |published| {
         match published {
             Published::Snapshot(library) | Published::Complete(library) => newest = library,
-            Published::Progress(_) | Published::Kept(_) | Published::NotKept(_) => {}
+            Published::Progress(_)
+            | Published::First(_)
+            | Published::Kept(_)
+            | Published::NotKept(_) => {}
         }
         ControlFlow::Continue(())
     });
