@@ -61,6 +61,8 @@
 //! | text that repeats | `dedup/within/repeats.rs`, then `fold_selection.rs` and `repeat_filter.rs` |
 //! | spellings of one word | `analysis/spellings.txt`; applied in `index/lexicon/expand.rs` |
 //! | when a snapshot is published, and of how many shards | `library/load/loader.rs`, `library/load/merging.rs` |
+//! | what is listed before a corpus is opened or indexed | `library/first_screen.rs`, `library/load/first.rs`, `store/embedded/first.rs` |
+//! | files that are looked at again | `tui/loader.rs`, `library/change.rs` |
 //! | what of a kept corpus still holds | `library/keeping/reuse.rs` |
 //! | how an article is packed | `corpus/packed_article.rs`, `library/records.rs` |
 //! | the articles of a half-typed word | `index/search/completion.rs`, `index/search/begun.rs` |
@@ -126,6 +128,7 @@
 //! | shard | a run of articles, packed, with its segment of the index; built whole, never changed ([`library`]) | `replica` |
 //! | segment | the index of the articles of a shard ([`index::Segment`]) | |
 //! | snapshot | a [`library::Library`]: the shards there are at one moment of a load, and what all of them tell | |
+//! | first screen | the newest rows and the totals of a corpus that is not opened or not indexed yet ([`library::FirstScreen`]) | |
 //! | furniture | paragraphs that a source puts round its articles | |
 //! | report | to say what happened, as data or on stderr | `inform` |
 //! | recognise | to find out what something is | `recognize`, `identify` |

@@ -21,6 +21,23 @@ pub fn folded(spelling: &str) -> CompactString {
     spelling.chars().map(fold).collect()
 }
 
+/// The same, put in the place of what `out` holds: for very many spellings.
+pub fn fold_into(spelling: &str, out: &mut String) {
+    out.clear();
+    if spelling.starts_with(|c: char| digit(c).is_some()) {
+        out.push_str(&number(spelling));
+    } else {
+        out.extend(spelling.chars().map(fold));
+    }
+}
+
+/// Whether folding a word changes none of its letters.
+pub fn is_folded(word: &str) -> bool {
+    let is_number = word.starts_with(|c: char| digit(c).is_some());
+    let is_mark = |c: char| is_number && matches!(c, ',' | '٬' | '٫');
+    word.chars().all(|c| fold(c) == c && !is_mark(c))
+}
+
 /// `1,500` and `١٬٥٠٠` are `1500`; a decimal point stays.
 fn number(spelling: &str) -> CompactString {
     let digits = spelling.chars().filter(|c| !matches!(c, ',' | '٬'));

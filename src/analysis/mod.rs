@@ -17,12 +17,14 @@
 //! Spellings of one name stand beside that ladder ([`spellings`]). What a rule cannot know, the
 //! corpus' own [`Vocabulary`] decides: «وزير» keeps its و because «الوزير» is written. Where a corpus is
 //! too small to decide, a list of common words does (`unprefixed_words`). Words in other scripts have plurals, and
-//! in Hebrew prefixes (`other_scripts`), but neither sound nor root.
+//! in Hebrew prefixes (`other_scripts`), but neither sound nor root. Which words' forms may change when a corpus
+//! comes to hold more or fewer of another, [`evidence`] tells.
 //!
 //! Invariants: no key is empty; a spelling and a vocabulary give the same keys every time; a word of
 //! a query and a word of a text go through the same function, so both meet in the same keys.
 
 mod clitics;
+pub mod evidence;
 mod inflection;
 pub mod letters;
 mod other_scripts;

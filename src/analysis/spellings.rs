@@ -21,6 +21,8 @@ struct SpellingTable {
     groups: Vec<Vec<CompactString>>,
     whole: FxHashMap<CompactString, usize>,
     beginnings: FxHashMap<CompactString, usize>,
+    /// The groups whose commonest spelling begins with some three letters.
+    by_letters: FxHashMap<CompactString, Vec<usize>>,
 }
 
 static TABLE: LazyLock<SpellingTable> =
@@ -54,6 +56,13 @@ impl SpellingTable {
                 map.entry(folded.clone()).or_insert(place);
                 group.push(folded);
             }
+            if let Some(letters) = group.first().and_then(|first| first_letters(first)) {
+                table
+                    .by_letters
+                    .entry(letters.into())
+                    .or_default()
+                    .push(place);
+            }
             table.groups.push(group);
         }
         table
@@ -66,6 +75,21 @@ impl SpellingTable {
             .flatten()
             .filter(move |w| *w != own)
     }
+}
+
+/// The first three letters of a word that has so many.
+fn first_letters(word: &str) -> Option<&str> {
+    let (at, last) = word.char_indices().nth(2)?;
+    word.get(..at + last.len_utf8())
+}
+
+/// The groups of the table, each the commonest spelling first, whose commonest spelling begins with the
+/// first three letters of a word.
+pub(super) fn groups_like(word: &str) -> impl Iterator<Item = &'static [CompactString]> {
+    let table = &*TABLE;
+    let places = first_letters(word).and_then(|letters| table.by_letters.get(letters));
+    let places = places.into_iter().flatten();
+    places.filter_map(|place| table.groups.get(*place).map(Vec::as_slice))
 }
 
 /// Fewest letters of a beginning in the table.

@@ -328,3 +328,10 @@ fn the_table_knows_names_and_what_goes_on_from_them() {
     assert!(variants("ندوه").is_empty());
     assert!(variants("سوريا").contains(&"سوريه".into()));
 }
+
+proptest! {
+    #[test]
+    fn a_word_is_folded_where_folding_changes_nothing(word in "[a-zéİ\\p{Arabic}0-9٠-٩,٬٫.]{1,8}") {
+        prop_assert_eq!(letters::is_folded(&word), letters::folded(&word) == word);
+    }
+}

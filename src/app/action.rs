@@ -234,7 +234,7 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Problems, BROWSING, &["!", "P"], "what could not be read, or was guessed", ""),
     row(A::Overview, BROWSING, &["O"], "what is in the corpus: sizes, dates, sources over time", ""),
     row(A::Help, HELPED, &["?", "f1"], "this help", "help"),
-    row(A::Retry, COMMANDS, &["R"], "ask again for what did not come", ""),
+    row(A::Retry, COMMANDS, &["R"], "ask again for what failed, else read changed files", ""),
     row(A::Redraw, COMMANDS, &["ctrl-l"], "draw the screen anew", ""),
     row(A::Display(Display::Tashkeel), COMMANDS, &["alt-t", "f12"], "vowel marks shown or not", ""),
     row(A::Display(Display::Order), COMMANDS, &["alt-b", "f9"], "Arabic looks reversed? send it another way", ""),

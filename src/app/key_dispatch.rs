@@ -109,11 +109,16 @@ impl App {
         self.take_step(step);
     }
 
+    /// Asks again for what failed; looks at the files again where nothing did.
     fn retry(&mut self) {
-        let failed = self.stack.last_mut().is_some_and(Screen::retry);
-        if !failed {
-            self.shared.say(strings::NOTHING_TO_RETRY);
+        if self.stack.last_mut().is_some_and(Screen::retry) {
+            return;
         }
+        if self.shared.loading.goes_on() {
+            return self.shared.say(strings::STILL_LOADING);
+        }
+        self.shared.say(strings::LOOKING_AGAIN);
+        self.shared.effect(Effect::Reload);
     }
 }
 

@@ -45,6 +45,13 @@ impl LoadStatus {
         self.stage != LoadStage::Done && self.failed.is_none()
     }
 
+    /// Begins again after its end, where files are looked at again.
+    pub(super) fn begin_again(&mut self) {
+        if self.stage == LoadStage::Done || self.failed.is_some() {
+            *self = LoadStatus::default();
+        }
+    }
+
     /// Begins to stop; false where nothing goes on that could be stopped.
     pub(super) fn stop(&mut self) -> bool {
         let stops = self.goes_on() && self.stage != LoadStage::Stopping;

@@ -67,6 +67,8 @@ pub enum Effect {
     },
     /// End loading; what is loaded will come as the last state.
     StopLoading,
+    /// Look at the files of the corpus again; the state that follows has what they hold then.
+    Reload,
     /// Draw everything anew.
     Repaint,
     /// Go on to the next value of a display setting.

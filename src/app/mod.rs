@@ -133,6 +133,9 @@ impl App {
             return;
         }
         self.shared.known = known;
+        if !known.complete {
+            self.shared.loading.begin_again();
+        }
         if known.complete
             && let Some(message) = self.shared.loading.end(known.articles)
         {

@@ -16,6 +16,9 @@ use crate::store::{Answer, Ask, Overview, OverviewArticle};
 /// Most articles listed under each heading.
 const MAX_ARTICLES: usize = 5;
 
+/// Fewest bytes of memory that are worth a line: of less nobody asks what takes it.
+const MIN_MEMORY: u64 = 1_000_000;
+
 /// What a line of the screen is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OverviewLine {
@@ -39,6 +42,8 @@ pub enum OverviewLine {
     Forms,
     Encodings,
     Problems,
+    /// What of the corpus takes how much memory.
+    Memory,
 }
 
 impl OverviewLine {
@@ -194,5 +199,27 @@ fn lines(overview: &Overview) -> Vec<OverviewLine> {
     }
     lines.extend((0..overview.most_repeated.len().min(MAX_ARTICLES)).map(L::Repeated));
     lines.extend([L::Blank, L::Forms, L::Encodings, L::Problems]);
+    if overview.memory.total() >= MIN_MEMORY {
+        lines.push(L::Memory);
+    }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::MemoryUse;
+
+    #[test]
+    fn of_a_large_corpus_the_overview_says_what_takes_memory() {
+        let of = |texts| Overview {
+            memory: MemoryUse {
+                texts,
+                ..MemoryUse::default()
+            },
+            ..Overview::default()
+        };
+        assert!(!lines(&of(999_999)).contains(&OverviewLine::Memory));
+        assert!(lines(&of(1_000_000)).contains(&OverviewLine::Memory));
+    }
 }

@@ -17,6 +17,8 @@ pub struct Pending {
     generation: Option<u64>,
     /// Why it failed.
     failed: Option<String>,
+    /// Whether it failed because its article is no longer in the corpus: to ask again is of no use.
+    gone: bool,
 }
 
 impl Pending {
@@ -25,7 +27,7 @@ impl Pending {
         let wanted = (shared.known.state, ask);
         if self.asked.as_ref() != Some(&wanted) {
             self.generation = Some(shared.ask(lane, wanted.1.clone()));
-            self.failed = None;
+            (self.failed, self.gone) = (None, false);
             self.asked = Some(wanted);
         }
     }
@@ -44,7 +46,10 @@ impl Pending {
         match reply.result {
             Ok(answered) => return Some(answered),
             Err(StoreError::Stopped) => self.asked = None,
-            Err(error) => self.failed = Some(error.to_string()),
+            Err(error) => {
+                self.gone = error == StoreError::Gone;
+                self.failed = Some(error.to_string());
+            }
         }
         None
     }
@@ -57,7 +62,7 @@ impl Pending {
     /// Lets an ask that failed, or is not answered, be sent again when it is wanted next; false where
     /// there is none.
     pub(super) fn retry(&mut self) -> bool {
-        let lacking = self.failed.is_some() || self.is_waiting();
+        let lacking = !self.gone && (self.failed.is_some() || self.is_waiting());
         if lacking {
             self.forget();
         }
@@ -79,6 +84,11 @@ impl Pending {
     /// Whether an answer is still to come.
     pub fn is_waiting(&self) -> bool {
         self.generation.is_some()
+    }
+
+    /// Whether the article that was asked for is no longer in the corpus.
+    pub fn is_gone(&self) -> bool {
+        self.gone
     }
 
     /// Why the ask failed.

@@ -38,7 +38,11 @@ pub const Q_QUITS: &str = "q quits";
 pub const NOT_YET_HERE: &str = "not here yet";
 /// The placeholder of something that has not come.
 pub const NOT_HERE: &str = "…";
-pub const NOTHING_TO_RETRY: &str = "nothing failed: nothing to ask for again";
+pub const STILL_LOADING: &str = "the corpus is still being loaded";
+pub const LOOKING_AGAIN: &str = "looking for files that changed";
+pub const GONE_STAYS: &str = "gone from the corpus; it can be read until another article is opened";
+/// Before the facts of an article that is being read and whose file, or record, is no longer there.
+pub const GONE: &str = "gone from the corpus";
 pub const QUIT_AGAIN: &str = "Ctrl-c again quits";
 pub const NO_MORE_HITS: &str = "no further match";
 pub const NO_HITS: &str = "no match in this article";

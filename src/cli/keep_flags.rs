@@ -57,6 +57,11 @@ impl KeepFlags {
             named.or_else(|| Keep::default_folder(variable))
         };
         let on_disk = self.memory == MemoryChoice::Disk;
+        if on_disk && self.no_keep {
+            bail!(
+                "--memory disk reads from what is kept: leave --no-keep away, or keep it elsewhere with --keep-dir"
+            );
+        }
         if on_disk && folder.is_none() {
             bail!("--memory disk needs a folder to keep things in: name one with --keep-dir");
         }
@@ -98,5 +103,24 @@ mod tests {
         check(off, ["here", "/caches"], None);
         let both = KeepFlags { no_keep, ..named };
         assert!(both.keeping(|_| None).is_err());
+    }
+
+    #[test]
+    fn what_is_read_from_the_disk_is_kept_there() {
+        let on_disk = || KeepFlags {
+            memory: MemoryChoice::Disk,
+            ..KeepFlags::default()
+        };
+        assert!(on_disk().keeping(|_| Some("caches".into())).is_ok());
+        assert!(on_disk().keeping(|_| None).is_err());
+        let no_keep = true;
+        let off = KeepFlags {
+            no_keep,
+            ..on_disk()
+        };
+        let error = off
+            .keeping(|_| Some("caches".into()))
+            .expect_err("a contradiction");
+        assert!(error.to_string().contains("--no-keep"), "{error}");
     }
 }

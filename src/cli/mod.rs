@@ -116,7 +116,7 @@ fn open(sources: &Sources, question: &Question) -> Result<Embedded> {
     for problem in library.problems() {
         let of_keeping = matches!(
             problem.reason,
-            Reason::KeptNotUsed { .. } | Reason::NotKept { .. }
+            Reason::KeptNotUsed { .. } | Reason::NotKept { .. } | Reason::NotOnDisk { .. }
         );
         if problem.level == Level::Error || of_keeping {
             output::report(&words::problem(problem));

@@ -31,6 +31,9 @@ struct StatsJson<'a> {
     problems: ProblemsJson,
     /// Whether the numbers are those of the whole corpus.
     exact: bool,
+    /// Bytes by what they are for; those that stay in kept files are not counted.
+    #[serde(serialize_with = "in_order_of_parts")]
+    memory: [(&'static str, u64); 6],
 }
 
 #[derive(Serialize)]
@@ -76,6 +79,13 @@ impl Serialize for FrequencyJson<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().copied())
     }
+}
+
+fn in_order_of_parts<S: Serializer>(
+    parts: &[(&'static str, u64); 6],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(parts.iter().copied())
 }
 
 fn in_order<S: Serializer>(periods: &[(String, usize)], serializer: S) -> Result<S::Ok, S::Error> {
@@ -136,6 +146,7 @@ impl Stats {
                 notes,
             },
             exact: overview.known.complete,
+            memory: overview.memory.parts(),
         }
     }
 
@@ -207,7 +218,10 @@ impl Stats {
         }
         fact(out, "read as", &[&counted(&self.forms().0)])?;
         fact(out, "encodings", &[&counted(&overview.encodings)])?;
-        fact(out, "problems", &[&counted(&problems)])
+        fact(out, "problems", &[&counted(&problems)])?;
+        let memory = overview.memory.parts();
+        let memory = memory.map(|(name, bytes)| format!("{name} {bytes}"));
+        fact(out, "memory", &[&memory.join(", ")])
     }
 }
 

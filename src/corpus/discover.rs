@@ -1,11 +1,11 @@
-//! Takes the paths that the user named, gives the files to read one by one, in order, and problems of those that cannot be read.
+//! Takes the paths that the user named, gives the files to read one by one, in order, and problems of those that
+//! cannot be read.
 //!
 //! A folder is walked in name order, hidden entries are skipped, links are followed and a loop of
 //! links is reported once. Inside a folder every file is read except those whose names show that
 //! they hold no articles (pictures, programs, the parts of a saved page); the form of a file is
 //! recognised later, by its content. A file named by the user is read whatever it is called.
 
-use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs::{File, Metadata};
 use std::io::{self, Read};
@@ -13,10 +13,12 @@ use std::ops::ControlFlow;
 use std::os::fd::AsFd;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
+use rustc_hash::FxHashSet;
 use walkdir::{DirEntry, WalkDir};
 
+use super::load::GrownFile;
 use super::outlet_names::outlet_folder;
 use super::problem::Problem;
 use super::reason::{Message, Reason};
@@ -31,6 +33,8 @@ pub struct FoundFile {
     pub folder: Option<String>,
     /// What tells whether it is still the same file; `None` for a pipe.
     pub stamp: Option<FileStamp>,
+    /// Where only what follows a point is to be read.
+    pub grown: Option<Arc<GrownFile>>,
 }
 
 /// What the disk says of a file: equal as long as nobody has written to it, or put another in its place.
@@ -117,7 +121,8 @@ const DESCRIPTIONS: [&str; 8] = [
 /// Finds the files under the given paths, each once.
 pub fn discover(sources: &[PathBuf], out: DiscoverySink) -> ControlFlow<()> {
     let mut walk = FolderWalk {
-        seen: HashSet::new(),
+        seen: FxHashSet::default(),
+        outlet: OutletBefore::default(),
         out,
     };
     for source in sources {
@@ -154,8 +159,29 @@ fn standard_input() -> Option<Metadata> {
 /// A walk under way.
 struct FolderWalk<'a> {
     /// Device and inode of the files found: one that is named twice, or reached by a link, is read once.
-    seen: HashSet<(u64, u64)>,
+    seen: FxHashSet<(u64, u64)>,
+    outlet: OutletBefore,
     out: DiscoverySink<'a>,
+}
+
+/// The outlet of the folder of the last file: files mostly follow others of their folder.
+#[derive(Default)]
+struct OutletBefore {
+    folder: PathBuf,
+    outlet: Option<String>,
+}
+
+impl OutletBefore {
+    /// The folder between `root` and a file whose name may be an outlet's.
+    fn of(&mut self, root: &Path, path: &Path) -> Option<String> {
+        let folder = path.parent()?;
+        // Texts are compared sooner than paths, part by part.
+        if self.folder.as_os_str() != folder.as_os_str() {
+            self.outlet = outlet_folder(root, path);
+            folder.clone_into(&mut self.folder);
+        }
+        self.outlet.clone()
+    }
 }
 
 impl FolderWalk<'_> {
@@ -175,6 +201,7 @@ impl FolderWalk<'_> {
             bytes,
             folder,
             stamp,
+            grown: None,
         }))
     }
 
@@ -186,7 +213,8 @@ impl FolderWalk<'_> {
         let mut any = false;
         let entries = WalkDir::new(root)
             .follow_links(true)
-            .sort_by_file_name()
+            // The paths of a folder differ in their last part.
+            .sort_by(|a, b| a.path().as_os_str().cmp(b.path().as_os_str()))
             .into_iter()
             .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
         for entry in entries {
@@ -217,25 +245,23 @@ impl FolderWalk<'_> {
             Ok(meta) => (meta.len(), FileStamp::of(&meta)),
             Err(_) => (0, None), // opening it reports the error
         };
-        self.file(path, bytes, outlet_folder(root, path), stamp)?;
+        let outlet = self.outlet.of(root, path);
+        self.file(path, bytes, outlet, stamp)?;
         ControlFlow::Continue(true)
     }
 }
 
 /// Whether a file may hold articles, by its name.
 pub fn wanted(path: &Path) -> bool {
-    let name = path
-        .file_name()
-        .and_then(OsStr::to_str)
-        .unwrap_or("")
-        .to_lowercase();
-    let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
-    let about = |stem: &str| DESCRIPTIONS.contains(&stem);
-    !about(stem)
-        && !about(&name)
-        && !ENDINGS_WITHOUT_ARTICLES
-            .split(' ')
-            .any(|known| known == ending)
+    static ENDINGS: LazyLock<FxHashSet<&str>> =
+        LazyLock::new(|| ENDINGS_WITHOUT_ARTICLES.split(' ').collect());
+    let name = path.file_name().and_then(OsStr::to_str).unwrap_or("");
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let about = |stem: &str| {
+        let mut descriptions = DESCRIPTIONS.iter();
+        descriptions.any(|known| known.eq_ignore_ascii_case(stem))
+    };
+    !about(stem) && !about(name) && !ENDINGS.contains(&*ending.to_ascii_lowercase())
 }
 
 /// Whether an entry is skipped: its name begins with a dot, or it is the folder of the parts of a saved page.

@@ -11,6 +11,7 @@
 
 pub mod article;
 mod chrome;
+pub(crate) mod content;
 pub mod date;
 pub(crate) mod date_text;
 mod dateline;
@@ -39,9 +40,11 @@ pub use article::{Article, Class, FoundValue, Origin, Paragraph};
 pub use date::{PartialDate, Ymd};
 pub use decode::Charset;
 pub use discover::{FileStamp, FoundFile, FoundFiles};
+pub(crate) use format::is_of_whole_file;
 pub use key::{InvalidKey, Key};
 pub use load::{
-    Examine, FileLog, KnownYears, LoadEvent, LoadInput, Progress, load, load_files, unexamined,
+    Examine, FileLog, FileNote, FileNotes, GrownFile, KnownYears, LoadEvent, LoadInput, Progress,
+    ReadPoint, load, load_files, unexamined,
 };
 pub use options::{FieldMap, FieldRole, InvalidFieldMap, Keeping, ReadOptions, Sources, Stop};
 pub use problem::{Level, Problem};

@@ -2,6 +2,7 @@
 //! what of it is kept.
 
 use std::fmt;
+use std::fs;
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -26,6 +27,17 @@ impl Sources {
             paths,
             ..Sources::default()
         }
+    }
+
+    /// Whether a second look at the paths tells what is there then: what came through a pipe is gone.
+    pub fn can_be_read_again(&self) -> bool {
+        let lies = |path: &PathBuf| match fs::metadata(path) {
+            Ok(metadata) => metadata.is_file() || metadata.is_dir(),
+            // It was removed, which a second look tells.
+            Err(_) => true,
+        };
+        let mut paths = self.paths.iter();
+        paths.all(|path| path.as_os_str() != "-" && lies(path))
     }
 }
 
@@ -73,6 +85,11 @@ impl Stop {
     /// Sets the flag.
     pub fn now(&self) {
         self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Clears the flag, for the next load.
+    pub fn clear(&self) {
+        self.0.store(false, Ordering::Relaxed);
     }
 
     pub fn is_set(&self) -> bool {

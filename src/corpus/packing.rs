@@ -146,6 +146,11 @@ impl<'a> FieldReader<'a> {
         (0..count).map(|_| unpack(self)).collect()
     }
 
+    /// Whether all was read.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.rest.is_empty()
+    }
+
     /// Bytes that were not read.
     #[cfg(test)]
     pub(crate) fn left(&self) -> usize {

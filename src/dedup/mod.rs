@@ -29,6 +29,7 @@ use crate::corpus::{Article, Origin};
 pub use across::{ArticleCluster, ClusterMember, Copies, DatedArticle, DatedArticles, Passage};
 pub use compare::{Comparison, Version, compare};
 pub use diff::{Change, Edit};
+pub use packed_folds::FoldCounts;
 pub use within::{Fold, Folds, NearRepeat, RepeatOrigin, fold};
 
 /// The title and the classed paragraphs of an article, as everything in this module reads them.

@@ -9,13 +9,36 @@ use super::within::{Fold, Folds, NearRepeat, RepeatOrigin};
 use crate::corpus::packed_article::{pack_range, unpack_range};
 use crate::corpus::packing::{FieldReader, FieldWriter, Unreadable};
 
+/// How much of an article is folded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FoldCounts {
+    /// Words of the whole text, furniture included.
+    pub words: u32,
+    /// Words inside folds.
+    pub repeated_words: u32,
+    pub folds: usize,
+}
+
+impl FoldCounts {
+    /// Those of folds that were packed, without the folds.
+    pub(crate) fn unpack(unpacker: &mut FieldReader<'_>) -> Result<FoldCounts, Unreadable> {
+        let (words, repeated_words) = (unpacker.small()?, unpacker.small()?);
+        let _paragraphs = unpacker.size()?;
+        Ok(FoldCounts {
+            words,
+            repeated_words,
+            folds: unpacker.size()?,
+        })
+    }
+}
+
 impl Folds {
     /// Appends the folds. Most articles have none: they take a few bytes.
     pub(crate) fn pack(&self, packer: &mut FieldWriter) {
         packer.number(u64::from(self.words));
         packer.number(u64::from(self.repeated_words));
         packer.size(self.paragraphs.len());
-        packer.size(self.paragraphs.iter().map(Vec::len).sum());
+        packer.size(self.count());
         for (paragraph, folds) in self.paragraphs.iter().enumerate() {
             for fold in folds {
                 packer.size(paragraph);

@@ -40,10 +40,36 @@ impl DocSet {
         counts.sum()
     }
 
+    /// Whether there is none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.bits.iter().all(|part| *part == 0)
+    }
+
+    /// Takes in those of `other`, which has room for as many.
+    pub(super) fn unite(&mut self, other: &DocSet) {
+        for (part, other) in self.bits.iter_mut().zip(&other.bits) {
+            *part |= other;
+        }
+    }
+
     /// Those that `other` has as well.
     pub(super) fn intersect(&mut self, other: &DocSet) {
         for (part, other) in self.bits.iter_mut().zip(&other.bits) {
             *part &= other;
+        }
+    }
+
+    /// How many `other` has as well.
+    pub(super) fn count_shared(&self, other: &DocSet) -> usize {
+        let parts = self.bits.iter().zip(&other.bits);
+        parts.map(|(a, b)| (a & b).count_ones() as usize).sum()
+    }
+
+    /// Takes in those that are in both of two sets.
+    pub(super) fn unite_shared(&mut self, one: &DocSet, other: &DocSet) {
+        let shared = one.bits.iter().zip(&other.bits);
+        for (part, (one, other)) in self.bits.iter_mut().zip(shared) {
+            *part |= one & other;
         }
     }
 
@@ -82,6 +108,13 @@ mod tests {
         other.insert(64);
         set.intersect(&other);
         assert_eq!(set.iter().collect::<Vec<_>>(), [64]);
+        assert!(!set.is_empty());
+        set.unite(&DocSet::new(130));
+        other.insert(3);
+        set.unite(&other);
+        assert_eq!(set.iter().collect::<Vec<_>>(), [3, 64]);
+        set.intersect(&DocSet::new(130));
+        assert!(set.is_empty());
         set.clear(10);
         assert_eq!((set.len(), set.holds(500)), (0, false));
     }

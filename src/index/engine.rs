@@ -15,10 +15,12 @@ use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextO
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 use tantivy::{Index, IndexSettings, TantivyDocument};
 
-use super::lexicon::Lexicon;
+use super::lexicon::{GoneWords, Lexicon, NewSegment};
+use super::placed_segment::PlacedSegment;
 use super::search::{self, SearchMemory};
-use super::segment::{PlacedSegment, Segment};
+use super::segment::Segment;
 use super::segment_files::SegmentFiles;
+use super::struck::StruckPlaces;
 use super::tokenizer::Spellings;
 use crate::kept::KeepError;
 
@@ -37,7 +39,7 @@ pub enum IndexError {
     Unreadable,
     #[error("{0}")]
     Kept(#[from] KeepError),
-    #[error("the search index failed: a part of it has more than 4 GiB of postings")]
+    #[error("the search index failed: it has more parts, or larger ones, than it can number")]
     TooLarge,
 }
 
@@ -102,6 +104,20 @@ fn tokenizers() -> TokenizerManager {
     tokenizers
 }
 
+/// A document that is gone from the corpus, as it was added.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoneDocument {
+    pub title: String,
+    pub text: String,
+}
+
+/// A segment that was kept, and which of its documents are gone.
+#[derive(Clone)]
+pub struct KeptSegment {
+    pub segment: Arc<Segment>,
+    pub struck: Arc<StruckPlaces>,
+}
+
 /// The segments of a corpus in order, and the lexicon of their words, as they become more.
 #[derive(Default)]
 pub struct Assembly {
@@ -109,38 +125,69 @@ pub struct Assembly {
     lexicon: Arc<Lexicon>,
     /// Words of each document.
     lengths: Arc<Vec<u32>>,
-    /// Segments that the lexicon has not taken in.
-    new: Vec<Arc<Segment>>,
-    /// All was kept together: nothing can be added.
-    whole: bool,
+    /// The last segments, which the lexicon has not taken in.
+    new: Vec<NewSegment>,
 }
 
 impl Assembly {
-    /// Segments whose words are all in a lexicon that was kept with them.
-    pub fn kept(segments: Vec<Arc<Segment>>, lexicon: Lexicon) -> Assembly {
+    /// Segments whose words are all in a lexicon that was kept with them; `gone` are the documents that were struck
+    /// since it was kept.
+    pub fn kept(
+        segments: Vec<KeptSegment>,
+        mut lexicon: Lexicon,
+        gone: &[GoneDocument],
+    ) -> Assembly {
+        debug_assert_eq!(lexicon.segments(), segments.len());
         let mut assembly = Assembly::default();
-        for segment in segments {
-            assembly.add(segment);
+        for kept in segments {
+            assembly.place(kept.segment, kept.struck);
         }
-        assembly.new.clear();
+        if !gone.is_empty() {
+            lexicon.strike(&GoneWords::of(gone));
+        }
         assembly.lexicon = Arc::new(lexicon);
-        assembly.whole = true;
         assembly
     }
 
-    /// Whether it is an index that was kept, to which nothing is added.
-    pub fn is_whole(&self) -> bool {
-        self.whole
+    /// The number of documents.
+    pub fn len(&self) -> usize {
+        self.lengths.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.lengths.is_empty()
+    }
+
+    /// Whether it has this very segment.
+    pub fn holds(&self, segment: &Arc<Segment>) -> bool {
+        let mut all = self.segments.iter();
+        all.any(|placed| placed.is(segment))
     }
 
     /// Puts a segment after those there are; its documents are found by the next searcher.
     pub fn add(&mut self, segment: Arc<Segment>) {
+        self.add_struck(segment, Arc::default(), &[]);
+    }
+
+    /// Puts a segment after those there are, some of its documents struck: `gone`.
+    pub fn add_struck(
+        &mut self,
+        segment: Arc<Segment>,
+        struck: Arc<StruckPlaces>,
+        gone: &[GoneDocument],
+    ) {
+        self.place(Arc::clone(&segment), struck);
+        let gone = GoneWords::of(gone);
+        self.new.push(NewSegment { segment, gone });
+    }
+
+    fn place(&mut self, segment: Arc<Segment>, struck: Arc<StruckPlaces>) {
         let base = u32::try_from(self.lengths.len()).unwrap_or(u32::MAX);
         debug_assert!(base < u32::MAX, "more documents than numbers");
-        Arc::make_mut(&mut self.lengths).extend(segment.lengths());
-        let placed = Arc::clone(&segment);
-        self.segments.push(PlacedSegment::new(placed, base));
-        self.new.push(segment);
+        let placed = PlacedSegment::new(segment, struck, base);
+        Arc::make_mut(&mut self.lengths).extend(placed.lengths());
+        self.segments.push(placed);
     }
 
     /// Puts a segment in the place of the last ones, of whose documents it is made.
@@ -149,10 +196,13 @@ impl Assembly {
         let Some(first) = self.segments.get(kept) else {
             return Ok(());
         };
-        let placed = PlacedSegment::new(Arc::clone(&segment), first.base());
+        let placed = PlacedSegment::new(Arc::clone(&segment), Arc::default(), first.base());
         if self.new.len() >= count {
             self.new.truncate(self.new.len() - count);
-            self.new.push(segment);
+            self.new.push(NewSegment {
+                segment,
+                gone: GoneWords::default(),
+            });
         } else {
             let lexicon = Arc::make_mut(&mut self.lexicon);
             lexicon.grow(&std::mem::take(&mut self.new), Analysis::New)?;
@@ -184,7 +234,7 @@ impl Assembly {
 /// Which words are analysed when segments are taken in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Analysis {
-    /// All words, by all that is known.
+    /// All whose forms may have changed, by all that is known: as if every word was.
     Whole,
     /// New words, unless they have become the greater part.
     New,

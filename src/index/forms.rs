@@ -1,14 +1,16 @@
 //! From a query and what it found to the spellings that answer each word, and how often.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use compact_str::CompactString;
 
+use super::doc_list::DocList;
 use super::doc_set::DocSet;
 use super::engine::{IndexError, Searcher};
 use super::lexicon::{Layer, WordNo};
 use super::search::{Hit, MAX_COMMON, Plan, PlannedWord, Workspace};
-use crate::query::WordMatch;
+use crate::query::{WordMatch, WordScope};
 
 /// The spellings that answer one word of a query, most frequent first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -103,10 +105,8 @@ impl Searcher {
         let mut forms = Vec::new();
         let mut held = Held::new(self.len(), &mut space.sets);
         for (spelling, kind) in kinds {
-            let mut articles = 0;
-            self.each(spelling, word.scope, |doc, _| {
-                articles += usize::from(held.by(doc, kind));
-            })?;
+            let list = self.list(spelling, word.scope)?;
+            let mut articles = held.by(&list, kind);
             let exact = word.known.form == WordMatch::Exact;
             if exact && articles == 0 && self.lexicon.spelling(spelling) != word.known.spelling {
                 // What else there is to choose from is not among what was found.
@@ -134,6 +134,21 @@ impl Searcher {
             spelled: held.spelled.len(),
             articles: held.any.len(),
         })
+    }
+
+    /// The documents that hold a spelling.
+    fn list(&self, spelling: WordNo, scope: WordScope) -> Result<Arc<DocList>, IndexError> {
+        let kept = self.memory.list(spelling);
+        if let Some(known) = kept.filter(|_| scope == WordScope::Anywhere) {
+            return Ok(known);
+        }
+        let mut documents = Vec::new();
+        self.each(spelling, scope, |doc, _| documents.push(doc))?;
+        let list = Arc::new(DocList::of(documents, self.len()));
+        if scope == WordScope::Anywhere {
+            self.memory.keep_list(spelling, &list);
+        }
+        Ok(list)
     }
 
     /// Adds the forms of a word, the word itself first; of words that it may become the most frequent.
@@ -206,15 +221,13 @@ impl Held<'_> {
         }
     }
 
-    /// Counts that an article holds such a form; returns whether it is one of those found.
-    fn by(&mut self, doc: u32, kind: FormKind) -> bool {
-        let found = self.found.holds(doc);
-        if found {
-            self.any.insert(doc);
-            if kind == FormKind::Spelling {
-                self.spelled.insert(doc);
-            }
+    /// Counts that articles hold such a form; returns how many of them are among those found.
+    fn by(&mut self, list: &DocList, kind: FormKind) -> usize {
+        let (any, spelled) = (&mut *self.any, &mut *self.spelled);
+        if kind == FormKind::Spelling {
+            list.count_in(self.found, &mut [any, spelled])
+        } else {
+            list.count_in(self.found, &mut [any])
         }
-        found
     }
 }

@@ -17,25 +17,30 @@
 //! | [`snippet`] | matches and a text | the passage worth showing |
 //! | [`similar`] | an article's text | its distinctive terms, and how close another is |
 
+mod doc_list;
 mod doc_set;
 pub mod engine;
 pub mod forms;
 mod glance;
 pub mod highlight;
 pub mod lexicon;
+mod placed_segment;
 pub mod search;
 mod segment;
 mod segment_files;
 pub mod similar;
 pub mod snippet;
 mod struck;
+mod terms;
 mod tokenizer;
 
-pub use engine::{Analysis, Assembly, IndexError, Searcher, SegmentBuilder, Writer};
+pub use engine::{
+    Analysis, Assembly, GoneDocument, IndexError, KeptSegment, Searcher, SegmentBuilder, Writer,
+};
 pub use forms::{FormCount, WordForms};
 pub use highlight::Matcher;
 pub use lexicon::Lexicon;
-pub use search::{Forms, Hit};
+pub use search::{Forms, Hit, Partly};
 pub use segment::Segment;
 pub use struck::StruckPlaces;
 
@@ -66,9 +71,21 @@ impl Searcher {
         keep: &dyn Fn(u32) -> bool,
         stop: &Stop,
     ) -> Result<IndexAnswer, IndexError> {
+        self.search_partly(query, forms, keep, None, stop)
+    }
+
+    /// The same; of the documents with only some of the words of several only those asked for, if any are.
+    pub fn search_partly(
+        &self,
+        query: &Query,
+        forms: Forms,
+        keep: &dyn Fn(u32) -> bool,
+        partly: Option<&Partly<'_>>,
+        stop: &Stop,
+    ) -> Result<IndexAnswer, IndexError> {
         let plan = self.plan(query, forms);
         let mut space = self.memory.workspace(self.len(), stop);
-        let hits = self.run(&plan, keep, &mut space)?;
+        let hits = self.run(&plan, keep, partly, &mut space)?;
         if stop.is_set() {
             return Err(IndexError::Stopped);
         }

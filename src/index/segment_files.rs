@@ -61,6 +61,13 @@ impl SegmentFiles {
         self.files.values().map(|file| file.len() as u64).sum()
     }
 
+    /// Bytes of those that are in memory.
+    pub(super) fn memory(&self) -> u64 {
+        let in_memory = |file: &&SegmentFile| matches!(file, SegmentFile::Memory(_));
+        let files = self.files.values().filter(in_memory);
+        files.map(|file| file.len() as u64).sum()
+    }
+
     /// Writes them into a kept file.
     pub(super) fn keep(&self, out: &mut KeptWriter) -> io::Result<()> {
         let name = |path: &PathBuf| path.to_string_lossy().into_owned();

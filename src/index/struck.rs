@@ -40,6 +40,16 @@ impl StruckPlaces {
         Some(place - before as u32)
     }
 
+    /// What [`StruckPlaces::moved_up`] gives, for places that are asked for in ascending order.
+    pub(super) fn moving_up(&self) -> impl FnMut(u32) -> Option<u32> {
+        let mut before = 0;
+        move |place| {
+            let rest = self.places.get(before..).unwrap_or(&[]);
+            before += rest.partition_point(|struck| *struck < place);
+            (self.places.get(before) != Some(&place)).then(|| place - before as u32)
+        }
+    }
+
     /// The place of what has a number among what is left.
     pub fn place_of(&self, moved: u32) -> u32 {
         // The struck place at index i has `places[i] - i` left before it.
@@ -76,6 +86,10 @@ mod tests {
             for (moved, place) in (0..).zip(&left) {
                 assert_eq!(struck.moved_up(*place), Some(moved), "{struck:?}");
                 assert_eq!(struck.place_of(moved), *place, "{struck:?}");
+            }
+            let mut moving_up = struck.moving_up();
+            for place in 0..10 {
+                assert_eq!(moving_up(place), struck.moved_up(place), "{struck:?}");
             }
             for gone in struck.places() {
                 assert_eq!(struck.moved_up(*gone), None, "{struck:?}");

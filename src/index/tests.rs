@@ -96,3 +96,4 @@ fn check_typing(texts: &[&str], query: &str, expected: &[u32]) {
 mod language;
 mod ranking;
 mod segments;
+mod struck;

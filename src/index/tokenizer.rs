@@ -6,7 +6,7 @@ use crate::analysis;
 
 /// Most bytes of a term; the beginning of a longer word stands for it. Far below tantivy's limit of
 /// 65,530 bytes, and longer than any word.
-const MAX_TERM_BYTES: usize = 200;
+pub(super) const MAX_TERM_BYTES: usize = 200;
 
 /// Cuts a text into its searchable words ([`analysis::words`]).
 #[derive(Clone, Debug, Default)]

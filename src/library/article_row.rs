@@ -1,6 +1,6 @@
 //! What a list shows of an article, taken from the whole of it.
 
-use super::{ArticleKey, Entry};
+use super::{ArticleKey, CardFields};
 use crate::corpus::{PartialDate, Ymd};
 use crate::text::head;
 
@@ -27,20 +27,17 @@ pub struct ArticleRow {
 }
 
 impl ArticleRow {
-    /// The row of an article.
-    pub fn of(key: ArticleKey, entry: &Entry) -> ArticleRow {
-        let title = head(entry.article.title_str(), FIELD_BYTES);
-        let first_words = Some(entry).filter(|_| title.is_empty());
-        let first_words = first_words.and_then(|entry| entry.first_words());
+    /// The row of an article of which `fields` tells.
+    pub fn of(key: ArticleKey, fields: &CardFields<'_>) -> ArticleRow {
         ArticleRow {
             key,
-            title: title.to_owned(),
-            first_words: head(first_words.unwrap_or(""), FIELD_BYTES).to_owned(),
-            source: head(entry.article.source_str(), FIELD_BYTES).to_owned(),
-            date: entry.article.date.as_ref().map(|date| date.value),
-            guess: entry.article.date_guess.map(|guess| guess.date),
-            own_words: entry.own_words(),
-            folds: entry.fold_count(),
+            title: head(&fields.title, FIELD_BYTES).to_owned(),
+            first_words: head(&fields.first_words, FIELD_BYTES).to_owned(),
+            source: head(&fields.source, FIELD_BYTES).to_owned(),
+            date: fields.date,
+            guess: fields.guess,
+            own_words: fields.own_words,
+            folds: fields.folds,
         }
     }
 }

@@ -7,33 +7,98 @@
 
 use std::cell::Cell;
 
-use rustc_hash::FxHashMap;
-
 use super::order::PlaceOrder;
 use super::refolded::{Refolded, RefoldedArticles};
+use super::settled::{Settled, SettledBefore};
 use super::shards::Shards;
 use super::{ArticleNo, Entry};
 use crate::dedup::ArticleText;
-use crate::dedup::across::chrome::{ParagraphRef, PrintedLine, SourcedArticles, find};
+use crate::dedup::across::chrome::{
+    ArticleMarks, EarlierFurniture, GoneArticle, PrintedLine, SourcedArticles, find, update,
+};
 use crate::index::IndexError;
 
 /// Finds what sites put round their articles; an error where some could not be read.
-pub(super) fn settle(shards: &Shards) -> Result<RefoldedArticles, IndexError> {
-    let order = PlaceOrder::of(shards);
-    let articles = InOrder {
-        shards,
-        order: &order,
-        unreadable: Cell::new(false),
-    };
+pub(super) fn settle(shards: &Shards, order: &PlaceOrder) -> Result<Settled, IndexError> {
+    let articles = InOrder::new(shards, order);
     let found = find(&articles);
-    let by_article = found.chunk_by(|a, b| a.article == b.article);
-    let refolded = by_article.filter_map(|furniture| articles.refolded(furniture));
-    let refolded = refolded.collect::<FxHashMap<u32, Refolded>>();
-    let torn = shards.each().any(|(_, shard)| shard.lines.are_torn());
-    if torn || articles.unreadable.get() {
-        return Err(IndexError::Unreadable);
+    let by_article = found.paragraphs.chunk_by(|a, b| a.article == b.article);
+    let refolded = by_article.filter_map(|furniture| {
+        let rank = furniture.first()?.article;
+        let furniture = furniture.iter().map(|line| line.paragraph).collect();
+        let refolded = articles.refolded(rank, furniture)?;
+        Some((articles.number(rank).0, refolded))
+    });
+    let mut settled = Settled {
+        refolded: RefoldedArticles::new(refolded),
+        marks: vec![ArticleMarks::default(); shards.len()],
+    };
+    for (rank, marks) in (0..).zip(found.marks) {
+        settled.set_marks(articles.number(rank), marks);
     }
-    Ok(RefoldedArticles::new(refolded))
+    articles.check()?;
+    Ok(settled)
+}
+
+/// The same where all but few of the articles are those of an earlier run: at the cost of the change.
+pub(super) fn settle_again(
+    shards: &Shards,
+    order: &PlaceOrder,
+    before: SettledBefore,
+) -> Result<Settled, IndexError> {
+    let articles = InOrder::new(shards, order);
+    let SettledBefore { settled, gone } = before;
+    let earlier = EarlierInOrder {
+        order,
+        settled: &settled,
+        gone: &gone,
+    };
+    let changes = update(&articles, &earlier);
+    let mut settled = settled;
+    settled.marks.resize(shards.len(), ArticleMarks::default());
+    for changed in changes {
+        let number = articles.number(changed.article);
+        if settled.refolded.furniture(number.0) != changed.furniture {
+            let refolded = if changed.furniture.is_empty() {
+                None
+            } else {
+                articles.refolded(changed.article, changed.furniture)
+            };
+            settled.refolded.set(number.0, refolded);
+        }
+        settled.set_marks(number, changed.marks);
+    }
+    articles.check()?;
+    Ok(settled)
+}
+
+impl Settled {
+    fn set_marks(&mut self, no: ArticleNo, marks: ArticleMarks) {
+        if let Some(slot) = self.marks.get_mut(no.index()) {
+            *slot = marks;
+        }
+    }
+}
+
+/// What was settled before, by rank.
+struct EarlierInOrder<'a> {
+    order: &'a PlaceOrder,
+    settled: &'a Settled,
+    gone: &'a [GoneArticle],
+}
+
+impl EarlierFurniture for EarlierInOrder<'_> {
+    fn marks(&self, article: u32) -> Option<&ArticleMarks> {
+        self.settled.marks.get(self.order.number(article) as usize)
+    }
+
+    fn furniture(&self, article: u32) -> &[u32] {
+        self.settled.refolded.furniture(self.order.number(article))
+    }
+
+    fn gone(&self) -> &[GoneArticle] {
+        self.gone
+    }
 }
 
 /// The articles by rank: the first ones of a source are looked at.
@@ -44,7 +109,15 @@ struct InOrder<'a> {
     unreadable: Cell<bool>,
 }
 
-impl InOrder<'_> {
+impl<'a> InOrder<'a> {
+    fn new(shards: &'a Shards, order: &'a PlaceOrder) -> InOrder<'a> {
+        InOrder {
+            shards,
+            order,
+            unreadable: Cell::new(false),
+        }
+    }
+
     fn number(&self, rank: u32) -> ArticleNo {
         ArticleNo(self.order.number(rank))
     }
@@ -57,12 +130,17 @@ impl InOrder<'_> {
         entry
     }
 
-    /// One article by its furniture.
-    fn refolded(&self, furniture: &[ParagraphRef]) -> Option<(u32, Refolded)> {
-        let rank = furniture.first()?.article;
-        let entry = self.entry(rank)?;
-        let furniture = furniture.iter().map(|line| line.paragraph).collect();
-        Some((self.number(rank).0, Refolded::new(entry, furniture)))
+    /// An article with that furniture.
+    fn refolded(&self, rank: u32, furniture: Vec<u32>) -> Option<Refolded> {
+        Some(Refolded::new(self.entry(rank)?, furniture))
+    }
+
+    fn check(&self) -> Result<(), IndexError> {
+        let torn = self.shards.each().any(|(_, shard)| shard.lines_are_torn());
+        if torn || self.unreadable.get() {
+            return Err(IndexError::Unreadable);
+        }
+        Ok(())
     }
 }
 

@@ -65,6 +65,16 @@ impl ArticleColumns {
     }
 
     /// The corpus in three numbers.
+    /// Bytes of memory that they take.
+    pub(super) fn memory(&self) -> u64 {
+        let columns = [
+            size_of_val(&*self.sources),
+            size_of_val(&*self.days),
+            size_of_val(&*self.dates),
+        ];
+        columns.iter().sum::<usize>() as u64
+    }
+
     pub(super) fn summary(&self) -> Summary {
         let unknown = usize::from(self.places.contains_key(""));
         Summary {

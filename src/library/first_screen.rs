@@ -31,7 +31,7 @@ impl Library {
         let newest = all.answers.at(0..MAX_ROWS).iter();
         let rows = newest.filter_map(|hit| {
             let no = ArticleNo(hit.doc);
-            Some(ArticleRow::of(self.key(no), &*self.get(no)?))
+            Some(ArticleRow::of(self.key(no), &self.card_fields(no)?))
         });
         Ok(FirstScreen {
             articles: self.len(),

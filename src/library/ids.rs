@@ -4,7 +4,7 @@
 //! Records of the same content get `hash`, `hash-2`, `hash-3` …, by path and record. Time is linear
 //! in the number of articles, however many are equal.
 
-use std::fmt;
+use std::fmt::{self, Write};
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -88,14 +88,27 @@ pub(super) struct Named<'a> {
 
 impl Named<'_> {
     fn id(&self, form: IdForm) -> String {
-        let name = if form.own {
-            self.own.to_owned()
+        let mut id = String::new();
+        self.write_id(form, &mut id);
+        id
+    }
+
+    /// A hash of the id, which is written into a text that is there already.
+    fn id_hash(&self, form: IdForm, id: &mut String) -> u64 {
+        id.clear();
+        self.write_id(form, id);
+        xxh3_64(id.as_bytes())
+    }
+
+    fn write_id(&self, form: IdForm, id: &mut String) {
+        if form.own {
+            id.push_str(self.own);
         } else {
-            self.hash.to_string()
-        };
-        match form.number {
-            0 | 1 => name,
-            n => format!("{name}-{n}"),
+            self.hash.write(id);
+        }
+        if form.number > 1 {
+            // A text takes all that is written into it.
+            let _ = write!(id, "-{}", form.number);
         }
     }
 }
@@ -106,6 +119,15 @@ impl Ids {
         Ids {
             inner: Arc::new(IdTables::of(articles)),
         }
+    }
+
+    /// Bytes of memory that they take.
+    pub(super) fn memory(&self) -> u64 {
+        let tables = &self.inner;
+        let entries = tables.by_id.capacity() + tables.next.capacity();
+        // A hash table has a byte more for each entry.
+        let bytes = size_of_val(&*tables.forms) + entries * (size_of::<(u64, u32)>() + 1);
+        bytes as u64
     }
 
     fn id(&self, article: &Named<'_>) -> String {
@@ -123,19 +145,21 @@ impl Ids {
 impl IdTables {
     /// Names articles in the order in which they are given.
     fn of<'a>(articles: impl Iterator<Item = Named<'a>> + Clone) -> IdTables {
+        let count = articles.size_hint().1.unwrap_or(0);
         let mut own: FxHashMap<u64, bool> = FxHashMap::default();
         for named in articles.clone().filter(|named| !named.own.is_empty()) {
             let unique = own.entry(xxh3_64(named.own.as_bytes()));
             unique.and_modify(|unique| *unique = false).or_insert(true);
         }
         let mut tables = IdTables::default();
+        tables.by_id.reserve(count);
+        let mut id = String::new();
         for named in articles {
-            let id = xxh3_64(named.own.as_bytes());
-            let unique = !named.own.is_empty() && own.get(&id) == Some(&true);
-            let form = tables.unused(&named, unique);
-            tables
-                .by_id
-                .insert(xxh3_64(named.id(form).as_bytes()), named.number);
+            let own_hash = || xxh3_64(named.own.as_bytes());
+            let unique = !named.own.is_empty() && own.get(&own_hash()) == Some(&true);
+            let form = tables.unused(&named, unique, &mut id);
+            let hash = named.id_hash(form, &mut id);
+            tables.by_id.insert(hash, named.number);
             let at = named.number as usize;
             if tables.forms.len() <= at {
                 tables.forms.resize(at + 1, IdForm::default());
@@ -148,30 +172,30 @@ impl IdTables {
     }
 
     /// The own id where it is `unique`, else the hash, or that with the first number that is free after it.
-    fn unused(&mut self, named: &Named<'_>, unique: bool) -> IdForm {
+    fn unused(&mut self, named: &Named<'_>, unique: bool, id: &mut String) -> IdForm {
         let form = |number| IdForm {
             own: unique,
             number,
         };
-        let name = named.id(form(1));
-        if !self.is_taken(&name) {
+        let name = named.id_hash(form(1), id);
+        if !self.is_taken(name) {
             return form(1);
         }
-        let name = xxh3_64(name.as_bytes());
         let mut number = self.next.get(&name).copied().unwrap_or(2);
-        while self.is_taken(&named.id(form(number))) {
+        while self.is_taken(named.id_hash(form(number), id)) {
             number = number.saturating_add(1);
         }
         self.next.insert(name, number.saturating_add(1));
         form(number)
     }
 
-    fn is_taken(&mut self, id: &str) -> bool {
+    /// Whether an id of that hash is.
+    fn is_taken(&mut self, id: u64) -> bool {
         #[cfg(test)]
         {
             self.looked_up += 1;
         }
-        self.by_id.contains_key(&xxh3_64(id.as_bytes()))
+        self.by_id.contains_key(&id)
     }
 }
 
@@ -260,6 +284,12 @@ impl ContentHash {
         ContentHash(number)
     }
 
+    /// Adds [`HASH_DIGITS`] hexadecimal digits to a text.
+    fn write(self, text: &mut String) {
+        let digit = |place: usize| char::from_digit((self.0 >> (4 * place)) as u32 & 15, 16);
+        text.extend((0..HASH_DIGITS).rev().filter_map(digit));
+    }
+
     pub(super) fn pack(self, packer: &mut FieldWriter) {
         packer.number(self.0);
     }
@@ -272,7 +302,9 @@ impl ContentHash {
 impl fmt::Display for ContentHash {
     /// [`HASH_DIGITS`] hexadecimal digits.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:0HASH_DIGITS$x}", self.0)
+        let mut digits = String::with_capacity(HASH_DIGITS);
+        self.write(&mut digits);
+        f.write_str(&digits)
     }
 }
 

@@ -19,6 +19,8 @@ pub struct ArticleKey {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Keys {
     sorted: Arc<[u32]>,
+    /// Articles that have others of their key before them, by number, each with how many.
+    twins: Arc<[(u32, u32)]>,
 }
 
 impl Keys {
@@ -26,21 +28,45 @@ impl Keys {
         let keys = shards.each().flat_map(|(_, shard)| &shard.columns.keys);
         let mut all: Vec<(Key, u32)> = keys.copied().zip(0..).collect();
         all.sort_unstable();
+        let mut twins = Vec::new();
+        for same in all.chunk_by(|a, b| a.0 == b.0) {
+            let later = same.iter().zip(0..).skip(1);
+            twins.extend(later.map(|((_, number), before)| (*number, before)));
+        }
+        twins.sort_unstable();
         Keys {
             sorted: all.into_iter().map(|(_, number)| number).collect(),
+            twins: twins.into(),
         }
+    }
+
+    /// Bytes of memory that they take.
+    pub(super) fn memory(&self) -> u64 {
+        (size_of_val(&*self.sorted) + size_of_val(&*self.twins)) as u64
+    }
+
+    /// The numbers of all articles by key, those of one key in loading order.
+    pub(super) fn sorted(&self) -> &[u32] {
+        &self.sorted
+    }
+
+    /// How many articles of its key come before an article.
+    fn twin(&self, number: u32) -> u32 {
+        let at = self
+            .twins
+            .binary_search_by_key(&number, |(number, _)| *number);
+        let twin = at.ok().and_then(|at| self.twins.get(at));
+        twin.map_or(0, |(_, before)| *before)
     }
 }
 
 impl Library {
     /// The handle of an article; that of a number that is not there names no article.
     pub fn key(&self, no: ArticleNo) -> ArticleKey {
-        let key = self.record_key(no.0);
-        let before = self.with_keys(key, key).binary_search(&no.0);
-        let twin = before.unwrap_or_else(|before| before);
+        let there = self.shards.at(no);
         ArticleKey {
-            key,
-            twin: u32::try_from(twin).unwrap_or(u32::MAX),
+            key: there.map_or_else(Key::default, ShardPlace::key),
+            twin: there.map_or(u32::MAX, |_| self.keys.twin(no.0)),
         }
     }
 

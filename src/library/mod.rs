@@ -11,6 +11,9 @@
 //! whole corpus tells (ids, order, furniture, the analysis of words) stands beside them.
 
 mod article_row;
+mod block_codec;
+mod cards;
+mod change;
 mod chrome;
 mod columns;
 mod copies;
@@ -20,14 +23,17 @@ mod ids;
 mod keeping;
 mod keys;
 mod load;
+mod memory;
 mod order;
 mod ranked;
 mod records;
 mod refolded;
 mod related;
 mod search;
+mod settled;
 mod shard;
 mod shard_builders;
+mod shard_lines;
 mod shards;
 mod unpacked;
 
@@ -42,12 +48,15 @@ use crate::dedup::Folds;
 use crate::index::Searcher;
 
 pub use article_row::ArticleRow;
+pub use cards::CardFields;
+pub use change::LibraryChange;
 pub use facets::{Facet, Facets, YearMonth};
 pub use first_screen::FirstScreen;
 pub use ids::{Lookup, Several};
 pub use keeping::{Saved, first_screen};
 pub use keys::ArticleKey;
 pub use load::{KeepOutcome, Published, load, load_whole, open, read};
+pub use memory::MemoryUse;
 pub use ranked::{RankedHit, RankedHits};
 pub use related::{Profiles, Related, Relater};
 pub use search::{Filter, RankedResult, Request, SearchResult, Sort};
@@ -80,7 +89,7 @@ impl Entry {
 
     /// How many folds it has.
     pub fn fold_count(&self) -> usize {
-        self.folds.paragraphs.iter().map(Vec::len).sum()
+        self.folds.count()
     }
 
     /// Words, those left out that the article says again.
@@ -90,9 +99,7 @@ impl Entry {
 
     /// How the article's own text begins, where it has any.
     pub fn first_words(&self) -> Option<&str> {
-        let own = |p: &&Paragraph| !p.class.is_furniture();
-        let first = self.article.paragraphs.iter().find(own)?;
-        self.article.text.get(first.bytes.clone())
+        first_words(&self.article)
     }
 
     /// The passages that are the article's own: no furniture, nothing twice.
@@ -121,6 +128,13 @@ impl Entry {
         out.retain(|bytes| text(bytes).is_some_and(|passage| !passage.trim().is_empty()));
         out
     }
+}
+
+/// The first paragraph of an article that is no furniture.
+fn first_words(article: &Article) -> Option<&str> {
+    let own = |p: &&Paragraph| !p.class.is_furniture();
+    let first = article.paragraphs.iter().find(own)?;
+    article.text.get(first.bytes.clone())
 }
 
 /// The corpus as far as it is loaded.
@@ -200,7 +214,7 @@ impl Library {
         let keeper = self.keeper.as_ref().filter(|keeper| keeper.may_be_read());
         if let Some(keeper) = keeper {
             self.damaged.store(true, Ordering::Relaxed);
-            keeper.distrust();
+            keeper.distrust(None);
         }
     }
 

@@ -8,8 +8,6 @@ use std::cmp::Ordering;
 use std::path::Path;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
-
 use super::shards::Shards;
 use super::{ArticleNo, Entry, Library};
 use crate::corpus::Key;
@@ -44,22 +42,17 @@ impl FilePlace<'_> {
     }
 }
 
-/// What an article is sorted by: the rank of its path, its record, its key, its number.
-type SortKey = (Option<u32>, u32, Key, u32);
-
 impl PlaceOrder {
-    /// Time is linear where loading order is the order; else paths are sorted once.
+    /// Time is linear where loading order is the order, or consists of a few runs that are: as of several folders, or
+    /// of files that came later.
     pub(super) fn of(shards: &Shards) -> PlaceOrder {
         if places(shards).is_sorted_by(|a, b| a.compare(b).is_le()) {
             return PlaceOrder::default();
         }
-        let paths = path_ranks(shards);
-        let mut all: Vec<SortKey> = places(shards)
-            .zip(0..)
-            .map(|(at, number)| (paths.get(&**at.path).copied(), at.record, at.key, number))
-            .collect();
-        all.sort_unstable();
-        let numbers: Arc<[u32]> = all.into_iter().map(|(.., number)| number).collect();
+        let mut all: Vec<(FilePlace<'_>, u32)> = places(shards).zip(0..).collect();
+        // Of equal ones the first comes first.
+        all.sort_by(|(one, _), (other, _)| one.compare(other));
+        let numbers: Arc<[u32]> = all.into_iter().map(|(_, number)| number).collect();
         let mut ranks = vec![0; numbers.len()];
         for (number, rank) in numbers.iter().zip(0..) {
             if let Some(slot) = ranks.get_mut(*number as usize) {
@@ -104,15 +97,6 @@ fn places(shards: &Shards) -> impl Iterator<Item = FilePlace<'_>> {
             })
         })
     })
-}
-
-/// The rank of each path.
-fn path_ranks(shards: &Shards) -> FxHashMap<&Path, u32> {
-    let paths = shards.each().flat_map(|(_, shard)| shard.records.paths());
-    let mut paths: Vec<&Path> = paths.map(|path| &**path).collect();
-    paths.sort_unstable();
-    paths.dedup();
-    paths.into_iter().zip(0..).collect()
 }
 
 impl Library {

@@ -5,20 +5,21 @@
 //! another are unpacked once.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
 use std::io::{self, Write};
 use std::ops::Range;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use zstd::bulk::{Compressor, Decompressor};
+use zstd::bulk::Compressor;
 
 use super::Entry;
+use super::block_codec::BlockCodec;
 use super::ids::ContentHash;
 use crate::corpus::Article;
 use crate::corpus::packed_article::SharedFields;
 use crate::corpus::packing::{FieldReader, FieldWriter};
 use crate::dedup::Folds;
+use crate::index::StruckPlaces;
 use crate::kept::Section;
 
 /// Bytes of articles with which a block ends: unpacked in some 20 microseconds, and long enough to be
@@ -26,20 +27,20 @@ use crate::kept::Section;
 const BLOCK_BYTES: usize = 16 << 10;
 /// Bytes of the largest block that stays unpacked until another is.
 const MAX_KEPT_BYTES: usize = 1 << 20;
-/// Times its compressed size that a block may have unpacked: zstd reaches some 20,000 where a byte repeats.
-const MAX_GROWTH: usize = 32_768;
-/// Level of compression; higher ones take more time than they save memory.
-const LEVEL: i32 = 1;
 
 /// Articles that follow each other, compressed.
 #[derive(Debug, Default)]
 pub(super) struct Records {
     paths: Vec<Arc<Path>>,
     forms: Vec<Arc<str>>,
+    codec: BlockCodec,
     /// All blocks, one after another.
     bytes: RecordBytes,
     blocks: Vec<RecordBlock>,
-    count: u32,
+    /// How many articles lie in the blocks.
+    packed: u32,
+    /// Those of them that are gone from the corpus.
+    struck: Arc<StruckPlaces>,
     /// The block unpacked last.
     last: Mutex<Option<UnpackedBlock>>,
 }
@@ -87,29 +88,54 @@ struct UnpackedBlock {
     bytes: Arc<[u8]>,
 }
 
-thread_local! {
-    // Making one takes longer than unpacking a block.
-    static DECOMPRESSOR: RefCell<Option<Decompressor<'static>>> =
-        RefCell::new(Decompressor::new().ok());
-}
-
 impl Records {
     /// Articles in a kept file, from what the other methods gave.
     pub(super) fn kept(
         paths: Vec<Arc<Path>>,
         forms: Vec<Arc<str>>,
+        codec: BlockCodec,
         blocks: Vec<RecordBlock>,
         bytes: Section,
-        count: u32,
+        packed: u32,
     ) -> Records {
         Records {
             paths,
             forms,
+            codec,
             bytes: RecordBytes::Kept(bytes),
             blocks,
-            count,
+            packed,
+            struck: Arc::default(),
             last: Mutex::default(),
         }
+    }
+
+    /// The places of the articles that are gone, as they were packed.
+    pub(super) fn struck(&self) -> &Arc<StruckPlaces> {
+        &self.struck
+    }
+
+    /// Has these articles gone, and no others: places as they were packed.
+    pub(super) fn strike(&mut self, struck: StruckPlaces) {
+        self.struck = Arc::new(struck);
+    }
+
+    /// How many articles lie in the blocks, those that are gone among them.
+    pub(super) fn packed(&self) -> u32 {
+        self.packed
+    }
+
+    /// Bytes of them in memory: none where they stay in a kept file.
+    pub(super) fn memory(&self) -> u64 {
+        match &self.bytes {
+            RecordBytes::Memory(bytes) => bytes.len() as u64,
+            RecordBytes::Kept(_) => 0,
+        }
+    }
+
+    /// What their blocks are compressed with.
+    pub(super) fn codec(&self) -> &BlockCodec {
+        &self.codec
     }
 
     /// Bytes of all blocks, compressed.
@@ -145,9 +171,14 @@ impl Records {
         &self.forms
     }
 
-    /// One article by its place, with its folds; `None` where there is none, or it cannot be read.
+    /// One article by its place among those left, with its folds; `None` where there is none, or it cannot be read.
     pub(super) fn get(&self, place: u32) -> Option<Entry> {
-        if place >= self.count {
+        self.get_packed(self.struck.place_of(place))
+    }
+
+    /// The same by its place among all that were packed.
+    pub(super) fn get_packed(&self, place: u32) -> Option<Entry> {
+        if place >= self.packed {
             return None;
         }
         let at = self.blocks.partition_point(|block| block.first <= place);
@@ -180,8 +211,10 @@ impl Records {
         }
         let before = place.checked_sub(1).and_then(|at| self.blocks.get(at));
         let start = before.map_or(0, |block| block.end);
-        let bytes: Arc<[u8]> =
-            decompressed(&self.bytes.read(start..block.end)?, block.unpacked)?.into();
+        let bytes: Arc<[u8]> = self
+            .codec
+            .unpack(&self.bytes.read(start..block.end)?, block.unpacked)?
+            .into();
         if bytes.len() <= MAX_KEPT_BYTES {
             *lock() = Some(UnpackedBlock {
                 place,
@@ -190,18 +223,6 @@ impl Records {
         }
         Some(bytes)
     }
-}
-
-/// Unpacks a block; a size that the bytes cannot have is not allocated.
-fn decompressed(bytes: &[u8], size: u64) -> Option<Vec<u8>> {
-    let size = usize::try_from(size).ok()?;
-    if size / MAX_GROWTH > bytes.len() {
-        return None;
-    }
-    DECOMPRESSOR.with_borrow_mut(|decompressor| {
-        let decompressor = decompressor.as_mut()?;
-        decompressor.decompress(bytes, size).ok()
-    })
 }
 
 /// Packs articles one after another.
@@ -219,11 +240,14 @@ pub(super) struct RecordsWriter {
 }
 
 impl RecordsWriter {
-    pub(super) fn new() -> io::Result<RecordsWriter> {
+    pub(super) fn new(codec: BlockCodec) -> io::Result<RecordsWriter> {
         Ok(RecordsWriter {
-            records: Records::default(),
+            compressor: codec.compressor()?,
+            records: Records {
+                codec,
+                ..Records::default()
+            },
             shared: SharedFields::default(),
-            compressor: Compressor::new(LEVEL)?,
             bytes: Vec::new(),
             block: FieldWriter::default(),
             scratch: FieldWriter::default(),
@@ -247,7 +271,7 @@ impl RecordsWriter {
         folds.pack(&mut self.scratch);
         hash.pack(&mut self.scratch);
         self.block.blob(&self.scratch.bytes);
-        self.records.count += 1;
+        self.records.packed += 1;
         if self.block.bytes.len() >= BLOCK_BYTES {
             self.close_block()?;
         }
@@ -262,7 +286,7 @@ impl RecordsWriter {
             end: self.bytes.len() as u64,
             unpacked: self.block.bytes.len() as u64,
         });
-        self.first = self.records.count;
+        self.first = self.records.packed;
         // A buffer that one long article made large is not kept.
         if self.block.bytes.capacity() > 8 * BLOCK_BYTES {
             (self.block, self.scratch) = (FieldWriter::default(), FieldWriter::default());

@@ -8,18 +8,18 @@ use rustc_hash::FxHashMap;
 use super::Entry;
 use crate::corpus::Class;
 use crate::corpus::packing::{FieldReader, FieldWriter};
-use crate::dedup::{self, Folds};
+use crate::dedup::{self, FoldCounts, Folds};
 
 /// Articles that are not as their shards have them, by number.
 #[derive(Clone, Debug, Default)]
 pub(super) struct RefoldedArticles {
-    refolded: Arc<FxHashMap<u32, Refolded>>,
+    refolded: Arc<FxHashMap<u32, Arc<Refolded>>>,
 }
 
 /// An article some of whose paragraphs are furniture.
 #[derive(Debug)]
 pub(super) struct Refolded {
-    /// Their indices.
+    /// Their indices, ascending.
     pub(super) furniture: Box<[u32]>,
     /// What is folded without them, packed.
     pub(super) folds: Box<[u8]>,
@@ -43,10 +43,37 @@ impl Refolded {
 }
 
 impl RefoldedArticles {
-    pub(super) fn new(refolded: FxHashMap<u32, Refolded>) -> RefoldedArticles {
+    pub(super) fn new(refolded: impl IntoIterator<Item = (u32, Refolded)>) -> RefoldedArticles {
+        let shared = |(number, refolded)| (number, Arc::new(refolded));
         RefoldedArticles {
-            refolded: Arc::new(refolded),
+            refolded: Arc::new(refolded.into_iter().map(shared).collect()),
         }
+    }
+
+    /// The same where articles have other numbers, or are gone.
+    pub(super) fn renumbered(&self, numbers: &[Option<u32>]) -> RefoldedArticles {
+        let moved = self.refolded.iter().filter_map(|(number, refolded)| {
+            let number = numbers.get(*number as usize).copied().flatten()?;
+            Some((number, Arc::clone(refolded)))
+        });
+        RefoldedArticles {
+            refolded: Arc::new(moved.collect()),
+        }
+    }
+
+    /// Has an article as it says, or as its shard has it.
+    pub(super) fn set(&mut self, number: u32, refolded: Option<Refolded>) {
+        let all = Arc::make_mut(&mut self.refolded);
+        match refolded {
+            Some(refolded) => all.insert(number, Arc::new(refolded)),
+            None => all.remove(&number),
+        };
+    }
+
+    /// The paragraphs of an article that are furniture, ascending.
+    pub(super) fn furniture(&self, number: u32) -> &[u32] {
+        let refolded = self.refolded.get(&number);
+        refolded.map_or(&[], |refolded| &refolded.furniture)
     }
 
     /// How many there are.
@@ -60,7 +87,7 @@ impl RefoldedArticles {
         numbers.sort_unstable();
         numbers
             .into_iter()
-            .filter_map(|no| Some((no, self.refolded.get(&no)?)))
+            .filter_map(|no| Some((no, &**self.refolded.get(&no)?)))
     }
 
     /// Whether an article is not as its shard has it.
@@ -78,6 +105,13 @@ impl RefoldedArticles {
         let folds = Folds::unpack(&mut packed, (&entry.article).into());
         debug_assert!(folds.is_ok(), "folds of another article");
         entry.folds = folds.unwrap_or_default();
+    }
+
+    /// How much of an article is folded, where that is not as its shard has it.
+    pub(super) fn fold_counts(&self, number: u32) -> Option<FoldCounts> {
+        let refolded = self.refolded.get(&number)?;
+        let counts = FoldCounts::unpack(&mut FieldReader::new(&refolded.folds));
+        Some(counts.unwrap_or_default())
     }
 
     /// Words of an article that are folded, where that is not as its shard has it.

@@ -9,7 +9,7 @@ use super::ranked::{RankedHits, Ranking};
 use super::{ArticleNo, Entry, Library};
 use crate::corpus::{Class, Stop};
 use crate::index::snippet::{Snippet, Snippets};
-use crate::index::{Forms, Hit, IndexError, Matcher, WordForms};
+use crate::index::{Forms, Hit, IndexError, Matcher, Partly, WordForms};
 use crate::query::{Clause, Limits, Query, QueryNote};
 
 /// The order of a list.
@@ -149,7 +149,16 @@ impl Library {
         };
         let hits = match &self.searcher {
             Some(searcher) if found.searched => {
-                let answer = searcher.search(&query, request.forms, &passes, stop)?;
+                let sieve = Sieve::new(&self.columns, &request.filter);
+                let partly = Partly {
+                    count: match request.sort {
+                        Sort::Relevance => MAX_PARTIAL,
+                        _ => 0,
+                    },
+                    passes: &|doc| sieve.passes(ArticleNo(doc)),
+                };
+                let forms = request.forms;
+                let answer = searcher.search_partly(&query, forms, &passes, Some(&partly), stop)?;
                 found.words = answer.words;
                 found.matcher = answer.matcher;
                 answer.hits
@@ -160,6 +169,14 @@ impl Library {
             return Err(IndexError::Stopped);
         }
         Ok(self.narrow(&hits, &query, request, found))
+    }
+
+    /// Looks up what is typed first before it is, for as long as `go_on` says.
+    pub fn warm_up(&self, go_on: &dyn Fn() -> bool) {
+        let warm = self.searcher.as_ref().map(|s| s.warm_up(go_on));
+        if let Some(Err(_)) = warm {
+            self.distrust_kept();
+        }
     }
 
     /// What a query marks in texts, without looking for articles.

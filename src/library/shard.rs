@@ -6,27 +6,31 @@
 
 use std::collections::HashMap;
 use std::path::Path;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
+use super::block_codec::BlockCodec;
+use super::cards::{LazyCards, ShardCard, ShardCards};
 use super::ids::{self, ContentHash};
-use super::keeping::open_lines;
 use super::records::{Records, RecordsWriter};
+use super::shard_lines::{LazyLines, ShardLines};
 use crate::corpus::{Article, Key, PartialDate, Ymd};
 use crate::dedup::Folds;
 use crate::dedup::across::chrome::{PrintedLine, lines};
-use crate::index::{IndexError, Segment, SegmentBuilder};
+use crate::index::{GoneDocument, IndexError, Segment, SegmentBuilder, StruckPlaces};
 use crate::kept::KeptFile;
 
-/// Articles that follow each other in loading order.
+/// Articles that follow each other in loading order. Of one that is kept some may be struck: its files hold them, and
+/// nothing here shows them; what is left is numbered without gaps.
 #[derive(Default)]
 pub(super) struct Shard {
     pub(super) records: Records,
     pub(super) columns: ShardColumns,
-    /// Not there as long as nothing is searched.
+    /// Not there as long as nothing is searched. It holds what is struck, too.
     segment: OnceLock<Arc<Segment>>,
-    /// Lines that may be furniture.
-    pub(super) lines: LazyLines,
+    /// Lines that may be furniture, of what is struck, too.
+    lines: LazyLines,
+    /// Those of what is struck, too.
+    cards: LazyCards,
 }
 
 /// An article with what was worked out about it when it was read.
@@ -60,78 +64,6 @@ pub(super) struct ShardColumns {
     pub(super) encodings: Vec<&'static str>,
 }
 
-/// Lines in memory, or in a kept file until they are asked for.
-#[derive(Debug, Default)]
-pub(super) struct LazyLines {
-    known: OnceLock<ShardLines>,
-    file: Option<KeptFile>,
-    torn: AtomicBool,
-}
-
-impl LazyLines {
-    fn get(&self) -> &ShardLines {
-        self.known.get_or_init(|| {
-            let read = self.file.as_ref().map(open_lines);
-            let torn = read.as_ref().is_some_and(Result::is_err);
-            self.torn.store(torn, Ordering::Relaxed);
-            read.and_then(Result::ok).unwrap_or_default()
-        })
-    }
-
-    /// Whether they could not be read.
-    pub(super) fn are_torn(&self) -> bool {
-        self.torn.load(Ordering::Relaxed)
-    }
-
-    /// The lines of one article.
-    pub(super) fn of(&self, place: u32) -> &[PrintedLine] {
-        self.get().of(place)
-    }
-
-    pub(super) fn with<T>(&self, f: impl FnOnce(&ShardLines) -> T) -> T {
-        f(self.get())
-    }
-}
-
-impl From<ShardLines> for LazyLines {
-    fn from(lines: ShardLines) -> LazyLines {
-        LazyLines {
-            known: OnceLock::from(lines),
-            ..LazyLines::default()
-        }
-    }
-}
-
-/// The lines of the articles of a shard.
-#[derive(Debug, Default)]
-pub(super) struct ShardLines {
-    all: Vec<PrintedLine>,
-    /// One past the last line of each article.
-    ends: Vec<u32>,
-}
-
-impl ShardLines {
-    pub(super) fn of_columns(all: Vec<PrintedLine>, ends: Vec<u32>) -> ShardLines {
-        ShardLines { all, ends }
-    }
-
-    pub(super) fn all(&self) -> &[PrintedLine] {
-        &self.all
-    }
-
-    pub(super) fn ends(&self) -> &[u32] {
-        &self.ends
-    }
-
-    /// The lines of one article.
-    pub(super) fn of(&self, place: u32) -> &[PrintedLine] {
-        let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
-        let at = place as usize;
-        let start = at.checked_sub(1).map_or(0, end);
-        self.all.get(start..end(at)).unwrap_or(&[])
-    }
-}
-
 impl Shard {
     /// The shard of these articles; `indexed` says whether they will be searched.
     pub(super) fn build(
@@ -140,7 +72,8 @@ impl Shard {
     ) -> Result<Shard, IndexError> {
         let mut columns = ShardColumns::default();
         let mut shard_lines = ShardLines::default();
-        let mut records = RecordsWriter::new()?;
+        let mut cards = ShardCards::default();
+        let mut records = RecordsWriter::new(BlockCodec::for_articles(&articles))?;
         let mut index = if indexed {
             Some(SegmentBuilder::new()?)
         } else {
@@ -153,8 +86,8 @@ impl Shard {
             if let Some(index) = &mut index {
                 index.add(article.title_str(), &article.text)?;
             }
-            shard_lines.all.extend(lines((&article).into()));
-            shard_lines.ends.push(shard_lines.all.len() as u32);
+            shard_lines.add(lines((&article).into()));
+            cards.add(&article, &folds);
             columns.hashes.push(hash);
             columns.paths.push(path);
             columns.forms.push(form);
@@ -173,6 +106,7 @@ impl Shard {
             }
             columns.add(article);
         }
+        cards.shrink();
         Ok(Shard {
             records: records.finish()?,
             columns,
@@ -181,6 +115,7 @@ impl Shard {
                 None => OnceLock::new(),
             },
             lines: shard_lines.into(),
+            cards: cards.into(),
         })
     }
 
@@ -190,11 +125,19 @@ impl Shard {
             records,
             columns,
             segment: OnceLock::new(),
-            lines: LazyLines {
-                file: Some(file),
-                ..LazyLines::default()
-            },
+            cards: LazyCards::kept(file.clone()),
+            lines: LazyLines::kept(file),
         }
+    }
+
+    /// What it has for the row of an article; `None` where only the whole article tells.
+    pub(super) fn card(&self, place: u32) -> Option<ShardCard<'_>> {
+        self.cards.get(self.records.struck().place_of(place))
+    }
+
+    /// Those of all articles in its files.
+    pub(super) fn packed_cards(&self) -> &ShardCards {
+        self.cards.all()
     }
 
     /// Its segment of the index, where it has one.
@@ -210,11 +153,8 @@ impl Shard {
         }
     }
 
-    /// The articles at these places, unpacked.
-    pub(super) fn articles(
-        &self,
-        places: impl Iterator<Item = u32>,
-    ) -> Result<Vec<ExaminedArticle>, IndexError> {
+    /// The articles that are left, unpacked.
+    pub(super) fn articles(&self) -> Result<Vec<ExaminedArticle>, IndexError> {
         let article = |place| {
             let entry = self.records.get(place).ok_or(IndexError::Unreadable)?;
             Ok(ExaminedArticle {
@@ -222,7 +162,7 @@ impl Shard {
                 folds: entry.folds,
             })
         };
-        places.map(article).collect()
+        (0..self.len() as u32).map(article).collect()
     }
 
     /// Builds its segment, where it has none.
@@ -236,11 +176,82 @@ impl Shard {
 
     fn built_segment(&self) -> Result<Segment, IndexError> {
         let mut index = SegmentBuilder::new()?;
-        for place in 0..self.len() as u32 {
-            let entry = self.records.get(place).ok_or(IndexError::Unreadable)?;
+        for place in 0..self.records.packed() {
+            let entry = self.records.get_packed(place);
+            let entry = entry.ok_or(IndexError::Unreadable)?;
             index.add(entry.article.title_str(), &entry.article.text)?;
         }
         index.finish()
+    }
+
+    /// Strikes the articles at these places, ascending, among those left.
+    pub(super) fn strike(&mut self, places: &[u32]) {
+        if places.is_empty() {
+            return;
+        }
+        let mut left = vec![true; self.len()];
+        for place in places {
+            if let Some(left) = left.get_mut(*place as usize) {
+                *left = false;
+            }
+        }
+        self.columns.retain(&left);
+        let struck = self.records.struck();
+        let more = places.iter().map(|place| struck.place_of(*place));
+        let all = more.chain(struck.places().iter().copied()).collect();
+        self.records.strike(StruckPlaces::new(all));
+    }
+
+    /// The articles that are struck, by their places in the kept files.
+    pub(super) fn struck(&self) -> &Arc<StruckPlaces> {
+        self.records.struck()
+    }
+
+    /// What the index has of articles that are struck, by their places in the kept files.
+    pub(super) fn gone(
+        &self,
+        places: impl Iterator<Item = u32>,
+    ) -> Result<Vec<GoneDocument>, IndexError> {
+        let gone = |place| {
+            let entry = self.records.get_packed(place);
+            let article = entry.ok_or(IndexError::Unreadable)?.article;
+            Ok(GoneDocument {
+                title: article.title_str().to_owned(),
+                text: article.text,
+            })
+        };
+        places.map(gone).collect()
+    }
+
+    /// The lines of one article that may be furniture.
+    pub(super) fn lines_of(&self, place: u32) -> &[PrintedLine] {
+        self.lines.get().of(self.records.struck().place_of(place))
+    }
+
+    /// Those of all articles in its files.
+    pub(super) fn packed_lines(&self) -> &ShardLines {
+        self.lines.get()
+    }
+
+    /// Whether its lines could not be read.
+    pub(super) fn lines_are_torn(&self) -> bool {
+        self.lines.are_torn()
+    }
+
+    /// About how many bytes the articles that are left have, unpacked.
+    pub(super) fn unpacked_size(&self) -> u64 {
+        let packed = u64::from(self.records.packed()).max(1);
+        self.records.unpacked_size() / packed * self.len() as u64
+    }
+
+    /// Bytes of memory of the cards, as far as they are read.
+    pub(super) fn card_memory(&self) -> u64 {
+        self.cards.memory()
+    }
+
+    /// The same of the lines.
+    pub(super) fn line_memory(&self) -> u64 {
+        self.lines.memory()
     }
 
     /// About how many bytes of memory its articles and its segment take.
@@ -252,6 +263,13 @@ impl Shard {
     /// The number of articles.
     pub(super) fn len(&self) -> usize {
         self.columns.keys.len()
+    }
+
+    /// The name of an article's source; empty where it is not known.
+    pub(super) fn source(&self, place: u32) -> &str {
+        let source = self.columns.sources.get(place as usize);
+        let name = source.and_then(|source| self.columns.source_names.get(*source as usize));
+        name.map_or("", String::as_str)
     }
 
     /// The path and the number of the record of an article.
@@ -283,6 +301,51 @@ impl ShardColumns {
         lengths.iter().all(|length| *length == self.keys.len())
     }
 
+    /// Keeps the articles for which `left` is true, by place.
+    fn retain(&mut self, left: &[bool]) {
+        retain(&mut self.keys, left);
+        retain(&mut self.hashes, left);
+        retain(&mut self.own_ids, left);
+        retain(&mut self.dates, left);
+        retain(&mut self.encodings, left);
+        let numbers = [
+            &mut self.paths,
+            &mut self.records,
+            &mut self.sources,
+            &mut self.words,
+            &mut self.repeated_words,
+            &mut self.forms,
+        ];
+        for column in numbers {
+            retain(column, left);
+        }
+        let struck = (0..).zip(left).filter(|(_, left)| !**left);
+        let struck = StruckPlaces::new(struck.map(|(place, _)| place).collect());
+        let guesses = std::mem::take(&mut self.guesses).into_iter();
+        let moved = guesses.filter_map(|(place, day)| Some((struck.moved_up(place)?, day)));
+        self.guesses = moved.collect();
+        self.forget_sources();
+        debug_assert!(self.is_whole(), "a column was forgotten");
+    }
+
+    /// Forgets the names of sources of which no article is left.
+    fn forget_sources(&mut self) {
+        let mut places: Vec<Option<u32>> = vec![None; self.source_names.len()];
+        let mut names = Vec::new();
+        for source in &mut self.sources {
+            let at = *source as usize;
+            let (Some(place), Some(name)) = (places.get_mut(at), self.source_names.get_mut(at))
+            else {
+                continue;
+            };
+            *source = *place.get_or_insert_with(|| {
+                names.push(std::mem::take(name));
+                names.len() as u32 - 1
+            });
+        }
+        self.source_names = names;
+    }
+
     /// What needs nothing but the article.
     fn add(&mut self, article: Article) {
         self.keys.push(article.key);
@@ -291,4 +354,10 @@ impl ShardColumns {
         self.encodings.push(article.charset.name());
         self.own_ids.push(article.own_id.unwrap_or_default().into());
     }
+}
+
+/// Keeps the values for which `left` is true, by place.
+fn retain<T>(column: &mut Vec<T>, left: &[bool]) {
+    let mut left = left.iter();
+    column.retain(|_| left.next().copied().unwrap_or(false));
 }

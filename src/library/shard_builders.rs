@@ -5,6 +5,7 @@
 
 use std::collections::VecDeque;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
@@ -27,16 +28,16 @@ enum ShardInput {
     Articles(Vec<ExaminedArticle>),
     /// A shard that may lack its segment of the index.
     Kept(Arc<Shard>),
-    /// The articles at some places of a shard.
-    Struck(Box<Shard>, Vec<u32>),
+    /// What is left of a shard.
+    Left(Box<Shard>),
 }
 
 impl ShardInput {
     fn build(self, indexed: bool) -> Result<Arc<Shard>, IndexError> {
         match self {
             ShardInput::Articles(articles) => Shard::build(articles, indexed).map(Arc::new),
-            ShardInput::Struck(shard, left) => {
-                let articles = shard.articles(left.into_iter())?;
+            ShardInput::Left(shard) => {
+                let articles = shard.articles()?;
                 Shard::build(articles, indexed).map(Arc::new)
             }
             ShardInput::Kept(shard) => {
@@ -54,7 +55,11 @@ pub(super) struct ShardBuilders {
     jobs: Sender<BuildJob>,
     /// Shards that were not taken yet, in order.
     awaited: VecDeque<Receiver<Result<Arc<Shard>, IndexError>>>,
+    /// How many of them are of kept shards: those come first, and are not held back.
+    kept: usize,
     threads: usize,
+    /// What waits is not built any more.
+    given_up: Arc<AtomicBool>,
 }
 
 impl ShardBuilders {
@@ -63,10 +68,14 @@ impl ShardBuilders {
         let threads = thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let threads = threads.min(MAX_BUILDERS);
         let (jobs, waiting) = unbounded::<BuildJob>();
+        let given_up = Arc::new(AtomicBool::new(false));
         for _ in 0..threads {
-            let waiting = waiting.clone();
+            let (waiting, given_up) = (waiting.clone(), Arc::clone(&given_up));
             thread::spawn(move || {
                 for job in waiting {
+                    if given_up.load(Ordering::Relaxed) {
+                        continue;
+                    }
                     // Nobody waits any more where loading was given up.
                     let _ = job.built.send(job.from.build(indexed));
                 }
@@ -75,8 +84,16 @@ impl ShardBuilders {
         ShardBuilders {
             jobs,
             awaited: VecDeque::new(),
+            kept: 0,
             threads,
+            given_up,
         }
+    }
+
+    /// Gives up all that was not taken.
+    pub(super) fn give_up(&mut self) {
+        self.given_up.store(true, Ordering::Relaxed);
+        self.awaited.clear();
     }
 
     /// Has a shard built.
@@ -86,12 +103,14 @@ impl ShardBuilders {
 
     /// Has a kept shard indexed, where that is wanted and not done; it is taken in its turn.
     pub(super) fn give_kept(&mut self, shard: Arc<Shard>) {
+        self.kept += 1;
         self.start_job(ShardInput::Kept(shard));
     }
 
     /// Has a shard built of what is left of a kept one.
-    pub(super) fn give_struck(&mut self, shard: Box<Shard>, left: Vec<u32>) {
-        self.start_job(ShardInput::Struck(shard, left));
+    pub(super) fn give_left(&mut self, shard: Box<Shard>) {
+        self.kept += 1;
+        self.start_job(ShardInput::Left(shard));
     }
 
     fn start_job(&mut self, from: ShardInput) {
@@ -103,7 +122,7 @@ impl ShardBuilders {
 
     /// Whether as many runs wait as there are threads: the next shard should be taken first.
     pub(super) fn are_full(&self) -> bool {
-        self.awaited.len() > self.threads
+        self.awaited.len().saturating_sub(self.kept) > self.threads
     }
 
     /// The next shard, waited for as long as that; `None` where there is none yet, or none is awaited.
@@ -114,6 +133,7 @@ impl ShardBuilders {
         match next.recv_timeout(patience) {
             Ok(built) => {
                 self.awaited.pop_front();
+                self.kept = self.kept.saturating_sub(1);
                 built.map(Some)
             }
             Err(RecvTimeoutError::Timeout) => Ok(None),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::ArticleNo;
+use super::cards::ShardCard;
 use super::ids::Named;
 use super::order::PlaceOrder;
 use super::records::Records;
@@ -10,7 +11,8 @@ use super::shard::{Shard, ShardColumns};
 use crate::corpus::Key;
 use crate::dedup::across::chrome::PrintedLine;
 
-/// The shards of a library, one after another. A copy shares them.
+/// The shards of a library, one after another; one whose articles are all struck may be among them. A copy shares
+/// them.
 #[derive(Clone, Default)]
 pub(super) struct Shards {
     placed: Vec<PlacedShard>,
@@ -39,21 +41,23 @@ impl<'a> ShardPlace<'a> {
         &self.shard.records
     }
 
+    /// What its shard has for its row.
+    pub(super) fn card(self) -> Option<ShardCard<'a>> {
+        self.shard.card(self.place)
+    }
+
     pub(super) fn index(self) -> usize {
         self.place as usize
     }
 
     /// Its lines that may be furniture.
     pub(super) fn lines(self) -> &'a [PrintedLine] {
-        self.shard.lines.of(self.place)
+        self.shard.lines_of(self.place)
     }
 
     /// The name of its source; empty where it is not known.
     pub(super) fn source(self) -> &'a str {
-        let columns = self.columns();
-        let source = columns.sources.get(self.index());
-        let name = source.and_then(|source| columns.source_names.get(*source as usize));
-        name.map_or("", String::as_str)
+        self.shard.source(self.place)
     }
 
     pub(super) fn key(self) -> Key {
@@ -70,9 +74,7 @@ impl Shards {
     pub(super) fn push(&mut self, shard: Arc<Shard>) {
         let base = u32::try_from(self.len()).unwrap_or(u32::MAX);
         debug_assert!(base < u32::MAX, "more articles than numbers");
-        if shard.len() > 0 {
-            self.placed.push(PlacedShard { shard, base });
-        }
+        self.placed.push(PlacedShard { shard, base });
     }
 
     /// The last shards; `None` where there are not so many.

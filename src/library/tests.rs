@@ -1,5 +1,6 @@
 //! Orders that neither arguments nor batches change, and names by which articles are found.
 
+mod cards;
 mod keeping;
 
 use std::fmt::Write;
@@ -301,6 +302,9 @@ fn the_first_articles_are_listed_before_they_are_indexed() {
     assert_eq!(first[0].rows.len(), first[0].articles);
     for row in &first[0].rows {
         let no = whole.number(row.key).unwrap();
-        assert_eq!(ArticleRow::of(row.key, &whole.get(no).unwrap()), *row);
+        assert_eq!(
+            ArticleRow::of(row.key, &whole.card_fields(no).unwrap()),
+            *row
+        );
     }
 }

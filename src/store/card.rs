@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::corpus::{PartialDate, Ymd};
 use crate::index::snippet::Snippet;
-use crate::library::{ArticleKey, ArticleRow, Entry};
+use crate::library::{ArticleKey, ArticleRow, CardFields, Entry};
 
 /// The date of an article as far as it is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,8 +49,8 @@ pub struct Card {
 
 impl Card {
     /// The card of an article that stands in no list.
-    pub fn of(key: ArticleKey, entry: &Entry) -> Card {
-        ArticleRow::of(key, entry).into()
+    pub fn of(key: ArticleKey, fields: &CardFields<'_>) -> Card {
+        ArticleRow::of(key, fields).into()
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Card, Known};
 use crate::corpus::Ymd;
+use crate::library::MemoryUse;
 
 /// What is in a corpus.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +32,8 @@ pub struct Overview {
     pub forms: Vec<(Arc<str>, usize)>,
     /// The same of encodings.
     pub encodings: Vec<(&'static str, usize)>,
+    /// Bytes of memory that the corpus takes as it is open now.
+    pub memory: MemoryUse,
 }
 
 /// How well dates are known.

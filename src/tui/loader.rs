@@ -1,15 +1,17 @@
 //! The thread that loads a corpus into the store, finds what stands in more than one article, and reports both to the loop.
 
 use std::io;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::thread;
 
-use crossbeam_channel::Sender;
+use crossbeam_channel::{Receiver, Sender, bounded};
 
-use super::panics::caught;
+use super::panics::{Panicked, caught};
 use super::{LoopEvent, send};
 use crate::app::Msg;
-use crate::corpus::Sources;
+use crate::corpus::{Sources, Stop};
+use crate::index::IndexError;
 use crate::library::{self, Published};
 use crate::store::Embedded;
 use crate::words;
@@ -21,67 +23,150 @@ const LOAD_NICENESS: i32 = 10;
 /// Name of the thread that loads.
 const THREAD: &str = "load";
 
-/// Loads in the background; states of the corpus and progress come as messages.
-pub(super) fn start(
-    sources: Sources,
-    store: Arc<Embedded>,
-    events: Sender<LoopEvent>,
-) -> io::Result<()> {
-    thread::Builder::new()
-        .name(THREAD.to_owned())
-        .spawn(move || {
-            show_first(&sources, &store, &events);
-            load(&sources, &store, &events);
-        })?;
-    Ok(())
+/// By which the loop stops loading, and has files looked at again.
+pub(super) struct LoadControl {
+    stop: Stop,
+    again: Sender<()>,
 }
 
-/// Shows the newest articles of a corpus that was kept, before it is opened.
-fn show_first(sources: &Sources, store: &Embedded, events: &Sender<LoopEvent>) {
-    // A panic over a kept file means that there is nothing to show yet.
-    if let Ok(Some(first)) = caught(|| library::first_screen(sources)) {
-        let _ = send(events, Msg::Known(store.publish_first(first)));
+impl LoadControl {
+    /// That of some sources; whoever loads them again waits at the other end.
+    pub(super) fn of(sources: &Sources) -> (LoadControl, Receiver<()>) {
+        let (again, wanted) = bounded(1);
+        let stop = sources.stop.clone();
+        (LoadControl { stop, again }, wanted)
+    }
+
+    pub(super) fn stop(&self) {
+        self.stop.now();
+    }
+
+    pub(super) fn again(&self) {
+        self.stop.clear();
+        // Where it is full another look is about to be taken: that is enough.
+        let _ = self.again.try_send(());
     }
 }
 
-fn load(sources: &Sources, store: &Embedded, events: &Sender<LoopEvent>) {
-    let mut lowered = false;
-    let mut publish = |published| {
-        let shows = matches!(published, Published::Snapshot(_) | Published::Complete(_));
-        let flow = send(events, publish_to(store, published));
-        // Until there is something to read nobody has asked for anything.
-        if shows && !std::mem::replace(&mut lowered, true) {
-            lower_priority();
+/// Loads a corpus into a store, and tells the loop of it.
+pub(super) struct BackgroundLoader {
+    pub(super) sources: Sources,
+    pub(super) store: Arc<Embedded>,
+    pub(super) events: Sender<LoopEvent>,
+}
+
+impl BackgroundLoader {
+    /// Loads in the background, and again each time that is wanted; states of the corpus and progress come as
+    /// messages.
+    pub(super) fn start(self, again: Receiver<()>) -> io::Result<()> {
+        thread::Builder::new()
+            .name(THREAD.to_owned())
+            .spawn(move || {
+                self.show_first();
+                self.load();
+                self.derive();
+                for () in again {
+                    self.load_again();
+                }
+            })?;
+        Ok(())
+    }
+
+    fn send(&self, msg: Msg) -> ControlFlow<()> {
+        send(&self.events, msg)
+    }
+
+    /// Shows the newest articles of a corpus that was kept, before it is opened.
+    fn show_first(&self) {
+        // A panic over a kept file means that there is nothing to show yet.
+        if let Ok(Some(first)) = caught(|| library::first_screen(&self.sources)) {
+            let _ = self.send(Msg::Known(self.store.publish_first(first)));
         }
-        flow
-    };
-    let loaded = caught(|| library::load(sources, &mut publish));
-    let failed = match loaded {
+    }
+
+    fn load(&self) {
+        let mut lowered = false;
+        let mut publish = |published| {
+            let shows = matches!(published, Published::Snapshot(_) | Published::Complete(_));
+            let flow = self.send(self.publish(published));
+            // Until there is something to read nobody has asked for anything.
+            if shows && !std::mem::replace(&mut lowered, true) {
+                lower_priority();
+            }
+            flow
+        };
+        if let Some(reason) = failure(caught(|| library::load(&self.sources, &mut publish))) {
+            self.store.give_up_first();
+            // What was loaded until then stays, and is searched for copies like any corpus.
+            let _ = self.send(Msg::LoadFailed(reason));
+        }
+    }
+
+    /// Works out what takes long and is not waited for.
+    fn derive(&self) {
+        // Letters that were not looked up before they are typed are looked up then.
+        let _ = caught(|| self.store.warm_up());
+        let known = caught(|| self.store.find_copies());
+        let known = known.unwrap_or_else(|_| self.store.give_up_copies());
+        let _ = self.send(Msg::Known(known));
+    }
+
+    /// Looks at the files again. What is loaded is answered from until all of them are looked at, and stays where
+    /// that fails or is stopped.
+    fn load_again(&self) {
+        if !self.sources.can_be_read_again() {
+            let _ = self.send(Msg::Notice(words::CANNOT_READ_AGAIN.to_owned()));
+            return;
+        }
+        let _ = self.send(Msg::Known(self.store.set_complete(false)));
+        let mut replaced = false;
+        let mut publish = |published| match published {
+            Published::Progress(progress) => self.send(Msg::Progress(progress)),
+            // A part of what is there would be less than is shown.
+            Published::Complete(_) if self.sources.stop.is_set() => ControlFlow::Break(()),
+            Published::Complete(library) => {
+                replaced = true;
+                let change = words::change(library.change_since(&self.store.library()));
+                let _ = self.send(Msg::Known(self.store.publish(library, true)));
+                self.send(Msg::Notice(change))
+            }
+            Published::First(_) | Published::Snapshot(_) | Published::Kept(_) => {
+                ControlFlow::Continue(())
+            }
+            Published::NotKept(problem) => self.send(Msg::Notice(words::problem(&problem))),
+        };
+        let failed = failure(caught(|| library::load(&self.sources, &mut publish)));
+        if replaced {
+            self.derive();
+        } else {
+            let _ = self.send(Msg::Known(self.store.set_complete(true)));
+            let reason = failed.unwrap_or_else(|| words::STOPPED_LOOKING.to_owned());
+            let _ = self.send(Msg::Notice(reason));
+        }
+    }
+
+    /// Publishes a library into the store; what the loop is to know of it.
+    fn publish(&self, published: Published) -> Msg {
+        let store = &self.store;
+        match published {
+            Published::Progress(progress) => Msg::Progress(progress),
+            Published::First(first) => Msg::Known(store.publish_first(first)),
+            Published::Snapshot(library) => Msg::Known(store.publish(library, false)),
+            Published::Complete(library) => Msg::Known(store.publish(library, true)),
+            Published::Kept(saved) => Msg::Notice(words::kept(saved.bytes)),
+            Published::NotKept(problem) => Msg::Notice(words::problem(&problem)),
+        }
+    }
+}
+
+/// Why a load has failed, as a sentence.
+fn failure(loaded: Result<Result<(), IndexError>, Panicked>) -> Option<String> {
+    match loaded {
         Ok(Ok(())) => None,
         Ok(Err(error)) => Some(error.to_string()),
         Err(panicked) => Some(format!(
             "loading failed by a fault in the program: {panicked}"
         )),
-    };
-    if let Some(reason) = failed {
-        store.give_up_first();
-        // What was loaded until then stays, and is searched for copies like any corpus.
-        let _ = send(events, Msg::LoadFailed(reason));
-    }
-    let known = caught(|| store.find_copies());
-    let known = known.unwrap_or_else(|_| store.give_up_copies());
-    let _ = send(events, Msg::Known(known));
-}
-
-/// Publishes a library into the store; what the loop is to know of it.
-fn publish_to(store: &Embedded, published: Published) -> Msg {
-    match published {
-        Published::Progress(progress) => Msg::Progress(progress),
-        Published::First(first) => Msg::Known(store.publish_first(first)),
-        Published::Snapshot(library) => Msg::Known(store.publish(library, false)),
-        Published::Complete(library) => Msg::Known(store.publish(library, true)),
-        Published::Kept(saved) => Msg::Notice(words::kept(saved.bytes)),
-        Published::NotKept(problem) => Msg::Notice(words::problem(&problem)),
     }
 }
 

@@ -36,6 +36,7 @@ pub use display::Preferences;
 pub use emit::{BidiMode, Reordering};
 use input::{Expectations, TerminalInput};
 use lanes::Lanes;
+use loader::{BackgroundLoader, LoadControl};
 use shell::Shell;
 
 /// What the loop waits for.
@@ -62,11 +63,12 @@ pub fn run(sources: &Sources, preferences: Preferences) -> Result<()> {
     panics::install_hook();
     let expectations = Arc::new(Expectations::default());
     input::start(&sender, &expectations).context("cannot listen to the keyboard and to signals")?;
+    let (control, again) = LoadControl::of(sources);
     let mut shell = Shell::open(
         App::new(&corpus_name(&sources.paths), 0, 0),
         theme(),
         Lanes::new(&sender),
-        sources.stop.clone(),
+        control,
         expectations,
     )?;
     shell.find_out(&events, preferences)?;
@@ -77,7 +79,12 @@ pub fn run(sources: &Sources, preferences: Preferences) -> Result<()> {
     shell
         .start_lanes(&store)
         .context("cannot start the threads that search")?;
-    loader::start(sources.clone(), embedded, sender).context("cannot start loading")?;
+    let loader = BackgroundLoader {
+        sources: sources.clone(),
+        store: embedded,
+        events: sender,
+    };
+    loader.start(again).context("cannot start loading")?;
     shell.run(&events)
 }
 

@@ -16,10 +16,10 @@ use super::emit::Emitter;
 use super::input::event::{Button, Mouse, MouseKind, TerminalReply};
 use super::input::{self, Expectations, TerminalInput};
 use super::lanes::Lanes;
+use super::loader::LoadControl;
 use super::terminal::Terminal;
 use crate::app::action::Mode;
 use crate::app::{App, Effect, Msg};
-use crate::corpus::Stop;
 use crate::store::Store;
 use crate::ui::{self, theme::Theme};
 
@@ -40,8 +40,7 @@ pub(super) struct Shell {
     evidence: Evidence,
     /// What the terminal has been asked, for the thread that reads.
     expectations: Arc<Expectations>,
-    /// Ends loading.
-    stop: Stop,
+    loading: LoadControl,
     /// The terminal said that its bidi is on; whether it went off is still to be said.
     confirming: bool,
     /// What came while answers of the terminal or of the store were awaited.
@@ -54,7 +53,7 @@ impl Shell {
         app: App,
         theme: Theme,
         lanes: Lanes,
-        stop: Stop,
+        loading: LoadControl,
         expectations: Arc<Expectations>,
     ) -> Result<Shell> {
         let environment = Environment::read();
@@ -80,7 +79,7 @@ impl Shell {
             display,
             evidence,
             expectations,
-            stop,
+            loading,
             confirming: false,
             waiting: VecDeque::new(),
         })
@@ -250,7 +249,8 @@ impl Shell {
                 self.show()?;
                 self.report(Msg::Notice(notice))?;
             }
-            Effect::StopLoading => self.stop.now(),
+            Effect::StopLoading => self.loading.stop(),
+            Effect::Reload => self.loading.again(),
             Effect::Ask {
                 lane,
                 generation,

@@ -28,6 +28,7 @@ use crate::app::strings::{self, counted, thousands};
 use crate::app::{Shared, browse};
 use crate::store::{DateCounts, Overview, OverviewArticle, SourceRow};
 use crate::text::width::str_columns;
+use crate::words::units;
 
 /// Columns of the selection mark and a blank.
 const MARKER_COLS: u16 = 2;
@@ -133,7 +134,22 @@ fn line(
             counts(painter, area, "encodings", encodings);
         }
         OverviewLine::Problems => problems(painter, known, area, selected),
+        OverviewLine::Memory => memory(painter, known, area),
     }
+}
+
+/// How much memory the corpus takes, and its parts, the largest first.
+fn memory(painter: &mut Painter<'_>, known: &Overview, area: Rect) {
+    let mut parts = known.memory.parts().to_vec();
+    parts.retain(|(_, bytes)| *bytes > 0);
+    parts.sort_by_key(|(_, bytes)| std::cmp::Reverse(*bytes));
+    let total = units::size(known.memory.total());
+    let parts = parts
+        .into_iter()
+        .map(|(name, bytes)| format!("{name} {}", units::size(bytes)));
+    let values: Vec<String> = std::iter::once(total).chain(parts).collect();
+    let values: Vec<&str> = values.iter().map(String::as_str).collect();
+    fact(painter, area, "memory", &values);
 }
 
 /// A label and values side by side, as far as they fit.

@@ -31,7 +31,10 @@ pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, reader: &Reader
         let at = row(inner, y);
         match page_row {
             Row::Title { line, offset } => title(painter, reader, at, line, *offset),
-            Row::Meta => meta(painter, reader, at),
+            Row::Meta => {
+                let gone = scene.browse.pane.is_gone().then_some(strings::GONE);
+                meta(painter, reader, gone.unwrap_or(""), at);
+            }
             Row::Blank => {}
             Row::Text { line, offset, tone } => {
                 let x = place(painter, at, line, tone_role(*tone));
@@ -156,13 +159,14 @@ fn title(painter: &mut Painter<'_>, reader: &Reader, area: Rect, line: &Line, of
     on.mark(painter, &reader.title_hits, Role::Hit);
 }
 
-/// `2015-02-08  صدى الجبل  ≡ 4 versions  234 words (474 with repeats)`
-fn meta(painter: &mut Painter<'_>, reader: &Reader, area: Rect) {
+/// `2015-02-08  صدى الجبل  ≡ 4 versions  234 words (474 with repeats)`, after what else must be said of it.
+fn meta(painter: &mut Painter<'_>, reader: &Reader, notice: &str, area: Rect) {
     let article = &reader.entry.article;
     let date = article_fields::date(&reader.entry);
     let words = article_fields::words(&reader.entry);
     let versions = article_fields::versions(reader.versions);
     let mut fields = vec![
+        (notice, Role::Message),
         (date.as_str(), Role::Date),
         (article.source_str(), Role::Source),
         (versions.as_str(), Role::Fold),

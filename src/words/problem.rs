@@ -136,8 +136,10 @@ sentences! {
         ReaderFailed => "fihrist failed to read this: {panic}";
         RecordFailed => "fihrist failed to read this: {panic}";
         LoadingStopped => "loading was stopped after {articles} articles";
+        MemoryShort => "memory is short: loading ended after {articles} articles";
 
         KeptNotUsed => "what an earlier run kept is not used, all is worked out anew: {error}";
+        NotOnDisk => "texts and index stay in memory: {error}";
         NotKept => "nothing is kept for the next run: {error}";
 
         Sqlite => "not read: it is an SQLite database";
@@ -265,6 +267,8 @@ sentences! {
         ReportWithFile => "please report it with the file";
         ReportWithRecord => "please report it with the record";
         OpenAgain => "open the corpus again to load all of it";
+        OpenOnDisk => "open fewer files, or let the rest go to the disk: without --no-keep, with --keep-dir where there is room";
+        OpenLater => "open it again when no other run is reading it";
         KeepElsewhere => "name another folder with --keep-dir, or keep nothing with --no-keep";
 
         QuerySqlite => "sqlite3 -json FILE 'select * from TABLE' | fihrist";

@@ -4,14 +4,21 @@
 //!
 //! 1. from exec to the end of the first frame;
 //! 2. from a key typed into the search box, while the large corpus is still loading, to the frame
-//!    that shows its answer: single letters, the widest prefixes there are, and Ctrl-u.
+//!    that shows its answer: single letters, the widest prefixes there are, and Ctrl-u;
+//! 3. without a terminal, what the store takes to answer (`latency/answers.rs`): first letters, phrases with an
+//!    unfinished word, snippets, groups, orders, related articles; over the large corpus, or over the files and
+//!    folders that `FIHRIST_BENCH_TEXT` names with `:` between them.
 //!
 //! Corpora: demo-corpus, and 30,000 articles of about 3 KB made from its paragraphs; or set
 //! `FIHRIST_BENCH_SMALL` and `FIHRIST_BENCH_LARGE` to files or folders of your own.
 //!
 //! ```sh
 //! cargo bench --bench latency
+//! FIHRIST_BENCH_TEXT=a.jsonl:b.jsonl cargo bench --bench latency -- answers   # these alone
 //! ```
+
+#[path = "latency/answers.rs"]
+mod answers;
 
 use std::fmt::Write as _;
 use std::io::{Read, Write};
@@ -35,6 +42,12 @@ fn main() {
     let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("demo-corpus");
     let small = path_or("FIHRIST_BENCH_SMALL", || demo.clone());
     let large = path_or("FIHRIST_BENCH_LARGE", || made_from(&demo));
+    let texts = std::env::var_os("FIHRIST_BENCH_TEXT");
+    let texts = texts.map(|texts| std::env::split_paths(&texts).collect());
+    answers::report(&texts.unwrap_or_else(|| vec![large.clone()]));
+    if std::env::args().any(|argument| argument == "answers") {
+        return;
+    }
     let (mut few, mut many) = (Vec::new(), Vec::new());
     for _ in 0..RUNS {
         few.push(first_frame(&small));

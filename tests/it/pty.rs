@@ -6,6 +6,7 @@ mod family;
 mod hostile;
 mod modes;
 mod piped;
+mod reload;
 mod stream;
 mod terminal;
 

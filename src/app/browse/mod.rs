@@ -276,7 +276,11 @@ impl Browse {
                 layout: shared.layout,
                 ..Measure::default()
             };
-            return self.pane.reply(reply, measure, panes.reader_rows());
+            self.pane.reply(reply, measure, panes.reader_rows());
+            if self.pane.is_gone() {
+                shared.say(strings::GONE_STAYS);
+            }
+            return;
         }
         match &mut self.panel {
             Panel::Related(panel) => panel.reply(reply),
@@ -320,7 +324,9 @@ impl Browse {
             Panel::None | Panel::Facets(_) => None,
         };
         let list = self.list.pending.failed();
-        list.or(self.pane.pending.failed()).or(panel)
+        // An article that is gone says so itself.
+        let pane = self.pane.pending.failed().filter(|_| !self.pane.is_gone());
+        list.or(pane).or(panel)
     }
 
     pub(super) fn scroll_state(&self) -> BrowseScroll {

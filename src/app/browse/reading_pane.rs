@@ -42,6 +42,11 @@ impl ReadingPane {
         self.reader.as_ref().filter(|r| Some(r.key) == self.key)
     }
 
+    /// Whether the article that is shown is no longer in the corpus: it stays to be read.
+    pub fn is_gone(&self) -> bool {
+        self.pending.is_gone() && self.reader().is_some()
+    }
+
     pub(super) fn reader_mut(&mut self) -> Option<&mut Reader> {
         let key = self.key;
         self.reader.as_mut().filter(|r| Some(r.key) == key)

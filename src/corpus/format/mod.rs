@@ -10,6 +10,7 @@ mod aliases;
 mod csv;
 mod feed;
 mod fields;
+mod growing;
 mod html;
 mod json;
 mod key_values;
@@ -38,6 +39,7 @@ use super::key::Key;
 use super::options::ReadOptions;
 use super::reason::Reason;
 
+pub use growing::{FormatPoint, GrowingFormat, is_of_whole_file};
 pub use sniff::{Guess, ending, is_binary, sniff};
 
 /// Longest record that is read, in bytes, as it is held in memory; anything longer is no article.
@@ -109,6 +111,11 @@ pub trait Format: Sync {
     /// Reads to the end of the input, or until `out` breaks. An error is one of I/O; what is wrong
     /// with a record is an item.
     fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>>;
+
+    /// The same, where its files grow at their end.
+    fn growing(&self) -> Option<&dyn GrowingFormat> {
+        None
+    }
 }
 
 /// Position of a record in its file.

@@ -7,6 +7,8 @@ use encoding_rs::Encoding;
 
 use super::super::decode::{Charset, decode, decode_line};
 use super::super::options::ReadOptions;
+use super::super::packing::{FieldReader, FieldWriter, Unreadable};
+use super::growing::{pack_charset, unpack_charset};
 use super::{ItemSink, RecordPosition};
 
 /// Encoding and number of records of one file while it is read.
@@ -23,6 +25,33 @@ pub(super) struct RecordDecoder<'a> {
     pub records: u32,
 }
 
+/// What a [`RecordDecoder`] knows between two records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct RecordDecoderState {
+    reported: Charset,
+    pub(super) records: u32,
+}
+
+impl RecordDecoderState {
+    /// Before the first record.
+    pub(super) const BEGIN: RecordDecoderState = RecordDecoderState {
+        reported: Charset::Utf8,
+        records: 0,
+    };
+
+    pub(super) fn pack(self, out: &mut FieldWriter) {
+        pack_charset(self.reported, out);
+        out.number(u64::from(self.records));
+    }
+
+    pub(super) fn unpack(fields: &mut FieldReader<'_>) -> Result<RecordDecoderState, Unreadable> {
+        Ok(RecordDecoderState {
+            reported: unpack_charset(fields)?,
+            records: fields.small()?,
+        })
+    }
+}
+
 impl<'a> RecordDecoder<'a> {
     pub(super) fn new(options: &'a ReadOptions, given: Charset) -> RecordDecoder<'a> {
         RecordDecoder {
@@ -32,6 +61,20 @@ impl<'a> RecordDecoder<'a> {
             reported: Charset::Utf8,
             records: 0,
         }
+    }
+
+    /// What is known between two records.
+    pub(super) fn state(&self) -> RecordDecoderState {
+        RecordDecoderState {
+            reported: self.reported,
+            records: self.records,
+        }
+    }
+
+    /// Takes over what was known there.
+    pub(super) fn resume(&mut self, state: RecordDecoderState) {
+        self.reported = state.reported;
+        self.records = state.records;
     }
 
     /// Takes over the encoding that a file's first bytes declare.

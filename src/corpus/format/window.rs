@@ -16,6 +16,8 @@ pub(super) struct StreamWindow<'a> {
     done: usize,
     ended: bool,
     line: u64,
+    /// Number of bytes consumed.
+    taken: u64,
     /// The byte that ends a line: `\n`, or `\r` in files of old systems.
     pub newline: u8,
 }
@@ -32,8 +34,19 @@ impl<'a> StreamWindow<'a> {
             done: 0,
             ended: false,
             line: 1,
+            taken: 0,
             newline: b'\n',
         }
+    }
+
+    /// Counts lines from that one on.
+    pub(super) fn go_on_at_line(&mut self, line: u64) {
+        self.line = line;
+    }
+
+    /// Number of bytes consumed.
+    pub(super) fn position(&self) -> u64 {
+        self.taken
     }
 
     /// The bytes read and not yet consumed.
@@ -91,6 +104,7 @@ impl<'a> StreamWindow<'a> {
     pub(super) fn take(&mut self, bytes: usize) {
         let end = (self.done + bytes).min(self.held.len());
         self.line += self.lines(self.held.get(self.done..end).unwrap_or(&[]));
+        self.taken += (end - self.done) as u64;
         self.done = end;
     }
 

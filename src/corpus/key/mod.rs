@@ -317,15 +317,28 @@ fn is_plain(c: char) -> bool {
 pub(super) struct FileKeys {
     once: HashSet<Key, FxBuildHasher>,
     repeats: HashMap<Key, u32, FxBuildHasher>,
+    /// Where the file was read before up to some record, the keys given then, repeats with their numbers.
+    given: HashSet<Key, FxBuildHasher>,
 }
 
 impl FileKeys {
+    /// Those of a file of whose records these keys were given.
+    pub(super) fn after(given: impl Iterator<Item = Key>) -> FileKeys {
+        FileKeys {
+            given: given.collect(),
+            ..FileKeys::default()
+        }
+    }
+
     /// The key of the next record of the file, by the key of its fields.
     pub(super) fn next(&mut self, key: Key) -> Key {
-        if self.once.insert(key) {
+        let given = &self.given;
+        if self.once.insert(key) && !given.contains(&key) {
             return key;
         }
-        let n = self.repeats.entry(key).or_default();
+        let is_given = |n: &u32| given.contains(&key.again(*n));
+        let before = || (1..=u32::MAX).take_while(is_given).count() as u32;
+        let n = self.repeats.entry(key).or_insert_with(before);
         *n = n.saturating_add(1);
         key.again(*n)
     }

@@ -10,21 +10,25 @@
 //! keeps, as readers wait while the sink is busy. Articles whose date lacks a year are held back until
 //! everything is read: the years of their neighbours are the best evidence of theirs ([`years`]).
 
+mod file_log;
 mod file_reader;
+mod growth;
 mod pipeline;
 mod years;
 
 use std::ops::ControlFlow;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crossbeam_channel::RecvTimeoutError;
 
 use super::article::Article;
-use super::discover::{Discovered, FoundFiles};
+use super::discover::FoundFiles;
 use super::options::{Sources, Stop};
 use super::problem::Problem;
 use super::unpack::Meter;
+pub use file_log::{FileLog, FileNote, FileNotes};
+pub use growth::{GrownFile, ReadPoint};
 use pipeline::{FinishedItem, LoadPipeline};
 pub use years::KnownYears;
 use years::YearGuesser;
@@ -80,28 +84,9 @@ pub fn unexamined() -> Examine<()> {
 #[derive(Clone, Debug)]
 pub enum LoadInput {
     /// All under the paths of the sources, while they are being found.
-    Walk(FileLog),
+    Walk,
     /// These, beside others that were read before.
     Found(FoundFiles, KnownYears),
-}
-
-/// The files that a walk has found so far.
-#[derive(Clone, Debug, Default)]
-pub struct FileLog(Arc<Mutex<FoundFiles>>);
-
-impl FileLog {
-    fn add(&self, step: &Discovered) {
-        let mut found = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        match step {
-            Discovered::File(file) => found.files.push(file.clone()),
-            Discovered::Problem(problem) => found.problems.push(problem.clone()),
-        }
-    }
-
-    /// What was found, to be called when the load has ended.
-    pub fn take(&self) -> FoundFiles {
-        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
-    }
 }
 
 /// Reads everything under `sources`. A `Break` of the sink ends the load at once; after a
@@ -111,22 +96,23 @@ pub fn load<T: Send + 'static>(
     examine: &Examine<T>,
     sink: &mut dyn FnMut(LoadEvent<T>) -> ControlFlow<()>,
 ) {
-    load_files(sources, LoadInput::Walk(FileLog::default()), examine, sink);
+    load_files(sources, LoadInput::Walk, &FileLog::default(), examine, sink);
 }
 
-/// The same for the files of `input`.
+/// The same for the files of `input`; what is read of each is noted in a log.
 pub fn load_files<T: Send + 'static>(
     sources: &Sources,
     input: LoadInput,
+    log: &FileLog,
     examine: &Examine<T>,
     sink: &mut dyn FnMut(LoadEvent<T>) -> ControlFlow<()>,
 ) {
     let meter = Meter::default();
     let years = match &input {
-        LoadInput::Walk(_) => KnownYears::default(),
+        LoadInput::Walk => KnownYears::default(),
         LoadInput::Found(_, years) => years.clone(),
     };
-    let mut reading = LoadPipeline::start(sources, input, examine, &meter);
+    let mut reading = LoadPipeline::start(sources, input, log, examine, &meter);
     let mut load = Load {
         sink,
         progress: Progress::default(),

@@ -2,8 +2,8 @@
 //!
 //! A reader takes the next few files, a group, and under the same lock queues the channel that will
 //! carry the batches of that group: so the channels are in the order of the files. For each batch of
-//! raw records the reader makes a channel for its result, sends one end with the batch to the workers,
-//! and the other end to the channel of its group. So no batch waits for one of a later file.
+//! raw records the reader makes a channel for its result, sends one end with the batch to the workers, and
+//! the other to the channel of its group. So no batch waits for one of a later file.
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -112,18 +112,20 @@ pub(super) struct ReaderShared<T> {
     jobs: Sender<Job<T>>,
     pub(super) options: ReadOptions,
     pub(super) meter: Meter,
+    pub(super) log: FileLog,
 }
 
 impl<T: Send + 'static> LoadPipeline<T> {
     pub(super) fn start(
         sources: &Sources,
         input: LoadInput,
+        log: &FileLog,
         examine: &Examine<T>,
         meter: &Meter,
     ) -> LoadPipeline<T> {
         let total = Arc::new(TotalBytes::default());
         let met = match input {
-            LoadInput::Walk(log) => walk(sources.paths.clone(), log, &total),
+            LoadInput::Walk => walk(sources.paths.clone(), log.clone(), &total),
             LoadInput::Found(found, _) => listed(found, &total),
         };
         let workers = thread::available_parallelism()
@@ -146,6 +148,7 @@ impl<T: Send + 'static> LoadPipeline<T> {
             jobs,
             options: sources.options.clone(),
             meter: meter.clone(),
+            log: log.clone(),
         });
         for _ in 0..workers.min(MAX_READERS) {
             let shared = Arc::clone(&shared);
@@ -318,7 +321,7 @@ impl<T: Send + 'static> Batches<'_, T> {
         if self.piped {
             self.send()?; // records already read do not wait for a pipe that may stay silent
         }
-        file_reader::read_file(file, self)
+        file_reader::read_file(&file, self)
     }
 
     pub(super) fn push(&mut self, raw: RawItem, bytes: usize) -> ControlFlow<()> {
@@ -350,8 +353,7 @@ impl<T: Send + 'static> Batches<'_, T> {
             return ControlFlow::Continue(());
         }
         self.bytes = 0;
-        let raw = std::mem::take(&mut self.raw);
-        let (answer, place) = bounded(1);
+        let (raw, (answer, place)) = (std::mem::take(&mut self.raw), bounded(1));
         let sent = self.shared.jobs.send(Job { raw, answer });
         if sent.is_err() || self.answers.send(place).is_err() || self.shared.meter.is_stopped() {
             return ControlFlow::Break(());
@@ -363,8 +365,7 @@ impl<T: Send + 'static> Batches<'_, T> {
 /// Whether standard input can be read at once or is at its end; true where that cannot be determined.
 fn is_fed() -> bool {
     let mut fds = [PollFd::from_borrowed_fd(stdin(), PollFlags::IN)];
-    let at_once = Timespec::default();
-    poll(&mut fds, Some(&at_once)).map_or(true, |ready| ready > 0)
+    poll(&mut fds, Some(&Timespec::default())).map_or(true, |ready| ready > 0)
 }
 
 /// Makes an article of a raw record, and examines it.

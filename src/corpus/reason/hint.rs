@@ -22,7 +22,11 @@ coded! {
         ReportWithRecord "report-with-record";
         /// Opening the corpus again loads all of it.
         OpenAgain "open-again";
+        /// A part of the corpus can be opened, or all of it from the disk.
+        OpenOnDisk "open-on-disk";
 
+        /// Another run may have ended by then.
+        OpenLater "open-later";
         /// Another folder can be named for what is kept.
         KeepElsewhere "keep-elsewhere";
 

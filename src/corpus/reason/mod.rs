@@ -141,12 +141,16 @@ reasons! {
     Error RecordFailed "record-failed" { panic: Message } => ReportWithRecord;
     /// The user stopped the load.
     Note LoadingStopped "loading-stopped" { articles: u64 } => OpenAgain;
+    /// Memory ran short and nothing could be put on the disk; the rest was not read.
+    Error MemoryShort "memory-short" { articles: u64 } => OpenOnDisk;
 
     // What is kept between runs.
     /// What an earlier run kept is damaged, foreign or of another version: all was made anew.
     Note KeptNotUsed "kept-not-used" { error: Message };
     /// What was worked out cannot be kept for the next run.
     Note NotKept "not-kept" { error: Message } => KeepElsewhere;
+    /// Texts and index are in memory, though they were to be on the disk.
+    Note NotOnDisk "not-on-disk" { error: Message } => OpenLater;
 
     // Files of forms that are not read.
     /// A database.

@@ -13,6 +13,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::stdio::stdin;
 
+use super::super::content::ContentHasher;
 use super::super::reason::{Message, Reason};
 
 /// Counter of the bytes that all readers have read from the disk, and a switch that stops them all.
@@ -52,7 +53,7 @@ impl Meter {
     }
 }
 
-/// Limit of the bytes unpacked from a file: text compresses ten- or thirtyfold, a bomb ten
+/// The bytes read and unpacked of a file, and their limit: text compresses ten- or thirtyfold, a bomb ten
 /// thousandfold.
 #[derive(Debug, Default)]
 pub struct Budget {
@@ -60,6 +61,8 @@ pub struct Budget {
     read: Cell<u64>,
     /// Bytes unpacked from them, in all layers.
     made: Cell<u64>,
+    /// The hash of the bytes read, where it is wanted.
+    content: RefCell<Option<ContentHasher>>,
 }
 
 impl Budget {
@@ -69,9 +72,35 @@ impl Budget {
     /// of text.
     const MAX_FOLD: u64 = 250;
 
+    /// That of a file of which so many bytes were read and unpacked before, with their hash.
+    pub fn resumed(read: u64, made: u64, content: Option<ContentHasher>) -> Budget {
+        Budget {
+            read: Cell::new(read),
+            made: Cell::new(made),
+            content: RefCell::new(content),
+        }
+    }
+
     /// Bytes read from the disk.
     pub fn read(&self) -> u64 {
         self.read.get()
+    }
+
+    /// Bytes unpacked from them.
+    pub fn made(&self) -> u64 {
+        self.made.get()
+    }
+
+    /// The hash of the bytes read; `None` where it was not wanted.
+    pub fn content(&self) -> Option<u64> {
+        self.content.borrow().as_ref().map(ContentHasher::digest)
+    }
+
+    fn count(&self, bytes: &[u8]) {
+        self.read.set(self.read.get() + bytes.len() as u64);
+        if let Some(hasher) = &mut *self.content.borrow_mut() {
+            hasher.update(bytes);
+        }
     }
 
     fn is_spent(&self) -> bool {
@@ -103,7 +132,7 @@ impl<R: Read> Read for Metered<R> {
         }
         let read = self.inner.read(out)?;
         self.meter.add(read as u64);
-        self.budget.read.set(self.budget.read.get() + read as u64);
+        self.budget.count(out.get(..read).unwrap_or(&[]));
         Ok(read)
     }
 }

@@ -6,6 +6,7 @@
 
 mod archive;
 mod guard;
+mod rest;
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
@@ -14,13 +15,10 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use bzip2::bufread::MultiBzDecoder;
-use flate2::bufread::MultiGzDecoder;
-use lzma_rust2::XzReader;
-
 use super::reason::{Message, Reason};
-use guard::{Budget, Fault, GuardedStream, Piped};
-pub use guard::{Meter, Metered};
+pub use guard::{Budget, Meter, Metered};
+use guard::{Fault, GuardedStream, Piped};
+pub use rest::{StreamPacking, unpack_rest};
 
 /// Size of the beginning by which packing and format are recognised, in bytes.
 pub const HEAD_BYTES: usize = 8 << 10;
@@ -31,8 +29,6 @@ const MIN_HEAD_BYTES: usize = 512;
 const BUFFER_BYTES: usize = 256 << 10;
 /// Most layers of packing that are unpacked; a `tar.gz` in a zip has three.
 const MAX_LAYERS: usize = 5;
-/// Most memory an xz file may ask for, in KiB: `xz -9` asks for 65 MiB.
-const MAX_XZ_KIB: u32 = 512 << 10;
 
 /// A file or member, unpacked, to be read by a format.
 pub struct UnpackedMember<'a> {
@@ -57,17 +53,18 @@ pub trait Visitor {
     fn wants(&mut self, path: &Path) -> bool;
 }
 
-/// Unpacks a file, or standard input (`-`); `bytes` is its size, 0 where that is unknown.
+/// Unpacks a file, or standard input (`-`); `bytes` is its size, 0 where that is unknown. What is read is
+/// counted in `budget`.
 pub fn unpack(
     path: &Arc<Path>,
     bytes: u64,
     meter: &Meter,
+    budget: &Rc<Budget>,
     visitor: &mut dyn Visitor,
 ) -> io::Result<ControlFlow<()>> {
-    let budget = Rc::new(Budget::default());
     let mut unpacker = Unpacker {
         visitor,
-        budget: Rc::clone(&budget),
+        budget: Rc::clone(budget),
         meter: meter.clone(),
         packing: Vec::new(),
     };
@@ -75,10 +72,7 @@ pub fn unpack(
         path: Arc::clone(path),
         folder: None,
     };
-    let counted = |inner: Box<dyn Read>| {
-        let metered = Metered::new(inner, meter.clone(), Rc::clone(&budget));
-        GuardedStream::new(Box::new(metered), None)
-    };
+    let counted = |inner: Box<dyn Read>| counted(inner, meter, budget);
     let flow = if path.as_os_str() == "-" {
         unpacker.open(counted(Box::new(Piped::new(meter.clone()))), None, &source)
     } else {
@@ -91,6 +85,11 @@ pub fn unpack(
     // Bytes never read (columns of a parquet file, the rest of a broken one) count as read, too.
     meter.add(bytes.saturating_sub(budget.read()));
     Ok(flow)
+}
+
+fn counted(inner: Box<dyn Read>, meter: &Meter, budget: &Rc<Budget>) -> GuardedStream<'static> {
+    let metered = Metered::new(inner, meter.clone(), Rc::clone(budget));
+    GuardedStream::new(Box::new(metered), None)
 }
 
 /// Names of the file or member being unpacked.
@@ -111,10 +110,7 @@ struct Unpacker<'v> {
 /// A kind of compression or archive.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Packing {
-    Gzip,
-    Zstd,
-    Bzip2,
-    Xz,
+    Stream(StreamPacking),
     Zip,
     Tar,
 }
@@ -122,10 +118,10 @@ enum Packing {
 impl Packing {
     fn of(head: &[u8]) -> Option<Packing> {
         const MAGIC: [(&[u8], Packing); 7] = [
-            (b"\x1F\x8B", Packing::Gzip),
-            (b"\x28\xB5\x2F\xFD", Packing::Zstd),
-            (b"BZh", Packing::Bzip2),
-            (b"\xFD7zXZ\0", Packing::Xz),
+            (b"\x1F\x8B", Packing::Stream(StreamPacking::Gzip)),
+            (b"\x28\xB5\x2F\xFD", Packing::Stream(StreamPacking::Zstd)),
+            (b"BZh", Packing::Stream(StreamPacking::Bzip2)),
+            (b"\xFD7zXZ\0", Packing::Stream(StreamPacking::Xz)),
             (b"PK\x03\x04", Packing::Zip),
             (b"PK\x05\x06", Packing::Zip),
             (b"PK\x07\x08", Packing::Zip),
@@ -135,19 +131,20 @@ impl Packing {
         let found = MAGIC.iter().find(|(magic, _)| head.starts_with(magic));
         let tar = || head.get(257..262) == Some(b"ustar");
         match found {
-            Some((_, Packing::Bzip2)) if !head.get(3).is_some_and(u8::is_ascii_digit) => None,
+            Some((_, Packing::Stream(StreamPacking::Bzip2)))
+                if !head.get(3).is_some_and(u8::is_ascii_digit) =>
+            {
+                None
+            }
             Some((_, packing)) => Some(*packing),
-            None if skipped => Some(Packing::Zstd),
+            None if skipped => Some(Packing::Stream(StreamPacking::Zstd)),
             None => tar().then_some(Packing::Tar),
         }
     }
 
     fn name(self) -> &'static str {
         match self {
-            Packing::Gzip => "gzip",
-            Packing::Zstd => "zstd",
-            Packing::Bzip2 => "bzip2",
-            Packing::Xz => "xz",
+            Packing::Stream(packing) => packing.name(),
             Packing::Zip => "zip",
             Packing::Tar => "tar",
         }
@@ -197,26 +194,24 @@ impl Unpacker<'_> {
         source: &PackedSource,
     ) -> ControlFlow<()> {
         let input = BufReader::with_capacity(BUFFER_BYTES, bytes);
-        match packing {
-            Packing::Gzip => self.decoded(MultiGzDecoder::new(input), source),
-            Packing::Bzip2 => self.decoded(MultiBzDecoder::new(input), source),
-            Packing::Xz => self.decoded(XzReader::new_mem_limit(input, true, MAX_XZ_KIB), source),
-            Packing::Zstd => match zstd::stream::read::Decoder::with_buffer(input) {
-                Ok(decoder) => self.decoded(decoder, source),
-                Err(error) => {
-                    let error = Message(error.to_string());
-                    self.visitor
-                        .broken(&source.path, Reason::PackingNotOpened { error })
-                }
-            },
-            Packing::Tar => self.tar(input, source),
-            Packing::Zip => self.zip(input, file, source),
+        let packing = match packing {
+            Packing::Tar => return self.tar(input, source),
+            Packing::Zip => return self.zip(input, file, source),
+            Packing::Stream(packing) => packing,
+        };
+        match packing.decoder(input) {
+            Ok(decoder) => self.decoded(decoder, source),
+            Err(error) => {
+                let error = Message(error.to_string());
+                self.visitor
+                    .broken(&source.path, Reason::PackingNotOpened { error })
+            }
         }
     }
 
-    fn decoded(&mut self, decoder: impl Read, source: &PackedSource) -> ControlFlow<()> {
+    fn decoded(&mut self, decoder: Box<dyn Read + '_>, source: &PackedSource) -> ControlFlow<()> {
         let budget = Some(Rc::clone(&self.budget));
-        self.open(GuardedStream::new(Box::new(decoder), budget), None, source)
+        self.open(GuardedStream::new(decoder, budget), None, source)
     }
 
     fn hand_over(

@@ -51,7 +51,14 @@ fn taken_apart(bytes: &[u8]) -> Vec<String> {
     fs::copy(file.path(), &named).unwrap();
     let mut seen = SeenMembers::default();
     let path: Arc<Path> = Arc::from(named.as_path());
-    let flow = unpack(&path, bytes.len() as u64, &Meter::default(), &mut seen).unwrap();
+    let flow = unpack(
+        &path,
+        bytes.len() as u64,
+        &Meter::default(),
+        &Rc::default(),
+        &mut seen,
+    )
+    .unwrap();
     fs::remove_file(&named).unwrap();
     assert!(flow.is_continue());
     let own = named.file_name().unwrap().to_string_lossy().into_owned();

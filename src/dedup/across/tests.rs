@@ -360,5 +360,5 @@ fn hostile_corpora() {
         find(&framed).stories().is_empty(),
         "what they share is a third"
     );
-    assert!(began.elapsed().as_secs() < 20, "{:?}", began.elapsed());
+    assert!(began.elapsed().as_secs() < 60, "{:?}", began.elapsed());
 }

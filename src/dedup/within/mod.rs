@@ -89,6 +89,13 @@ pub struct Folds {
     pub repeated_words: u32,
 }
 
+impl Folds {
+    /// How many folds there are.
+    pub fn count(&self) -> usize {
+        self.paragraphs.iter().map(Vec::len).sum()
+    }
+}
+
 /// Finds the repeats in one article.
 pub fn fold(article: ArticleText<'_>) -> Folds {
     fold_from(article, MIN_ALONE)

@@ -78,7 +78,7 @@ const ARTICLES: [&str; 8] = ["وبال", "وال", "بال", "كال", "فال",
 impl Lexicon {
     /// The spellings that answer a word in any form.
     pub(in crate::index) fn expand(&self, spelling: &str) -> Expansion {
-        let keys = WordKeys::of(spelling, &self.folded);
+        let keys = WordKeys::of(spelling, &self.folded());
         let mut taken = FxHashSet::default();
         let mut out = Expansion {
             sound_is_distinctive: keys.sound.chars().count() >= MIN_DISTINCTIVE_SOUND,
@@ -135,7 +135,7 @@ impl Lexicon {
         let mut out = Vec::new();
         for letters in CLINGING {
             let whole = format_compact!("{letters}{}", keys.surface);
-            if self.folded.count(&whole) <= MAX_CHANCE_ARTICLES
+            if self.folded().count(&whole) <= MAX_CHANCE_ARTICLES
                 && !analysis::begins_by_itself(&whole)
             {
                 out.extend(self.with_surface(&whole));
@@ -147,7 +147,7 @@ impl Lexicon {
     /// What a word still being typed may begin: as typed, and without what clings before it.
     pub(in crate::index) fn beginnings(&self, spelling: &str) -> Beginnings {
         let folded = letters::folded(spelling);
-        let keys = WordKeys::of(spelling, &self.folded);
+        let keys = WordKeys::of(spelling, &self.folded());
         let mut out = vec![folded.to_string()];
         let mut also = |prefix: &str| {
             if !prefix.is_empty() && out.iter().all(|p| p != prefix) {
@@ -194,7 +194,7 @@ impl Lexicon {
 
     /// Spellings whose surface is one letter away.
     pub(super) fn one_letter_off(&self, spelling: &str) -> Vec<WordNo> {
-        let keys = WordKeys::of(spelling, &self.folded);
+        let keys = WordKeys::of(spelling, &self.folded());
         let wanted: Vec<char> = keys.surface.chars().collect();
         if wanted.len() < MIN_SLIP_LETTERS {
             return Vec::new();

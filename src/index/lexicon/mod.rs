@@ -1,30 +1,40 @@
 //! The spellings of a corpus in, which of them are forms of one word out.
 //!
 //! A spelling has a number (`WordNo`) that later segments do not change. `Lexicon::grow` takes in
-//! the terms of new segments and works out the keys of spellings, which depend on how often words
-//! stand alone ([`crate::analysis`]). `expand` goes from a word of a query to
+//! the terms of new segments (`grow`), and works out the keys of spellings, which depend on how often words
+//! stand alone ([`crate::analysis`]), for those whose evidence changed (`analyse`). A spelling that no article
+//! holds any more keeps its number, and is in no order and no group. `expand` goes from a word of a query to
 //! the spellings that answer it, layer by layer.
 
+mod analyse;
 mod arena;
+mod counts;
 mod expand;
 mod grow;
 mod keep;
 mod key_groups;
 mod posting_places;
+mod spelling_numbers;
+mod surfaces;
+mod touched_words;
 
 use std::cmp::Ordering;
 use std::ops::Range;
 
 use compact_str::CompactString;
-use rustc_hash::FxHashMap;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::tokenizer;
-use crate::analysis::{Vocabulary, WordKeys, letters};
+use crate::analysis::{WordKeys, letters};
 use arena::Arena;
+use counts::{FoldedWords, RespelledCounts};
 pub(super) use expand::{Beginnings, Expansion, Layer};
+pub(super) use grow::{GoneWords, NewSegment};
 use key_groups::KeyGroups;
 use posting_places::PostingPlaces;
+use spelling_numbers::SpellingNumbers;
+use surfaces::Surfaces;
+use touched_words::TouchedWords;
 
 /// A spelling's number.
 pub(super) type WordNo = u32;
@@ -33,40 +43,45 @@ pub(super) type WordNo = u32;
 #[derive(Clone, Default)]
 pub struct Lexicon {
     spellings: Arena,
-    /// By the hash of the spelling.
-    numbers: FxHashMap<u64, WordNo>,
+    numbers: SpellingNumbers,
     /// Articles that hold each spelling.
     counts: Vec<u32>,
-    folded: Counts,
+    respelled: RespelledCounts,
     /// Where the postings of each spelling are.
     places: PostingPlaces,
-    surfaces: Arena,
+    surfaces: Surfaces,
     /// Whether the article stands before it.
     articles: Vec<bool>,
-    /// All spellings in the order of their surfaces.
+    /// All spellings that some article holds, in the order of their surfaces.
     by_surface: Vec<WordNo>,
     inflections: KeyGroups,
     stems: KeyGroups,
     sounds: KeyGroups,
     roots: KeyGroups,
-    /// The group of every spelling among the stems; of those that lag their number.
+    /// The group of every spelling among the stems; of those that lag, which come after them all, their place.
     families: Vec<u32>,
-    /// Spellings that all keys were worked out for, together.
+    /// For every family, articles that hold each of its spellings, added up.
+    family_counts: Vec<u32>,
+    /// The number of spellings when keys were worked out last.
     analysed: usize,
     /// Spellings that came later: their surfaces are known, and nothing else.
     lagging: Vec<WordNo>,
-    /// Whether something was taken in since all keys were worked out.
-    lags: bool,
-    /// For every group among the stems, articles that hold each of its spellings, added up.
-    family_counts: Vec<u32>,
+    /// Spellings that more or fewer articles hold since.
+    touched: TouchedWords,
+    /// For the letters of one word.
+    buffer: String,
 }
 
 impl Lexicon {
-    /// The number of a spelling, where the corpus has it.
+    /// The number of a spelling, where an article holds it.
     pub(super) fn number(&self, spelling: &str) -> Option<WordNo> {
-        let spelling = tokenizer::head(spelling);
-        let number = *self.numbers.get(&hash(spelling))?;
-        (self.spelling(number) == spelling).then_some(number)
+        let number = self.known_number(tokenizer::head(spelling))?;
+        (self.count(number) > 0).then_some(number)
+    }
+
+    /// The number of a spelling, where an article holds it or held it.
+    fn known_number(&self, spelling: &str) -> Option<WordNo> {
+        self.numbers.get(spelling, &self.spellings)
     }
 
     pub(super) fn spelling(&self, word: WordNo) -> &str {
@@ -75,7 +90,7 @@ impl Lexicon {
 
     /// Without what clings before it, folded.
     pub(super) fn surface(&self, word: WordNo) -> &str {
-        self.surfaces.get(word)
+        self.surfaces.get(word, self.spelling(word))
     }
 
     /// Whether the article clings to it.
@@ -98,7 +113,7 @@ impl Lexicon {
 
     /// The spellings of a family.
     pub(super) fn members(&self, family: u32) -> &[WordNo] {
-        match (family as usize).checked_sub(self.analysed) {
+        match (family as usize).checked_sub(self.stems.len()) {
             None => self.stems.group(family),
             Some(at) => self.lagging.get(at..=at).unwrap_or(&[]),
         }
@@ -125,9 +140,14 @@ impl Lexicon {
 
     /// What clings before any word, folded.
     pub(super) fn clings_to(&self, spelling: &str) -> CompactString {
-        let surface = WordKeys::of(spelling, &self.folded).surface;
+        let surface = WordKeys::of(spelling, &self.folded()).surface;
         let folded = letters::folded(spelling);
         folded.strip_suffix(surface.as_str()).unwrap_or("").into()
+    }
+
+    /// How many articles hold a folded word.
+    fn folded(&self) -> FoldedWords<'_> {
+        FoldedWords(self)
     }
 
     /// How many articles hold it.
@@ -137,7 +157,33 @@ impl Lexicon {
 
     /// Segment and ordinal of its postings, for every segment that has it.
     pub(super) fn places(&self, word: WordNo) -> impl Iterator<Item = (usize, u32)> {
-        self.places.of(word)
+        self.places.of_word(word)
+    }
+
+    /// How many segments it knows.
+    pub fn segments(&self) -> usize {
+        self.places.segments()
+    }
+
+    /// Bytes of memory that it takes.
+    pub fn bytes(&self) -> usize {
+        let groups =
+            [&self.inflections, &self.stems, &self.sounds, &self.roots].map(KeyGroups::bytes);
+        let columns = [
+            &self.counts,
+            &self.by_surface,
+            &self.families,
+            &self.family_counts,
+        ];
+        let columns = columns.map(|column| column.capacity() * size_of::<u32>());
+        let parts = groups.into_iter().chain(columns).chain([
+            self.spellings.bytes(),
+            self.numbers.bytes(),
+            self.respelled.bytes(),
+            self.surfaces.bytes(),
+            self.places.bytes(),
+        ]);
+        parts.sum::<usize>() + self.articles.capacity()
     }
 
     /// The spellings whose surface begins with `prefix`, in the order of their surfaces.
@@ -168,38 +214,17 @@ impl Lexicon {
 
     /// The spellings with just this surface.
     fn with_surface(&self, surface: &str) -> &[WordNo] {
-        let all = self.beginning_with(surface);
-        let length = all.partition_point(|&w| self.surface(w) == surface);
-        all.get(..length).unwrap_or(&[])
+        let before = |w: &WordNo| self.surface(*w) < surface;
+        let from = self.by_surface.partition_point(before);
+        let rest = self.by_surface.get(from..).unwrap_or(&[]);
+        // They are few.
+        let same = rest.iter().take_while(|w| self.surface(**w) == surface);
+        rest.get(..same.count()).unwrap_or(&[])
     }
 }
 
 fn hash(text: &str) -> u64 {
     xxh3_64(text.as_bytes())
-}
-
-/// How many articles hold a folded word, and how many write a hamza on its first alef.
-#[derive(Clone, Default)]
-struct Counts(FxHashMap<u64, (u32, u32)>);
-
-impl Counts {
-    fn add(&mut self, spelling: &str, folded: &CompactString, count: u32) {
-        let (all, hamza) = self.0.entry(hash(folded)).or_default();
-        *all += count;
-        if spelling.starts_with(['أ', 'إ', 'آ']) {
-            *hamza += count;
-        }
-    }
-}
-
-impl Vocabulary for Counts {
-    fn count(&self, folded: &str) -> u32 {
-        self.0.get(&hash(folded)).map_or(0, |(all, _)| *all)
-    }
-
-    fn with_hamza(&self, folded: &str) -> u32 {
-        self.0.get(&hash(folded)).map_or(0, |(_, hamza)| *hamza)
-    }
 }
 
 #[cfg(test)]

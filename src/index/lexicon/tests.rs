@@ -5,6 +5,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::index::{Searcher, Writer};
 
+mod growth;
+mod keeping;
+
 fn lexicon_of(words: &[&str]) -> Searcher {
     let mut writer = Writer::new();
     for word in words {
@@ -216,7 +219,7 @@ proptest! {
         let words: Vec<&str> = words.iter().map(String::as_str).chain([near.as_str()]).collect();
         let searcher = lexicon_of(&words);
         let lexicon = &searcher.lexicon;
-        let surface: Vec<char> = WordKeys::of(&query, &lexicon.folded).surface.chars().collect();
+        let surface: Vec<char> = WordKeys::of(&query, &lexicon.folded()).surface.chars().collect();
         let naive: Vec<WordNo> = (0..lexicon.spellings.len() as WordNo)
             .filter(|w| one_slip(&surface, &lexicon.surface(*w).chars().collect::<Vec<_>>()))
             .filter(|_| surface.len() >= 5)

@@ -17,7 +17,9 @@ use super::workspace::Workspace;
 use crate::query::WordScope;
 
 /// Spellings whose postings are read between two looks at whether the search was stopped.
-const BLOCK_SPELLINGS: usize = 2048;
+pub(super) const BLOCK_SPELLINGS: usize = 2048;
+/// Letters that are looked up before they are typed: those of two alphabets, and digits.
+const MAX_FIRST_LETTERS: usize = 64;
 /// Most spellings of one beginning that forms are counted of.
 pub(in crate::index) const MAX_COMMON: usize = 64;
 
@@ -103,6 +105,38 @@ impl Searcher {
         self.memory.begun(letters, find)
     }
 
+    /// Looks up the letters that most words begin with before anyone types them, for as long as `go_on` says.
+    pub fn warm_up(&self, go_on: &dyn Fn() -> bool) -> Result<(), IndexError> {
+        let space = Workspace::default();
+        for letter in self.first_letters() {
+            if !go_on() {
+                break;
+            }
+            let begun = self.begun(&letter);
+            if begun.more {
+                self.others(&begun, WordScope::Anywhere, &space)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The letters that most words begin with, the commonest first.
+    pub(super) fn first_letters(&self) -> Vec<String> {
+        let mut letters: Vec<(usize, String)> = Vec::new();
+        let mut from = 0;
+        while let Some(word) = self.lexicon.in_order(from..from + 1).first() {
+            let letter: String = self.lexicon.surface(*word).chars().take(1).collect();
+            let begin = self.lexicon.beginning_range(&letter);
+            if !letter.is_empty() {
+                letters.push((begin.len(), letter));
+            }
+            from = begin.end.max(from + 1);
+        }
+        letters.sort_by(|a, b| b.cmp(a));
+        letters.truncate(MAX_FIRST_LETTERS);
+        letters.into_iter().map(|(_, letter)| letter).collect()
+    }
+
     /// The documents with a word of a beginning that is not among its frequent ones.
     pub(super) fn others<'a>(
         &self,
@@ -137,12 +171,26 @@ impl Searcher {
     }
 
     /// Calls `f` with every document that holds one of some spellings, as often as it holds one.
-    fn each_of(
+    pub(super) fn each_of(
         &self,
         spellings: &[WordNo],
         scope: WordScope,
         mut f: impl FnMut(u32),
     ) -> Result<(), IndexError> {
+        let ordinals = self.ordinals(spellings, scope)?;
+        for (segment, ordinals) in self.segments.iter().zip(&ordinals) {
+            let terms = segment.terms(scope);
+            segment.each_of(terms, ordinals.iter().copied(), &mut f)?;
+        }
+        Ok(())
+    }
+
+    /// The ordinals of some spellings in each segment.
+    pub(super) fn ordinals(
+        &self,
+        spellings: &[WordNo],
+        scope: WordScope,
+    ) -> Result<Vec<Vec<u32>>, IndexError> {
         let mut ordinals: Vec<Vec<u32>> = vec![Vec::new(); self.segments.len()];
         let mut take = |segment: usize, ordinal: u32| {
             if let Some(ordinals) = ordinals.get_mut(segment) {
@@ -161,18 +209,11 @@ impl Searcher {
                 }
                 Some(titles) => {
                     let places = titles.of(spelling);
-                    places.for_each(|term| take(usize::from(term.segment), term.ordinal));
+                    places.for_each(|term| take(term.segment as usize, term.ordinal));
                 }
             }
         }
-        for (segment, ordinals) in self.segments.iter().zip(&ordinals) {
-            let terms = match scope {
-                WordScope::Anywhere => &segment.words,
-                WordScope::Title => &segment.title,
-            };
-            segment.each_of(terms, ordinals.iter().copied(), &mut f)?;
-        }
-        Ok(())
+        Ok(ordinals)
     }
 
     /// The terms of titles, found once.
@@ -203,7 +244,7 @@ pub(super) struct TitleTerms(Vec<TitleTerm>);
 
 struct TitleTerm {
     word: WordNo,
-    segment: u16,
+    segment: u32,
     ordinal: u32,
 }
 

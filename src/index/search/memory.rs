@@ -7,12 +7,13 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-use rustc_hash::FxHashMap;
-
-use super::super::lexicon::{Beginnings, Expansion};
+use super::super::doc_list::DocList;
+use super::super::lexicon::{Beginnings, Expansion, WordNo};
 use super::begun::{Begun, TitleTerms};
+use super::by_use::ByUse;
+use super::earlier::EarlierSums;
 use super::workspace::Workspace;
-use super::{Forms, Scored};
+use super::{Forms, PlannedItem, PlannedWord, Scored};
 use crate::corpus::Stop;
 use crate::query::{QueryWord, WordMatch, WordScope};
 
@@ -25,8 +26,16 @@ const MAX_SCORED_BYTES: usize = 32 << 20;
 /// Bytes of saturations kept, of the words that half-typed ones may become: with every letter typed
 /// they are some of those before it.
 const MAX_SATURATED_BYTES: usize = 32 << 20;
+/// Bytes of lists of documents kept, of the spellings that are counted: with every letter typed they are
+/// most of those before it.
+const MAX_LIST_BYTES: usize = 16 << 20;
 /// Bytes of what is known of beginnings.
 const MAX_BEGUN_BYTES: usize = 16 << 20;
+/// Runs of clauses kept with what they give: the one before the word that is being typed, and those that are come
+/// back to when it is taken away.
+const MAX_EARLIER: usize = 4;
+/// Bytes of what they give.
+const MAX_EARLIER_BYTES: usize = 32 << 20;
 /// Workspaces kept: as many as there are likely to be searches at a time.
 const MAX_WORKSPACES: usize = 4;
 
@@ -37,7 +46,11 @@ pub(in crate::index) struct SearchMemory {
     words: Mutex<Vec<(WordName, Arc<KnownWord>)>>,
     /// By the letters, newest first.
     begun: Mutex<Vec<(String, Arc<Begun>)>>,
-    saturated: Mutex<SaturatedWords>,
+    /// By the place of the first spelling in the order of surfaces.
+    saturated: ByUse<usize, [Saturated]>,
+    lists: ByUse<WordNo, DocList>,
+    /// By their clauses, newest first.
+    earlier: Mutex<Vec<(Vec<SlotName>, Arc<EarlierSums>)>>,
     workspaces: Mutex<Vec<Workspace>>,
     pub(super) titles: OnceLock<TitleTerms>,
 }
@@ -51,11 +64,44 @@ struct WordName {
     forms: Forms,
 }
 
+/// What decides what a clause gives.
+#[derive(Clone, PartialEq)]
+pub(super) struct SlotName {
+    /// Its alternatives.
+    items: Vec<ItemName>,
+}
+
+#[derive(Clone, PartialEq)]
+struct ItemName {
+    words: Vec<(WordName, WordScope)>,
+    is_phrase: bool,
+    slop: Option<u32>,
+}
+
+impl SlotName {
+    pub(super) fn of(items: &[PlannedItem]) -> SlotName {
+        let word = |word: &PlannedWord| (word.known.name(), word.scope);
+        let item = |item: &PlannedItem| ItemName {
+            words: item.words().iter().map(word).collect(),
+            is_phrase: matches!(item, PlannedItem::Phrase(..)),
+            slop: match item {
+                PlannedItem::Word(_) => None,
+                PlannedItem::Phrase(_, slop) => *slop,
+            },
+        };
+        SlotName {
+            items: items.iter().map(item).collect(),
+        }
+    }
+}
+
 /// A word that was looked up: the spellings that answer it and, once it was searched, the documents.
 #[derive(Debug)]
 pub(in crate::index) struct KnownWord {
     pub(in crate::index) spelling: String,
     pub(in crate::index) form: WordMatch,
+    /// Which forms answer it.
+    forms: Forms,
     pub(in crate::index) expansion: Expansion,
     /// What it may be the beginning of.
     pub(in crate::index) beginnings: Option<Beginnings>,
@@ -67,12 +113,14 @@ impl KnownWord {
     pub(super) fn new(
         word: &QueryWord,
         form: WordMatch,
+        forms: Forms,
         expansion: Expansion,
         beginnings: Option<Beginnings>,
     ) -> KnownWord {
         KnownWord {
             spelling: word.spelling.to_string(),
             form,
+            forms,
             expansion,
             beginnings,
             scored: Default::default(),
@@ -85,9 +133,20 @@ impl KnownWord {
         KnownWord {
             spelling: known.spelling.clone(),
             form: known.form,
+            forms: known.forms,
             expansion: known.expansion.clone(),
             beginnings: None,
             scored: Default::default(),
+        }
+    }
+
+    /// What decides how it was looked up.
+    fn name(&self) -> WordName {
+        WordName {
+            spelling: self.spelling.clone(),
+            form: self.form,
+            typing: self.beginnings.is_some(),
+            forms: self.forms,
         }
     }
 
@@ -135,23 +194,35 @@ impl SearchMemory {
     /// How saturated documents are with a word that is being completed, by the place of its first spelling
     /// in the order of surfaces; `None` where it is not kept.
     pub(super) fn saturated(&self, first: usize) -> Option<Arc<[Saturated]>> {
-        let mut all = lock(&self.saturated);
-        all.clock += 1;
-        let now = all.clock;
-        let (used, known) = all.words.get_mut(&first)?;
-        *used = now;
-        Some(Arc::clone(known))
+        self.saturated.get(&first)
     }
 
     pub(super) fn keep_saturated(&self, first: usize, found: &Arc<[Saturated]>) {
-        let mut all = lock(&self.saturated);
-        let now = all.clock;
-        if all.words.insert(first, (now, Arc::clone(found))).is_none() {
-            all.bytes += size_of_val(&**found);
-        }
-        if all.bytes > MAX_SATURATED_BYTES {
-            all.forget_older_half();
-        }
+        let bytes = size_of_val(&**found);
+        self.saturated
+            .keep(first, found, bytes, MAX_SATURATED_BYTES);
+    }
+
+    /// The documents that hold a spelling; `None` where they are not kept.
+    pub(in crate::index) fn list(&self, spelling: WordNo) -> Option<Arc<DocList>> {
+        self.lists.get(&spelling)
+    }
+
+    pub(in crate::index) fn keep_list(&self, spelling: WordNo, list: &Arc<DocList>) {
+        self.lists
+            .keep(spelling, list, list.bytes(), MAX_LIST_BYTES);
+    }
+
+    /// What the first of some clauses give, and how many these are: as many as is known of.
+    pub(super) fn earlier(&self, names: &[SlotName]) -> Option<(Arc<EarlierSums>, usize)> {
+        let all = lock(&self.earlier);
+        let begins = all.iter().filter(|(kept, _)| names.starts_with(kept));
+        let (kept, sums) = begins.max_by_key(|(kept, _)| kept.len())?;
+        Some((Arc::clone(sums), kept.len()))
+    }
+
+    pub(super) fn keep_earlier(&self, names: Vec<SlotName>, sums: &Arc<EarlierSums>) {
+        lock(&self.earlier).insert(0, (names, Arc::clone(sums)));
     }
 
     /// Arrays for a search among so many documents.
@@ -170,6 +241,8 @@ impl SearchMemory {
         drop(workspaces);
         forget(&self.words, MAX_WORDS, MAX_SCORED_BYTES, KnownWord::bytes);
         forget(&self.begun, MAX_BEGUN, MAX_BEGUN_BYTES, Begun::bytes);
+        let bytes = EarlierSums::bytes;
+        forget(&self.earlier, MAX_EARLIER, MAX_EARLIER_BYTES, bytes);
     }
 }
 
@@ -179,25 +252,6 @@ pub(super) struct Saturated {
     pub(super) doc: u32,
     /// What the word scores in it, but for its rarity.
     pub(super) saturation: f32,
-}
-
-/// Words by the place of their first spelling, each with the time of its last use.
-#[derive(Default)]
-struct SaturatedWords {
-    words: FxHashMap<usize, (u64, Arc<[Saturated]>)>,
-    bytes: usize,
-    clock: u64,
-}
-
-impl SaturatedWords {
-    fn forget_older_half(&mut self) {
-        let mut used: Vec<u64> = self.words.values().map(|(used, _)| *used).collect();
-        used.sort_unstable();
-        let middle = used.get(used.len() / 2).copied().unwrap_or(0);
-        self.words.retain(|_, (used, _)| *used > middle);
-        let kept = self.words.values();
-        self.bytes = kept.map(|(_, found)| size_of_val(&**found)).sum();
-    }
 }
 
 /// What is kept under a name, the newest first from now on; made where it is not kept.

@@ -10,7 +10,9 @@
 //! Arabic encyclopedia paragraphs and news, where they beat one stem, separate fields and roots.
 
 mod begun;
+mod by_use;
 mod completion;
+mod earlier;
 mod memory;
 mod phrase;
 mod plan;
@@ -19,14 +21,19 @@ mod scores;
 pub(super) mod word;
 mod workspace;
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use super::doc_set::DocSet;
 use super::engine::{IndexError, Searcher};
 use crate::query::Query;
 pub(super) use begun::MAX_COMMON;
+pub use earlier::Partly;
+use earlier::{EarlierSums, MAX_ORDERED};
+use memory::SlotName;
 pub(super) use memory::{KnownWord, SearchMemory};
 pub(super) use plan::{Plan, PlannedItem, PlannedWord};
+use scores::Scores;
 pub(super) use workspace::Workspace;
 
 /// Which forms of the words of a query answer it, unless a word says otherwise.
@@ -52,12 +59,14 @@ pub struct Hit {
 }
 
 impl Searcher {
-    /// All documents that have some word of the query and that `keep` lets pass, in no order; where
-    /// nothing is looked for, all that pass.
+    /// All documents that have some word of the query and that `keep` lets pass, in no order; of those
+    /// with only some of the words of several those asked for, where some are; where nothing is looked
+    /// for, all that pass.
     pub(super) fn run(
         &self,
         plan: &Plan,
         keep: &dyn Fn(u32) -> bool,
+        partly: Option<&Partly<'_>>,
         space: &mut Workspace,
     ) -> Result<Vec<Hit>, IndexError> {
         let excluded = self.excluded(plan, space)?;
@@ -71,17 +80,45 @@ impl Searcher {
             };
             return Ok(all.filter(|doc| keep(*doc)).map(hit).collect());
         }
-        let [slot] = plan.slots.as_slice() else {
-            for slot in &plan.slots {
-                space.go_on()?;
-                let scored = self.slot(slot, true, space)?;
-                space.scores.add(&scored);
-            }
-            let mut hits = space.scores.take_hits(plan.slots.len(), keep);
-            proximity::favour(self, plan, &mut hits)?;
-            return Ok(hits);
+        let Some((last, earlier)) = plan.slots.split_last().filter(|(_, e)| !e.is_empty()) else {
+            let only = plan.slots.first().map_or(&[][..], Vec::as_slice);
+            return Ok(scores::hits_of(&self.slot(only, false, space)?, keep));
         };
-        Ok(scores::hits_of(&self.slot(slot, false, space)?, keep))
+        let earlier = self.earlier(earlier, space)?;
+        space.go_on()?;
+        let last = self.slot(last, true, space)?;
+        let mut hits = self.joined(&earlier, &last, plan.slots.len(), &keep, partly);
+        proximity::favour(self, plan, &mut hits)?;
+        Ok(hits)
+    }
+
+    /// What several clauses give each document; what is kept of the first of them is gone on from.
+    fn earlier(
+        &self,
+        slots: &[Vec<PlannedItem>],
+        space: &mut Workspace,
+    ) -> Result<Arc<EarlierSums>, IndexError> {
+        let names: Vec<SlotName> = slots.iter().map(|slot| SlotName::of(slot)).collect();
+        let (mut scores, known) = match self.memory.earlier(&names) {
+            Some((sums, known)) if known == names.len() => return Ok(sums),
+            Some((sums, known)) => (sums.scores(), known),
+            None => (Scores::of_none(self.len()), 0),
+        };
+        for slot in slots.iter().skip(known) {
+            space.go_on()?;
+            scores.add(&self.slot(slot, true, space)?);
+        }
+        let sums = Arc::new(EarlierSums::new(self, scores, MAX_ORDERED));
+        self.memory.keep_earlier(names, &sums);
+        Ok(sums)
+    }
+
+    /// The better of two hits first: by what of the query they have, then by score.
+    fn better(&self, a: &Hit, b: &Hit) -> Ordering {
+        let complete = b.complete.cmp(&a.complete);
+        complete
+            .then(b.score.total_cmp(&a.score))
+            .then_with(|| self.rank(a.doc).cmp(&self.rank(b.doc)))
     }
 
     /// The documents that hold what the query excludes; `None` where it excludes nothing.

@@ -1,9 +1,14 @@
 //! Words that belong together in, the documents where they stand together out.
+//!
+//! Tens of thousands of words may stand where one is still being typed. They are looked at last, and only
+//! where all the other words stand as they have to.
 
 use rustc_hash::FxHashMap;
 
+use super::super::doc_set::DocSet;
 use super::super::engine::{IndexError, Searcher};
 use super::super::lexicon::WordNo;
+use super::begun::BLOCK_SPELLINGS;
 use super::workspace::Workspace;
 use super::{Closeness, PlannedWord, Scored};
 use crate::query::WordScope;
@@ -14,6 +19,57 @@ const APART_WEIGHT: f32 = 0.8;
 /// Where a word of a phrase stands: document, position, and which word of the phrase it is.
 type PhrasePosition = (u32, u32, u16);
 
+/// Where phrases may begin, in order of documents and positions.
+struct PhraseStarts {
+    all: Vec<(u32, u32)>,
+    /// By document, the place in `all` of its first; one more at the end.
+    firsts: Vec<u32>,
+}
+
+impl PhraseStarts {
+    fn new(documents: usize, mut all: Vec<(u32, u32)>) -> PhraseStarts {
+        all.sort_unstable();
+        all.dedup();
+        let mut firsts = vec![0; documents + 1];
+        for (doc, _) in &all {
+            if let Some(count) = firsts.get_mut(*doc as usize + 1) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for count in &mut firsts {
+            sum += *count;
+            *count = sum;
+        }
+        PhraseStarts { all, firsts }
+    }
+
+    /// The place of the first of a document, and all of it.
+    fn of(&self, doc: u32) -> (usize, &[(u32, u32)]) {
+        let at = doc as usize;
+        let first = |at: usize| self.firsts.get(at).map_or(0, |first| *first as usize);
+        let first_place = first(at);
+        let own = self.all.get(first_place..first(at + 1));
+        (first_place, own.unwrap_or(&[]))
+    }
+
+    /// Those that are marked.
+    fn retain(self, marked: &[bool]) -> PhraseStarts {
+        let all = self.all.into_iter().zip(marked);
+        let left = all.filter(|(_, marked)| **marked).map(|(start, _)| start);
+        let documents = self.firsts.len().saturating_sub(1);
+        PhraseStarts::new(documents, left.collect())
+    }
+
+    fn documents(&self) -> DocSet {
+        let mut documents = DocSet::new(self.firsts.len());
+        for (doc, _) in &self.all {
+            documents.insert(*doc);
+        }
+        documents
+    }
+}
+
 impl Searcher {
     /// Every document where the words stand next to each other and in order, or within `slop`
     /// words of each other in any order.
@@ -23,37 +79,111 @@ impl Searcher {
         slop: Option<u32>,
         space: &mut Workspace,
     ) -> Result<Vec<Scored>, IndexError> {
-        let spellings: Vec<Vec<WordNo>> = words.iter().map(|w| self.answering(w)).collect();
         let scope = words.first().map_or(WordScope::Anywhere, |w| w.scope);
-        let rarity = self.with_all(&spellings, scope, space)?;
-        let [with_all, ..] = &space.sets;
-        let among = self.among(&with_all.iter().collect::<Vec<_>>());
-        if among.iter().all(Vec::is_empty) {
+        let (rarity, with_all) = self.with_all(words, scope, space)?;
+        if with_all.is_empty() {
             return Ok(Vec::new());
         }
-        let mut standing = Vec::new();
-        for (nth, spellings) in (0..).zip(&spellings) {
-            self.standing(spellings, scope, &among, &mut |doc, positions| {
-                standing.extend(positions.iter().map(|at| (doc, *at, nth)));
-            })?;
-        }
-        standing.sort_unstable();
-        let mut out = Vec::new();
-        for run in standing.chunk_by(|a, b| a.0 == b.0) {
-            let times = match slop {
-                None => in_order(run, words.len()),
-                Some(slop) => within(run, words.len(), slop),
+        let times = match slop {
+            None => self.times_in_order(words, scope, &with_all, space)?,
+            Some(slop) => self.times_within(words, slop, scope, &with_all, space)?,
+        };
+        let scored = times.into_iter().map(|(doc, times)| Scored {
+            doc,
+            score: rarity * self.saturation(doc, times),
+            close: Closeness::Found,
+        });
+        Ok(scored.collect())
+    }
+
+    /// How often the words follow each other in each document, where they do.
+    fn times_in_order(
+        &self,
+        words: &[PlannedWord],
+        scope: WordScope,
+        with_all: &DocSet,
+        space: &Workspace,
+    ) -> Result<Vec<(u32, u32)>, IndexError> {
+        let mut starts: Option<PhraseStarts> = None;
+        for (nth, word) in unfinished_last(words) {
+            let spellings = self.answering(word);
+            let left = match starts {
+                None => {
+                    let mut all = Vec::new();
+                    self.standing_in(&spellings, scope, with_all, space, &mut |doc, at| {
+                        let starts = at.iter().filter_map(|at| at.checked_sub(nth));
+                        all.extend(starts.map(|start| (doc, start)));
+                    })?;
+                    PhraseStarts::new(self.len(), all)
+                }
+                Some(starts) => {
+                    let mut marked = vec![false; starts.all.len()];
+                    let among = starts.documents();
+                    self.standing_in(&spellings, scope, &among, space, &mut |doc, at| {
+                        let (first, own) = starts.of(doc);
+                        for start in at.iter().filter_map(|at| at.checked_sub(nth)) {
+                            let place = own.binary_search(&(doc, start)).ok();
+                            let mark = place.and_then(|place| marked.get_mut(first + place));
+                            if let Some(mark) = mark {
+                                *mark = true;
+                            }
+                        }
+                    })?;
+                    starts.retain(&marked)
+                }
             };
-            if let (Some((doc, ..)), 1..) = (run.first(), times) {
-                let score = rarity * self.saturation(*doc, times);
-                out.push(Scored {
-                    doc: *doc,
-                    score,
-                    close: Closeness::Found,
-                });
+            starts = Some(left);
+        }
+        let all = starts.map_or_else(Vec::new, |starts| starts.all);
+        let runs = all.chunk_by(|a, b| a.0 == b.0);
+        let times = runs.filter_map(|run| Some((run.first()?.0, run.len() as u32)));
+        Ok(times.collect())
+    }
+
+    /// How many windows of each document hold every word, where some do.
+    fn times_within(
+        &self,
+        words: &[PlannedWord],
+        slop: u32,
+        scope: WordScope,
+        with_all: &DocSet,
+        space: &Workspace,
+    ) -> Result<Vec<(u32, u32)>, IndexError> {
+        let width = slop.saturating_add(words.len() as u32);
+        let mut standing: Vec<PhrasePosition> = Vec::new();
+        // Where a word stands that is in every window.
+        let mut near: Option<PhraseStarts> = None;
+        for (nth, word) in unfinished_last(words) {
+            let before = standing.len();
+            self.standing_in(
+                &self.answering(word),
+                scope,
+                with_all,
+                space,
+                &mut |doc, at| {
+                    let near = near.as_ref().map(|near| near.of(doc).1);
+                    let close = |at: &&u32| {
+                        near.is_none_or(|near| {
+                            let from = at.saturating_sub(width - 1);
+                            let next = near.partition_point(|(_, other)| *other < from);
+                            near.get(next)
+                                .is_some_and(|(_, other)| *other < at.saturating_add(width))
+                        })
+                    };
+                    let at = at.iter().filter(close);
+                    standing.extend(at.map(|at| (doc, *at, nth as u16)));
+                },
+            )?;
+            if near.is_none() {
+                let all = standing.get(before..).unwrap_or(&[]).iter();
+                let all = all.map(|(doc, at, _)| (*doc, *at)).collect();
+                near = Some(PhraseStarts::new(self.len(), all));
             }
         }
-        Ok(out)
+        standing.sort_unstable();
+        let runs = standing.chunk_by(|a, b| a.0 == b.0);
+        let times = runs.filter_map(|run| Some((run.first()?.0, within(run, words.len(), slop))));
+        Ok(times.filter(|(_, times)| *times > 0).collect())
     }
 
     /// Every document with the phrase; where there are `several` clauses, or the words stand together
@@ -97,33 +227,75 @@ impl Searcher {
         out
     }
 
-    /// How rare words are together; the documents that hold a form of every one are then in the
-    /// first set.
+    /// How rare words are together, and the documents that hold a form of every one.
     fn with_all(
         &self,
-        words: &[Vec<WordNo>],
+        words: &[PlannedWord],
         scope: WordScope,
-        space: &mut Workspace,
-    ) -> Result<f32, IndexError> {
+        space: &Workspace,
+    ) -> Result<(f32, DocSet), IndexError> {
         let mut rarity = 0.0;
-        for (nth, spellings) in words.iter().enumerate() {
+        let mut with_all: Option<DocSet> = None;
+        for word in words {
             space.go_on()?;
-            let [with_all, with_this, _] = &mut space.sets;
-            let with = if nth == 0 {
-                &mut *with_all
-            } else {
-                &mut *with_this
-            };
-            with.clear(self.len());
-            for &spelling in spellings {
-                self.each(spelling, scope, |doc, _| with.insert(doc))?;
-            }
+            let with = self.with(word, scope, space)?;
             rarity += self.rarity(with.len());
-            if nth > 0 {
-                with_all.intersect(with_this);
+            match &mut with_all {
+                Some(with_all) => with_all.intersect(&with),
+                None => with_all = Some(with),
             }
         }
-        Ok(rarity)
+        Ok((rarity, with_all.unwrap_or_default()))
+    }
+
+    /// The documents that hold a form of a word, or a word that it begins.
+    fn with(
+        &self,
+        word: &PlannedWord,
+        scope: WordScope,
+        space: &Workspace,
+    ) -> Result<DocSet, IndexError> {
+        let mut with = DocSet::new(self.len());
+        for spelling in word.known.expansion.found() {
+            self.each(spelling, scope, |doc, _| with.insert(doc))?;
+        }
+        for letters in word.known.beginnings.iter().flat_map(|b| &b.0) {
+            let begun = self.begun(letters);
+            let frequent = begun.frequent.iter();
+            let frequent = frequent.flat_map(|word| self.lexicon.in_order(word.spellings.clone()));
+            let frequent: Vec<WordNo> = frequent.copied().collect();
+            for block in frequent.chunks(BLOCK_SPELLINGS) {
+                space.go_on()?;
+                self.each_of(block, scope, |doc| with.insert(doc))?;
+            }
+            if begun.more {
+                with.unite(self.others(&begun, scope, space)?);
+            }
+        }
+        Ok(with)
+    }
+
+    /// Calls `f` with every document of a set that holds one of some spellings, and with the positions there.
+    fn standing_in(
+        &self,
+        spellings: &[WordNo],
+        scope: WordScope,
+        among: &DocSet,
+        space: &Workspace,
+        f: &mut dyn FnMut(u32, &[u32]),
+    ) -> Result<(), IndexError> {
+        let places = self.among(&among.iter().collect::<Vec<_>>());
+        for block in spellings.chunks(BLOCK_SPELLINGS) {
+            space.go_on()?;
+            let ordinals = self.ordinals(block, scope)?;
+            for ((segment, ordinals), places) in self.segments.iter().zip(&ordinals).zip(&places) {
+                if !places.is_empty() {
+                    let terms = segment.terms(scope);
+                    segment.positions_of(terms, ordinals, places, among, &mut *f)?;
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Documents by their places in each segment.
@@ -170,16 +342,12 @@ impl Searcher {
     }
 }
 
-/// How often words 0, 1, 2 … of a phrase follow each other; `run` is one document's, in order.
-fn in_order(run: &[PhrasePosition], words: usize) -> u32 {
-    let holds = |at: u32, nth: u16| {
-        run.binary_search_by(|(_, p, n)| (*p, *n).cmp(&(at, nth)))
-            .is_ok()
-    };
-    let last = u16::try_from(words).unwrap_or(u16::MAX);
-    let firsts = run.iter().filter(|(_, _, nth)| *nth == 0);
-    let stands = |(_, at, _): &&PhrasePosition| (1..last).all(|n| holds(at + u32::from(n), n));
-    firsts.filter(stands).count() as u32
+/// The words with their places in the phrase: those still being typed last.
+fn unfinished_last(words: &[PlannedWord]) -> impl Iterator<Item = (u32, &PlannedWord)> {
+    let all = || (0..).zip(words);
+    let unfinished = |word: &PlannedWord| word.known.beginnings.is_some();
+    let whole = all().filter(move |(_, word)| !unfinished(word));
+    whole.chain(all().filter(move |(_, word)| unfinished(word)))
 }
 
 /// How many windows hold every word with at most `slop` others between them.

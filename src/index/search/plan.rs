@@ -140,6 +140,6 @@ impl KnownWord {
         if form == WordMatch::All && forms == Forms::All && beginnings.is_none() {
             lexicon.forgive(&word.spelling, &mut expansion);
         }
-        KnownWord::new(word, form, expansion, beginnings)
+        KnownWord::new(word, form, forms, expansion, beginnings)
     }
 }

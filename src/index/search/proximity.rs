@@ -6,7 +6,7 @@ use super::{Hit, Plan, PlannedItem};
 use crate::query::WordScope;
 
 /// Most hits, the best first, whose positions are read; bounds the time.
-const MAX_READ_HITS: usize = 200;
+pub(super) const MAX_READ_HITS: usize = 200;
 /// Most words between two that stand together.
 const MAX_BETWEEN: u32 = 3;
 /// Share of the two words' rarity that standing side by side adds.
@@ -18,14 +18,8 @@ pub(super) fn favour(searcher: &Searcher, plan: &Plan, hits: &mut [Hit]) -> Resu
     if words.len() < 2 || words.windows(2).all(|pair| pair.contains(&None)) {
         return Ok(());
     }
-    let best = |a: &Hit, b: &Hit| {
-        let complete = b.complete.cmp(&a.complete);
-        complete
-            .then(b.score.total_cmp(&a.score))
-            .then_with(|| searcher.rank(a.doc).cmp(&searcher.rank(b.doc)))
-    };
     if hits.len() > MAX_READ_HITS {
-        hits.select_nth_unstable_by(MAX_READ_HITS, best);
+        hits.select_nth_unstable_by(MAX_READ_HITS, |a, b| searcher.better(a, b));
     }
     let looked_at = hits.len().min(MAX_READ_HITS);
     let Some(hits) = hits.get_mut(..looked_at) else {

@@ -3,7 +3,7 @@
 use super::{Closeness, Hit, Scored};
 
 /// What the clauses gave each document, added up.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(in crate::index) struct Scores {
     all: Vec<ScoreSum>,
     /// Documents with a score, each once.
@@ -11,7 +11,7 @@ pub(in crate::index) struct Scores {
 }
 
 #[derive(Clone, Copy, Default)]
-struct ScoreSum {
+pub(super) struct ScoreSum {
     sum: f32,
     /// How many clauses found their word.
     found: u16,
@@ -19,60 +19,83 @@ struct ScoreSum {
     answers: bool,
 }
 
+impl ScoreSum {
+    /// Adds what one clause gave.
+    pub(super) fn add(&mut self, &Scored { score, close, .. }: &Scored) {
+        // A word in every document still makes it an answer.
+        self.sum += score.max(f32::MIN_POSITIVE);
+        self.found = self
+            .found
+            .saturating_add(u16::from(close == Closeness::Found));
+        self.answers |= close != Closeness::Hint;
+    }
+
+    /// The document as a hit, where it answers one of so many clauses.
+    pub(super) fn hit(self, doc: u32, clauses: usize) -> Option<Hit> {
+        self.answers.then_some(Hit {
+            doc,
+            score: self.sum,
+            complete: usize::from(self.found) == clauses,
+        })
+    }
+}
+
 impl Scores {
+    /// No score for any of so many documents.
+    pub(super) fn of_none(documents: usize) -> Scores {
+        Scores {
+            all: vec![ScoreSum::default(); documents],
+            touched: Vec::new(),
+        }
+    }
+
     pub(super) fn resize(&mut self, documents: usize) {
         self.all.resize(documents, ScoreSum::default());
     }
 
     /// Adds what one clause gave; each document is in it once.
     pub(super) fn add(&mut self, scored: &[Scored]) {
-        for &Scored { doc, score, close } in scored {
-            // A word in every document still makes it an answer.
-            let Some(all) = self.with(doc, score.max(f32::MIN_POSITIVE)) else {
+        for scored in scored {
+            let Some(all) = self.all.get_mut(scored.doc as usize) else {
                 continue;
             };
-            all.found = all
-                .found
-                .saturating_add(u16::from(close == Closeness::Found));
-            all.answers |= close != Closeness::Hint;
+            if all.sum == 0.0 {
+                self.touched.push(scored.doc);
+            }
+            all.add(scored);
         }
+    }
+
+    /// What the clauses gave one document.
+    pub(super) fn of(&self, doc: u32) -> ScoreSum {
+        self.all.get(doc as usize).copied().unwrap_or_default()
+    }
+
+    /// Documents with a score, each once.
+    pub(super) fn touched(&self) -> impl Iterator<Item = &u32> {
+        self.touched.iter()
+    }
+
+    /// The documents that answer, as hits with some of the words.
+    pub(super) fn answers(&self) -> impl Iterator<Item = Hit> {
+        self.touched()
+            .filter_map(|doc| self.of(*doc).hit(*doc, usize::MAX))
+    }
+
+    /// Bytes that they take.
+    pub(super) fn bytes(&self) -> usize {
+        self.all.capacity() * size_of::<ScoreSum>() + self.touched.capacity() * size_of::<u32>()
     }
 
     /// Adds to the score of one document.
     pub(in crate::index) fn add_to(&mut self, doc: u32, score: f32) {
-        self.with(doc, score);
-    }
-
-    fn with(&mut self, doc: u32, score: f32) -> Option<&mut ScoreSum> {
-        let all = self.all.get_mut(doc as usize)?;
+        let Some(all) = self.all.get_mut(doc as usize) else {
+            return;
+        };
         if all.sum == 0.0 {
             self.touched.push(doc);
         }
         all.sum += score;
-        Some(all)
-    }
-
-    /// Gives out the documents that answer; nothing is left.
-    pub(super) fn take_hits(&mut self, clauses: usize, keep: impl Fn(u32) -> bool) -> Vec<Hit> {
-        let mut hits = Vec::with_capacity(self.touched.len());
-        for doc in self.touched.drain(..) {
-            let Some(all) = self.all.get_mut(doc as usize) else {
-                continue;
-            };
-            let ScoreSum {
-                sum,
-                found,
-                answers,
-            } = std::mem::take(all);
-            if answers && keep(doc) {
-                hits.push(Hit {
-                    doc,
-                    score: sum,
-                    complete: usize::from(found) == clauses,
-                });
-            }
-        }
-        hits
     }
 
     /// Gives out every document with its score; nothing is left.

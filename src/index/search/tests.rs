@@ -1,5 +1,8 @@
 //! Half-typed words answered the plain way, every word that they may become looked at one by one.
 
+mod partly;
+mod phrases;
+
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -305,4 +308,35 @@ fn a_title_is_searched_for_all_that_a_word_may_become() {
     }
     let found: BTreeSet<u32> = in_titles.hits.iter().map(|hit| hit.doc).collect();
     assert!(expected.is_subset(&found));
+}
+
+#[test]
+fn letters_are_looked_up_before_they_are_typed() {
+    let searcher = indexed();
+    let letters = searcher.first_letters();
+    let all = searcher.lexicon.in_order(0..lexicon_size(&searcher)).iter();
+    let first = all.filter_map(|word| searcher.lexicon.surface(*word).chars().next());
+    let first: BTreeSet<String> = first.map(String::from).collect();
+    assert_eq!(letters.iter().cloned().collect::<BTreeSet<_>>(), first);
+    assert_eq!(letters.len(), first.len(), "each once");
+    let count = |letter: &String| searcher.lexicon.beginning_with(letter).len();
+    assert!(letters.is_sorted_by_key(|letter| Reverse(count(letter))));
+    let asks = std::cell::Cell::new(0);
+    let twice = || {
+        asks.set(asks.get() + 1);
+        asks.get() <= 2
+    };
+    searcher.warm_up(&twice).unwrap();
+    assert_eq!(asks.get(), 3, "it ends once it is to");
+    searcher.warm_up(&|| true).unwrap();
+    let fresh = indexed();
+    let all = |_| true;
+    for letter in &letters {
+        let hits = asked(&searcher, letter, Forms::All, &all).hits;
+        assert_eq!(
+            hits,
+            asked(&fresh, letter, Forms::All, &all).hits,
+            "{letter}"
+        );
+    }
 }

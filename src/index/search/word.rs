@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::engine::{IndexError, Searcher};
 use super::super::lexicon::{Layer, WordNo};
-use super::super::segment::PlacedSegment;
+use super::super::placed_segment::PlacedSegment;
 use super::workspace::{TIE, Workspace};
 use super::{Closeness, PlannedWord, Scored};
 use crate::query::WordScope;

@@ -28,7 +28,7 @@ const WORDS: [&str; 24] = [
     "باب",
     "marjan",
 ];
-const QUERIES: [&str; 14] = [
+pub(super) const QUERIES: [&str; 14] = [
     "وزير",
     "سوريا",
     "اميركا",
@@ -57,7 +57,7 @@ fn in_commits(documents: &[(String, String)], ends: &[usize]) -> Searcher {
     writer.commit().expect("committed")
 }
 
-fn words() -> impl Strategy<Value = String> {
+pub(super) fn words() -> impl Strategy<Value = String> {
     let word = proptest::sample::select(&WORDS[..]);
     proptest::collection::vec(word, 0..12).prop_map(|words| words.join(" "))
 }

@@ -11,27 +11,32 @@
 //! ```
 //!
 //! A kept file never changes: a newer one gets another number, and those that no manifest names any
-//! more go. A file of the corpus that changed is struck from the shards that hold articles of it, which
-//! are built anew from what is left, and read again.
+//! more go. The articles of a file of the corpus that changed are struck from the shards that hold them: the manifest
+//! says so, and nothing is written anew but what is read again, or of a file that only grew what was added. Where
+//! much of a shard is struck, it is built anew from what is left. The lexicon may have the words of only the first
+//! shards, and of articles struck since: it is brought up to date by the next run that searches.
 
 mod copies_file;
 mod corpus_file;
 mod file_changes;
 mod first_file;
 mod manifest;
+mod opened;
+mod read_file;
 mod reuse;
 mod save;
 mod shard_file;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::FirstScreen;
-use crate::corpus::{Message, Problem, Reason, Sources};
+use crate::corpus::{Message, Problem, ReadOptions, Reason, Sources};
 use crate::index::IndexError;
-use crate::kept::{self, Keep, KeepError, KeptCorpus};
+use crate::kept::{self, Keep, KeepError, KeptCorpus, KeptFile};
 pub(super) use copies_file::CopiesKeeper;
 use manifest::Manifest;
 pub(super) use manifest::ShardName;
@@ -39,7 +44,7 @@ pub(super) use reuse::{Reused, ReusedShard};
 pub(super) use save::BuildRight;
 pub use save::Saved;
 pub(super) use save::ToKeep;
-pub(super) use shard_file::open_lines;
+pub(super) use shard_file::{open_cards, open_lines};
 
 /// The name of the manifest among the kept files.
 const MANIFEST: &str = "manifest";
@@ -54,7 +59,12 @@ pub(super) struct CorpusKeeper {
     corpus: KeptCorpus,
     /// What is kept, where it can be used.
     manifest: Option<Manifest>,
+    /// What tells whether another run has kept the corpus since.
+    manifest_stamp: Option<u64>,
     verify: bool,
+    options: ReadOptions,
+    folder: PathBuf,
+    is_distrusted: AtomicBool,
     /// Whether texts and index are read from their files.
     on_disk: bool,
 }
@@ -84,8 +94,9 @@ impl CorpusKeeper {
                 return None;
             }
         };
-        let manifest = corpus.read(MANIFEST).and_then(|file| Manifest::open(&file));
-        let manifest = match manifest {
+        let file = corpus.read(MANIFEST);
+        let manifest_stamp = file.as_ref().ok().map(KeptFile::stamp);
+        let manifest = match file.and_then(|file| Manifest::open(&file)) {
             Ok(manifest) => Some(manifest),
             Err(KeepError::Missing) => None,
             Err(error) => {
@@ -98,7 +109,11 @@ impl CorpusKeeper {
             name,
             corpus,
             manifest,
+            manifest_stamp,
             verify: sources.keeping.verify,
+            options: sources.options.clone(),
+            folder: folder.to_path_buf(),
+            is_distrusted: AtomicBool::new(false),
             on_disk: sources.keeping.on_disk,
         })
     }
@@ -108,10 +123,30 @@ impl CorpusKeeper {
         self.on_disk
     }
 
+    /// The cache folder, by which problems of keeping are known.
+    pub(super) fn folder(&self) -> PathBuf {
+        self.folder.clone()
+    }
+
     /// Makes what is kept unused from now on, since a part of it cannot be read; whether that could be done.
-    pub(super) fn distrust(&self) -> bool {
+    /// While another run is keeping the corpus, and where one has kept it anew, nothing is removed.
+    pub(super) fn distrust(&self, right: Option<BuildRight>) -> bool {
+        // A save that comes later keeps nothing of it.
+        self.is_distrusted.store(true, Ordering::Relaxed);
+        let right = right.or_else(|| self.build_right().ok().flatten());
+        let Some(_right) = right else {
+            return false;
+        };
+        if self.was_kept_anew() {
+            return true;
+        }
         self.corpus.remove(MANIFEST);
         matches!(self.corpus.read(MANIFEST), Err(KeepError::Missing))
+    }
+
+    /// Whether a part of what is kept could not be read.
+    fn is_distrusted(&self) -> bool {
+        self.is_distrusted.load(Ordering::Relaxed)
     }
 
     /// Whether articles or index may be read from kept files.

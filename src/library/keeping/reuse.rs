@@ -1,26 +1,20 @@
-//! Of a kept corpus, what still holds: shards as they are, shards without the files that changed, and what is left to read.
+//! Of a kept corpus, what still holds: shards as they are, shards without the files that changed, and what is left to
+//! read.
 
-use std::fs::File;
-use std::io::{self, Read};
-use std::path::Path;
 use std::sync::Arc;
 
-use xxhash_rust::xxh3::Xxh3;
-
-use super::super::refolded::RefoldedArticles;
+use super::super::settled::SettledBefore;
 use super::super::shard::Shard;
-use super::super::shards::Shards;
 use super::file_changes::FileChanges;
-use super::manifest::{KeptName, Manifest, ReadFile, ShardName};
-use super::{CorpusKeeper, corpus_file, shard_file};
-use crate::corpus::{FileStamp, FoundFile, FoundFiles, KnownYears, Level, Problem};
-use crate::index::{Assembly, IndexError, Lexicon, Segment};
+use super::manifest::{KeptName, Manifest, ShardName};
+use super::opened::{ArticleMoves, OpenedShard};
+use super::{CorpusKeeper, corpus_file};
+use crate::corpus::{FoundFiles, KnownYears, Level, Problem};
+use crate::index::{Assembly, IndexError, KeptSegment, Lexicon, Segment};
 use crate::kept::{KeepError, KeptFile};
 
 /// Articles without a year from which on a corpus that changed is read anew.
 const MAX_YEARLESS: usize = 4096;
-/// Bytes that are hashed at a time.
-const BUFFER_BYTES: usize = 256 << 10;
 
 /// What of a kept corpus can be used.
 #[derive(Default)]
@@ -32,14 +26,22 @@ pub(in super::super) struct Reused {
     pub(in super::super) problem_counts: [usize; 3],
     /// What is left to be read.
     pub(in super::super) rest: FoundFiles,
+    /// By place among the files found, which are to be read.
+    pub(in super::super) to_read: Vec<bool>,
     /// The years of what is not read again.
     pub(in super::super) years: KnownYears,
     /// That is nothing, and nothing was struck: the corpus is as it is kept.
     pub(in super::super) unchanged: bool,
-    /// What the whole corpus tells, where nothing changed.
-    pub(in super::super) refolded: Option<RefoldedArticles>,
-    /// The index, where nothing changed, and one is kept and wanted.
+    /// Stamps of files are to be kept anew.
+    pub(in super::super) restamped: bool,
+    /// What the whole corpus told of the articles that are left.
+    pub(in super::super) before: SettledBefore,
+    /// The index of the first shards, where one is kept and wanted.
     pub(in super::super) assembly: Option<Assembly>,
+    /// How many shards the kept lexicon has the words of.
+    pub(in super::super) covered: usize,
+    /// Whether it has words of articles that are gone, or not all of a shard.
+    pub(in super::super) lexicon_lags: bool,
 }
 
 /// What is done with the segments of kept shards.
@@ -53,10 +55,10 @@ struct SegmentChoice {
 
 /// A shard that is kept.
 pub(in super::super) enum ReusedShard {
-    /// As it is.
-    Whole(Arc<Shard>, ShardName),
-    /// What is left of it: the places of articles.
-    Struck(Box<Shard>, Vec<u32>),
+    /// As it is in its files, but for what is struck.
+    Kept(Arc<Shard>, ShardName),
+    /// To be built anew from what is left of it.
+    Left(Box<Shard>),
 }
 
 impl CorpusKeeper {
@@ -74,42 +76,45 @@ impl CorpusKeeper {
             wanted: indexed,
             in_memory: !self.on_disk && self.corpus.bytes() <= memory_limit,
         };
-        let mut changes = FileChanges::between(manifest, found, self.verify);
+        let mut changes = FileChanges::between(manifest, found, self.verify, &self.options);
         let mut opened = Vec::new();
-        for name in &manifest.shards {
-            let shard = shard_file::open(&self.open_file(name.articles)?)?;
-            changes.strike_yearless(&shard, manifest);
-            opened.push((shard, *name));
+        for kept in &manifest.shards {
+            let shard = OpenedShard::open(kept, &self.open_file(kept.name.articles)?)?;
+            changes.strike_yearless(&shard.shard, manifest);
+            opened.push(shard);
         }
-        if changes.is_none(found) {
-            return self.unchanged(manifest, opened, found, segments);
-        }
-        // Which of so many articles get a year depends on all that are read together.
-        let many_yearless = changes.yearless >= MAX_YEARLESS;
-        if many_yearless || !manifest.has_all_problems() {
-            // Problems that are not kept cannot be told by their files.
-            return Err(KeepError::Missing.into());
-        }
+        changes.know_keys(opened.iter().map(|opened| &opened.shard));
         let mut reused = Reused {
-            years: changes.known_years(&opened),
+            unchanged: changes.is_none(found),
+            restamped: changes.restamped,
             ..Reused::default()
         };
-        for (shard, name) in opened {
-            reused
-                .shards
-                .push(self.struck(shard, name, &changes, segments)?);
-        }
-        for problem in &manifest.problems {
-            let file = manifest.file_of(&problem.path);
-            if file.is_some_and(|file| !changes.is_stale(file)) {
-                reused.problem_counts[problem.level as usize] += 1;
-                reused.problems.push(problem.clone());
+        reused.rest.problems.clone_from(&found.problems);
+        let articles = opened.iter().map(|opened| opened.shard.len()).sum();
+        let corpus = self.open_file(manifest.corpus)?;
+        reused.before.settled.refolded = corpus_file::open_refolded(&corpus, articles)?;
+        if reused.unchanged {
+            reused.problems.clone_from(&manifest.problems);
+            reused.problem_counts = manifest.problem_counts.map(|count| count as usize);
+            reused.to_read = vec![false; found.files.len()];
+        } else {
+            // Which of so many articles get a year depends on all that are read together.
+            let many_yearless = changes.yearless >= MAX_YEARLESS;
+            if many_yearless || !manifest.has_all_problems() {
+                // Problems that are not kept cannot be told by their files.
+                return Err(KeepError::Missing.into());
+            }
+            reused.years = changes.known_years(opened.iter().map(|opened| &opened.shard));
+            reused.before.settled.marks = corpus_file::open_marks(&corpus, articles)?;
+            reused.take_changes(manifest, &changes, &mut opened);
+            let mut next = 0;
+            for file in &found.files {
+                let rest = changes.to_read(file, &mut next);
+                reused.to_read.push(rest.is_some());
+                reused.rest.files.extend(rest);
             }
         }
-        reused.rest.problems.clone_from(&found.problems);
-        let files = found.files.iter();
-        let to_read = files.filter(|file| changes.is_to_read(file));
-        reused.rest.files = to_read.cloned().collect();
+        self.take_shards(manifest, opened, segments, &mut reused)?;
         Ok(reused)
     }
 
@@ -122,36 +127,54 @@ impl CorpusKeeper {
         Ok(file)
     }
 
-    fn unchanged(
+    /// Decides what becomes of each shard, and puts the index of those together that the kept lexicon has.
+    fn take_shards(
         &self,
         manifest: &Manifest,
-        opened: Vec<(Shard, ShardName)>,
-        found: &FoundFiles,
+        opened: Vec<OpenedShard>,
         segments: SegmentChoice,
-    ) -> Result<Reused, IndexError> {
-        let mut reused = Reused {
-            problems: manifest.problems.clone(),
-            problem_counts: manifest.problem_counts.map(|count| count as usize),
-            ..Reused::default()
-        };
-        reused.unchanged = true;
-        reused.rest.problems.clone_from(&found.problems);
-        let mut shards = Shards::default();
-        for (shard, name) in opened {
+        reused: &mut Reused,
+    ) -> Result<(), IndexError> {
+        let lexicon = manifest.lexicon.as_ref().filter(|lexicon| {
+            let covered = opened.iter().take(lexicon.struck.len());
+            let must_be_built = |opened: &OpenedShard| opened.is_worn() && !opened.is_small();
+            reused.unchanged || !covered.into_iter().any(must_be_built)
+        });
+        reused.covered = lexicon.map_or(0, |lexicon| lexicon.struck.len());
+        let mut gone = Vec::new();
+        if let Some(lexicon) = lexicon.filter(|_| segments.wanted) {
+            for (opened, before) in opened.iter().zip(&lexicon.struck) {
+                gone.extend(opened.gone(before)?);
+            }
+        }
+        reused.lexicon_lags = reused.covered < opened.len() || !gone.is_empty();
+        let mut indexed = Vec::new();
+        for (place, opened) in opened.into_iter().enumerate() {
+            if !reused.unchanged && place >= reused.covered && opened.is_worn() {
+                reused
+                    .shards
+                    .push(ReusedShard::Left(Box::new(opened.shard)));
+                continue;
+            }
+            let (shard, name) = (opened.shard, opened.name);
             let shard = Arc::new(self.with_segment(shard, name, segments)?);
-            shards.push(Arc::clone(&shard));
-            reused.shards.push(ReusedShard::Whole(shard, name));
+            if let Some(segment) = shard.segment() {
+                indexed.push(KeptSegment {
+                    segment: Arc::clone(segment),
+                    struck: Arc::clone(shard.struck()),
+                });
+            }
+            reused.shards.push(ReusedShard::Kept(shard, name));
         }
-        let corpus = self.open_file(manifest.corpus)?;
-        reused.refolded = Some(corpus_file::open(&corpus, &shards)?);
-        if let Some(lexicon) = manifest.lexicon.filter(|_| segments.wanted) {
-            let lexicon = Lexicon::kept(&self.open_file(lexicon)?)?;
-            let kept = shards
-                .each()
-                .filter_map(|(_, shard)| shard.segment().cloned());
-            reused.assembly = Some(Assembly::kept(kept.collect(), lexicon));
+        if let Some(kept) = lexicon.filter(|_| segments.wanted) {
+            if kept.struck.len() > indexed.len() {
+                return Err(KeepError::Torn("words of shards that are not there").into());
+            }
+            indexed.truncate(kept.struck.len());
+            let lexicon = Lexicon::kept(&self.open_file(kept.name)?)?;
+            reused.assembly = Some(Assembly::kept(indexed, lexicon, &gone));
         }
-        Ok(reused)
+        Ok(())
     }
 
     fn with_segment(
@@ -166,24 +189,30 @@ impl CorpusKeeper {
         let file = self.open_file(segment)?;
         Ok(shard.with_segment(Segment::kept(&file, segments.in_memory)?))
     }
+}
 
-    /// A shard as it is, or what is left of it.
-    fn struck(
-        &self,
-        shard: Shard,
-        name: ShardName,
+impl Reused {
+    /// Strikes the articles whose files changed.
+    fn take_changes(
+        &mut self,
+        manifest: &Manifest,
         changes: &FileChanges<'_>,
-        segments: SegmentChoice,
-    ) -> Result<ReusedShard, IndexError> {
-        let stale: Vec<bool> = changes.stale_paths(&shard);
-        if !stale.contains(&true) {
-            let shard = self.with_segment(shard, name, segments)?;
-            return Ok(ReusedShard::Whole(Arc::new(shard), name));
+        opened: &mut [OpenedShard],
+    ) {
+        let mut moves = ArticleMoves::default();
+        for shard in opened {
+            let stale = changes.stale_places(&shard.shard);
+            moves.strike(shard, &stale);
         }
-        let paths = (0..).zip(&shard.columns.paths);
-        let left = paths.filter(|(_, path)| stale.get(**path as usize) == Some(&false));
-        let left = left.map(|(place, _)| place).collect();
-        Ok(ReusedShard::Struck(Box::new(shard), left))
+        let settled = std::mem::take(&mut self.before.settled);
+        self.before.settled = settled.renumbered(&moves.numbers);
+        self.before.gone = moves.gone;
+        for problem in &manifest.problems {
+            if changes.holds(problem) {
+                self.problem_counts[problem.level as usize] += 1;
+                self.problems.push(problem.clone());
+            }
+        }
     }
 }
 
@@ -195,36 +224,7 @@ impl Manifest {
     }
 }
 
-/// A hash of the bytes of a file.
-pub(super) fn content(path: &Path) -> io::Result<u64> {
-    let mut file = File::open(path)?;
-    let mut hasher = Xxh3::new();
-    let mut buffer = vec![0; BUFFER_BYTES];
-    loop {
-        let read = file.read(&mut buffer)?;
-        if read == 0 {
-            return Ok(hasher.digest());
-        }
-        hasher.update(buffer.get(..read).unwrap_or(&[]));
-    }
-}
-
 /// The name of a kept file.
 pub(super) fn file_name(number: u64) -> String {
     format!("{number:016x}")
-}
-
-/// What is known of a file that was read with that stamp.
-pub(super) fn read_file(found: &FoundFile, began: (i64, i64)) -> ReadFile {
-    let stamp = found
-        .stamp
-        .filter(|stamp| FileStamp::now(&found.path) == Some(*stamp));
-    let content = stamp.and_then(|_| content(&found.path).ok());
-    let fresh = stamp.is_some_and(|stamp| stamp.changed.0 + 2 >= began.0);
-    ReadFile {
-        path: found.path.to_path_buf(),
-        stamp: stamp.filter(|_| content.is_some()),
-        content: content.unwrap_or(0),
-        fresh,
-    }
 }

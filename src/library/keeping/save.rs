@@ -1,38 +1,46 @@
 //! A loaded corpus in, kept files out.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs::File;
 use std::hash::{BuildHasher, RandomState};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::super::refolded::RefoldedArticles;
+use super::super::settled::Settled;
 use super::super::shard::Shard;
 use super::super::{FirstScreen, Library};
-use super::manifest::{KeptName, Manifest, ShardName};
-use super::reuse::{file_name, read_file};
+use super::manifest::{KeptLexicon, KeptName, KeptShard, Manifest, ShardName};
+use super::opened::strike_kept;
+use super::read_file::ReadFile;
+use super::reuse::file_name;
 use super::{CorpusKeeper, FIRST, MANIFEST, corpus_file, first_file, shard_file};
-use crate::corpus::{FoundFile, Problem, Reason};
+use crate::corpus::{FileNote, FoundFile, Problem, Reason};
 use crate::index::{IndexError, Lexicon, Segment};
 use crate::kept::KeepError;
 
-/// Bytes that are kept for each byte of a compressed text, as a guess before it is written: the index is as large again.
+/// Bytes that are kept for each byte of a compressed text, as a guess before it is written: the index is as large
+/// again.
 const KEPT_GROWTH: u64 = 3;
 
 /// What is kept of a corpus.
 pub(in super::super) struct ToKeep<'a> {
     /// With each shard the kept files it has already.
     pub(in super::super) shards: Vec<(Arc<Shard>, Option<ShardName>)>,
-    pub(in super::super) refolded: &'a RefoldedArticles,
+    /// What the whole corpus tells of its articles; `None` where that is as it is kept.
+    pub(in super::super) settled: Option<&'a Settled>,
     pub(in super::super) lexicon: Option<&'a Lexicon>,
+    /// How many of the first shards are still those whose words the lexicon has that is kept already.
+    pub(in super::super) covered: usize,
+    /// By place among the files, which were read in this run; of the others what is kept holds.
+    pub(in super::super) were_read: &'a [bool],
     pub(in super::super) first: &'a FirstScreen,
-    /// Files that were not read in this run, since what is kept of them holds.
-    pub(in super::super) unread: &'a HashSet<Arc<Path>>,
     /// Problems of finding files: errors, guesses, notes.
     pub(in super::super) found_problems: [usize; 3],
     /// All files that the shards were read from.
     pub(in super::super) files: Vec<FoundFile>,
+    /// What was read of them.
+    pub(in super::super) notes: HashMap<Arc<Path>, FileNote>,
     pub(in super::super) problems: &'a [Problem],
     pub(in super::super) problem_counts: [usize; 3],
     /// When reading began.
@@ -60,10 +68,11 @@ impl CorpusKeeper {
             .map(|lock| BuildRight { _lock: lock }))
     }
 
-    /// Writes a shard into kept files; the same shard as it is read from them.
+    /// Writes a shard into kept files, but for those that it has; the same shard as it is read from them.
     pub(in super::super) fn put(
         &self,
         shard: &Shard,
+        name: Option<ShardName>,
         _: &BuildRight,
     ) -> Result<(Shard, ShardName), IndexError> {
         if !self
@@ -72,8 +81,9 @@ impl CorpusKeeper {
         {
             return Err(KeepError::NoRoom.into());
         }
-        let name = self.shard(shard, None)?;
-        let kept = shard_file::open(&self.open_file(name.articles)?)?;
+        let name = self.shard(shard, name)?;
+        let mut kept = shard_file::open(&self.open_file(name.articles)?)?;
+        strike_kept(&mut kept, shard.struck())?;
         let Some(segment) = name.segment else {
             return Ok((kept, name));
         };
@@ -112,12 +122,9 @@ impl CorpusKeeper {
     }
 
     /// Whether another run has kept the corpus since this one looked.
-    fn was_kept_anew(&self) -> bool {
-        let manifest = self
-            .corpus
-            .read(MANIFEST)
-            .and_then(|file| Manifest::open(&file));
-        manifest.ok() != self.manifest
+    pub(super) fn was_kept_anew(&self) -> bool {
+        let manifest = self.corpus.read(MANIFEST).ok();
+        manifest.map(|file| file.stamp()) != self.manifest_stamp
     }
 
     /// Keeps a corpus, whatever of it is kept already excepted.
@@ -126,6 +133,10 @@ impl CorpusKeeper {
         corpus: &ToKeep<'_>,
         _: &BuildRight,
     ) -> Result<Option<Saved>, KeepError> {
+        if self.is_distrusted() {
+            self.corpus.remove(MANIFEST);
+            return Ok(None);
+        }
         if self.was_kept_anew() {
             // Files that are named here may be gone; what the other run kept is as good.
             return Ok(None);
@@ -141,20 +152,26 @@ impl CorpusKeeper {
             ..Manifest::default()
         };
         for (shard, name) in &corpus.shards {
-            manifest.shards.push(self.shard(shard, *name)?);
+            manifest.shards.push(KeptShard {
+                name: self.shard(shard, *name)?,
+                struck: Arc::clone(shard.struck()),
+            });
         }
-        manifest.corpus = self.write(&mut |out| corpus_file::keep(corpus.refolded, out))?;
-        let indexed = manifest.shards.iter().all(|shard| shard.segment.is_some());
-        if let Some(lexicon) = corpus.lexicon.filter(|_| indexed) {
-            manifest.lexicon = Some(self.write(&mut |out| lexicon.keep(out))?);
-        }
+        manifest.corpus = match (corpus.settled, &self.manifest) {
+            (None, Some(kept)) => kept.corpus,
+            (settled, _) => {
+                let settled = settled.cloned().unwrap_or_default();
+                self.write(&mut |out| corpus_file::keep(&settled, out))?
+            }
+        };
+        manifest.lexicon = self.lexicon(corpus, &manifest.shards)?;
         // Finding the files will tell these again, and keeping its own.
         let of_files = |problem: &&Problem| manifest.file_of(&problem.path).is_some();
         manifest.problems = corpus.problems.iter().filter(of_files).cloned().collect();
         let keeping = |problem: &&Problem| {
             matches!(
                 problem.reason,
-                Reason::KeptNotUsed { .. } | Reason::NotKept { .. }
+                Reason::KeptNotUsed { .. } | Reason::NotKept { .. } | Reason::NotOnDisk { .. }
             )
         };
         let notes = corpus.problems.iter().filter(keeping).count();
@@ -172,25 +189,49 @@ impl CorpusKeeper {
         }))
     }
 
-    fn files(&self, corpus: &ToKeep<'_>) -> Vec<super::manifest::ReadFile> {
+    /// The lexicon of all shards; where they have not been searched, the one that is kept already, if it still holds.
+    fn lexicon(
+        &self,
+        corpus: &ToKeep<'_>,
+        shards: &[KeptShard],
+    ) -> Result<Option<KeptLexicon>, KeepError> {
+        if let Some(lexicon) = corpus.lexicon {
+            let indexed = shards.iter().all(|shard| shard.name.is_indexed());
+            debug_assert!(indexed, "what is searched has its index");
+            return Ok(Some(KeptLexicon {
+                name: self.write(&mut |out| lexicon.keep(out))?,
+                struck: shards.iter().map(|s| Arc::clone(&s.struck)).collect(),
+            }));
+        }
+        let kept = self.manifest.as_ref().and_then(|kept| kept.lexicon.clone());
+        Ok(kept.filter(|kept| kept.struck.len() == corpus.covered))
+    }
+
+    fn files(&self, corpus: &ToKeep<'_>) -> Vec<ReadFile> {
         let began = corpus.began.duration_since(UNIX_EPOCH).unwrap_or_default();
         let began = i64::try_from(began.as_secs()).unwrap_or(i64::MAX);
-        let known = |file: &FoundFile| {
-            if !corpus.unread.contains(&file.path) {
-                return None;
-            }
+        let mut next = 0;
+        let mut known = |file: &FoundFile| {
             let manifest = self.manifest.as_ref()?;
-            let at = manifest
+            manifest
                 .files
-                .binary_search_by(|f| (*f.path).cmp(&file.path))
-                .ok()?;
-            let known = manifest.files.get(at)?;
-            (known.stamp == file.stamp && !known.fresh).then(|| known.clone())
+                .get(manifest.place_of(&file.path, &mut next)?)
         };
-        let files = corpus.files.iter();
-        let mut files: Vec<_> = files
-            .map(|file| known(file).unwrap_or_else(|| read_file(file, (began, 0))))
-            .collect();
+        let files = corpus.files.iter().enumerate().map(|(place, file)| {
+            let unread = corpus.were_read.get(place) == Some(&false);
+            let known = if unread { known(file) } else { None };
+            if let Some(known) = known.filter(|known| known.stamp == file.stamp && !known.fresh) {
+                return known.clone();
+            }
+            let note = corpus.notes.get(&file.path);
+            let mut read = ReadFile::of(file, note, (began, 0));
+            // What is kept of it is what was kept.
+            if let Some(known) = known {
+                read.point.clone_from(&known.point);
+            }
+            read
+        });
+        let mut files: Vec<ReadFile> = files.collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
         files
     }

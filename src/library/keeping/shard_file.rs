@@ -1,4 +1,5 @@
-//! A shard in, a kept file of its articles, columns and lines out, and back. Its segment of the index has a file of its own.
+//! A shard in, a kept file of its articles, columns and lines out, and back. Its segment of the index has a file of
+//! its own.
 //!
 //! Articles stay in the file and are read from it when they are asked for; so do lines, which
 //! only a corpus that has changed needs.
@@ -10,9 +11,12 @@ use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::super::block_codec::BlockCodec;
+use super::super::cards::ShardCards;
 use super::super::ids::ContentHash;
 use super::super::records::{RecordBlock, Records};
-use super::super::shard::{Shard, ShardColumns, ShardLines};
+use super::super::shard::{Shard, ShardColumns};
+use super::super::shard_lines::ShardLines;
 use crate::corpus::packing::{FieldReader, FieldWriter, Unreadable};
 use crate::corpus::{Charset, Key, PartialDate, Ymd};
 use crate::dedup::across::chrome::PrintedLine;
@@ -24,6 +28,7 @@ use crate::kept::{KeepError, KeptFile, KeptWriter, Section, columns};
 enum Part {
     Paths = 1,
     Forms,
+    BlockSample,
     BlockFirsts,
     BlockEnds,
     BlockSizes,
@@ -47,6 +52,9 @@ enum Part {
     LineParagraphs,
     LineWords,
     LineEnds,
+    CardHeads,
+    CardEnds,
+    CardMarks,
 }
 
 impl From<Unreadable> for KeepError {
@@ -59,11 +67,13 @@ fn torn() -> KeepError {
     KeepError::Torn("columns of an articles' file differ in length")
 }
 
-/// Writes all of a shard but its segment.
+/// Writes all of a shard, none of whose articles is struck, but its segment.
 pub(super) fn keep(shard: &Shard, out: &mut KeptWriter) -> io::Result<()> {
+    debug_assert!(shard.struck().is_empty(), "its files are kept already");
     keep_records(&shard.records, out)?;
     keep_columns(&shard.columns, out)?;
-    shard.lines.with(|lines| keep_lines(lines, out))
+    keep_cards(shard.packed_cards(), out)?;
+    keep_lines(shard.packed_lines(), out)
 }
 
 fn keep_records(records: &Records, out: &mut KeptWriter) -> io::Result<()> {
@@ -76,6 +86,8 @@ fn keep_records(records: &Records, out: &mut KeptWriter) -> io::Result<()> {
     columns::put_u8s(out, &paths.bytes)?;
     out.section(Part::Forms as u32)?;
     columns::put_texts(out, records.forms())?;
+    out.section(Part::BlockSample as u32)?;
+    columns::put_u8s(out, records.codec().sample())?;
     let blocks = records.blocks();
     out.section(Part::BlockFirsts as u32)?;
     let firsts: Vec<u32> = blocks.iter().map(|block| block.first).collect();
@@ -133,6 +145,16 @@ fn keep_columns(shard: &ShardColumns, out: &mut KeptWriter) -> io::Result<()> {
     let place = |name: &&str| names.binary_search(name).map_or(0, |place| place as u32);
     out.section(Part::Encodings as u32)?;
     columns::put_u32s(out, &shard.encodings.iter().map(place).collect::<Vec<_>>())
+}
+
+fn keep_cards(cards: &ShardCards, out: &mut KeptWriter) -> io::Result<()> {
+    let (heads, ends, marks) = cards.columns();
+    out.section(Part::CardHeads as u32)?;
+    columns::put_u8s(out, heads.as_bytes())?;
+    out.section(Part::CardEnds as u32)?;
+    columns::put_u32s(out, ends)?;
+    out.section(Part::CardMarks as u32)?;
+    columns::put_u32s(out, marks)
 }
 
 fn keep_lines(lines: &ShardLines, out: &mut KeptWriter) -> io::Result<()> {
@@ -249,6 +271,7 @@ fn open_records(parts: &ShardParts<'_>, articles: usize) -> Result<Records, Keep
     Ok(Records::kept(
         paths.collect(),
         forms.into_iter().map(Arc::from).collect(),
+        BlockCodec::new(parts.bytes(Part::BlockSample)?),
         blocks.collect(),
         bytes,
         u32::try_from(articles).map_err(|_| torn())?,
@@ -320,4 +343,13 @@ pub(in super::super) fn open_lines(file: &KeptFile) -> Result<ShardLines, KeepEr
         words,
     });
     Ok(ShardLines::of_columns(lines.collect(), ends))
+}
+
+/// What rows show of the articles in a kept file.
+pub(in super::super) fn open_cards(file: &KeptFile) -> Result<ShardCards, KeepError> {
+    let parts = ShardParts(file);
+    let heads = String::from_utf8(parts.bytes(Part::CardHeads)?).map_err(|_| torn())?;
+    let ends = parts.u32s(Part::CardEnds)?;
+    let marks = parts.u32s(Part::CardMarks)?;
+    ShardCards::of_columns(heads, ends, marks).ok_or_else(torn)
 }

@@ -1,7 +1,5 @@
 //! What a load takes from an earlier run, and keeps for the next.
 
-use std::collections::HashSet;
-use std::path::Path;
 use std::sync::Arc;
 use std::time::SystemTime;
 
@@ -12,36 +10,28 @@ use super::super::keeping::{
 use super::super::order::PlaceOrder;
 use super::super::shard::Shard;
 use super::KeepOutcome;
-use super::loader::Loader;
-use crate::corpus::{FileLog, FoundFiles, KnownYears, LoadInput, Problem, Sources};
+use super::loader::{Loader, MemoryState};
+use crate::corpus::{
+    FileNotes, FoundFiles, KnownYears, LoadInput, Message, Problem, Reason, Sources,
+};
 use crate::index::Searcher;
 
 impl Loader {
     /// Takes in what an earlier run kept, and says what is left to be read; where the files had to be found for
     /// that, also which there are.
-    pub(super) fn reuse(
-        &mut self,
-        sources: &Sources,
-        log: &FileLog,
-    ) -> (LoadInput, Option<FoundFiles>) {
+    pub(super) fn reuse(&mut self, sources: &Sources) -> (LoadInput, Option<FoundFiles>) {
         let mut problems = Vec::new();
         self.keeper = CorpusKeeper::open(sources, &mut problems).map(Arc::new);
         let keeper = self.keeper.clone().filter(|keeper| keeper.has_kept());
         let Some(keeper) = keeper else {
             self.add_problems(problems);
-            return (LoadInput::Walk(log.clone()), None);
+            return (LoadInput::Walk, None);
         };
         let found = FoundFiles::under(&sources.paths);
         let reused =
             keeping::guarded(|| keeper.reuse(&found, self.plan.indexed, self.memory_limit));
         let input = match reused {
-            Ok(reused) => {
-                let read: HashSet<&Arc<Path>> =
-                    reused.rest.files.iter().map(|file| &file.path).collect();
-                let files = found.files.iter().map(|file| &file.path);
-                self.unread = files.filter(|path| !read.contains(path)).cloned().collect();
-                self.take_reused(reused)
-            }
+            Ok(reused) => self.take_reused(reused),
             Err(error) => {
                 problems.extend(error.map(|error| keeping::problem(sources, &error, true)));
                 LoadInput::Found(found.clone(), KnownYears::default())
@@ -57,34 +47,43 @@ impl Loader {
             *sum += count;
         }
         Arc::make_mut(&mut self.problems).extend(reused.problems);
-        self.changed = !reused.unchanged;
-        self.refolded = reused.refolded;
+        (self.changed, self.restamped) = (!reused.unchanged, reused.restamped);
+        self.before = Some(reused.before);
+        self.were_read = reused.to_read;
+        self.covered = reused.covered;
+        self.lexicon_lags = reused.lexicon_lags;
         if let Some(assembly) = reused.assembly {
+            self.assembled = reused.covered;
             self.assembly = Some(assembly);
         }
         for shard in reused.shards {
             match shard {
-                ReusedShard::Whole(shard, name) => {
+                ReusedShard::Kept(shard, name) => {
                     self.read += shard.len();
                     self.awaited_names.push_back(Some(name));
                     self.builders.give_kept(shard);
                 }
-                ReusedShard::Struck(shard, left) => {
-                    self.read += left.len();
-                    if !left.is_empty() {
-                        self.awaited_names.push_back(None);
-                        self.builders.give_struck(shard, left);
-                    }
+                ReusedShard::Left(shard) if shard.len() == 0 => {}
+                ReusedShard::Left(shard) => {
+                    self.read += shard.len();
+                    self.awaited_names.push_back(None);
+                    self.builders.give_left(shard);
                 }
             }
         }
         LoadInput::Found(reused.rest, reused.years)
     }
 
-    /// After an error: whether something kept was used, which may be the fault; it is not used again.
-    pub(super) fn distrusts_kept(&self) -> bool {
+    /// Whether something kept was used, which may be at fault for an error.
+    pub(super) fn used_kept(&self) -> bool {
+        self.keeper.as_ref().is_some_and(|keeper| keeper.has_kept())
+    }
+
+    /// After an error: makes what is kept unused; whether that could be done.
+    pub(super) fn distrust_kept(&mut self) -> bool {
+        let right = self.build_right.take();
         let keeper = self.keeper.as_ref().filter(|keeper| keeper.has_kept());
-        keeper.is_some_and(|keeper| keeper.distrust())
+        keeper.is_some_and(|keeper| keeper.distrust(right))
     }
 
     /// Removes kept files that nobody will use: those of a load to the disk that was not kept.
@@ -114,18 +113,18 @@ impl Loader {
         &mut self,
         sources: &Sources,
         library: &Library,
-        found: FoundFiles,
+        notes: FileNotes,
         began: SystemTime,
     ) -> Option<KeepOutcome> {
         let keeper = self
             .keeper
             .as_ref()
             .filter(|keeper| self.is_worth_keeping(keeper))?;
-        let is_indexed = |name: &Option<ShardName>| name.is_some_and(|name| name.is_indexed());
-        let to_add = self.plan.indexed && !self.names.iter().all(is_indexed);
+        let to_add = self.plan.indexed && self.lexicon_lags;
+        let found = notes.found;
         // What is no regular file (a named pipe) cannot be looked at again.
         let fleeting = found.files.iter().any(|file| file.stamp.is_none());
-        if fleeting || !(self.changed || to_add) {
+        if fleeting || !(self.changed || self.restamped || to_add) {
             keeper.mend_first(library);
             return None;
         }
@@ -141,14 +140,19 @@ impl Loader {
                 return Ok(None);
             };
             let shards = self.shards.each().map(|(_, shard)| Arc::clone(shard));
+            // One that is as it is kept is not kept again.
+            let searcher = library.searcher.as_ref();
+            let searcher = searcher.filter(|_| self.changed || self.lexicon_lags);
             let corpus = ToKeep {
                 shards: shards.zip(self.names.iter().copied()).collect(),
-                refolded: &library.refolded,
-                lexicon: library.searcher.as_ref().map(Searcher::lexicon),
+                settled: self.settled.as_ref(),
+                covered: self.covered,
+                lexicon: searcher.map(Searcher::lexicon),
                 first: &first,
-                unread: &self.unread,
+                were_read: &self.were_read,
                 found_problems: count_levels(&found.problems),
                 files: found.files,
+                notes: notes.read,
                 problems: &self.problems,
                 problem_counts: self.problem_counts,
                 began,
@@ -168,24 +172,45 @@ impl Loader {
             .keeper
             .as_ref()
             .filter(|keeper| keeper.is_on_disk() || self.in_memory > self.memory_limit);
-        let right = wanted.and_then(|keeper| {
-            let right = keeper.build_right().ok().flatten()?;
-            keeper.tidy(&right);
-            Some(right)
-        });
-        self.build_right = right;
+        let Some(keeper) = wanted.cloned() else {
+            return false;
+        };
+        match keeper.build_right() {
+            Ok(Some(right)) => {
+                keeper.tidy(&right);
+                self.build_right = Some(right);
+            }
+            Ok(None) => self.stays_in_memory("another run is keeping the same corpus"),
+            Err(error) => self.stays_in_memory(&error.to_string()),
+        }
         self.build_right.is_some()
     }
 
-    /// The same shard as it is read from kept files; where it cannot be written, as it was.
-    pub(super) fn on_disk(&mut self, shard: Arc<Shard>) -> (Arc<Shard>, Option<ShardName>) {
+    /// Says once that what should be on the disk is in memory.
+    fn stays_in_memory(&mut self, why: &str) {
+        if self.memory == MemoryState::Enough {
+            self.memory = MemoryState::OffDisk;
+            let error = Message(why.to_owned());
+            let folder = self.keeper.as_ref().map(|keeper| keeper.folder());
+            let folder = folder.unwrap_or_default();
+            self.add_problem(Problem::new(folder, Reason::NotOnDisk { error }));
+        }
+    }
+
+    /// The same shard as it is read from kept files, of which it may have some; where it cannot be written, as it
+    /// was.
+    pub(super) fn on_disk(
+        &mut self,
+        shard: Arc<Shard>,
+        name: Option<ShardName>,
+    ) -> (Arc<Shard>, Option<ShardName>) {
         let (Some(keeper), Some(right)) = (&self.keeper, &self.build_right) else {
-            return (shard, None);
+            return (shard, name);
         };
-        match keeper.put(&shard, right) {
+        match keeper.put(&shard, name, right) {
             Ok((kept, name)) => (Arc::new(kept), Some(name)),
             // What cannot be kept is said when all is to be.
-            Err(_) => (shard, None),
+            Err(_) => (shard, name),
         }
     }
 }

@@ -1,5 +1,8 @@
-//! Small shards that follow each other, made one: a pipe that gives an article now and then, or a folder that gains a few
-//! files a day, would else have thousands, and each is looked into by every search.
+//! Small shards that follow each other, made one: a pipe that gives an article now and then, or a folder that gains a
+//! few files a day, would else have thousands, and each is looked into by every search.
+//!
+//! What was struck from a shard counts, too, so that one of which nothing is left goes with the others; only what is
+//! left is built anew.
 
 use std::sync::Arc;
 
@@ -18,16 +21,17 @@ impl Loader {
     /// of them, so that no article is built anew more often than a dozen times, however many there are.
     pub(super) fn merge_small(&mut self) -> Result<(), IndexError> {
         while let Some(last) = self.shards.last(MERGED) {
-            let total: usize = last.iter().map(|shard| shard.len()).sum();
-            let largest = last.iter().map(|shard| shard.len()).max().unwrap_or(0);
-            let bytes: u64 = last.iter().map(|shard| shard.records.unpacked_size()).sum();
-            let long = bytes > MAX_MERGED_BYTES;
-            if long || total > MAX_SHARD / 2 || 2 * largest > total {
+            let left: usize = last.iter().map(|shard| shard.len()).sum();
+            let long = left > MAX_SHARD / 2
+                || last.iter().map(|shard| shard.unpacked_size()).sum::<u64>() > MAX_MERGED_BYTES;
+            let sizes = last.iter().map(|shard| u64::from(shard.records.packed()));
+            let largest = sizes.clone().max().unwrap_or(0);
+            if long || 2 * largest > sizes.sum() || !self.may_merge() {
                 return Ok(());
             }
-            let mut articles = Vec::with_capacity(total);
+            let mut articles = Vec::with_capacity(left);
             for shard in &last {
-                articles.extend(shard.articles(0..shard.len() as u32)?);
+                articles.extend(shard.articles()?);
             }
             drop(last);
             let merged = Arc::new(Shard::build(articles, self.plan.indexed)?);
@@ -36,10 +40,21 @@ impl Loader {
         Ok(())
     }
 
+    /// Whether the last shards may be replaced as far as the kept lexicon goes: all that it has the words of are
+    /// there, or, where it was not opened, none of these is among them.
+    fn may_merge(&self) -> bool {
+        let count = self.names.len();
+        if self.plan.indexed {
+            count >= self.covered
+        } else {
+            count >= self.covered + MERGED
+        }
+    }
+
     /// Puts a shard in the place of the last ones. Articles keep their numbers.
     fn replace_last(&mut self, merged: Arc<Shard>) -> Result<(), IndexError> {
         let (merged, name) = if self.build_right.is_some() {
-            self.on_disk(merged)
+            self.on_disk(merged, None)
         } else {
             (merged, None)
         };
@@ -48,6 +63,9 @@ impl Loader {
         }
         self.names.truncate(self.names.len().saturating_sub(MERGED));
         self.names.push(name);
+        // What comes now is neither in the index nor among the words of the kept lexicon.
+        self.covered = self.covered.min(self.names.len());
+        self.assembled = self.assembled.min(self.names.len());
         self.shards.replace_last(MERGED, merged);
         Ok(())
     }

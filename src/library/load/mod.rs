@@ -4,9 +4,12 @@
 //! is published when the articles have become some quarter more: what making one costs is in
 //! proportion to all articles, so all of them together cost as much as a few of the whole corpus.
 
+mod ending;
 mod first;
 mod kept;
+mod libraries;
 mod loader;
+mod memory_limit;
 mod merging;
 
 use std::ops::ControlFlow;
@@ -15,7 +18,7 @@ use std::time::Duration;
 
 use super::keeping::{self, Saved};
 use super::{FirstScreen, Library};
-use crate::corpus::{Problem, Progress, Sources};
+use crate::corpus::{Keeping, Problem, Progress, Sources};
 use crate::index::IndexError;
 use crate::kept::KeepError;
 use loader::Loader;
@@ -66,6 +69,15 @@ pub fn read(sources: impl Into<Sources>) -> Result<Arc<Library>, IndexError> {
 /// Whether a corpus is kept for the next run, where it was worth it.
 pub type KeepOutcome = Result<Saved, Box<Problem>>;
 
+impl From<KeepOutcome> for Published {
+    fn from(outcome: KeepOutcome) -> Published {
+        match outcome {
+            Ok(saved) => Published::Kept(saved),
+            Err(problem) => Published::NotKept(problem),
+        }
+    }
+}
+
 /// Loads `sources` whole, `indexed` to be searched; with what was kept of them for the next run.
 pub fn load_whole(
     sources: &Sources,
@@ -105,13 +117,23 @@ fn run(
     let mut loader = Loader::new(plan);
     let loaded = loader.run(sources, publish);
     match loaded {
-        Err(_) if loader.distrusts_kept() => {
-            // It may hold the right to keep the corpus.
+        Err(_) if loader.used_kept() => {
+            // Where another run holds the right to keep the corpus, this one leaves all to it.
+            let keeping = if loader.distrust_kept() {
+                sources.keeping.clone()
+            } else {
+                Keeping::default()
+            };
+            // It may hold what the next one needs.
             drop(loader);
             let mut again = Loader::new(plan);
             let error = KeepError::Torn("a part of it cannot be read");
             again.add_problem(keeping::problem(sources, &error, true));
-            again.run(sources, publish)
+            let sources = Sources {
+                keeping,
+                ..sources.clone()
+            };
+            again.run(&sources, publish)
         }
         loaded => loaded,
     }
@@ -137,6 +159,65 @@ pub(super) fn kept_at_once(sources: &Sources, indexed: bool) -> Result<Arc<Libra
         ..LoadPlan::SEARCH
     };
     whole(plan, sources).map(|(library, _)| library)
+}
+
+/// The same; how many bytes of files were read for that, too.
+#[cfg(test)]
+pub(super) fn kept_and_counted(sources: &Sources) -> (Arc<Library>, u64) {
+    let plan = LoadPlan {
+        min_kept_load: Duration::ZERO,
+        ..LoadPlan::SEARCH
+    };
+    let (mut library, mut bytes) = (Arc::default(), 0);
+    let loaded = run(plan, sources, &mut |published| {
+        match published {
+            Published::Complete(complete) => library = complete,
+            Published::Progress(progress) => bytes = progress.bytes_done,
+            _ => {}
+        }
+        ControlFlow::Continue(())
+    });
+    assert!(loaded.is_ok());
+    (library, bytes)
+}
+
+/// Loads and keeps `sources` in shards of `first` articles, as for one who looks.
+#[cfg(test)]
+pub(super) fn watched(
+    sources: &Sources,
+    first: usize,
+    indexed: bool,
+    publish: &mut dyn FnMut(Published) -> ControlFlow<()>,
+) {
+    let plan = LoadPlan {
+        indexed,
+        first_shard: first,
+        shard_growth: 1,
+        min_kept_load: Duration::ZERO,
+        ..LoadPlan::BROWSE
+    };
+    assert!(run(plan, sources, publish).is_ok());
+}
+
+/// Loads `sources` in shards of `first` articles, of which that many bytes may be in memory.
+#[cfg(test)]
+pub(super) fn limited(sources: &Sources, first: usize, limit: u64) -> Arc<Library> {
+    let mut loader = Loader::new(LoadPlan {
+        first_shard: first,
+        shard_growth: 1,
+        min_kept_load: Duration::ZERO,
+        ..LoadPlan::SEARCH
+    });
+    loader.memory_limit = limit;
+    let mut library = Arc::default();
+    let loaded = loader.run(sources, &mut |published| {
+        if let Published::Complete(complete) = published {
+            library = complete;
+        }
+        ControlFlow::Continue(())
+    });
+    assert!(loaded.is_ok());
+    library
 }
 
 /// What a load is for.

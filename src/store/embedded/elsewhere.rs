@@ -56,7 +56,7 @@ impl Snapshot {
         rows.extend(others.take(MAX_SHARING).filter_map(|(doc, why)| {
             let other = ArticleNo(doc);
             let there = self.library.get(other)?;
-            Some(self.row(&entry, other, &there, why))
+            self.row(&entry, other, &there, why)
         }));
         Ok(Elsewhere {
             versions: self.version_keys(no, copies),
@@ -98,17 +98,17 @@ impl Snapshot {
                 difference: few.then(|| Difference::from(&comparison(entry, &version))),
                 first: at == 0,
             };
-            rows.push(self.row(entry, other, &version, why));
+            rows.extend(self.row(entry, other, &version, why));
         }
         Ok(rows)
     }
 
-    fn row(&self, here: &Entry, no: ArticleNo, there: &Entry, why: Why) -> ElsewhereRow {
-        ElsewhereRow {
-            card: self.card(no, there),
+    fn row(&self, here: &Entry, no: ArticleNo, there: &Entry, why: Why) -> Option<ElsewhereRow> {
+        Some(ElsewhereRow {
+            card: self.card(no)?,
             days_apart: here.days_apart(there),
             why,
-        }
+        })
     }
 
     pub(super) fn difference(

@@ -67,6 +67,18 @@ impl Embedded {
         })
     }
 
+    /// Says whether files are being looked at: what is loaded is answered from meanwhile.
+    pub fn set_complete(&self, complete: bool) -> Known {
+        self.change(|snapshot| snapshot.known.complete = complete)
+    }
+
+    /// Looks up what is typed first before it is, so that its first answer takes no longer than a later one; ends
+    /// when the library is replaced.
+    pub fn warm_up(&self) {
+        let library = self.library();
+        library.warm_up(&|| Arc::ptr_eq(&self.snapshot().library, &library));
+    }
+
     /// Finds what stands in more than one article, which reads the whole corpus. What is found of a
     /// library that was replaced meanwhile is thrown away.
     pub fn find_copies(&self) -> Known {
@@ -131,13 +143,15 @@ impl Store for Embedded {
             // A segment of the index that stays on the disk may be damaged.
             snapshot.library.distrust_kept();
         }
-        let answer = answer?;
-        if stop.is_set() {
+        if stop.is_set() && answer.is_ok() {
             return Err(StoreError::Stopped);
         }
-        if snapshot.library.is_damaged() {
+        // What cannot be read may look like an article that is gone.
+        let ended = !matches!(answer, Err(StoreError::Stopped));
+        if ended && snapshot.library.is_damaged() {
             return Err(StoreError::Damaged);
         }
+        let answer = answer?;
         Ok(Answered {
             state: snapshot.known.state,
             answer,
@@ -217,11 +231,12 @@ impl Snapshot {
     }
 
     /// The card of an article, with how many versions its story has.
-    fn card(&self, no: ArticleNo, entry: &Entry) -> Card {
-        Card {
+    fn card(&self, no: ArticleNo) -> Option<Card> {
+        let fields = self.library.card_fields(no)?;
+        Some(Card {
             versions: self.version_count(no),
-            ..Card::of(self.library.key(no), entry)
-        }
+            ..Card::of(self.library.key(no), &fields)
+        })
     }
 
     fn version_count(&self, no: ArticleNo) -> usize {
@@ -239,9 +254,8 @@ impl Snapshot {
         let relater = self.library.relater(Arc::clone(&self.profiles));
         let related = relater.map_or(Ok(Vec::new()), |relater| relater.of(no, n, stop))?;
         let row = |related: crate::library::Related| {
-            let entry = self.library.get(related.no)?;
             Some(RelatedRow {
-                card: self.card(related.no, &entry),
+                card: self.card(related.no)?,
                 id: self.library.id(related.no),
                 score: related.score,
                 terms: related.terms,

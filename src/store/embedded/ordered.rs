@@ -284,13 +284,15 @@ impl Ordered {
             KeptRow::Article { at, hit, complete } => (at, hit, complete),
         };
         let no = ArticleNo(hit.doc);
-        let entry = snapshot.library.get(no)?;
-        let mut card = snapshot.card(no, &entry);
+        let mut card = snapshot.card(no)?;
         card.title_hits = self.found.matcher.spans(&card.title);
         card.at = at;
         card.score = hit.score;
         card.complete = complete;
-        card.snippet = snippet.map(|chars| self.found.snippet(&entry, chars));
+        if let Some(chars) = snippet {
+            let entry = snapshot.library.get(no)?;
+            card.snippet = Some(self.found.snippet(&entry, chars));
+        }
         let behind = self.behind.get(&hit.doc).map_or(&[][..], Vec::as_slice);
         card.behind = behind.len();
         let mut sources: Vec<String> = Vec::new();

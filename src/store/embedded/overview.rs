@@ -87,6 +87,7 @@ impl Snapshot {
                     .map(|(form, n)| (Arc::clone(form), n)),
             ),
             encodings: frequent(count.encodings.into_iter()),
+            memory: self.library.memory(),
         })
     }
 
@@ -150,7 +151,7 @@ impl Snapshot {
             let no = ArticleNo(*doc);
             let entry = self.library.get(no)?;
             Some(OverviewArticle {
-                card: self.card(no, &entry),
+                card: self.card(no)?,
                 id: self.library.id(no),
                 words: entry.folds.words,
                 repeated_words: entry.folds.repeated_words,

@@ -132,6 +132,7 @@ fn keys_are_in_the_order_of_the_contract() {
         "encodings",
         "problems",
         "exact",
+        "memory",
     ];
     let places: Vec<_> = keys
         .iter()
@@ -199,11 +200,18 @@ fn what_could_not_be_read_shows_in_the_status() {
     assert_eq!(stats(&ran)["problems"]["errors"], 1);
 }
 
-/// Tabs as arrows.
+/// Tabs as arrows, and without the bytes of memory, which are no facts of the corpus.
 #[test]
 fn for_people_a_line_a_fact() {
     let corpus = ferries("2018-05-02");
     let ran = fihrist(corpus.path(), &["stats", "."]).to_string();
+    let (ran, memory) = ran.trim_end().rsplit_once('\n').unwrap();
+    let parts = ["texts", "index", "lexicon", "columns", "cards", "lines"];
+    let places = parts.map(|part| memory.find(&format!("{part} ")));
+    assert!(
+        places.iter().all(Option::is_some) && places.is_sorted(),
+        "{memory}"
+    );
     insta::assert_snapshot!(ran.replace('\t', "→"), @"
     exit 0
     --- stdout

@@ -6,21 +6,28 @@
 
 mod columns;
 mod dialect;
+mod growth;
 mod row;
+mod shape;
 
-use std::io;
+use std::io::{self, BufRead};
 use std::ops::ControlFlow;
 
 use serde_json::{Map, Value};
 
+use self::growth::CsvState;
 use self::row::{CsvCell, Dialect, RowScan, ScanLimits};
+use self::shape::TableShape;
 use super::super::decode::Charset;
-use super::super::options::{FieldRole, ReadOptions};
-use super::super::reason::{ColumnRoles, Reason};
+use super::super::options::ReadOptions;
+use super::super::packing::FieldWriter;
+use super::super::reason::Reason;
+use super::growing::no_state;
 use super::record_decoder::{RecordDecoder, decode_as};
 use super::window::StreamWindow;
 use super::{
-    Format, FormatInput, ItemSink, LONGEST_RECORD_MIB, RecordContext, RecordPosition, emit,
+    Format, FormatInput, FormatPoint, GrowingFormat, ItemSink, LONGEST_RECORD_MIB, RecordContext,
+    RecordPosition, emit,
 };
 
 pub(super) use self::dialect::is_table;
@@ -44,15 +51,50 @@ impl Format for Csv {
     }
 
     fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
+        self.read_on(input, None, out, &mut None)
+    }
+
+    fn growing(&self) -> Option<&dyn GrowingFormat> {
+        Some(self)
+    }
+}
+
+impl GrowingFormat for Csv {
+    fn decided(&self, input: &mut dyn BufRead, options: &ReadOptions) -> io::Result<Vec<u8>> {
+        let mut window = StreamWindow::new(input);
+        let decoder = RecordDecoder::new(options, Charset::Utf8);
+        let mut out = FieldWriter::default();
+        TableShape::read(&mut window, &decoder)?.pack(&mut out);
+        Ok(out.bytes)
+    }
+
+    fn goes_on(&self, state: &[u8], _next: &[u8]) -> bool {
+        CsvState::unpack(state).is_ok()
+    }
+
+    fn read_on(
+        &self,
+        input: FormatInput,
+        from: Option<&[u8]>,
+        out: ItemSink,
+        end: &mut Option<FormatPoint>,
+    ) -> io::Result<ControlFlow<()>> {
         let mut window = StreamWindow::new(input.stream);
-        window.grow_to(HEAD_BYTES)?;
-        if window.bytes().starts_with(b"\xEF\xBB\xBF") {
-            window.take(3);
-        }
-        let decoder = RecordDecoder::new(input.options, input.charset);
-        let (mut table, flow) = CsvReader::open(&mut window, decoder, out);
-        if flow.is_break() {
-            return Ok(flow);
+        let mut decoder = RecordDecoder::new(input.options, input.charset);
+        let begin = match from {
+            Some(state) => CsvState::unpack(state).map_err(no_state)?,
+            None => CsvState::begin(TableShape::read(&mut window, &decoder)?),
+        };
+        decoder.resume(begin.decoder);
+        let mut table = CsvReader::new(decoder, &begin);
+        window.newline = begin.shape.dialect.newline;
+        match from {
+            Some(_) => window.go_on_at_line(begin.line),
+            None => {
+                if begin.shape.report(window.line(), out).is_break() {
+                    return Ok(ControlFlow::Break(()));
+                }
+            }
         }
         while let Some(found) = table.next(&mut window)? {
             if table.found(&found, &mut window, out).is_break() {
@@ -60,8 +102,14 @@ impl Format for Csv {
             }
             if matches!(found.kind, RowContent::TooLong) {
                 window.skip_line()?;
+                table.settled &= !window.is_last();
             }
         }
+        *end = table.settled.then(|| {
+            table
+                .state(begin.shape, window.line())
+                .point(window.position())
+        });
         Ok(table.report_rest(out))
     }
 }
@@ -94,77 +142,45 @@ struct CsvReader<'a> {
     taken: u64,
     /// Bytes searched for closing quotes that were missing.
     in_vain: u64,
+    /// No row ended only because the file did.
+    settled: bool,
 }
 
 impl<'a> CsvReader<'a> {
-    /// Recognises dialect and names by the first bytes; only a `sep=` line is consumed.
-    fn open(
-        window: &mut StreamWindow,
-        decoder: RecordDecoder<'a>,
-        out: ItemSink,
-    ) -> (CsvReader<'a>, ControlFlow<()>) {
-        let (dialect, said) = dialect::dialect(window.bytes(), window.is_last());
-        window.newline = dialect.newline;
-        window.take(said);
-        let (text, _) = decoder.text(window.bytes());
-        let rows = dialect::rows(text.as_bytes(), dialect, window.is_last());
-        let mut rows = rows.into_iter().map(|(cells, _)| cells);
-        let first = rows.next().unwrap_or_default();
-        let mut rows: Vec<Vec<String>> = rows.collect();
-        let header = columns::is_header(&first, &rows, decoder.options);
-        let options = decoder.options.clone();
-        let names = if header {
-            columns::names(&first)
-        } else {
-            Vec::new()
-        };
-        let mut table = CsvReader {
+    fn new(decoder: RecordDecoder<'a>, begin: &CsvState) -> CsvReader<'a> {
+        CsvReader {
+            options: begin.shape.options(decoder.options),
             decoder,
-            options,
-            dialect,
-            names,
-            header,
-            odd: 0,
-            taken: 0,
-            in_vain: 0,
-        };
-        let mut flow = ControlFlow::Continue(());
-        if !header && !first.is_empty() {
-            rows.insert(0, first);
-            flow = table.guess(&rows, window.line(), out);
+            dialect: Dialect {
+                quotes: begin.quotes,
+                ..begin.shape.dialect
+            },
+            names: begin.shape.names.clone(),
+            header: begin.shape.header,
+            odd: begin.odd,
+            taken: begin.taken,
+            in_vain: begin.in_vain,
+            settled: true,
         }
-        (table, flow)
     }
 
-    /// Guesses the roles of columns without names, and reports the guess.
-    fn guess(&mut self, rows: &[Vec<String>], line: u64, out: ItemSink) -> ControlFlow<()> {
-        let most = rows.iter().map(Vec::len).max().unwrap_or(0);
-        self.names = (1..=most).map(|number| format!("column{number}")).collect();
-        let named = |role: FieldRole| self.decoder.options.map.names(role).next().is_some();
-        let roles = columns::roles(rows)
-            .into_iter()
-            .filter(|(role, _)| !named(*role));
-        let roles = roles.map(|(role, number)| {
-            self.options.map.add(role, &format!("column{number}"));
-            (role, number as u64)
-        });
-        let columns: Vec<(FieldRole, u64)> = roles.collect();
-        let reason = if columns.is_empty() {
-            Reason::UnnamedColumns
-        } else {
-            let columns = ColumnRoles(columns);
-            Reason::GuessedColumns { columns }
-        };
-        let at = RecordPosition {
-            record: 0,
-            line: Some(line),
-        };
-        out(at.trouble(reason))
+    /// What is known between two rows.
+    fn state(&self, shape: TableShape, line: u64) -> CsvState {
+        CsvState {
+            shape,
+            quotes: self.dialect.quotes,
+            odd: self.odd,
+            taken: self.taken,
+            in_vain: self.in_vain,
+            line,
+            decoder: self.decoder.state(),
+        }
     }
 
     /// The next row in the window; `None` at the end.
     fn next(&mut self, window: &mut StreamWindow) -> io::Result<Option<NextRow>> {
         let mut literal_from = usize::MAX;
+        let dialect = self.dialect;
         loop {
             if window.bytes().is_empty() {
                 window.grow()?;
@@ -179,6 +195,8 @@ impl<'a> CsvReader<'a> {
             let full = window.is_full();
             match row::row(window.bytes(), self.dialect, ahead) {
                 RowScan::Row(cells, end) => {
+                    self.settled &=
+                        !ahead.last || growth::settled_row(window.bytes(), dialect) == Some(end);
                     let open = Some(literal_from).filter(|from| *from < usize::MAX);
                     return Ok(Some(NextRow {
                         kind: RowContent::Cells(cells),

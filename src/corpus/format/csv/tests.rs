@@ -3,6 +3,7 @@
 use encoding_rs::WINDOWS_1256;
 use proptest::prelude::*;
 
+use super::super::super::options::FieldRole;
 use super::super::test_support::{ReadOutcome, by, ends_at_once, read};
 use super::*;
 

@@ -4,6 +4,7 @@
 //! object is a problem with its line, and the rest is read all the same. Nesting is bounded by the
 //! parser (128), the size of a record by [`super::LONGEST_RECORD`].
 
+mod growth;
 mod object_scan;
 mod split;
 
@@ -12,12 +13,15 @@ use std::ops::ControlFlow;
 
 use serde_json::{Map, Value};
 
+use self::growth::JsonState;
 use self::split::{JsonPiece, JsonPieceKind, JsonSplitter};
 use super::super::options::{FieldMap, FieldRole};
 use super::super::reason::{Message, Reason};
+use super::growing::no_state;
 use super::record_decoder::RecordDecoder;
 use super::{
-    Format, FormatInput, ItemSink, LONGEST_RECORD_MIB, RecordContext, RecordPosition, emit, fields,
+    Format, FormatInput, FormatPoint, GrowingFormat, ItemSink, LONGEST_RECORD_MIB, RecordContext,
+    RecordPosition, emit, fields,
 };
 
 /// Deepest nesting of objects in which a list of records is sought: answers of web services wrap it in
@@ -33,15 +37,48 @@ impl Format for Json {
     }
 
     fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
+        self.read_on(input, None, out, &mut None)
+    }
+
+    fn growing(&self) -> Option<&dyn GrowingFormat> {
+        Some(self)
+    }
+}
+
+impl GrowingFormat for Json {
+    fn goes_on(&self, state: &[u8], _next: &[u8]) -> bool {
+        JsonState::unpack(state).is_ok()
+    }
+
+    fn read_on(
+        &self,
+        input: FormatInput,
+        from: Option<&[u8]>,
+        out: ItemSink,
+        end: &mut Option<FormatPoint>,
+    ) -> io::Result<ControlFlow<()>> {
+        let begin = match from {
+            Some(state) => JsonState::unpack(state).map_err(no_state)?,
+            None => JsonState::BEGIN,
+        };
         let mut reader = JsonReader {
             decoder: RecordDecoder::new(input.options, input.charset),
             held: None,
         };
-        let mut splitter = JsonSplitter::new(input.stream);
+        reader.decoder.resume(begin.decoder);
+        let mut splitter = JsonSplitter::new(input.stream, begin.at);
+        let mut last: Option<(JsonPiece, JsonState)> = None;
         while let Some(piece) = splitter.next()? {
+            let line_before = last.map_or(begin.line_before, |(before, _)| before.line);
+            let before = JsonState::before(&splitter, reader.decoder.state(), line_before);
             if reader.piece(&piece, &splitter.bytes, out).is_break() {
                 return Ok(ControlFlow::Break(()));
             }
+            last = Some((piece, before));
+        }
+        // Whether the first record is the only one is not yet known.
+        if reader.held.is_none() {
+            *end = growth::end(&splitter, reader.decoder.state(), last.as_ref(), begin);
         }
         Ok(reader.release(true, out))
     }

@@ -10,7 +10,7 @@ use super::super::LONGEST_RECORD;
 use super::object_scan::{ObjectScan, ScanStep, advance, inner_array};
 
 /// A piece of the input: a record, or what stands in place of one.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct JsonPiece {
     /// Line at which it begins, from 1.
     pub line: u64,
@@ -30,19 +30,45 @@ pub enum JsonPieceKind {
     TooLong,
 }
 
+/// Where between two pieces an input is being read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct JsonPosition {
+    /// Bytes read.
+    pub bytes: u64,
+    /// Line, from 1.
+    pub line: u64,
+    /// Arrays that are open.
+    pub arrays: usize,
+    /// The records are inside objects whose ends are ignored: `{"articles": [ … ]}`.
+    pub wrapped: bool,
+    /// The array that was entered has ended.
+    pub left: bool,
+    /// All records so far were one a line.
+    pub by_lines: bool,
+}
+
+impl JsonPosition {
+    /// The beginning of an input.
+    pub const BEGIN: JsonPosition = JsonPosition {
+        bytes: 0,
+        line: 1,
+        arrays: 0,
+        wrapped: false,
+        left: false,
+        by_lines: false,
+    };
+}
+
 /// Cuts an input into pieces.
 pub struct JsonSplitter<'a> {
     input: &'a mut dyn BufRead,
     /// The bytes of the last piece.
     pub bytes: Vec<u8>,
-    line: u64,
-    arrays: usize,
-    /// The records are inside objects whose ends are ignored: `{"articles": [ … ]}`.
-    wrapped: bool,
-    /// The array that was entered has ended.
-    left: bool,
-    /// All records so far were one a line.
-    by_lines: bool,
+    at: JsonPosition,
+    /// Where the last piece began.
+    pub began: JsonPosition,
+    /// The last piece ended with the input, and might have gone on.
+    pub cut: bool,
     /// Bytes to be read once more, before those of the input.
     again: Vec<u8>,
     /// Number of bytes of `again` already read.
@@ -50,18 +76,22 @@ pub struct JsonSplitter<'a> {
 }
 
 impl<'a> JsonSplitter<'a> {
-    pub fn new(input: &'a mut dyn BufRead) -> JsonSplitter<'a> {
+    /// Cuts an input that goes on at a position.
+    pub fn new(input: &'a mut dyn BufRead, at: JsonPosition) -> JsonSplitter<'a> {
         JsonSplitter {
             input,
             bytes: Vec::new(),
-            line: 1,
-            arrays: 0,
-            wrapped: false,
-            left: false,
-            by_lines: false,
+            at,
+            began: at,
+            cut: false,
             again: Vec::new(),
             given: 0,
         }
+    }
+
+    /// Where it is, between two pieces.
+    pub fn position(&self) -> JsonPosition {
+        self.at
     }
 
     /// The next piece; `None` at the end.
@@ -71,13 +101,14 @@ impl<'a> JsonSplitter<'a> {
             let Some(first) = self.skip()? else {
                 return Ok(None);
             };
-            let (line, in_array) = (self.line, self.arrays > 0 || self.wrapped);
+            (self.began, self.cut) = (self.at, false);
+            let (line, in_array) = (self.at.line, self.at.arrays > 0 || self.at.wrapped);
             let kind = match first {
                 b'{' => self.object()?,
                 _ => Some(self.other()?),
             };
             // After the array that was entered only the rest of the object around it follows.
-            let rest = self.left && kind == Some(JsonPieceKind::Other);
+            let rest = self.at.left && kind == Some(JsonPieceKind::Other);
             if let Some(kind) = kind.filter(|_| !rest) {
                 return Ok(Some(JsonPiece {
                     line,
@@ -91,8 +122,8 @@ impl<'a> JsonSplitter<'a> {
     /// Consumes what is between records; gives the first byte of the next one.
     fn skip(&mut self) -> io::Result<Option<u8>> {
         loop {
-            let (arrays, left, wrapped) = (self.arrays, self.left, self.wrapped);
-            let by_lines = self.by_lines;
+            let (arrays, left, wrapped) = (self.at.arrays, self.at.left, self.at.wrapped);
+            let by_lines = self.at.by_lines;
             let buffer = self.buffer()?;
             if buffer.is_empty() {
                 return Ok(None);
@@ -118,8 +149,8 @@ impl<'a> JsonSplitter<'a> {
                 }
                 taken += 1;
             }
-            self.line += lines;
-            (self.arrays, self.left) = (arrays, left);
+            self.at.line += lines;
+            (self.at.arrays, self.at.left) = (arrays, left);
             self.consume(taken);
             if found.is_some() {
                 return Ok(found);
@@ -131,17 +162,13 @@ impl<'a> JsonSplitter<'a> {
     fn other(&mut self) -> io::Result<JsonPieceKind> {
         let mut length = 0u64;
         loop {
-            let (taken, ended) = {
-                let buffer = self.buffer()?;
-                let end = memchr::memchr(b'\n', buffer);
-                (
-                    end.unwrap_or(buffer.len()),
-                    end.is_some() || buffer.is_empty(),
-                )
-            };
+            let buffer = self.buffer()?;
+            let end = memchr::memchr(b'\n', buffer);
+            let (taken, cut) = (end.unwrap_or(buffer.len()), buffer.is_empty());
             length += taken as u64;
             self.keep(taken, length)?;
-            if ended {
+            self.cut |= cut;
+            if end.is_some() || cut {
                 return Ok(match length {
                     0..=LONGEST_RECORD => JsonPieceKind::Other,
                     _ => JsonPieceKind::TooLong,
@@ -153,13 +180,14 @@ impl<'a> JsonSplitter<'a> {
     /// Takes an object. `None` where it is too long for a record and holds records: the next piece is
     /// the first of them.
     fn object(&mut self) -> io::Result<Option<JsonPieceKind>> {
-        let mut state = ObjectScan::new(self.by_lines);
+        let mut state = ObjectScan::new(self.at.by_lines);
         let mut length = 0u64;
         loop {
             let before = self.bytes.len();
             let buffer = self.buffer()?;
             if buffer.is_empty() {
-                self.line += state.lines;
+                self.at.line += state.lines;
+                self.cut = true;
                 return Ok(Some(JsonPieceKind::Object));
             }
             let (taken, step) = advance(&mut state, buffer, before);
@@ -171,13 +199,13 @@ impl<'a> JsonSplitter<'a> {
             match step {
                 ScanStep::Goes => {}
                 ScanStep::Ends => {
-                    self.by_lines |= state.lines == 0 && self.arrays == 0 && !self.wrapped;
-                    self.line += state.lines;
+                    self.at.by_lines |= state.lines == 0 && self.at.arrays == 0 && !self.at.wrapped;
+                    self.at.line += state.lines;
                     return Ok(Some(JsonPieceKind::Object));
                 }
                 ScanStep::Ended(at, lines) => {
                     self.put_back(at);
-                    self.line += lines;
+                    self.at.line += lines;
                     return Ok(Some(JsonPieceKind::Object));
                 }
             }
@@ -187,6 +215,7 @@ impl<'a> JsonSplitter<'a> {
     /// Cuts the piece off after `at` bytes; the rest will be read again.
     fn put_back(&mut self, at: usize) {
         let count = self.bytes.len().saturating_sub(at);
+        self.at.bytes -= (count as u64).min(self.at.bytes);
         if self.given < self.again.len() && count <= self.given {
             self.given -= count; // they came from there
         } else {
@@ -198,17 +227,17 @@ impl<'a> JsonSplitter<'a> {
     /// A record beyond the limit: an object around an array of records is entered, of any other the line
     /// is skipped.
     fn too_long(&mut self, lines: u64) -> io::Result<Option<JsonPieceKind>> {
-        if !self.wrapped
-            && self.arrays == 0
+        if !self.at.wrapped
+            && self.at.arrays == 0
             && let Some(at) = inner_array(&self.bytes)
         {
-            self.wrapped = true;
+            self.at.wrapped = true;
             let head = self.bytes.get(..at).unwrap_or(&[]);
-            self.line += memchr::memchr_iter(b'\n', head).count() as u64;
+            self.at.line += memchr::memchr_iter(b'\n', head).count() as u64;
             self.put_back(at);
             return Ok(None);
         }
-        self.line += lines;
+        self.at.line += lines;
         self.bytes.clear();
         self.other()?;
         Ok(Some(JsonPieceKind::TooLong))
@@ -237,6 +266,7 @@ impl<'a> JsonSplitter<'a> {
     }
 
     fn consume(&mut self, taken: usize) {
+        self.at.bytes += taken as u64;
         if self.given < self.again.len() {
             self.given += taken;
         } else {

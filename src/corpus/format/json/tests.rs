@@ -1,6 +1,6 @@
 //! JSON in every layout, whole and broken.
 
-use super::split::{JsonPieceKind, JsonSplitter};
+use super::split::{JsonPieceKind, JsonPosition, JsonSplitter};
 
 /// The pieces of an input: line, whether in an array, and the bytes (`…` where they are no object).
 #[track_caller]
@@ -8,7 +8,7 @@ fn check(json: &str, expected: &[(u64, bool, &str)]) {
     // However the input comes, it is cut alike.
     for buffer in [1, 7, 4096] {
         let mut input = std::io::BufReader::with_capacity(buffer, json.as_bytes());
-        let mut splitter = JsonSplitter::new(&mut input);
+        let mut splitter = JsonSplitter::new(&mut input, JsonPosition::BEGIN);
         let mut found = Vec::new();
         while let Some(piece) = splitter.next().expect("memory does not fail") {
             let bytes = match piece.kind {

@@ -53,6 +53,8 @@ pub(super) struct WarcCutter<'a> {
     lines: WarcLines<'a>,
     /// The current line begins a record.
     began: bool,
+    /// The last record is whole, and nothing but empty lines follows it.
+    settled: bool,
 }
 
 impl<'a> WarcCutter<'a> {
@@ -62,11 +64,18 @@ impl<'a> WarcCutter<'a> {
             piece: Vec::new(),
             whole: true,
             fresh: true,
+            taken: 0,
         };
         WarcCutter {
             lines,
             began: false,
+            settled: true,
         }
+    }
+
+    /// The number of bytes read, where the input ends behind a whole record.
+    pub(super) fn settled_end(&self) -> Option<u64> {
+        self.settled.then_some(self.lines.taken)
     }
 
     /// The next record; its body is kept if `wanted`, given its header, returns true.
@@ -80,7 +89,7 @@ impl<'a> WarcCutter<'a> {
             }
             self.began = self.lines.begins_record();
         }
-        self.began = false;
+        (self.began, self.settled) = (false, false);
         let mut cut = WarcRecord::default();
         if !self.head(&mut cut)? {
             return Ok(Some(cut));
@@ -166,6 +175,8 @@ impl<'a> WarcCutter<'a> {
                 return Ok(());
             }
         }
+        // The piece before the end was a whole line.
+        self.settled = self.lines.fresh;
         Ok(())
     }
 }
@@ -179,6 +190,8 @@ struct WarcLines<'a> {
     whole: bool,
     /// The current piece begins a line.
     fresh: bool,
+    /// Number of bytes read.
+    taken: u64,
 }
 
 impl WarcLines<'_> {
@@ -196,6 +209,7 @@ impl WarcLines<'_> {
             .take(most)
             .read_until(b'\n', &mut self.piece)?;
         self.whole = self.piece.last() == Some(&b'\n');
+        self.taken += read as u64;
         Ok(read > 0)
     }
 
@@ -208,12 +222,21 @@ impl WarcLines<'_> {
 
     /// Whether the current line is `WARC/1.0` and nothing else.
     fn begins_record(&self) -> bool {
-        let version = self.line().strip_prefix(b"WARC/");
-        let digits = |version: &[u8]| {
-            !version.is_empty()
-                && version.len() <= MAX_VERSION_BYTES
-                && version.iter().all(|b| b.is_ascii_digit() || *b == b'.')
-        };
-        self.fresh && self.whole && version.is_some_and(digits)
+        self.fresh && self.whole && is_version(self.line())
     }
+}
+
+/// Whether bytes go on with the first line of a record.
+pub(super) fn begins_with_record(bytes: &[u8]) -> bool {
+    let line = memchr(b'\n', bytes).and_then(|end| bytes.get(..end));
+    line.is_some_and(|line| is_version(line.strip_suffix(b"\r").unwrap_or(line)))
+}
+
+/// Whether a line is `WARC/1.0` or of another version.
+fn is_version(line: &[u8]) -> bool {
+    line.strip_prefix(b"WARC/").is_some_and(|version| {
+        !version.is_empty()
+            && version.len() <= MAX_VERSION_BYTES
+            && version.iter().all(|b| b.is_ascii_digit() || *b == b'.')
+    })
 }

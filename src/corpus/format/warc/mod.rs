@@ -16,11 +16,13 @@ use self::cut::{WarcCutter, WarcFlaw, WarcRecord};
 use self::http::NoPage;
 use super::super::decode::{Charset, decode, decode_line};
 use super::super::options::{FieldMap, ReadOptions};
+use super::super::packing::{FieldReader, FieldWriter, Unreadable};
 use super::super::problem::Level;
 use super::super::reason::Reason;
+use super::growing::{no_state, pack_charset, unpack_charset};
 use super::{
-    Format, FormatInput, ItemSink, LONGEST_RECORD_MIB, RecordContext, RecordPosition,
-    emit_with_key, html, key_values,
+    Format, FormatInput, FormatPoint, GrowingFormat, ItemSink, LONGEST_RECORD_MIB, RecordContext,
+    RecordPosition, emit_with_key, html, key_values,
 };
 
 /// The format of web archives.
@@ -32,12 +34,39 @@ impl Format for Warc {
     }
 
     fn read(&self, input: FormatInput, out: ItemSink) -> io::Result<ControlFlow<()>> {
+        self.read_on(input, None, out, &mut None)
+    }
+
+    fn growing(&self) -> Option<&dyn GrowingFormat> {
+        Some(self)
+    }
+}
+
+impl GrowingFormat for Warc {
+    /// What follows a record and begins no other is a flaw of the one before.
+    fn goes_on(&self, state: &[u8], next: &[u8]) -> bool {
+        WarcState::unpack(state).is_ok() && (next.is_empty() || cut::begins_with_record(next))
+    }
+
+    fn read_on(
+        &self,
+        input: FormatInput,
+        from: Option<&[u8]>,
+        out: ItemSink,
+        end: &mut Option<FormatPoint>,
+    ) -> io::Result<ControlFlow<()>> {
+        let state = match from {
+            Some(state) => WarcState::unpack(state).map_err(no_state)?,
+            None => WarcState::default(),
+        };
         let mut reader = WarcReader {
             options: input.options,
             given: input.charset,
-            assumed: Charset::Utf8,
-            at: RecordPosition::default(),
-            passed: 0,
+            at: RecordPosition {
+                record: state.records,
+                line: None,
+            },
+            state,
         };
         let mut cutter = WarcCutter::new(input.stream);
         while let Some(cut) = cutter.next(is_page)? {
@@ -46,7 +75,44 @@ impl Format for Warc {
                 return Ok(ControlFlow::Break(()));
             }
         }
+        reader.state.records = reader.at.record;
+        let settled = cutter.settled_end().filter(|_| reader.at.record > 0);
+        *end = settled.map(|position| reader.state.point(position));
         Ok(reader.end(out))
+    }
+}
+
+/// What is known between two records.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct WarcState {
+    records: u32,
+    /// The assumed encoding that was reported last: once a file is enough.
+    assumed: Charset,
+    /// Number of records that are no pages.
+    passed: u64,
+}
+
+impl WarcState {
+    /// The state as a point at that byte.
+    fn point(self, position: u64) -> FormatPoint {
+        let mut out = FieldWriter::default();
+        out.number(u64::from(self.records));
+        pack_charset(self.assumed, &mut out);
+        out.number(self.passed);
+        FormatPoint {
+            position,
+            state: out.bytes,
+            ..FormatPoint::default()
+        }
+    }
+
+    fn unpack(state: &[u8]) -> Result<WarcState, Unreadable> {
+        let mut fields = FieldReader::new(state);
+        Ok(WarcState {
+            records: fields.small()?,
+            assumed: unpack_charset(&mut fields)?,
+            passed: fields.number()?,
+        })
     }
 }
 
@@ -67,11 +133,8 @@ struct WarcReader<'a> {
     options: &'a ReadOptions,
     /// Encoding from which the input was transcoded.
     given: Charset,
-    /// The assumed encoding that was reported last: once a file is enough.
-    assumed: Charset,
     at: RecordPosition,
-    /// Number of records that are no pages.
-    passed: u64,
+    state: WarcState,
 }
 
 impl WarcReader<'_> {
@@ -93,7 +156,7 @@ impl WarcReader<'_> {
             }
         }
         if !is_page(cut) {
-            self.passed += 1;
+            self.state.passed += 1;
             return ControlFlow::Continue(());
         }
         let found = if cut.header("warc-type") == Some("response") {
@@ -125,7 +188,7 @@ impl WarcReader<'_> {
         let page = match http::page(&cut.body) {
             Ok(page) => page,
             Err(NoPage::Other) => {
-                self.passed += 1;
+                self.state.passed += 1;
                 return ControlFlow::Continue(None);
             }
             Err(NoPage::Broken) => {
@@ -155,7 +218,7 @@ impl WarcReader<'_> {
         if kind.starts_with("text/plain") || cut.header("warc-type") == Some("conversion") {
             return self.text(&cut.body, out);
         }
-        self.passed += 1;
+        self.state.passed += 1;
         ControlFlow::Continue(None)
     }
 
@@ -203,10 +266,10 @@ impl WarcReader<'_> {
             Charset::Utf8 => charset,
             given => given,
         };
-        if self.assumed != charset
+        if self.state.assumed != charset
             && let Some(reason) = charset.assumption()
         {
-            self.assumed = charset;
+            self.state.assumed = charset;
             out(self.at.trouble(reason))?;
         }
         ControlFlow::Continue(charset)
@@ -216,8 +279,8 @@ impl WarcReader<'_> {
         if self.at.record == 0 {
             return out(RecordPosition::default().trouble(Reason::NoWarcRecord));
         }
-        if self.passed > 0 {
-            let records = self.passed;
+        if self.state.passed > 0 {
+            let records = self.state.passed;
             return out(RecordPosition::default().trouble(Reason::WarcRecordsPassed { records }));
         }
         ControlFlow::Continue(())

@@ -1,5 +1,7 @@
 //! Sources that repeat a paragraph in, whether it is theirs or the article's out.
 
+mod changes;
+
 use super::{ParagraphRef, Sourced, find};
 use crate::corpus::article::{Class, Paragraph};
 use crate::dedup::ArticleText;
@@ -33,6 +35,7 @@ fn furniture(articles: &[(&str, String)]) -> Vec<(u32, u32)> {
         });
     let found = find(&sourced.collect::<Vec<_>>());
     found
+        .paragraphs
         .iter()
         .map(|ParagraphRef { article, paragraph }| (*article, *paragraph))
         .collect()

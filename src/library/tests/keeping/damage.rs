@@ -4,7 +4,7 @@ use super::*;
 use crate::corpus::Problem;
 
 /// Every article, and what a word finds.
-fn few_answers(library: &Library) -> String {
+pub(super) fn few_answers(library: &Library) -> String {
     let request = Request {
         text: "البلدية الوزير".into(),
         ..Request::default()
