@@ -10,9 +10,9 @@ use crossbeam_channel::{Receiver, Sender, bounded};
 use super::panics::{Panicked, caught};
 use super::{LoopEvent, send};
 use crate::app::Msg;
-use crate::corpus::{Sources, Stop};
+use crate::corpus::{Problem, Reason, Sources, Stop};
 use crate::index::IndexError;
-use crate::library::{self, Published};
+use crate::library::{self, Library, Published};
 use crate::store::Embedded;
 use crate::words;
 
@@ -119,12 +119,16 @@ impl BackgroundLoader {
             return;
         }
         let _ = self.send(Msg::Known(self.store.set_complete(false)));
-        let mut replaced = false;
+        let (mut replaced, mut short) = (false, None);
         let mut publish = |published| match published {
             Published::Progress(progress) => self.send(Msg::Progress(progress)),
             // A part of what is there would be less than is shown.
             Published::Complete(_) if self.sources.stop.is_set() => ControlFlow::Break(()),
             Published::Complete(library) => {
+                short = memory_short(&library).map(words::problem);
+                if short.is_some() {
+                    return ControlFlow::Break(());
+                }
                 replaced = true;
                 let change = words::change(library.change_since(&self.store.library()));
                 let _ = self.send(Msg::Known(self.store.publish(library, true)));
@@ -140,7 +144,8 @@ impl BackgroundLoader {
             self.derive();
         } else {
             let _ = self.send(Msg::Known(self.store.set_complete(true)));
-            let reason = failed.unwrap_or_else(|| words::STOPPED_LOOKING.to_owned());
+            let reason = failed.or(short);
+            let reason = reason.unwrap_or_else(|| words::STOPPED_LOOKING.to_owned());
             let _ = self.send(Msg::Notice(reason));
         }
     }
@@ -157,6 +162,12 @@ impl BackgroundLoader {
             Published::NotKept(problem) => Msg::Notice(words::problem(&problem)),
         }
     }
+}
+
+/// That not all was loaded, because memory is short: what is loaded already takes some of it.
+fn memory_short(library: &Library) -> Option<&Problem> {
+    let short = |problem: &&Problem| matches!(problem.reason, Reason::MemoryShort { .. });
+    library.problems().iter().find(short)
 }
 
 /// Why a load has failed, as a sentence.
