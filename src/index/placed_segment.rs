@@ -4,9 +4,9 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use tantivy::postings::{BlockSegmentPostings, Postings};
+use tantivy::postings::{BlockSegmentPostings, Postings, TermInfo};
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocSet as _, TERMINATED};
+use tantivy::{DocSet as _, InvertedIndexReader, TERMINATED};
 
 use super::doc_set::DocSet;
 use super::engine::IndexError;
@@ -115,15 +115,7 @@ impl PlacedSegment {
         let mut open: Option<BlockSegmentPostings> = None;
         for ordinal in ordinals {
             let info = terms.info(ordinal);
-            let block = match &mut open {
-                Some(block) => {
-                    inverted.reset_block_postings_from_terminfo(&info, block)?;
-                    block
-                }
-                None => open.insert(
-                    inverted.read_block_postings_from_terminfo(&info, IndexRecordOption::Basic)?,
-                ),
-            };
+            let block = documents_of(inverted, &info, &mut open)?;
             let mut moving_up = self.struck.moving_up();
             while !block.docs().is_empty() {
                 for &doc in block.docs() {
@@ -167,15 +159,7 @@ impl PlacedSegment {
                 continue;
             }
             // To look at documents takes far less time than to open positions.
-            let block = match &mut open {
-                Some(block) => {
-                    inverted.reset_block_postings_from_terminfo(&info, block)?;
-                    block
-                }
-                None => open.insert(
-                    inverted.read_block_postings_from_terminfo(&info, IndexRecordOption::Basic)?,
-                ),
-            };
+            let block = documents_of(inverted, &info, &mut open)?;
             let mut moving_up = self.struck.moving_up();
             let mut is_among = |doc| moving_up(doc).is_some_and(|doc| among.holds(self.base + doc));
             let mut held = false;
@@ -240,4 +224,21 @@ impl PlacedSegment {
         }
         Ok(())
     }
+}
+
+/// The documents of a term, opened in the place of those of the term before.
+fn documents_of<'a>(
+    inverted: &InvertedIndexReader,
+    info: &TermInfo,
+    open: &'a mut Option<BlockSegmentPostings>,
+) -> Result<&'a mut BlockSegmentPostings, IndexError> {
+    Ok(match open {
+        Some(block) => {
+            inverted.reset_block_postings_from_terminfo(info, block)?;
+            block
+        }
+        None => {
+            open.insert(inverted.read_block_postings_from_terminfo(info, IndexRecordOption::Basic)?)
+        }
+    })
 }
