@@ -34,8 +34,9 @@ pub(super) enum Sameness {
 }
 
 impl ReadFile {
-    /// What is known of a file that was found; `note` says what was read of it.
-    pub(super) fn of(found: &FoundFile, note: Option<&FileNote>, began: (i64, i64)) -> ReadFile {
+    /// What is known of a file that was found; `note` says what was read of it, `began` in which second of the
+    /// Unix epoch reading began.
+    pub(super) fn of(found: &FoundFile, note: Option<&FileNote>, began: i64) -> ReadFile {
         let stamp = found
             .stamp
             .filter(|stamp| FileStamp::now(&found.path) == Some(*stamp));
@@ -43,7 +44,7 @@ impl ReadFile {
             Some(note) if note.bytes == stamp.size => Some(note.content),
             _ => ContentHasher::of_file(&found.path).ok(),
         });
-        let fresh = stamp.is_some_and(|stamp| stamp.changed.0 + 2 >= began.0);
+        let fresh = stamp.is_some_and(|stamp| stamp.changed.0 + 2 >= began);
         ReadFile {
             path: found.path.to_path_buf(),
             stamp: stamp.filter(|_| content.is_some()),

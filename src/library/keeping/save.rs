@@ -224,7 +224,7 @@ impl CorpusKeeper {
                 return known.clone();
             }
             let note = corpus.notes.get(&file.path);
-            let mut read = ReadFile::of(file, note, (began, 0));
+            let mut read = ReadFile::of(file, note, began);
             // What is kept of it is what was kept.
             if let Some(known) = known {
                 read.point.clone_from(&known.point);
