@@ -128,6 +128,7 @@
 //! | shard | a run of articles, packed, with its segment of the index; built whole, never changed ([`library`]) | `replica` |
 //! | segment | the index of the articles of a shard ([`index::Segment`]) | |
 //! | snapshot | a [`library::Library`]: the shards there are at one moment of a load, and what all of them tell | |
+//! | struck | of an article: gone from the corpus, while the shard that was kept still holds it ([`index::StruckPlaces`]) | `tombstone` |
 //! | first screen | the newest rows and the totals of a corpus that is not opened or not indexed yet ([`library::FirstScreen`]) | |
 //! | furniture | paragraphs that a source puts round its articles | |
 //! | report | to say what happened, as data or on stderr | `inform` |
