@@ -106,8 +106,7 @@ fn ask(question: &Question, sources: &Sources) -> Result<Status> {
 /// Loads the corpus, indexed or searched for copies only for the verbs that need it, and reports what
 /// could not be read.
 fn open(sources: &Sources, question: &Question) -> Result<Embedded> {
-    let indexed = matches!(question, Question::Search(_) | Question::Related(_));
-    let (library, saved) = library::load_whole(sources, indexed)?;
+    let (library, saved) = library::load_whole(sources, question.index_use())?;
     match saved {
         Some(Ok(saved)) => output::report(&words::kept(saved.bytes)),
         Some(Err(problem)) => output::report(&words::problem(&problem)),

@@ -55,7 +55,7 @@ pub use first_screen::FirstScreen;
 pub use ids::{Lookup, Several};
 pub use keeping::{Saved, first_screen};
 pub use keys::ArticleKey;
-pub use load::{KeepOutcome, Published, load, load_whole, open, read};
+pub use load::{IndexUse, KeepOutcome, Published, load, load_whole, open, read};
 pub use memory::MemoryUse;
 pub use ranked::{RankedHit, RankedHits};
 pub use related::{Profiles, Related, Relater};

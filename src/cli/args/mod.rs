@@ -15,7 +15,7 @@ use super::Status;
 use super::display_flags::DisplayFlags;
 use crate::corpus::Sources;
 use crate::index::Forms;
-use crate::library::Sort;
+use crate::library::{IndexUse, Sort};
 use crate::query::Limits;
 use crate::text::Options;
 pub(super) use kept::{KeptChoice, KeptCommand};
@@ -45,6 +45,24 @@ pub(super) enum Question {
     Show(Show),
     Related(RelatedArgs),
     Dups(Dups),
+}
+
+impl Question {
+    /// How much it asks of the index.
+    pub(super) fn index_use(&self) -> IndexUse {
+        match self {
+            Question::Search(search) => match search.what {
+                Queries::One(_) => IndexUse::Once,
+                Queries::Batch(_) => IndexUse::Often,
+            },
+            Question::Related(related) if related.id.is_some() => IndexUse::Once,
+            Question::Related(_) => IndexUse::Often,
+            Question::List { .. }
+            | Question::Stats { .. }
+            | Question::Show(_)
+            | Question::Dups(_) => IndexUse::None,
+        }
+    }
 }
 
 /// A checked search.

@@ -62,7 +62,8 @@ pub(in super::super) enum ReusedShard {
 }
 
 impl CorpusKeeper {
-    /// What can be used, where the files are now these; an error where what is kept cannot be read.
+    /// What can be used, where the files are now these; an error where what is kept cannot be read. The index is read
+    /// at once where that takes no more than `memory_limit` bytes, else a part when it is used.
     pub(in super::super) fn reuse(
         &self,
         found: &FoundFiles,

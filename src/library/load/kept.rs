@@ -28,8 +28,12 @@ impl Loader {
             return (LoadInput::Walk, None);
         };
         let found = FoundFiles::under(&sources.paths);
-        let reused =
-            keeping::guarded(|| keeper.reuse(&found, self.plan.indexed, self.memory_limit));
+        let most = if self.plan.asked_once {
+            0
+        } else {
+            self.memory_limit
+        };
+        let reused = keeping::guarded(|| keeper.reuse(&found, self.plan.indexed, most));
         let input = match reused {
             Ok(reused) => self.take_reused(reused),
             Err(error) => {

@@ -78,15 +78,24 @@ impl From<KeepOutcome> for Published {
     }
 }
 
-/// Loads `sources` whole, `indexed` to be searched; with what was kept of them for the next run.
+/// How much is asked of the index of a corpus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IndexUse {
+    None,
+    /// One question: of what is kept, as much is read as its answer needs.
+    Once,
+    Often,
+}
+
+/// Loads `sources` whole; with what was kept of them for the next run.
 pub fn load_whole(
     sources: &Sources,
-    indexed: bool,
+    index: IndexUse,
 ) -> Result<(Arc<Library>, Option<KeepOutcome>), IndexError> {
-    let plan = if indexed {
-        LoadPlan::SEARCH
-    } else {
-        LoadPlan::READ
+    let plan = match index {
+        IndexUse::None => LoadPlan::READ,
+        IndexUse::Once => LoadPlan::ANSWER,
+        IndexUse::Often => LoadPlan::SEARCH,
     };
     whole(plan, sources)
 }
@@ -227,6 +236,8 @@ struct LoadPlan {
     indexed: bool,
     /// Whether somebody looks before the end.
     watched: bool,
+    /// Whether one question is asked and no more.
+    asked_once: bool,
     /// Articles of the first shard.
     first_shard: usize,
     /// Times as many in each further one.
@@ -239,6 +250,7 @@ impl LoadPlan {
     const BROWSE: LoadPlan = LoadPlan {
         indexed: true,
         watched: true,
+        asked_once: false,
         first_shard: FIRST_SHARD,
         shard_growth: SHARD_GROWTH,
         min_kept_load: MIN_KEPT_LOAD,
@@ -247,6 +259,10 @@ impl LoadPlan {
         watched: false,
         first_shard: MAX_SHARD,
         ..LoadPlan::BROWSE
+    };
+    const ANSWER: LoadPlan = LoadPlan {
+        asked_once: true,
+        ..LoadPlan::SEARCH
     };
     const READ: LoadPlan = LoadPlan {
         indexed: false,
