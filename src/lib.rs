@@ -6,7 +6,7 @@
 //! points to what a module may import:
 //!
 //! ```text
-//! text ← corpus ← dedup ← analysis ← query ← kept ← index ← library ← words ← store ← app ← ui ← tui ← cli ← main
+//! text ← words ← corpus ← dedup ← analysis ← query ← kept ← index ← library ← store ← app ← ui ← tui ← cli ← main
 //! ```
 //!
 //! Only [`corpus`] reads the user's files, only [`tui`] and [`cli`] write to the user, and only [`kept`] has files of its
@@ -39,7 +39,7 @@
 //! | [`kept`] | sections of bytes under a name | files in a private folder, whose every byte is checked when they are read again |
 //! | [`index`] | articles, a query | the articles that answer it; highlights, snippets, likeness |
 //! | [`library`] | sources | an immutable snapshot that answers every question a reader can ask |
-//! | [`words`] | a problem or a hint as code and fields | the English sentence for it |
+//! | [`words`] | what is said, as data | the words for it, in the language of the reader |
 //! | [`store`] | an ask | an answer, and the state of the corpus that it came from |
 //! | [`app`] | what happens | a new state, and effects to be carried out |
 //! | [`ui`] | the state | cells of a screen |
@@ -68,7 +68,7 @@
 //! | the articles of a half-typed word | `index/search/completion.rs`, `index/search/begun.rs` |
 //! | the key of a record | `corpus/key/mod.rs`; which values it is made of in `corpus/format/key_values.rs` |
 //! | where on disk something is kept, and what makes room for it | `kept/keep.rs`, `kept/room.rs` |
-//! | the sentence for a problem | `words/problem.rs` |
+//! | the words for anything | `words/en.ftl`; what is said, beside its use |
 //! | what a terminal needs to show Arabic | `tui/detect` (which one it is), `tui/emit/arrange` (the order of cells) |
 //!
 //! # Invariants

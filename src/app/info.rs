@@ -5,7 +5,7 @@ use super::strings::{self, thousands};
 use crate::corpus::{Article, Class, FoundValue, Origin};
 use crate::library::Entry;
 use crate::text::{head, isolated_path};
-use crate::words;
+use crate::words::Words;
 
 /// Most bytes shown of a value: some corpora keep the page's whole source in a column or the title.
 const MAX_VALUE_BYTES: usize = 2000;
@@ -44,7 +44,7 @@ fn described(rows: &mut Vec<OverlayRow>, article: &Article) {
             second: "guessed".to_owned(),
             ..known("", Some(format!("~{}", guess.date)), None)
         });
-        rows.push(known("", Some(words::date_guess(guess)), None));
+        rows.push(known("", Some(Words::ENGLISH.say(&guess)), None));
     }
     if let Some(text) = &article.date_text {
         rows.push(known("as written", Some(text.clone()), None));

@@ -14,11 +14,11 @@ use super::pending::Pending;
 use super::screen::{Count, StackChange, rows_of};
 use super::shared::Shared;
 use super::strings::{self, thousands};
-use crate::corpus::{Level, Problem};
+use crate::corpus::{Level, Problem, SeveralReasons};
 use crate::store::{Alike, Answer, Ask, ProblemList};
 use crate::text::width::columns;
 use crate::text::{Layout, Line, Options, isolated_path, shortened};
-use crate::words;
+use crate::words::Words;
 
 /// Lines shown of one text at most: a reason may quote a long line of a corpus.
 const MAX_TEXT_LINES: usize = 6;
@@ -187,8 +187,9 @@ impl Problems {
         match item {
             ProblemItem::Alike(_) => {
                 out.extend(self.wrapped(ProblemLineKind::Reason, &sentence(group), room));
-                let hint = words::hint(&group.reason);
-                out.extend(self.wrapped(ProblemLineKind::Hint, hint, room));
+                let hint = group.reason.hint();
+                let hint = hint.map_or_else(String::new, |hint| Words::ENGLISH.say(&hint));
+                out.extend(self.wrapped(ProblemLineKind::Hint, &hint, room));
                 let first = problem(0).filter(|_| !open);
                 out.extend(first.and_then(|first| self.place(first, room)));
             }
@@ -196,7 +197,7 @@ impl Problems {
                 let problem = problem(at);
                 out.extend(problem.and_then(|problem| self.place(problem, room)));
                 if let Some(own) = problem.filter(|_| !group.is_uniform()) {
-                    let reason = words::reason(&own.reason);
+                    let reason = Words::ENGLISH.say(&own.reason);
                     out.extend(self.wrapped(ProblemLineKind::Reason, &reason, room));
                 }
             }
@@ -370,5 +371,5 @@ impl Problems {
 
 /// The reason that a group's problems share, `…` where they differ.
 fn sentence(group: &Alike) -> String {
-    words::reason_of_several(&group.reason, &group.differs)
+    Words::ENGLISH.say(&SeveralReasons::of(&group.reason, &group.differs))
 }

@@ -14,8 +14,7 @@ use serde::Serialize;
 use super::Status;
 use super::output::Output;
 use crate::corpus::{self, Article, LoadEvent, Problem, Sources};
-use crate::text::unisolated;
-use crate::words;
+use crate::words::Words;
 
 #[derive(Serialize)]
 struct ProblemJson {
@@ -27,7 +26,7 @@ struct ProblemJson {
     /// Stable, in kebab-case: for scripts, which need not read the reason.
     code: &'static str,
     reason: String,
-    hint: &'static str,
+    hint: String,
 }
 
 pub(super) fn run(sources: &Sources, json: bool) -> Result<Status> {
@@ -61,17 +60,18 @@ pub(super) fn run(sources: &Sources, json: bool) -> Result<Status> {
 fn write(problem: &Problem, json: bool, out: &mut Output) -> Result<()> {
     if !json {
         let level = problem.level.as_str();
-        out.row(&format!("{level}: {}", words::problem(problem)))?;
+        out.row(&format!("{level}: {}", Words::ENGLISH.plain(problem)))?;
         return Ok(());
     }
+    let hint = problem.reason.hint();
     out.json(&ProblemJson {
         path: problem.path.to_string_lossy().into_owned(),
         record: problem.record,
         line: problem.line,
         level: problem.level.as_str(),
         code: problem.reason.code(),
-        reason: unisolated(&words::reason(&problem.reason)),
-        hint: words::hint(&problem.reason),
+        reason: Words::ENGLISH.plain(&problem.reason),
+        hint: hint.map_or_else(String::new, |hint| Words::ENGLISH.plain(&hint)),
     })?;
     Ok(())
 }

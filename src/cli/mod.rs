@@ -34,7 +34,7 @@ use anyhow::Result;
 use crate::corpus::{Level, Reason, Sources};
 use crate::library;
 use crate::store::{Embedded, Store};
-use crate::words;
+use crate::words::Words;
 use args::{Command, Question};
 use display_flags::DisplayFlags;
 use output::Output;
@@ -108,8 +108,8 @@ fn ask(question: &Question, sources: &Sources) -> Result<Status> {
 fn open(sources: &Sources, question: &Question) -> Result<Embedded> {
     let (library, saved) = library::load_whole(sources, question.index_use())?;
     match saved {
-        Some(Ok(saved)) => output::report(&words::kept(saved.bytes)),
-        Some(Err(problem)) => output::report(&words::problem(&problem)),
+        Some(Ok(saved)) => output::report(&Words::ENGLISH.plain(&saved.note())),
+        Some(Err(problem)) => output::report(&Words::ENGLISH.plain(&*problem)),
         None => {}
     }
     for problem in library.problems() {
@@ -118,7 +118,7 @@ fn open(sources: &Sources, question: &Question) -> Result<Embedded> {
             Reason::KeptNotUsed { .. } | Reason::NotKept { .. } | Reason::NotOnDisk { .. }
         );
         if problem.level == Level::Error || of_keeping {
-            output::report(&words::problem(problem));
+            output::report(&Words::ENGLISH.plain(problem));
         }
     }
     let store = Embedded::of(library);

@@ -50,5 +50,6 @@ pub use options::{FieldMap, FieldRole, InvalidFieldMap, Keeping, ReadOptions, So
 pub use problem::{Level, Problem};
 pub use reason::{
     ColumnFlaw, ColumnRoles, Message, ProblemHint, Reason, ReasonField, ReasonValue, SeparatorLine,
+    SeveralReasons,
 };
 pub use yearless_date::{DateGuess, YearSource};

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::{ArticleKey, ArticleNo, Library};
+use crate::words::messages;
 
 /// How a corpus differs from an earlier state of it, in articles. One whose text or fields changed has another key: the
 /// old one is gone, and a new one came.
@@ -10,6 +11,30 @@ use super::{ArticleKey, ArticleNo, Library};
 pub struct LibraryChange {
     pub came: usize,
     pub gone: usize,
+}
+
+messages! {
+    /// How a corpus has changed since it was looked at last; a changed article counts as one that is gone and a new
+    /// one.
+    pub enum ChangeNote {
+        Unchanged "corpus-unchanged";
+        Grown "corpus-grown" { came: Count };
+        Shrunk "corpus-shrunk" { gone: Count };
+        Changed "corpus-changed" { came: Count, gone: Count };
+    }
+}
+
+impl LibraryChange {
+    /// What is said of it.
+    pub fn note(self) -> ChangeNote {
+        let (came, gone) = (self.came as u64, self.gone as u64);
+        match (came, gone) {
+            (0, 0) => ChangeNote::Unchanged,
+            (_, 0) => ChangeNote::Grown { came },
+            (0, _) => ChangeNote::Shrunk { gone },
+            _ => ChangeNote::Changed { came, gone },
+        }
+    }
 }
 
 impl Library {

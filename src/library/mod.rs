@@ -49,7 +49,7 @@ use crate::index::Searcher;
 
 pub use article_row::ArticleRow;
 pub use cards::CardFields;
-pub use change::LibraryChange;
+pub use change::{ChangeNote, LibraryChange};
 pub use facets::{Facet, Facets, YearMonth};
 pub use first_screen::FirstScreen;
 pub use ids::{Lookup, Several};

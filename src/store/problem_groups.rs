@@ -109,9 +109,8 @@ impl GrowingGroup<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::Message;
-    use crate::text::unisolated;
-    use crate::words;
+    use crate::corpus::{Message, SeveralReasons};
+    use crate::words::Words;
 
     #[track_caller]
     fn check(reasons: &[Reason], expected: &[(Level, &str, &[u32])]) {
@@ -122,7 +121,7 @@ mod tests {
             .map(|g| {
                 (
                     g.level,
-                    unisolated(&words::reason_of_several(&g.reason, &g.differs)),
+                    Words::ENGLISH.plain(&SeveralReasons::of(&g.reason, &g.differs)),
                     g.places.as_slice(),
                 )
             })

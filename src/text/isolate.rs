@@ -23,9 +23,19 @@ const PDI: char = '\u{2069}';
 /// A value as it is to stand inside a text: in its own direction, and nothing around it in it (UAX #9 FSI,
 /// PDI).
 pub fn isolated(value: &str) -> String {
+    isolated_by(FSI, value)
+}
+
+/// What is read from the left wherever it stands (a number, a key, an option), as it is to stand inside a text
+/// (UAX #9 LRI, PDI).
+pub fn isolated_code(value: &str) -> String {
+    isolated_by(LRI, value)
+}
+
+fn isolated_by(initiator: char, value: &str) -> String {
     let Isolates { open, stray } = isolates(value);
     let mut out = String::with_capacity(value.len() + 3 * (open + 2));
-    out.push(FSI);
+    out.push(initiator);
     if stray {
         out.extend(without_strays(value));
     } else {

@@ -14,7 +14,7 @@ use crate::corpus::{Problem, Reason, Sources, Stop};
 use crate::index::IndexError;
 use crate::library::{self, Library, Published};
 use crate::store::Embedded;
-use crate::words;
+use crate::words::{Said, Words, messages};
 
 /// Nice value of the threads that load and index: keys, and asks of the store, go first.
 #[cfg(target_os = "linux")]
@@ -115,7 +115,7 @@ impl BackgroundLoader {
     /// that fails or is stopped.
     fn load_again(&self) {
         if !self.sources.can_be_read_again() {
-            let _ = self.send(Msg::Notice(words::CANNOT_READ_AGAIN.to_owned()));
+            let _ = self.send(notice(&LookNote::CannotReadAgain));
             return;
         }
         let _ = self.send(Msg::Known(self.store.set_complete(false)));
@@ -125,19 +125,19 @@ impl BackgroundLoader {
             // A part of what is there would be less than is shown.
             Published::Complete(_) if self.sources.stop.is_set() => ControlFlow::Break(()),
             Published::Complete(library) => {
-                short = memory_short(&library).map(words::problem);
+                short = memory_short(&library).map(|problem| Words::ENGLISH.plain(problem));
                 if short.is_some() {
                     return ControlFlow::Break(());
                 }
                 replaced = true;
-                let change = words::change(library.change_since(&self.store.library()));
+                let change = library.change_since(&self.store.library()).note();
                 let _ = self.send(Msg::Known(self.store.publish(library, true)));
-                self.send(Msg::Notice(change))
+                self.send(notice(&change))
             }
             Published::First(_) | Published::Snapshot(_) | Published::Kept(_) => {
                 ControlFlow::Continue(())
             }
-            Published::NotKept(problem) => self.send(Msg::Notice(words::problem(&problem))),
+            Published::NotKept(problem) => self.send(notice(&*problem)),
         };
         let failed = failure(caught(|| library::load(&self.sources, &mut publish)));
         if replaced {
@@ -145,7 +145,7 @@ impl BackgroundLoader {
         } else {
             let _ = self.send(Msg::Known(self.store.set_complete(true)));
             let reason = failed.or(short);
-            let reason = reason.unwrap_or_else(|| words::STOPPED_LOOKING.to_owned());
+            let reason = reason.unwrap_or_else(|| Words::ENGLISH.say(&LookNote::Stopped));
             let _ = self.send(Msg::Notice(reason));
         }
     }
@@ -158,10 +158,23 @@ impl BackgroundLoader {
             Published::First(first) => Msg::Known(store.publish_first(first)),
             Published::Snapshot(library) => Msg::Known(store.publish(library, false)),
             Published::Complete(library) => Msg::Known(store.publish(library, true)),
-            Published::Kept(saved) => Msg::Notice(words::kept(saved.bytes)),
-            Published::NotKept(problem) => Msg::Notice(words::problem(&problem)),
+            Published::Kept(saved) => notice(&saved.note()),
+            Published::NotKept(problem) => notice(&*problem),
         }
     }
+}
+
+messages! {
+    /// Why a second look at the files of a corpus changed nothing.
+    enum LookNote {
+        CannotReadAgain "cannot-read-again";
+        Stopped "looking-stopped";
+    }
+}
+
+/// The message of the moment.
+fn notice(said: &impl Said) -> Msg {
+    Msg::Notice(Words::ENGLISH.plain(said))
 }
 
 /// That not all was loaded, because memory is short: what is loaded already takes some of it.

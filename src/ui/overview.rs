@@ -28,7 +28,7 @@ use crate::app::strings::{self, counted, thousands};
 use crate::app::{Shared, browse};
 use crate::store::{DateCounts, Overview, OverviewArticle, SourceRow};
 use crate::text::width::str_columns;
-use crate::words::units;
+use crate::words::Words;
 
 /// Columns of the selection mark and a blank.
 const MARKER_COLS: u16 = 2;
@@ -143,10 +143,10 @@ fn memory(painter: &mut Painter<'_>, known: &Overview, area: Rect) {
     let mut parts = known.memory.parts().to_vec();
     parts.retain(|(_, bytes)| *bytes > 0);
     parts.sort_by_key(|(_, bytes)| std::cmp::Reverse(*bytes));
-    let total = units::size(known.memory.total());
+    let total = Words::ENGLISH.size(known.memory.total());
     let parts = parts
         .into_iter()
-        .map(|(name, bytes)| format!("{name} {}", units::size(bytes)));
+        .map(|(name, bytes)| format!("{name} {}", Words::ENGLISH.size(bytes)));
     let values: Vec<String> = std::iter::once(total).chain(parts).collect();
     let values: Vec<&str> = values.iter().map(String::as_str).collect();
     fact(painter, area, "memory", &values);

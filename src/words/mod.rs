@@ -1,36 +1,160 @@
-//! Takes what other modules report as data, gives the sentences a person reads: whole sentences, made nowhere else.
+//! Takes what is said as data, gives the words for it: whole sentences, made nowhere else.
 //!
-//! Text is in logical order, with isolates around text of the corpus; what goes to a pipe drops them
-//! ([`crate::text::unisolated`]).
+//! A message is declared where it is said ([`messages!`](sentence)) and has its words under its code in one file for
+//! each language (`en.ftl`, in the Fluent format, whose plural forms are those of CLDR). What a file lacks, or says
+//! wrong, is said in English.
+//!
+//! Text is in logical order, with isolates around what has a direction of its own: names, and in languages that are
+//! read from the right also numbers and codes. What goes to a pipe drops them ([`Words::plain`]).
 
-mod placeholders;
-mod problem;
-pub mod units;
+mod bundle;
+mod language;
+mod numbers;
+mod sentence;
+mod sizes;
 
-use crate::library::LibraryChange;
-pub use problem::{date_guess, hint, problem, reason, reason_of_several};
+use fluent_bundle::FluentValue;
+use fluent_bundle::types::FluentNumber;
 
-/// That a corpus cannot be looked at a second time.
-pub const CANNOT_READ_AGAIN: &str = "what came through a pipe cannot be read again";
+use crate::text::{Direction, Options, isolated, isolated_code, shortened, unisolated};
+use bundle::FluentArgs;
+pub use language::Language;
+pub use numbers::Digits;
+pub(crate) use sentence::messages;
+pub use sentence::{Arg, ArgValue, Said, Sentence, kinds};
+pub use sizes::{Ago, ago};
 
-/// That a second look at a corpus was stopped.
-pub const STOPPED_LOOKING: &str = "stopped; the corpus is shown as it was";
+/// Longest list of names in a sentence, in columns; a longer one would push the rest out of sight.
+const MAX_LIST_COLUMNS: usize = 120;
+/// Shown in place of what differs, and of a message that no language has.
+const VARIOUS: &str = "…";
 
-/// How a corpus has changed since it was looked at last; a changed article counts as one that is gone and a new one.
-pub fn change(change: LibraryChange) -> String {
-    let counts = [(change.came, "new"), (change.gone, "gone")];
-    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
-    let parts: Vec<String> = counts
-        .map(|(count, what)| format!("{count} {what}"))
-        .collect();
-    if parts.is_empty() {
-        return "no article has changed".to_owned();
+/// In which language the program speaks, and how it writes numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    pub language: Language,
+    pub digits: Digits,
+}
+
+impl Default for Words {
+    fn default() -> Words {
+        Words::ENGLISH
     }
-    format!("articles: {}", parts.join(", "))
 }
 
-/// That a corpus is kept for the next run, in so many bytes.
-pub fn kept(bytes: u64) -> String {
-    let size = units::size(bytes);
-    format!("kept for the next run: {size} (see: fihrist kept; not wanted: --no-keep)")
+impl Words {
+    pub const ENGLISH: Words = Words {
+        language: Language::English,
+        digits: Digits::Latin,
+    };
+
+    /// The words for something.
+    pub fn say(self, said: &(impl Said + ?Sized)) -> String {
+        self.say_attribute(said, None)
+    }
+
+    /// The same without isolates: for a pipe.
+    pub fn plain(self, said: &(impl Said + ?Sized)) -> String {
+        unisolated(&self.say(said))
+    }
+
+    /// The words for a use of a message other than the usual: its attribute of that name.
+    pub fn say_as(self, said: &(impl Said + ?Sized), attribute: &str) -> String {
+        self.say_attribute(said, Some(attribute))
+    }
+
+    /// A number by itself, its digits in groups.
+    pub fn number(self, number: usize) -> String {
+        self.digits.grouped(number as u64)
+    }
+
+    /// Bytes in the unit that says them shortest.
+    pub fn size(self, bytes: u64) -> String {
+        self.say(&sizes::size(bytes))
+    }
+
+    /// The direction of sentences.
+    pub fn direction(self) -> Direction {
+        self.language.direction()
+    }
+
+    fn say_attribute(self, said: &(impl Said + ?Sized), attribute: Option<&str>) -> String {
+        let args = said.args();
+        let text = self.try_say(said.code(), attribute, &args);
+        debug_assert!(
+            text.is_some(),
+            "{:?} does not say {}",
+            self.language,
+            said.code()
+        );
+        let english = || Words::ENGLISH.try_say(said.code(), attribute, &args);
+        text.or_else(english).unwrap_or_else(|| VARIOUS.to_owned())
+    }
+
+    /// The words of a message with some arguments; `None` where the language lacks it, or one of them.
+    pub fn try_say(self, code: &str, attribute: Option<&str>, args: &[Arg]) -> Option<String> {
+        let bundle = bundle::of(self)?;
+        let mut fluent_args = FluentArgs::with_capacity(args.len());
+        for arg in args {
+            fluent_args.set(arg.name, self.value(&arg.value));
+        }
+        bundle::text(bundle, code, attribute, &fluent_args)
+    }
+
+    /// A value as a message shows it.
+    fn value(self, value: &ArgValue) -> FluentValue<'static> {
+        let text = match value {
+            ArgValue::Count(number) | ArgValue::Number(number) => return whole(*number, true),
+            ArgValue::Ordinal(number) => return whole(*number, false),
+            ArgValue::Decimal(number, decimals) => {
+                let mut value = FluentNumber::from(*number);
+                value.options.minimum_fraction_digits = Some(*decimals);
+                return FluentValue::Number(value);
+            }
+            ArgValue::Size(bytes) => self.size(*bytes),
+            ArgValue::Name(name) => isolated(name),
+            ArgValue::Names(names) => self.list(names),
+            ArgValue::Code(code) => self.code(code),
+            ArgValue::Foreign(text) => match self.direction() {
+                Direction::Ltr => text.clone(),
+                Direction::Rtl => isolated(text),
+            },
+            ArgValue::Kind(kind) => kind.clone().into_owned(),
+            ArgValue::Said(said) => self.say(&**said),
+            ArgValue::Various => self.code(VARIOUS),
+        };
+        FluentValue::from(text)
+    }
+
+    /// What is the same in every language, among words of this one.
+    fn code(self, code: &str) -> String {
+        match self.direction() {
+            Direction::Ltr => code.to_owned(),
+            Direction::Rtl => isolated_code(code),
+        }
+    }
+
+    /// Names one after the other, as many as have room.
+    fn list(self, names: &[String]) -> String {
+        let comma = self.try_say("list-comma", None, &[]);
+        let comma = comma.as_deref().unwrap_or(", ");
+        let names: Vec<String> = names.iter().map(|name| isolated(name)).collect();
+        match names.as_slice() {
+            [one] => one.clone(),
+            names => {
+                let list = names.join(comma);
+                shortened(&list, MAX_LIST_COLUMNS, Options::default()).into_owned()
+            }
+        }
+    }
 }
+
+fn whole(number: u64, in_groups: bool) -> FluentValue<'static> {
+    // Fluent counts in doubles, which are whole to 2^53.
+    let mut value = FluentNumber::from(number as f64);
+    value.options.use_grouping = in_groups;
+    FluentValue::Number(value)
+}
+
+#[cfg(test)]
+mod tests;

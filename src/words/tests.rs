@@ -1,156 +1,94 @@
-//! Tests of [`super`]: every reason and hint has its sentence.
-
-use std::fmt::Write;
+//! Tests of [`super`]: values in sentences, and what is said where a file of words is broken.
 
 use super::*;
-use crate::corpus::{Level, Ymd};
-use crate::text::isolated;
 
-/// Every code, level and sentence, in every form; where problems are shown as one, too.
-#[test]
-fn sentences_of_all_reasons() {
-    let mut out = String::new();
-    for of in Reason::samples() {
-        let (code, level) = (of.code(), of.level().as_str());
-        writeln!(out, "{code} ({level})").unwrap();
-        let sentence = unisolated(&reason(&of));
-        writeln!(out, "    {sentence}").unwrap();
-        let several = unisolated(&reason_of_several(&of, &vec![true; of.fields().len()]));
-        if several != sentence {
-            writeln!(out, "    {several}").unwrap();
-        }
-        if let Some(of) = of.hint() {
-            writeln!(out, "    ({}: {})", of.code(), hint_sentence(&of)).unwrap();
-        }
+messages! {
+    /// Messages of the English file, as some module would declare them.
+    enum TestNote {
+        Change "corpus-changed" { came: Count, gone: Count };
+        Kept "kept-for-next-run" { size: Size };
     }
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path(".");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| insta::assert_snapshot!("reasons", out));
 }
 
 #[track_caller]
-fn check_form(sentence: &str, code: &str) {
-    let first = sentence.chars().next();
-    assert!(
-        first.is_some_and(|c| !c.is_uppercase()),
-        "{code}: {sentence}"
-    );
-    assert!(!sentence.ends_with('.'), "{code}: {sentence}");
-    // Nothing is left open, and nothing of the source's layout got in.
-    assert!(!sentence.contains("  "), "{code}: {sentence}");
+fn check(said: &impl Said, expected: &str) {
+    assert_eq!(Words::ENGLISH.plain(said), expected);
 }
 
 #[test]
-fn sentences_begin_in_lower_case_and_have_no_full_stop() {
-    for of in Reason::samples() {
-        let sentence = unisolated(&reason(&of));
-        check_form(&sentence, of.code());
-        assert!(!sentence.contains(['{', '}']), "{}: {sentence}", of.code());
+fn nouns_agree_with_their_numbers() {
+    let change = |came, gone| TestNote::Change { came, gone };
+    check(&change(1, 1), "one new article, one gone");
+    check(&change(30_676, 2), "30,676 new articles, 2 gone");
+}
+
+#[test]
+fn sizes_and_spans_are_short() {
+    for (bytes, expected) in [
+        (0, "0 bytes"),
+        (1, "1 byte"),
+        (999, "999 bytes"),
+        (1000, "1.0 kB"),
+        (9949, "9.9 kB"),
+        (9950, "10 kB"),
+        (12_345, "12 kB"),
+        (999_499, "999 kB"),
+        (999_500, "1.0 MB"),
+        (4_200_000_000, "4.2 GB"),
+    ] {
+        assert_eq!(Words::ENGLISH.size(bytes), expected);
     }
-    for of in ProblemHint::ALL {
-        let sentence = hint_sentence(&of);
-        // What XML is called begins with a capital wherever it stands.
-        if !sentence.starts_with("ISO") {
-            check_form(sentence, of.code());
-        }
-    }
-}
-
-/// A field that no sentence shows would be kept in vain.
-#[test]
-fn every_field_is_in_its_sentence() {
-    for of in Reason::samples() {
-        let whole = reason(&of);
-        for (at, field) in of.fields().iter().enumerate() {
-            if matches!(field.value, ReasonValue::Kind(_)) {
-                continue;
-            }
-            let differs: Vec<bool> = (0..=at).map(|each| each == at).collect();
-            let open = reason_of_several(&of, &differs);
-            assert_ne!(open, whole, "{}: {}", of.code(), field.name);
-        }
-    }
-}
-
-#[test]
-fn a_problem_says_where_what_and_what_to_do() {
-    let mut of = Problem {
-        record: Some(7),
-        line: Some(7),
-        ..Problem::new("a.jsonl", Reason::NotAnObject)
-    };
-    assert_eq!(of.level, Level::Error);
-    assert_eq!(
-        problem(&of),
-        "a.jsonl:7: not a JSON object (records are objects: {\"title\": …, \"text\": …})"
+    check(
+        &TestNote::Kept { size: 12_345 },
+        "kept for the next run: 12 kB (see: fihrist kept; not wanted: --no-keep)",
     );
-    of.line = None;
-    of.reason = Reason::LinkLoop;
-    assert_eq!(
-        problem(&of),
-        "a.jsonl: skipped: a link back to a folder above it"
-    );
-}
-
-/// Values are isolated on the screen and bare in what goes to a pipe.
-#[test]
-fn values_are_isolated() {
-    let of = Reason::NoDate {
-        field: "date".to_owned(),
-        value: "غد".to_owned(),
-    };
-    let (field, value) = (isolated("date"), isolated("غد"));
-    assert_eq!(
-        reason(&of),
-        format!("no date understood in {field}: {value}")
-    );
-    assert_eq!(
-        problem(&Problem::new("a", of)),
-        "a: no date understood in date: غد (ISO 8601 is always read: 2015-09-30)"
-    );
-}
-
-fn guess(day: u8) -> DateGuess {
-    DateGuess {
-        date: Ymd {
-            year: 2015,
-            month: 9,
-            day,
-        },
-        weekday: 2,
-        near: 2015,
-        source: YearSource::Text,
+    for (seconds, expected) in [
+        (0, "just now"),
+        (59, "just now"),
+        (60, "1 minute ago"),
+        (7199, "1 hour ago"),
+        (7200, "2 hours ago"),
+        (86_399, "23 hours ago"),
+        (86_400, "1 day ago"),
+        (999_999, "11 days ago"),
+    ] {
+        check(&ago(std::time::Duration::from_secs(seconds)), expected);
     }
 }
 
-#[test]
-fn a_guessed_date_is_explained() {
-    assert_eq!(
-        date_guess(guess(29)),
-        "Tuesday 29 September falls in 2015; the text names 2015"
-    );
-    let reason_of = |differs: &[bool]| {
-        let guess = guess(8);
-        reason_of_several(&Reason::DateGuessed { guess }, differs)
-    };
-    assert_eq!(
-        reason_of(&[]),
-        "date 2015-09-08 is a guess: Tuesday 8 September falls in 2015; the text names 2015"
-    );
-    assert_eq!(
-        reason_of(&[false, false, true]),
-        "date 2015-09-… is a guess: Tuesday … September falls in 2015; the text names 2015"
-    );
+/// What is said of a code in the file `words`; `None` where the file is no help.
+fn said(words: &str, args: &[(&str, ArgValue)]) -> Option<String> {
+    let mut fluent_args = FluentArgs::new();
+    for (name, value) in args {
+        fluent_args.set((*name).to_owned(), Words::ENGLISH.value(value));
+    }
+    let bundle = bundle::read(words, Words::ENGLISH);
+    bundle::text(&bundle, "note", None, &fluent_args)
 }
 
 #[test]
-fn a_long_list_of_names_is_cut() {
-    let fields = vec!["اسم طويل جدا لحقل من الحقول".to_owned(); 8];
-    let sentence = reason(&Reason::NoArticleFields { fields });
-    assert!(
-        sentence.contains('…') && sentence.chars().count() < 220,
-        "{sentence}"
-    );
+fn names_are_isolated_and_numbers_are_not() {
+    let args = [
+        ("name", ArgValue::Name("غد".to_owned())),
+        ("year", ArgValue::Ordinal(2015)),
+        ("count", ArgValue::Number(2015)),
+    ];
+    let text = said("note = { $name } { $year } { $count }", &args);
+    assert_eq!(text.unwrap(), "\u{2068}غد\u{2069} 2015 2,015");
+}
+
+#[test]
+fn a_message_that_lacks_something_is_not_said() {
+    assert_eq!(said("note = { $count } of { $all }", &[]), None);
+    assert_eq!(said("other = text", &[]), None);
+    assert_eq!(said("note = { other }", &[]), None);
+    assert_eq!(said("note = { $", &[]), None);
+}
+
+/// No text of a corpus is taken for a place in a message.
+#[test]
+fn values_are_not_filled_again() {
+    let name = ArgValue::Name("{ $name }".to_owned());
+    let text = said("note = a { $name }", &[("name", name)]);
+    assert_eq!(text.unwrap(), "a \u{2068}{ $name }\u{2069}");
 }

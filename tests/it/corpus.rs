@@ -27,7 +27,7 @@ fn it_loads_without_an_error() {
     let problems = support::demo().problems().iter();
     let errors: Vec<String> = problems
         .filter(|problem| problem.level == Level::Error)
-        .map(fihrist::words::problem)
+        .map(|problem| fihrist::words::Words::ENGLISH.plain(problem))
         .collect();
     assert_eq!(errors, Vec::<String>::new());
     assert!(entries().count() >= 60, "{} articles", entries().count());

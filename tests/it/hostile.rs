@@ -6,7 +6,7 @@ use std::path::Path;
 
 use fihrist::corpus::{Level, Problem};
 use fihrist::library;
-use fihrist::words;
+use fihrist::words::Words;
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -44,7 +44,7 @@ fn check_told(folder: &TempDir, reason: &str) {
     );
     let told = problems
         .iter()
-        .any(|p| p.level == Level::Error && words::reason(&p.reason).contains(reason));
+        .any(|p| p.level == Level::Error && Words::ENGLISH.say(&p.reason).contains(reason));
     assert!(told, "no error with «{reason}» in {problems:?}");
 }
 

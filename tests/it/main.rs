@@ -13,6 +13,7 @@
 //! | `highlight` | does the light fall on the forms of the words asked for, and on nothing else? |
 //! | `readme` | are the README and the manual true? |
 //! | `tidy` | has the repository kept its shape? |
+//! | `words` | does every language say everything, in every form? |
 #![cfg(test)]
 
 mod app;
@@ -28,3 +29,4 @@ mod readme;
 mod screens;
 mod support;
 mod tidy;
+mod words;

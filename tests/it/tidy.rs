@@ -12,7 +12,7 @@ use crate::support;
 
 /// A module imports only from its left; `cli` starts `tui`, and `main` stands outside.
 const ORDER: [&str; 14] = [
-    "text", "corpus", "dedup", "analysis", "query", "kept", "index", "library", "words", "store",
+    "text", "words", "corpus", "dedup", "analysis", "query", "kept", "index", "library", "store",
     "app", "ui", "tui", "cli",
 ];
 const LONGEST_FILE: usize = 400;

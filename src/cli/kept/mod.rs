@@ -12,7 +12,7 @@ use super::args::{KeptChoice, KeptCommand};
 use super::output::{self, Output};
 use crate::corpus::Keeping;
 use crate::kept::{Keep, KeepError, KeptInfo, KeptState, label};
-use crate::words::units::{ago, size};
+use crate::words::{Words, ago};
 
 /// Digits of a name that people are shown: enough to be one of a kind.
 const SHOWN_DIGITS: usize = 12;
@@ -67,9 +67,9 @@ fn write_list(folder: &Path, list: &[KeptInfo], json: bool, out: &mut Output) ->
         let used = if info.in_use {
             "in use".to_owned()
         } else {
-            ago(now.duration_since(info.last_use).unwrap_or_default())
+            Words::ENGLISH.say(&ago(now.duration_since(info.last_use).unwrap_or_default()))
         };
-        let mut fields = vec![shown_name(info), size(info.bytes), used];
+        let mut fields = vec![shown_name(info), Words::ENGLISH.size(info.bytes), used];
         fields.push(info.label.clone());
         fields.extend(note(info.state).map(str::to_owned));
         let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
@@ -80,8 +80,14 @@ fn write_list(folder: &Path, list: &[KeptInfo], json: bool, out: &mut Output) ->
         let folder = folder.display();
         match list.len() {
             0 => out.line(&format!("nothing is kept in {folder}"))?,
-            1 => out.line(&format!("1 corpus, {} in {folder}", size(bytes)))?,
-            n => out.line(&format!("{n} corpora, {} in {folder}", size(bytes)))?,
+            1 => out.line(&format!(
+                "1 corpus, {} in {folder}",
+                Words::ENGLISH.size(bytes)
+            ))?,
+            n => out.line(&format!(
+                "{n} corpora, {} in {folder}",
+                Words::ENGLISH.size(bytes)
+            ))?,
         }
     }
     Ok(())
@@ -216,7 +222,7 @@ fn verify(keep: &Keep, list: &[KeptInfo], json: bool, out: &mut Output) -> Resul
         }
     }
     if !json {
-        let checked = size(bytes);
+        let checked = Words::ENGLISH.size(bytes);
         out.line(&format!("files: {files}, {checked}, not whole: {spoiled}"))?;
     }
     Ok(match (spoiled, files) {

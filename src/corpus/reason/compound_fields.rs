@@ -66,7 +66,7 @@ impl IntoFields for DateGuess {
     fn add<'a>(&'a self, _: &'static str, fields: &mut Vec<ReasonField<'a>>) {
         let number = |name, number: u64| ReasonField {
             name,
-            value: ReasonValue::Number(number),
+            value: ReasonValue::Ordinal(number),
         };
         let year = |year: i16| u64::from(year.unsigned_abs());
         fields.extend([

@@ -15,12 +15,15 @@ pub struct ReasonField<'a> {
 pub enum ReasonValue<'a> {
     /// A number; problems that differ in it are grouped.
     Number(u64),
+    /// A number by which something is called; problems that differ in it are grouped.
+    Ordinal(u64),
     /// Text of the corpus, isolated in a sentence; problems that differ in it are grouped.
     Text(&'a str),
     /// The message of a library or the system; problems that differ only in its numbers are grouped.
     Message(&'a str),
-    /// A value that a sentence depends on, or signs without direction; problems that differ in it
-    /// are not grouped.
+    /// Signs, or a name that is the same in every language; problems that differ in it are not grouped.
+    Code(Cow<'a, str>),
+    /// A value that a sentence depends on; problems that differ in it are not grouped.
     Kind(Cow<'a, str>),
 }
 
@@ -28,9 +31,11 @@ impl ReasonValue<'_> {
     /// The part that has to be equal in problems of one group.
     pub fn kind(&self) -> Cow<'_, str> {
         match self {
-            ReasonValue::Number(_) | ReasonValue::Text(_) => Cow::Borrowed(""),
+            ReasonValue::Number(_) | ReasonValue::Ordinal(_) | ReasonValue::Text(_) => {
+                Cow::Borrowed("")
+            }
             ReasonValue::Message(message) => Cow::Owned(without_numbers(message)),
-            ReasonValue::Kind(kind) => Cow::Borrowed(kind),
+            ReasonValue::Code(kind) | ReasonValue::Kind(kind) => Cow::Borrowed(kind),
         }
     }
 }
@@ -99,8 +104,12 @@ impl IntoFields for u64 {
 
 impl IntoFields for Option<u64> {
     fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<ReasonField<'a>>) {
-        if let Some(number) = self {
-            number.add(name, fields);
+        match self {
+            Some(number) => number.add(name, fields),
+            None => fields.push(ReasonField {
+                name,
+                value: ReasonValue::Kind("none".into()),
+            }),
         }
     }
 
@@ -137,7 +146,7 @@ impl IntoFields for Vec<String> {
 
 impl IntoFields for &'static str {
     fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<ReasonField<'a>>) {
-        let value = ReasonValue::Kind(Cow::Borrowed(*self));
+        let value = ReasonValue::Code(Cow::Borrowed(*self));
         fields.push(ReasonField { name, value });
     }
 
@@ -161,7 +170,7 @@ impl IntoFields for Message {
 
 impl IntoFields for SeparatorLine {
     fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<ReasonField<'a>>) {
-        let value = ReasonValue::Kind(Cow::Borrowed(&self.0));
+        let value = ReasonValue::Code(Cow::Borrowed(&self.0));
         fields.push(ReasonField { name, value });
     }
 

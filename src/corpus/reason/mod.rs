@@ -7,6 +7,7 @@ mod compound_fields;
 mod field;
 mod hint;
 mod packed;
+mod said;
 
 use super::packing::{FieldReader, FieldWriter, Unreadable};
 use super::problem::Level;
@@ -17,6 +18,7 @@ use field::IntoFields;
 pub use field::{Message, ReasonField, ReasonValue, SeparatorLine};
 pub use hint::ProblemHint;
 use packed::Packed;
+pub use said::SeveralReasons;
 
 /// The hint of a row of the table, or none.
 macro_rules! hint {
@@ -47,6 +49,13 @@ macro_rules! reasons {
             pub fn code(&self) -> &'static str {
                 match self {
                     $(Reason::$name { .. } => $code,)+
+                }
+            }
+
+            /// The id of its message.
+            pub(super) fn message(&self) -> &'static str {
+                match self {
+                    $(Reason::$name { .. } => concat!("reason-", $code),)+
                 }
             }
 
@@ -334,44 +343,4 @@ reasons! {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::HashSet;
-
-    use super::*;
-
-    #[test]
-    fn codes_are_distinct_and_in_kebab_case() {
-        let mut codes: Vec<&str> = Reason::samples().iter().map(Reason::code).collect();
-        // The forms of one reason follow one another.
-        codes.dedup();
-        let distinct: HashSet<&str> = codes.iter().copied().collect();
-        assert_eq!(distinct.len(), codes.len());
-        for code in codes
-            .into_iter()
-            .chain(ProblemHint::ALL.map(ProblemHint::code))
-        {
-            let kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-            assert!(code.chars().all(kebab), "{code}");
-        }
-    }
-
-    #[test]
-    fn every_reason_is_packed_and_comes_back() {
-        for reason in Reason::samples() {
-            let mut packed = FieldWriter::default();
-            reason.pack(&mut packed);
-            let mut fields = FieldReader::new(&packed.bytes);
-            assert_eq!(Reason::unpack(&mut fields).as_ref(), Ok(&reason));
-            assert_eq!(fields.left(), 0, "{reason:?}");
-        }
-    }
-
-    #[test]
-    fn every_hint_is_given_by_a_reason() {
-        let given: HashSet<ProblemHint> =
-            Reason::samples().iter().filter_map(Reason::hint).collect();
-        let unused = |hint: &ProblemHint| !given.contains(hint);
-        let unused: Vec<ProblemHint> = ProblemHint::ALL.into_iter().filter(unused).collect();
-        assert!(unused.is_empty(), "{unused:?}");
-    }
-}
+mod tests;

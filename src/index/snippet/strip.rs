@@ -53,7 +53,7 @@ impl Strip {
         self.borders.push(SentenceBorder { end, start });
         let mut marks = marks.peekable();
         let mut open = None;
-        let mut sentence = Sentence::default();
+        let mut sentence = TextSentence::default();
         let mut blank = false;
         for (byte, c) in passage.char_indices() {
             if c.is_whitespace() {
@@ -69,7 +69,7 @@ impl Strip {
                         start: end + 1,
                     });
                 }
-                sentence = Sentence::default();
+                sentence = TextSentence::default();
                 blank = false;
             }
             while marks.peek().is_some_and(|(span, _)| span.start < byte) {
@@ -90,13 +90,13 @@ impl Strip {
 
 /// What of a sentence's end is known after a char.
 #[derive(Clone, Copy, Default)]
-struct Sentence {
+struct TextSentence {
     /// Letters and digits of the word; of more than one no more are counted.
     letters: usize,
     ended: bool,
 }
 
-impl Sentence {
+impl TextSentence {
     fn goes_on(&mut self, c: char) {
         match c {
             // «د. سعاد» goes on.

@@ -18,6 +18,7 @@ use super::{CorpusKeeper, FIRST, MANIFEST, corpus_file, first_file, shard_file};
 use crate::corpus::{FileNote, FoundFile, Problem, Reason};
 use crate::index::{IndexError, Lexicon, Segment};
 use crate::kept::KeepError;
+use crate::words::messages;
 
 /// Bytes that are kept for each byte of a compressed text, as a guess before it is written: the index is as large
 /// again.
@@ -57,6 +58,21 @@ pub(in super::super) struct BuildRight {
 pub struct Saved {
     /// Bytes of everything kept of the corpus.
     pub bytes: u64,
+}
+
+messages! {
+    /// What is said of keeping a corpus.
+    pub enum KeepNote {
+        /// It is kept, in so many bytes.
+        Kept "kept-for-next-run" { size: Size };
+    }
+}
+
+impl Saved {
+    /// What is said of it.
+    pub fn note(self) -> KeepNote {
+        KeepNote::Kept { size: self.bytes }
+    }
 }
 
 impl CorpusKeeper {

@@ -52,7 +52,7 @@ fn what_changed_in_the_files_is_read_when_that_is_asked_for() {
     write(&corpus, "b", "سفينة القمح", "وصلت إلى المرفأ سفينتان.");
     session.send("R");
     let title = visual("كأس المدينة");
-    wait(&session, &["articles: 2 new, 2 gone", "3 articles", &title]);
+    wait(&session, &["2 new articles, 2 gone", "3 articles", &title]);
     assert!(!session.screen().contents().contains(&visual("معرض الخزف")));
 }
 

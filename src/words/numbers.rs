@@ -1,0 +1,121 @@
+//! Numbers in, digits out: in the digits that were asked for, in groups of three or not.
+
+use fluent_bundle::FluentValue;
+use fluent_bundle::types::FluentNumber;
+
+use crate::text::isolated_code;
+
+/// The digits of numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Digits {
+    /// 0–9, with a comma between groups.
+    #[default]
+    Latin,
+    /// ٠–٩
+    Arabic,
+    /// ۰–۹
+    Persian,
+}
+
+impl Digits {
+    pub const ALL: [Digits; 3] = [Digits::Latin, Digits::Arabic, Digits::Persian];
+
+    /// The same digits and signs, written in these.
+    fn written(self, text: &str) -> String {
+        let zero = match self {
+            Digits::Latin => return text.to_owned(),
+            Digits::Arabic => '٠',
+            Digits::Persian => '۰',
+        };
+        let digit = |c: char| match c {
+            '0'..='9' => char::from_u32(zero as u32 + (c as u32 - '0' as u32)).unwrap_or(c),
+            ',' => '٬',
+            '.' => '٫',
+            _ => c,
+        };
+        text.chars().map(digit).collect()
+    }
+
+    /// A number, its digits in groups of three: `30,676`.
+    pub fn grouped(self, number: u64) -> String {
+        self.written(&grouped(&number.to_string()))
+    }
+
+    /// A number in a sentence.
+    fn number(self, number: &FluentNumber) -> String {
+        let decimals = number.options.minimum_fraction_digits.unwrap_or(0);
+        let text = format!("{:.decimals$}", number.value);
+        let grouped = if number.options.use_grouping {
+            grouped(&text)
+        } else {
+            text
+        };
+        self.written(&grouped)
+    }
+}
+
+/// A comma between groups of three digits before the point.
+fn grouped(text: &str) -> String {
+    let (whole, decimals) = text.split_at(text.find('.').unwrap_or(text.len()));
+    let mut out = String::with_capacity(text.len() + whole.len() / 3);
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out.push_str(decimals);
+    out
+}
+
+/// How the messages of a language write numbers: by a function that knows digits and direction by itself.
+pub(super) type NumberWriter<M> = fn(&FluentValue, &M) -> Option<String>;
+
+/// The writer for some digits; `isolated` where numbers stand among words of the other direction.
+pub(super) fn writer<M>(digits: Digits, isolated: bool) -> NumberWriter<M> {
+    match (digits, isolated) {
+        (Digits::Latin, false) => |value, _| number(Digits::Latin, value),
+        (Digits::Arabic, false) => |value, _| number(Digits::Arabic, value),
+        (Digits::Persian, false) => |value, _| number(Digits::Persian, value),
+        (Digits::Latin, true) => |value, _| isolated_number(Digits::Latin, value),
+        (Digits::Arabic, true) => |value, _| isolated_number(Digits::Arabic, value),
+        (Digits::Persian, true) => |value, _| isolated_number(Digits::Persian, value),
+    }
+}
+
+/// What is no number is written as it is.
+fn number(digits: Digits, value: &FluentValue) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(digits.number(number)),
+        _ => None,
+    }
+}
+
+fn isolated_number(digits: Digits, value: &FluentValue) -> Option<String> {
+    number(digits, value).map(|number| isolated_code(&number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped() {
+        for (number, text) in [(0, "0"), (999, "999"), (1000, "1,000"), (30_676, "30,676")] {
+            assert_eq!(Digits::Latin.grouped(number), text);
+        }
+        assert_eq!(Digits::Arabic.grouped(1_234_567), "١٬٢٣٤٬٥٦٧");
+        assert_eq!(Digits::Persian.grouped(450), "۴۵۰");
+    }
+
+    #[test]
+    fn decimals_are_in_no_group() {
+        let number = |value: f64, decimals| {
+            let mut number = FluentNumber::from(value);
+            number.options.minimum_fraction_digits = Some(decimals);
+            Digits::Arabic.number(&number)
+        };
+        assert_eq!(number(1234.5, 1), "١٬٢٣٤٫٥");
+        assert_eq!(number(9.0, 0), "٩");
+    }
+}
