@@ -2,8 +2,9 @@
 
 use super::action::{self, Action, Mode};
 use super::key::{Code, KeyPress};
+use super::note::AppNote;
 use super::screen::{Screen, ScrollState, StackChange};
-use super::{App, Effect, LoadStage, strings};
+use super::{App, Effect, LoadStage};
 
 /// What earlier keys mean for the next one.
 #[derive(Default)]
@@ -39,9 +40,9 @@ impl App {
             (Some(Action::Cancel), mode) if mode != Mode::Search => self.cancel(ctrl_c_before),
             (Some(action), mode) => self.perform(action, mode, count),
             (None, Mode::Search) => self.on_browse(|browse, _| browse.type_char(key)),
-            (None, _) => self
-                .shared
-                .say(format!("no command on ⟨{key}⟩; ? shows the keys")),
+            (None, _) => self.shared.say(&AppNote::NoCommand {
+                key: key.to_string(),
+            }),
         }
     }
 
@@ -89,7 +90,7 @@ impl App {
         if self.shared.loading.goes_on() && self.shared.loading.stage != LoadStage::Stopping {
             return self.shared.stop_loading();
         }
-        self.shared.say(strings::QUIT_AGAIN);
+        self.shared.say(&AppNote::QuitAgain);
     }
 
     /// Carries out a command: one of the whole program here, others by the screen on top.
@@ -115,9 +116,9 @@ impl App {
             return;
         }
         if self.shared.loading.goes_on() {
-            return self.shared.say(strings::STILL_LOADING);
+            return self.shared.say(&AppNote::StillLoading);
         }
-        self.shared.say(strings::LOOKING_AGAIN);
+        self.shared.say(&AppNote::LookingAgain);
         self.shared.effect(Effect::Reload);
     }
 }

@@ -5,6 +5,7 @@
 
 use std::time::Duration;
 
+use super::note::AppNote;
 use super::strings::{self, thousands};
 use crate::corpus::Progress;
 use crate::text::width::str_columns;
@@ -62,10 +63,12 @@ impl LoadStatus {
     }
 
     /// Ends loading with `articles` articles; returns the message for one that was stopped.
-    pub(super) fn end(&mut self, articles: usize) -> Option<String> {
+    pub(super) fn end(&mut self, articles: usize) -> Option<AppNote> {
         let before = std::mem::replace(&mut self.stage, LoadStage::Done);
         self.unseen |= before != LoadStage::Done;
-        (before == LoadStage::Stopping).then(|| strings::stopped_at(articles))
+        (before == LoadStage::Stopping).then_some(AppNote::StoppedAt {
+            articles: articles as u64,
+        })
     }
 
     /// Takes in a report.

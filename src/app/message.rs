@@ -6,6 +6,7 @@ use super::listed_enum::listed_enum;
 use crate::corpus::Progress;
 use crate::store::{Answered, Ask, Known, StoreError};
 use crate::text::Options;
+use crate::words::Sentence;
 
 listed_enum! {
     /// A queue of asks of one kind of pane: a newer ask overtakes the one before on its own lane, and none on others.
@@ -49,7 +50,7 @@ pub enum Msg {
     /// How letters are shown has changed.
     Layout(Options),
     /// A message for the message row.
-    Notice(String),
+    Notice(Sentence),
     /// Something on the screen was clicked.
     Point(Target),
     /// The wheel was turned over something by notches, down or up (negative).

@@ -17,6 +17,7 @@ pub mod line_edit;
 pub(crate) mod listed_enum;
 mod loading;
 mod message;
+pub mod note;
 pub mod overlay;
 pub mod overview;
 pub mod page;
@@ -102,7 +103,7 @@ impl App {
             Msg::Reply(reply) => self.reply(*reply),
             Msg::Resumed => self.shared.effect(Effect::Repaint),
             Msg::Layout(layout) => self.shared.layout = layout,
-            Msg::Notice(notice) => self.shared.say(notice),
+            Msg::Notice(notice) => self.shared.say(&notice),
             Msg::Point(target) => {
                 self.shared.message = None;
                 let step = match self.stack.last_mut() {
@@ -139,7 +140,7 @@ impl App {
         if known.complete
             && let Some(message) = self.shared.loading.end(known.articles)
         {
-            self.shared.say(message);
+            self.shared.say(&message);
         }
     }
 

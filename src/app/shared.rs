@@ -5,6 +5,7 @@ use super::loading::LoadStatus;
 use super::message::{Effect, Lane};
 use crate::store::{Ask, Known};
 use crate::text::Options;
+use crate::words::{Said, Sentence, Words};
 
 /// The state that belongs to no single screen.
 #[derive(Default)]
@@ -14,8 +15,10 @@ pub struct Shared {
     /// What is known of the newest state of the corpus; a list may still show an earlier one.
     pub known: Known,
     pub loading: LoadStatus,
-    /// The text of the message row until the next key.
-    pub message: Option<String>,
+    /// In which language the program speaks.
+    pub words: Words,
+    /// What the message row says until the next key.
+    pub message: Option<Sentence>,
     /// Accepted searches, oldest first.
     pub history: Vec<String>,
     pub cols: u16,
@@ -60,8 +63,8 @@ impl Shared {
     }
 
     /// Shows a message until the next key.
-    pub(super) fn say(&mut self, message: impl Into<String>) {
-        self.message = Some(message.into());
+    pub(super) fn say(&mut self, said: &impl Said) {
+        self.message = Some(said.sentence());
     }
 
     /// Columns and rows of the screen.

@@ -33,38 +33,17 @@ pub const VERSIONS_OF_THIS: &str = "versions of this article";
 pub const NO_PROBLEMS: &str = "no problems";
 /// The same while the corpus is loading.
 pub const NO_PROBLEMS_YET: &str = "no problems so far";
-pub const Q_QUITS: &str = "q quits";
-/// The message for a command on something that has not come.
-pub const NOT_YET_HERE: &str = "not here yet";
 /// The placeholder of something that has not come.
 pub const NOT_HERE: &str = "…";
-pub const STILL_LOADING: &str = "the corpus is still being loaded";
-pub const LOOKING_AGAIN: &str = "looking for files that changed";
 pub const GONE_STAYS: &str = "gone from the corpus; it can be read until another article is opened";
 /// Before the facts of an article that is being read and whose file, or record, is no longer there.
 pub const GONE: &str = "gone from the corpus";
-pub const QUIT_AGAIN: &str = "Ctrl-c again quits";
-pub const NO_MORE_HITS: &str = "no further match";
-pub const NO_HITS: &str = "no match in this article";
-pub const NO_REPEATS: &str = "nothing is folded in this article";
 pub const NO_FOLD_IN_VIEW: &str = "no fold in view; E opens all";
-pub const NO_REPEAT_IN_VIEW: &str = "nothing in view repeats anything";
-pub const LOOKING_FOR_COPIES: &str = "looking for copies …";
-pub const COPIES_NOT_KNOWN: &str = "copies are not known";
-pub const EVERY_ARTICLE: &str = "every article";
-pub const ONE_ROW_A_STORY: &str = "one row a story";
 pub const SAME_ELSEWHERE: &str = "The same elsewhere";
 pub const NOTHING_ELSEWHERE: &str = "nothing of this article stands in another";
 pub const IN_VIEW: &str = "the passage in view";
 pub const FIRST_VERSION: &str = "the first version";
 pub const WORD_FOR_WORD: &str = "word for word the same";
-pub const NO_MORE_CHANGES: &str = "no further change";
-pub const NO_EARLIER_CHANGES: &str = "no earlier change";
-pub const NO_MORE_VERSIONS: &str = "no further version of this story";
-pub const NO_JUMP: &str = "no jump to go back to";
-pub const NO_JUMP_FORWARD: &str = "no jump to go forward to";
-pub const LAST_ARTICLE: &str = "this is the last article";
-pub const FIRST_ARTICLE: &str = "this is the first article";
 pub const SAME_STORY: &str = "same story";
 pub const HELP_TITLE: &str = "Keys";
 pub const PROBLEMS_TITLE: &str = "Problems";
@@ -83,7 +62,6 @@ pub const TOP: &str = "top";
 pub const END: &str = "end";
 pub const SOURCES: &str = "Sources";
 pub const MONTHS: &str = "Months";
-pub const TURNED_BACK: &str = "pasted text was in screen order: turned back";
 
 /// A query as it may stand in a text: what follows a colon changes places with nothing.
 pub fn query_in_text(query: &str) -> String {
@@ -96,17 +74,6 @@ pub fn query_in_text(query: &str) -> String {
 /// The message for an ask that failed.
 pub fn failed(reason: &str) -> String {
     format!("no answer: {reason}; R asks again")
-}
-
-/// The message for a number that names no form.
-pub fn no_such_form(number: usize) -> String {
-    format!("the word has no form {number}")
-}
-
-/// The message after loading was stopped.
-pub fn stopped_at(articles: usize) -> String {
-    let articles = counted(articles, "article", "articles");
-    format!("loading stopped: {articles}; the rest is not shown")
 }
 
 /// `3 errors`, `12 guesses`, `1 note`.

@@ -14,7 +14,7 @@ use crate::corpus::{Problem, Reason, Sources, Stop};
 use crate::index::IndexError;
 use crate::library::{self, Library, Published};
 use crate::store::Embedded;
-use crate::words::{Said, Words, messages};
+use crate::words::{Foreign, Said, messages};
 
 /// Nice value of the threads that load and index: keys, and asks of the store, go first.
 #[cfg(target_os = "linux")]
@@ -125,7 +125,7 @@ impl BackgroundLoader {
             // A part of what is there would be less than is shown.
             Published::Complete(_) if self.sources.stop.is_set() => ControlFlow::Break(()),
             Published::Complete(library) => {
-                short = memory_short(&library).map(|problem| Words::ENGLISH.plain(problem));
+                short = memory_short(&library).map(Said::sentence);
                 if short.is_some() {
                     return ControlFlow::Break(());
                 }
@@ -144,8 +144,9 @@ impl BackgroundLoader {
             self.derive();
         } else {
             let _ = self.send(Msg::Known(self.store.set_complete(true)));
+            let failed = failed.map(|text| Foreign::AsItIs { text }.sentence());
             let reason = failed.or(short);
-            let reason = reason.unwrap_or_else(|| Words::ENGLISH.say(&LookNote::Stopped));
+            let reason = reason.unwrap_or_else(|| LookNote::Stopped.sentence());
             let _ = self.send(Msg::Notice(reason));
         }
     }
@@ -174,7 +175,7 @@ messages! {
 
 /// The message of the moment.
 fn notice(said: &impl Said) -> Msg {
-    Msg::Notice(Words::ENGLISH.plain(said))
+    Msg::Notice(said.sentence())
 }
 
 /// That not all was loaded, because memory is short: what is loaded already takes some of it.

@@ -22,6 +22,7 @@ use crate::app::action::Mode;
 use crate::app::{App, Effect, Msg};
 use crate::store::Store;
 use crate::ui::{self, theme::Theme};
+use crate::words::{Foreign, Said, Sentence};
 
 /// Longest wait for answers before a frame is drawn without them: a local store has answered by then, so that
 /// what a key does is painted once; half a frame of a screen at 60 Hz, so nobody sees it.
@@ -101,7 +102,7 @@ impl Shell {
         self.resize()?;
         self.show()?;
         if let Some(notice) = self.display.notice() {
-            self.report(Msg::Notice(notice))?;
+            self.report(Msg::Notice(as_it_is(notice)))?;
         }
         Ok(())
     }
@@ -247,7 +248,7 @@ impl Shell {
             Effect::Display(what) => {
                 let notice = self.display.next(what);
                 self.show()?;
-                self.report(Msg::Notice(notice))?;
+                self.report(Msg::Notice(as_it_is(notice)))?;
             }
             Effect::StopLoading => self.loading.stop(),
             Effect::Reload => self.loading.again(),
@@ -283,7 +284,7 @@ impl Shell {
             if matches!(state, 1 | 3) {
                 let notice = self.display.give_up_switching();
                 self.show()?;
-                return Ok(Some(Msg::Notice(notice)));
+                return Ok(Some(Msg::Notice(as_it_is(notice))));
             }
             return Ok(None);
         }
@@ -317,4 +318,9 @@ impl Shell {
             std::process::exit(input::HANGUP_STATUS);
         }
     }
+}
+
+/// A notice in English.
+fn as_it_is(text: String) -> Sentence {
+    Foreign::AsItIs { text }.sentence()
 }

@@ -8,6 +8,7 @@ use super::theme::Role;
 use crate::app::action::{self, Action, Mode};
 use crate::app::browse::without_copies;
 use crate::app::key::{Code, KeyPress};
+use crate::app::note::AppNote;
 use crate::app::panes::Panes;
 use crate::app::strings::{self, counted, thousands};
 use crate::app::{Focus, LoadStage, Problems, Shared};
@@ -96,11 +97,12 @@ pub(super) fn status(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) {
     let group = format!("group: {}", group_name(browse.group));
     let copies = without_copies(scene.shared.known.copies);
     let rows = match (browse.stories, browse.shows_stories()) {
-        (true, true) => strings::ONE_ROW_A_STORY,
-        (true, false) => copies.unwrap_or(strings::EVERY_ARTICLE),
-        _ => strings::EVERY_ARTICLE,
+        (true, true) => AppNote::OneRowAStory,
+        (true, false) => copies.unwrap_or(AppNote::EveryArticle),
+        _ => AppNote::EveryArticle,
     };
-    for text in [sort, group.as_str(), rows] {
+    let rows = painter.words.say(&rows);
+    for text in [sort, group.as_str(), rows.as_str()] {
         let used = painter.text(x, text, Role::Dim, Align::Left);
         x = cut_left(x, used + 3);
     }
@@ -191,7 +193,7 @@ fn message(
     failed: Option<&str>,
 ) -> Option<(String, Role)> {
     if let Some(message) = &shared.message {
-        return Some((message.clone(), Role::Message));
+        return Some((shared.words.say(message), Role::Message));
     }
     if let Some(reason) = &shared.loading.failed {
         return Some((reason.clone(), Role::Message));
@@ -209,7 +211,7 @@ fn message(
 fn aside(scene: &Scene<'_>) -> Option<(String, Role)> {
     let why = without_copies(scene.shared.known.copies);
     if let (true, Some(why)) = (scene.browse.stories, why) {
-        return Some((why.to_owned(), Role::Dim));
+        return Some((scene.shared.words.say(&why), Role::Dim));
     }
     if let Some(note) = note(scene) {
         return Some((note, Role::Dim));

@@ -59,7 +59,7 @@ pub(super) fn draw(
     area: Rect,
 ) {
     let Some(known) = panel.known.as_ref().filter(|known| !known.rows.is_empty()) else {
-        let copies = without_copies(scene.shared.known.copies).map(str::to_owned);
+        let copies = without_copies(scene.shared.known.copies).map(|why| painter.words.say(&why));
         let nothing = match &panel.known {
             Some(_) => strings::NOTHING_ELSEWHERE.to_owned(),
             None => copies.unwrap_or_else(|| awaited(panel.failed())),

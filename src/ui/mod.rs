@@ -67,6 +67,7 @@ pub fn draw(app: &App, theme: Theme) -> (Buffer, Option<(u16, u16)>) {
         buffer: &mut buffer,
         theme,
         layout: shared.layout,
+        words: shared.words,
     };
     let caret = match app.top() {
         Screen::Browse(shown) => browse(&mut painter, &Scene::new(shared, shown)),

@@ -49,7 +49,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, shared: &Shared, screen: Rect, ove
     let last = cut_left(row(screen, screen.height.saturating_sub(1)), 1);
     let more = lines.len().saturating_sub(overlay.top + height);
     match &shared.message {
-        Some(message) => painter.text(last, message, Role::Message, Align::Left),
+        Some(message) => painter.say(last, message, Role::Message, Align::Left),
         None if more > 0 => painter.text(
             last,
             &format!("{more} {}", strings::MORE),

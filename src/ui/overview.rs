@@ -97,8 +97,9 @@ fn line(
         OverviewLine::Size => size(painter, known, area),
         OverviewLine::Repeats => repeats(painter, known, area),
         OverviewLine::Stories => {
-            let why = browse::without_copies(known.known.copies).unwrap_or_default();
-            let count = known.stories.map_or_else(|| why.to_owned(), thousands);
+            let why = browse::without_copies(known.known.copies);
+            let why = why.map_or_else(String::new, |why| painter.words.say(&why));
+            let count = known.stories.map_or(why, thousands);
             fact(painter, area, "stories", &[&count]);
         }
         OverviewLine::Dates => dates(painter, &known.dates, area),

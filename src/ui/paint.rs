@@ -13,6 +13,7 @@ use ratatui::style::Style;
 use super::theme::{Role, Theme};
 use crate::text::width::columns_within;
 use crate::text::{Direction, Layout, Line, Options, has_isolates, head_in_sight, shortened};
+use crate::words::{Said, Words};
 
 /// Where a text stands in its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +33,8 @@ pub struct Painter<'a> {
     pub theme: Theme,
     /// How letters are shown.
     pub layout: Options,
+    /// In which language the program speaks.
+    pub words: Words,
 }
 
 impl Painter<'_> {
@@ -51,6 +54,11 @@ impl Painter<'_> {
     /// Returns the columns it takes.
     pub fn text(&mut self, area: Rect, text: &str, role: Role, align: Align) -> u16 {
         self.marked(area, text, role, align, &[])
+    }
+
+    /// The words for something, painted as a text is.
+    pub fn say(&mut self, area: Rect, said: &impl Said, role: Role, align: Align) -> u16 {
+        self.text(area, &self.words.say(said), role, align)
     }
 
     /// The same with parts of it in other roles.

@@ -42,7 +42,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, shared: &Shared, screen: Rect, pro
     }
     let last = cut_right(cut_left(row(screen, screen.height.saturating_sub(1)), 1), 1);
     match &shared.message {
-        Some(message) => painter.text(last, message, Role::Message, Align::Left),
+        Some(message) => painter.say(last, message, Role::Message, Align::Left),
         None => painter.text(last, &problems.position(), Role::Dim, Align::Left),
     };
 }

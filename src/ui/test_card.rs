@@ -14,6 +14,7 @@ use ratatui::layout::Rect;
 use super::paint::{Align, Painter, cut_left, cut_right, left, row};
 use super::theme::{Role, Theme};
 use crate::text::{Layout, Line, Options};
+use crate::words::Words;
 
 /// The line that is judged.
 const LINE: &str = "كَتَبَ الأستاذ «لا» (الإسلام) 1,500 مرة في 30/9/2015 من CNN";
@@ -49,6 +50,7 @@ pub fn draw(card: &TestCard, (cols, rows): (u16, u16), theme: Theme) -> (Buffer,
         buffer: &mut buffer,
         theme,
         layout: Options::default(),
+        words: Words::ENGLISH,
     };
     painter.fill(row(screen, 0), Role::Bar);
     painter.text(

@@ -297,3 +297,55 @@ corpus-changed = { $came ->
 cannot-read-again = what came through a pipe cannot be read again
 looking-stopped = stopped; the corpus is shown as it was
 kept-for-next-run = kept for the next run: { $size } (see: fihrist kept; not wanted: --no-keep)
+
+## Answers to commands
+
+no-command = no command on ⟨{ $key }⟩; ? shows the keys
+q-quits = q quits
+quit-again = Ctrl-c again quits
+not-yet-here = not here yet
+still-loading = the corpus is still being loaded
+looking-again = looking for files that changed
+gone-stays = gone from the corpus; it can be read until another article is opened
+stopped-at = loading stopped: { n-articles }; the rest is not shown
+n-articles = { $articles ->
+    [one] { $articles } article
+   *[other] { $articles } articles
+}
+stories-listed = { n-articles }, { $stories ->
+    [one] { $stories } story
+   *[other] { $stories } stories
+}
+one-row-a-story = one row a story
+every-article = every article
+looking-for-copies = looking for copies …
+copies-not-known = copies are not known
+last-article = this is the last article
+first-article = this is the first article
+no-further-match = no further match
+no-match = no match in this article
+nothing-folded = nothing is folded in this article
+no-fold-in-view = no fold in view; E opens all
+no-repeat-in-view = nothing in view repeats anything
+no-jump-back = no jump to go back to
+no-jump-forward = no jump to go forward to
+no-such-form = the word has no form { $number }
+turned-back = pasted text was in screen order: turned back
+no-further-change = no further change
+no-earlier-change = no earlier change
+no-further-version = no further version of this story
+as-it-is = { $text }
+
+## Lists, panels and the reader
+
+## Keys, help and what is known of an article
+
+## Queries
+
+## Faults
+
+## Verbs
+
+## Options
+
+## The terminal

@@ -24,6 +24,13 @@ pub(crate) use sentence::messages;
 pub use sentence::{Arg, ArgValue, Said, Sentence, kinds};
 pub use sizes::{Ago, ago};
 
+messages! {
+    /// Words that are the same in every language: those of a library, of the system.
+    pub enum Foreign {
+        AsItIs "as-it-is" { text: Foreign };
+    }
+}
+
 /// Longest list of names in a sentence, in columns; a longer one would push the rest out of sight.
 const MAX_LIST_COLUMNS: usize = 120;
 /// Shown in place of what differs, and of a message that no language has.

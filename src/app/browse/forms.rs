@@ -13,8 +13,8 @@ use std::ops::Range;
 
 use super::super::action::Action;
 use super::super::line_edit::LineEdit;
+use super::super::note::AppNote;
 use super::super::shared::Shared;
-use super::super::strings;
 use super::Browse;
 use crate::index::{FormCount, Forms, WordForms};
 use crate::query::Query;
@@ -170,7 +170,9 @@ impl Browse {
             .get(number - 1)
             .filter(|_| number <= MAX_NUMBERED);
         let Some(spelling) = chosen.map(|shown| shown.form.spelling.to_string()) else {
-            return shared.say(strings::no_such_form(number));
+            return shared.say(&AppNote::NoSuchForm {
+                number: number as u64,
+            });
         };
         self.write_form(&spelling, shared);
     }

@@ -1,9 +1,10 @@
 //! The commands of the list, and those of the whole browsing screen.
 
+use super::super::Overlay;
 use super::super::action::{Action, Mode};
+use super::super::note::AppNote;
 use super::super::screen::{Count, Screen, StackChange, rows_of};
 use super::super::shared::Shared;
-use super::super::{Overlay, strings};
 use super::facet_panel::FacetPanel;
 use super::reading_pane::Landing;
 use super::{Browse, Depth, Focus, Panel, without_copies};
@@ -102,7 +103,7 @@ impl Browse {
         } else if shared.loading.goes_on() {
             shared.stop_loading();
         } else {
-            shared.say(strings::Q_QUITS);
+            shared.say(&AppNote::QQuits);
         }
         StackChange::Stay
     }
@@ -124,9 +125,9 @@ impl Browse {
     fn toggle_stories(&mut self, shared: &mut Shared) {
         self.stories = !self.stories;
         match (self.stories, without_copies(shared.known.copies)) {
-            (true, Some(why)) => shared.say(why),
+            (true, Some(why)) => shared.say(&why),
             (true, None) => self.once_listed.announce_stories = true,
-            (false, _) => shared.say(strings::EVERY_ARTICLE),
+            (false, _) => shared.say(&AppNote::EveryArticle),
         }
     }
 
@@ -161,9 +162,9 @@ impl Browse {
     fn step_article(&mut self, by: isize, shared: &mut Shared) {
         if !self.list.step(by) {
             shared.say(if by > 0 {
-                strings::LAST_ARTICLE
+                &AppNote::LastArticle
             } else {
-                strings::FIRST_ARTICLE
+                &AppNote::FirstArticle
             });
             return;
         }

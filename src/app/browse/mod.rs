@@ -21,11 +21,11 @@ pub mod search_box;
 
 use super::action::{Action, Mode};
 use super::message::StoreReply;
+use super::note::AppNote;
 use super::page::{Measure, PagePosition};
 use super::panes::{PaneOptions, Panes, QueryView};
 use super::reader::Reader;
 use super::shared::Shared;
-use super::strings;
 use crate::library::{ArticleKey, Filter, Request, Sort};
 use crate::query::Query;
 use crate::store::{CopiesKnown, Extent, Group};
@@ -278,7 +278,7 @@ impl Browse {
             };
             self.pane.reply(reply, measure, panes.reader_rows());
             if self.pane.is_gone() {
-                shared.say(strings::GONE_STAYS);
+                shared.say(&AppNote::GoneStays);
             }
             return;
         }
@@ -388,10 +388,10 @@ impl Browse {
 }
 
 /// The text shown instead of copies; `None` where they are known.
-pub fn without_copies(copies: CopiesKnown) -> Option<&'static str> {
+pub fn without_copies(copies: CopiesKnown) -> Option<AppNote> {
     match copies {
         CopiesKnown::Yes => None,
-        CopiesKnown::NotYet => Some(strings::LOOKING_FOR_COPIES),
-        CopiesKnown::Never => Some(strings::COPIES_NOT_KNOWN),
+        CopiesKnown::NotYet => Some(AppNote::LookingForCopies),
+        CopiesKnown::Never => Some(AppNote::CopiesNotKnown),
     }
 }

@@ -2,8 +2,8 @@
 
 use super::Browse;
 use crate::app::action::Action;
+use crate::app::note::AppNote;
 use crate::app::shared::Shared;
-use crate::app::strings::counted;
 
 /// What waits for the rows, or the head, of a list.
 #[derive(Clone, Copy, Debug, Default)]
@@ -21,9 +21,10 @@ impl Browse {
     pub(super) fn head_came(&mut self, shared: &mut Shared) {
         let head = &self.list.head;
         if std::mem::take(&mut self.once_listed.announce_stories) && head.stories {
-            let articles = counted(head.total, "article", "articles");
-            let stories = counted(head.count, "story", "stories");
-            shared.say(format!("{articles}, {stories}"));
+            shared.say(&AppNote::StoriesListed {
+                articles: head.total as u64,
+                stories: head.count as u64,
+            });
         }
         if std::mem::take(&mut self.once_listed.finish_word) {
             self.finish_last_word();

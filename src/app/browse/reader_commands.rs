@@ -1,8 +1,8 @@
 //! The commands of the reading pane, and jumps between articles and back.
 
 use super::super::action::Action;
+use super::super::note::AppNote;
 use super::super::shared::Shared;
-use super::super::strings;
 use super::jumps::ArticlePlace;
 use super::reading_pane::Landing;
 use super::{Browse, Focus, Panel};
@@ -24,7 +24,7 @@ impl Browse {
         }
         let height = self.panes(shared.size()).reader_rows();
         let Some(reader) = self.pane.reader_mut() else {
-            return shared.say(strings::NOT_YET_HERE);
+            return shared.say(&AppNote::NotYetHere);
         };
         if let Some(rows) = rows {
             return reader.scroll(rows, height);
@@ -32,17 +32,17 @@ impl Browse {
         let (done, otherwise) = match action {
             Action::ToggleFold => {
                 let none = match reader.page.fold_count() {
-                    0 => strings::NO_REPEATS,
-                    _ => strings::NO_FOLD_IN_VIEW,
+                    0 => &AppNote::NothingFolded,
+                    _ => &AppNote::NoFoldInView,
                 };
                 (reader.toggle_fold(height), none)
             }
-            Action::ToggleFolds => (reader.toggle_folds(height), strings::NO_REPEATS),
+            Action::ToggleFolds => (reader.toggle_folds(height), &AppNote::NothingFolded),
             Action::NextHit | Action::PreviousHit => {
                 let none = if reader.hits.is_empty() {
-                    strings::NO_HITS
+                    &AppNote::NoMatch
                 } else {
-                    strings::NO_MORE_HITS
+                    &AppNote::NoFurtherMatch
                 };
                 let step = if action == Action::NextHit { 1 } else { -1 };
                 (reader.go_to_hit(step, height), none)
@@ -63,7 +63,7 @@ impl Browse {
             // Where they are in view already one has gone nowhere.
             self.leave_behind(from.filter(|_| self.place() != from));
         } else {
-            shared.say(strings::NO_REPEAT_IN_VIEW);
+            shared.say(&AppNote::NoRepeatInView);
         }
     }
 
@@ -79,7 +79,7 @@ impl Browse {
         let to = self.place().and_then(|from| self.jumps.back(from));
         match to {
             Some(place) => self.go_to(place),
-            None => shared.say(strings::NO_JUMP),
+            None => shared.say(&AppNote::NoJumpBack),
         }
     }
 
@@ -87,7 +87,7 @@ impl Browse {
         let to = self.place().and_then(|from| self.jumps.forward(from));
         match to {
             Some(place) => self.go_to(place),
-            None => shared.say(strings::NO_JUMP_FORWARD),
+            None => shared.say(&AppNote::NoJumpForward),
         }
     }
 

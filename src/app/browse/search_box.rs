@@ -3,8 +3,8 @@
 use super::super::action::Action;
 use super::super::key::KeyPress;
 use super::super::line_edit::LineEdit;
+use super::super::note::AppNote;
 use super::super::shared::Shared;
-use super::super::strings;
 use super::jumps::ArticlePlace;
 use super::{Browse, Focus, Panel};
 use crate::index::Forms;
@@ -64,7 +64,7 @@ impl Browse {
             return;
         };
         if search.line.paste(text) {
-            shared.say(strings::TURNED_BACK);
+            shared.say(&AppNote::TurnedBack);
         }
         self.search_typed();
     }

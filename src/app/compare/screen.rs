@@ -4,11 +4,11 @@ use super::super::action::Action;
 use super::super::browse::FollowUp;
 use super::super::browse::pointing::NOTCH_ROWS;
 use super::super::message::{Lane, StoreReply};
+use super::super::note::AppNote;
 use super::super::panes::{PaneOptions, Panes};
 use super::super::pending::Pending;
 use super::super::screen::{Count, StackChange, rows_of};
 use super::super::shared::Shared;
-use super::super::strings;
 use super::{Compare, CompareScroll};
 use crate::library::ArticleKey;
 use crate::library::Entry;
@@ -76,15 +76,15 @@ impl CompareScreen {
 
     fn act_in_view(&mut self, action: Action, count: Count, shared: &mut Shared) {
         let Some(view) = self.view_mut() else {
-            return shared.say(strings::NOT_YET_HERE);
+            return shared.say(&AppNote::NotYetHere);
         };
         if let Some(rows) = rows_of(action, count, view.page_rows()) {
             return view.scroll(rows);
         }
         match action {
-            Action::NextChange if !view.next_change(1) => shared.say(strings::NO_MORE_CHANGES),
+            Action::NextChange if !view.next_change(1) => shared.say(&AppNote::NoFurtherChange),
             Action::PreviousChange if !view.next_change(-1) => {
-                shared.say(strings::NO_EARLIER_CHANGES);
+                shared.say(&AppNote::NoEarlierChange);
             }
             Action::Swap => {
                 view.swap();
@@ -106,7 +106,7 @@ impl CompareScreen {
         let next = at.and_then(|at| others.get(at.checked_add_signed(by)?).copied());
         match next {
             Some(next) => self.second = next,
-            None => shared.say(strings::NO_MORE_VERSIONS),
+            None => shared.say(&AppNote::NoFurtherVersion),
         }
     }
 

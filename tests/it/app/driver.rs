@@ -283,8 +283,8 @@ impl Driver {
 
     /// Whether a message says something like this.
     pub(crate) fn says(&self, words: &str) -> bool {
-        let message = self.app.shared.message.as_deref();
-        message.is_some_and(|m| m.contains(words))
+        let message = self.app.shared.message.as_ref();
+        message.is_some_and(|said| fihrist::words::Words::ENGLISH.say(said).contains(words))
     }
 }
 

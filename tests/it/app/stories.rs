@@ -4,6 +4,7 @@
 use std::sync::{Arc, LazyLock};
 
 use fihrist::app::browse::without_copies;
+use fihrist::app::note::AppNote;
 use fihrist::app::{Msg, Panel};
 use fihrist::library::{self, ArticleNo, Library};
 use fihrist::store::{ElsewhereRow, ListRow, Why};
@@ -298,10 +299,10 @@ fn where_copies_cannot_be_found_the_screen_says_so() {
     let mut driver = unanswered();
     driver.select(AGENCY).press("<enter>s");
     let said = |driver: &Driver| without_copies(driver.app.shared.known.copies);
-    assert_eq!(said(&driver), Some("looking for copies …"));
+    assert_eq!(said(&driver), Some(AppNote::LookingForCopies));
     let known = driver.store.give_up_copies();
     driver.send(Msg::Known(known));
-    assert_eq!(said(&driver), Some("copies are not known"));
+    assert_eq!(said(&driver), Some(AppNote::CopiesNotKnown));
     assert!(driver.press("qqe").says("copies are not known"));
     // A newer library is a new attempt.
     driver.load(&self::library(), true);

@@ -8,6 +8,7 @@ use std::sync::{Arc, LazyLock};
 use fihrist::app::{Msg, Panel};
 use fihrist::library::{self, Library};
 use fihrist::text::{isolated, isolated_path};
+use fihrist::words::{Foreign, Said};
 
 use super::grid::{letter, transliterate};
 use crate::app::driver::Driver;
@@ -228,7 +229,8 @@ fn letters_stand_as_their_keys_do() {
 
 fn message(text: &str, cols: u16) -> Vec<String> {
     let mut driver = Driver::new(&library(), (cols, 24));
-    drawn(driver.send(Msg::Notice(text.to_owned())))
+    let text = text.to_owned();
+    drawn(driver.send(Msg::Notice(Foreign::AsItIs { text }.sentence())))
 }
 
 #[test]
