@@ -52,6 +52,13 @@ impl DocSet {
         }
     }
 
+    /// Takes out those of `other`.
+    pub(super) fn remove(&mut self, other: &DocSet) {
+        for (part, other) in self.bits.iter_mut().zip(&other.bits) {
+            *part &= !other;
+        }
+    }
+
     /// Those that `other` has as well.
     pub(super) fn intersect(&mut self, other: &DocSet) {
         for (part, other) in self.bits.iter_mut().zip(&other.bits) {
@@ -113,6 +120,9 @@ mod tests {
         other.insert(3);
         set.unite(&other);
         assert_eq!(set.iter().collect::<Vec<_>>(), [3, 64]);
+        set.insert(5);
+        set.remove(&other);
+        assert_eq!(set.iter().collect::<Vec<_>>(), [5]);
         set.intersect(&DocSet::new(130));
         assert!(set.is_empty());
         set.clear(10);

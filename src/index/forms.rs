@@ -146,7 +146,7 @@ impl Searcher {
         self.each(spelling, scope, |doc, _| documents.push(doc))?;
         let list = Arc::new(DocList::of(documents, self.len()));
         if scope == WordScope::Anywhere {
-            self.memory.keep_list(spelling, &list);
+            self.memory.keep_list(spelling, &list, self.len());
         }
         Ok(list)
     }

@@ -90,7 +90,7 @@ impl Searcher {
             return Err(IndexError::Stopped);
         }
         let words = self.word_forms(&plan, &hits, &mut space)?;
-        self.memory.put_back(space);
+        self.memory.put_back(space, self.len());
         Ok(IndexAnswer {
             matcher: Matcher::new(&self.lexicon, &plan),
             words,

@@ -115,12 +115,44 @@ impl PlacedSegment {
         let mut open: Option<BlockSegmentPostings> = None;
         for ordinal in ordinals {
             let info = terms.info(ordinal);
-            let block = documents_of(inverted, &info, &mut open)?;
+            let block = documents_of(inverted, &info, IndexRecordOption::Basic, &mut open)?;
             let mut moving_up = self.struck.moving_up();
             while !block.docs().is_empty() {
                 for &doc in block.docs() {
                     if let Some(doc) = moving_up(doc) {
                         f(self.base + doc);
+                    }
+                }
+                block.advance();
+            }
+        }
+        Ok(())
+    }
+
+    /// Calls `f` with the number of every document that holds one of some terms, and how often it holds that one.
+    pub(super) fn each_with_times(
+        &self,
+        terms: &Terms,
+        ordinals: impl Iterator<Item = Ordinal>,
+        mut f: impl FnMut(u32, u32),
+    ) -> Result<(), IndexError> {
+        let Some(inverted) = terms.inverted() else {
+            return Ok(());
+        };
+        let mut open: Option<BlockSegmentPostings> = None;
+        for ordinal in ordinals {
+            let info = terms.info(ordinal);
+            let block = documents_of(inverted, &info, IndexRecordOption::WithFreqs, &mut open)?;
+            let mut moving_up = self.struck.moving_up();
+            while !block.docs().is_empty() {
+                let held = block.docs().iter().zip(block.freqs());
+                if self.struck.is_empty() {
+                    held.for_each(|(&doc, &times)| f(self.base + doc, times));
+                } else {
+                    for (&doc, &times) in held {
+                        if let Some(doc) = moving_up(doc) {
+                            f(self.base + doc, times);
+                        }
                     }
                 }
                 block.advance();
@@ -159,7 +191,7 @@ impl PlacedSegment {
                 continue;
             }
             // To look at documents takes far less time than to open positions.
-            let block = documents_of(inverted, &info, &mut open)?;
+            let block = documents_of(inverted, &info, IndexRecordOption::Basic, &mut open)?;
             let mut moving_up = self.struck.moving_up();
             let mut is_among = |doc| moving_up(doc).is_some_and(|doc| among.holds(self.base + doc));
             let mut held = false;
@@ -226,10 +258,11 @@ impl PlacedSegment {
     }
 }
 
-/// The documents of a term, opened in the place of those of the term before.
+/// The documents of a term, opened in the place of those of the term before, with the same option.
 fn documents_of<'a>(
     inverted: &InvertedIndexReader,
     info: &TermInfo,
+    option: IndexRecordOption,
     open: &'a mut Option<BlockSegmentPostings>,
 ) -> Result<&'a mut BlockSegmentPostings, IndexError> {
     Ok(match open {
@@ -237,8 +270,6 @@ fn documents_of<'a>(
             inverted.reset_block_postings_from_terminfo(info, block)?;
             block
         }
-        None => {
-            open.insert(inverted.read_block_postings_from_terminfo(info, IndexRecordOption::Basic)?)
-        }
+        None => open.insert(inverted.read_block_postings_from_terminfo(info, option)?),
     })
 }

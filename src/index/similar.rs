@@ -243,7 +243,7 @@ impl Searcher {
             }
         }
         let hits = scores.take();
-        self.memory.put_back(space);
+        self.memory.put_back(space, self.len());
         Ok(hits)
     }
 

@@ -192,28 +192,37 @@ impl Searcher {
         scope: WordScope,
     ) -> Result<Vec<Vec<u32>>, IndexError> {
         let mut ordinals: Vec<Vec<u32>> = vec![Vec::new(); self.segments.len()];
-        let mut take = |segment: usize, ordinal: u32| {
-            if let Some(ordinals) = ordinals.get_mut(segment) {
+        self.each_term(spellings, scope, |segment, ordinal| {
+            if let Some(ordinals) = ordinals.get_mut(segment as usize) {
                 ordinals.push(ordinal);
             }
-        };
-        let titles = match scope {
-            WordScope::Anywhere => None,
-            WordScope::Title => Some(self.title_terms()?),
-        };
-        for &spelling in spellings {
-            match titles {
-                None => {
+        })?;
+        Ok(ordinals)
+    }
+
+    /// Calls `f` with the segment and the ordinal of every term of some spellings.
+    pub(super) fn each_term(
+        &self,
+        spellings: &[WordNo],
+        scope: WordScope,
+        mut f: impl FnMut(u32, u32),
+    ) -> Result<(), IndexError> {
+        match scope {
+            WordScope::Anywhere => {
+                for &spelling in spellings {
                     let places = self.lexicon.places(spelling);
-                    places.for_each(|(segment, ordinal)| take(segment, ordinal));
+                    places.for_each(|(segment, ordinal)| f(segment as u32, ordinal));
                 }
-                Some(titles) => {
+            }
+            WordScope::Title => {
+                let titles = self.title_terms()?;
+                for &spelling in spellings {
                     let places = titles.of(spelling);
-                    places.for_each(|term| take(term.segment as usize, term.ordinal));
+                    places.for_each(|term| f(term.segment, term.ordinal));
                 }
             }
         }
-        Ok(ordinals)
+        Ok(())
     }
 
     /// The terms of titles, found once.

@@ -7,10 +7,11 @@ use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::super::doc_set::DocSet;
 use super::super::engine::{IndexError, Searcher};
 use super::super::lexicon::Beginnings;
 use super::begun::{Begun, Completion};
-use super::memory::Saturated;
+use super::clause_scores::{ClauseScores, ManyScores};
 use super::workspace::Workspace;
 use super::{Closeness, Scored};
 use crate::query::WordScope;
@@ -23,6 +24,9 @@ const TYPED_WEIGHT: f32 = 0.5;
 pub(super) const MAX_SCORED: usize = 50;
 /// Score of a document that only holds one of the others.
 const FOUND_SCORE: f32 = 0.05;
+
+/// Words that are added up in one of so many documents or more are common.
+const COMMON_SHARE: usize = 2;
 
 /// The words that a typed one may become, of all its beginnings together.
 struct Completions {
@@ -51,37 +55,15 @@ impl Completions {
             begun,
         }
     }
+
+    /// Whether they are in so many of the documents that the arrays of whole segments are worth their while.
+    fn are_common(&self, documents: usize) -> bool {
+        let counts = self.scored.iter().map(|word| word.count as usize);
+        counts.sum::<usize>() * COMMON_SHARE > documents
+    }
 }
 
 impl Searcher {
-    /// The documents with one word, and how saturated they are with it.
-    fn saturated(
-        &self,
-        word: &Completion,
-        scope: WordScope,
-        space: &mut Workspace,
-    ) -> Result<Arc<[Saturated]>, IndexError> {
-        let first = word.spellings.start;
-        let kept = self.memory.saturated(first);
-        if let Some(known) = kept.filter(|_| scope == WordScope::Anywhere) {
-            return Ok(known);
-        }
-        let tally = &mut space.tally;
-        tally.clear();
-        for &spelling in self.lexicon.in_order(word.spellings.clone()) {
-            self.each(spelling, scope, |doc, times| tally.add(doc, times))?;
-        }
-        let saturated = tally.documents.iter().map(|&doc| Saturated {
-            doc,
-            saturation: self.saturation(doc, tally.times(doc)),
-        });
-        let found: Arc<[Saturated]> = saturated.collect();
-        if scope == WordScope::Anywhere {
-            self.memory.keep_saturated(first, &found);
-        }
-        Ok(found)
-    }
-
     /// The documents with a word that begins so, joined with those of the word as it is typed.
     pub(super) fn completions(
         &self,
@@ -89,41 +71,73 @@ impl Searcher {
         scope: WordScope,
         typed: Vec<Scored>,
         space: &mut Workspace,
-    ) -> Result<Vec<Scored>, IndexError> {
-        for scored in typed {
-            space.gathered.add(Scored {
-                score: TYPED_WEIGHT * scored.score,
-                ..scored
-            });
-        }
+    ) -> Result<ClauseScores, IndexError> {
+        let typed = typed.into_iter().map(|scored| Scored {
+            score: TYPED_WEIGHT * scored.score,
+            ..scored
+        });
         let words = Completions::of(self, beginnings);
         // A rare completion scores no more than a common one: what is typed is no rarer for it.
         let common = words.scored.first().map_or(0, |word| word.count as usize);
+        let weight = COMPLETION_WEIGHT * self.rarity(common);
+        if words.are_common(self.len()) {
+            let mut many = ManyScores::new(self.len());
+            typed.for_each(|scored| many.insert(&scored));
+            self.add_by_segment(&words.scored, scope, weight, &mut many, space)?;
+            many.mark(self.unscored(&words, scope, space)?, FOUND_SCORE);
+            return Ok(many.packed());
+        }
+        typed.for_each(|scored| space.gathered.add(scored));
         for word in &words.scored {
             space.go_on()?;
-            let held = self.saturated(word, scope, space)?;
-            let rarity = self.rarity(held.len().max(common));
-            for &Saturated { doc, saturation } in held.iter() {
-                space.gathered.add(Scored {
-                    doc,
-                    score: COMPLETION_WEIGHT * rarity * saturation,
-                    close: Closeness::Found,
-                });
-            }
+            self.gather(word, scope, weight, space)?;
         }
+        for doc in self.unscored(&words, scope, space)?.iter() {
+            space.gathered.mark(doc, FOUND_SCORE);
+        }
+        Ok(ClauseScores::of(space.gathered.take(), self.len()))
+    }
+
+    /// Adds the scores of one word to those gathered.
+    fn gather(
+        &self,
+        word: &Completion,
+        scope: WordScope,
+        weight: f32,
+        space: &mut Workspace,
+    ) -> Result<(), IndexError> {
+        let Workspace {
+            tally, gathered, ..
+        } = space;
+        tally.clear();
+        for &spelling in self.lexicon.in_order(word.spellings.clone()) {
+            self.each(spelling, scope, |doc, times| tally.add(doc, times))?;
+        }
+        for &doc in &tally.documents {
+            gathered.add(Scored {
+                doc,
+                score: weight * self.saturation(doc, tally.times(doc)),
+                close: Closeness::Found,
+            });
+        }
+        Ok(())
+    }
+
+    /// The documents with words that do not score by themselves.
+    fn unscored(
+        &self,
+        words: &Completions,
+        scope: WordScope,
+        space: &Workspace,
+    ) -> Result<DocSet, IndexError> {
+        let mut unscored = DocSet::new(self.len());
         for spellings in &words.left {
-            for &spelling in self.lexicon.in_order(spellings.clone()) {
-                self.each(spelling, scope, |doc, _| {
-                    space.gathered.mark(doc, FOUND_SCORE);
-                })?;
-            }
+            let spellings = self.lexicon.in_order(spellings.clone());
+            self.each_of(spellings, scope, |doc| unscored.insert(doc))?;
         }
         for begun in words.begun.iter().filter(|begun| begun.more) {
-            let others = self.others(begun, scope, space)?;
-            for doc in others.iter() {
-                space.gathered.mark(doc, FOUND_SCORE);
-            }
+            unscored.unite(self.others(begun, scope, space)?);
         }
-        Ok(space.gathered.take())
+        Ok(unscored)
     }
 }

@@ -6,6 +6,8 @@
 
 use super::super::doc_set::DocSet;
 use super::super::engine::Searcher;
+use super::best_hits::{BestHits, BestScored};
+use super::clause_scores::{ClauseScores, ManyScores};
 use super::proximity::MAX_READ_HITS;
 use super::scores::Scores;
 use super::{Hit, Scored};
@@ -17,10 +19,7 @@ pub(super) const MAX_ORDERED: usize = 4096;
 #[derive(Default)]
 pub(in crate::index) struct EarlierSums {
     scores: Scores,
-    /// The best documents that answer, best first.
-    best: Vec<u32>,
-    /// Whether those are all that answer.
-    best_is_all: bool,
+    best: BestScored,
 }
 
 /// Which documents with only some of the words of a query are asked for.
@@ -35,18 +34,8 @@ pub struct Partly<'a> {
 impl EarlierSums {
     /// Keeps so many documents in order.
     pub(super) fn new(searcher: &Searcher, scores: Scores, ordered: usize) -> EarlierSums {
-        let mut best: Vec<Hit> = scores.answers().collect();
-        let best_is_all = best.len() <= ordered;
-        if !best_is_all {
-            best.select_nth_unstable_by(ordered, |a, b| searcher.better(a, b));
-            best.truncate(ordered);
-        }
-        best.sort_unstable_by(|a, b| searcher.better(a, b));
-        EarlierSums {
-            scores,
-            best: best.into_iter().map(|hit| hit.doc).collect(),
-            best_is_all,
-        }
+        let best = BestHits::of(searcher, scores.answers(), ordered);
+        EarlierSums { scores, best }
     }
 
     /// The scores, to be added to.
@@ -56,7 +45,7 @@ impl EarlierSums {
 
     /// Bytes that it takes.
     pub(super) fn bytes(&self) -> usize {
-        self.scores.bytes() + self.best.capacity() * size_of::<u32>()
+        self.scores.bytes() + self.best.documents.capacity() * size_of::<u32>()
     }
 
     /// One document after the last of so many clauses, where it answers.
@@ -75,60 +64,122 @@ impl Searcher {
     pub(super) fn joined(
         &self,
         earlier: &EarlierSums,
-        last: &[Scored],
+        last: &ClauseScores,
         clauses: usize,
         keep: &dyn Fn(u32) -> bool,
         partly: Option<&Partly<'_>>,
     ) -> Vec<Hit> {
-        let mut with_last = DocSet::new(self.len());
-        let mut hits = Vec::new();
-        let mut passed = false;
-        let mut partial = PartialHits::new(self, partly);
+        let mut join = Join {
+            earlier,
+            clauses,
+            keep,
+            hits: Vec::new(),
+            passed: false,
+            partial: PartialHits::new(self, partly),
+        };
+        match last {
+            ClauseScores::Few(last) => join.with_few(self.len(), last),
+            ClauseScores::Many(last) => join.with_many(self, last),
+        }
+        join.hits
+    }
+}
+
+/// What clauses give, joined with what the last of them gives.
+struct Join<'a> {
+    earlier: &'a EarlierSums,
+    clauses: usize,
+    keep: &'a dyn Fn(u32) -> bool,
+    hits: Vec<Hit>,
+    /// Whether a hit with every word passes the filter.
+    passed: bool,
+    partial: PartialHits<'a>,
+}
+
+impl Join<'_> {
+    /// Looks at the documents of the last word.
+    fn with_few(&mut self, documents: usize, last: &[Scored]) {
+        let (earlier, clauses, keep) = (self.earlier, self.clauses, self.keep);
+        let mut with_last = DocSet::new(documents);
         for scored in last {
             with_last.insert(scored.doc);
-            let Some(hit) = earlier.hit(scored.doc, Some(scored), clauses) else {
-                continue;
-            };
-            if !hit.complete {
-                if partial.may_take(&hit) && keep(hit.doc) {
-                    partial.take(hit);
-                }
-            } else if keep(hit.doc) {
-                passed |= partly.is_some_and(|partly| (partly.passes)(hit.doc));
-                hits.push(hit);
-            }
+            self.take(scored.doc, Some(scored));
         }
         let hit = |doc: &u32| keep(*doc).then(|| earlier.hit(*doc, None, clauses))?;
-        if !passed {
-            let with = last
-                .iter()
-                .filter_map(|s| earlier.hit(s.doc, Some(s), clauses));
-            hits.extend(with.filter(|hit| !hit.complete && keep(hit.doc)));
+        if !self.passed {
+            let with = last.iter();
+            let with = with.filter_map(|s| earlier.hit(s.doc, Some(s), clauses));
+            let with = with.filter(|hit| !hit.complete && keep(hit.doc));
+            self.hits.extend(with);
             let without = earlier.scores.touched();
-            hits.extend(
-                without
-                    .filter(|doc| !with_last.holds(**doc))
-                    .filter_map(hit),
-            );
-            return hits;
+            let without = without.filter(|doc| !with_last.holds(**doc));
+            self.hits.extend(without.filter_map(hit));
+            return;
         }
+        let partial = &mut self.partial;
         if partial.count > 0 {
-            let in_order = earlier.best.iter();
+            let in_order = earlier.best.documents.iter();
             let in_order = in_order.filter(|doc| !with_last.holds(**doc));
-            if !partial.take_in_order(in_order.filter_map(hit)) && !earlier.best_is_all {
+            if !partial.take_in_order(in_order.filter_map(hit)) && !earlier.best.is_all {
                 // Those in order were taken.
                 let mut taken = with_last;
-                earlier.best.iter().for_each(|doc| taken.insert(*doc));
+                let in_order = earlier.best.documents.iter();
+                in_order.for_each(|doc| taken.insert(*doc));
                 let left = earlier.scores.touched();
-                for hit in left.filter(|doc| !taken.holds(**doc)).filter_map(hit) {
-                    if partial.may_take(&hit) {
-                        partial.take(hit);
-                    }
-                }
+                let left = left.filter(|doc| !taken.holds(**doc));
+                left.filter_map(hit).for_each(|hit| partial.take(hit));
             }
-            hits.extend(partial.into_hits());
+            self.hits.extend(partial.best());
         }
-        hits
+    }
+
+    /// Looks at the documents of the words before the last: only they can have every word.
+    fn with_many(&mut self, searcher: &Searcher, last: &ManyScores) {
+        let (earlier, clauses, keep) = (self.earlier, self.clauses, self.keep);
+        for &doc in earlier.scores.touched() {
+            self.take(doc, last.of(doc).as_ref());
+        }
+        let without = |doc: &u32| !earlier.scores.holds(*doc);
+        let hit = |doc: u32| {
+            let hit = earlier.hit(doc, last.of(doc).as_ref(), clauses)?;
+            (!hit.complete && keep(doc)).then_some(hit)
+        };
+        if !self.passed {
+            let with = earlier.scores.touched().copied();
+            self.hits.extend(with.filter_map(hit));
+            let without = last.documents().filter(without);
+            self.hits.extend(without.filter_map(hit));
+            return;
+        }
+        let partial = &mut self.partial;
+        if partial.count > 0 {
+            let best = last.best(searcher);
+            let in_order = best.documents.iter().copied().filter(without);
+            if !partial.take_in_order(in_order.filter_map(hit)) && !best.is_all {
+                let mut taken = DocSet::new(searcher.len());
+                best.documents.iter().for_each(|doc| taken.insert(*doc));
+                let left = last.documents().filter(without);
+                let left = left.filter(|doc| !taken.holds(*doc));
+                left.filter_map(hit).for_each(|hit| partial.take(hit));
+            }
+            self.hits.extend(partial.best());
+        }
+    }
+
+    /// Takes a document with what the last word gives it; one with only some of the words if it may be among the
+    /// best.
+    fn take(&mut self, doc: u32, last: Option<&Scored>) {
+        let Some(hit) = self.earlier.hit(doc, last, self.clauses) else {
+            return;
+        };
+        if !hit.complete {
+            if self.partial.may_take(&hit) && (self.keep)(doc) {
+                self.partial.take(hit);
+            }
+        } else if (self.keep)(doc) {
+            self.passed |= self.partial.passes.is_some_and(|passes| passes(doc));
+            self.hits.push(hit);
+        }
     }
 }
 
@@ -139,37 +190,6 @@ struct PartialHits<'a> {
     count: usize,
     passing: BestHits,
     any: BestHits,
-}
-
-/// The best hits met so far, and a few more.
-struct BestHits {
-    most: usize,
-    hits: Vec<Hit>,
-    /// Those that score less are not among them.
-    least: f32,
-}
-
-impl BestHits {
-    fn new(most: usize) -> BestHits {
-        BestHits {
-            most,
-            hits: Vec::new(),
-            least: f32::NEG_INFINITY,
-        }
-    }
-
-    fn take(&mut self, searcher: &Searcher, hit: Hit) {
-        if hit.score < self.least || self.most == 0 {
-            return;
-        }
-        self.hits.push(hit);
-        if self.hits.len() >= self.most * 2 {
-            let better = |a: &Hit, b: &Hit| searcher.better(a, b);
-            self.hits.select_nth_unstable_by(self.most - 1, better);
-            self.hits.truncate(self.most);
-            self.least = self.hits.last().map_or(self.least, |hit| hit.score);
-        }
-    }
 }
 
 impl<'a> PartialHits<'a> {
@@ -190,6 +210,9 @@ impl<'a> PartialHits<'a> {
     }
 
     fn take(&mut self, hit: Hit) {
+        if !self.may_take(&hit) {
+            return;
+        }
         self.any.take(self.searcher, hit);
         if self.passes.is_none_or(|passes| passes(hit.doc)) {
             self.passing.take(self.searcher, hit);
@@ -211,9 +234,9 @@ impl<'a> PartialHits<'a> {
     }
 
     /// All of them, each once.
-    fn into_hits(self) -> Vec<Hit> {
-        let mut hits = self.passing.hits;
-        hits.extend(self.any.hits);
+    fn best(&mut self) -> Vec<Hit> {
+        let mut hits = std::mem::take(&mut self.passing.hits);
+        hits.append(&mut self.any.hits);
         hits.sort_unstable_by_key(|hit| hit.doc);
         hits.dedup_by_key(|hit| hit.doc);
         hits

@@ -11,9 +11,10 @@ use super::super::doc_list::DocList;
 use super::super::lexicon::{Beginnings, Expansion, WordNo};
 use super::begun::{Begun, TitleTerms};
 use super::by_use::ByUse;
+use super::clause_scores::ClauseScores;
 use super::earlier::EarlierSums;
 use super::workspace::Workspace;
-use super::{Forms, PlannedItem, PlannedWord, Scored};
+use super::{Forms, PlannedItem, PlannedWord};
 use crate::corpus::Stop;
 use crate::query::{QueryWord, WordMatch, WordScope};
 
@@ -21,21 +22,26 @@ use crate::query::{QueryWord, WordMatch, WordScope};
 const MAX_WORDS: usize = 192;
 /// Beginnings kept.
 const MAX_BEGUN: usize = 512;
-/// Bytes of scores kept with them; the newest are kept whatever they take.
-const MAX_SCORED_BYTES: usize = 32 << 20;
-/// Bytes of saturations kept, of the words that half-typed ones may become: with every letter typed
-/// they are some of those before it.
-const MAX_SATURATED_BYTES: usize = 32 << 20;
-/// Bytes of lists of documents kept, of the spellings that are counted: with every letter typed they are
-/// most of those before it.
-const MAX_LIST_BYTES: usize = 16 << 20;
+/// Bytes of scores kept with them, of any number of documents; the newest are kept whatever they take.
+const MIN_SCORED_BYTES: usize = 32 << 20;
+/// The same for each document: fifty beginnings that nearly all documents hold are kept.
+const SCORED_BYTES_EACH: usize = 220;
+/// Bytes of lists of documents kept, of any number of documents, of the spellings that are counted: with every
+/// letter typed they are most of those before it.
+const MIN_LIST_BYTES: usize = 16 << 20;
+/// The same for each document: some hundreds of lists that nearly all documents are in are kept.
+const LIST_BYTES_EACH: usize = 100;
 /// Bytes of what is known of beginnings.
-const MAX_BEGUN_BYTES: usize = 16 << 20;
+const MIN_BEGUN_BYTES: usize = 16 << 20;
+/// The same for each document.
+const BEGUN_BYTES_EACH: usize = 32;
 /// Runs of clauses kept with what they give: the one before the word that is being typed, and those that are come
 /// back to when it is taken away.
 const MAX_EARLIER: usize = 4;
-/// Bytes of what they give.
-const MAX_EARLIER_BYTES: usize = 32 << 20;
+/// Bytes of what they give, of any number of documents.
+const MIN_EARLIER_BYTES: usize = 32 << 20;
+/// The same for each document.
+const EARLIER_BYTES_EACH: usize = 50;
 /// Workspaces kept: as many as there are likely to be searches at a time.
 const MAX_WORKSPACES: usize = 4;
 
@@ -46,8 +52,6 @@ pub(in crate::index) struct SearchMemory {
     words: Mutex<Vec<(WordName, Arc<KnownWord>)>>,
     /// By the letters, newest first.
     begun: Mutex<Vec<(String, Arc<Begun>)>>,
-    /// By the place of the first spelling in the order of surfaces.
-    saturated: ByUse<usize, [Saturated]>,
     lists: ByUse<WordNo, DocList>,
     /// By their clauses, newest first.
     earlier: Mutex<Vec<(Vec<SlotName>, Arc<EarlierSums>)>>,
@@ -106,7 +110,7 @@ pub(in crate::index) struct KnownWord {
     /// What it may be the beginning of.
     pub(in crate::index) beginnings: Option<Beginnings>,
     /// The documents anywhere and in titles, each with other words and alone.
-    scored: [OnceLock<Arc<Vec<Scored>>>; 4],
+    scored: [OnceLock<Arc<ClauseScores>>; 4],
 }
 
 impl KnownWord {
@@ -151,7 +155,7 @@ impl KnownWord {
     }
 
     /// Where the documents are kept once they are known.
-    pub(super) fn scored(&self, scope: WordScope, alone: bool) -> &OnceLock<Arc<Vec<Scored>>> {
+    pub(super) fn scored(&self, scope: WordScope, alone: bool) -> &OnceLock<Arc<ClauseScores>> {
         let [anywhere, alone_anywhere, title, alone_in_title] = &self.scored;
         match (scope, alone) {
             (WordScope::Anywhere, false) => anywhere,
@@ -163,9 +167,7 @@ impl KnownWord {
 
     fn bytes(&self) -> usize {
         let scored = self.scored.iter().filter_map(OnceLock::get);
-        scored
-            .map(|scored| scored.capacity() * size_of::<Scored>())
-            .sum()
+        scored.map(|scored| scored.bytes()).sum()
     }
 }
 
@@ -191,26 +193,20 @@ impl SearchMemory {
         recall(&self.begun, letters.to_owned(), find)
     }
 
-    /// How saturated documents are with a word that is being completed, by the place of its first spelling
-    /// in the order of surfaces; `None` where it is not kept.
-    pub(super) fn saturated(&self, first: usize) -> Option<Arc<[Saturated]>> {
-        self.saturated.get(&first)
-    }
-
-    pub(super) fn keep_saturated(&self, first: usize, found: &Arc<[Saturated]>) {
-        let bytes = size_of_val(&**found);
-        self.saturated
-            .keep(first, found, bytes, MAX_SATURATED_BYTES);
-    }
-
     /// The documents that hold a spelling; `None` where they are not kept.
     pub(in crate::index) fn list(&self, spelling: WordNo) -> Option<Arc<DocList>> {
         self.lists.get(&spelling)
     }
 
-    pub(in crate::index) fn keep_list(&self, spelling: WordNo, list: &Arc<DocList>) {
-        self.lists
-            .keep(spelling, list, list.bytes(), MAX_LIST_BYTES);
+    /// Keeps a list of some of so many documents.
+    pub(in crate::index) fn keep_list(
+        &self,
+        spelling: WordNo,
+        list: &Arc<DocList>,
+        documents: usize,
+    ) {
+        let most = MIN_LIST_BYTES.max(documents * LIST_BYTES_EACH);
+        self.lists.keep(spelling, list, list.bytes(), most);
     }
 
     /// What the first of some clauses give, and how many these are: as many as is known of.
@@ -232,26 +228,21 @@ impl SearchMemory {
         workspace
     }
 
-    /// Takes them back after a search that has gone through to its end; frees what is too much to keep.
-    pub(in crate::index) fn put_back(&self, workspace: Workspace) {
+    /// Takes them back after a search among so many documents that has gone through to its end; frees what is too
+    /// much to keep.
+    pub(in crate::index) fn put_back(&self, workspace: Workspace, documents: usize) {
         let mut workspaces = lock(&self.workspaces);
         if workspaces.len() < MAX_WORKSPACES {
             workspaces.push(workspace);
         }
         drop(workspaces);
-        forget(&self.words, MAX_WORDS, MAX_SCORED_BYTES, KnownWord::bytes);
-        forget(&self.begun, MAX_BEGUN, MAX_BEGUN_BYTES, Begun::bytes);
-        let bytes = EarlierSums::bytes;
-        forget(&self.earlier, MAX_EARLIER, MAX_EARLIER_BYTES, bytes);
+        let most = MIN_SCORED_BYTES.max(documents * SCORED_BYTES_EACH);
+        forget(&self.words, MAX_WORDS, most, KnownWord::bytes);
+        let most = MIN_BEGUN_BYTES.max(documents * BEGUN_BYTES_EACH);
+        forget(&self.begun, MAX_BEGUN, most, Begun::bytes);
+        let most = MIN_EARLIER_BYTES.max(documents * EARLIER_BYTES_EACH);
+        forget(&self.earlier, MAX_EARLIER, most, EarlierSums::bytes);
     }
-}
-
-/// A document with a word.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Saturated {
-    pub(super) doc: u32,
-    /// What the word scores in it, but for its rarity.
-    pub(super) saturation: f32,
 }
 
 /// What is kept under a name, the newest first from now on; made where it is not kept.

@@ -10,7 +10,10 @@
 //! Arabic encyclopedia paragraphs and news, where they beat one stem, separate fields and roots.
 
 mod begun;
+mod best_hits;
+mod by_segment;
 mod by_use;
+mod clause_scores;
 mod completion;
 mod earlier;
 mod memory;
@@ -28,6 +31,7 @@ use super::doc_set::DocSet;
 use super::engine::{IndexError, Searcher};
 use crate::query::Query;
 pub(super) use begun::MAX_COMMON;
+use clause_scores::ClauseScores;
 pub use earlier::Partly;
 use earlier::{EarlierSums, MAX_ORDERED};
 use memory::SlotName;
@@ -82,7 +86,7 @@ impl Searcher {
         }
         let Some((last, earlier)) = plan.slots.split_last().filter(|(_, e)| !e.is_empty()) else {
             let only = plan.slots.first().map_or(&[][..], Vec::as_slice);
-            return Ok(scores::hits_of(&self.slot(only, false, space)?, keep));
+            return Ok(scores::hits_of(&*self.slot(only, false, space)?, keep));
         };
         let earlier = self.earlier(earlier, space)?;
         space.go_on()?;
@@ -106,7 +110,7 @@ impl Searcher {
         };
         for slot in slots.iter().skip(known) {
             space.go_on()?;
-            scores.add(&self.slot(slot, true, space)?);
+            scores.add(&*self.slot(slot, true, space)?);
         }
         let sums = Arc::new(EarlierSums::new(self, scores, MAX_ORDERED));
         self.memory.keep_earlier(names, &sums);
@@ -128,11 +132,11 @@ impl Searcher {
         }
         let mut excluded = DocSet::new(self.len());
         for item in &plan.excluded {
-            for scored in self.item(item, space)?.iter() {
+            self.item(item, space)?.each(|scored| {
                 if scored.close == Closeness::Found {
                     excluded.insert(scored.doc);
                 }
-            }
+            });
         }
         Ok(Some(excluded))
     }
@@ -143,14 +147,17 @@ impl Searcher {
         items: &[PlannedItem],
         several: bool,
         space: &mut Workspace,
-    ) -> Result<Arc<Vec<Scored>>, IndexError> {
+    ) -> Result<Arc<ClauseScores>, IndexError> {
         match items {
             [PlannedItem::Phrase(words, slop)] => {
                 let scored = self.phrase_or_words(words, *slop, several, space)?;
-                Ok(Arc::new(scored))
+                Ok(Arc::new(ClauseScores::of(scored, self.len())))
             }
             [item] => self.item(item, space),
-            items => Ok(Arc::new(self.best_of(items, space)?)),
+            items => {
+                let scored = self.best_of(items, space)?;
+                Ok(Arc::new(ClauseScores::of(scored, self.len())))
+            }
         }
     }
 
@@ -162,7 +169,7 @@ impl Searcher {
     ) -> Result<Vec<Scored>, IndexError> {
         let mut all = Vec::new();
         for item in items {
-            all.extend_from_slice(&self.item(item, space)?);
+            self.item(item, space)?.each(|scored| all.push(*scored));
         }
         all.sort_unstable_by(|a, b| {
             let best = b.score.total_cmp(&a.score);
@@ -176,10 +183,13 @@ impl Searcher {
         &self,
         item: &PlannedItem,
         space: &mut Workspace,
-    ) -> Result<Arc<Vec<Scored>>, IndexError> {
+    ) -> Result<Arc<ClauseScores>, IndexError> {
         match item {
             PlannedItem::Word(word) => self.word(word, space),
-            PlannedItem::Phrase(words, slop) => Ok(Arc::new(self.phrase(words, *slop, space)?)),
+            PlannedItem::Phrase(words, slop) => {
+                let scored = self.phrase(words, *slop, space)?;
+                Ok(Arc::new(ClauseScores::of(scored, self.len())))
+            }
         }
     }
 

@@ -201,9 +201,9 @@ impl Searcher {
         }
         let mut apart: FxHashMap<u32, f32> = FxHashMap::default();
         for word in words {
-            for one in self.word(word, space)?.iter() {
+            self.word(word, space)?.each(|one| {
                 *apart.entry(one.doc).or_default() += APART_WEIGHT * one.score;
-            }
+            });
         }
         for together in &mut scored {
             together.score += apart.remove(&together.doc).unwrap_or(0.0);

@@ -1,5 +1,6 @@
 //! Scores of clauses in, hits out.
 
+use super::clause_scores::ClauseScores;
 use super::{Closeness, Hit, Scored};
 
 /// What the clauses gave each document, added up.
@@ -54,16 +55,21 @@ impl Scores {
     }
 
     /// Adds what one clause gave; each document is in it once.
-    pub(super) fn add(&mut self, scored: &[Scored]) {
-        for scored in scored {
+    pub(super) fn add(&mut self, scores: &ClauseScores) {
+        scores.each(|scored| {
             let Some(all) = self.all.get_mut(scored.doc as usize) else {
-                continue;
+                return;
             };
             if all.sum == 0.0 {
                 self.touched.push(scored.doc);
             }
             all.add(scored);
-        }
+        });
+    }
+
+    /// Whether a document has a score.
+    pub(super) fn holds(&self, doc: u32) -> bool {
+        self.of(doc).sum != 0.0
     }
 
     /// What the clauses gave one document.
@@ -115,12 +121,16 @@ impl Scores {
 }
 
 /// What one clause alone gives, as hits.
-pub(super) fn hits_of(scored: &[Scored], keep: impl Fn(u32) -> bool) -> Vec<Hit> {
-    let answers = |scored: &&Scored| scored.close != Closeness::Hint && keep(scored.doc);
-    let hit = |scored: &Scored| Hit {
-        doc: scored.doc,
-        score: scored.score.max(f32::MIN_POSITIVE),
-        complete: scored.close == Closeness::Found,
-    };
-    scored.iter().filter(answers).map(hit).collect()
+pub(super) fn hits_of(scores: &ClauseScores, keep: impl Fn(u32) -> bool) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    scores.each(|scored| {
+        if scored.close != Closeness::Hint && keep(scored.doc) {
+            hits.push(Hit {
+                doc: scored.doc,
+                score: scored.score.max(f32::MIN_POSITIVE),
+                complete: scored.close == Closeness::Found,
+            });
+        }
+    });
+    hits
 }

@@ -92,13 +92,14 @@ fn exhaustive(searcher: &Searcher, word: &PlannedWord) -> BTreeMap<u32, Scored> 
     };
     let mut space = searcher.memory.workspace(searcher.len(), &Stop::default());
     let typed = searcher.word(&typed, &mut space).unwrap();
-    if known.beginnings.is_none() {
-        return typed.iter().map(|scored| (scored.doc, *scored)).collect();
-    }
+    let weight = if known.beginnings.is_some() { 0.5 } else { 1.0 };
     let mut all: BTreeMap<u32, Scored> = BTreeMap::new();
-    for scored in typed.iter() {
-        let score = 0.5 * scored.score;
+    typed.each(|scored| {
+        let score = weight * scored.score;
         all.insert(scored.doc, Scored { score, ..*scored });
+    });
+    if known.beginnings.is_none() {
+        return all;
     }
     let words = continuations(searcher, word);
     let most = words

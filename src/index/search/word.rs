@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::super::engine::{IndexError, Searcher};
 use super::super::lexicon::{Layer, WordNo};
 use super::super::placed_segment::PlacedSegment;
+use super::clause_scores::ClauseScores;
 use super::workspace::{TIE, Workspace};
 use super::{Closeness, PlannedWord, Scored};
 use crate::query::WordScope;
@@ -17,6 +18,11 @@ const B: f32 = 0.45;
 /// BM25 length norm of a document of `length` words, where the mean is `average`.
 pub(in crate::index) fn norm(length: u32, average: f32) -> f32 {
     K1 * (1.0 - B + B * length as f32 / average.max(1.0))
+}
+
+/// BM25 frequency of a word in a document of such a length norm.
+pub(super) fn saturation(times: f32, norm: f32) -> f32 {
+    times * (K1 + 1.0) / (times + norm)
 }
 
 /// Weight of a match in each [`Layer`]; measured.
@@ -34,7 +40,7 @@ impl Searcher {
         &self,
         word: &PlannedWord,
         space: &mut Workspace,
-    ) -> Result<Arc<Vec<Scored>>, IndexError> {
+    ) -> Result<Arc<ClauseScores>, IndexError> {
         let kept = word.known.scored(word.scope, word.alone);
         if let Some(known) = kept.get() {
             return Ok(Arc::clone(known));
@@ -47,9 +53,10 @@ impl Searcher {
                 space,
             )?;
         }
-        if let Some(beginnings) = &word.known.beginnings {
-            scored = self.completions(beginnings, word.scope, scored, space)?;
-        }
+        let scored = match &word.known.beginnings {
+            Some(beginnings) => self.completions(beginnings, word.scope, scored, space)?,
+            None => ClauseScores::of(scored, self.len()),
+        };
         Ok(Arc::clone(kept.get_or_init(|| Arc::new(scored))))
     }
 
@@ -159,8 +166,7 @@ impl Searcher {
 
     pub(in crate::index) fn saturation(&self, doc: u32, times: u32) -> f32 {
         let norm = self.norms.get(doc as usize).copied().unwrap_or(K1);
-        let times = times as f32;
-        times * (K1 + 1.0) / (times + norm)
+        saturation(times as f32, norm)
     }
 
     /// Adds a little for the word itself in a title.

@@ -3,6 +3,7 @@
 
 use super::super::doc_set::DocSet;
 use super::super::engine::IndexError;
+use super::by_segment::SegmentArrays;
 use super::scores::Scores;
 use super::{Closeness, Scored};
 use crate::corpus::Stop;
@@ -12,6 +13,7 @@ use crate::corpus::Stop;
 pub(in crate::index) struct Workspace {
     pub(super) tally: DocTally,
     pub(super) gathered: Gathered,
+    pub(super) segment: SegmentArrays,
     pub(in crate::index) scores: Scores,
     pub(in crate::index) sets: [DocSet; 3],
     /// The best score of each document that was counted, and the sum of all.
