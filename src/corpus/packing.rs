@@ -78,7 +78,19 @@ impl<'a> FieldReader<'a> {
         Ok(*byte)
     }
 
+    #[inline]
     pub(crate) fn number(&mut self) -> Result<u64, Unreadable> {
+        // Most numbers are small.
+        match self.rest.split_first() {
+            Some((&byte, rest)) if byte < 0x80 => {
+                self.rest = rest;
+                Ok(u64::from(byte))
+            }
+            _ => self.long_number(),
+        }
+    }
+
+    fn long_number(&mut self) -> Result<u64, Unreadable> {
         let mut number = 0;
         for shift in (0..64).step_by(7) {
             let byte = self.byte()?;
@@ -90,6 +102,7 @@ impl<'a> FieldReader<'a> {
         Err(Unreadable)
     }
 
+    #[inline]
     pub(crate) fn size(&mut self) -> Result<usize, Unreadable> {
         usize::try_from(self.number()?).map_err(|_| Unreadable)
     }

@@ -113,8 +113,9 @@ impl PlacedSegment {
             return Ok(());
         };
         let mut open: Option<BlockSegmentPostings> = None;
+        let mut cursor = terms.cursor();
         for ordinal in ordinals {
-            let info = terms.info(ordinal);
+            let info = cursor.info(ordinal);
             let block = documents_of(inverted, &info, IndexRecordOption::Basic, &mut open)?;
             let mut moving_up = self.struck.moving_up();
             while !block.docs().is_empty() {
@@ -140,8 +141,9 @@ impl PlacedSegment {
             return Ok(());
         };
         let mut open: Option<BlockSegmentPostings> = None;
+        let mut cursor = terms.cursor();
         for ordinal in ordinals {
-            let info = terms.info(ordinal);
+            let info = cursor.info(ordinal);
             let block = documents_of(inverted, &info, IndexRecordOption::WithFreqs, &mut open)?;
             let mut moving_up = self.struck.moving_up();
             while !block.docs().is_empty() {
@@ -184,8 +186,9 @@ impl PlacedSegment {
         };
         let mut open: Option<BlockSegmentPostings> = None;
         let mut positions = Vec::new();
+        let mut cursor = terms.cursor();
         for &ordinal in ordinals {
-            let info = terms.info(ordinal);
+            let info = cursor.info(ordinal);
             if info.doc_freq as usize > places.len().saturating_mul(SOUGHT_SHARE) {
                 self.positions(terms, ordinal, places, &mut f)?;
                 continue;

@@ -119,6 +119,11 @@ impl Terms {
         Ok(Some(inverted.read_postings_from_terminfo(&info, option)?))
     }
 
+    /// Finds where the postings of several terms are.
+    pub(super) fn cursor(&self) -> TermCursor<'_> {
+        TermCursor::new(&self.places)
+    }
+
     /// Where the postings of a term are.
     pub(super) fn info(&self, ordinal: Ordinal) -> TermInfo {
         let info = self.places.get(ordinal);
@@ -186,10 +191,18 @@ impl TermPlaces {
     }
 
     fn get(&self, ordinal: Ordinal) -> Option<TermInfo> {
-        let at = ordinal as usize;
-        let run = self.runs.get(at / RUN).filter(|_| at < self.count)?;
-        let packed = self.packed.bytes.get(run.packed as usize..)?;
-        run.term(packed, at % RUN).ok()
+        TermCursor::new(self).get(ordinal)
+    }
+
+    /// Reads the terms of a run.
+    fn run(&self, at: usize) -> Option<RunReader<'_>> {
+        let run = self.runs.get(at)?;
+        Some(RunReader {
+            fields: FieldReader::new(self.packed.bytes.get(run.packed as usize..)?),
+            postings: run.postings as usize,
+            positions: run.positions as usize,
+            next: 0,
+        })
     }
 
     fn shrink(&mut self) {
@@ -198,23 +211,77 @@ impl TermPlaces {
     }
 }
 
-impl TermRun {
-    /// The n-th term of the run.
-    fn term(self, packed: &[u8], nth: usize) -> Result<TermInfo, Unreadable> {
-        let mut fields = FieldReader::new(packed);
-        let (mut postings, mut positions) = (self.postings as usize, self.positions as usize);
-        for _ in 0..nth {
-            fields.number()?;
-            postings = postings.checked_add(fields.size()?).ok_or(Unreadable)?;
-            positions = positions.checked_add(fields.size()?).ok_or(Unreadable)?;
+/// Finds one term after another; in ascending order each is read once.
+pub(super) struct TermCursor<'a> {
+    places: &'a TermPlaces,
+    /// The run that is being read.
+    at: usize,
+    run: Option<RunReader<'a>>,
+}
+
+impl<'a> TermCursor<'a> {
+    fn new(places: &'a TermPlaces) -> TermCursor<'a> {
+        TermCursor {
+            places,
+            at: 0,
+            run: None,
         }
-        let doc_freq = fields.small()?;
+    }
+
+    /// Where the postings of a term are.
+    pub(super) fn info(&mut self, ordinal: Ordinal) -> TermInfo {
+        let info = self.get(ordinal);
+        debug_assert!(info.is_some(), "no term of this segment");
+        info.unwrap_or_default()
+    }
+
+    fn get(&mut self, ordinal: Ordinal) -> Option<TermInfo> {
+        let ordinal = ordinal as usize;
+        if ordinal >= self.places.count {
+            return None;
+        }
+        let (at, nth) = (ordinal / RUN, ordinal % RUN);
+        let is_ahead = |run: &RunReader<'_>| run.next <= nth;
+        if self.at != at || !self.run.as_ref().is_some_and(is_ahead) {
+            self.at = at;
+            self.run = self.places.run(at);
+        }
+        // Nothing is read on after what is torn: it is put back once it was read.
+        let mut run = self.run.take()?;
+        while run.next < nth {
+            run.read().ok()?;
+        }
+        let info = run.read().ok()?;
+        self.run = Some(run);
+        Some(info)
+    }
+}
+
+/// A run of terms, read as far as the next.
+struct RunReader<'a> {
+    fields: FieldReader<'a>,
+    /// Where the next term begins in the postings.
+    postings: usize,
+    /// The same in the positions.
+    positions: usize,
+    /// Which of the run it is.
+    next: usize,
+}
+
+impl RunReader<'_> {
+    /// Reads the next term.
+    fn read(&mut self) -> Result<TermInfo, Unreadable> {
+        let doc_freq = self.fields.small()?;
         let end = |start: usize, length: usize| start.checked_add(length).ok_or(Unreadable);
-        Ok(TermInfo {
+        let info = TermInfo {
             doc_freq,
-            postings_range: postings..end(postings, fields.size()?)?,
-            positions_range: positions..end(positions, fields.size()?)?,
-        })
+            postings_range: self.postings..end(self.postings, self.fields.size()?)?,
+            positions_range: self.positions..end(self.positions, self.fields.size()?)?,
+        };
+        self.postings = info.postings_range.end;
+        self.positions = info.positions_range.end;
+        self.next += 1;
+        Ok(info)
     }
 }
 
@@ -237,8 +304,14 @@ mod tests {
             places.push(&info).expect("it fits");
             all.push(info);
         }
+        let mut cursor = TermCursor::new(&places);
         for (ordinal, info) in (0..).zip(&all) {
             assert_eq!(places.get(ordinal).as_ref(), Some(info));
+            assert_eq!(cursor.get(ordinal).as_ref(), Some(info));
+        }
+        // Backwards, twice the same, and beyond the next.
+        for ordinal in [40, 39, 39, 2, 15, 16, 47, 31] {
+            assert_eq!(cursor.get(ordinal).as_ref(), all.get(ordinal as usize));
         }
         assert_eq!(places.get(all.len() as u32), None);
         // What is torn is nowhere.

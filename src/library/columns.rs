@@ -84,6 +84,11 @@ impl ArticleColumns {
         }
     }
 
+    /// The year of the oldest and of the newest article that has one.
+    pub(super) fn years(&self) -> Option<(i16, i16)> {
+        self.years
+    }
+
     /// The names of all sources, each once.
     pub(super) fn names(&self) -> &[String] {
         &self.names

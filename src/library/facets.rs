@@ -68,11 +68,7 @@ impl<'a> Sieve<'a> {
     pub(super) fn facets(&self, articles: impl Iterator<Item = ArticleNo>) -> Facets {
         let names = self.columns.names();
         let mut sources = vec![0; names.len()];
-        let mut months: FxHashMap<YearMonth, usize> = FxHashMap::default();
-        // What is taken stays in sight, so that it can be left again.
-        months.extend(self.filter.months.iter().map(|taken| (*taken, 0)));
-        // Articles of one month stand together more often than not.
-        let mut run: (YearMonth, usize) = (None, 0);
+        let mut months = MonthCounts::new(self.columns);
         for no in articles {
             if self.month_passes(no)
                 && let Some(count) = sources.get_mut(self.columns.source(no))
@@ -80,18 +76,13 @@ impl<'a> Sieve<'a> {
                 *count += 1;
             }
             if self.source_passes(no) {
-                let month = self.columns.month(no);
-                if month != run.0 {
-                    if run.1 > 0 {
-                        *months.entry(run.0).or_default() += run.1;
-                    }
-                    run = (month, 0);
-                }
-                run.1 += 1;
+                months.add(self.columns.month(no));
             }
         }
-        if run.1 > 0 {
-            *months.entry(run.0).or_default() += run.1;
+        let mut months = months.counted();
+        // What is taken stays in sight, so that it can be left again.
+        for taken in &self.filter.months {
+            months.entry(*taken).or_default();
         }
         Facets {
             sources: self.named(&sources),
@@ -123,6 +114,67 @@ impl<'a> Sieve<'a> {
     }
 }
 
+/// Most years whose months have a place of their own: more than the press of one language spans.
+const MAX_YEARS: i32 = 256;
+/// Places of one year: its months are numbered from 1.
+const YEAR_PLACES: i32 = 13;
+
+/// Counts of articles by month. To look a month up by hash takes longer than all else that is done with an article.
+struct MonthCounts {
+    /// The first year whose months have places.
+    first_year: i32,
+    /// By place.
+    counts: Vec<usize>,
+    unknown: usize,
+    /// Of months that have no place.
+    others: FxHashMap<YearMonth, usize>,
+}
+
+impl MonthCounts {
+    fn new(columns: &ArticleColumns) -> MonthCounts {
+        let (first, last) = columns.years().unwrap_or((0, 0));
+        let (first, last) = (i32::from(first), i32::from(last));
+        let first_year = first.max(last - MAX_YEARS + 1);
+        let places = (last - first_year + 1) * YEAR_PLACES;
+        MonthCounts {
+            first_year,
+            counts: vec![0; usize::try_from(places).unwrap_or(0)],
+            unknown: 0,
+            others: FxHashMap::default(),
+        }
+    }
+
+    fn add(&mut self, month: YearMonth) {
+        let Some((year, number)) = month else {
+            self.unknown += 1;
+            return;
+        };
+        let place = (i32::from(year) - self.first_year) * YEAR_PLACES + i32::from(number);
+        let place = usize::try_from(place).ok();
+        let place = place.filter(|_| i32::from(number) < YEAR_PLACES);
+        match place.and_then(|place| self.counts.get_mut(place)) {
+            Some(count) => *count += 1,
+            None => *self.others.entry(month).or_default() += 1,
+        }
+    }
+
+    /// The months that some article has.
+    fn counted(self) -> FxHashMap<YearMonth, usize> {
+        let mut counted = self.others;
+        for (place, count) in (0..).zip(&self.counts).filter(|(_, count)| **count > 0) {
+            let (years, number) = (place / YEAR_PLACES, place % YEAR_PLACES);
+            let year = i16::try_from(self.first_year + years);
+            if let (Ok(year), Ok(number)) = (year, u8::try_from(number)) {
+                counted.insert(Some((year, number)), *count);
+            }
+        }
+        if self.unknown > 0 {
+            counted.insert(None, self.unknown);
+        }
+        counted
+    }
+}
+
 /// The unknown month last.
 fn newest_first(months: FxHashMap<YearMonth, usize>) -> Vec<Facet<YearMonth>> {
     let facets = months
@@ -131,4 +183,31 @@ fn newest_first(months: FxHashMap<YearMonth, usize>) -> Vec<Facet<YearMonth>> {
     let mut facets: Vec<Facet<YearMonth>> = facets.collect();
     facets.sort_unstable_by_key(|facet| Reverse(facet.value));
     facets
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_are_counted_whether_they_have_a_place_or_not() {
+        let mut months = MonthCounts::new(&ArticleColumns::default());
+        let all = [
+            Some((0, 12)),
+            None,
+            Some((2018, 1)),
+            Some((-5, 3)),
+            Some((0, 12)),
+            Some((0, 1)),
+            None,
+            Some((2018, 1)),
+            Some((0, 40)),
+        ];
+        let mut expected: FxHashMap<YearMonth, usize> = FxHashMap::default();
+        for month in all {
+            months.add(month);
+            *expected.entry(month).or_default() += 1;
+        }
+        assert_eq!(months.counted(), expected);
+    }
 }

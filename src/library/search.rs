@@ -238,8 +238,11 @@ impl Library {
             more = self.best(rest, &ranking);
         }
         let ranking = Ranking::new(self, request.sort, found.searched);
+        // There is room for all from the first: to make more later is to copy millions of bytes.
+        let mut ranked = Vec::with_capacity(if none { 0 } else { hits.len() });
         let answers = hits.iter().filter(answers);
-        let answers: Vec<_> = answers.map(|hit| ranking.ranked(hit)).collect();
+        ranked.extend(answers.map(|hit| ranking.ranked(hit)));
+        let answers = ranked;
         if !found.loosened {
             found.total = answers.len();
         }

@@ -18,6 +18,9 @@ use crate::query::WordScope;
 
 /// Spellings whose postings are read between two looks at whether the search was stopped.
 pub(super) const BLOCK_SPELLINGS: usize = 2048;
+/// The same for those of which it only counts that a document holds one: the more there are, the nearer to each
+/// other their terms are.
+const BLOCK_OTHERS: usize = 16 * BLOCK_SPELLINGS;
 /// Letters that are looked up before they are typed: those of two alphabets, and digits.
 const MAX_FIRST_LETTERS: usize = 64;
 /// Most spellings of one beginning that forms are counted of.
@@ -105,21 +108,6 @@ impl Searcher {
         self.memory.begun(letters, find)
     }
 
-    /// Looks up the letters that most words begin with before anyone types them, for as long as `go_on` says.
-    pub fn warm_up(&self, go_on: &dyn Fn() -> bool) -> Result<(), IndexError> {
-        let space = Workspace::default();
-        for letter in self.first_letters() {
-            if !go_on() {
-                break;
-            }
-            let begun = self.begun(&letter);
-            if begun.more {
-                self.others(&begun, WordScope::Anywhere, &space)?;
-            }
-        }
-        Ok(())
-    }
-
     /// The letters that most words begin with, the commonest first.
     pub(super) fn first_letters(&self) -> Vec<String> {
         let mut letters: Vec<(usize, String)> = Vec::new();
@@ -163,7 +151,7 @@ impl Searcher {
             others.extend(self.lexicon.in_order(from..run.start));
             from = run.end;
         }
-        for block in others.chunks(BLOCK_SPELLINGS) {
+        for block in others.chunks(BLOCK_OTHERS) {
             space.go_on()?;
             self.each_of(block, scope, |doc| set.insert(doc))?;
         }
@@ -177,9 +165,10 @@ impl Searcher {
         scope: WordScope,
         mut f: impl FnMut(u32),
     ) -> Result<(), IndexError> {
-        let ordinals = self.ordinals(spellings, scope)?;
-        for (segment, ordinals) in self.segments.iter().zip(&ordinals) {
+        let mut ordinals = self.ordinals(spellings, scope)?;
+        for (segment, ordinals) in self.segments.iter().zip(&mut ordinals) {
             let terms = segment.terms(scope);
+            ordinals.sort_unstable();
             segment.each_of(terms, ordinals.iter().copied(), &mut f)?;
         }
         Ok(())

@@ -61,6 +61,14 @@ impl ClauseScores {
         }
     }
 
+    /// How many documents have one.
+    pub(super) fn len(&self) -> usize {
+        match self {
+            ClauseScores::Few(scored) => scored.len(),
+            ClauseScores::Many(many) => many.held.len(),
+        }
+    }
+
     /// Bytes that they take.
     pub(super) fn bytes(&self) -> usize {
         match self {
@@ -202,6 +210,7 @@ mod tests {
             (ClauseScores::Few(_), ClauseScores::Many(_))
         ));
         assert_eq!(all(&few), all(&many));
+        assert_eq!((few.len(), many.len()), (67, 67));
         assert!(many.bytes() > 90 * size_of::<f32>());
         let ClauseScores::Many(many) = many else {
             panic!("these are many");

@@ -8,7 +8,7 @@
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::super::doc_list::DocList;
-use super::super::lexicon::{Beginnings, Expansion, WordNo};
+use super::super::lexicon::{Beginnings, Expansion, Layer, WordNo};
 use super::begun::{Begun, TitleTerms};
 use super::by_use::ByUse;
 use super::clause_scores::ClauseScores;
@@ -157,6 +157,9 @@ impl KnownWord {
     /// Where the documents are kept once they are known.
     pub(super) fn scored(&self, scope: WordScope, alone: bool) -> &OnceLock<Arc<ClauseScores>> {
         let [anywhere, alone_anywhere, title, alone_in_title] = &self.scored;
+        // Other words decide only about what is akin.
+        let mut akin = Layer::ALL.into_iter().filter(|layer| !layer.is_found());
+        let alone = alone && akin.any(|layer| !self.expansion.layer(layer).is_empty());
         match (scope, alone) {
             (WordScope::Anywhere, false) => anywhere,
             (WordScope::Anywhere, true) => alone_anywhere,
@@ -165,7 +168,7 @@ impl KnownWord {
         }
     }
 
-    fn bytes(&self) -> usize {
+    pub(super) fn bytes(&self) -> usize {
         let scored = self.scored.iter().filter_map(OnceLock::get);
         scored.map(|scored| scored.bytes()).sum()
     }
@@ -228,6 +231,11 @@ impl SearchMemory {
         workspace
     }
 
+    /// Most bytes of what is looked up among so many documents before it is typed; the rest is for what is typed.
+    pub(super) fn most_warmed(documents: usize) -> usize {
+        most_scored(documents) / 4 * 3
+    }
+
     /// Takes them back after a search among so many documents that has gone through to its end; frees what is too
     /// much to keep.
     pub(in crate::index) fn put_back(&self, workspace: Workspace, documents: usize) {
@@ -236,13 +244,22 @@ impl SearchMemory {
             workspaces.push(workspace);
         }
         drop(workspaces);
-        let most = MIN_SCORED_BYTES.max(documents * SCORED_BYTES_EACH);
-        forget(&self.words, MAX_WORDS, most, KnownWord::bytes);
+        forget(
+            &self.words,
+            MAX_WORDS,
+            most_scored(documents),
+            KnownWord::bytes,
+        );
         let most = MIN_BEGUN_BYTES.max(documents * BEGUN_BYTES_EACH);
         forget(&self.begun, MAX_BEGUN, most, Begun::bytes);
         let most = MIN_EARLIER_BYTES.max(documents * EARLIER_BYTES_EACH);
         forget(&self.earlier, MAX_EARLIER, most, EarlierSums::bytes);
     }
+}
+
+/// Most bytes of scores kept with words, among so many documents.
+fn most_scored(documents: usize) -> usize {
+    MIN_SCORED_BYTES.max(documents * SCORED_BYTES_EACH)
 }
 
 /// What is kept under a name, the newest first from now on; made where it is not kept.

@@ -21,6 +21,7 @@ mod phrase;
 mod plan;
 mod proximity;
 mod scores;
+mod warm_up;
 pub(super) mod word;
 mod workspace;
 

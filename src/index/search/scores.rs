@@ -122,7 +122,7 @@ impl Scores {
 
 /// What one clause alone gives, as hits.
 pub(super) fn hits_of(scores: &ClauseScores, keep: impl Fn(u32) -> bool) -> Vec<Hit> {
-    let mut hits = Vec::new();
+    let mut hits = Vec::with_capacity(scores.len());
     scores.each(|scored| {
         if scored.close != Closeness::Hint && keep(scored.doc) {
             hits.push(Hit {
