@@ -87,7 +87,10 @@ impl Searcher {
         }
         let Some((last, earlier)) = plan.slots.split_last().filter(|(_, e)| !e.is_empty()) else {
             let only = plan.slots.first().map_or(&[][..], Vec::as_slice);
-            return Ok(scores::hits_of(&*self.slot(only, false, space)?, keep));
+            return Ok(scores::hits_of(
+                self.slot(only, false, space)?.as_ref(),
+                keep,
+            ));
         };
         let earlier = self.earlier(earlier, space)?;
         space.go_on()?;
@@ -111,7 +114,7 @@ impl Searcher {
         };
         for slot in slots.iter().skip(known) {
             space.go_on()?;
-            scores.add(&*self.slot(slot, true, space)?);
+            scores.add(self.slot(slot, true, space)?.as_ref());
         }
         let sums = Arc::new(EarlierSums::new(self, scores, MAX_ORDERED));
         self.memory.keep_earlier(names, &sums);
