@@ -226,7 +226,9 @@ mod tests {
         many.insert(&scored(3));
         many.insert(&scored(4));
         let mut marked = DocSet::new(900);
-        [3, 4, 7].iter().for_each(|doc| marked.insert(*doc));
+        for doc in [3, 4, 7] {
+            marked.insert(doc);
+        }
         many.mark(marked, 0.05);
         let packed = many.packed();
         assert!(matches!(&packed, ClauseScores::Few(few) if few.len() == 3));
