@@ -22,6 +22,8 @@ const PRIVATE_FILE: RawMode = 0o600;
 const WRITABLE_BY_OTHERS: RawMode = 0o022;
 /// Tries to empty a folder in which others may still make a file.
 const REMOVALS: usize = 20;
+/// Folders in one another that are removed: nothing that is kept lies in any.
+const MAX_DEPTH: usize = 16;
 /// How a folder is opened; a link to one is none.
 const AS_FOLDER: OFlags = OFlags::RDONLY
     .union(OFlags::DIRECTORY)
@@ -138,18 +140,42 @@ impl PrivateFolder {
             .map_err(|error| KeepError::io(&self.path.join(to), error))
     }
 
+    /// Gives a file the name of another, or of a folder that stands where a file should.
+    pub(super) fn put_in_place(&self, from: &str, to: &str) -> Result<(), KeepError> {
+        let put = self.rename(from, to);
+        if put.is_err() && self.is_folder(to) {
+            self.remove_child(to)?;
+            return self.rename(from, to);
+        }
+        put
+    }
+
+    fn is_folder(&self, name: &str) -> bool {
+        let kind = self
+            .stat(name)
+            .map(|stat| FileType::from_raw_mode(stat.st_mode));
+        kind == Some(FileType::Directory)
+    }
+
     /// Removes a file; whether there was one.
     pub(super) fn remove_file(&self, name: &str) -> bool {
         rustix::fs::unlinkat(&self.folder, name, AtFlags::empty()).is_ok()
     }
 
-    /// Removes a folder in this one with the files in it.
+    /// Removes a folder in this one with all that is in it.
     pub(super) fn remove_child(&self, name: &str) -> Result<(), KeepError> {
+        self.remove_below(name, MAX_DEPTH)
+    }
+
+    /// The same for no more than so many folders in one another.
+    fn remove_below(&self, name: &str, depth: usize) -> Result<(), KeepError> {
         let child = self.child(name)?;
         let mut removed = Ok(());
         for _ in 0..REMOVALS {
             for file in child.names() {
-                child.remove_file(&file);
+                if !child.remove_file(&file) && depth > 0 && child.is_folder(&file) {
+                    child.remove_below(&file, depth - 1)?;
+                }
             }
             removed = rustix::fs::unlinkat(&self.folder, name, AtFlags::REMOVEDIR);
             // Whoever opened it before it went may have made a file in it.

@@ -55,7 +55,7 @@ impl<'a> NewFile<'a> {
 
     /// Gives the file the name it was written for.
     pub(super) fn put_in_place(&self, name: &str) -> Result<(), KeepError> {
-        self.folder.rename(&self.name, name)
+        self.folder.put_in_place(&self.name, name)
     }
 }
 

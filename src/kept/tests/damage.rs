@@ -212,3 +212,23 @@ fn torn_files_are_found_and_removed() {
     assert_eq!(corpus.files(), ["a", "c", "d"]);
     assert!(place.keep.verify(9).is_err());
 }
+
+/// A folder where a file should be, with folders in it, is in nobody's way.
+#[test]
+fn a_folder_in_the_place_of_a_file_is_replaced_and_dropped() {
+    let place = Place::new();
+    let corpus = place.corpus();
+    let folders = place.path(FILE).join("a").join("b");
+    fs::create_dir_all(&folders).expect("room");
+    fs::write(folders.join("c"), "text").expect("room");
+    assert!(corpus.read(FILE).is_err());
+    write(&corpus, FILE, &[noise(9, 1)]).expect("a file in its place");
+    assert!(corpus.read(FILE).is_ok());
+    fs::create_dir_all(place.path("other").join("a")).expect("room");
+    drop(corpus);
+    assert!(place.keep.drop_corpus(super::NAME).expect("dropped"));
+    let left = fs::read_dir(place.folder.path().join("keep")).expect("the folder");
+    let left = left.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let left: Vec<String> = left.filter(|name| name.starts_with(".dropped")).collect();
+    assert!(left.is_empty(), "{left:?}");
+}

@@ -147,8 +147,20 @@ impl CorpusKeeper {
     pub(in super::super) fn save(
         &self,
         corpus: &ToKeep<'_>,
-        _: &BuildRight,
+        right: &BuildRight,
     ) -> Result<Option<Saved>, KeepError> {
+        let before = self.corpus.files();
+        let saved = self.try_save(corpus, right);
+        if saved.is_err() {
+            // What was written would belong to nothing.
+            let new = self.corpus.files();
+            let new = new.iter().filter(|file| !before.contains(file));
+            new.for_each(|file| self.corpus.remove(file));
+        }
+        saved
+    }
+
+    fn try_save(&self, corpus: &ToKeep<'_>, _: &BuildRight) -> Result<Option<Saved>, KeepError> {
         if self.is_distrusted() {
             self.corpus.remove(MANIFEST);
             return Ok(None);

@@ -171,3 +171,21 @@ fn a_stop_while_a_kept_corpus_is_indexed() {
     let fresh = open(&[case.corpus.path().to_path_buf()]).unwrap();
     assert!(case.found(&library) == case.found(&fresh));
 }
+
+/// What was written of a corpus that cannot be kept after all is not left behind.
+#[test]
+fn nothing_is_left_of_a_corpus_that_could_not_be_kept() {
+    let case = KeptCase::new();
+    case.open();
+    // Folders in one another, more than are removed.
+    let manifest = case.manifest();
+    fs::remove_file(&manifest).unwrap();
+    let folders = (0..20).fold(manifest, |folder, _| folder.join("in"));
+    fs::create_dir_all(folders).unwrap();
+    let before = case.kept_files().len();
+    for _ in 0..3 {
+        let library = case.open();
+        assert_eq!(library.len(), 43);
+        assert_eq!(case.kept_files().len(), before);
+    }
+}
