@@ -5,13 +5,5 @@ use std::process::ExitCode;
 use fihrist::cli;
 
 fn main() -> ExitCode {
-    match cli::run(std::env::args_os()) {
-        Ok(status) => status.into(),
-        // Whoever read our output has seen enough: that is no error.
-        Err(error) if cli::is_closed_pipe(&error) => ExitCode::SUCCESS,
-        Err(error) => {
-            cli::report(&error);
-            ExitCode::from(2)
-        }
-    }
+    cli::run(std::env::args_os()).into()
 }

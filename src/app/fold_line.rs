@@ -1,9 +1,10 @@
 //! From repeated text that is folded to the line that stands for it, and the paragraph that the title of a page
 //! replaces.
 
-use super::strings;
+use super::counts::CountNote;
 use crate::corpus::{Class, Origin};
 use crate::library::Entry;
+use crate::words::{Said, Sentence, Words, messages};
 
 /// Longest beginning kept of what a fold repeats, in bytes: more than a line has room for.
 pub(super) const MAX_ORIGIN_BYTES: usize = 120;
@@ -21,42 +22,72 @@ pub struct FoldLine {
     pub percent: usize,
 }
 
+messages! {
+    /// What is said of folded text: how much it is, how many matches it hides, and what it repeats if that is the
+    /// title; if it is not, the beginning of the text that it repeats is shown after it.
+    enum FoldNote {
+        Paragraphs "fold-paragraphs" { paragraphs: Count, matches: Count, percent: Share };
+        /// Less than a percent of the words.
+        FewParagraphs "fold-few-paragraphs" { paragraphs: Count, matches: Count };
+        TitleParagraphs "fold-title-paragraphs" { paragraphs: Count, matches: Count, percent: Share };
+        FewTitleParagraphs "fold-few-title-paragraphs" { paragraphs: Count, matches: Count };
+        Words "fold-words" { words: Count, matches: Count };
+        TitleWords "fold-title-words" { words: Count, matches: Count };
+        /// Whole paragraphs on a narrow screen.
+        Brief "fold-brief" { paragraphs: Number, percent: Share };
+    }
+}
+
 impl FoldLine {
     /// The text of the line, with the number of `matches` it hides; [`FoldLine::of`] is shown after it.
-    pub fn summary(&self, open: bool, matches: usize) -> String {
-        let mut what = if self.paragraphs > 0 {
-            strings::counted(self.paragraphs, "paragraph", "paragraphs")
-        } else {
-            strings::counted(self.words, "word", "words")
-        };
-        if matches > 0 && !open {
-            let matches = strings::counted(matches, "match", "matches");
-            what = format!("{what} with {matches}");
-        }
-        let share = if self.paragraphs > 0 && self.percent > 0 {
-            format!(", {}% of the words,", self.percent)
-        } else {
-            String::new()
-        };
-        let verb = match (self.paragraphs, self.words) {
-            (1, _) | (0, 1) => "repeats",
-            _ => "repeat",
-        };
-        let of = if self.of.is_empty() { " the title" } else { "" };
-        format!("{} {what}{share} {verb}{of}", mark(open))
+    pub fn summary(&self, open: bool, matches: usize, words: Words) -> String {
+        let matches = if open { 0 } else { matches as u64 };
+        format!("{} {}", mark(open), words.say(&self.note(matches)))
     }
 
-    /// The same for a narrow screen: `⋯ 5 ¶ 58%`.
-    pub fn brief(&self, open: bool, matches: usize) -> String {
-        let what = match self.paragraphs {
-            0 => strings::counted(self.words, "word", "words"),
-            n => format!("{n} ¶ {}%", self.percent),
+    fn note(&self, matches: u64) -> FoldNote {
+        let (paragraphs, words) = (self.paragraphs as u64, self.words as u64);
+        let percent = self.percent as u64;
+        match (paragraphs, percent, self.of.is_empty()) {
+            (0, _, false) => FoldNote::Words { words, matches },
+            (0, _, true) => FoldNote::TitleWords { words, matches },
+            (_, 0, false) => FoldNote::FewParagraphs {
+                paragraphs,
+                matches,
+            },
+            (_, 0, true) => FoldNote::FewTitleParagraphs {
+                paragraphs,
+                matches,
+            },
+            (_, _, false) => FoldNote::Paragraphs {
+                paragraphs,
+                matches,
+                percent,
+            },
+            (_, _, true) => FoldNote::TitleParagraphs {
+                paragraphs,
+                matches,
+                percent,
+            },
+        }
+    }
+
+    /// The same for a narrow screen: `⋯ 5 ¶ 58% · 2 matches`.
+    pub fn brief(&self, open: bool, matches: usize, words: Words) -> String {
+        let what: Sentence = match self.paragraphs {
+            0 => CountNote::words(self.words).sentence(),
+            paragraphs => {
+                let (paragraphs, percent) = (paragraphs as u64, self.percent as u64);
+                let brief = FoldNote::Brief {
+                    paragraphs,
+                    percent,
+                };
+                brief.sentence()
+            }
         };
-        let matches = match matches {
-            n if n > 0 && !open => format!(" · {}", strings::counted(n, "match", "matches")),
-            _ => String::new(),
-        };
-        format!("{} {what}{matches}", mark(open))
+        let hidden = Some(CountNote::matches(matches)).filter(|_| matches > 0 && !open);
+        let hidden = hidden.map_or_else(String::new, |hidden| format!(" · {}", words.say(&hidden)));
+        format!("{} {}{hidden}", mark(open), words.say(&what))
     }
 }
 

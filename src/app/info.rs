@@ -1,11 +1,85 @@
 //! From an article to the rows of its information screen: each value, where it was found, and what was guessed.
 
-use super::overlay::OverlayRow;
-use super::strings::{self, thousands};
+use super::overlay::{OverlayRow, RowText};
 use crate::corpus::{Article, Class, FoundValue, Origin};
 use crate::library::Entry;
 use crate::text::{head, isolated_path};
-use crate::words::Words;
+use crate::words::{Said, Sentence, messages};
+
+messages! {
+    /// What a value of an article is called.
+    enum InfoLabel {
+        Title "info-title";
+        Source "info-source";
+        Date "info-date";
+        DateText "info-date-text";
+        Author "info-author";
+        Url "info-url";
+        Id "info-id";
+        Key "info-key";
+        Hash "info-hash";
+        File "info-file";
+        Record "info-record";
+        ReadAs "info-read-as";
+        Words "info-words";
+        Paragraphs "info-paragraphs";
+        OtherColumns "info-other-columns";
+    }
+}
+
+messages! {
+    /// A value, where its words are the program's.
+    enum InfoValue {
+        Unknown "info-unknown";
+        /// A corpus that is piped in.
+        Stdin "info-stdin";
+        RecordNumber "info-record-number" { record: Ordinal };
+        RecordAtLine "info-record-at-line" { record: Ordinal, line: Ordinal };
+        Format "info-format" { format: Code, encoding: Code };
+        DoubtedFormat "info-format-doubted" { format: Code, encoding: Code, doubt: Said };
+        WordCount "info-word-count" { words: Number, repeats: Count };
+        NoParagraphs "info-no-paragraphs";
+        MoreColumns "info-more-columns" { columns: Count };
+    }
+}
+
+messages! {
+    /// Paragraphs of a class.
+    enum ClassCount {
+        Text "class-text" { paragraphs: Number };
+        Title "class-title" { paragraphs: Number };
+        Byline "class-byline" { paragraphs: Number };
+        Date "class-date" { paragraphs: Number };
+        Chrome "class-chrome" { paragraphs: Number };
+    }
+}
+
+messages! {
+    /// Where a value was found.
+    enum FoundIn {
+        Field "origin-field";
+        Crawl "origin-crawl";
+        Text "origin-text";
+        Url "origin-url";
+        Folder "origin-folder";
+        File "origin-file";
+        /// Nowhere: it is a guess.
+        Guessed "origin-guessed";
+    }
+}
+
+impl FoundIn {
+    fn of(origin: Origin) -> FoundIn {
+        match origin {
+            Origin::Field => FoundIn::Field,
+            Origin::Crawl => FoundIn::Crawl,
+            Origin::Text => FoundIn::Text,
+            Origin::Url => FoundIn::Url,
+            Origin::Folder => FoundIn::Folder,
+            Origin::File => FoundIn::File,
+        }
+    }
+}
 
 /// Most bytes shown of a value: some corpora keep the page's whole source in a column or the title.
 const MAX_VALUE_BYTES: usize = 2000;
@@ -16,74 +90,76 @@ const MAX_COLUMNS: usize = 300;
 pub(super) fn rows(id: &str, entry: &Entry) -> Vec<OverlayRow> {
     let mut rows = Vec::new();
     described(&mut rows, &entry.article);
-    let row = |label: &str, text: String| known(label, Some(text), None);
-    rows.push(row("id", id.to_owned()));
-    rows.push(row("key", entry.article.key.short()));
-    rows.push(row("hash", entry.hash.clone()));
+    rows.push(quoted(&InfoLabel::Id, id.to_owned()));
+    rows.push(quoted(&InfoLabel::Key, entry.article.key.short()));
+    rows.push(quoted(&InfoLabel::Hash, entry.hash.clone()));
     read(&mut rows, &entry.article);
     let folds = &entry.folds;
-    let repeats = thousands(folds.repeated_words as usize);
-    let words = format!("{} ({repeats} in repeats)", thousands(folds.words as usize));
-    rows.push(row("words", words));
-    rows.push(row("paragraphs", classes(&entry.article)));
+    let words = InfoValue::WordCount {
+        words: u64::from(folds.words),
+        repeats: u64::from(folds.repeated_words),
+    };
+    rows.push(row(&InfoLabel::Words, RowText::said(&words)));
+    let paragraphs = RowText::Facts(classes(&entry.article));
+    rows.push(row(&InfoLabel::Paragraphs, paragraphs));
     rows.extend(columns(&entry.article.extra));
     rows
 }
 
 /// Title, source, date, author and URL.
 fn described(rows: &mut Vec<OverlayRow>, article: &Article) {
-    rows.push(found("title", article.title.as_ref(), |title| {
-        beginning(title)
-    }));
-    rows.push(found("source", article.source.as_ref(), |name| {
-        beginning(name)
-    }));
-    rows.push(found("date", article.date.as_ref(), ToString::to_string));
+    let title = article.title.as_ref();
+    rows.push(found(&InfoLabel::Title, title, |title| beginning(title)));
+    let source = article.source.as_ref();
+    rows.push(found(&InfoLabel::Source, source, |name| beginning(name)));
+    let date = article.date.as_ref();
+    rows.push(found(&InfoLabel::Date, date, ToString::to_string));
     if let Some(guess) = article.date_guess {
         rows.push(OverlayRow {
-            second: "guessed".to_owned(),
-            ..known("", Some(format!("~{}", guess.date)), None)
+            second: RowText::said(&FoundIn::Guessed),
+            ..unlabelled(RowText::Quoted(format!("~{}", guess.date)))
         });
-        rows.push(known("", Some(Words::ENGLISH.say(&guess)), None));
+        rows.push(unlabelled(RowText::said(&guess)));
     }
     if let Some(text) = &article.date_text {
-        rows.push(known("as written", Some(text.clone()), None));
+        rows.push(quoted(&InfoLabel::DateText, text.clone()));
     }
     let author = article.author.as_deref().map(beginning);
-    rows.push(known("author", author, None));
+    rows.push(row(&InfoLabel::Author, known(author)));
     // A URL is a path too: in text of no direction its Arabic parts would change places.
-    rows.push(known(
-        "url",
-        article.url.as_deref().map(isolated_path),
-        None,
-    ));
+    let url = article.url.as_deref().map(isolated_path);
+    rows.push(row(&InfoLabel::Url, known(url)));
 }
 
 /// File, record, format and encoding.
 fn read(rows: &mut Vec<OverlayRow>, article: &Article) {
     let path = article.path.to_string_lossy();
     let path = match path.as_ref() {
-        "-" => strings::STDIN.to_owned(),
-        path => isolated_path(path),
+        "-" => RowText::said(&InfoValue::Stdin),
+        path => RowText::Quoted(isolated_path(path)),
     };
-    rows.push(known("file", Some(path), None));
-    let record = match article.line {
-        Some(line) if line != u64::from(article.record) => {
-            format!("{}, line {line}", article.record)
-        }
-        _ => article.record.to_string(),
+    rows.push(row(&InfoLabel::File, path));
+    let record = u64::from(article.record);
+    let place = match article.line {
+        Some(line) if line != record => InfoValue::RecordAtLine { record, line },
+        _ => InfoValue::RecordNumber { record },
     };
-    rows.push(known("record", Some(record), None));
-    let charset = article.charset;
-    let how = match charset.doubt() {
-        Some(doubt) => format!("{} · {} ({doubt})", article.read_as, charset.name()),
-        None => format!("{} · {}", article.read_as, charset.name()),
+    rows.push(row(&InfoLabel::Record, RowText::said(&place)));
+    let format = article.read_as.to_string();
+    let encoding = article.charset.name().to_owned();
+    let how = match article.charset.doubt() {
+        Some(doubt) => InfoValue::DoubtedFormat {
+            format,
+            encoding,
+            doubt: doubt.sentence(),
+        },
+        None => InfoValue::Format { format, encoding },
     };
-    rows.push(known("read as", Some(how), None));
+    rows.push(row(&InfoLabel::ReadAs, RowText::said(&how)));
 }
 
 /// `text 12 · title 1 · byline 1`
-fn classes(article: &Article) -> String {
+fn classes(article: &Article) -> Vec<Sentence> {
     let all = [
         Class::Text,
         Class::Title,
@@ -92,18 +168,22 @@ fn classes(article: &Article) -> String {
         Class::Chrome,
     ];
     let count = |class: Class| {
-        let of = article
-            .paragraphs
-            .iter()
-            .filter(|p| p.class == class)
-            .count();
-        (of > 0).then(|| format!("{} {}", class.as_str(), thousands(of)))
+        let of = article.paragraphs.iter().filter(|p| p.class == class);
+        let paragraphs = of.count() as u64;
+        let counted = match class {
+            Class::Text => ClassCount::Text { paragraphs },
+            Class::Title => ClassCount::Title { paragraphs },
+            Class::Byline => ClassCount::Byline { paragraphs },
+            Class::Date => ClassCount::Date { paragraphs },
+            Class::Chrome => ClassCount::Chrome { paragraphs },
+        };
+        (paragraphs > 0).then(|| counted.sentence())
     };
-    let counts: Vec<String> = all.into_iter().filter_map(count).collect();
+    let counts: Vec<Sentence> = all.into_iter().filter_map(count).collect();
     if counts.is_empty() {
-        return "0".to_owned();
+        return vec![InfoValue::NoParagraphs.sentence()];
     }
-    counts.join(" · ")
+    counts
 }
 
 /// The record's other fields, by the names they have in the corpus.
@@ -113,7 +193,7 @@ fn columns(extra: &[(Box<str>, Box<str>)]) -> Vec<OverlayRow> {
     }
     let mut rows = vec![
         OverlayRow::default(),
-        known("", Some(strings::OTHER_COLUMNS.to_owned()), None),
+        unlabelled(RowText::said(&InfoLabel::OtherColumns)),
     ];
     rows.extend(extra.iter().take(MAX_COLUMNS).map(|(name, value)| {
         let shown = beginning(value);
@@ -124,18 +204,15 @@ fn columns(extra: &[(Box<str>, Box<str>)]) -> Vec<OverlayRow> {
             }
             _ => shown,
         };
-        known(name, Some(text), None)
+        OverlayRow {
+            label: RowText::Quoted(name.to_string()),
+            ..unlabelled(RowText::Quoted(text))
+        }
     }));
-    if let Some(more) = extra
-        .len()
-        .checked_sub(MAX_COLUMNS)
-        .filter(|more| *more > 0)
-    {
-        rows.push(known(
-            "",
-            Some(format!("{} {}", thousands(more), strings::MORE)),
-            None,
-        ));
+    let more = extra.len().saturating_sub(MAX_COLUMNS) as u64;
+    if more > 0 {
+        let more = InfoValue::MoreColumns { columns: more };
+        rows.push(unlabelled(RowText::said(&more)));
     }
     rows
 }
@@ -147,14 +224,37 @@ fn beginning(value: &str) -> String {
     format!("{shown}{cut}")
 }
 
-fn found<T>(label: &str, found: Option<&FoundValue<T>>, text: impl Fn(&T) -> String) -> OverlayRow {
-    known(label, found.map(|f| text(&f.value)), found.map(|f| f.from))
+fn found<T>(
+    label: &InfoLabel,
+    found: Option<&FoundValue<T>>,
+    text: impl Fn(&T) -> String,
+) -> OverlayRow {
+    let from = found.map(|found| RowText::said(&FoundIn::of(found.from)));
+    OverlayRow {
+        second: from.unwrap_or_default(),
+        ..row(label, known(found.map(|found| text(&found.value))))
+    }
 }
 
-fn known(label: &str, value: Option<String>, from: Option<Origin>) -> OverlayRow {
+/// A value, where it is known.
+fn known(value: Option<String>) -> RowText {
+    value.map_or_else(|| RowText::said(&InfoValue::Unknown), RowText::Quoted)
+}
+
+fn quoted(label: &InfoLabel, text: String) -> OverlayRow {
+    row(label, RowText::Quoted(text))
+}
+
+fn row(label: &InfoLabel, text: RowText) -> OverlayRow {
     OverlayRow {
-        label: label.to_owned(),
-        second: from.map_or_else(String::new, |from| from.as_str().to_owned()),
-        text: value.unwrap_or_else(|| strings::UNKNOWN.to_owned()),
+        label: RowText::said(label),
+        ..unlabelled(text)
+    }
+}
+
+fn unlabelled(text: RowText) -> OverlayRow {
+    OverlayRow {
+        text,
+        ..OverlayRow::default()
     }
 }

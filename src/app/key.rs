@@ -56,6 +56,17 @@ impl KeyPress {
         }
     }
 
+    /// The arrow key that points to where a thing lies on a mirrored screen, for one that points there on a plain one;
+    /// other keys are what they are.
+    pub fn mirrored(self) -> KeyPress {
+        let code = match self.code {
+            Code::Left => Code::Right,
+            Code::Right => Code::Left,
+            code => code,
+        };
+        KeyPress { code, ..self }
+    }
+
     /// The char it types, where it types one.
     pub fn typed(self) -> Option<char> {
         match self.code {

@@ -5,6 +5,7 @@ use super::key::{Code, KeyPress};
 use super::note::AppNote;
 use super::screen::{Screen, ScrollState, StackChange};
 use super::{App, Effect, LoadStage};
+use crate::text::Direction;
 
 /// What earlier keys mean for the next one.
 #[derive(Default)]
@@ -36,13 +37,22 @@ impl App {
             return;
         }
         let count = named_digit(key).or(self.keys.count.take());
-        match (action::lookup(mode, key), mode) {
+        match (action::lookup(mode, self.meant(key, mode)), mode) {
             (Some(Action::Cancel), mode) if mode != Mode::Search => self.cancel(ctrl_c_before),
             (Some(action), mode) => self.perform(action, mode, count),
             (None, Mode::Search) => self.on_browse(|browse, _| browse.type_char(key)),
             (None, _) => self.shared.say(&AppNote::NoCommand {
                 key: key.to_string(),
             }),
+        }
+    }
+
+    /// The key by which a command is looked up: an arrow goes to what lies where it points, wherever that is.
+    fn meant(&self, key: KeyPress, mode: Mode) -> KeyPress {
+        match (self.shared.direction(), mode) {
+            // The caret goes where the arrow points in any case.
+            (Direction::Ltr, _) | (_, Mode::Search) => key,
+            (Direction::Rtl, _) => key.mirrored(),
         }
     }
 
@@ -98,6 +108,7 @@ impl App {
         let step = match action {
             Action::Quit => StackChange::Quit,
             Action::Suspend => return self.shared.effect(Effect::Suspend),
+            Action::Language => return self.next_language(),
             Action::Redraw => return self.shared.effect(Effect::Repaint),
             Action::Display(what) => return self.shared.effect(Effect::Display(what)),
             Action::Retry => return self.retry(),
@@ -108,6 +119,13 @@ impl App {
             },
         };
         self.take_step(step);
+    }
+
+    fn next_language(&mut self) {
+        self.shared.words.language = self.shared.words.language.next();
+        self.shared.say(&AppNote::LanguageNow);
+        // Side by side with what was there an interface turned round would be unreadable.
+        self.shared.effect(Effect::Repaint);
     }
 
     /// Asks again for what failed; looks at the files again where nothing did.

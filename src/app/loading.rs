@@ -6,14 +6,30 @@
 use std::time::Duration;
 
 use super::note::AppNote;
-use super::strings::{self, thousands};
 use crate::corpus::Progress;
 use crate::text::width::str_columns;
+use crate::words::{Arg, ArgValue, Said, Sentence, Words, messages};
 
 /// Shortest time between two reports that are shown.
 const MIN_SHOWN_GAP: Duration = Duration::from_millis(250);
 /// Time without a new byte or article after which the source of the corpus counts as stalled.
 const STALL_AFTER: Duration = Duration::from_secs(1);
+
+messages! {
+    /// A figure of the line that shows how far loading is.
+    enum LoadNote {
+        Loading "loading";
+        LoadingArticles "loading-articles" { articles: Count };
+        StoppingAt "stopping-at" { articles: Count };
+        Share "load-share" { percent: Share };
+        /// All files are read, and their articles are not indexed yet.
+        AllRead "all-read";
+        Waiting "waiting-for-more";
+        Left "time-left" { time: Code };
+        /// The key that stops it.
+        Stops "key-stops" { key: Code };
+    }
+}
 
 /// The stage that loading is at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,7 +51,7 @@ pub struct LoadStatus {
     moved: Progress,
     pub stage: LoadStage,
     /// Why the last snapshot will never come.
-    pub failed: Option<String>,
+    pub failed: Option<Sentence>,
     /// No key was pressed since loading ended.
     pub unseen: bool,
 }
@@ -84,28 +100,29 @@ impl LoadStatus {
     }
 
     /// How far it is, in `cols` columns: `loading 12,288 · 38 MB/s · 0:12 left · Esc stops`.
-    pub fn line(&self, cols: usize, key: Option<&str>) -> String {
+    pub fn line(&self, cols: usize, key: Option<&str>, words: Words) -> String {
         let Some(progress) = &self.progress else {
-            return strings::LOADING.to_owned();
+            return words.say(&LoadNote::Loading);
         };
-        let articles = thousands(progress.articles);
+        let articles = progress.articles as u64;
         if self.stage == LoadStage::Stopping {
-            return format!("{} {articles}", strings::STOPPING);
+            return words.say(&LoadNote::StoppingAt { articles });
         }
-        let [share, rate, left] = self.figures(progress);
-        let stop = key.map(|key| format!("{key} stops"));
-        let [share, rate, left, stop] = [&share, &rate, &left, &stop].map(Option::as_deref);
+        let loading = Some(words.say(&LoadNote::LoadingArticles { articles }));
+        let [share, rate, left] = self.figures(progress).map(|figure| said(figure, words));
+        let stop = key.map(str::to_owned).map(|key| LoadNote::Stops { key });
+        let stop = stop.map(|stop| words.say(&stop));
+        let [loading, share, rate, left, stop] =
+            [&loading, &share, &rate, &left, &stop].map(Option::as_deref);
         let choices = [
-            [share, rate, left, stop],
-            [None, rate, left, stop],
-            [None, rate, left, None],
-            [share, None, None, None],
-            [None; 4],
+            [loading, share, rate, left, stop],
+            [loading, None, rate, left, stop],
+            [loading, None, rate, left, None],
+            [loading, share, None, None, None],
+            [loading, None, None, None, None],
         ];
         let lines = choices.map(|parts| {
-            let loading = format!("{} {articles}", strings::LOADING);
-            let parts = parts.into_iter().flatten().map(str::to_owned);
-            let parts: Vec<String> = std::iter::once(loading).chain(parts).collect();
+            let parts: Vec<&str> = parts.into_iter().flatten().collect();
             parts.join(" · ")
         });
         let [.., shortest] = &lines;
@@ -114,43 +131,51 @@ impl LoadStatus {
     }
 
     /// Share, rate and time left, as far as they are known.
-    fn figures(&self, progress: &Progress) -> [Option<String>; 3] {
+    fn figures(&self, progress: &Progress) -> [Option<Sentence>; 3] {
         let (done, total) = (progress.bytes_done, progress.bytes_total);
         if total > 0 && done >= total {
-            return [None, Some(strings::ALL_READ.to_owned()), None];
+            return [None, Some(LoadNote::AllRead.sentence()), None];
         }
         let quiet = progress.elapsed.saturating_sub(self.moved.elapsed);
         if quiet >= STALL_AFTER {
-            return [None, Some(strings::WAITING.to_owned()), None];
+            return [None, Some(LoadNote::Waiting.sentence()), None];
         }
         let share = done.saturating_mul(100).checked_div(total);
         let rate = progress.rate().filter(|rate| *rate > 0);
         [
-            share.map(|percent| format!("{percent}%")),
-            rate.map(rate_text),
-            progress.remaining().and_then(left_text),
+            share.map(|percent| LoadNote::Share { percent }.sentence()),
+            rate.map(rate_note),
+            progress.remaining().and_then(left_note),
         ]
     }
 }
 
+fn said(figure: Option<Sentence>, words: Words) -> Option<String> {
+    figure.map(|figure| words.say(&figure))
+}
+
 /// A rate with two significant digits: `38 MB/s`, `3.8 MB/s`, `450 kB/s`.
-fn rate_text(bytes: u64) -> String {
+fn rate_note(bytes: u64) -> Sentence {
     let mut unit = 1;
     while bytes / unit >= 100 {
         unit *= 10;
     }
     // Rounded to the two digits that are left.
     let rounded = (bytes + unit / 2) / unit * unit;
-    match rounded {
-        10_000_000.. => format!("{} MB/s", rounded / 1_000_000),
-        1_000_000.. => format!("{}.{} MB/s", rounded / 1_000_000, rounded / 100_000 % 10),
-        1_000.. => format!("{} kB/s", rounded / 1_000),
-        _ => format!("{rounded} B/s"),
-    }
+    let (code, rate, decimals) = match rounded {
+        10_000_000.. => ("rate-mb", rounded / 1_000_000, 0),
+        // The digit after the point is rounded already.
+        1_000_000.. => ("rate-mb", rounded / 100_000, 1),
+        1_000.. => ("rate-kb", rounded / 1_000, 0),
+        _ => ("rate-b", rounded, 0),
+    };
+    let tenth = if decimals == 1 { 10.0 } else { 1.0 };
+    let rate = ArgValue::Decimal(rate as f64 / tenth, decimals);
+    Sentence::new(code, vec![Arg::new("rate", rate)])
 }
 
 /// `0:12 left`, in steps that grow with the time; `None` for days.
-fn left_text(left: Duration) -> Option<String> {
+fn left_note(left: Duration) -> Option<Sentence> {
     let step = match left.as_secs() {
         0..60 => 1,
         60..600 => 5,
@@ -158,11 +183,12 @@ fn left_text(left: Duration) -> Option<String> {
     };
     let seconds = left.as_secs().div_ceil(step) * step;
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    match hours {
-        0 => Some(format!("{minutes}:{seconds:02} left")),
-        1..100 => Some(format!("{hours}:{minutes:02}:{seconds:02} left")),
-        _ => None,
-    }
+    let time = match hours {
+        0 => format!("{minutes}:{seconds:02}"),
+        1..100 => format!("{hours}:{minutes:02}:{seconds:02}"),
+        _ => return None,
+    };
+    Some(LoadNote::Left { time }.sentence())
 }
 
 #[cfg(test)]
@@ -184,7 +210,8 @@ mod tests {
         for one in reports {
             loading.report(*one);
         }
-        assert_eq!(loading.line(cols, Some("Esc")), expected);
+        let line = loading.line(cols, Some("Esc"), Words::ENGLISH);
+        assert_eq!(line, expected);
     }
 
     #[test]
@@ -235,7 +262,7 @@ mod tests {
         let mut lines = Vec::new();
         for tick in 0..=30 {
             loading.report(report([tick, 100], tick as usize, tick * 100));
-            lines.push(loading.line(79, None));
+            lines.push(loading.line(79, None, Words::ENGLISH));
         }
         lines.dedup();
         assert!((10..=12).contains(&lines.len()), "{lines:?}");
@@ -251,11 +278,11 @@ mod tests {
             (999_999, "1.0 MB/s"),
             (3_849_000, "3.8 MB/s"),
             (38_400_000, "38 MB/s"),
-            (1_234_000_000, "1200 MB/s"),
+            (1_234_000_000, "1,200 MB/s"),
         ] {
-            assert_eq!(rate_text(bytes), text, "{bytes}");
+            assert_eq!(Words::ENGLISH.say(&rate_note(bytes)), text, "{bytes}");
         }
-        assert!(!rate_text(u64::MAX / 2).is_empty());
+        assert!(!Words::ENGLISH.say(&rate_note(u64::MAX / 2)).is_empty());
         for (seconds, text) in [
             (0, Some("0:00 left")),
             (59, Some("0:59 left")),
@@ -264,7 +291,7 @@ mod tests {
             (3600, Some("1:00:00 left")),
             (u64::from(u32::MAX), None),
         ] {
-            let said = left_text(Duration::from_secs(seconds));
+            let said = said(left_note(Duration::from_secs(seconds)), Words::ENGLISH);
             assert_eq!(said.as_deref(), text, "{seconds}");
         }
     }

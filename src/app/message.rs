@@ -5,8 +5,8 @@ use super::key::KeyPress;
 use super::listed_enum::listed_enum;
 use crate::corpus::Progress;
 use crate::store::{Answered, Ask, Known, StoreError};
-use crate::text::Options;
-use crate::words::Sentence;
+use crate::text::{Direction, Options};
+use crate::words::{Sentence, Words};
 
 listed_enum! {
     /// A queue of asks of one kind of pane: a newer ask overtakes the one before on its own lane, and none on others.
@@ -43,12 +43,16 @@ pub enum Msg {
     /// A newer state of the corpus was published.
     Known(Known),
     /// Loading has failed: no further state will come.
-    LoadFailed(String),
+    LoadFailed(Sentence),
     Reply(Box<StoreReply>),
     /// The process was suspended and goes on.
     Resumed,
     /// How letters are shown has changed.
     Layout(Options),
+    /// The program is to speak another language.
+    Words(Words),
+    /// The interface is to be laid out in a direction of its own, or in that of the language.
+    Direction(Option<Direction>),
     /// A message for the message row.
     Notice(Sentence),
     /// Something on the screen was clicked.

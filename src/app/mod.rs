@@ -9,10 +9,13 @@ pub mod action;
 pub mod article_fields;
 pub mod browse;
 pub mod compare;
+pub mod counts;
 mod fold_line;
 mod info;
 pub mod key;
 mod key_dispatch;
+pub mod key_help;
+pub mod labels;
 pub mod line_edit;
 pub(crate) mod listed_enum;
 mod loading;
@@ -29,7 +32,6 @@ pub mod reader;
 pub mod repeat_notes;
 pub mod screen;
 pub mod shared;
-pub mod strings;
 mod text_direction;
 mod walk;
 
@@ -38,10 +40,11 @@ use action::Mode;
 pub use browse::{Browse, Focus, Panel};
 pub use compare::CompareScreen;
 pub use fold_line::FoldLine;
+use labels::CorpusName;
 pub use loading::{LoadStage, LoadStatus};
 pub use message::{Display, Effect, Lane, Msg, StoreReply};
 pub use overlay::Overlay;
-pub use pending::Pending;
+pub use pending::{FailedAsk, Pending};
 pub use plain_text::{PlainPart, parts, repeats};
 pub use problems::{ProblemLine, ProblemLineKind, Problems};
 pub use screen::Screen;
@@ -60,9 +63,9 @@ pub struct App {
 
 impl App {
     /// An empty corpus on a screen of that size; `corpus` is what the bar calls it.
-    pub fn new(corpus: &str, cols: u16, rows: u16) -> App {
+    pub fn new(corpus: impl Into<CorpusName>, cols: u16, rows: u16) -> App {
         App {
-            shared: Shared::new(corpus, cols, rows),
+            shared: Shared::new(corpus.into(), cols, rows),
             stack: vec![Screen::Browse(Browse::default())],
             keys: KeyState::default(),
         }
@@ -103,6 +106,8 @@ impl App {
             Msg::Reply(reply) => self.reply(*reply),
             Msg::Resumed => self.shared.effect(Effect::Repaint),
             Msg::Layout(layout) => self.shared.layout = layout,
+            Msg::Words(words) => self.shared.words = words,
+            Msg::Direction(direction) => self.shared.laid_out = direction,
             Msg::Notice(notice) => self.shared.say(&notice),
             Msg::Point(target) => {
                 self.shared.message = None;

@@ -16,6 +16,8 @@ messages! {
         LookingAgain "looking-again";
         /// What is read is no longer in the corpus.
         GoneStays "gone-stays";
+        /// Another language is spoken from now on.
+        LanguageNow "language-now";
         /// Loading was stopped.
         StoppedAt "stopped-at" { articles: Count };
 
@@ -23,6 +25,8 @@ messages! {
         StoriesListed "stories-listed" { articles: Count, stories: Count };
         OneRowAStory "one-row-a-story";
         EveryArticle "every-article";
+        /// The list has articles with some of the words.
+        Loosened "loosened";
         LookingForCopies "looking-for-copies";
         CopiesNotKnown "copies-not-known";
         LastArticle "last-article";

@@ -1,47 +1,109 @@
 //! Screens of labelled rows that are read and closed: the keys of a mode, what is known of an article.
 
+use std::borrow::Cow;
+
 use super::action::{self, Action, Binding, Mode};
 use super::key::{self, Code, KeyPress};
+use super::labels::query_in_text;
 use super::message::{Lane, StoreReply};
 use super::pending::Pending;
 use super::screen::{Count, StackChange, rows_of};
 use super::shared::Shared;
-use super::strings;
 use crate::library::ArticleKey;
 use crate::query;
 use crate::store::{Answer, Ask, Extent, Marks, ReadAsk};
 use crate::text::width::columns;
-use crate::text::{Layout, Line, Options, isolated};
+use crate::text::{Direction, Layout, Line, Options, isolated};
+use crate::words::{Said, Sentence, Words, messages};
+
+messages! {
+    /// Titles and headings of screens of rows, and what stands beside the rows.
+    pub enum OverlayWords {
+        Keys "overlay-keys";
+        /// What is known of an article.
+        Known "overlay-known";
+        InSearchBox "overlay-in-search-box";
+        /// Above the examples of queries.
+        Searchable "overlay-searchable";
+        /// The keys that close and scroll it.
+        Hints "overlay-hints" { close: Code, scroll: Code };
+        /// Lines below the last in view.
+        More "overlay-more" { lines: Count };
+    }
+}
+
+/// A text of a row.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RowText {
+    /// Text of the corpus, names, keys.
+    Quoted(String),
+    Said(Sentence),
+    /// The keys of a row of the table of actions, as they are named there.
+    Keys(&'static [&'static str]),
+    /// Facts side by side.
+    Facts(Vec<Sentence>),
+}
+
+impl Default for RowText {
+    fn default() -> RowText {
+        RowText::Quoted(String::new())
+    }
+}
+
+impl RowText {
+    pub(super) fn said(said: &impl Said) -> RowText {
+        RowText::Said(said.sentence())
+    }
+
+    /// The text in the language of the reader, for screens laid out in a direction.
+    pub fn text(&self, words: Words, direction: Direction) -> Cow<'_, str> {
+        match self {
+            RowText::Keys(keys) => Cow::Owned(names_of_keys(keys, direction)),
+            RowText::Quoted(text) => Cow::Borrowed(text),
+            RowText::Said(said) => Cow::Owned(words.say(said)),
+            RowText::Facts(facts) => {
+                let facts: Vec<String> = facts.iter().map(|fact| words.say(fact)).collect();
+                Cow::Owned(facts.join(" · "))
+            }
+        }
+    }
+}
 
 /// One row: a label (keys, the name of a field), a second label (Arabic keys, an origin), and a text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct OverlayRow {
-    pub label: String,
-    pub second: String,
-    pub text: String,
+    pub label: RowText,
+    pub second: RowText,
+    pub text: RowText,
 }
 
 /// A screen of rows that is read and closed.
 #[derive(Clone, Debug)]
 pub struct Overlay {
-    pub title: &'static str,
+    pub title: OverlayWords,
     pub rows: Vec<OverlayRow>,
     /// Index of the first line in view.
     pub top: usize,
     /// How letters are shown.
     pub layout: Options,
+    /// In which language they are.
+    pub words: Words,
+    /// The direction in which screens are laid out.
+    pub direction: Direction,
     /// The article that the rows are about.
     of: Option<ArticleKey>,
     pub pending: Pending,
 }
 
 impl Overlay {
-    pub(super) fn new(title: &'static str, rows: Vec<OverlayRow>) -> Overlay {
+    pub(super) fn new(title: OverlayWords, rows: Vec<OverlayRow>) -> Overlay {
         Overlay {
             title,
             rows,
             top: 0,
             layout: Options::default(),
+            words: Words::default(),
+            direction: Direction::default(),
             of: None,
             pending: Pending::default(),
         }
@@ -51,7 +113,7 @@ impl Overlay {
     pub(super) fn info(key: ArticleKey) -> Overlay {
         Overlay {
             of: Some(key),
-            ..Overlay::new(strings::INFO_TITLE, Vec::new())
+            ..Overlay::new(OverlayWords::Known, Vec::new())
         }
     }
 
@@ -68,6 +130,8 @@ impl Overlay {
     /// Asks for the article that the rows are about.
     pub(super) fn settle(&mut self, shared: &mut Shared) {
         self.layout = shared.layout;
+        self.words = shared.words;
+        self.direction = shared.direction();
         if let Some(key) = self.of {
             let ask = ReadAsk {
                 key,
@@ -92,14 +156,13 @@ impl Overlay {
         let mut rows: Vec<OverlayRow> = action::bindings(mode).map(help_row).collect();
         if mode != Mode::Search {
             rows.push(OverlayRow::default());
-            rows.push(row("in the search box", ""));
+            rows.push(heading(&OverlayWords::InSearchBox));
             rows.extend(action::bindings(Mode::Search).map(help_row));
         }
         rows.push(OverlayRow::default());
-        rows.push(row("what can be searched", ""));
-        let syntax = query::syntax().iter();
-        rows.extend(syntax.map(|(example, finds)| row(&strings::query_in_text(example), finds)));
-        Overlay::new(strings::HELP_TITLE, rows)
+        rows.push(heading(&OverlayWords::Searchable));
+        rows.extend(query::SYNTAX.iter().map(syntax_row));
+        Overlay::new(OverlayWords::Keys, rows)
     }
 
     /// Rows of the screen that an overlay's text may take.
@@ -114,8 +177,12 @@ impl Overlay {
 
     /// Columns of the two labels.
     pub fn label_columns(&self, cols: u16) -> (u16, u16) {
-        let widest = |of: fn(&OverlayRow) -> &String, most: u16| {
-            let widest = self.rows.iter().map(|r| columns(of(r), self.layout)).max();
+        let widest = |of: fn(&OverlayRow) -> &RowText, most: u16| {
+            let texts = self
+                .rows
+                .iter()
+                .map(|row| of(row).text(self.words, self.direction));
+            let widest = texts.map(|text| columns(&text, self.layout)).max();
             u16::try_from(widest.unwrap_or(0)).unwrap_or(most).min(most)
         };
         (
@@ -131,7 +198,8 @@ impl Overlay {
         let room = cols.saturating_sub(label + second + gaps).max(8);
         let mut out = Vec::new();
         for row in &self.rows {
-            let lines = Layout::new(&row.text, self.layout).lines(usize::from(room));
+            let lines = Layout::new(&row.text.text(self.words, self.direction), self.layout)
+                .lines(usize::from(room));
             let labels = std::iter::once(Some(row)).chain(std::iter::repeat(None));
             out.extend(labels.zip(lines));
         }
@@ -139,11 +207,31 @@ impl Overlay {
     }
 }
 
-fn row(label: &str, text: &str) -> OverlayRow {
+/// The keys as they are named in the help; an arrow is the one that goes there on a screen of that direction.
+fn names_of_keys(keys: &[&'static str], direction: Direction) -> String {
+    let name = |name: &&'static str| match (direction, *name) {
+        (Direction::Rtl, "left") => "right",
+        (Direction::Rtl, "right") => "left",
+        (_, name) => name,
+    };
+    match keys {
+        [first, .., last] if keys.len() > 5 => format!("{first} … {last}"),
+        keys => keys.iter().map(name).collect::<Vec<_>>().join(" "),
+    }
+}
+
+fn heading(said: &OverlayWords) -> OverlayRow {
     OverlayRow {
-        label: label.to_owned(),
-        second: String::new(),
-        text: text.to_owned(),
+        label: RowText::said(said),
+        ..OverlayRow::default()
+    }
+}
+
+fn syntax_row(of: &query::SyntaxExample) -> OverlayRow {
+    OverlayRow {
+        label: RowText::Quoted(query_in_text(of.example)),
+        text: RowText::said(&of.finds),
+        ..OverlayRow::default()
     }
 }
 
@@ -158,12 +246,9 @@ fn help_row(binding: &Binding) -> OverlayRow {
         })
         .collect();
     OverlayRow {
-        label: match binding.keys {
-            [first, .., last] if binding.keys.len() > 5 => format!("{first} … {last}"),
-            keys => keys.join(" "),
-        },
-        second: arabic.join(" "),
-        text: binding.help.to_owned(),
+        label: RowText::Keys(binding.keys),
+        second: RowText::Quoted(arabic.join(" ")),
+        text: RowText::said(&binding.help),
     }
 }
 

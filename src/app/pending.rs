@@ -3,6 +3,14 @@
 use super::message::{Lane, StoreReply};
 use super::shared::Shared;
 use crate::store::{Answered, Ask, State, StoreError};
+use crate::words::{Said, messages};
+
+messages! {
+    /// That an ask has failed.
+    pub enum FailedAsk {
+        NoAnswer "no-answer" { reason: Said, key: Code };
+    }
+}
 
 /// The newest ask of a pane or screen, answered or not.
 ///
@@ -16,7 +24,7 @@ pub struct Pending {
     /// Generation of the ask, until it is answered.
     generation: Option<u64>,
     /// Why it failed.
-    failed: Option<String>,
+    failed: Option<StoreError>,
     /// Whether it failed because its article is no longer in the corpus: to ask again is of no use.
     gone: bool,
 }
@@ -48,7 +56,7 @@ impl Pending {
             Err(StoreError::Stopped) => self.asked = None,
             Err(error) => {
                 self.gone = error == StoreError::Gone;
-                self.failed = Some(error.to_string());
+                self.failed = Some(error);
             }
         }
         None
@@ -91,8 +99,10 @@ impl Pending {
         self.gone
     }
 
-    /// Why the ask failed.
-    pub fn failed(&self) -> Option<&str> {
-        self.failed.as_deref()
+    /// Why the ask failed, and the key by which it is sent again.
+    pub fn failed(&self) -> Option<FailedAsk> {
+        let reason = self.failed.as_ref()?.sentence();
+        let key = "R".to_owned();
+        Some(FailedAsk::NoAnswer { reason, key })
     }
 }

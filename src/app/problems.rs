@@ -4,28 +4,29 @@
 //! A store groups them; only what is in view is laid out, so a key costs the same with a hundred thousand problems
 //! as with ten.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::action::Action;
+use super::counts::CountNote;
+use super::labels::{Placeholder, ProblemLabel};
 use super::message::{Lane, StoreReply};
 use super::overlay::Overlay;
 use super::pending::Pending;
 use super::screen::{Count, StackChange, rows_of};
 use super::shared::Shared;
-use super::strings::{self, thousands};
 use crate::corpus::{Level, Problem, SeveralReasons};
 use crate::store::{Alike, Answer, Ask, ProblemList};
-use crate::text::width::columns;
+use crate::text::width::{columns, str_columns};
 use crate::text::{Layout, Line, Options, isolated_path, shortened};
-use crate::words::Words;
+use crate::words::{Said, Sentence, Words};
 
 /// Lines shown of one text at most: a reason may quote a long line of a corpus.
 const MAX_TEXT_LINES: usize = 6;
 /// Bytes of one text that are laid out at most, for the same reason.
 const MAX_TEXT_BYTES: usize = 2000;
-/// Columns of the selection mark and the level, before the texts.
-const LABEL_COLS: u16 = 8;
+/// Columns of the selection mark and a blank, before the level.
+const MARKER_COLS: u16 = 2;
 
 /// What a line of a problem shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +66,7 @@ pub struct Problems {
     /// Number of items in view.
     page: usize,
     layout: Options,
+    words: Words,
     pub pending: Pending,
 }
 
@@ -75,7 +77,8 @@ impl Problems {
     /// Asks for the problems of the corpus as it is now.
     pub(super) fn settle(&mut self, shared: &mut Shared) {
         self.pending.want(Lane::Screen, Ask::Problems, shared);
-        self.show_selected(shared.size(), shared.layout);
+        (self.layout, self.words) = (shared.layout, shared.words);
+        self.show_selected(shared.size());
     }
 
     /// Takes in the problems that were awaited; the selection and the open groups stay.
@@ -85,13 +88,12 @@ impl Problems {
             return;
         };
         let before = std::mem::replace(&mut self.list, list);
-        let of_sentence = |(at, group): (usize, &Alike)| ((group.level, sentence(group)), at);
-        let earlier: HashMap<_, usize> =
-            before.groups.iter().enumerate().map(of_sentence).collect();
-        let groups = self.list.groups.iter();
+        let of = |group: &Alike| (group.level, sentence(group));
+        let earlier: Vec<(Level, Sentence)> = before.groups.iter().map(of).collect();
+        let groups = self.list.groups.iter().map(of);
         // For each group that there is now, which it was.
         let earlier: Vec<Option<usize>> = groups
-            .map(|group| earlier.get(&(group.level, sentence(group))).copied())
+            .map(|group| earlier.iter().position(|was| *was == group))
             .collect();
         let was_open =
             |was: &Option<usize>| was.is_some_and(|was| self.open.get(was) == Some(&true));
@@ -125,15 +127,11 @@ impl Problems {
         self.pending.is_waiting() && self.items.is_empty()
     }
 
-    /// `3 errors · 12 guesses · 40 notes`
-    pub fn counts(&self) -> String {
-        let counts = self.list.counts;
-        let counted = counts
-            .into_iter()
-            .zip(Problems::LEVELS)
-            .filter(|(n, _)| *n > 0);
-        let counted = counted.map(|(n, level)| strings::counted_problems(n, level));
-        counted.collect::<Vec<_>>().join(" · ")
+    /// `3 errors`, `12 guesses`, `40 notes`: those that there are.
+    pub fn counts(&self) -> impl Iterator<Item = CountNote> {
+        let counts = self.list.counts.into_iter().zip(Problems::LEVELS);
+        let counts = counts.filter(|(count, _)| *count > 0);
+        counts.map(|(count, level)| CountNote::problems(count, level))
     }
 
     /// Number of items.
@@ -165,9 +163,11 @@ impl Problems {
             .unwrap_or(0);
         let count = match most {
             0 | 1 => 1,
-            _ => strings::thousands(most).len() as u16 + 3,
+            most => str_columns(&self.words.number(most)) as u16 + 3,
         };
-        (LABEL_COLS, count)
+        let level = |level| str_columns(&self.words.say(&ProblemLabel::level(level))) as u16;
+        let widest = Problems::LEVELS.into_iter().map(level).max();
+        (MARKER_COLS + widest.unwrap_or(0) + 1, count)
     }
 
     /// The lines of an item on a screen of `cols` columns.
@@ -186,9 +186,13 @@ impl Problems {
         let mut out = Vec::new();
         match item {
             ProblemItem::Alike(_) => {
-                out.extend(self.wrapped(ProblemLineKind::Reason, &sentence(group), room));
+                out.extend(self.wrapped(
+                    ProblemLineKind::Reason,
+                    &self.words.say(&sentence(group)),
+                    room,
+                ));
                 let hint = group.reason.hint();
-                let hint = hint.map_or_else(String::new, |hint| Words::ENGLISH.say(&hint));
+                let hint = hint.map_or_else(String::new, |hint| self.words.say(&hint));
                 out.extend(self.wrapped(ProblemLineKind::Hint, &hint, room));
                 let first = problem(0).filter(|_| !open);
                 out.extend(first.and_then(|first| self.place(first, room)));
@@ -197,7 +201,7 @@ impl Problems {
                 let problem = problem(at);
                 out.extend(problem.and_then(|problem| self.place(problem, room)));
                 if let Some(own) = problem.filter(|_| !group.is_uniform()) {
-                    let reason = Words::ENGLISH.say(&own.reason);
+                    let reason = self.words.say(&own.reason);
                     out.extend(self.wrapped(ProblemLineKind::Reason, &reason, room));
                 }
             }
@@ -225,16 +229,20 @@ impl Problems {
         let path = problem.path.to_string_lossy();
         let path = match path.as_ref() {
             "" => return None,
-            "-" => strings::STDIN,
-            path => path,
+            "-" => Cow::Owned(self.words.say(&Placeholder::Stdin)),
+            _ => path,
         };
         let at = match (problem.line, problem.record) {
             (Some(line), _) => format!(":{line}"),
-            (None, Some(record)) => format!(" · record {record}"),
+            (None, Some(record)) => {
+                let record = u64::from(record);
+                let record = self.words.say(&ProblemLabel::InRecord { record });
+                format!(" · {record}")
+            }
             (None, None) => String::new(),
         };
-        let room = room.saturating_sub(at.len());
-        let path = shortened(&self.end_of(path, room), room, self.layout).into_owned();
+        let room = room.saturating_sub(columns(&at, self.layout));
+        let path = shortened(&self.end_of(&path, room), room, self.layout).into_owned();
         let line = Layout::new(&(path + &at), self.layout).line();
         Some(ProblemLine {
             kind: ProblemLineKind::Place,
@@ -266,8 +274,7 @@ impl Problems {
     }
 
     /// Keeps the selected item in view, all of it where it can be.
-    fn show_selected(&mut self, (cols, rows): (u16, u16), layout: Options) {
-        self.layout = layout;
+    fn show_selected(&mut self, (cols, rows): (u16, u16)) {
         let height = Overlay::height(rows);
         let lines = |this: &Problems, item: usize| this.item_lines(item, cols).len();
         self.selected = self.selected.min(self.items.len().saturating_sub(1));
@@ -340,9 +347,10 @@ impl Problems {
 
     /// Where the selection is: `12/340`.
     pub fn position(&self) -> String {
+        let number = |number| self.words.number(number);
         match self.items.len() {
             0 => String::new(),
-            all => format!("{}/{}", thousands(self.selected + 1), thousands(all)),
+            all => format!("{}/{}", number(self.selected + 1), number(all)),
         }
     }
 
@@ -370,6 +378,6 @@ impl Problems {
 }
 
 /// The reason that a group's problems share, `…` where they differ.
-fn sentence(group: &Alike) -> String {
-    Words::ENGLISH.say(&SeveralReasons::of(&group.reason, &group.differs))
+fn sentence(group: &Alike) -> Sentence {
+    SeveralReasons::of(&group.reason, &group.differs).sentence()
 }

@@ -11,6 +11,7 @@ use crate::dedup::RepeatOrigin;
 use crate::library::{ArticleKey, Entry};
 use crate::store::{Also, Extent, Opened};
 use crate::text::Options;
+use crate::words::Words;
 
 /// An article being read.
 #[derive(Clone, Debug)]
@@ -112,10 +113,11 @@ impl Reader {
     }
 
     /// Lays the page out for another measure, the view kept on the same text.
-    pub fn relayout(&mut self, cols: u16, layout: Options) {
+    pub fn relayout(&mut self, cols: u16, layout: Options, words: Words) {
         let measure = Measure {
             cols,
             layout,
+            words,
             ..self.page.measure()
         };
         self.page.relayout(measure);

@@ -3,16 +3,33 @@
 
 use std::ops::Range;
 
-use super::strings::counted;
 use crate::dedup::{Change, RepeatOrigin};
 use crate::library::Entry;
 use crate::store::Also;
 use crate::text::head;
+use crate::words::messages;
 
 /// Most earlier words on a line: more than it has room for.
 const MAX_EARLIER_WORDS: usize = 12;
 /// Most bytes of one of them, for the same reason.
 const MAX_WORD_BYTES: usize = 200;
+
+messages! {
+    /// What is said of text that repeats earlier sentences with changes; the words that they had instead are shown
+    /// after it.
+    pub enum NearNote {
+        Repeats "near-repeats" { sentences: Count };
+        /// Some words went.
+        RepeatsBefore "near-repeats-before" { sentences: Count };
+    }
+}
+
+messages! {
+    /// What is said of paragraphs that stand in other articles too, which are shown after it.
+    pub enum AlsoNote {
+        AlsoIn "also-in" { paragraphs: Count };
+    }
+}
 
 /// The near repeats that begin within `bytes` of the text, as indices into [`crate::dedup::Folds::near`].
 pub(super) fn near_in(entry: &Entry, bytes: &Range<usize>) -> Range<usize> {
@@ -43,7 +60,7 @@ pub fn changed(entry: &Entry) -> Vec<Range<usize>> {
 }
 
 /// The line above near repeats: its label, and the first of the words that the repeated sentences had instead.
-pub fn changes(entry: &Entry, near: Range<usize>) -> (String, Vec<String>) {
+pub fn changes(entry: &Entry, near: Range<usize>) -> (NearNote, Vec<String>) {
     let article = &entry.article;
     let near = entry.folds.near.get(near).unwrap_or(&[]);
     let mut before = Vec::new();
@@ -65,23 +82,19 @@ pub fn changes(entry: &Entry, near: Range<usize>) -> (String, Vec<String>) {
             break;
         }
     }
-    let what = match near.len() {
-        1 => "repeats with changes".to_owned(),
-        n => format!(
-            "{} repeat with changes",
-            counted(n, "sentence", "sentences")
-        ),
+    let sentences = near.len() as u64;
+    let note = if before.is_empty() {
+        NearNote::Repeats { sentences }
+    } else {
+        NearNote::RepeatsBefore { sentences }
     };
-    let colon = if before.is_empty() { "" } else { "; before:" };
-    (format!("≈ {what}{colon}"), before)
+    (note, before)
 }
 
 /// `also in`, or `these 3 paragraphs also in`.
-pub fn also_label(also: &Also) -> String {
-    match also.paragraphs {
-        1 => "also in".to_owned(),
-        n => format!("these {n} paragraphs also in"),
-    }
+pub fn also_note(also: &Also) -> AlsoNote {
+    let paragraphs = also.paragraphs as u64;
+    AlsoNote::AlsoIn { paragraphs }
 }
 
 #[cfg(test)]

@@ -1,22 +1,25 @@
 //! The state that all screens share: size and layout of the screen, what is known of the corpus, the message of
 //! the moment, and the effects to be carried out.
 
+use super::labels::CorpusName;
 use super::loading::LoadStatus;
 use super::message::{Effect, Lane};
 use crate::store::{Ask, Known};
-use crate::text::Options;
+use crate::text::{Direction, Options};
 use crate::words::{Said, Sentence, Words};
 
 /// The state that belongs to no single screen.
 #[derive(Default)]
 pub struct Shared {
     /// The name of the corpus in the bar.
-    pub corpus: String,
+    pub corpus: CorpusName,
     /// What is known of the newest state of the corpus; a list may still show an earlier one.
     pub known: Known,
     pub loading: LoadStatus,
     /// In which language the program speaks.
     pub words: Words,
+    /// The direction in which the interface is laid out; `None`: that of the language.
+    pub laid_out: Option<Direction>,
     /// What the message row says until the next key.
     pub message: Option<Sentence>,
     /// Accepted searches, oldest first.
@@ -32,9 +35,9 @@ pub struct Shared {
 }
 
 impl Shared {
-    pub(super) fn new(corpus: &str, cols: u16, rows: u16) -> Shared {
+    pub(super) fn new(corpus: CorpusName, cols: u16, rows: u16) -> Shared {
         Shared {
-            corpus: corpus.to_owned(),
+            corpus,
             cols,
             rows,
             ..Shared::default()
@@ -65,6 +68,11 @@ impl Shared {
     /// Shows a message until the next key.
     pub(super) fn say(&mut self, said: &impl Said) {
         self.message = Some(said.sentence());
+    }
+
+    /// The direction in which the interface is laid out.
+    pub fn direction(&self) -> Direction {
+        self.laid_out.unwrap_or(self.words.direction())
     }
 
     /// Columns and rows of the screen.

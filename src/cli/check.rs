@@ -1,9 +1,10 @@
 //! `fihrist check`: every file and record that was skipped or guessed, as it is met, and what was loaded in the end.
 //!
-//! With `--json` each is an object of `path`, `record`, `line` (where known), `level`, `code`, `reason` and
-//! `hint`. The code says what kind of problem it is ([`Reason::code`](corpus::Reason::code)): `not-json`,
-//! `no-date`, … Reasons and hints are sentences for people, and may change.
+//! With `--json` each is an object of `path`, `record`, `line` (where known), `level`, `code`, `reason`, `hint` and
+//! `hint_code`. The code says what kind of problem it is ([`Reason::code`](corpus::Reason::code)): `not-json`,
+//! `no-date`, … Reasons and hints are English sentences for people, and may change.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -12,9 +13,55 @@ use anyhow::Result;
 use serde::Serialize;
 
 use super::Status;
+use super::lookup::in_a_row;
 use super::output::Output;
-use crate::corpus::{self, Article, LoadEvent, Problem, Sources};
-use crate::words::Words;
+use super::speaker::Speaker;
+use crate::corpus::{self, Article, Level, LoadEvent, Problem, ProblemHint, Sources};
+use crate::words::{Said, Sentence, Words, messages};
+
+messages! {
+    /// A problem, and how bad it is.
+    enum ProblemNote {
+        Error "check-error" { problem: Said };
+        Guess "check-guess" { problem: Said };
+        Note "check-note" { problem: Said };
+    }
+}
+
+messages! {
+    /// What was loaded in the end.
+    enum TallyLine {
+        All "check-tally" { articles: Ordinal, errors: Ordinal, guesses: Ordinal, notes: Ordinal };
+        ReadAs "check-read-as" { counts: Said };
+        Encoding "check-encoding" { counts: Said };
+        TitleFrom "check-title-from" { counts: Said };
+        SourceFrom "check-source-from" { counts: Said };
+        DateFrom "check-date-from" { counts: Said };
+    }
+}
+
+messages! {
+    /// How many articles have something.
+    enum TallyCount {
+        Known "check-count" { name: Code, count: Ordinal };
+        Unknown "check-count-unknown" { count: Ordinal };
+    }
+}
+
+/// Where the articles of which it is not known come among others with as many.
+const UNKNOWN: &str = "unknown";
+
+impl ProblemNote {
+    fn of(problem: &Problem) -> ProblemNote {
+        let level = problem.level;
+        let problem = problem.sentence();
+        match level {
+            Level::Error => ProblemNote::Error { problem },
+            Level::Guess => ProblemNote::Guess { problem },
+            Level::Note => ProblemNote::Note { problem },
+        }
+    }
+}
 
 #[derive(Serialize)]
 struct ProblemJson {
@@ -27,10 +74,12 @@ struct ProblemJson {
     code: &'static str,
     reason: String,
     hint: String,
+    /// As stable as the code; null where nothing is advised.
+    hint_code: Option<&'static str>,
 }
 
-pub(super) fn run(sources: &Sources, json: bool) -> Result<Status> {
-    let mut out = Output::stdout();
+pub(super) fn run(sources: &Sources, json: bool, speaker: Speaker) -> Result<Status> {
+    let mut out = Output::stdout(speaker);
     let mut tally = Tally::default();
     let mut written = Ok(());
     corpus::load(sources, &corpus::unexamined(), &mut |event| {
@@ -49,8 +98,8 @@ pub(super) fn run(sources: &Sources, json: bool) -> Result<Status> {
     });
     written?;
     if !json {
-        for line in tally.lines() {
-            out.line(&line)?;
+        for said in tally.lines() {
+            out.say(&said)?;
         }
     }
     out.finish()?;
@@ -59,9 +108,7 @@ pub(super) fn run(sources: &Sources, json: bool) -> Result<Status> {
 
 fn write(problem: &Problem, json: bool, out: &mut Output) -> Result<()> {
     if !json {
-        let level = problem.level.as_str();
-        out.row(&format!("{level}: {}", Words::ENGLISH.plain(problem)))?;
-        return Ok(());
+        return Ok(out.say(&ProblemNote::of(problem))?);
     }
     let hint = problem.reason.hint();
     out.json(&ProblemJson {
@@ -72,6 +119,7 @@ fn write(problem: &Problem, json: bool, out: &mut Output) -> Result<()> {
         code: problem.reason.code(),
         reason: Words::ENGLISH.plain(&problem.reason),
         hint: hint.map_or_else(String::new, |hint| Words::ENGLISH.plain(&hint)),
+        hint_code: hint.map(ProblemHint::code),
     })?;
     Ok(())
 }
@@ -112,18 +160,31 @@ impl Tally {
             .or_default() += 1;
     }
 
-    fn lines(&self) -> Vec<String> {
-        let [errors, guesses, notes] = self.levels;
-        let mut lines = vec![format!(
-            "articles: {}, errors: {errors}, guesses: {guesses}, notes: {notes}",
-            self.articles
-        )];
-        lines.push(counted("read as", &self.form));
-        lines.push(counted("encoding", &self.charset));
-        lines.push(counted("title from", &self.title));
-        lines.push(counted("source from", &self.source));
-        lines.push(counted("date from", &self.date));
-        lines
+    fn lines(&self) -> [TallyLine; 6] {
+        let [errors, guesses, notes] = self.levels.map(|count| count as u64);
+        [
+            TallyLine::All {
+                articles: self.articles as u64,
+                errors,
+                guesses,
+                notes,
+            },
+            TallyLine::ReadAs {
+                counts: counted(&self.form),
+            },
+            TallyLine::Encoding {
+                counts: counted(&self.charset),
+            },
+            TallyLine::TitleFrom {
+                counts: counted(&self.title),
+            },
+            TallyLine::SourceFrom {
+                counts: counted(&self.source),
+            },
+            TallyLine::DateFrom {
+                counts: counted(&self.date),
+            },
+        ]
     }
 
     /// As everywhere: what is found here is a problem.
@@ -136,13 +197,19 @@ impl Tally {
     }
 }
 
-/// `date from: field 90, text 8, unknown 2`, the most frequent first.
-fn counted<K: AsRef<str>>(what: &str, counts: &HashMap<Option<K>, usize>) -> String {
-    let mut counts: Vec<(&str, usize)> = counts
-        .iter()
-        .map(|(name, count)| (name.as_ref().map_or("unknown", AsRef::as_ref), *count))
-        .collect();
-    counts.sort_unstable_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-    let named = counts.iter().map(|(name, count)| format!("{name} {count}"));
-    format!("{what}: {}", named.collect::<Vec<_>>().join(", "))
+/// `field 90, text 8, unknown 2`, the most frequent first.
+fn counted<K: AsRef<str>>(counts: &HashMap<Option<K>, usize>) -> Sentence {
+    let known = counts.iter();
+    let known = known.map(|(name, count)| (name.as_ref().map(AsRef::as_ref), *count as u64));
+    let mut counts: Vec<(Option<&str>, u64)> = known.collect();
+    let by_name = |name: Option<&str>| name.unwrap_or(UNKNOWN).to_owned();
+    counts.sort_unstable_by_key(|(name, count)| (Reverse(*count), by_name(*name)));
+    let said = counts.into_iter().map(|(name, count)| match name {
+        Some(name) => TallyCount::Known {
+            name: name.to_owned(),
+            count,
+        },
+        None => TallyCount::Unknown { count },
+    });
+    in_a_row(said.map(|count| count.sentence()))
 }

@@ -7,12 +7,27 @@ use clap::{Args, ValueEnum};
 
 use crate::text::Options;
 use crate::tui::{BidiMode, Preferences, Reordering};
+use crate::words::{Said, messages};
+
+messages! {
+    /// Who chose how text is sent.
+    enum ChosenBy {
+        Flag "chosen-by-flag" { flag: Code };
+        Variable "chosen-by-variable" { variable: Code };
+    }
+}
+
+messages! {
+    /// What is wrong with a variable.
+    enum DisplayFlagFault {
+        UnknownMode "unknown-bidi-mode" { variable: Code, value: Name };
+    }
+}
 
 /// The flags; they may stand before or after a command.
 #[derive(Clone, Debug, Default, Args)]
-#[command(next_help_heading = "How text gets onto the terminal (try: fihrist terminal)")]
+#[command(next_help_heading = "display")]
 pub(super) struct DisplayFlags {
-    /// Order in which right-to-left text is sent [environment: FIHRIST_BIDI, LC_FIHRIST_BIDI]
     #[arg(
         long,
         value_enum,
@@ -22,7 +37,6 @@ pub(super) struct DisplayFlags {
         value_name = "auto|visual|override|words|runs|logical"
     )]
     bidi: Option<BidiFlag>,
-    /// Send Arabic letters joined (forms) or as they are (none)
     #[arg(
         long,
         value_enum,
@@ -32,7 +46,6 @@ pub(super) struct DisplayFlags {
         value_name = "auto|forms|none"
     )]
     shape: Option<ShapeFlag>,
-    /// Show vowel marks or leave them out
     #[arg(
         long,
         value_enum,
@@ -42,7 +55,6 @@ pub(super) struct DisplayFlags {
         value_name = "keep|strip"
     )]
     tashkeel: Option<TashkeelFlag>,
-    /// Point at articles, repeats and the search box; selecting text then needs Shift
     #[arg(long, global = true)]
     mouse: bool,
 }
@@ -98,25 +110,22 @@ impl DisplayFlags {
         let mut complaint = None;
         let mut mode = None;
         if let Some(bidi) = self.bidi {
-            mode = bidi.mode().map(|mode| (mode, "the flag --bidi".to_owned()));
+            let flag = "--bidi".to_owned();
+            let by = ChosenBy::Flag { flag }.sentence();
+            mode = bidi.mode().map(|mode| (mode, by));
         } else {
             for name in VARIABLES {
                 let Some(value) = variable(name).filter(|value| !value.is_empty()) else {
                     continue;
                 };
-                match BidiFlag::from_str(&value, true) {
-                    Ok(bidi) => {
-                        mode = bidi
-                            .mode()
-                            .map(|mode| (mode, format!("the variable {name}")));
-                        break;
-                    }
-                    Err(_) => {
-                        complaint = Some(format!(
-                            "{name} is {value:?}, but must be auto, visual, override, words, runs or logical"
-                        ));
-                    }
+                let variable = name.to_owned();
+                if let Ok(bidi) = BidiFlag::from_str(&value, true) {
+                    let by = ChosenBy::Variable { variable }.sentence();
+                    mode = bidi.mode().map(|mode| (mode, by));
+                    break;
                 }
+                let unknown = DisplayFlagFault::UnknownMode { variable, value };
+                complaint = Some(unknown.sentence());
             }
         }
         Preferences {
@@ -125,6 +134,7 @@ impl DisplayFlags {
             strip_tashkeel: self.tashkeel.map(|flag| flag == TashkeelFlag::Strip),
             mouse: self.mouse,
             complaint,
+            ..Preferences::default()
         }
     }
 

@@ -11,21 +11,30 @@ use clap::{Args, ValueEnum};
 
 use crate::corpus::Keeping;
 use crate::kept::Keep;
+use crate::tui::SaidError;
+use crate::words::messages;
+
+messages! {
+    /// Flags that do not go together.
+    enum KeepFlagFault {
+        /// Nothing is kept, but a folder is named for it.
+        FolderUnused "keep-dir-unused";
+        /// What is to be read from the disk is not to be kept there.
+        NothingOnDisk "memory-disk-without-keep";
+        NoFolder "memory-disk-without-folder";
+    }
+}
 
 /// The flags; they may stand before or after a command.
 #[derive(Clone, Debug, Default, Args)]
-#[command(next_help_heading = "What is kept between runs (try: fihrist kept)")]
+#[command(next_help_heading = "keeping")]
 pub(super) struct KeepFlags {
-    /// Keep nothing, and use nothing that was kept
     #[arg(long, global = true)]
     no_keep: bool,
-    /// Keep it in this folder [environment: FIHRIST_KEEP_DIR; default: ~/.cache/fihrist]
     #[arg(long, global = true, value_name = "DIR")]
     keep_dir: Option<PathBuf>,
-    /// Compare all files by their content with what was kept
     #[arg(long, global = true)]
     verify: bool,
-    /// Where texts and index are while the program runs
     #[arg(long, global = true, value_name = "WHERE", value_enum, default_value_t)]
     memory: MemoryChoice,
 }
@@ -33,10 +42,8 @@ pub(super) struct KeepFlags {
 /// Where the bulk of a corpus is while it is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 enum MemoryChoice {
-    /// In memory, as long as half of what is free is enough
     #[default]
     Auto,
-    /// In the kept files, which are read at need: for corpora larger than memory
     Disk,
 }
 
@@ -47,7 +54,7 @@ impl KeepFlags {
     /// What the flags say, `variable` giving the values of the environment.
     pub(super) fn keeping(self, variable: impl Fn(&str) -> Option<OsString>) -> Result<Keeping> {
         if self.no_keep && self.keep_dir.is_some() {
-            bail!("--no-keep keeps nothing: what is --keep-dir to be?");
+            bail!(SaidError::of(&KeepFlagFault::FolderUnused));
         }
         let folder = if self.no_keep {
             None
@@ -58,12 +65,10 @@ impl KeepFlags {
         };
         let on_disk = self.memory == MemoryChoice::Disk;
         if on_disk && self.no_keep {
-            bail!(
-                "--memory disk reads from what is kept: leave --no-keep away, or keep it elsewhere with --keep-dir"
-            );
+            bail!(SaidError::of(&KeepFlagFault::NothingOnDisk));
         }
         if on_disk && folder.is_none() {
-            bail!("--memory disk needs a folder to keep things in: name one with --keep-dir");
+            bail!(SaidError::of(&KeepFlagFault::NoFolder));
         }
         Ok(Keeping {
             folder,

@@ -2,52 +2,82 @@
 
 use anyhow::{Result, bail};
 
-use super::output;
 use super::port::Port;
+use super::speaker::{Speaker, foreign};
 use crate::library::ArticleKey;
 use crate::store::{Ambiguity, Ambiguous, ArticleName, NameMatch};
+use crate::tui::SaidError;
+use crate::words::{Said, Sentence, messages};
+
+messages! {
+    /// Why a name stands for no article, or for several.
+    enum LookupNote {
+        NoSuchId "no-such-id" { id: Name };
+        SeveralOwnIds "several-own-ids" { id: Name, count: Count, keys: Said };
+        SeveralBeginnings "several-beginnings" { id: Name, names: Said };
+        SeveralFiles "several-files" { id: Name, count: Count, ids: Said };
+    }
+}
+
+messages! {
+    /// Names that are listed in full, since one of them is to be typed.
+    enum ListedNames {
+        IdAndKey "id-and-key" { id: Name, key: Code };
+        Further "listed-further" { listed: Said, next: Said };
+        Cut "listed-cut" { listed: Said };
+    }
+}
 
 /// The article that an id, a key or the beginning of either stands for; that there is none is reported.
-pub(super) fn find(port: Port, name: &str) -> Result<Option<ArticleKey>> {
+pub(super) fn find(port: Port, name: &str, speaker: &Speaker) -> Result<Option<ArticleKey>> {
     match port.find(name)? {
         NameMatch::One(key) => Ok(Some(key)),
         NameMatch::None => {
-            output::report(&format!(
-                "no article has the id {name:?} (fihrist list shows the ids)"
-            ));
+            let id = name.to_owned();
+            speaker.report(&LookupNote::NoSuchId { id });
             Ok(None)
         }
-        NameMatch::Several(several) => bail!("{}", reason(name, &several)),
+        NameMatch::Several(several) => bail!(SaidError::of(&reason(name, &several))),
     }
 }
 
 /// Why a name stands for several articles, some of them, and what to give instead.
-fn reason(name: &str, several: &Ambiguous) -> String {
-    let count = several.count;
+fn reason(name: &str, several: &Ambiguous) -> LookupNote {
+    let (id, count) = (name.to_owned(), several.count as u64);
     let short = |article: &ArticleName| article.key.key.short();
     match several.why {
-        Ambiguity::OwnId => {
-            let keys = listed(several, short);
-            format!("{count} records have the id {name:?}: give the key of one: {keys}")
-        }
+        Ambiguity::OwnId => LookupNote::SeveralOwnIds {
+            id,
+            count,
+            keys: listed(several, |article| foreign(&short(article))),
+        },
         Ambiguity::Beginning => {
-            let both = |article: &ArticleName| format!("{} (key {})", article.id, short(article));
+            let both = |article: &ArticleName| {
+                let (id, key) = (article.id.clone(), short(article));
+                ListedNames::IdAndKey { id, key }.sentence()
+            };
             let names = listed(several, both);
-            format!("more than one id or key begins with {name:?}: give more of it: {names}")
+            LookupNote::SeveralBeginnings { id, names }
         }
-        Ambiguity::Key => {
-            let ids = listed(several, |article| article.id.clone());
-            format!("{count} files hold the record {name:?}: give the id of one: {ids}")
-        }
+        Ambiguity::Key => LookupNote::SeveralFiles {
+            id,
+            count,
+            ids: listed(several, |article| foreign(&article.id)),
+        },
     }
 }
 
-fn listed(several: &Ambiguous, show: impl Fn(&ArticleName) -> String) -> String {
-    let shown: Vec<String> = several.first.iter().map(show).collect();
-    let more = if several.count > shown.len() {
-        ", …"
+fn listed(several: &Ambiguous, show: impl Fn(&ArticleName) -> Sentence) -> Sentence {
+    let list = in_a_row(several.first.iter().map(show));
+    if several.count > several.first.len() {
+        ListedNames::Cut { listed: list }.sentence()
     } else {
-        ""
-    };
-    format!("{}{more}", shown.join(", "))
+        list
+    }
+}
+
+/// Some things one after the other.
+pub(super) fn in_a_row(all: impl Iterator<Item = Sentence>) -> Sentence {
+    let further = |listed, next| ListedNames::Further { listed, next }.sentence();
+    all.reduce(further).unwrap_or_else(|| foreign(&""))
 }

@@ -12,15 +12,19 @@ mod display_flags;
 mod dups;
 mod keep_flags;
 mod kept;
+mod language_flags;
 mod list;
 mod lookup;
 mod output;
 mod port;
+mod process_limits;
 mod read_flags;
 mod related;
+mod resumed;
 mod search;
 mod show;
 mod spans;
+mod speaker;
 mod stats;
 mod terminal;
 mod visual;
@@ -33,12 +37,15 @@ use anyhow::Result;
 
 use crate::corpus::{Level, Reason, Sources};
 use crate::library;
-use crate::store::{Embedded, Store};
-use crate::words::Words;
+use crate::store::{Embedded, Store, StoreError};
+use crate::tui::Preferences;
+use crate::words::messages;
 use args::{Command, Question};
 use display_flags::DisplayFlags;
+use language_flags::Interface;
 use output::Output;
 use port::Port;
+use speaker::Speaker;
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,51 +72,110 @@ impl From<Status> for ExitCode {
     }
 }
 
-/// Runs the program with the arguments given, the program's name first.
-pub fn run(arguments: impl Iterator<Item = OsString>) -> Result<Status> {
-    let (sources, command, flags) = match args::read(arguments)? {
+/// Runs the program with the arguments given, the program's name first. Why it ends without having done its work is
+/// said on stderr.
+pub fn run(arguments: impl Iterator<Item = OsString>) -> Status {
+    process_limits::settle();
+    let arguments: Vec<OsString> = arguments.collect();
+    // Whatever is wrong with the arguments, it has to be said.
+    let Interface { words, .. } = language_flags::named_in(&arguments).interface(variable);
+    let preferences = DisplayFlags::default().preferences(variable);
+    let mut speaker = Speaker::new(words, &preferences);
+    match carry_out(arguments.into_iter(), &mut speaker) {
+        Ok(status) => status,
+        // Whoever read our output has seen enough: that is no error.
+        Err(error) if is_closed_pipe(&error) => Status::Found,
+        Err(error) => {
+            speaker.report(&speaker::reason(&error));
+            Status::Unread
+        }
+    }
+}
+
+/// A variable of the environment.
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+fn carry_out(arguments: impl Iterator<Item = OsString>, speaker: &mut Speaker) -> Result<Status> {
+    let (sources, command, flags, language) = match args::read(arguments, speaker)? {
         args::Parsed::Run {
             sources,
             command,
             flags,
-        } => (sources, command, flags),
+            language,
+        } => (sources, command, flags, language),
         args::Parsed::Printed(status) => return Ok(status),
     };
-    let variable = |name: &str| std::env::var(name).ok();
+    let Interface { words, direction } = language.interface(variable);
+    let preferences = Preferences {
+        words,
+        direction,
+        ..flags.preferences(variable)
+    };
+    *speaker = Speaker::new(words, &preferences);
+    let speaker = *speaker;
     match *command {
-        Command::Browse => browse::run(&sources, flags.preferences(variable)),
+        Command::Browse => browse::run(&sources, preferences),
         // What it does without a flag is the question.
-        Command::Terminal => terminal::run(&DisplayFlags::default().preferences(variable)),
-        Command::Kept(command) => kept::run(&command, &sources.keeping),
-        Command::Check { json } => check::run(&sources, json),
-        Command::Ask(question) => ask(&question, &sources),
+        Command::Terminal => terminal::run(&DisplayFlags::default().preferences(variable), speaker),
+        Command::Kept(command) => kept::run(&command, &sources.keeping, speaker),
+        Command::Check { json } => check::run(&sources, json, speaker),
+        Command::Ask(question) => ask(&question, &sources, speaker),
     }
 }
 
-fn ask(question: &Question, sources: &Sources) -> Result<Status> {
-    let store = open(sources, question)?;
-    let port = Port::of(&store);
-    let mut out = Output::stdout();
-    let status = match question {
-        Question::List { json } => list::run(port, *json, &mut out)?,
-        Question::Stats { json } => stats::run(port, *json, &mut out)?,
-        Question::Search(search) => search::run(port, search, &mut out)?,
-        Question::Show(show) => show::run(port, show, &mut out)?,
-        Question::Dups(dups) => dups::run(port, dups, &mut out)?,
-        Question::Related(related) => related::run(port, related, &mut out)?,
+/// Answers a question. Where something kept turns out to be damaged meanwhile, it is no longer used, and the answer goes
+/// on from the files themselves.
+fn ask(question: &Question, sources: &Sources, speaker: Speaker) -> Result<Status> {
+    let mut store = open(sources, question, speaker)?;
+    let mut out = Output::stdout(speaker);
+    let mut status = answer(question, &store, &mut out);
+    let is_damaged = |error: &anyhow::Error| {
+        let error = error.downcast_ref::<StoreError>();
+        matches!(error, Some(StoreError::Damaged))
     };
+    if status.as_ref().is_err_and(is_damaged) {
+        speaker.report(&VerbNote::ReadAnew);
+        let before = out.written()?;
+        drop(store);
+        store = open(sources, question, speaker)?;
+        out = Output::after(before, speaker);
+        status = answer(question, &store, &mut out);
+    }
+    let status = status?;
     out.finish()?;
     let unread = store.known().problems[Level::Error as usize];
     Ok(if unread > 0 { Status::Unread } else { status })
 }
 
+fn answer(question: &Question, store: &Embedded, out: &mut Output) -> Result<Status> {
+    let port = Port::of(store);
+    match question {
+        Question::List { json } => list::run(port, *json, out),
+        Question::Stats { json } => stats::run(port, *json, out),
+        Question::Search(search) => search::run(port, search, out),
+        Question::Show(show) => show::run(port, show, out),
+        Question::Dups(dups) => dups::run(port, dups, out),
+        Question::Related(related) => related::run(port, related, out),
+    }
+}
+
+messages! {
+    /// What is said of a verb's run.
+    enum VerbNote {
+        /// What was kept is damaged, and the files are read anew.
+        ReadAnew "read-anew";
+    }
+}
+
 /// Loads the corpus, indexed or searched for copies only for the verbs that need it, and reports what
 /// could not be read.
-fn open(sources: &Sources, question: &Question) -> Result<Embedded> {
+fn open(sources: &Sources, question: &Question, speaker: Speaker) -> Result<Embedded> {
     let (library, saved) = library::load_whole(sources, question.index_use())?;
     match saved {
-        Some(Ok(saved)) => output::report(&Words::ENGLISH.plain(&saved.note())),
-        Some(Err(problem)) => output::report(&Words::ENGLISH.plain(&*problem)),
+        Some(Ok(saved)) => speaker.report(&saved.note()),
+        Some(Err(problem)) => speaker.report(&*problem),
         None => {}
     }
     for problem in library.problems() {
@@ -118,7 +184,7 @@ fn open(sources: &Sources, question: &Question) -> Result<Embedded> {
             Reason::KeptNotUsed { .. } | Reason::NotKept { .. } | Reason::NotOnDisk { .. }
         );
         if problem.level == Level::Error || of_keeping {
-            output::report(&Words::ENGLISH.plain(problem));
+            speaker.report(problem);
         }
     }
     let store = Embedded::of(library);
@@ -128,13 +194,8 @@ fn open(sources: &Sources, question: &Question) -> Result<Embedded> {
     Ok(store)
 }
 
-/// Reports on stderr why the program ends without having done its work.
-pub fn report(error: &anyhow::Error) {
-    output::report(&format!("{error:#}"));
-}
-
 /// Whether an error only says that nobody reads our output any more.
-pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
         let io = cause.downcast_ref::<io::Error>();
         io.is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)

@@ -6,9 +6,14 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-/// Buffered standard output.
+use super::resumed::{Resumed, WrittenPart};
+use super::speaker::Speaker;
+use crate::words::Said;
+
+/// Buffered standard output, and who speaks there.
 pub(super) struct Output {
-    out: BufWriter<Stdout>,
+    pub speaker: Speaker,
+    out: BufWriter<Resumed<Stdout>>,
     /// Whether stdout is a terminal that knows bold.
     marks: bool,
 }
@@ -19,10 +24,16 @@ const MARK: (&str, &str) = ("\u{1b}[1m", "\u{1b}[22m");
 const INDENT: &str = "\t";
 
 impl Output {
-    pub(super) fn stdout() -> Output {
+    pub(super) fn stdout(speaker: Speaker) -> Output {
+        Output::after(WrittenPart::default(), speaker)
+    }
+
+    /// The same for an answer of which a part was written before.
+    pub(super) fn after(before: WrittenPart, speaker: Speaker) -> Output {
         let dumb = std::env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
         Output {
-            out: BufWriter::new(io::stdout()),
+            speaker,
+            out: BufWriter::new(Resumed::after(before, io::stdout())),
             marks: io::stdout().is_terminal() && !dumb,
         }
     }
@@ -36,6 +47,24 @@ impl Output {
     /// One line of plain text.
     pub(super) fn line(&mut self, text: &str) -> io::Result<()> {
         writeln!(self.out, "{}", plain(text))
+    }
+
+    /// A message, on as many lines as it takes.
+    pub(super) fn say(&mut self, said: &impl Said) -> io::Result<()> {
+        for line in self.speaker.on_stdout(said) {
+            writeln!(self.out, "{line}")?;
+        }
+        Ok(())
+    }
+
+    /// A line as the terminal, if there is one, is to be sent it.
+    pub(super) fn sent(&mut self, line: &str) -> io::Result<()> {
+        writeln!(self.out, "{line}")
+    }
+
+    /// A message on standard error.
+    pub(super) fn report(&self, said: &impl Said) {
+        self.speaker.report(said);
     }
 
     /// One line of fields with tabs between them; tabs and line ends inside a field are spaces.
@@ -58,14 +87,15 @@ impl Output {
         writeln!(self.out, "{INDENT}{}", marked(text, matches))
     }
 
+    /// What has been written of an answer that broke off.
+    pub(super) fn written(mut self) -> io::Result<WrittenPart> {
+        self.out.flush()?;
+        Ok(self.out.get_ref().written())
+    }
+
     pub(super) fn finish(mut self) -> io::Result<()> {
         self.out.flush()
     }
-}
-
-/// One line to standard error; that it cannot be written is no reason to stop.
-pub(super) fn report(text: &str) {
-    let _ = writeln!(io::stderr(), "fihrist: {}", plain(text));
 }
 
 /// Text without control characters, line ends and tabs excepted.

@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 use std::ops::Range;
 use std::sync::Arc;
 
-use anyhow::{Result, anyhow, bail, ensure};
+use anyhow::{Result, bail, ensure};
 
 use crate::corpus::Stop;
 use crate::library::ArticleKey;
@@ -15,6 +15,16 @@ use crate::store::{
     AlikeGroup, Anchor, Answer, Answered, ArticleRecord, Ask, Card, ListAsk, ListHead, ListRow,
     Listing, NameMatch, Neighbours, Overview, RelatedRow, State, Store, Window,
 };
+use crate::tui::SaidError;
+use crate::words::messages;
+
+messages! {
+    /// Why an answer is of no use.
+    enum PortFault {
+        OtherAnswer "store-answered-otherwise";
+        Changed "corpus-changed-meanwhile";
+    }
+}
 
 /// Rows of a listing that are asked for at a time, so that memory does not grow with what was found.
 const PAGE_ROWS: usize = 500;
@@ -69,7 +79,7 @@ impl<'a> Port<'a> {
     /// An article.
     pub(super) fn record(self, key: ArticleKey) -> Result<ArticleRecord> {
         let (_, mut records) = self.records(vec![key])?;
-        records.pop().ok_or_else(changed)
+        Ok(records.pop().ok_or_else(changed)?)
     }
 
     /// An article for each key, in the same order.
@@ -78,7 +88,7 @@ impl<'a> Port<'a> {
         let Answered { state, answer } = self.ask(&Ask::Records(keys))?;
         match answer {
             Answer::Records(records) if records.len() == count => Ok((state, records)),
-            Answer::Records(_) => Err(changed()),
+            Answer::Records(_) => Err(changed().into()),
             _ => Err(unexpected()),
         }
     }
@@ -122,11 +132,11 @@ impl<'a> Port<'a> {
 }
 
 fn unexpected() -> anyhow::Error {
-    anyhow!("the store answered another question than the one asked")
+    SaidError::of(&PortFault::OtherAnswer).into()
 }
 
-pub(super) fn changed() -> anyhow::Error {
-    anyhow!("the corpus changed while it was read: try again")
+pub(super) fn changed() -> SaidError {
+    SaidError::of(&PortFault::Changed)
 }
 
 /// An article of a listing: its row, and the article whole.

@@ -6,18 +6,24 @@ use clap::Args;
 use encoding_rs::Encoding;
 
 use crate::corpus::{FieldMap, Keeping, ReadOptions, Sources, Stop};
+use crate::tui::SaidError;
+use crate::words::messages;
+
+messages! {
+    /// Why files cannot be read as asked.
+    enum ReadFlagFault {
+        UnknownEncoding "unknown-encoding";
+    }
+}
 
 /// The flags; they may stand before or after a command.
 #[derive(Clone, Debug, Default, Args)]
-#[command(next_help_heading = "How files are read (try: fihrist check PATH)")]
+#[command(next_help_heading = "reading")]
 pub(super) struct ReadFlags {
-    /// The encoding of all files [default: each file's own: UTF-8, UTF-16, else windows-1256]
     #[arg(long, global = true, value_name = "NAME", value_parser = encoding)]
     encoding: Option<EncodingFlag>,
-    /// Which fields hold what, where their names do not say it: title=headline,date=pub.date
     #[arg(long, global = true, value_name = "WHAT=FIELD,...")]
     map: Option<FieldMap>,
-    /// A text file is one article, even where lines of ===== part it
     #[arg(long, global = true)]
     whole_files: bool,
 }
@@ -43,15 +49,15 @@ impl ReadFlags {
 struct EncodingFlag(Option<&'static Encoding>);
 
 /// An encoding by one of its names; `auto` is each file's own.
-fn encoding(name: &str) -> Result<EncodingFlag, String> {
+fn encoding(name: &str) -> Result<EncodingFlag, SaidError> {
     if name.eq_ignore_ascii_case("auto") {
         return Ok(EncodingFlag(None));
     }
     let found = Encoding::for_label(name.trim().as_bytes()).or_else(|| {
         Encoding::for_label(format!("windows-{}", name.trim_start_matches("cp")).as_bytes())
     });
-    found.map(|found| EncodingFlag(Some(found))).ok_or_else(|| {
-        "not an encoding that is known; try auto, utf-8, windows-1256, iso-8859-6 or utf-16le"
-            .to_owned()
-    })
+    let unknown = || SaidError::of(&ReadFlagFault::UnknownEncoding);
+    found
+        .map(|found| EncodingFlag(Some(found)))
+        .ok_or_else(unknown)
 }

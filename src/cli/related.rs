@@ -12,6 +12,17 @@ use super::port::Port;
 use crate::index::similar::Term;
 use crate::library::ArticleKey;
 use crate::store::{ArticleName, ArticleRecord, RelatedRow};
+use crate::words::messages;
+
+messages! {
+    /// What is said of an article in the line of another.
+    enum RelatedReport {
+        /// It is of the same story.
+        Version "related-version";
+        /// How many versions it stands for, besides itself.
+        Versions "related-versions" { versions: Count };
+    }
+}
 
 /// Articles whose related ones are asked for at a time: enough to keep all processors busy.
 const BLOCK_ARTICLES: usize = 512;
@@ -41,7 +52,7 @@ struct NeighboursJson<'a> {
 
 pub(super) fn run(port: Port, asked: &RelatedArgs, out: &mut Output) -> Result<Status> {
     match &asked.id {
-        Some(id) => match find(port, id)? {
+        Some(id) => match find(port, id, &out.speaker)? {
             Some(key) => one(port, key, asked, out),
             None => Ok(Status::Nothing),
         },
@@ -82,14 +93,15 @@ fn one_json(rank: usize, row: &RelatedRow, explain: bool) -> RelatedJson<'_> {
 /// Closeness (or `version`), id, date, source, title, terms, how many versions.
 fn line(row: &RelatedRow, record: &ArticleRecord, explain: bool, out: &mut Output) -> Result<()> {
     let close = if row.same_story {
-        "version".to_owned()
+        out.speaker.field(&RelatedReport::Version)
     } else {
         format!("{:.0}%", row.score * 100.0)
     };
     let versions = match row.versions.len() {
         0 => String::new(),
-        1 => "+1 version".to_owned(),
-        n => format!("+{n} versions"),
+        n => out
+            .speaker
+            .field(&RelatedReport::Versions { versions: n as u64 }),
     };
     let article = &record.entry.article;
     let fields = [

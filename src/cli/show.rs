@@ -15,6 +15,8 @@ use super::visual;
 use crate::app::{PlainPart, parts, repeats};
 use crate::library::Entry;
 use crate::store::ArticleRecord;
+use crate::text::unisolated;
+use crate::words::Words;
 
 #[derive(Serialize)]
 struct ShownJson<'a> {
@@ -28,13 +30,14 @@ struct ShownJson<'a> {
 }
 
 pub(super) fn run(port: Port, show: &Show, out: &mut Output) -> Result<Status> {
-    let Some(key) = find(port, &show.id)? else {
+    let Some(key) = find(port, &show.id, &out.speaker)? else {
         return Ok(Status::Nothing);
     };
     let record = port.record(key)?;
+    let words = Words::ENGLISH;
     let entry = &record.entry;
     if let Some(asked) = show.visual {
-        visual::run(entry, show, asked, out)?;
+        visual::run(entry, show, asked, words, out)?;
     } else if show.json {
         out.json(&shown(&record))?;
         let repeats = entry.folds.repeated_words > 0 || !entry.folds.near.is_empty();
@@ -42,9 +45,9 @@ pub(super) fn run(port: Port, show: &Show, out: &mut Output) -> Result<Status> {
     } else {
         match show.repeats {
             Repeats::Open => out.line(&entry.article.text)?,
-            Repeats::Collapsed => collapsed(entry, out)?,
+            Repeats::Collapsed => collapsed(entry, words, out)?,
             Repeats::Alone => {
-                let repeats = alone(entry, out)?;
+                let repeats = alone(entry, words, out)?;
                 return Ok(Status::found(repeats));
             }
         }
@@ -52,7 +55,7 @@ pub(super) fn run(port: Port, show: &Show, out: &mut Output) -> Result<Status> {
     Ok(Status::Found)
 }
 
-fn collapsed(entry: &Entry, out: &mut Output) -> Result<()> {
+fn collapsed(entry: &Entry, words: Words, out: &mut Output) -> Result<()> {
     let article = &entry.article;
     out.line(article.title_str())?;
     let known = [date(entry), article.source_str().to_owned()];
@@ -60,26 +63,34 @@ fn collapsed(entry: &Entry, out: &mut Output) -> Result<()> {
     out.line(&known.join(" · "))?;
     for part in parts(entry) {
         out.line("")?;
-        write(&part, out)?;
+        write(&part, words, out)?;
     }
     Ok(())
 }
 
-fn write(part: &PlainPart<'_>, out: &mut Output) -> Result<()> {
+fn write(part: &PlainPart<'_>, words: Words, out: &mut Output) -> Result<()> {
     match part {
         PlainPart::Text(text) => out.line(text)?,
-        PlainPart::Fold(summary, of) if of.is_empty() => out.line(summary)?,
-        PlainPart::Fold(summary, of) => out.line(&format!("{summary}: {of}…"))?,
-        PlainPart::Near(label, before) => out.line(&format!("{label} {}", before.join(" · ")))?,
+        PlainPart::Fold { line, open } => {
+            let summary = unisolated(&line.summary(*open, 0, words));
+            if line.of.is_empty() {
+                out.line(&summary)?;
+            } else {
+                out.line(&format!("{summary}: {}…", line.of))?;
+            }
+        }
+        PlainPart::Near(note, before) => {
+            out.line(&format!("{} {}", words.plain(note), before.join(" · ")))?;
+        }
     }
     Ok(())
 }
 
 /// Writes what repeats, each under the line that stands for it; returns whether anything does.
-fn alone(entry: &Entry, out: &mut Output) -> Result<bool> {
+fn alone(entry: &Entry, words: Words, out: &mut Output) -> Result<bool> {
     let repeats = repeats(entry);
     for part in &repeats {
-        write(part, out)?;
+        write(part, words, out)?;
         if matches!(part, PlainPart::Text(_)) {
             out.line("")?;
         }

@@ -4,14 +4,48 @@ use anyhow::Result;
 
 use super::Status;
 use super::output::Output;
-use crate::tui::{Preferences, test_card};
+use super::speaker::{Speaker, TableRow};
+use crate::tui::Preferences;
+use crate::tui::test_card::{self, ReportRow};
 
-pub(super) fn run(preferences: &Preferences) -> Result<Status> {
-    let (report, found) = test_card::run(preferences)?;
-    let mut out = Output::stdout();
-    for line in report.lines() {
-        out.line(line)?;
+/// Columns of the names at the start, the longest and two blanks.
+const LABEL_COLUMNS: usize = 12;
+
+pub(super) fn run(preferences: &Preferences, speaker: Speaker) -> Result<Status> {
+    let report = test_card::run(preferences, speaker.words)?;
+    let mut out = Output::stdout(speaker);
+    for row in &report.rows {
+        let words = speaker.words;
+        let row = match row {
+            ReportRow::Blank => {
+                out.line("")?;
+                continue;
+            }
+            // It is to be copied, so it is not cut into lines.
+            ReportRow::Typed(line) => {
+                out.line(line)?;
+                continue;
+            }
+            ReportRow::Fact(label, value) => TableRow {
+                label: words.say(label),
+                text_at: LABEL_COLUMNS,
+                text: words.say(value),
+                ..TableRow::default()
+            },
+            ReportRow::More(value) => TableRow {
+                text_at: LABEL_COLUMNS,
+                text: words.say(value),
+                ..TableRow::default()
+            },
+            ReportRow::Said(said) => TableRow {
+                text: words.say(said),
+                ..TableRow::default()
+            },
+        };
+        for line in speaker.table(&[row], false) {
+            out.sent(&line)?;
+        }
     }
     out.finish()?;
-    Ok(Status::found(found))
+    Ok(Status::found(report.chosen))
 }

@@ -29,6 +29,7 @@ use crate::app::repeat_notes;
 use crate::library::Entry;
 use crate::store::Extent;
 use crate::text::{Base, Cell, Direction, Layout, Line, Options, isolated, shortened};
+use crate::words::Words;
 
 /// Columns of a line where no terminal says how wide it is.
 const DEFAULT_COLUMNS: u16 = 80;
@@ -47,7 +48,13 @@ struct ScreenLine<'a> {
     map: Vec<Option<usize>>,
 }
 
-pub(super) fn run(entry: &Arc<Entry>, show: &Show, visual: Visual, out: &mut Output) -> Result<()> {
+pub(super) fn run(
+    entry: &Arc<Entry>,
+    show: &Show,
+    visual: Visual,
+    words: Words,
+    out: &mut Output,
+) -> Result<()> {
     let title = crate::text::direction_of(entry.article.title_str());
     let layout = VisualLayout {
         width: visual.width.or_else(terminal).unwrap_or(DEFAULT_COLUMNS),
@@ -55,6 +62,7 @@ pub(super) fn run(entry: &Arc<Entry>, show: &Show, visual: Visual, out: &mut Out
             base: Base::AutoOr(title.unwrap_or(Direction::Ltr)),
             ..visual.layout
         },
+        words,
     };
     if show.json {
         layout.scripts(entry, out)
@@ -79,6 +87,7 @@ fn terminal() -> Option<u16> {
 struct VisualLayout {
     width: u16,
     options: Options,
+    words: Words,
 }
 
 impl VisualLayout {
@@ -90,13 +99,14 @@ impl VisualLayout {
                 base: Base::Auto,
                 ..self.options
             },
+            words: self.words,
         };
         let page = Page::new(Arc::clone(entry), measure);
         for row in page.rows() {
             match row {
                 Row::Title { line, .. } | Row::Text { line, .. } => self.line(&line, out)?,
                 Row::Blank => out.line("")?,
-                Row::Meta => self.composed(&meta(entry), Direction::Ltr, out)?,
+                Row::Meta => self.composed(&meta(entry, self.words), Direction::Ltr, out)?,
                 Row::Fold {
                     group, direction, ..
                 } => {
@@ -105,7 +115,8 @@ impl VisualLayout {
                     }
                 }
                 Row::Near { near, direction } => {
-                    let (label, before) = repeat_notes::changes(entry, near);
+                    let (note, before) = repeat_notes::changes(entry, near);
+                    let label = self.words.say(&note);
                     let before = before.into_iter().map(|words| isolated(&words));
                     let line: Vec<String> = std::iter::once(label).chain(before).collect();
                     self.composed(&line.join("  "), direction, out)?;
@@ -172,7 +183,7 @@ impl VisualLayout {
 
     /// `⋯ 5 paragraphs, 48% of the words, repeat  بدأ ميناء المرجان صباح…`
     fn summary(&self, fold: &FoldLine) -> String {
-        let summary = fold.summary(false, 0);
+        let summary = fold.summary(false, 0, self.words);
         if fold.of.is_empty() {
             return summary;
         }
@@ -211,11 +222,12 @@ fn padded(line: &Line, padding: usize) -> String {
 }
 
 /// `2015-02-08 · صدى الجبل · 234 words (474 with repeats)`
-fn meta(entry: &Entry) -> String {
+fn meta(entry: &Entry, words: Words) -> String {
     let article = &entry.article;
     let author = article.author.as_deref().unwrap_or("");
-    let (date, words) = (article_fields::date(entry), article_fields::words(entry));
-    let known = [&date, article.source_str(), author, &words].into_iter();
+    let date = article_fields::date(entry);
+    let length = words.say(&article_fields::length(entry));
+    let known = [&date, article.source_str(), author, &length].into_iter();
     let isolated: Vec<String> = known.filter(|f| !f.is_empty()).map(isolated).collect();
     isolated.join(" · ")
 }

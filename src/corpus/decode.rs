@@ -12,6 +12,7 @@ use std::io::{self, BufRead, Read};
 use encoding_rs::{Decoder, Encoding, ISO_8859_6, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1256};
 
 use super::reason::Reason;
+use crate::words::messages;
 
 /// Bytes at the start of a file that are searched for NULs of UTF-16.
 const UTF16_HEAD_BYTES: usize = 512;
@@ -36,6 +37,17 @@ pub enum Charset {
     Assumed(&'static Encoding),
     /// Named by the file itself or by the user.
     Named(&'static Encoding),
+}
+
+messages! {
+    /// Why an encoding is not certain.
+    #[derive(Copy, Eq)]
+    pub enum CharsetDoubt {
+        Broken "charset-broken";
+        Assumed "charset-assumed";
+        /// By the file itself or by the user.
+        Named "charset-named";
+    }
 }
 
 impl Charset {
@@ -87,11 +99,11 @@ impl Charset {
     }
 
     /// A remark on how the encoding was found, unless it is certain.
-    pub fn doubt(self) -> Option<&'static str> {
+    pub fn doubt(self) -> Option<CharsetDoubt> {
         match self {
-            Charset::Broken => Some("with broken bytes"),
-            Charset::Assumed(_) => Some("assumed"),
-            Charset::Named(_) => Some("as named"),
+            Charset::Broken => Some(CharsetDoubt::Broken),
+            Charset::Assumed(_) => Some(CharsetDoubt::Assumed),
+            Charset::Named(_) => Some(CharsetDoubt::Named),
             Charset::Utf8 | Charset::Utf16 => None,
         }
     }

@@ -21,7 +21,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::load::GrownFile;
 use super::outlet_names::outlet_folder;
 use super::problem::Problem;
-use super::reason::{Message, Reason};
+use super::reason::{Cause, Reason};
 
 /// A file to read.
 #[derive(Clone, Debug)]
@@ -137,7 +137,7 @@ pub fn discover(sources: &[PathBuf], out: DiscoverySink) -> ControlFlow<()> {
             Err(error) => walk.problem(
                 source,
                 Reason::SourceNotOpened {
-                    error: Message::lower(&error),
+                    error: Cause::io(&error),
                 },
             )?,
             Ok(meta) if meta.is_dir() => walk.folder(source)?,
@@ -299,6 +299,6 @@ fn reason_to_skip(error: &walkdir::Error) -> Reason {
     }
     let error = error
         .io_error()
-        .map_or_else(|| Message::lower(error), Message::lower);
+        .map_or_else(|| Cause::lower(error), Cause::io);
     Reason::EntryNotOpened { error }
 }

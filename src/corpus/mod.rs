@@ -38,7 +38,7 @@ mod yearless_date;
 
 pub use article::{Article, Class, FoundValue, Origin, Paragraph};
 pub use date::{PartialDate, Ymd};
-pub use decode::Charset;
+pub use decode::{Charset, CharsetDoubt};
 pub use discover::{FileStamp, FoundFile, FoundFiles};
 pub(crate) use format::is_of_whole_file;
 pub use key::{InvalidKey, Key};
@@ -49,7 +49,7 @@ pub use load::{
 pub use options::{FieldMap, FieldRole, InvalidFieldMap, Keeping, ReadOptions, Sources, Stop};
 pub use problem::{Level, Problem};
 pub use reason::{
-    ColumnFlaw, ColumnRoles, Message, ProblemHint, Reason, ReasonField, ReasonValue, SeparatorLine,
+    Cause, ColumnFlaw, ColumnRoles, ProblemHint, Reason, ReasonField, ReasonValue, SeparatorLine,
     SeveralReasons,
 };
 pub use yearless_date::{DateGuess, YearSource};

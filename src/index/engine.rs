@@ -15,6 +15,7 @@ use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextO
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 use tantivy::{Index, IndexSettings, TantivyDocument};
 
+use super::error::IndexError;
 use super::lexicon::{GoneWords, Lexicon, NewSegment};
 use super::placed_segment::PlacedSegment;
 use super::search::{self, SearchMemory};
@@ -22,26 +23,6 @@ use super::segment::Segment;
 use super::segment_files::SegmentFiles;
 use super::struck::StruckPlaces;
 use super::tokenizer::Spellings;
-use crate::kept::KeepError;
-
-/// What can go wrong with the index.
-#[derive(Debug, thiserror::Error)]
-pub enum IndexError {
-    #[error("the search was stopped")]
-    Stopped,
-    #[error("the search index failed: {0}")]
-    Engine(#[from] tantivy::TantivyError),
-    #[error("the search index failed to read a term: {0}")]
-    Io(#[from] std::io::Error),
-    #[error("the search index failed: building a part of it ended by a fault in the program")]
-    BuilderFailed,
-    #[error("the search index failed: a kept article cannot be read")]
-    Unreadable,
-    #[error("{0}")]
-    Kept(#[from] KeepError),
-    #[error("the search index failed: it has more parts, or larger ones, than it can number")]
-    TooLarge,
-}
 
 /// Bytes by which tantivy chooses the size of its first table of terms; it grows at need.
 const BUILDER_BYTES: usize = 16 << 20;

@@ -7,7 +7,8 @@ use compact_str::CompactString;
 
 use super::doc_list::DocList;
 use super::doc_set::DocSet;
-use super::engine::{IndexError, Searcher};
+use super::engine::Searcher;
+use super::error::IndexError;
 use super::lexicon::{Layer, WordNo};
 use super::search::{Hit, MAX_COMMON, Plan, PlannedWord, Workspace};
 use crate::query::{WordMatch, WordScope};

@@ -20,6 +20,7 @@
 mod doc_list;
 mod doc_set;
 pub mod engine;
+mod error;
 pub mod forms;
 mod glance;
 pub mod highlight;
@@ -34,9 +35,8 @@ mod struck;
 mod terms;
 mod tokenizer;
 
-pub use engine::{
-    Analysis, Assembly, GoneDocument, IndexError, KeptSegment, Searcher, SegmentBuilder, Writer,
-};
+pub use engine::{Analysis, Assembly, GoneDocument, KeptSegment, Searcher, SegmentBuilder, Writer};
+pub use error::IndexError;
 pub use forms::{FormCount, WordForms};
 pub use highlight::Matcher;
 pub use lexicon::Lexicon;

@@ -9,7 +9,7 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet as _, InvertedIndexReader, TERMINATED};
 
 use super::doc_set::DocSet;
-use super::engine::IndexError;
+use super::error::IndexError;
 use super::segment::Segment;
 use super::struck::StruckPlaces;
 use super::terms::{Ordinal, Terms};

@@ -4,10 +4,11 @@ use std::io;
 
 use tantivy::{Index, SegmentReader};
 
-use super::engine::{IndexError, IndexFields, schema};
+use super::engine::{IndexFields, schema};
+use super::error::IndexError;
 use super::segment_files::SegmentFiles;
 use super::terms::Terms;
-use crate::kept::{KeepError, KeptFile, KeptWriter};
+use crate::kept::{Damage, KeepError, KeptFile, KeptWriter};
 
 /// Tags of the first of two sections of a kept file that say where the postings of words and of
 /// words of titles are.
@@ -60,7 +61,7 @@ impl Segment {
         let (schema, fields) = schema();
         let index = Index::open(files.clone())?;
         if index.schema() != schema {
-            return Err(KeepError::Torn("the index has other fields").into());
+            return Err(KeepError::Torn(Damage::OtherFields).into());
         }
         let segments = index.searchable_segments()?;
         let Some(segment) = segments.first() else {

@@ -14,8 +14,8 @@ use tantivy::directory::{
 };
 use tantivy::{HasLen, Index};
 
-use super::engine::IndexError;
-use crate::kept::{KeepError, KeptFile, KeptWriter, Section, columns};
+use super::error::IndexError;
+use crate::kept::{Damage, KeepError, KeptFile, KeptWriter, Section, columns};
 
 /// The file with what tantivy knows of an index.
 const META: &str = "meta.json";
@@ -98,7 +98,7 @@ impl SegmentFiles {
         let bytes = section(BYTES)?;
         let sorted = ends.is_sorted() && ends.last().copied().unwrap_or(0) == bytes.len();
         if !sorted || ends.len() != names.len() {
-            return Err(KeepError::Torn("files of the index do not lie in it"));
+            return Err(KeepError::Torn(Damage::BadIndexFiles));
         }
         let whole = if in_memory {
             Some(OwnedBytes::new(bytes.all()?))

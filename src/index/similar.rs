@@ -19,7 +19,8 @@ use std::cmp::Reverse;
 use compact_str::CompactString;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::engine::{IndexError, Searcher};
+use super::engine::Searcher;
+use super::error::IndexError;
 use super::lexicon::Lexicon;
 use super::search::Hit;
 use super::tokenizer::head;

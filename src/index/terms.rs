@@ -10,9 +10,9 @@ use tantivy::postings::{SegmentPostings, TermInfo};
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{InvertedIndexReader, SegmentReader};
 
-use super::engine::IndexError;
+use super::error::IndexError;
 use crate::corpus::packing::{FieldReader, FieldWriter, Unreadable};
-use crate::kept::{KeepError, KeptFile, KeptWriter, columns};
+use crate::kept::{Damage, KeepError, KeptFile, KeptWriter, columns};
 
 /// A term's place in the dictionary of a segment.
 pub(super) type Ordinal = u32;
@@ -71,7 +71,7 @@ impl Terms {
             count: inverted.terms().num_terms(),
         };
         if !rest.is_empty() || places.runs.len() != places.count.div_ceil(RUN) {
-            return Err(KeepError::Torn("terms without places").into());
+            return Err(KeepError::Torn(Damage::MissingPlaces).into());
         }
         Ok(Terms {
             inverted: Some(inverted),

@@ -5,7 +5,7 @@
 
 use std::io::{self, Write};
 
-use super::KeepError;
+use super::{Damage, KeepError};
 
 /// Numbers that are encoded before they are written: writing each of them alone would cost more than it.
 const BATCH: usize = 1024;
@@ -28,7 +28,7 @@ macro_rules! column {
         pub fn $get(bytes: &[u8]) -> Result<Vec<$number>, KeepError> {
             let (values, rest) = bytes.as_chunks();
             if !rest.is_empty() {
-                return Err(KeepError::Torn("a column ends within a number"));
+                return Err(KeepError::Torn(Damage::CutNumbers));
             }
             let values = values.iter().copied();
             Ok(values.map(<$number>::from_le_bytes).collect())
@@ -74,7 +74,7 @@ pub fn put_texts<T: AsRef<str>>(
 
 /// Reads a column of texts, which has to end where the bytes do.
 pub fn texts(mut bytes: &[u8]) -> Result<Vec<&str>, KeepError> {
-    let torn = || KeepError::Torn("a column of texts is not as it was written");
+    let torn = || KeepError::Torn(Damage::BadTexts);
     let count = take_u64(&mut bytes)?;
     let length = count
         .checked_mul(size_of::<u64>() as u64)
@@ -98,7 +98,7 @@ pub fn texts(mut bytes: &[u8]) -> Result<Vec<&str>, KeepError> {
 pub fn take<'a>(bytes: &mut &'a [u8], length: u64) -> Result<&'a [u8], KeepError> {
     let length = usize::try_from(length).ok();
     let cut = length.and_then(|length| bytes.split_at_checked(length));
-    let (first, rest) = cut.ok_or(KeepError::Torn("it ends within a column"))?;
+    let (first, rest) = cut.ok_or(KeepError::Torn(Damage::CutColumn))?;
     *bytes = rest;
     Ok(first)
 }
@@ -107,7 +107,7 @@ pub fn take<'a>(bytes: &mut &'a [u8], length: u64) -> Result<&'a [u8], KeepError
 pub fn take_u64(bytes: &mut &[u8]) -> Result<u64, KeepError> {
     let (number, rest) = bytes
         .split_first_chunk()
-        .ok_or(KeepError::Torn("it ends within a number"))?;
+        .ok_or(KeepError::Torn(Damage::CutNumber))?;
     *bytes = rest;
     Ok(u64::from_le_bytes(*number))
 }

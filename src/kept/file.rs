@@ -12,8 +12,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::KeepError;
 use super::layout::{self, BLOCK, HEADER, KeptTable, KeptTrailer, TRAILER, TaggedRange};
+use super::{Damage, KeepError};
 
 /// An open kept file. It stays what it is when another is put in its place.
 #[derive(Clone, Debug)]
@@ -31,7 +31,7 @@ impl KeptFile {
         let trailer_at = bytes
             .checked_sub(TRAILER as u64)
             .filter(|at| *at >= HEADER as u64)
-            .ok_or(KeepError::Torn("it is too short"))?;
+            .ok_or(KeepError::Torn(Damage::TooShort))?;
         let mut header = [0; HEADER];
         file.read_exact_at(&mut header, 0).map_err(unreadable)?;
         layout::check_header(header, build)?;
@@ -132,7 +132,7 @@ impl Section {
     /// Where in the file a range of the section is.
     fn place(&self, range: &Range<u64>) -> Result<Range<u64>, KeepError> {
         if range.start > range.end || range.end > self.len() {
-            return Err(KeepError::Torn("a place in it lies beyond its end"));
+            return Err(KeepError::Torn(Damage::PlaceBeyondEnd));
         }
         Ok(self.bytes.start + range.start..self.bytes.start + range.end)
     }
@@ -154,7 +154,7 @@ impl CheckedBlocks {
     fn read_into(&self, at: u64, out: &mut [u8]) -> Result<(), KeepError> {
         let end = at.checked_add(out.len() as u64);
         let end = end.filter(|end| *end <= self.end);
-        let end = end.ok_or(KeepError::Torn("a place in it lies beyond its end"))?;
+        let end = end.ok_or(KeepError::Torn(Damage::PlaceBeyondEnd))?;
         if out.is_empty() {
             return Ok(());
         }
@@ -194,7 +194,7 @@ impl CheckedBlocks {
 
     fn check(&self, block: u64, bytes: &[u8]) -> Result<(), KeepError> {
         if self.checksums.get(block as usize) != Some(&xxh3_64(bytes)) {
-            return Err(KeepError::Torn("a block is not as it was written"));
+            return Err(KeepError::Torn(Damage::BadBlock));
         }
         let (word, bit) = place_of_bit(block);
         if let Some(word) = self.checked.get(word) {
@@ -235,7 +235,7 @@ fn zeros(length: u64) -> Result<Vec<u8>, KeepError> {
 /// What it means that a file that was open cannot be read; that it ends too soon is damage.
 fn unreadable(error: io::Error) -> KeepError {
     if error.kind() == io::ErrorKind::UnexpectedEof {
-        return KeepError::Torn("it was cut off");
+        return KeepError::Torn(Damage::CutOff);
     }
     KeepError::Io {
         path: "a kept file".into(),

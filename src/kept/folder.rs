@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use rustix::fs::{AtFlags, Dir, FileType, Mode, OFlags, RawMode, Stat};
 use rustix::io::Errno;
 
-use super::KeepError;
+use super::{KeepError, Mistrust};
 
 const PRIVATE_FOLDER: RawMode = 0o700;
 const PRIVATE_FILE: RawMode = 0o600;
@@ -49,7 +49,7 @@ impl PrivateFolder {
             }
             Err(error) => return Err(KeepError::io(&path, error)),
             Ok(link) if link.is_symlink() && !is_ours_or_the_systems(link.uid()) => {
-                return Err(KeepError::foreign(&path, "is a link of another user"));
+                return Err(KeepError::foreign(&path, Mistrust::LinkOfOther));
             }
             Ok(_) => false,
         };
@@ -128,7 +128,7 @@ impl PrivateFolder {
             .map_err(|error| unopened(&path, error))?;
         let stat = rustix::fs::fstat(&file).map_err(|error| KeepError::io(&path, error))?;
         if FileType::from_raw_mode(stat.st_mode) != FileType::RegularFile {
-            return Err(KeepError::foreign(&path, "is no file"));
+            return Err(KeepError::foreign(&path, Mistrust::NoFile));
         }
         check_owner(&path, &stat)?;
         Ok(File::from(file))
@@ -243,7 +243,7 @@ fn make_with_parents(path: &Path) -> Result<(), KeepError> {
         && rustix::process::geteuid().is_root()
         && owner != 0
     {
-        return Err(KeepError::foreign(folder, "belongs to another user"));
+        return Err(KeepError::foreign(folder, Mistrust::OwnedByOther));
     }
     let made = DirBuilder::new().recursive(true).mode(0o700).create(path);
     made.map_err(|error| KeepError::io(path, error))
@@ -252,10 +252,10 @@ fn make_with_parents(path: &Path) -> Result<(), KeepError> {
 /// Whether this user, and nobody else, may write what was looked at.
 fn check_owner(path: &Path, stat: &Stat) -> Result<(), KeepError> {
     if stat.st_uid != rustix::process::geteuid().as_raw() {
-        return Err(KeepError::foreign(path, "belongs to another user"));
+        return Err(KeepError::foreign(path, Mistrust::OwnedByOther));
     }
     if stat.st_mode & WRITABLE_BY_OTHERS != 0 {
-        return Err(KeepError::foreign(path, "can be written by other users"));
+        return Err(KeepError::foreign(path, Mistrust::WritableByOthers));
     }
     Ok(())
 }
@@ -268,8 +268,8 @@ fn is_ours_or_the_systems(owner: u32) -> bool {
 /// Why something could not be opened; that it is a link or no folder is no fault of the disk.
 fn unopened(path: &Path, error: Errno) -> KeepError {
     match error {
-        Errno::LOOP => KeepError::foreign(path, "is a link"),
-        Errno::NOTDIR => KeepError::foreign(path, "is no folder"),
+        Errno::LOOP => KeepError::foreign(path, Mistrust::Link),
+        Errno::NOTDIR => KeepError::foreign(path, Mistrust::NoFolder),
         error => KeepError::io(path, error),
     }
 }

@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::KeepError;
+use super::{Damage, KeepError};
 
 /// Bytes that have one checksum: a read of a few bytes costs at most the check of as many the first time.
 pub(super) const BLOCK: usize = 64 * 1024;
@@ -45,7 +45,7 @@ pub(super) fn header(build: u64) -> [u8; HEADER] {
 pub(super) fn check_header(bytes: [u8; HEADER], build: Option<u64>) -> Result<(), KeepError> {
     let expected = header(build.unwrap_or_else(|| number(&bytes[16..])));
     if bytes[..8] != expected[..8] {
-        return Err(KeepError::Torn("it begins like no kept file"));
+        return Err(KeepError::Torn(Damage::BadBeginning));
     }
     if bytes != expected {
         return Err(KeepError::OtherVersion);
@@ -81,7 +81,7 @@ impl KeptTrailer {
             table_checksum: number(&bytes[16..24]),
         };
         if trailer.bytes() != bytes {
-            return Err(KeepError::Torn("its end is missing"));
+            return Err(KeepError::Torn(Damage::NoEnd));
         }
         Ok(trailer)
     }
@@ -95,7 +95,7 @@ impl KeptTrailer {
         let whole = end.and_then(|end| end.checked_add(TRAILER as u64));
         match end.filter(|_| whole == Some(size) && self.blocks_end >= HEADER as u64) {
             Some(end) => Ok(self.blocks_end..end),
-            None => Err(KeepError::Torn("its parts do not add up to its length")),
+            None => Err(KeepError::Torn(Damage::BadLength)),
         }
     }
 
@@ -135,18 +135,18 @@ impl KeptTable {
 
     pub(super) fn parse(bytes: &[u8], trailer: KeptTrailer) -> Result<KeptTable, KeepError> {
         if xxh3_64(bytes) != trailer.table_checksum {
-            return Err(KeepError::Torn("its table is not as it was written"));
+            return Err(KeepError::Torn(Damage::BadTable));
         }
         // The length of the table was compared with these numbers.
         let (checksums, entries) = bytes
             .split_at_checked(trailer.blocks() as usize * CHECKSUM)
-            .ok_or(KeepError::Torn("its table is too short"))?;
+            .ok_or(KeepError::Torn(Damage::ShortTable))?;
         let mut sections: Vec<TaggedRange> = Vec::with_capacity(entries.len() / ENTRY);
         let mut at = HEADER as u64;
         for entry in entries.chunks_exact(ENTRY) {
             let tag = number(&entry[..4]) as u32;
             let end = at.checked_add(number(&entry[4..]));
-            let end = end.ok_or(KeepError::Torn("a section is longer than the file"))?;
+            let end = end.ok_or(KeepError::Torn(Damage::LongSection))?;
             sections.push(TaggedRange {
                 tag,
                 bytes: at..end,
@@ -154,7 +154,7 @@ impl KeptTable {
             at = end;
         }
         if at != trailer.blocks_end {
-            return Err(KeepError::Torn("its sections do not fill its blocks"));
+            return Err(KeepError::Torn(Damage::BadSections));
         }
         Ok(KeptTable {
             checksums: checksums.chunks_exact(CHECKSUM).map(number).collect(),

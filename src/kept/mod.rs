@@ -24,6 +24,7 @@
 mod build;
 pub mod columns;
 mod corpus_folder;
+mod damage;
 mod error;
 mod file;
 mod folder;
@@ -37,7 +38,8 @@ mod verify;
 mod writer;
 
 pub use corpus_folder::KeptCorpus;
-pub use error::KeepError;
+pub use damage::Damage;
+pub use error::{KeepError, Mistrust};
 pub use file::{KeptFile, Section};
 pub use keep::{Keep, KeptInfo, KeptState};
 pub use label::label;

@@ -20,6 +20,7 @@ mod limits;
 mod note;
 mod parse;
 mod scanner;
+mod syntax;
 mod word_cutter;
 
 #[cfg(test)]
@@ -31,7 +32,8 @@ use compact_str::CompactString;
 
 pub use date_range::{DateRange, MonthDay};
 pub use limits::{Limit, Limits, SourceName};
-pub use note::{QueryNote, QueryReason};
+pub use note::{NotedWords, QueryNote, QueryReason};
+pub use syntax::{SYNTAX, SyntaxExample, SyntaxFinds};
 
 /// Most words between two that `~` joins where no number is given.
 pub const DEFAULT_NEAR_WORDS: u32 = 10;
@@ -156,22 +158,4 @@ impl QueryItem {
         }
         Some(QueryItem::Phrase(QueryPhrase { words, slop }))
     }
-}
-
-/// The language on one screen: an example, and what it finds.
-pub fn syntax() -> &'static [(&'static str, &'static str)] {
-    &[
-        ("وزير الخارجية", "both words, in any form or spelling"),
-        ("\"مجلس الوزراء\"", "these words together"),
-        ("سوريا أو العراق", "either (also OR, |)"),
-        ("-رياضة", "without this word, phrase or field"),
-        ("=أميركا  حكوم*", "this spelling only; words that begin so"),
-        ("النفط ~5 أسعار", "at most 5 words apart"),
-        ("عنوان:انتخابات", "in the title (also title:)"),
-        ("مصدر:الماسة", "from this source (also source:)"),
-        (
-            "تاريخ:2015-08..09",
-            "in these days (also date:, <2015, أيلول, ?)",
-        ),
-    ]
 }

@@ -2,8 +2,9 @@
 //!
 //! A note never stops a search: what it names is searched as words, or limits nothing.
 
-use std::fmt;
 use std::ops::Range;
+
+use crate::words::messages;
 
 /// What was not understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,38 +14,32 @@ pub struct QueryNote {
     pub reason: QueryReason,
 }
 
-/// Why it was not understood; its text follows the words in question: `foo: not a date, …`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum QueryReason {
-    /// After `date:`; its words are searched instead.
-    NotADate,
-    /// After `date:`, still being typed; limits nothing.
-    NotADateYet,
-    /// A field with nothing after its colon; limits nothing.
-    EmptyField,
-    /// After `source:`, and no article has such a source; its words are searched instead.
-    UnknownSource,
-    /// `author:…`; its words are searched instead.
-    UnknownField,
-    /// `OR` or `~5` with nothing after it to join.
-    JoinsNothing,
-    /// `OR` or `~` beside a field or what is left out; both count for themselves.
-    CannotJoin,
-    /// `*` before or inside a word; the word is searched without it.
-    MisplacedStar,
+messages! {
+    /// Why it was not understood.
+    #[derive(Copy, Eq)]
+    pub enum QueryReason {
+        /// After `date:`; its words are searched instead.
+        NotADate "query-not-a-date";
+        /// After `date:`, still being typed; limits nothing.
+        NotADateYet "query-not-a-date-yet";
+        /// A field with nothing after its colon; limits nothing.
+        EmptyField "query-empty-field";
+        /// After `source:`, and no article has such a source; its words are searched instead.
+        UnknownSource "query-unknown-source";
+        /// `author:…`; its words are searched instead.
+        UnknownField "query-unknown-field";
+        /// `OR` or `~5` with nothing after it to join.
+        JoinsNothing "query-joins-nothing";
+        /// `OR` or `~` beside a field or what is left out; both count for themselves.
+        CannotJoin "query-cannot-join";
+        /// `*` before or inside a word; the word is searched without it.
+        MisplacedStar "query-misplaced-star";
+    }
 }
 
-impl fmt::Display for QueryReason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            QueryReason::NotADate => "not a date, searched as words",
-            QueryReason::NotADateYet => "not a date yet",
-            QueryReason::EmptyField => "nothing after the colon yet",
-            QueryReason::UnknownSource => "no such source, searched as words",
-            QueryReason::UnknownField => "no such field (source, title, date), searched as words",
-            QueryReason::JoinsNothing => "nothing to join",
-            QueryReason::CannotJoin => "joins words and phrases only",
-            QueryReason::MisplacedStar => "* stands at the end of a word only",
-        })
+messages! {
+    /// A note with the words in question: `foo: not a date, …`.
+    pub enum NotedWords {
+        Reason "query-note" { words: Name, reason: Said };
     }
 }

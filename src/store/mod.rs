@@ -29,6 +29,7 @@ mod article;
 mod card;
 mod elsewhere;
 pub mod embedded;
+mod error;
 mod list;
 mod name_match;
 mod overview;
@@ -42,6 +43,7 @@ pub use elsewhere::{
     Compared, Difference, Elsewhere, ElsewhereRow, RelatedRow, SharedPassage, Why,
 };
 pub use embedded::Embedded;
+pub use error::StoreError;
 pub use list::{Anchor, Group, ListAsk, ListHead, ListRow, Listing, Precision, Window};
 pub use name_match::{Ambiguity, Ambiguous, NameMatch};
 pub use overview::{DateCounts, Overview, OverviewArticle, Period, SourceRow};
@@ -180,28 +182,6 @@ pub struct AlikeGroup {
     pub story: Option<String>,
     /// The original first; with each its similarity to it, 0 to 1.
     pub members: Vec<(ArticleRecord, f32)>,
-}
-
-/// Why a store gives no answer.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum StoreError {
-    /// The ask was stopped, because a newer one overtook it.
-    #[error("the question was withdrawn")]
-    Stopped,
-    /// The article is not in the corpus.
-    #[error("the article is no longer in the corpus")]
-    Gone,
-    /// Something that an earlier run kept cannot be read; it will not be used again.
-    #[error(
-        "what an earlier run kept of the corpus is damaged: open it again, it is then read anew"
-    )]
-    Damaged,
-    /// What stands in more than one article is not known.
-    #[error("copies are not known")]
-    NoCopies,
-    /// Anything else, as a sentence.
-    #[error("{0}")]
-    Failed(String),
 }
 
 /// Whoever holds a corpus and answers questions of it.

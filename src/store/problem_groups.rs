@@ -109,7 +109,7 @@ impl GrowingGroup<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::{Message, SeveralReasons};
+    use crate::corpus::{Cause, SeveralReasons};
     use crate::words::Words;
 
     #[track_caller]
@@ -142,13 +142,17 @@ mod tests {
         }
     }
 
-    fn not_json(error: &str, column: u64, line: Option<u64>) -> Reason {
+    /// JSON that ends too early, or else is none.
+    fn not_json(json: &str, column: u64, line: Option<u64>) -> Reason {
+        let error = serde_json::from_str::<u8>(json).unwrap_err();
         Reason::NotJson {
-            error: Message(error.to_owned()),
+            error: Cause::json(&error),
             column,
             line,
         }
     }
+
+    const EOF: &str = "eof while parsing a value";
 
     #[test]
     fn what_is_of_one_kind_is_together() {
@@ -158,8 +162,8 @@ mod tests {
             &[(Error, "not a JSON object", &[0])],
         );
         check(
-            &[not_json("eof", 7, None), not_json("eof", 120, None)],
-            &[(Error, "not JSON: eof at column …", &[0, 1])],
+            &[not_json("", 7, None), not_json("", 120, None)],
+            &[(Error, &format!("not JSON: {EOF} at column …"), &[0, 1])],
         );
         let values = ["غد", "بعد غد", "tomorrow 3"].map(|value| no_date("date", value));
         check(
@@ -216,8 +220,12 @@ mod tests {
             &[(Note, "no date understood in date 2: …", &[0, 1])],
         );
         check(
-            &[not_json("eof", 3, Some(2)), not_json("eof", 3, Some(4))],
-            &[(Error, "not JSON: eof at column 3 of its line …", &[0, 1])],
+            &[not_json("", 3, Some(2)), not_json("", 3, Some(4))],
+            &[(
+                Error,
+                &format!("not JSON: {EOF} at column 3 of its line …"),
+                &[0, 1],
+            )],
         );
     }
 
@@ -226,15 +234,19 @@ mod tests {
     fn kinds_of_one_code_are_apart() {
         check(
             &[
-                not_json("eof", 3, None),
-                not_json("expected value", 3, None),
-                not_json("eof", 3, Some(2)),
-                not_json("eof", 4, None),
+                not_json("", 3, None),
+                not_json("x", 3, None),
+                not_json("", 3, Some(2)),
+                not_json("", 4, None),
             ],
             &[
-                (Error, "not JSON: eof at column …", &[0, 3]),
+                (Error, &format!("not JSON: {EOF} at column …"), &[0, 3]),
                 (Error, "not JSON: expected value at column 3", &[1]),
-                (Error, "not JSON: eof at column 3 of its line 2", &[2]),
+                (
+                    Error,
+                    &format!("not JSON: {EOF} at column 3 of its line 2"),
+                    &[2],
+                ),
             ],
         );
     }

@@ -13,8 +13,9 @@ use std::sync::LazyLock;
 use unicode_bidi::{BidiClass, BidiDataSource, Level, ParagraphBidiInfo};
 
 /// Which way text runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Direction {
+    #[default]
     Ltr,
     Rtl,
 }

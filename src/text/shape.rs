@@ -44,7 +44,7 @@ impl Joining {
                 .take_if(|before| before.cluster.is_some() && level != before.level);
             return;
         }
-        let sides = Sides::of(joining, level);
+        let sides = JoinedSides::of(joining, level);
         let before = self.open.take();
         if sides.start
             && close(clusters, before, level)
@@ -74,15 +74,15 @@ impl Joining {
 }
 
 /// On which of its sides a character joins: towards the text before it, towards the text after.
-struct Sides {
+struct JoinedSides {
     start: bool,
     end: bool,
 }
 
-impl Sides {
+impl JoinedSides {
     /// Arabic turned round (an even level: a left-to-right override) joins as it stands on the
     /// screen, where the text before a letter is at its left.
-    fn of(joining: JoiningType, level: u8) -> Sides {
+    fn of(joining: JoiningType, level: u8) -> JoinedSides {
         use JoiningType::{DualJoining, JoinCausing, LeftJoining, RightJoining};
         let both = matches!(joining, DualJoining | JoinCausing);
         let (right, left) = (
@@ -90,12 +90,12 @@ impl Sides {
             both || joining == LeftJoining,
         );
         if level.is_multiple_of(2) {
-            Sides {
+            JoinedSides {
                 start: left,
                 end: right,
             }
         } else {
-            Sides {
+            JoinedSides {
                 start: right,
                 end: left,
             }

@@ -2,7 +2,8 @@
 //! the user changes it by a key.
 
 use crate::app::Display;
-use crate::text::{Options, isolated};
+use crate::text::{Direction, Options};
+use crate::words::{Said, Sentence, Words, messages};
 
 use super::detect::{Switch, TerminalAnswers, Verdict};
 use super::emit::{BidiMode, Reordering};
@@ -11,15 +12,32 @@ use super::emit::{BidiMode, Reordering};
 #[derive(Clone, Debug, Default)]
 pub struct Preferences {
     /// How right-to-left text is sent, and the flag or variable that says so; `None`: as the terminal needs it.
-    pub mode: Option<(BidiMode, String)>,
+    pub mode: Option<(BidiMode, Sentence)>,
     /// Whether joined letters are sent; `None`: as suits the mode.
     pub shape: Option<bool>,
     /// Whether vowel marks are left out; `None`: as suits the mode.
     pub strip_tashkeel: Option<bool>,
     /// Whether the terminal reports the mouse, which then no longer selects text by itself.
     pub mouse: bool,
-    /// A variable with an unknown value, as a sentence.
-    pub complaint: Option<String>,
+    pub words: Words,
+    /// The direction in which screens are laid out; `None`: that of the language.
+    pub direction: Option<Direction>,
+    /// A variable with an unknown value.
+    pub complaint: Option<Sentence>,
+}
+
+messages! {
+    /// How text is sent, after that has changed.
+    pub enum DisplayNote {
+        AsNeeded "display-as-needed" { name: Said };
+        Joined "display-joined";
+        NotJoined "display-not-joined";
+        MarksHidden "display-marks-hidden";
+        MarksShown "display-marks-shown";
+        Order "display-order" { mode: Code };
+        OrderAsFound "display-order-as-found" { mode: Code };
+        GoesOnReordering "display-goes-on-reordering";
+    }
 }
 
 /// How text is sent to this terminal at present.
@@ -84,48 +102,42 @@ impl Settings {
     }
 
     /// The message at the start, if there is one.
-    pub fn notice(&self) -> Option<String> {
+    pub fn notice(&self) -> Option<Sentence> {
         if let Some(complaint) = &self.preferences.complaint {
             return Some(complaint.clone());
         }
-        self.found
-            .hint
-            .filter(|_| self.preferences.mode.is_none())?;
-        let name = isolated(&self.found.name);
-        Some(format!(
-            "Arabic is sent as {name} needs it; see `fihrist terminal`"
-        ))
+        let hinted = self.found.hint.is_some() && self.preferences.mode.is_none();
+        let name = self.found.name.sentence();
+        hinted.then(|| DisplayNote::AsNeeded { name }.sentence())
     }
 
     /// Changes one setting to its next value; returns the message for the user.
-    pub fn next(&mut self, what: Display) -> String {
+    pub fn next(&mut self, what: Display) -> DisplayNote {
         match what {
             Display::Order => self.next_order(),
             Display::Shape => {
                 let join = !self.layout().shape;
                 self.preferences.shape = Some(join);
-                let (joined, name) = if join {
-                    ("joined", "forms")
+                if join {
+                    DisplayNote::Joined
                 } else {
-                    ("not joined", "none")
-                };
-                format!("letters sent {joined} (--shape {name})")
+                    DisplayNote::NotJoined
+                }
             }
             Display::Tashkeel => {
                 let strip = !self.layout().strip_tashkeel;
                 self.preferences.strip_tashkeel = Some(strip);
-                let (shown, name) = if strip {
-                    ("hidden", "strip")
+                if strip {
+                    DisplayNote::MarksHidden
                 } else {
-                    ("shown", "keep")
-                };
-                format!("vowel marks {shown} (--tashkeel {name})")
+                    DisplayNote::MarksShown
+                }
             }
         }
     }
 
     /// The mode after this one.
-    fn next_order(&mut self) -> String {
+    fn next_order(&mut self) -> DisplayNote {
         let place = BidiMode::ALL
             .iter()
             .position(|mode| mode.name() == self.mode.name());
@@ -133,20 +145,19 @@ impl Settings {
         let next = BidiMode::ALL.get(next).copied().unwrap_or_default();
         self.mode = with_reordering_of(next, self.found.mode);
         self.by_hand = true;
-        let found = if self.mode == self.found.mode {
-            ", as found for this terminal"
+        let mode = self.mode.name().to_owned();
+        if self.mode == self.found.mode {
+            DisplayNote::OrderAsFound { mode }
         } else {
-            ""
-        };
-        let mode = self.mode;
-        format!("Arabic is sent in {mode} order{found} (--bidi {mode})")
+            DisplayNote::Order { mode }
+        }
     }
 
     /// Sends logical order, since the terminal still reorders text; returns the message for the user.
-    pub fn give_up_switching(&mut self) -> String {
+    pub fn give_up_switching(&mut self) -> DisplayNote {
         self.mode = BidiMode::Logical(Reordering::Isolated);
         self.found.mode = self.mode;
-        "this terminal goes on reordering text, so Arabic is sent in logical order".to_owned()
+        DisplayNote::GoesOnReordering
     }
 }
 
@@ -167,21 +178,22 @@ fn with_reordering_of(mode: BidiMode, found: BidiMode) -> BidiMode {
 
 #[cfg(test)]
 mod tests {
+    use super::super::detect::{TerminalName, TerminalWhy};
     use super::*;
 
     fn found(mode: BidiMode, switch: Switch) -> Verdict {
         Verdict {
             mode,
             switch,
-            name: "a terminal".to_owned(),
-            why: "it is so".to_owned(),
+            name: TerminalName::Vte,
+            why: TerminalWhy::NoBidi,
             hint: None,
         }
     }
 
     fn wish(mode: BidiMode) -> Preferences {
         Preferences {
-            mode: Some((mode, "the flag --bidi".to_owned())),
+            mode: Some((mode, TerminalName::Vte.sentence())),
             ..Preferences::default()
         }
     }
@@ -218,7 +230,8 @@ mod tests {
                 (settings.mode, settings.switch()),
                 (BidiMode::Visual, switch)
             );
-            assert!(message.contains("as found"), "{message}");
+            let as_found = matches!(message, DisplayNote::OrderAsFound { .. });
+            assert!(as_found, "{message:?}");
         }
     }
 

@@ -138,11 +138,8 @@ fn answer_all(queue: &Queue, store: &dyn Store, events: &Sender<LoopEvent>) {
 
 /// Asks the store; a panic in it is a failed answer.
 fn answer(store: &dyn Store, ask: &Ask, stop: &Stop) -> Result<Answered, StoreError> {
-    caught(|| store.ask(ask, stop)).unwrap_or_else(|panicked| {
-        Err(StoreError::Failed(format!(
-            "a fault in the program: {panicked}"
-        )))
-    })
+    caught(|| store.ask(ask, stop))
+        .unwrap_or_else(|panicked| Err(StoreError::Panicked(panicked.to_string())))
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use crate::corpus::{Problem, Reason, Sources, Stop};
 use crate::index::IndexError;
 use crate::library::{self, Library, Published};
 use crate::store::Embedded;
-use crate::words::{Foreign, Said, messages};
+use crate::words::{Said, Sentence, messages};
 
 /// Nice value of the threads that load and index: keys, and asks of the store, go first.
 #[cfg(target_os = "linux")]
@@ -144,7 +144,6 @@ impl BackgroundLoader {
             self.derive();
         } else {
             let _ = self.send(Msg::Known(self.store.set_complete(true)));
-            let failed = failed.map(|text| Foreign::AsItIs { text }.sentence());
             let reason = failed.or(short);
             let reason = reason.unwrap_or_else(|| LookNote::Stopped.sentence());
             let _ = self.send(Msg::Notice(reason));
@@ -173,6 +172,13 @@ messages! {
     }
 }
 
+messages! {
+    /// Why loading has failed.
+    enum LoadFault {
+        Panicked "load-panicked" { panic: Foreign };
+    }
+}
+
 /// The message of the moment.
 fn notice(said: &impl Said) -> Msg {
     Msg::Notice(said.sentence())
@@ -184,14 +190,15 @@ fn memory_short(library: &Library) -> Option<&Problem> {
     library.problems().iter().find(short)
 }
 
-/// Why a load has failed, as a sentence.
-fn failure(loaded: Result<Result<(), IndexError>, Panicked>) -> Option<String> {
+/// Why a load has failed.
+fn failure(loaded: Result<Result<(), IndexError>, Panicked>) -> Option<Sentence> {
     match loaded {
         Ok(Ok(())) => None,
-        Ok(Err(error)) => Some(error.to_string()),
-        Err(panicked) => Some(format!(
-            "loading failed by a fault in the program: {panicked}"
-        )),
+        Ok(Err(error)) => Some(error.sentence()),
+        Err(panicked) => {
+            let panic = panicked.to_string();
+            Some(LoadFault::Panicked { panic }.sentence())
+        }
     }
 }
 

@@ -16,28 +16,62 @@ mod input;
 mod lanes;
 mod loader;
 pub mod panics;
+mod paper;
+mod said_error;
 mod shell;
 pub mod terminal;
 pub mod test_card;
 
+use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use crossbeam_channel::{Sender, unbounded};
 
+use crate::app::labels::CorpusName;
 use crate::app::{App, Msg};
 use crate::corpus::Sources;
 use crate::store::{Embedded, Store};
 use crate::text::isolated;
 use crate::ui::theme::Theme;
+use crate::words::messages;
 pub use display::Preferences;
 pub use emit::{BidiMode, Reordering};
 use input::{Expectations, TerminalInput};
 use lanes::Lanes;
 use loader::{BackgroundLoader, LoadControl};
+pub use paper::{Paper, PaperLine};
+pub use said_error::SaidError;
 use shell::Shell;
+
+messages! {
+    /// Why the browser cannot start.
+    enum StartFault {
+        Input "no-input" { error: Foreign };
+        Lanes "no-lanes" { error: Foreign };
+        Loading "no-loading" { error: Foreign };
+    }
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "they are handed to map_err")]
+impl StartFault {
+    fn no_input(error: io::Error) -> SaidError {
+        let error = error.to_string();
+        SaidError::of(&StartFault::Input { error })
+    }
+
+    fn no_lanes(error: io::Error) -> SaidError {
+        let error = error.to_string();
+        SaidError::of(&StartFault::Lanes { error })
+    }
+
+    fn no_loading(error: io::Error) -> SaidError {
+        let error = error.to_string();
+        SaidError::of(&StartFault::Loading { error })
+    }
+}
 
 /// What the loop waits for.
 enum LoopEvent {
@@ -62,10 +96,10 @@ pub fn run(sources: &Sources, preferences: Preferences) -> Result<()> {
     let (sender, events) = unbounded();
     panics::install_hook();
     let expectations = Arc::new(Expectations::default());
-    input::start(&sender, &expectations).context("cannot listen to the keyboard and to signals")?;
+    input::start(&sender, &expectations).map_err(StartFault::no_input)?;
     let (control, again) = LoadControl::of(sources);
     let mut shell = Shell::open(
-        App::new(&corpus_name(&sources.paths), 0, 0),
+        App::new(corpus_name(&sources.paths), 0, 0),
         theme(),
         Lanes::new(&sender),
         control,
@@ -76,15 +110,14 @@ pub fn run(sources: &Sources, preferences: Preferences) -> Result<()> {
     shell.draw();
     let embedded = Arc::new(Embedded::default());
     let store: Arc<dyn Store> = Arc::clone(&embedded) as Arc<dyn Store>;
-    shell
-        .start_lanes(&store)
-        .context("cannot start the threads that search")?;
+    shell.start_lanes(&store).map_err(StartFault::no_lanes)?;
     let loader = BackgroundLoader {
         sources: sources.clone(),
         store: embedded,
         events: sender,
     };
-    loader.start(again).context("cannot start loading")?;
+    let started = loader.start(again);
+    started.map_err(StartFault::no_loading)?;
     shell.run(&events)
 }
 
@@ -99,22 +132,22 @@ fn theme() -> Theme {
 }
 
 /// What the bar calls the corpus: the last part of the first path.
-fn corpus_name(paths: &[PathBuf]) -> String {
+fn corpus_name(paths: &[PathBuf]) -> CorpusName {
     let Some(first) = paths.first() else {
-        return String::new();
+        return CorpusName::default();
     };
     if first.as_os_str() == "-" {
-        return crate::app::strings::STDIN.to_owned();
+        return CorpusName::Stdin;
     }
     let absolute = std::path::absolute(first).unwrap_or_else(|_| first.clone());
     let name = absolute.file_name().map_or_else(
         || first.to_string_lossy().into_owned(),
         |name| Path::new(name).to_string_lossy().into_owned(),
     );
-    match paths.len() {
+    CorpusName::Named(match paths.len() {
         1 => name,
         n => format!("{} {}", isolated(&name), isolated(&format!("+{}", n - 1))),
-    }
+    })
 }
 
 /// Sends to the loop; breaks when the loop is gone.

@@ -22,7 +22,7 @@ use crate::app::action::Mode;
 use crate::app::{App, Effect, Msg};
 use crate::store::Store;
 use crate::ui::{self, theme::Theme};
-use crate::words::{Foreign, Said, Sentence};
+use crate::words::Said;
 
 /// Longest wait for answers before a frame is drawn without them: a local store has answered by then, so that
 /// what a key does is painted once; half a frame of a screen at 60 Hz, so nobody sees it.
@@ -98,11 +98,13 @@ impl Shell {
             self.expectations.expect_answers(!answers.fence);
             self.evidence.answers = answers;
         }
+        self.report(Msg::Words(preferences.words))?;
+        self.report(Msg::Direction(preferences.direction))?;
         self.display = Settings::new(preferences, detect::decide(&self.evidence));
         self.resize()?;
         self.show()?;
         if let Some(notice) = self.display.notice() {
-            self.report(Msg::Notice(as_it_is(notice)))?;
+            self.report(Msg::Notice(notice))?;
         }
         Ok(())
     }
@@ -248,7 +250,7 @@ impl Shell {
             Effect::Display(what) => {
                 let notice = self.display.next(what);
                 self.show()?;
-                self.report(Msg::Notice(as_it_is(notice)))?;
+                self.report(Msg::Notice(notice.sentence()))?;
             }
             Effect::StopLoading => self.loading.stop(),
             Effect::Reload => self.loading.again(),
@@ -284,7 +286,7 @@ impl Shell {
             if matches!(state, 1 | 3) {
                 let notice = self.display.give_up_switching();
                 self.show()?;
-                return Ok(Some(Msg::Notice(as_it_is(notice))));
+                return Ok(Some(Msg::Notice(notice.sentence())));
             }
             return Ok(None);
         }
@@ -318,9 +320,4 @@ impl Shell {
             std::process::exit(input::HANGUP_STATUS);
         }
     }
-}
-
-/// A notice in English.
-fn as_it_is(text: String) -> Sentence {
-    Foreign::AsItIs { text }.sentence()
 }

@@ -14,6 +14,7 @@
 //! every way out; each frame is one write; nothing here blocks for ever on a terminal that has stopped reading, but for
 //! the frames themselves. SCP, SPD, `?2501` and XTGETTCAP are never sent: some terminals take them for something else.
 
+use std::fmt;
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
@@ -28,6 +29,7 @@ use rustix::stdio::stdout;
 use rustix::termios::{isatty, tcgetpgrp, tcgetwinsize};
 
 use super::detect::Switch;
+use crate::words::{Words, messages};
 
 /// The alternate screen, where a question that is not understood can be printed and cleared away.
 const OPEN: &[u8] = b"\x1b[?1049h";
@@ -93,16 +95,49 @@ static INSIDE: AtomicBool = AtomicBool::new(false);
 static WRITING: Mutex<()> = Mutex::new(());
 
 /// Why there can be no interactive screen.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum Error {
-    #[error(
-        "stdout is not a terminal; for scripts use `fihrist list`, `search`, `show` or `related`"
-    )]
     NotATerminal,
-    #[error("no keyboard: {0} (stdin is not a terminal and /dev/tty cannot be used)")]
     NoKeyboard(io::Error),
-    #[error("the terminal is gone: {0}")]
-    Gone(#[from] io::Error),
+    Gone(io::Error),
+}
+
+messages! {
+    /// The same in words.
+    pub enum TerminalFault {
+        NotATerminal "not-a-terminal";
+        NoKeyboard "no-keyboard" { error: Foreign };
+        Gone "terminal-gone" { error: Foreign };
+    }
+}
+
+impl Error {
+    /// What is said of it.
+    pub fn said(&self) -> TerminalFault {
+        match self {
+            Error::NotATerminal => TerminalFault::NotATerminal,
+            Error::NoKeyboard(error) => TerminalFault::NoKeyboard {
+                error: error.to_string(),
+            },
+            Error::Gone(error) => TerminalFault::Gone {
+                error: error.to_string(),
+            },
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&Words::ENGLISH.plain(&self.said()))
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Error {
+        Error::Gone(error)
+    }
 }
 
 /// The terminal in raw mode on its alternate screen; dropping it leaves.

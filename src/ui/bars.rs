@@ -3,20 +3,58 @@
 use ratatui::layout::Rect;
 
 use super::Scene;
-use super::paint::{Align, Painter, cut_left, cut_right};
+use super::paint::{Align, Painter, cut_end, cut_start};
 use super::theme::Role;
 use crate::app::action::{self, Action, Mode};
 use crate::app::browse::without_copies;
+use crate::app::counts::CountNote;
 use crate::app::key::{Code, KeyPress};
+use crate::app::key_help::KeyHelp;
+use crate::app::labels::{NAME, source_name};
 use crate::app::note::AppNote;
 use crate::app::panes::Panes;
-use crate::app::strings::{self, counted, thousands};
-use crate::app::{Focus, LoadStage, Problems, Shared};
+use crate::app::{FailedAsk, Focus, LoadStage, Shared};
 use crate::library::Sort;
-use crate::query::{QueryNote, QueryReason};
+use crate::query::{NotedWords, QueryNote, QueryReason};
 use crate::store::Group;
-use crate::text::isolated;
 use crate::text::width::str_columns;
+use crate::words::{Said, Words, messages};
+
+messages! {
+    /// What the bar shows beside names and counts.
+    enum BarNote {
+        Help "key-for-help" { key: Code };
+        /// An article that one jumped to.
+        NotInList "not-in-list";
+        Top "at-the-top";
+        End "at-the-end";
+    }
+}
+
+messages! {
+    /// How the list is made.
+    enum StatusNote {
+        NewestFirst "newest-first";
+        BySource "by-source";
+        BestFirst "best-first";
+        ByPlace "by-place";
+        NotGrouped "group-none";
+        GroupedBySource "group-source";
+        GroupedByMonth "group-month";
+        /// Before what the list is filtered by, or that it is not.
+        FilteredBy "filter-by";
+        NotFiltered "filter-none";
+    }
+}
+
+messages! {
+    /// What is shown of the list where there is no message.
+    enum AsideNote {
+        /// The key shows them.
+        Problems "problems-to-see" { errors: Count, guesses: Count, key: Code };
+        Notes "notes-to-see" { notes: Count, key: Code };
+    }
+}
 
 /// ` fihrist  demo-corpus  60 articles · 6 sources                      ? help`
 pub(super) fn top(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) {
@@ -24,24 +62,25 @@ pub(super) fn top(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) {
         return;
     }
     painter.fill(area, Role::Bar);
-    let inner = cut_right(cut_left(area, 1), 1);
-    let help = "? help";
-    painter.text(inner, help, Role::Bar, Align::Right);
-    let mut inner = cut_right(inner, help.len() as u16 + 2);
+    let inner = cut_end(cut_start(area, 1), 1);
+    let key = "?".to_owned();
+    let used = painter.say(inner, &BarNote::Help { key }, Role::Bar, Align::End);
+    let mut inner = cut_end(inner, used + 2);
     if scene.browse.focus == Focus::Reader && scene.panes.divider.area() == 0 {
         inner = reading(painter, scene, inner);
     }
+    let corpus = scene.shared.corpus.shown(painter.words);
     let known = &scene.browse.list.head.known;
-    let counts = counted(known.articles, "article", "articles");
-    let sources = counted(known.sources, "source", "sources");
+    let counts = painter.words.say(&CountNote::articles(known.articles));
+    let sources = painter.words.say(&CountNote::sources(known.sources));
     let years = match known.years {
         Some((first, last)) if first < last => format!("{first}–{last}"),
         Some((first, _)) => first.to_string(),
         None => String::new(),
     };
     let fields = [
-        (strings::NAME, Role::BarStrong),
-        (&scene.shared.corpus, Role::Bar),
+        (NAME, Role::BarStrong),
+        (&corpus, Role::Bar),
         (&counts, Role::Bar),
         (&sources, Role::Bar),
         (&years, Role::Bar),
@@ -58,24 +97,28 @@ fn reading(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) -> Rect {
     let list = &scene.browse.list;
     // An article that one jumped to need not be in the list.
     let position = if list.stands_for(reader.key) {
-        let place = thousands(list.position() + 1);
-        format!("{place}/{}", thousands(list.head.articles()))
+        let number = |number| painter.words.number(number);
+        let place = number(list.position() + 1);
+        format!("{place}/{}", number(list.head.articles()))
     } else {
-        strings::NOT_IN_LIST.to_owned()
+        painter.words.say(&BarNote::NotInList)
     };
-    let place = match reader.percent() {
-        Some(0) => format!("{position} · {}", strings::TOP),
-        Some(100) => format!("{position} · {}", strings::END),
-        Some(percent) => format!("{position} · {percent}%"),
+    let share = reader.percent().map(|percent| match percent {
+        0 => painter.words.say(&BarNote::Top),
+        100 => painter.words.say(&BarNote::End),
+        percent => painter.words.percent(percent as u64),
+    });
+    let place = match share {
+        Some(share) => format!("{position} · {share}"),
         None => position,
     };
-    painter.text(area, &place, Role::Bar, Align::Right);
-    let rest = cut_right(area, str_columns(&place) as u16 + 2);
+    painter.text(area, &place, Role::Bar, Align::End);
+    let rest = cut_end(area, str_columns(&place) as u16 + 2);
     if reader.page.is_at_top() {
         return rest;
     }
-    let name = painter.text(rest, strings::NAME, Role::BarStrong, Align::Left);
-    let rest = cut_left(rest, name + 2);
+    let name = painter.text(rest, NAME, Role::BarStrong, Align::Start);
+    let rest = cut_start(rest, name + 2);
     let title = reader.entry.article.title_str();
     painter.text(rest, title, Role::BarStrong, Align::Own);
     Rect::default()
@@ -88,35 +131,41 @@ pub(super) fn status(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) {
     }
     let browse = scene.browse;
     let sort = match browse.request.sort {
-        Sort::Date => "newest first",
-        Sort::Source => "by source",
-        Sort::Relevance => "best first",
-        Sort::Place => "by place",
+        Sort::Date => StatusNote::NewestFirst,
+        Sort::Source => StatusNote::BySource,
+        Sort::Relevance => StatusNote::BestFirst,
+        Sort::Place => StatusNote::ByPlace,
     };
-    let mut x = cut_left(area, 1);
-    let group = format!("group: {}", group_name(browse.group));
+    let group = match browse.group {
+        Group::None => StatusNote::NotGrouped,
+        Group::Source => StatusNote::GroupedBySource,
+        Group::Month => StatusNote::GroupedByMonth,
+    };
+    let mut x = cut_start(area, 1);
     let copies = without_copies(scene.shared.known.copies);
     let rows = match (browse.stories, browse.shows_stories()) {
         (true, true) => AppNote::OneRowAStory,
         (true, false) => copies.unwrap_or(AppNote::EveryArticle),
         _ => AppNote::EveryArticle,
     };
-    let rows = painter.words.say(&rows);
-    for text in [sort, group.as_str(), rows.as_str()] {
-        let used = painter.text(x, text, Role::Dim, Align::Left);
-        x = cut_left(x, used + 3);
+    for said in [sort.sentence(), group.sentence(), rows.sentence()] {
+        let used = painter.say(x, &said, Role::Dim, Align::Start);
+        x = cut_start(x, used + 3);
     }
-    let used = painter.text(x, "filter:", Role::Dim, Align::Left);
-    x = cut_left(x, used + 1);
+    let used = painter.say(x, &StatusNote::FilteredBy, Role::Dim, Align::Start);
+    x = cut_start(x, used + 1);
     let filter = &browse.request.filter;
     if filter.is_empty() {
-        painter.text(x, "none", Role::Dim, Align::Left);
+        painter.say(x, &StatusNote::NotFiltered, Role::Dim, Align::Start);
     }
-    let months = filter.months.iter().map(|m| super::facets::month_name(*m));
-    let sources = filter.sources.iter().map(|s| super::facets::source_name(s));
-    for value in sources.map(str::to_owned).chain(months) {
-        let used = painter.text(x, &value, Role::Source, Align::Left);
-        x = cut_left(x, used + 2);
+    let words = painter.words;
+    let months = filter.months.iter();
+    let months = months.map(|month| super::facets::month_name(*month, words));
+    let sources = filter.sources.iter();
+    let sources = sources.map(|source| source_name(source, words).into_owned());
+    for value in sources.chain(months) {
+        let used = painter.text(x, &value, Role::Source, Align::Start);
+        x = cut_start(x, used + 2);
     }
 }
 
@@ -125,7 +174,7 @@ pub(super) fn bottom(painter: &mut Painter<'_>, scene: &Scene<'_>) {
     let panes = &scene.panes;
     let (mode, shared) = (scene.browse.mode(), scene.shared);
     // The first screen is left with the program, another one for the screen that opened it.
-    let back = (mode == Mode::List && scene.browse.is_opened()).then_some(strings::BACK);
+    let back = (mode == Mode::List && scene.browse.is_opened()).then_some(KeyHelp::ScreenBack);
     if scene.browse.forms_in_message_row() && shared.message.is_none() {
         // The row may be that of the keys.
         painter.fill(panes.message, Role::Plain);
@@ -147,7 +196,7 @@ pub(super) fn below(
     shared: &Shared,
     panes: &Panes,
     mode: Mode,
-    failed: Option<&str>,
+    failed: Option<FailedAsk>,
 ) {
     let cols = usize::from(panes.message.width.saturating_sub(1));
     let message = message(shared, cols, stop_key(mode, false), failed);
@@ -159,19 +208,19 @@ fn message_and_hints(
     panes: &Panes,
     message: Option<(String, Role)>,
     mode: Mode,
-    back: Option<&'static str>,
+    back: Option<KeyHelp>,
 ) {
     if panes.message == panes.hints {
         match message {
             Some((text, role)) => {
-                painter.text(panes.hints, &text, role, Align::Left);
+                painter.text(panes.hints, &text, role, Align::Start);
             }
             None => hints(painter, mode, back, panes.hints),
         }
         return;
     }
     if let Some((text, role)) = message {
-        painter.text(cut_left(panes.message, 1), &text, role, Align::Left);
+        painter.text(cut_start(panes.message, 1), &text, role, Align::Start);
     }
     hints(painter, mode, back, panes.hints);
 }
@@ -190,19 +239,19 @@ fn message(
     shared: &Shared,
     cols: usize,
     stop_key: Option<&str>,
-    failed: Option<&str>,
+    failed: Option<FailedAsk>,
 ) -> Option<(String, Role)> {
     if let Some(message) = &shared.message {
         return Some((shared.words.say(message), Role::Message));
     }
     if let Some(reason) = &shared.loading.failed {
-        return Some((reason.clone(), Role::Message));
+        return Some((shared.words.say(reason), Role::Message));
     }
-    if let Some(reason) = failed {
-        return Some((strings::failed(reason), Role::Message));
+    if let Some(failed) = failed {
+        return Some((shared.words.say(&failed), Role::Message));
     }
     if shared.loading.stage != LoadStage::Done {
-        return Some((shared.loading.line(cols, stop_key), Role::Dim));
+        return Some((shared.loading.line(cols, stop_key, shared.words), Role::Dim));
     }
     None
 }
@@ -214,27 +263,20 @@ fn aside(scene: &Scene<'_>) -> Option<(String, Role)> {
         return Some((scene.shared.words.say(&why), Role::Dim));
     }
     if let Some(note) = note(scene) {
-        return Some((note, Role::Dim));
+        return Some((scene.shared.words.say(&note), Role::Dim));
     }
     let head = &scene.browse.list.head;
     if head.loosened && head.rows > 0 {
-        return Some((strings::LOOSENED.to_owned(), Role::Message));
+        let loosened = scene.shared.words.say(&AppNote::Loosened);
+        return Some((loosened, Role::Message));
     }
     problems(scene)
-}
-
-fn group_name(group: Group) -> &'static str {
-    match group {
-        Group::None => "none",
-        Group::Source => "source",
-        Group::Month => "month",
-    }
 }
 
 /// What of the query was not understood, while it is being typed: `فلان: no such source, …`.
 ///
 /// A part that is only unfinished is named where the message has a row of its own.
-fn note(scene: &Scene<'_>) -> Option<String> {
+fn note(scene: &Scene<'_>) -> Option<NotedWords> {
     scene.browse.search.as_ref()?;
     let unfinished = |note: &&QueryNote| {
         matches!(
@@ -250,8 +292,10 @@ fn note(scene: &Scene<'_>) -> Option<String> {
         .filter(|_| panes.message != panes.hints);
     let note = notes.iter().find(|note| !unfinished(note)).or(pending)?;
     let words = scene.browse.answered().get(note.bytes.clone())?;
-    let words = isolated(words.trim_end_matches(':'));
-    Some(format!("{words}: {}", note.reason))
+    Some(NotedWords::Reason {
+        words: words.trim_end_matches(':').to_owned(),
+        reason: note.reason.sentence(),
+    })
 }
 
 /// `3 errors, 12 guesses; ! shows them`, in the list; where the row is that of the keys, until one is pressed.
@@ -261,33 +305,31 @@ fn problems(scene: &Scene<'_>) -> Option<(String, Role)> {
     if scene.browse.focus != Focus::List || !room {
         return None;
     }
-    let counts = scene.browse.list.head.known.problems;
-    let [errors, guesses, notes] = counts;
+    let problems = scene.browse.list.head.known.problems;
+    let [errors, guesses, notes] = problems.map(|count| count as u64);
+    let key = "!".to_owned();
     let shown = match errors + guesses {
         0 if notes == 0 || panes.message == panes.hints => return None,
-        0 => &Problems::LEVELS[2..],
-        _ => &Problems::LEVELS[..2],
+        0 => AsideNote::Notes { notes, key },
+        _ => AsideNote::Problems {
+            errors,
+            guesses,
+            key,
+        },
     };
-    let counted = shown.iter().filter(|level| counts[**level as usize] > 0);
-    let counted = counted.map(|level| strings::counted_problems(counts[*level as usize], *level));
-    let text = format!(
-        "{}; {}",
-        counted.collect::<Vec<_>>().join(", "),
-        strings::SHOW_PROBLEMS
-    );
     let role = if errors > 0 { Role::Message } else { Role::Dim };
-    Some((text, role))
+    Some((scene.shared.words.say(&shown), role))
 }
 
 /// Keys and words for them, as many as fit; room for the help and the way out is kept first. `back` is
 /// what the way out is called there, if not what the table of actions calls it.
-fn hints(painter: &mut Painter<'_>, mode: Mode, back: Option<&'static str>, area: Rect) {
+fn hints(painter: &mut Painter<'_>, mode: Mode, back: Option<KeyHelp>, area: Rect) {
     painter.fill(area, Role::Bar);
     let hints: Vec<KeyHint> = action::bindings(mode)
-        .filter_map(|binding| KeyHint::of(binding, back))
+        .filter_map(|binding| KeyHint::of(binding, back, painter.words))
         .collect();
     let mut kept: usize = hints.iter().filter(|h| h.kept).map(|h| h.width).sum();
-    let mut rest = cut_left(area, 1);
+    let mut rest = cut_start(area, 1);
     for hint in hints {
         let room = if hint.kept {
             kept -= hint.width;
@@ -299,17 +341,17 @@ fn hints(painter: &mut Painter<'_>, mode: Mode, back: Option<&'static str>, area
         if hint.width > room + 2 {
             continue;
         }
-        let used = painter.text(rest, &hint.key, Role::BarStrong, Align::Left);
-        rest = cut_left(rest, used + 1);
-        let used = painter.text(rest, hint.word, Role::Bar, Align::Left);
-        rest = cut_left(rest, used + 2);
+        let used = painter.text(rest, &hint.key, Role::BarStrong, Align::Start);
+        rest = cut_start(rest, used + 1);
+        let used = painter.text(rest, &hint.word, Role::Bar, Align::Start);
+        rest = cut_start(rest, used + 2);
     }
 }
 
 /// A key and a word for it.
 struct KeyHint {
     key: String,
-    word: &'static str,
+    word: String,
     /// Columns with the gap after it.
     width: usize,
     /// Room is kept for it before others.
@@ -317,13 +359,13 @@ struct KeyHint {
 }
 
 impl KeyHint {
-    fn of(binding: &action::Binding, back: Option<&'static str>) -> Option<KeyHint> {
+    fn of(binding: &action::Binding, back: Option<KeyHelp>, words: Words) -> Option<KeyHint> {
         let key = key_name(binding.keys.first()?.parse().ok()?);
-        let word = back
-            .filter(|_| binding.action == Action::Back)
-            .unwrap_or(binding.hint);
-        (!word.is_empty()).then(|| KeyHint {
-            width: str_columns(&key) + 1 + str_columns(word) + 2,
+        let back = back.filter(|_| binding.action == Action::Back);
+        let act = back.or(binding.is_hinted.then_some(binding.help))?;
+        let word = words.say_as(&act, "hint");
+        Some(KeyHint {
+            width: str_columns(&key) + 1 + str_columns(&word) + 2,
             key,
             word,
             kept: matches!(binding.action, Action::Help | Action::Back),

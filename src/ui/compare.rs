@@ -25,13 +25,30 @@
 
 use ratatui::layout::Rect;
 
+use super::elsewhere::VersionNote;
 use super::list::boxed;
-use super::paint::{Align, Painter, cut_left, cut_right, left, row};
+use super::paint::{Align, Painter, cut_end, cut_start, row, start_of};
+use super::sides::Sides;
 use super::theme::Role;
+use crate::app::article_fields;
 use crate::app::compare::{Compare, Frame, Pointer, ScreenRow, TextLine};
-use crate::app::strings::{counted, thousands};
-use crate::app::{article_fields, strings};
+use crate::app::counts::CountNote;
+use crate::app::labels::source_name;
 use crate::text::Direction;
+use crate::text::width::str_columns;
+use crate::words::messages;
+
+messages! {
+    /// What the rule says of two versions.
+    enum CompareNote {
+        /// How much of them is the same.
+        TheSame "share-the-same" { percent: Share };
+        WordsMoved "words-moved" { words: Count };
+        /// The change that n and N go from, of all.
+        ChangeAt "change-at" { at: Ordinal, all: Ordinal };
+        Changes "count-changes" { changes: Count };
+    }
+}
 
 /// The number of each version, and the role of what only that version has.
 const SIDES: [(&str, Role); 2] = [("1", Role::OnlyFirst), ("2", Role::OnlySecond)];
@@ -52,8 +69,11 @@ pub(super) fn draw(painter: &mut Painter<'_>, compare: &Compare, area: Rect) {
         match screen_row {
             ScreenRow::Blank => {}
             ScreenRow::Same {
-                summary, direction, ..
-            } => same(painter, &frame, y, summary, *direction),
+                note, direction, ..
+            } => {
+                let note = painter.words.say(note);
+                same(painter, &frame, y, &note, *direction);
+            }
             ScreenRow::Text { row, sides, same } => {
                 for (side, line) in (0..).zip(sides) {
                     if let Some(line) = line {
@@ -84,23 +104,21 @@ pub(super) fn draw(painter: &mut Painter<'_>, compare: &Compare, area: Rect) {
 fn head(painter: &mut Painter<'_>, compare: &Compare, area: Rect, side: usize) {
     let entry = compare.entry(side);
     let (number, role) = SIDES[side];
-    let area = cut_left(area, 1);
-    painter.text(left(area, 1), number, role, Align::Left);
+    let area = cut_start(area, 1);
+    painter.text(start_of(area, 1), number, role, Align::Start);
     let date = article_fields::date(entry);
-    let only = format!("{} only here", thousands(compare.only(side)));
-    let words = counted(compare.words(side), "word", "words");
-    let source = match entry.article.source_str() {
-        "" => strings::UNKNOWN,
-        known => known,
-    };
-    let (source, date) = ((source, Role::Source), (date.as_str(), Role::Date));
+    let only = compare.only(side) as u64;
+    let only = painter.words.say(&VersionNote::OnlyHere { words: only });
+    let words = painter.words.say(&CountNote::words(compare.words(side)));
+    let source = source_name(entry.article.source_str(), painter.words);
+    let (source, date) = ((source.as_ref(), Role::Source), (date.as_str(), Role::Date));
     let (only, words) = ((only.as_str(), role), (words.as_str(), Role::Dim));
     let fields = if area.width < MIN_DATE_COLS {
         [source, only, date, words]
     } else {
         [source, date, only, words]
     };
-    painter.fields(cut_right(cut_left(area, 3), 1), &fields);
+    painter.fields(cut_end(cut_start(area, 3), 1), &fields);
 }
 
 /// `── 91% the same ─ 12 words moved ─ change 2/5 ──────`
@@ -109,24 +127,28 @@ fn rule(painter: &mut Painter<'_>, compare: &Compare, area: Rect) {
         return;
     }
     painter.rule(area, "─", Role::Dim);
-    let agree = match compare.percent() {
-        100 => strings::WORD_FOR_WORD.to_owned(),
-        percent => format!("{percent}% the same"),
+    let agree = match compare.percent() as u64 {
+        100 => painter.words.say(&VersionNote::WordForWord),
+        percent => painter.words.say(&CompareNote::TheSame { percent }),
     };
-    let rest = boxed(painter, cut_left(area, 2), &agree, Role::Title);
-    let moved = Some(compare.moved())
-        .filter(|n| *n > 0)
-        .map(|n| counted(n, "word moved", "words moved"));
+    let mut rest = boxed(painter, cut_start(area, 2), &agree, Role::Title);
+    let moved = compare.moved() as u64;
+    let moved = (moved > 0).then_some(CompareNote::WordsMoved { words: moved });
     let change = match compare.change() {
-        (Some(at), all) => Some(format!("change {at}/{all}")),
+        (Some(at), all) => Some(CompareNote::ChangeAt {
+            at: at as u64,
+            all: all as u64,
+        }),
         (None, 0) => None,
-        (None, all) => Some(counted(all, "change", "changes")),
+        (None, all) => Some(CompareNote::Changes {
+            changes: all as u64,
+        }),
     };
-    let mut rest = rest;
-    for (text, role) in [(moved, Role::Moved), (change, Role::Dim)] {
-        let Some(text) = text else { continue };
-        if text.len() + 3 < usize::from(rest.width) {
-            rest = boxed(painter, cut_left(rest, 1), &text, role);
+    for (note, role) in [(moved, Role::Moved), (change, Role::Dim)] {
+        let Some(note) = note else { continue };
+        let text = painter.words.say(&note);
+        if str_columns(&text) + 3 < usize::from(rest.width) {
+            rest = boxed(painter, cut_start(rest, 1), &text, role);
         }
     }
 }
@@ -141,14 +163,14 @@ struct LinePlace {
 
 impl LinePlace {
     /// The columns for text, and the column for the version's number, at the side where the text begins.
-    fn columns(&self, direction: Direction) -> (Rect, Rect) {
-        let inner = cut_right(cut_left(row(self.pane, self.y), 1), 1);
-        match (self.wide, direction) {
-            (true, _) => (inner, left(inner, 0)),
-            (false, Direction::Ltr) => (cut_left(inner, MARK_COLS), left(inner, 1)),
-            (false, Direction::Rtl) => (
-                cut_right(inner, MARK_COLS),
-                cut_left(inner, inner.width.saturating_sub(1)),
+    fn columns(&self, sides: Sides, direction: Direction) -> (Rect, Rect) {
+        let inner = cut_end(cut_start(row(self.pane, self.y), 1), 1);
+        match (self.wide, sides.begins_at_end(direction)) {
+            (true, _) => (inner, start_of(inner, 0)),
+            (false, false) => (cut_start(inner, MARK_COLS), start_of(inner, 1)),
+            (false, true) => (
+                cut_end(inner, MARK_COLS),
+                cut_start(inner, inner.width.saturating_sub(1)),
             ),
         }
     }
@@ -174,17 +196,13 @@ fn text(painter: &mut Painter<'_>, compare: &Compare, place: &LinePlace, shown: 
         same,
     } = *shown;
     let line = &text_line.line;
-    let (area, mark) = place.columns(line.direction);
+    let (area, mark) = place.columns(painter.sides, line.direction);
     let role = match (text_line.is_title, same) {
         (true, _) => Role::Title,
         (false, true) => Role::Dim,
         (false, false) => Role::Plain,
     };
-    let width = u16::try_from(line.width()).unwrap_or(u16::MAX);
-    let x = match line.direction {
-        Direction::Ltr => area.x,
-        Direction::Rtl => area.right().saturating_sub(width),
-    };
+    let x = painter.own_start(area, line);
     let (number, own) = SIDES[side];
     painter.line((x, area.y), area, line, role);
     let [only, moved] = compare.marks(row, side, text_line);
@@ -193,15 +211,16 @@ fn text(painter: &mut Painter<'_>, compare: &Compare, place: &LinePlace, shown: 
     if !same {
         // In colour where a paragraph begins, lest the marks outshine the words.
         let role = if text_line.begins { own } else { Role::Dim };
-        painter.text(mark, number, role, Align::Left);
+        painter.text(mark, number, role, Align::Start);
     }
 }
 
 /// `⋯ 4 paragraphs the same`, in the first version's pane; the other one's goes on too.
 fn same(painter: &mut Painter<'_>, frame: &Frame, y: u16, summary: &str, direction: Direction) {
-    let align = match direction {
-        Direction::Ltr => Align::Left,
-        Direction::Rtl => Align::Right,
+    let align = if painter.sides.begins_at_end(direction) {
+        Align::End
+    } else {
+        Align::Start
     };
     for (pane, text) in frame.texts.iter().zip([summary, "⋯"]) {
         let place = LinePlace {
@@ -209,7 +228,12 @@ fn same(painter: &mut Painter<'_>, frame: &Frame, y: u16, summary: &str, directi
             wide: frame.is_wide(),
             y,
         };
-        painter.text(place.columns(direction).0, text, Role::Fold, align);
+        painter.text(
+            place.columns(painter.sides, direction).0,
+            text,
+            Role::Fold,
+            align,
+        );
         if !frame.is_wide() {
             break;
         }
@@ -219,13 +243,13 @@ fn same(painter: &mut Painter<'_>, frame: &Frame, y: u16, summary: &str, directi
 /// Shows that a row belongs to the current change; `first` is its first row.
 fn point(painter: &mut Painter<'_>, frame: &Frame, y: u16, first: bool) {
     if frame.is_wide() {
-        painter.text(row(frame.divider, y), "┃", Role::Title, Align::Left);
+        painter.text(row(frame.divider, y), "┃", Role::Title, Align::Start);
     } else if first {
         painter.text(
-            left(row(frame.texts[0], y), 1),
+            start_of(row(frame.texts[0], y), 1),
             "▸",
             Role::Title,
-            Align::Left,
+            Align::Start,
         );
     }
 }

@@ -10,15 +10,42 @@
 use ratatui::layout::Rect;
 
 use super::list::{DATE_COLS, boxed};
-use super::paint::{Align, Painter, cut_left, cut_right, left, row};
+use super::paint::{Align, Painter, cut_end, cut_start, row, start_of};
+use super::related::days_apart;
 use super::theme::Role;
 use super::{Scene, awaited};
 use crate::app::article_fields::card_date;
 use crate::app::browse::elsewhere_panel::ElsewherePanel;
 use crate::app::browse::without_copies;
-use crate::app::strings::{self, counted, thousands};
+use crate::app::counts::CountNote;
 use crate::store::{Difference, Elsewhere, ElsewhereRow, Why};
 use crate::text::width::str_columns;
+use crate::words::{Words, messages};
+
+messages! {
+    /// What the panel shows beside its articles.
+    enum ElsewhereNote {
+        Heading "same-elsewhere";
+        Nothing "nothing-elsewhere";
+        /// How many articles share a passage.
+        Sharing "articles-sharing" { articles: Count };
+        /// The selected one shares the passage that is being read.
+        InView "passage-in-view";
+        FirstVersion "first-version";
+        InCommon "words-in-common" { words: Count };
+        /// The number of shared paragraphs, short.
+        SharedParagraphs "shared-paragraphs" { paragraphs: Number };
+    }
+}
+
+messages! {
+    /// How two versions differ.
+    pub(super) enum VersionNote {
+        WordForWord "word-for-word";
+        OnlyHere "only-here" { words: Count };
+        OnlyThere "only-there" { words: Count };
+    }
+}
 
 /// Columns of the share, `94%` or `3 ¶`, and a blank.
 const SHARE_COLS: u16 = 5;
@@ -30,25 +57,21 @@ const MIN_SOURCE_COLS: u16 = 56;
 /// `── The same elsewhere ── 3 versions ── 2 articles share passages ──`
 pub(super) fn rule(painter: &mut Painter<'_>, panel: &ElsewherePanel, area: Rect) {
     painter.rule(area, "─", Role::Dim);
-    let mut rest = boxed(
-        painter,
-        cut_left(area, 2),
-        strings::SAME_ELSEWHERE,
-        Role::Title,
-    );
+    let heading = painter.words.say(&ElsewhereNote::Heading);
+    let mut rest = boxed(painter, cut_start(area, 2), &heading, Role::Title);
     let Some(known) = &panel.known else {
         return;
     };
     let versions = known.versions.len();
     if versions > 0 {
-        let count = counted(versions, "version", "versions");
-        rest = boxed(painter, cut_left(rest, 1), &count, Role::Dim);
+        let count = painter.words.say(&CountNote::versions(versions));
+        rest = boxed(painter, cut_start(rest, 1), &count, Role::Dim);
     }
     let shares = |row: &&ElsewhereRow| matches!(row.why, Why::Shares { .. });
-    let others = known.rows.iter().filter(shares).count();
-    if others > 0 {
-        let shared = counted(others, "shares a passage", "share passages");
-        boxed(painter, cut_left(rest, 1), &shared, Role::Dim);
+    let articles = known.rows.iter().filter(shares).count() as u64;
+    if articles > 0 {
+        let shared = painter.words.say(&ElsewhereNote::Sharing { articles });
+        boxed(painter, cut_start(rest, 1), &shared, Role::Dim);
     }
 }
 
@@ -61,10 +84,10 @@ pub(super) fn draw(
     let Some(known) = panel.known.as_ref().filter(|known| !known.rows.is_empty()) else {
         let copies = without_copies(scene.shared.known.copies).map(|why| painter.words.say(&why));
         let nothing = match &panel.known {
-            Some(_) => strings::NOTHING_ELSEWHERE.to_owned(),
-            None => copies.unwrap_or_else(|| awaited(panel.failed())),
+            Some(_) => painter.words.say(&ElsewhereNote::Nothing),
+            None => copies.unwrap_or_else(|| awaited(panel.failed(), painter.words)),
         };
-        painter.text(cut_left(area, 2), &nothing, Role::Dim, Align::Left);
+        painter.text(cut_start(area, 2), &nothing, Role::Dim, Align::Start);
         return;
     };
     // The last row says why the selected one is there.
@@ -87,48 +110,56 @@ fn one(
 ) {
     let card = &same.card;
     if selected {
-        painter.text(left(area, 1), "▸", Role::Title, Align::Left);
+        painter.text(start_of(area, 1), "▸", Role::Title, Align::Start);
         let source = if area.width < MIN_SOURCE_COLS {
             0
         } else {
             SOURCE_COLS
         };
-        let fields = left(cut_left(area, 2), SHARE_COLS + DATE_COLS + source);
+        let fields = start_of(cut_start(area, 2), SHARE_COLS + DATE_COLS + source);
         painter.fill(fields, Role::Selected);
     }
     let role = |own| if selected { Role::Selected } else { own };
-    let mut rest = cut_left(area, 2);
-    let share = left(rest, SHARE_COLS - 1);
+    let mut rest = cut_start(area, 2);
+    let share = start_of(rest, SHARE_COLS - 1);
     painter.text(
         share,
-        &how_much(known, same),
+        &how_much(known, same, painter.words),
         role(Role::Fold),
-        Align::Right,
+        Align::End,
     );
-    rest = cut_left(rest, SHARE_COLS);
+    rest = cut_start(rest, SHARE_COLS);
     let day = card_date(card.date);
-    painter.text(left(rest, DATE_COLS), &day, role(Role::Date), Align::Left);
-    rest = cut_left(rest, DATE_COLS);
+    painter.text(
+        start_of(rest, DATE_COLS),
+        &day,
+        role(Role::Date),
+        Align::Start,
+    );
+    rest = cut_start(rest, DATE_COLS);
     if area.width >= MIN_SOURCE_COLS {
         painter.text(
-            left(rest, SOURCE_COLS),
+            start_of(rest, SOURCE_COLS),
             &card.source,
             role(Role::Source),
-            Align::Left,
+            Align::Start,
         );
-        rest = cut_left(rest, SOURCE_COLS + 1);
+        rest = cut_start(rest, SOURCE_COLS + 1);
     }
-    rest = cut_right(rest, 1);
+    rest = cut_end(rest, 1);
     painter.text(rest, &card.title, Role::Plain, Align::Own);
 }
 
 /// How much is the same: `94%` for a version, `3 ¶` for shared paragraphs.
-fn how_much(known: &Elsewhere, same: &ElsewhereRow) -> String {
+fn how_much(known: &Elsewhere, same: &ElsewhereRow, words: Words) -> String {
     match &same.why {
         Why::Version { difference, .. } => difference.map_or(String::new(), |difference| {
-            format!("{}%", difference.percent)
+            words.percent(difference.percent as u64)
         }),
-        Why::Shares { passages, .. } => format!("{} ¶", paragraphs(known, passages)),
+        Why::Shares { passages, .. } => {
+            let paragraphs = paragraphs(known, passages) as u64;
+            words.say(&ElsewhereNote::SharedParagraphs { paragraphs })
+        }
     }
 }
 
@@ -149,21 +180,23 @@ fn why(
     known: &Elsewhere,
     same: &ElsewhereRow,
 ) {
-    let days = match same.days_apart {
-        Some(0) => "the same day".to_owned(),
-        Some(days) => format!("{} apart", counted(days as usize, "day", "days")),
-        None => String::new(),
-    };
+    let words = painter.words;
+    let days = days_apart(same.days_apart, words);
     let (said, begins) = match &same.why {
         Why::Version { first, difference } => {
-            let which = if *first { strings::FIRST_VERSION } else { "" };
-            let mut said = differences(*difference);
-            said.extend([days, which.to_owned(), common(*difference)]);
+            let which = first.then(|| words.say(&ElsewhereNote::FirstVersion));
+            let common = difference.map(|difference| ElsewhereNote::InCommon {
+                words: difference.common as u64,
+            });
+            let common = common.map(|common| words.say(&common));
+            let mut said = differences(*difference, words);
+            said.extend([days, which, common].into_iter().flatten());
             (said, "")
         }
         Why::Shares { passages, in_view } => {
-            let what = if *in_view { strings::IN_VIEW } else { "" };
-            let shared = counted(paragraphs(known, passages), "paragraph", "paragraphs");
+            let what = in_view.then(|| words.say(&ElsewhereNote::InView));
+            let shared = CountNote::paragraphs(paragraphs(known, passages));
+            let shared = Some(words.say(&shared));
             let passage = passages.first().and_then(|at| known.passages.get(*at));
             let here = scene
                 .browse
@@ -171,33 +204,29 @@ fn why(
                 .reader()
                 .map(|reader| &reader.entry.article.text);
             let text = passage.and_then(|p| here?.get(p.bytes.clone()));
-            (vec![what.to_owned(), shared, days], text.unwrap_or(""))
+            let said = [what, shared, days].into_iter().flatten().collect();
+            (said, text.unwrap_or(""))
         }
     };
     let fields: Vec<(&str, Role)> = said.iter().map(|text| (text.as_str(), Role::Dim)).collect();
-    let mut rest = cut_right(cut_left(area, 2), 1);
+    let mut rest = cut_end(cut_start(area, 2), 1);
     painter.fields(rest, &fields);
-    let taken = said.iter().filter(|text| !text.is_empty());
-    let taken: usize = taken.map(|text| str_columns(text) + 2).sum();
-    rest = cut_left(rest, u16::try_from(taken).unwrap_or(u16::MAX));
-    painter.text(rest, begins, Role::Fold, Align::Left);
+    let taken: usize = said.iter().map(|text| str_columns(text) + 2).sum();
+    rest = cut_start(rest, u16::try_from(taken).unwrap_or(u16::MAX));
+    painter.text(rest, begins, Role::Fold, Align::Start);
 }
 
 /// `3 only here`, `7 only there`
-fn differences(difference: Option<Difference>) -> Vec<String> {
-    match difference.map(|difference| difference.only) {
+fn differences(difference: Option<Difference>, words: Words) -> Vec<String> {
+    let said = match difference.map(|difference| difference.only) {
         None => Vec::new(),
-        Some([0, 0]) => vec![strings::WORD_FOR_WORD.to_owned()],
+        Some([0, 0]) => vec![VersionNote::WordForWord],
         Some([here, there]) => vec![
-            format!("{} only here", thousands(here)),
-            format!("{} only there", thousands(there)),
+            VersionNote::OnlyHere { words: here as u64 },
+            VersionNote::OnlyThere {
+                words: there as u64,
+            },
         ],
-    }
-}
-
-/// `240 words in common`
-fn common(difference: Option<Difference>) -> String {
-    difference.map_or(String::new(), |difference| {
-        counted(difference.common, "word", "words") + " in common"
-    })
+    };
+    said.iter().map(|said| words.say(said)).collect()
 }

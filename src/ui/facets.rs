@@ -4,22 +4,32 @@ use ratatui::layout::Rect;
 
 use super::Scene;
 use super::list::boxed;
-use super::paint::{Align, Painter, cut_left, cut_right, left, row};
+use super::paint::{Align, Painter, cut_end, cut_start, row, start_of};
 use super::theme::Role;
 use crate::app::browse::facet_panel::{FacetColumn, FacetPanel};
-use crate::app::strings::{self, thousands};
+use crate::app::labels::{Placeholder, source_name};
 use crate::library::YearMonth;
 use crate::text::width::str_columns;
+use crate::words::{Words, messages};
+
+messages! {
+    /// The heading of a column.
+    enum FacetHeading {
+        Sources "facet-sources" { sources: Number };
+        Months "facet-months" { months: Number };
+    }
+}
 
 pub(super) fn rule(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) {
     painter.rule(area, "─", Role::Dim);
     let facets = &scene.browse.list.head.facets;
-    let sources = format!("{} {}", strings::SOURCES, thousands(facets.sources.len()));
-    let months = format!("{} {}", strings::MONTHS, thousands(facets.months.len()));
-    boxed(painter, cut_left(area, 2), &sources, Role::Title);
+    let (sources, months) = (facets.sources.len() as u64, facets.months.len() as u64);
+    let sources = painter.words.say(&FacetHeading::Sources { sources });
+    let months = painter.words.say(&FacetHeading::Months { months });
+    boxed(painter, cut_start(area, 2), &sources, Role::Title);
     boxed(
         painter,
-        cut_left(area, area.width / 2),
+        cut_start(area, area.width / 2),
         &months,
         Role::Title,
     );
@@ -29,23 +39,24 @@ pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, panel: &FacetPa
     let half = area.width / 2;
     let facets = &scene.browse.list.head.facets;
     let filter = &scene.browse.request.filter;
+    let words = painter.words;
     let sources = facets.sources.iter().map(|facet| FacetRow {
-        name: source_name(&facet.value).to_owned(),
+        name: source_name(&facet.value, words).into_owned(),
         count: facet.count,
         taken: filter.sources.contains(&facet.value),
         role: Role::Source,
     });
     let cursor = Some(panel.source).filter(|_| panel.column == FacetColumn::Sources);
-    let place = cut_right(left(area, half), 1);
+    let place = cut_end(start_of(area, half), 1);
     column(painter, place, sources, panel.source, cursor);
     let months = facets.months.iter().map(|facet| FacetRow {
-        name: month_name(facet.value),
+        name: month_name(facet.value, words),
         count: facet.count,
         taken: filter.months.contains(&facet.value),
         role: Role::Date,
     });
     let cursor = Some(panel.month).filter(|_| panel.column == FacetColumn::Months);
-    column(painter, cut_left(area, half), months, panel.month, cursor);
+    column(painter, cut_start(area, half), months, panel.month, cursor);
 }
 
 struct FacetRow {
@@ -68,31 +79,23 @@ fn column(
         let mut rest = row(area, y);
         let here = cursor == Some(at);
         if here {
-            painter.text(left(rest, 1), "▸", Role::Title, Align::Left);
+            painter.text(start_of(rest, 1), "▸", Role::Title, Align::Start);
         }
-        rest = cut_left(rest, 2);
+        rest = cut_start(rest, 2);
         let tick = if facet.taken { "✓" } else { " " };
-        painter.text(left(rest, 1), tick, Role::Title, Align::Left);
-        rest = cut_left(rest, 2);
-        let count = thousands(facet.count);
+        painter.text(start_of(rest, 1), tick, Role::Title, Align::Start);
+        rest = cut_start(rest, 2);
+        let count = painter.words.number(facet.count);
         let role = if here { Role::Selected } else { facet.role };
         let used = (str_columns(&count) as u16).max(6);
-        painter.text(left(rest, used), &count, Role::Dim, Align::Right);
-        painter.text(cut_left(rest, used + 2), &facet.name, role, Align::Left);
+        painter.text(start_of(rest, used), &count, Role::Dim, Align::End);
+        painter.text(cut_start(rest, used + 2), &facet.name, role, Align::Start);
     }
 }
 
-pub(super) fn source_name(name: &str) -> &str {
-    if name.is_empty() {
-        strings::UNKNOWN
-    } else {
-        name
-    }
-}
-
-pub(super) fn month_name(month: YearMonth) -> String {
+pub(super) fn month_name(month: YearMonth, words: Words) -> String {
     month.map_or_else(
-        || strings::UNKNOWN.to_owned(),
+        || words.say(&Placeholder::UnknownMonth),
         |(year, month)| format!("{year:04}-{month:02}"),
     )
 }

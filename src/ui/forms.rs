@@ -11,13 +11,39 @@
 use ratatui::layout::Rect;
 
 use super::Scene;
-use super::paint::{Align, Painter, cut_left, cut_right};
+use super::paint::{Align, Painter, cut_end, cut_start};
 use super::theme::Role;
 use crate::app::browse::forms::{FormsLine, MAX_NUMBERED, ShownForm};
-use crate::app::strings::{self, thousands};
 use crate::index::Forms;
 use crate::index::forms::FormKind;
 use crate::text::width::{columns, str_columns};
+use crate::words::{Words, messages};
+
+messages! {
+    /// What the row of forms shows beside the forms.
+    enum FormsNote {
+        Forms "forms-label";
+        /// None of the forms is the word's own.
+        Akin "akin-label";
+        InNoArticle "in-no-article";
+        More "more-forms" { forms: Count };
+    }
+}
+
+messages! {
+    /// Which forms are searched.
+    enum FormsState {
+        All "forms-all";
+        ThisWord "forms-this-word";
+        Exact "forms-exact";
+        ThisOnly "forms-this-only";
+        /// The same with the key that changes it.
+        AllByKey "forms-all-key" { key: Code };
+        ThisWordByKey "forms-this-word-key" { key: Code };
+        ExactByKey "forms-exact-key" { key: Code };
+        ThisOnlyByKey "forms-this-only-key" { key: Code };
+    }
+}
 
 /// Columns from which on the row has its label and the key: with fewer the forms need them.
 const MIN_LABEL_COLS: u16 = 60;
@@ -26,39 +52,40 @@ pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) {
     if area.area() == 0 {
         return;
     }
-    let area = cut_right(cut_left(area, 1), 1);
+    let area = cut_end(cut_start(area, 1), 1);
     let Some(line) = scene.browse.forms_line() else {
         return;
     };
     let state = state(scene, &line, area.width);
-    painter.text(area, &state, Role::Dim, Align::Right);
-    let mut rest = cut_right(area, str_columns(&state) as u16 + 2);
+    painter.text(area, &state, Role::Dim, Align::End);
+    let mut rest = cut_end(area, str_columns(&state) as u16 + 2);
     if line.forms.is_empty() {
-        let used = painter.text(rest, line.word, Role::Title, Align::Left);
-        painter.text(
-            cut_left(rest, used + 1),
-            strings::NO_FORMS,
-            Role::Dim,
-            Align::Left,
-        );
+        let used = painter.text(rest, line.word, Role::Title, Align::Start);
+        let none = &FormsNote::InNoArticle;
+        painter.say(cut_start(rest, used + 1), none, Role::Dim, Align::Start);
         return;
     }
     let akin = line.forms.iter().all(|f| f.form.kind == FormKind::Akin);
     if akin || area.width >= MIN_LABEL_COLS {
-        let label = if akin { strings::AKIN } else { strings::FORMS };
-        let used = painter.text(rest, label, Role::Dim, Align::Left);
-        rest = cut_left(rest, used + 1);
+        let label = if akin {
+            FormsNote::Akin
+        } else {
+            FormsNote::Forms
+        };
+        let used = painter.say(rest, &label, Role::Dim, Align::Start);
+        rest = cut_start(rest, used + 1);
     }
     let (rest, painted) = fitting(painter, rest, &line);
-    let more = more(line.forms.len() + line.others - painted);
-    painter.text(rest, &more, Role::Dim, Align::Left);
+    let more = more(line.forms.len() + line.others - painted, painter.words);
+    painter.text(rest, &more, Role::Dim, Align::Start);
 }
 
 /// `… 14 more`; nothing for none.
-fn more(count: usize) -> String {
-    match count {
+fn more(count: usize, words: Words) -> String {
+    let forms = count as u64;
+    match forms {
         0 => String::new(),
-        n => format!("… {} {}", thousands(n), strings::MORE),
+        _ => words.say(&FormsNote::More { forms }),
     }
 }
 
@@ -67,13 +94,15 @@ fn fitting(painter: &mut Painter<'_>, area: Rect, line: &FormsLine<'_>) -> (Rect
     let mut rest = area;
     for (index, shown) in line.forms.iter().enumerate() {
         let number = Some(index + 1).filter(|n| *n <= MAX_NUMBERED);
-        let number = number.map_or(String::new(), |n| n.to_string());
-        let count = shown.articles.map_or(String::new(), thousands);
-        let after = str_columns(&more(line.forms.len() + line.others - index - 1));
+        let number = number.map_or(String::new(), |n| painter.words.number(n));
+        let count = shown.articles;
+        let count = count.map_or(String::new(), |n| painter.words.number(n));
+        let after = line.forms.len() + line.others - index - 1;
+        let after = str_columns(&more(after, painter.words));
         let gap = if after > 0 { 2 } else { 0 };
         let spelling = columns(&shown.form.spelling, painter.layout);
         let blanks = usize::from(!number.is_empty()) + usize::from(!count.is_empty());
-        let room = number.len() + spelling + count.len() + blanks + gap + after;
+        let room = str_columns(&number) + spelling + str_columns(&count) + blanks + gap + after;
         if room > usize::from(rest.width) {
             return (rest, index);
         }
@@ -83,10 +112,10 @@ fn fitting(painter: &mut Painter<'_>, area: Rect, line: &FormsLine<'_>) -> (Rect
             (&shown.form.spelling, role(shown, chosen)),
             (&count, Role::Dim),
         ] {
-            let used = painter.text(rest, text, role, Align::Left);
-            rest = cut_left(rest, used + u16::from(used > 0));
+            let used = painter.text(rest, text, role, Align::Start);
+            rest = cut_start(rest, used + u16::from(used > 0));
         }
-        rest = cut_left(rest, 1);
+        rest = cut_start(rest, 1);
     }
     (rest, line.forms.len())
 }
@@ -102,12 +131,18 @@ fn role(shown: &ShownForm<'_>, chosen: bool) -> Role {
 
 /// Which forms are searched, and on a wider screen the key that changes that.
 fn state(scene: &Scene<'_>, line: &FormsLine<'_>, cols: u16) -> String {
-    let (key, state) = match scene.browse.request.forms {
-        Forms::Exact => ("F2 ", strings::EXACT),
-        _ if line.only.is_some() => ("Alt-0 ", strings::THIS_ONE),
-        Forms::Word => ("F2 ", strings::THIS_WORD),
-        Forms::All => ("F2 ", strings::ALL_FORMS),
-    };
-    let key = Some(key).filter(|_| cols >= MIN_LABEL_COLS).unwrap_or("");
-    format!("[{key}{state}]")
+    let forms = scene.browse.request.forms;
+    let only = line.only.is_some() && !matches!(forms, Forms::Exact);
+    let key = if only { "Alt-0" } else { "F2" };
+    let key = Some(key.to_owned()).filter(|_| cols >= MIN_LABEL_COLS);
+    scene.shared.words.say(&match (forms, key) {
+        (_, None) if only => FormsState::ThisOnly,
+        (_, Some(key)) if only => FormsState::ThisOnlyByKey { key },
+        (Forms::Exact, None) => FormsState::Exact,
+        (Forms::Exact, Some(key)) => FormsState::ExactByKey { key },
+        (Forms::Word, None) => FormsState::ThisWord,
+        (Forms::Word, Some(key)) => FormsState::ThisWordByKey { key },
+        (Forms::All, None) => FormsState::All,
+        (Forms::All, Some(key)) => FormsState::AllByKey { key },
+    })
 }

@@ -13,14 +13,31 @@
 use ratatui::layout::Rect;
 
 use super::Scene;
-use super::paint::{Align, Painter, cut_left, cut_right, left, row};
+use super::paint::{Align, Painter, cut_end, cut_start, row, start_of};
 use super::theme::Role;
 use crate::app::article_fields::card_date;
+use crate::app::counts::CountNote;
+use crate::app::labels::{NOT_HERE, Placeholder, source_name, title_or_none};
 use crate::app::panes::Panes;
-use crate::app::strings::{self, counted, thousands};
 use crate::app::{Focus, LoadStage};
 use crate::store::{Card, Group, ListRow};
 use crate::text::width::str_columns;
+use crate::words::{Words, messages};
+
+messages! {
+    /// What the list shows beside its articles.
+    enum ListNote {
+        /// Nothing answers the search or the filter.
+        NothingFound "nothing-found";
+        /// The corpus is empty; the key shows the problems.
+        NoArticles "no-articles" { key: Code };
+        NothingYet "nothing-yet";
+        /// The header above articles that have only some of the words.
+        MoreArticles "more-articles-with-some" { articles: Count };
+        /// The same with a row for every story.
+        MoreStories "more-stories-with-some" { stories: Count };
+    }
+}
 
 /// Columns of the selection mark and a blank.
 const MARKER_COLS: u16 = 2;
@@ -46,14 +63,14 @@ pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, panes: &Panes) 
     if list.is_empty() {
         let nothing = nothing(scene);
         painter.text(
-            cut_left(area, MARKER_COLS),
+            cut_start(area, MARKER_COLS),
             &nothing,
             Role::Dim,
-            Align::Left,
+            Align::Start,
         );
         return;
     }
-    let area = cut_right(area, 1);
+    let area = cut_end(area, 1);
     let step = if panes.two_rows { 2 } else { 1 };
     for (at, y) in (list.top..list.len()).zip((0..area.height).step_by(step)) {
         let first = row(area, y);
@@ -68,8 +85,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, panes: &Panes) 
             Some(ListRow::Article(card)) => article(painter, scene, first, card, selected),
             None => {
                 marker(painter, scene, first, selected);
-                let rest = cut_left(first, MARKER_COLS);
-                painter.text(rest, strings::NOT_HERE, Role::Dim, Align::Left);
+                let rest = cut_start(first, MARKER_COLS);
+                painter.text(rest, NOT_HERE, Role::Dim, Align::Start);
             }
         }
     }
@@ -79,60 +96,61 @@ pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, panes: &Panes) 
 fn nothing(scene: &Scene<'_>) -> String {
     let (list, shared) = (&scene.browse.list, scene.shared);
     if let Some(failed) = list.pending.failed() {
-        return strings::failed(failed);
+        return shared.words.say(&failed);
     }
     let narrowed = list.head.searched || !scene.browse.request.filter.is_empty();
     let empty = shared.loading.stage == LoadStage::Done && shared.known.articles == 0;
-    match (narrowed, empty) {
-        (true, _) => strings::NOTHING_FOUND,
-        (false, true) => strings::NO_ARTICLES,
-        (false, false) => strings::LOADING,
-    }
-    .to_owned()
+    let key = "!".to_owned();
+    shared.words.say(&match (narrowed, empty) {
+        (true, _) => ListNote::NothingFound,
+        (false, true) => ListNote::NoArticles { key },
+        (false, false) => ListNote::NothingYet,
+    })
 }
 
 /// `── نبض الوادي الأخضر ── 12 articles ─────`
 fn header(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect, name: &str, count: usize) {
     painter.rule(area, "─", Role::Dim);
-    let name = if name.is_empty() {
-        strings::UNKNOWN
-    } else {
-        name
-    };
     let role = if scene.browse.group == Group::Source {
         Role::Source
     } else {
         Role::Date
     };
-    let inner = boxed(painter, cut_left(area, 2), name, role);
-    let count = if scene.browse.shows_stories() {
-        counted(count, "story", "stories")
-    } else {
-        counted(count, "article", "articles")
+    let name = match scene.browse.group {
+        Group::Month if name.is_empty() => painter.words.say(&Placeholder::UnknownMonth).into(),
+        _ => source_name(name, painter.words),
     };
-    boxed(painter, cut_left(inner, 2), &count, Role::Dim);
+    let inner = boxed(painter, cut_start(area, 2), &name, role);
+    let count = if scene.browse.shows_stories() {
+        CountNote::stories(count)
+    } else {
+        CountNote::articles(count)
+    };
+    let count = painter.words.say(&count);
+    boxed(painter, cut_start(inner, 2), &count, Role::Dim);
 }
 
 /// `── 26 more with some of the words ─────`
 fn more(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect, count: usize) {
     painter.rule(area, "─", Role::Dim);
-    let count = if scene.browse.shows_stories() {
-        counted(count, "story", "stories")
+    let count = count as u64;
+    let more = if scene.browse.shows_stories() {
+        ListNote::MoreStories { stories: count }
     } else {
-        thousands(count)
+        ListNote::MoreArticles { articles: count }
     };
-    let text = format!("{count} {}", strings::WITH_SOME);
-    boxed(painter, cut_left(area, 2), &text, Role::Message);
+    let text = painter.words.say(&more);
+    boxed(painter, cut_start(area, 2), &text, Role::Message);
 }
 
 /// A text on a rule, a blank on either side; returns what is left.
 pub(super) fn boxed(painter: &mut Painter<'_>, area: Rect, text: &str, role: Role) -> Rect {
-    let inner = cut_left(area, 1);
-    let used = painter.text(inner, text, role, Align::Left);
-    painter.text(left(area, 1), " ", Role::Plain, Align::Left);
-    let after = cut_left(inner, used);
-    painter.text(left(after, 1), " ", Role::Plain, Align::Left);
-    cut_left(after, 1)
+    let inner = cut_start(area, 1);
+    let used = painter.text(inner, text, role, Align::Start);
+    painter.text(start_of(area, 1), " ", Role::Plain, Align::Start);
+    let after = cut_start(inner, used);
+    painter.text(start_of(after, 1), " ", Role::Plain, Align::Start);
+    cut_start(after, 1)
 }
 
 fn article(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect, card: &Card, selected: bool) {
@@ -142,7 +160,7 @@ fn article(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect, card: &Card
         SOURCE_COLS
     };
     marker(painter, scene, area, selected);
-    let rest = cut_left(area, MARKER_COLS);
+    let rest = cut_start(area, MARKER_COLS);
     let rest = fields(painter, rest, source, card, roles(scene, selected));
     let rest = if area.width < MIN_WIDE_ROW_COLS {
         rest
@@ -161,23 +179,23 @@ fn two_rows(
 ) {
     let [first, second] = rows;
     marker(painter, scene, first, selected);
-    title(painter, cut_left(first, MARKER_COLS), card);
-    let rest = cut_left(second, MARKER_COLS);
+    title(painter, cut_start(first, MARKER_COLS), card);
+    let rest = cut_start(second, MARKER_COLS);
     let rest = fields(painter, rest, SOURCE_COLS, card, roles(scene, selected));
     let rest = versions(painter, rest, card);
-    let rest = words(painter, cut_right(rest, 1), card);
+    let rest = words(painter, cut_end(rest, 1), card);
     outlets(painter, rest, card);
 }
 
 /// `1,204 words`, repeats left out, at the end of the row where there is room; returns what is left of it.
 fn words(painter: &mut Painter<'_>, area: Rect, card: &Card) -> Rect {
-    let words = counted(card.own_words, "word", "words");
+    let words = painter.words.say(&CountNote::words(card.own_words));
     let cols = str_columns(&words) as u16 + 2;
     if area.width < cols {
         return area;
     }
-    painter.text(area, &words, Role::Dim, Align::Right);
-    cut_right(area, cols)
+    painter.text(area, &words, Role::Dim, Align::End);
+    cut_end(area, cols)
 }
 
 /// Roles of the short fields of a row.
@@ -212,25 +230,30 @@ fn fields(
     roles: FieldRoles,
 ) -> Rect {
     if roles.selected {
-        painter.fill(left(area, DATE_COLS + source_cols + 1), roles.date);
+        painter.fill(start_of(area, DATE_COLS + source_cols + 1), roles.date);
     }
     let date = card_date(card.date);
-    painter.text(left(area, DATE_COLS), &date, roles.date, Align::Left);
-    let rest = cut_left(area, DATE_COLS);
+    painter.text(start_of(area, DATE_COLS), &date, roles.date, Align::Start);
+    let rest = cut_start(area, DATE_COLS);
     // The number has a place of its own: beside an Arabic name it would change places with it.
     let more = match card.behind {
         0 => String::new(),
-        n => format!("+{n}"),
+        n => format!("+{}", painter.words.number(n)),
     };
     let used = str_columns(&more) as u16;
     let taken = (used + u16::from(used > 0)).min(source_cols);
-    let name = left(rest, source_cols - taken);
-    let named = painter.text(name, &card.source, roles.source, Align::Left);
-    let more_at = cut_left(rest, named + u16::from(named > 0));
-    painter.text(left(more_at, used), &more, roles.source, Align::Left);
-    let rest = cut_left(rest, source_cols + 1);
-    painter.text(left(rest, FOLD_COLS), &folds(card), Role::Fold, Align::Left);
-    cut_left(rest, FOLD_COLS)
+    let name = start_of(rest, source_cols - taken);
+    let named = painter.text(name, &card.source, roles.source, Align::Start);
+    let more_at = cut_start(rest, named + u16::from(named > 0));
+    painter.text(start_of(more_at, used), &more, roles.source, Align::Start);
+    let rest = cut_start(rest, source_cols + 1);
+    painter.text(
+        start_of(rest, FOLD_COLS),
+        &folds(card, painter.words),
+        Role::Fold,
+        Align::Start,
+    );
+    cut_start(rest, FOLD_COLS)
 }
 
 fn marker(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect, selected: bool) {
@@ -240,7 +263,7 @@ fn marker(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect, selected: bo
         } else {
             Role::Dim
         };
-        painter.text(left(area, 1), "▸", role, Align::Left);
+        painter.text(start_of(area, 1), "▸", role, Align::Start);
     }
 }
 
@@ -248,10 +271,10 @@ fn title(painter: &mut Painter<'_>, area: Rect, card: &Card) {
     if card.title.is_empty() {
         // Without a title, the article's first words say best what it is.
         let first = match card.first_words.as_str() {
-            "" => strings::NO_TITLE,
-            words => words,
+            "" => title_or_none("", painter.words),
+            words => words.into(),
         };
-        painter.text(area, first, Role::Dim, Align::Own);
+        painter.text(area, &first, Role::Dim, Align::Own);
         return;
     }
     let marks = [(card.title_hits.as_slice(), Role::Hit)];
@@ -263,9 +286,9 @@ fn versions(painter: &mut Painter<'_>, area: Rect, card: &Card) -> Rect {
     if card.versions <= 1 + card.behind {
         return area;
     }
-    let sign = format!("≡{}", card.versions);
-    let used = painter.text(area, &sign, Role::Fold, Align::Left);
-    cut_left(area, used + 1)
+    let sign = format!("≡{}", painter.words.number(card.versions));
+    let used = painter.text(area, &sign, Role::Fold, Align::Start);
+    cut_start(area, used + 1)
 }
 
 /// The other sources of the story, each name laid out on its own.
@@ -275,14 +298,14 @@ fn outlets(painter: &mut Painter<'_>, area: Rect, card: &Card) {
         if rest.width < MIN_NAME_COLS {
             break;
         }
-        let used = painter.text(rest, name, Role::Source, Align::Left);
-        rest = cut_left(rest, used + 2);
+        let used = painter.text(rest, name, Role::Source, Align::Start);
+        rest = cut_start(rest, used + 2);
     }
 }
 
-fn folds(card: &Card) -> String {
+fn folds(card: &Card, words: Words) -> String {
     match card.folds {
         0 => String::new(),
-        n => format!("×{n}"),
+        n => format!("×{}", words.number(n)),
     }
 }

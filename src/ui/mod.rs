@@ -25,6 +25,7 @@ mod problems;
 mod reader;
 mod related;
 mod search;
+mod sides;
 mod syntax;
 mod target;
 pub mod test_card;
@@ -35,9 +36,12 @@ use ratatui::layout::Rect;
 
 use crate::app::action::Mode;
 use crate::app::compare::{CompareScreen, compare_size};
+use crate::app::labels::NOT_HERE;
 use crate::app::panes::{PaneOptions, Panes};
-use crate::app::{App, Browse, Panel, Screen, Shared, strings};
+use crate::app::{App, Browse, FailedAsk, Panel, Screen, Shared};
+use crate::words::Words;
 use paint::{Align, Painter};
+use sides::Sides;
 pub use target::target;
 use theme::{Role, Theme};
 
@@ -68,6 +72,7 @@ pub fn draw(app: &App, theme: Theme) -> (Buffer, Option<(u16, u16)>) {
         theme,
         layout: shared.layout,
         words: shared.words,
+        sides: Sides::new(shared.cols, shared.direction()),
     };
     let caret = match app.top() {
         Screen::Browse(shown) => browse(&mut painter, &Scene::new(shared, shown)),
@@ -97,8 +102,8 @@ fn compared(painter: &mut Painter<'_>, shared: &Shared, shown: &CompareScreen) {
     if let Some(view) = shown.view() {
         compare::draw(painter, view, area);
     } else {
-        let waiting = awaited(shown.pending.failed());
-        painter.text(area, &waiting, Role::Dim, Align::Left);
+        let waiting = awaited(shown.pending.failed(), painter.words);
+        painter.text(area, &waiting, Role::Dim, Align::Start);
     }
     let panes = Panes::new(shared.cols, shared.rows, PaneOptions::default());
     let failed = shown.pending.failed();
@@ -146,12 +151,12 @@ fn pane(painter: &mut Painter<'_>, scene: &Scene<'_>) {
         reader::draw(painter, scene, shown, area);
     } else if pane.key.is_some() || !scene.browse.list.is_empty() {
         // The article has not come, or not even the row that names it.
-        let waiting = awaited(pane.pending.failed());
-        painter.text(paint::cut_left(area, 1), &waiting, Role::Dim, Align::Left);
+        let waiting = awaited(pane.pending.failed(), painter.words);
+        painter.text(paint::cut_start(area, 1), &waiting, Role::Dim, Align::Start);
     }
 }
 
 /// The text shown until something has come: `…`, or why it failed.
-fn awaited(failed: Option<&str>) -> String {
-    failed.map_or_else(|| strings::NOT_HERE.to_owned(), strings::failed)
+fn awaited(failed: Option<FailedAsk>, words: Words) -> String {
+    failed.map_or_else(|| NOT_HERE.to_owned(), |failed| words.say(&failed))
 }

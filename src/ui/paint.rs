@@ -10,16 +10,17 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::sides::Sides;
 use super::theme::{Role, Theme};
 use crate::text::width::columns_within;
-use crate::text::{Direction, Layout, Line, Options, has_isolates, head_in_sight, shortened};
+use crate::text::{Layout, Line, Options, has_isolates, head_in_sight, shortened};
 use crate::words::{Said, Words};
 
 /// Where a text stands in its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Align {
-    Left,
-    Right,
+    Start,
+    End,
     /// Where its direction begins: right for Arabic.
     Own,
 }
@@ -35,13 +36,15 @@ pub struct Painter<'a> {
     pub layout: Options,
     /// In which language the program speaks.
     pub words: Words,
+    /// On which side of the screen things start.
+    pub sides: Sides,
 }
 
 impl Painter<'_> {
     /// Fills an area with blanks of a role.
     pub fn fill(&mut self, area: Rect, role: Role) {
         let style = self.theme.style(role);
-        let area = area.intersection(self.buffer.area);
+        let area = self.sides.on_screen(area).intersection(self.buffer.area);
         for position in area.positions() {
             if let Some(cell) = self.buffer.cell_mut(position) {
                 cell.reset();
@@ -73,14 +76,14 @@ impl Painter<'_> {
         if area.area() == 0 || text.is_empty() {
             return 0;
         }
-        let line = self.cut(text, usize::from(area.width));
+        let line = self.cut(self.sides.sign(text), usize::from(area.width));
         let width = u16::try_from(line.width()).unwrap_or(area.width);
-        let right = match align {
-            Align::Left => false,
-            Align::Right => true,
-            Align::Own => line.direction == Direction::Rtl,
+        let at_end = match align {
+            Align::Start => false,
+            Align::End => true,
+            Align::Own => self.sides.begins_at_end(line.direction),
         };
-        let x = if right {
+        let x = if at_end {
             area.right().saturating_sub(width)
         } else {
             area.x
@@ -88,6 +91,23 @@ impl Painter<'_> {
         self.line((x, area.y), area, &line, role);
         self.mark((x, area.y), area, &line, marks);
         width
+    }
+
+    /// Where a line of text starts that stands against the edge of an area where its direction begins.
+    pub fn own_start(&self, area: Rect, line: &Line) -> u16 {
+        if self.sides.begins_at_end(line.direction) {
+            let width = u16::try_from(line.width()).unwrap_or(u16::MAX);
+            area.right().saturating_sub(width)
+        } else {
+            area.x
+        }
+    }
+
+    /// A line whose leftmost cell is so many columns from the left edge of an area.
+    pub fn line_from_left(&mut self, area: Rect, column: usize, line: &Line, role: Role) {
+        let area = self.sides.on_screen(area);
+        let column = i32::try_from(column).unwrap_or(i32::MAX);
+        self.cells(i32::from(area.x).saturating_add(column), area, line, role);
     }
 
     /// A text on one line of at most `cols` columns.
@@ -101,19 +121,32 @@ impl Painter<'_> {
         Layout::new(in_sight, self.layout).truncated(cols)
     }
 
-    /// The cells of a line from `at` on; what lies outside `clip` is left out.
+    /// The cells of a line that starts at a column and a row; what lies outside `clip` is left out.
     pub fn line(&mut self, at: (u16, u16), clip: Rect, line: &Line, role: Role) {
+        let left = self.sides.left_of(at.0, line.width());
+        let clip = Rect {
+            y: at.1,
+            ..self.sides.on_screen(clip)
+        };
+        self.cells(left, clip, line, role);
+    }
+
+    /// The cells of a line from a column of the screen on, in the first row of `clip`.
+    fn cells(&mut self, left: i32, clip: Rect, line: &Line, role: Role) {
         let style = self.theme.style(role);
-        let mut x = at.0;
+        let mut left = left;
         for cell in &line.cells {
             let width = u16::from(cell.width);
-            if x >= clip.x && x + width <= clip.right() {
-                self.put(x, at.1, &cell.symbol, style);
+            if let Ok(x) = u16::try_from(left)
+                && x >= clip.x
+                && x.saturating_add(width) <= clip.right()
+            {
+                self.put(x, clip.y, &cell.symbol, style);
                 if width == 2 {
-                    self.put(x + 1, at.1, " ", style);
+                    self.put(x + 1, clip.y, " ", style);
                 }
             }
-            x = x.saturating_add(width);
+            left = left.saturating_add(i32::from(width));
         }
     }
 
@@ -127,12 +160,15 @@ impl Painter<'_> {
 
     /// Shows the cells of byte ranges of a painted line in other roles.
     pub fn mark(&mut self, at: (u16, u16), clip: Rect, line: &Line, marks: RoleMarks<'_>) {
+        let left = self.sides.left_of(at.0, line.width());
+        let clip = self.sides.on_screen(clip);
         for (ranges, role) in marks {
             let style = self.theme.style(*role);
             for columns in ranges.iter().flat_map(|range| line.columns_of(range)) {
                 for col in columns {
-                    let x = at.0.saturating_add(u16::try_from(col).unwrap_or(u16::MAX));
-                    if (clip.x..clip.right()).contains(&x)
+                    let col = i32::try_from(col).unwrap_or(i32::MAX);
+                    if let Ok(x) = u16::try_from(left.saturating_add(col))
+                        && (clip.x..clip.right()).contains(&x)
                         && let Some(cell) = self.buffer.cell_mut((x, at.1))
                     {
                         cell.set_style(Style::reset().patch(style));
@@ -145,12 +181,13 @@ impl Painter<'_> {
     /// A line of one character across an area's first row, or down its first column.
     pub fn rule(&mut self, area: Rect, symbol: &str, role: Role) {
         let style = self.theme.style(role);
+        let area = self.sides.on_screen(area);
         for position in area.intersection(self.buffer.area).positions() {
             self.put(position.x, position.y, symbol, style);
         }
     }
 
-    /// Texts side by side from the left, two columns apart; those that do not fit are left out.
+    /// Texts side by side from the start, two columns apart; those that do not fit are left out.
     pub fn fields(&mut self, area: Rect, fields: &[(&str, Role)]) {
         let mut rest = area;
         for (text, role) in fields {
@@ -158,14 +195,14 @@ impl Painter<'_> {
             if text.is_empty() || columns_within(text, room, self.layout).is_none() {
                 continue;
             }
-            let used = self.text(rest, text, *role, Align::Left) + 2;
-            rest = cut_left(rest, used);
+            let used = self.text(rest, text, *role, Align::Start) + 2;
+            rest = cut_start(rest, used);
         }
     }
 }
 
-/// What is left of an area when `cols` are taken from its left.
-pub fn cut_left(area: Rect, cols: u16) -> Rect {
+/// What is left of an area when `cols` are taken from its start.
+pub fn cut_start(area: Rect, cols: u16) -> Rect {
     let cols = cols.min(area.width);
     Rect {
         x: area.x + cols,
@@ -174,8 +211,8 @@ pub fn cut_left(area: Rect, cols: u16) -> Rect {
     }
 }
 
-/// What is left of an area when `cols` are taken from its right.
-pub fn cut_right(area: Rect, cols: u16) -> Rect {
+/// What is left of an area when `cols` are taken from its end.
+pub fn cut_end(area: Rect, cols: u16) -> Rect {
     Rect {
         width: area.width.saturating_sub(cols),
         ..area
@@ -183,7 +220,7 @@ pub fn cut_right(area: Rect, cols: u16) -> Rect {
 }
 
 /// The first `cols` columns of an area.
-pub fn left(area: Rect, cols: u16) -> Rect {
+pub fn start_of(area: Rect, cols: u16) -> Rect {
     Rect {
         width: cols.min(area.width),
         ..area

@@ -2,13 +2,25 @@
 
 use ratatui::layout::Rect;
 
-use super::paint::{Align, Painter, cut_left, cut_right, left, row};
+use super::paint::{Align, Painter, cut_end, cut_start, row, start_of};
 use super::theme::Role;
+use crate::app::labels::{NOT_HERE, ProblemLabel};
 use crate::app::overlay::Overlay;
-use crate::app::strings::{self, thousands};
 use crate::app::{ProblemLineKind, Problems, Shared};
 use crate::corpus::Level;
 use crate::text::width::str_columns;
+use crate::words::messages;
+
+messages! {
+    /// What the screen shows beside the problems.
+    enum ProblemsNote {
+        Title "problems";
+        NoProblems "no-problems";
+        /// The same while the corpus is loading.
+        NoProblemsYet "no-problems-yet";
+        Keys "problems-keys" { close: Code, unfold: Code };
+    }
+}
 
 pub(super) fn draw(painter: &mut Painter<'_>, shared: &Shared, screen: Rect, problems: &Problems) {
     bar(painter, row(screen, 0), problems);
@@ -19,14 +31,14 @@ pub(super) fn draw(painter: &mut Painter<'_>, shared: &Shared, screen: Rect, pro
         ..screen
     };
     if problems.is_empty() {
-        let first = cut_left(row(body, 0), 1);
+        let first = cut_start(row(body, 0), 1);
         let nothing = match problems.pending.failed() {
-            Some(reason) => strings::failed(reason),
-            None if problems.is_waiting() => strings::NOT_HERE.to_owned(),
-            None if shared.known.complete => strings::NO_PROBLEMS.to_owned(),
-            None => strings::NO_PROBLEMS_YET.to_owned(),
+            Some(failed) => painter.words.say(&failed),
+            None if problems.is_waiting() => NOT_HERE.to_owned(),
+            None if shared.known.complete => painter.words.say(&ProblemsNote::NoProblems),
+            None => painter.words.say(&ProblemsNote::NoProblemsYet),
         };
-        painter.text(first, &nothing, Role::Plain, Align::Left);
+        painter.text(first, &nothing, Role::Plain, Align::Start);
     }
     let mut y = 0;
     for item in problems.top..problems.len() {
@@ -40,29 +52,38 @@ pub(super) fn draw(painter: &mut Painter<'_>, shared: &Shared, screen: Rect, pro
         };
         y += self::item(painter, rest, problems, item);
     }
-    let last = cut_right(cut_left(row(screen, screen.height.saturating_sub(1)), 1), 1);
+    let last = cut_end(
+        cut_start(row(screen, screen.height.saturating_sub(1)), 1),
+        1,
+    );
     match &shared.message {
-        Some(message) => painter.say(last, message, Role::Message, Align::Left),
-        None => painter.text(last, &problems.position(), Role::Dim, Align::Left),
+        Some(message) => painter.say(last, message, Role::Message, Align::Start),
+        None => painter.text(last, &problems.position(), Role::Dim, Align::Start),
     };
 }
 
 /// ` Problems  3 errors · 12 guesses            q closes · Enter unfolds`, as much as fits; the counts first.
 fn bar(painter: &mut Painter<'_>, area: Rect, problems: &Problems) {
     painter.fill(area, Role::Bar);
-    let inside = cut_right(cut_left(area, 1), 1);
-    let counts = problems.counts();
+    let inside = cut_end(cut_start(area, 1), 1);
+    let words = painter.words;
+    let counts: Vec<String> = problems.counts().map(|count| words.say(&count)).collect();
+    let counts = counts.join(" · ");
     let needed = str_columns(&counts) + 2;
     let mut rest = inside;
-    let title = strings::PROBLEMS_TITLE;
-    if needed + str_columns(title) <= usize::from(rest.width) {
-        let used = painter.text(rest, title, Role::BarStrong, Align::Left);
-        rest = cut_left(rest, used + 2);
+    let title = words.say(&ProblemsNote::Title);
+    if needed + str_columns(&title) <= usize::from(rest.width) {
+        let used = painter.text(rest, &title, Role::BarStrong, Align::Start);
+        rest = cut_start(rest, used + 2);
     }
-    let used = painter.text(rest, &counts, Role::Bar, Align::Left);
-    rest = cut_left(rest, used + 2);
-    if str_columns(strings::PROBLEMS_KEYS) <= usize::from(rest.width) {
-        painter.text(rest, strings::PROBLEMS_KEYS, Role::Bar, Align::Right);
+    let used = painter.text(rest, &counts, Role::Bar, Align::Start);
+    rest = cut_start(rest, used + 2);
+    let keys = words.say(&ProblemsNote::Keys {
+        close: "q".to_owned(),
+        unfold: "Enter".to_owned(),
+    });
+    if str_columns(&keys) <= usize::from(rest.width) {
+        painter.text(rest, &keys, Role::Bar, Align::End);
     }
 }
 
@@ -72,7 +93,7 @@ fn item(painter: &mut Painter<'_>, area: Rect, problems: &Problems, item: usize)
     let lines = problems.item_lines(item, area.width);
     let first = row(area, 0);
     if problems.selected == item {
-        painter.text(first, "▸", Role::Title, Align::Left);
+        painter.text(first, "▸", Role::Title, Align::Start);
     }
     if let Some(alike) = problems.alike(item) {
         let role = match alike.level {
@@ -80,16 +101,16 @@ fn item(painter: &mut Painter<'_>, area: Rect, problems: &Problems, item: usize)
             Level::Guess => Role::Title,
             Level::Note => Role::Dim,
         };
-        let level = left(cut_left(first, 2), label - 2);
-        painter.text(level, alike.level.as_str(), role, Align::Left);
+        let level = start_of(cut_start(first, 2), label - 2);
+        painter.say(level, &ProblemLabel::level(alike.level), role, Align::Start);
         let times = match alike.places.len() {
             1 => String::new(),
-            n => format!("×{}", thousands(n)),
+            n => format!("×{}", painter.words.number(n)),
         };
-        let room = left(cut_left(first, label), count.saturating_sub(2));
-        painter.text(room, &times, Role::Fold, Align::Right);
+        let room = start_of(cut_start(first, label), count.saturating_sub(2));
+        painter.text(room, &times, Role::Fold, Align::End);
     }
-    let texts = cut_right(cut_left(area, label + count), 1);
+    let texts = cut_end(cut_start(area, label + count), 1);
     let mut y = 0;
     for problem_line in lines.iter().take(usize::from(area.height)) {
         let role = match problem_line.kind {

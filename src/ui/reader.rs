@@ -9,15 +9,24 @@ use ratatui::layout::Rect;
 
 use super::Scene;
 use super::list;
-use super::paint::{Align, Painter, cut_left, cut_right, row};
+use super::paint::{Align, Painter, cut_end, cut_start, row};
 use super::theme::Role;
+use crate::app::labels::source_name;
 use crate::app::page::{Row, Tone, in_line};
 use crate::app::reader::Reader;
-use crate::app::strings::{self, thousands};
 use crate::app::{Focus, FoldLine, article_fields, repeat_notes};
 use crate::store::{Also, CardDate};
 use crate::text::width::{columns_within, str_columns};
 use crate::text::{Direction, Layout, Line, isolated};
+use crate::words::{Words, messages};
+
+messages! {
+    /// What must be said of an article that is being read, before its facts.
+    enum ReaderNote {
+        /// Its file, or record, is no longer there.
+        Gone "gone-from-corpus";
+    }
+}
 
 /// Columns from which on the line of a fold is a sentence: with fewer it is `⋯ 5 ¶ 58%`.
 const MIN_SUMMARY_COLS: u16 = 60;
@@ -32,8 +41,9 @@ pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, reader: &Reader
         match page_row {
             Row::Title { line, offset } => title(painter, reader, at, line, *offset),
             Row::Meta => {
-                let gone = scene.browse.pane.is_gone().then_some(strings::GONE);
-                meta(painter, reader, gone.unwrap_or(""), at);
+                let gone = scene.browse.pane.is_gone().then_some(ReaderNote::Gone);
+                let gone = gone.map_or_else(String::new, |gone| painter.words.say(&gone));
+                meta(painter, reader, &gone, at);
             }
             Row::Blank => {}
             Row::Text { line, offset, tone } => {
@@ -69,13 +79,14 @@ pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, reader: &Reader
                 }
             }
             Row::Near { near, direction } => {
-                let (label, before) = repeat_notes::changes(&reader.entry, near.clone());
+                let (note, before) = repeat_notes::changes(&reader.entry, near.clone());
+                let label = painter.words.say(&note);
                 aside(painter, at, &label, &before, before.len(), *direction);
             }
             Row::Also { note, direction } => {
                 if let Some(also) = reader.also().get(*note) {
-                    let names = elsewhere(also);
-                    let label = repeat_notes::also_label(also);
+                    let names = elsewhere(also, painter.words);
+                    let label = painter.words.say(&repeat_notes::also_note(also));
                     aside(painter, at, &label, &names, also.all_articles, *direction);
                 }
             }
@@ -95,21 +106,21 @@ struct ShownFold<'a> {
 fn draw_fold(painter: &mut Painter<'_>, area: Rect, shown: &ShownFold<'_>, direction: Direction) {
     let ShownFold { fold, hits, open } = *shown;
     let summary = if area.width < MIN_SUMMARY_COLS {
-        fold.brief(open, hits)
+        fold.brief(open, hits, painter.words)
     } else {
-        fold.summary(open, hits)
+        fold.summary(open, hits, painter.words)
     };
     let width = u16::try_from(str_columns(&summary)).unwrap_or(area.width);
     let room = area.width.saturating_sub(width + 2).min(MAX_ORIGIN_COLS);
     let origin = Layout::new(&fold.of, painter.layout).truncated(usize::from(room));
     let all = width + u16::try_from(origin.width()).unwrap_or(0) + 2;
-    let start = match direction {
-        Direction::Rtl if fold.of.is_empty() => area.width.saturating_sub(width),
-        Direction::Rtl => area.width.saturating_sub(all),
-        Direction::Ltr => 0,
+    let start = match painter.sides.begins_at_end(direction) {
+        true if fold.of.is_empty() => area.width.saturating_sub(width),
+        true => area.width.saturating_sub(all),
+        false => 0,
     };
-    let area = cut_left(area, start);
-    painter.text(area, &summary, Role::Fold, Align::Left);
+    let area = cut_start(area, start);
+    painter.text(area, &summary, Role::Fold, Align::Start);
     painter.line((area.x + width + 2, area.y), area, &origin, Role::Dim);
 }
 
@@ -121,30 +132,16 @@ fn tone_role(tone: Tone) -> Role {
     }
 }
 
-/// Paints a line against the edge where its direction begins; returns the column of its left end.
+/// Paints a line against the edge where its direction begins; returns the column where it starts.
 fn place(painter: &mut Painter<'_>, area: Rect, line: &Line, role: Role) -> u16 {
-    let x = left_end_in(area, line);
+    let x = painter.own_start(area, line);
     painter.line((x, area.y), area, line, role);
     x
 }
 
-/// Column of the left end of a line that stands against the edge where its direction begins.
-fn left_end_in(area: Rect, line: &Line) -> u16 {
-    let width = u16::try_from(line.width()).unwrap_or(u16::MAX);
-    match line.direction {
-        Direction::Ltr => area.x,
-        Direction::Rtl => area.right().saturating_sub(width),
-    }
-}
-
-/// Column of the screen on which the leftmost cell of a line of the page stands.
-pub(super) fn left_end(pane: Rect, line: &Line) -> u16 {
-    left_end_in(inner(pane), line)
-}
-
 /// The pane without the column kept free on either side.
-fn inner(pane: Rect) -> Rect {
-    cut_right(cut_left(pane, 1), 1)
+pub(super) fn inner(pane: Rect) -> Rect {
+    cut_end(cut_start(pane, 1), 1)
 }
 
 /// A line of the title whose layout begins at byte `offset` of it.
@@ -163,8 +160,9 @@ fn title(painter: &mut Painter<'_>, reader: &Reader, area: Rect, line: &Line, of
 fn meta(painter: &mut Painter<'_>, reader: &Reader, notice: &str, area: Rect) {
     let article = &reader.entry.article;
     let date = article_fields::date(&reader.entry);
-    let words = article_fields::words(&reader.entry);
+    let words = painter.words.say(&article_fields::length(&reader.entry));
     let versions = article_fields::versions(reader.versions);
+    let versions = versions.map_or_else(String::new, |field| painter.words.say(&field));
     let mut fields = vec![
         (notice, Role::Message),
         (date.as_str(), Role::Date),
@@ -216,11 +214,12 @@ fn aside(
     fields.retain(|(text, _)| !text.is_empty());
     let used = taken(painter, &fields, area.width).saturating_sub(2);
     let used = u16::try_from(used).unwrap_or(area.width);
-    let start = match direction {
-        Direction::Rtl => area.width.saturating_sub(used),
-        Direction::Ltr => 0,
+    let start = if painter.sides.begins_at_end(direction) {
+        area.width.saturating_sub(used)
+    } else {
+        0
     };
-    painter.fields(cut_left(area, start), &fields);
+    painter.fields(cut_start(area, start), &fields);
 }
 
 /// The first values that fit on a line of `room` columns, two columns apart; where they are not `all`,
@@ -243,7 +242,7 @@ fn fitting<'a>(
         }
         let rest = all - index - 1;
         let number = if rest > 0 {
-            3 + rest.to_string().len()
+            3 + str_columns(&painter.words.number(rest))
         } else {
             0
         };
@@ -253,7 +252,7 @@ fn fitting<'a>(
     }
     let more = match all - fit {
         0 => String::new(),
-        n => format!("+{n}"),
+        n => format!("+{}", painter.words.number(n)),
     };
     (values.get(..fit).unwrap_or(values), more)
 }
@@ -268,15 +267,11 @@ fn taken(painter: &Painter<'_>, fields: &[(&str, Role)], cols: u16) -> usize {
 }
 
 /// Source and date of articles: `صدى الجبل 2015-09-30`.
-fn elsewhere(also: &Also) -> Vec<String> {
+fn elsewhere(also: &Also, words: Words) -> Vec<String> {
     let name = |(source, date): &(String, CardDate)| {
-        let source = match source.as_str() {
-            "" => strings::UNKNOWN,
-            name => name,
-        };
         format!(
             "{} {}",
-            isolated(source),
+            isolated(&source_name(source, words)),
             isolated(&article_fields::card_date(*date))
         )
     };
@@ -293,9 +288,9 @@ pub(super) fn rule(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) {
     if list.head.articles() > 0 {
         let place = format!(
             "{}/{}",
-            thousands(list.position() + 1),
-            thousands(list.head.articles())
+            painter.words.number(list.position() + 1),
+            painter.words.number(list.head.articles())
         );
-        list::boxed(painter, cut_left(area, 2), &place, Role::Dim);
+        list::boxed(painter, cut_start(area, 2), &place, Role::Dim);
     }
 }

@@ -13,12 +13,29 @@ use ratatui::layout::Rect;
 
 use super::awaited;
 use super::list::{DATE_COLS, boxed};
-use super::paint::{Align, Painter, cut_left, cut_right, left, row};
+use super::paint::{Align, Painter, cut_end, cut_start, row, start_of};
 use super::theme::Role;
 use crate::app::article_fields::card_date;
 use crate::app::browse::related_panel::RelatedPanel;
-use crate::app::strings::{self, counted};
+use crate::app::counts::CountNote;
 use crate::store::RelatedRow;
+use crate::words::{Words, messages};
+
+messages! {
+    /// What the panel shows beside its articles.
+    pub(super) enum RelatedNote {
+        Heading "related";
+        Nothing "nothing-related";
+        VersionsOfThis "versions-of-this";
+        SameStory "same-story";
+        /// How far the dates of two articles are from each other.
+        DaysApart "days-apart" { days: Count };
+        /// Its row stands for these, too.
+        OtherVersions "other-versions" { versions: Count };
+        /// Before the words that two articles share.
+        Shared "shared-words";
+    }
+}
 
 /// Columns of the score, `82%`, and a blank.
 const SCORE_COLS: u16 = 5;
@@ -30,14 +47,15 @@ const MIN_SOURCE_COLS: u16 = 56;
 /// `── Related ── 12 ── 3 versions ──`
 pub(super) fn rule(painter: &mut Painter<'_>, panel: &RelatedPanel, area: Rect) {
     painter.rule(area, "─", Role::Dim);
-    let mut rest = boxed(painter, cut_left(area, 2), strings::RELATED, Role::Title);
+    let heading = painter.words.say(&RelatedNote::Heading);
+    let mut rest = boxed(painter, cut_start(area, 2), &heading, Role::Title);
     if let Some(list) = &panel.rows {
         let versions = list.iter().filter(|r| r.same_story).count();
-        let count = (list.len() - versions).to_string();
-        rest = boxed(painter, cut_left(rest, 1), &count, Role::Dim);
+        let count = painter.words.number(list.len() - versions);
+        rest = boxed(painter, cut_start(rest, 1), &count, Role::Dim);
         if versions > 0 {
-            let count = counted(versions, "version", "versions");
-            boxed(painter, cut_left(rest, 1), &count, Role::Dim);
+            let count = painter.words.say(&CountNote::versions(versions));
+            boxed(painter, cut_start(rest, 1), &count, Role::Dim);
         }
     }
 }
@@ -65,10 +83,10 @@ pub(super) fn draw(painter: &mut Painter<'_>, panel: &RelatedPanel, area: Rect) 
     let selected = panel.selected;
     let Some(list) = panel.rows.as_ref().filter(|list| !list.is_empty()) else {
         let nothing = match &panel.rows {
-            Some(_) => strings::NOTHING_RELATED.to_owned(),
-            None => awaited(panel.pending.failed()),
+            Some(_) => painter.words.say(&RelatedNote::Nothing),
+            None => awaited(panel.pending.failed(), painter.words),
         };
-        painter.text(cut_left(area, 2), &nothing, Role::Dim, Align::Left);
+        painter.text(cut_start(area, 2), &nothing, Role::Dim, Align::Start);
         return;
     };
     // The last row says why the selected one is there.
@@ -82,12 +100,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, panel: &RelatedPanel, area: Rect) 
         let area = row(area, y);
         match line {
             RelatedLine::Versions => {
-                painter.text(
-                    cut_left(area, 2),
-                    strings::VERSIONS_OF_THIS,
-                    Role::Dim,
-                    Align::Left,
-                );
+                let header = &RelatedNote::VersionsOfThis;
+                painter.say(cut_start(area, 2), header, Role::Dim, Align::Start);
             }
             RelatedLine::Article(at, related) => one(painter, area, related, *at == selected),
         }
@@ -100,77 +114,84 @@ pub(super) fn draw(painter: &mut Painter<'_>, panel: &RelatedPanel, area: Rect) 
 fn one(painter: &mut Painter<'_>, area: Rect, related: &RelatedRow, selected: bool) {
     let card = &related.card;
     if selected {
-        painter.text(left(area, 1), "▸", Role::Title, Align::Left);
+        painter.text(start_of(area, 1), "▸", Role::Title, Align::Start);
         let source = if area.width < MIN_SOURCE_COLS {
             0
         } else {
             SOURCE_COLS
         };
-        let fields = left(cut_left(area, 2), SCORE_COLS + DATE_COLS + source);
+        let fields = start_of(cut_start(area, 2), SCORE_COLS + DATE_COLS + source);
         painter.fill(fields, Role::Selected);
     }
     let role = |own| if selected { Role::Selected } else { own };
-    let mut rest = cut_left(area, 2);
-    let percent = format!("{:.0}%", related.score * 100.0);
+    let mut rest = cut_start(area, 2);
+    let percent = painter.words.percent(percent(related.score));
     painter.text(
-        left(rest, SCORE_COLS - 1),
+        start_of(rest, SCORE_COLS - 1),
         &percent,
         role(Role::Fold),
-        Align::Right,
+        Align::End,
     );
-    rest = cut_left(rest, SCORE_COLS);
+    rest = cut_start(rest, SCORE_COLS);
     painter.text(
-        left(rest, DATE_COLS),
+        start_of(rest, DATE_COLS),
         &card_date(card.date),
         role(Role::Date),
-        Align::Left,
+        Align::Start,
     );
-    rest = cut_left(rest, DATE_COLS);
+    rest = cut_start(rest, DATE_COLS);
     if area.width >= MIN_SOURCE_COLS {
         painter.text(
-            left(rest, SOURCE_COLS),
+            start_of(rest, SOURCE_COLS),
             &card.source,
             role(Role::Source),
-            Align::Left,
+            Align::Start,
         );
-        rest = cut_left(rest, SOURCE_COLS + 1);
-        if let Some(others) = others(related) {
-            let used = painter.text(rest, &others, Role::Dim, Align::Left);
-            rest = cut_left(rest, used + 2);
+        rest = cut_start(rest, SOURCE_COLS + 1);
+        if let Some(others) = others(related, painter.words) {
+            let used = painter.text(rest, &others, Role::Dim, Align::Start);
+            rest = cut_start(rest, used + 2);
         }
     }
-    rest = cut_right(rest, 1);
+    rest = cut_end(rest, 1);
     painter.text(rest, &card.title, Role::Plain, Align::Own);
 }
 
+#[expect(clippy::cast_sign_loss, reason = "a score is not negative")]
+fn percent(score: f32) -> u64 {
+    (score * 100.0).round_ties_even() as u64
+}
+
 /// `+2 versions`
-fn others(related: &RelatedRow) -> Option<String> {
-    let versions = related.versions.len();
-    (versions > 0).then(|| format!("+{}", counted(versions, "version", "versions")))
+fn others(related: &RelatedRow, words: Words) -> Option<String> {
+    let versions = related.versions.len() as u64;
+    (versions > 0).then(|| words.say(&RelatedNote::OtherVersions { versions }))
+}
+
+/// `3 days apart`, `the same day`
+pub(super) fn days_apart(days: Option<u32>, words: Words) -> Option<String> {
+    let days = u64::from(days?);
+    Some(words.say(&RelatedNote::DaysApart { days }))
 }
 
 /// `same story  3 days apart  +2 versions  shared:  رصيف  ميناء`
 fn why(painter: &mut Painter<'_>, area: Rect, related: &RelatedRow) {
-    let mut rest = cut_left(area, 2);
-    let days = match related.days_apart {
-        Some(0) => "the same day".to_owned(),
-        Some(days) => format!("{} apart", counted(days as usize, "day", "days")),
-        None => String::new(),
-    };
-    let story = if related.same_story {
-        strings::SAME_STORY
-    } else {
-        ""
-    };
-    let others = others(related).unwrap_or_default();
-    for text in [story, days.as_str(), others.as_str(), "shared:"] {
-        if !text.is_empty() {
-            let used = painter.text(rest, text, Role::Dim, Align::Left);
-            rest = cut_left(rest, used + 2);
-        }
+    let mut rest = cut_start(area, 2);
+    let words = painter.words;
+    let said = [
+        related
+            .same_story
+            .then(|| words.say(&RelatedNote::SameStory)),
+        days_apart(related.days_apart, words),
+        others(related, words),
+        Some(words.say(&RelatedNote::Shared)),
+    ];
+    for text in said.into_iter().flatten() {
+        let used = painter.text(rest, &text, Role::Dim, Align::Start);
+        rest = cut_start(rest, used + 2);
     }
     for term in &related.terms {
-        let used = painter.text(rest, &term.form, Role::Fold, Align::Left);
-        rest = cut_left(rest, used + 2);
+        let used = painter.text(rest, &term.form, Role::Fold, Align::Start);
+        rest = cut_start(rest, used + 2);
     }
 }

@@ -15,30 +15,44 @@
 use ratatui::layout::Rect;
 
 use super::Scene;
-use super::paint::{Align, Painter, cut_left, cut_right};
+use super::paint::{Align, Painter, cut_end, cut_start};
+use super::sides::Sides;
 use super::theme::Role;
 use crate::app::browse::search_box::SearchBox;
+use crate::app::counts::CountNote;
+use crate::app::labels::NOT_HERE;
 use crate::app::line_edit::{LineEdit, LineView};
-use crate::app::strings::{self, counted, thousands};
 use crate::text::width::str_columns;
 use crate::text::{Caret, Direction, Options};
+use crate::words::{Words, messages};
+
+messages! {
+    /// What the search row shows beside the query.
+    enum SearchNote {
+        Label "search-box";
+        /// Articles that answer it, of all.
+        Found "found-of" { found: Number, all: Number };
+        /// How long the answer took.
+        Took "took-ms" { ms: Ordinal };
+    }
+}
 
 /// Draws the row; returns the caret's place while the box is being typed into.
 pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) -> Option<(u16, u16)> {
     if area.area() == 0 {
         return None;
     }
-    let area = cut_right(cut_left(area, 1), 1);
+    let area = cut_end(cut_start(area, 1), 1);
     let role = if scene.browse.search.is_some() {
         Role::Title
     } else {
         Role::Dim
     };
-    let label = label();
-    painter.text(area, &label, role, Align::Left);
+    let label = label(painter.words, painter.sides);
+    painter.text(area, &label, role, Align::Start);
     // On a very narrow screen what is typed matters more.
     let counts = counts(scene, area.width);
-    painter.text(area, &counts, Role::Dim, Align::Right);
+    painter.text(area, &counts, Role::Dim, Align::End);
     let boxed = boxed(area, &label, &counts);
     if boxed.width < 3 {
         return None;
@@ -60,22 +74,28 @@ pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) -> 
             Direction::Rtl => "←",
         };
         painter.text(
-            cut_left(area, boxed.x - area.x - 1),
+            cut_start(area, boxed.x - area.x - 1),
             mark,
             Role::Title,
-            Align::Left,
+            Align::Start,
         );
     }
-    Some((boxed.x + u16::try_from(view.caret).ok()?, boxed.y))
+    let shown = painter.sides.on_screen(boxed);
+    Some((shown.x + u16::try_from(view.caret).ok()?, shown.y))
 }
 
 /// The place in the text being typed that a column of the screen shows.
-pub(super) fn caret_at(scene: &Scene<'_>, area: Rect, col: u16) -> Option<Caret> {
+pub(super) fn caret_at(scene: &Scene<'_>, sides: Sides, area: Rect, col: u16) -> Option<Caret> {
     let search = scene.browse.search.as_ref()?;
-    let area = cut_right(cut_left(area, 1), 1);
-    let boxed = boxed(area, &label(), &counts(scene, area.width));
+    let area = cut_end(cut_start(area, 1), 1);
+    let boxed = boxed(
+        area,
+        &label(scene.shared.words, sides),
+        &counts(scene, area.width),
+    );
     let view = typed(scene, search, boxed);
-    Some(view.caret_at(usize::from(col.saturating_sub(boxed.x))))
+    let left = sides.on_screen(boxed).x;
+    Some(view.caret_at(usize::from(col.saturating_sub(left))))
 }
 
 /// The line being typed as it stands in its box.
@@ -87,47 +107,45 @@ fn typed(scene: &Scene<'_>, search: &SearchBox, boxed: Rect) -> LineView {
     search.line.view(boxed.width.into(), options)
 }
 
-fn label() -> String {
-    format!("{} ▸", strings::SEARCH_LABEL)
+fn label(words: Words, sides: Sides) -> String {
+    format!("{} {}", words.say(&SearchNote::Label), sides.sign("▸"))
 }
 
 /// The box between the label (and the cell of the direction mark) and the counts (and a blank).
 fn boxed(area: Rect, label: &str, counts: &str) -> Rect {
     let left = str_columns(label) as u16 + 1;
-    cut_right(cut_left(area, left), str_columns(counts) as u16 + 1)
+    cut_end(cut_start(area, left), str_columns(counts) as u16 + 1)
 }
 
 fn paint(painter: &mut Painter<'_>, area: Rect, view: &LineView) {
     let (column, line) = view.shown();
-    let x = area
-        .x
-        .saturating_add(u16::try_from(column).unwrap_or(u16::MAX));
-    painter.line((x, area.y), area, &line, Role::Title);
+    painter.line_from_left(area, column, &line, Role::Title);
 }
 
 /// `12 of 60 · 2 ms`, `12 of 60 · 9 stories · 2 ms` with a row a story; less on a narrow screen,
 /// where what is typed matters more.
 fn counts(scene: &Scene<'_>, cols: u16) -> String {
-    let list = &scene.browse.list;
-    let found = thousands(list.head.total);
-    let all = thousands(list.head.known.articles);
-    let stories = counted(list.head.count, "story", "stories");
+    let (list, words) = (&scene.browse.list, scene.shared.words);
+    let (found, all) = (list.head.total, list.head.known.articles);
+    let stories = words.say(&CountNote::stories(list.head.count));
     let stories = Some(stories).filter(|_| scene.browse.shows_stories());
     let narrowed = list.head.searched || !scene.browse.request.filter.is_empty();
     match cols {
         0..24 => return String::new(),
-        24..60 => return stories.unwrap_or(found),
+        24..60 => return stories.unwrap_or_else(|| words.number(found)),
         _ => {}
     }
     let count = if narrowed {
-        format!("{found} of {all}")
+        let (found, all) = (found as u64, all as u64);
+        words.say(&SearchNote::Found { found, all })
     } else {
-        all
+        words.number(all)
     };
     let millis = if list.is_renewing() {
-        strings::NOT_HERE.to_owned()
+        NOT_HERE.to_owned()
     } else {
-        format!("{} ms", list.micros.div_ceil(1000))
+        let ms = list.micros.div_ceil(1000);
+        words.say(&SearchNote::Took { ms })
     };
     let millis = Some(millis).filter(|_| list.head.searched || list.is_renewing());
     let parts: Vec<String> = [Some(count), stories, millis]

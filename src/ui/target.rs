@@ -2,6 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
+use super::sides::Sides;
 use super::{Scene, reader, search};
 use crate::app::browse::pointing::Target;
 use crate::app::page::Row;
@@ -19,9 +20,15 @@ pub fn target(app: &App, col: u16, row: u16) -> Option<Target> {
 
 fn in_browse(scene: &Scene<'_>, col: u16, row: u16) -> Option<Target> {
     let panes = &scene.panes;
-    let inside = |area: Rect| area.contains(Position::new(col, row));
+    let sides = Sides::new(scene.shared.cols, scene.shared.direction());
+    let inside = |area: Rect| sides.on_screen(area).contains(Position::new(col, row));
     if inside(panes.search) {
-        return Some(Target::Search(search::caret_at(scene, panes.search, col)));
+        return Some(Target::Search(search::caret_at(
+            scene,
+            sides,
+            panes.search,
+            col,
+        )));
     }
     if inside(panes.list) {
         let step = if panes.two_rows { 2 } else { 1 };
@@ -33,8 +40,8 @@ fn in_browse(scene: &Scene<'_>, col: u16, row: u16) -> Option<Target> {
         let at = usize::from(row - panes.reader.y);
         let byte = match shown.page.row_in_view(at)? {
             Row::Text { line, offset, .. } => {
-                let end = reader::left_end(panes.reader, line);
-                let cell = usize::from(col).checked_sub(usize::from(end));
+                let left = sides.left_end(reader::inner(panes.reader), line);
+                let cell = usize::from(col).checked_sub(usize::from(left));
                 let bytes = cell.and_then(|cell| line.byte_at(cell));
                 bytes.map(|bytes| offset + bytes.start)
             }

@@ -11,9 +11,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::paint::{Align, Painter, cut_left, cut_right, left, row};
+use super::paint::{Align, Painter, cut_end, cut_start, row, start_of};
+use super::sides::Sides;
 use super::theme::{Role, Theme};
-use crate::text::{Layout, Line, Options};
+use crate::text::{Direction, Layout, Line, Options};
 use crate::words::Words;
 
 /// The line that is judged.
@@ -51,13 +52,14 @@ pub fn draw(card: &TestCard, (cols, rows): (u16, u16), theme: Theme) -> (Buffer,
         theme,
         layout: Options::default(),
         words: Words::ENGLISH,
+        sides: Sides::new(cols, Direction::Ltr),
     };
     painter.fill(row(screen, 0), Role::Bar);
     painter.text(
-        cut_left(row(screen, 0), 1),
+        cut_start(row(screen, 0), 1),
         &card.title,
         Role::Bar,
-        Align::Left,
+        Align::Start,
     );
     let narrow = cols < LABEL_COLS + BOX_COLS;
     let explained = wrapped(&card.explained[usize::from(narrow)], cols);
@@ -71,8 +73,8 @@ pub fn draw(card: &TestCard, (cols, rows): (u16, u16), theme: Theme) -> (Buffer,
     };
     let mut y = 1;
     for note in card.notes.iter().filter(|_| visible.notes) {
-        let area = cut_left(row(screen, y), 1);
-        painter.text(area, note, Role::Plain, Align::Left);
+        let area = cut_start(row(screen, y), 1);
+        painter.text(area, note, Role::Plain, Align::Start);
         y += 1;
     }
     y += u16::from(visible.gaps);
@@ -84,16 +86,16 @@ pub fn draw(card: &TestCard, (cols, rows): (u16, u16), theme: Theme) -> (Buffer,
     let placed = (first..y.min(rows)).collect();
     y += u16::from(visible.gaps);
     for line in explained.iter().filter(|_| visible.explained) {
-        let area = cut_left(row(screen, y), 1);
-        painter.text(area, line, Role::Plain, Align::Left);
+        let area = cut_start(row(screen, y), 1);
+        painter.text(area, line, Role::Plain, Align::Start);
         y += 1;
     }
-    let keys = cut_left(row(screen, y.min(rows.saturating_sub(1))), 1);
+    let keys = cut_start(row(screen, y.min(rows.saturating_sub(1))), 1);
     painter.text(
         keys,
         &card.keys[usize::from(narrow)],
         Role::Title,
-        Align::Left,
+        Align::Start,
     );
     (buffer, placed)
 }
@@ -111,14 +113,14 @@ fn boxed(painter: &mut Painter<'_>, area: Rect, label: &str, layout: Options, na
     } else {
         (LINE, BOX_COLS)
     };
-    painter.text(cut_left(area, 2), label, Role::Title, Align::Left);
-    let boxed = left(cut_left(area, LABEL_COLS), width);
-    painter.rule(left(boxed, 1), "│", Role::Dim);
-    let end = cut_left(boxed, boxed.width.saturating_sub(1));
+    painter.text(cut_start(area, 2), label, Role::Title, Align::Start);
+    let boxed = start_of(cut_start(area, LABEL_COLS), width);
+    painter.rule(start_of(boxed, 1), "│", Role::Dim);
+    let end = cut_start(boxed, boxed.width.saturating_sub(1));
     painter.rule(end, "│", Role::Dim);
     painter.layout = layout;
-    let inside = cut_right(cut_left(boxed, 2), 2);
-    painter.text(inside, line, Role::Plain, Align::Right);
+    let inside = cut_end(cut_start(boxed, 2), 2);
+    painter.text(inside, line, Role::Plain, Align::End);
     painter.layout = Options::default();
 }
 

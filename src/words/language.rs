@@ -16,6 +16,12 @@ macro_rules! languages {
             /// Every language, in the order of the table.
             pub const ALL: [Language; [$($code),+].len()] = [$(Language::$name),+];
 
+            /// The one after it; after the last the first.
+            pub fn next(self) -> Language {
+                let next = (self as usize + 1) % Language::ALL.len();
+                Language::ALL.get(next).copied().unwrap_or(self)
+            }
+
             /// Its code in ISO 639-1.
             pub fn code(self) -> &'static str {
                 match self {
@@ -43,4 +49,6 @@ macro_rules! languages {
 languages! {
     /// What is said where a language lacks a message; it lacks none.
     English "en" Ltr;
+    /// Modern Standard Arabic.
+    Arabic "ar" Rtl;
 }

@@ -9,6 +9,7 @@
 
 mod bundle;
 mod language;
+mod locale;
 mod numbers;
 mod sentence;
 mod sizes;
@@ -19,6 +20,7 @@ use fluent_bundle::types::FluentNumber;
 use crate::text::{Direction, Options, isolated, isolated_code, shortened, unisolated};
 use bundle::FluentArgs;
 pub use language::Language;
+pub use locale::{Locale, MonthNames};
 pub use numbers::Digits;
 pub(crate) use sentence::messages;
 pub use sentence::{Arg, ArgValue, Said, Sentence, kinds};
@@ -41,6 +43,7 @@ const VARIOUS: &str = "…";
 pub struct Words {
     pub language: Language,
     pub digits: Digits,
+    pub months: MonthNames,
 }
 
 impl Default for Words {
@@ -53,6 +56,7 @@ impl Words {
     pub const ENGLISH: Words = Words {
         language: Language::English,
         digits: Digits::Latin,
+        months: MonthNames::Both,
     };
 
     /// The words for something.
@@ -73,6 +77,11 @@ impl Words {
     /// A number by itself, its digits in groups.
     pub fn number(self, number: usize) -> String {
         self.digits.grouped(number as u64)
+    }
+
+    /// A share by itself, with its sign.
+    pub fn percent(self, percent: u64) -> String {
+        self.digits.percent(percent)
     }
 
     /// Bytes in the unit that says them shortest.
@@ -101,7 +110,8 @@ impl Words {
     /// The words of a message with some arguments; `None` where the language lacks it, or one of them.
     pub fn try_say(self, code: &str, attribute: Option<&str>, args: &[Arg]) -> Option<String> {
         let bundle = bundle::of(self)?;
-        let mut fluent_args = FluentArgs::with_capacity(args.len());
+        let mut fluent_args = FluentArgs::with_capacity(args.len() + 1);
+        fluent_args.set("months", self.months.code());
         for arg in args {
             fluent_args.set(arg.name, self.value(&arg.value));
         }
@@ -118,6 +128,7 @@ impl Words {
                 value.options.minimum_fraction_digits = Some(*decimals);
                 return FluentValue::Number(value);
             }
+            ArgValue::Share(percent) => self.code(&self.digits.percent(*percent)),
             ArgValue::Size(bytes) => self.size(*bytes),
             ArgValue::Name(name) => isolated(name),
             ArgValue::Names(names) => self.list(names),

@@ -31,6 +31,7 @@ impl Digits {
             '0'..='9' => char::from_u32(zero as u32 + (c as u32 - '0' as u32)).unwrap_or(c),
             ',' => '٬',
             '.' => '٫',
+            '%' => '٪',
             _ => c,
         };
         text.chars().map(digit).collect()
@@ -39,6 +40,11 @@ impl Digits {
     /// A number, its digits in groups of three: `30,676`.
     pub fn grouped(self, number: u64) -> String {
         self.written(&grouped(&number.to_string()))
+    }
+
+    /// A share: `58%`.
+    pub fn percent(self, percent: u64) -> String {
+        self.written(&format!("{percent}%"))
     }
 
     /// A number in a sentence.
@@ -106,6 +112,7 @@ mod tests {
         }
         assert_eq!(Digits::Arabic.grouped(1_234_567), "١٬٢٣٤٬٥٦٧");
         assert_eq!(Digits::Persian.grouped(450), "۴۵۰");
+        assert_eq!(Digits::Arabic.percent(58), "٥٨٪");
     }
 
     #[test]

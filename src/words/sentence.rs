@@ -76,6 +76,8 @@ pub enum ArgValue {
     Ordinal(u64),
     /// A number with so many digits after the point.
     Decimal(f64, usize),
+    /// A share in percent, with its sign.
+    Share(u64),
     /// Bytes, in the unit that people would choose.
     Size(u64),
     /// Text of the corpus, or what a user called something, in its own direction.
@@ -126,6 +128,7 @@ pub mod kinds {
     kind!(Count(u64) | count | ArgValue::Count(*count));
     kind!(Number(u64) | number | ArgValue::Number(*number));
     kind!(Ordinal(u64) | number | ArgValue::Ordinal(*number));
+    kind!(Share(u64) | percent | ArgValue::Share(*percent));
     kind!(Size(u64) | bytes | ArgValue::Size(*bytes));
     kind!(Name(String) | name | ArgValue::Name(name.clone()));
     kind!(Names(Vec<String>) | names | ArgValue::Names(names.clone()));

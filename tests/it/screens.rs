@@ -19,7 +19,9 @@ mod symbols;
 
 use std::sync::Arc;
 
+use fihrist::app::Msg;
 use fihrist::library::Library;
+use fihrist::words::{Language, Words};
 
 use crate::app::driver::Driver;
 
@@ -44,17 +46,25 @@ fn check_view(name: &str, go: impl Fn(&mut Driver)) {
     check_over(&corpus::library(), name, go);
 }
 
+/// In English from the left, and in Arabic from the right.
 fn check_over(library: &Arc<Library>, name: &str, go: impl Fn(&mut Driver)) {
-    for (cols, rows) in SIZES {
-        let mut driver = Driver::new(library, (cols, rows));
-        go(&mut driver);
-        let mut settings = insta::Settings::clone_current();
-        settings.set_snapshot_path("screens");
-        settings.set_prepend_module_to_snapshot(false);
-        settings.set_omit_expression(true);
-        settings.bind(|| {
-            insta::assert_snapshot!(format!("{name}_{cols}x{rows}"), grid::dump(&driver));
-        });
+    let arabic = Words {
+        language: Language::Arabic,
+        ..Words::ENGLISH
+    };
+    for (words, folder) in [(Words::ENGLISH, "screens"), (arabic, "screens/arabic")] {
+        for (cols, rows) in SIZES {
+            let mut driver = Driver::new(library, (cols, rows));
+            driver.send(Msg::Words(words));
+            go(&mut driver);
+            let mut settings = insta::Settings::clone_current();
+            settings.set_snapshot_path(folder);
+            settings.set_prepend_module_to_snapshot(false);
+            settings.set_omit_expression(true);
+            settings.bind(|| {
+                insta::assert_snapshot!(format!("{name}_{cols}x{rows}"), grid::dump(&driver));
+            });
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::action::Action;
 use super::super::compare::CompareScreen;
 use super::super::message::{Lane, StoreReply};
-use super::super::pending::Pending;
+use super::super::pending::{FailedAsk, Pending};
 use super::super::screen::{Screen, StackChange};
 use super::super::shared::Shared;
 use super::{Browse, Focus, Panel};
@@ -44,8 +44,8 @@ impl ElsewherePanel {
     }
 
     /// Why the rows, or the difference of the selected one, failed to come.
-    pub fn failed(&self) -> Option<&str> {
-        self.pending.failed().or(self.difference.failed())
+    pub fn failed(&self) -> Option<FailedAsk> {
+        self.pending.failed().or_else(|| self.difference.failed())
     }
 
     pub(super) fn retry(&mut self) -> bool {

@@ -24,6 +24,7 @@ use super::message::StoreReply;
 use super::note::AppNote;
 use super::page::{Measure, PagePosition};
 use super::panes::{PaneOptions, Panes, QueryView};
+use super::pending::FailedAsk;
 use super::reader::Reader;
 use super::shared::Shared;
 use crate::library::{ArticleKey, Filter, Request, Sort};
@@ -209,7 +210,7 @@ impl Browse {
         };
         self.pane.settle(self.list.marks(), extent, shared);
         if let Some(reader) = self.pane.reader_mut() {
-            reader.relayout(panes.reader_cols(), shared.layout);
+            reader.relayout(panes.reader_cols(), shared.layout, shared.words);
             reader.scroll(0, panes.reader_rows());
         }
     }
@@ -274,6 +275,7 @@ impl Browse {
             let measure = Measure {
                 cols: panes.reader_cols(),
                 layout: shared.layout,
+                words: shared.words,
                 ..Measure::default()
             };
             self.pane.reply(reply, measure, panes.reader_rows());
@@ -317,7 +319,7 @@ impl Browse {
     }
 
     /// Why something that should be on the screen failed to come; it is asked for again by a command only.
-    pub fn failed(&self) -> Option<&str> {
+    pub fn failed(&self) -> Option<FailedAsk> {
         let panel = match &self.panel {
             Panel::Related(panel) => panel.pending.failed(),
             Panel::Elsewhere(panel) => panel.failed(),

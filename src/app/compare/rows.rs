@@ -10,13 +10,23 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::app::strings::counted;
 use crate::app::text_direction;
 use crate::app::walk;
 use crate::dedup::compare::{Comparison, ComparisonPart, ComparisonRow};
 use crate::library::Entry;
 use crate::text::normalize::count_words;
 use crate::text::{Direction, Line, MAX_PART_BYTES, Options, STEP_BYTES, cut_near};
+use crate::words::messages;
+
+messages! {
+    /// What is said of rows that are the same, and hidden.
+    pub enum SameNote {
+        Paragraphs "same-paragraphs" { paragraphs: Count };
+        /// Parts of paragraphs.
+        Passages "same-passages" { passages: Count };
+        Words "same-words" { words: Count };
+    }
+}
 
 /// One row of the screen.
 #[derive(Clone, Debug)]
@@ -33,7 +43,7 @@ pub enum ScreenRow {
     /// The line that stands for rows that are the same.
     Same {
         rows: Range<usize>,
-        summary: String,
+        note: SameNote,
         direction: Direction,
     },
 }
@@ -154,18 +164,20 @@ impl ComparisonLayout {
                 .and_then(|p| self.entry(0).article.paragraphs.get(p));
             of.is_some_and(|paragraph| paragraph.bytes == part.bytes)
         };
-        let what = if all().all(whole) {
-            counted(all().count(), "paragraph", "paragraphs")
+        let count = all().count() as u64;
+        let note = if all().all(whole) {
+            SameNote::Paragraphs { paragraphs: count }
         } else if all().map(|part| part.bytes.len()).sum::<usize>() > MAX_COUNTED_BYTES {
-            counted(all().count(), "passage", "passages")
+            SameNote::Passages { passages: count }
         } else {
             let words = all().map(|part| count_words(self.text(0, part, &part.bytes)));
-            counted(words.sum(), "word", "words")
+            let words = words.sum::<usize>() as u64;
+            SameNote::Words { words }
         };
         let first = all().next();
         ScreenRow::Same {
             rows,
-            summary: format!("⋯ {what} the same"),
+            note,
             direction: first.map_or(Direction::Ltr, |part| self.direction(0, part)),
         }
     }

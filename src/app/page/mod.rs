@@ -34,6 +34,7 @@ use crate::dedup::{Fold, RepeatOrigin};
 use crate::library::Entry;
 use crate::store::{Also, Extent};
 use crate::text::{Direction, Line, Options};
+use crate::words::Words;
 
 pub(super) use flow::{Flow, LaidOut, Recent, direction_of_whole};
 pub(super) use outline::Outline;
@@ -96,6 +97,8 @@ pub struct Measure {
     pub extent: Extent,
     /// How letters are shown.
     pub layout: Options,
+    /// In which language is said that there is no title.
+    pub words: Words,
 }
 
 impl From<u16> for Measure {

@@ -7,16 +7,20 @@
 //!
 //! Invariants: positions are in the order of the rows they stand for; a block without rows holds none.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::outline::Slot;
 use super::{Flow, Page, Row, Tone};
+use crate::app::labels::title_or_none;
 use crate::app::repeat_notes::near_in;
+use crate::app::text_direction;
 use crate::app::walk::{self, Blocks};
-use crate::app::{strings, text_direction};
 use crate::corpus::Class;
+use crate::library::Entry;
 use crate::text::{Base, Direction, Options, part_at, part_count};
+use crate::words::Words;
 
 /// A row of a page; the first row of the title by default.
 pub type PagePosition = walk::Position<PageBlock>;
@@ -133,9 +137,9 @@ impl Page {
         let cols = usize::from(self.measure.cols);
         match block {
             PageBlock::Title(part) => {
-                let title = title(&entry);
+                let title = title(&entry, self.measure.words);
                 let options = self.measure.layout;
-                let lay_out = || Flow::new(title, part, 0, options, cols);
+                let lay_out = || Flow::new(&title, part, 0, options, cols);
                 Some(self.flows.get(block, lay_out))
             }
             PageBlock::Piece(slot, PageBand::Text(part)) if self.hiding(slot).is_none() => {
@@ -156,8 +160,8 @@ impl Page {
         }
     }
 
-    pub(super) fn title(&self) -> &str {
-        title(&self.entry)
+    pub(super) fn title(&self) -> Cow<'_, str> {
+        title(&self.entry, self.measure.words)
     }
 
     fn tone(&self, slot: Slot) -> Tone {
@@ -308,9 +312,6 @@ impl Blocks for Page {
     }
 }
 
-fn title(entry: &crate::library::Entry) -> &str {
-    match entry.article.title_str() {
-        "" => strings::NO_TITLE,
-        known => known,
-    }
+fn title(entry: &Entry, words: Words) -> Cow<'_, str> {
+    title_or_none(entry.article.title_str(), words)
 }

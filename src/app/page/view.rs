@@ -224,7 +224,7 @@ impl Page {
     }
 
     fn position_in_title(&mut self, byte: usize) -> Option<PagePosition> {
-        let block = PageBlock::Title(part_at(self.title(), byte));
+        let block = PageBlock::Title(part_at(&self.title(), byte));
         let row = self.flow(block)?.line_at(byte);
         Some(PagePosition { block, row })
     }

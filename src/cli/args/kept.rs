@@ -32,21 +32,16 @@ pub(super) struct RawKept {
 
 #[derive(Debug, Subcommand)]
 enum RawKeptVerb {
-    /// List the corpora that something is kept of, last used first (the default)
     List(Common),
-    /// Remove what is kept of a corpus, unless it is in use
     Drop(RawDrop),
-    /// Check every byte of what is kept, and remove what is torn
     Verify(Common),
 }
 
 #[derive(Debug, Args)]
 #[group(required = true)]
 struct RawDrop {
-    /// A name as it is listed, or the paths that the corpus was opened with
     #[arg(value_name = "NAME|PATH", conflicts_with = "all")]
     which: Vec<OsString>,
-    /// Everything
     #[arg(long)]
     all: bool,
 }

@@ -1,5 +1,9 @@
 //! From raw arguments to checked ones: nothing further on sees a raw flag.
 
+mod examples;
+mod fault;
+mod help;
+mod help_codes;
 mod kept;
 mod raw;
 mod search;
@@ -8,18 +12,35 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
-use clap::{Parser, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches, ValueEnum};
 use rustix::fs::FileType;
 
 use super::Status;
 use super::display_flags::DisplayFlags;
+use super::language_flags::LanguageFlags;
+use super::output::Output;
+use super::speaker::Speaker;
 use crate::corpus::Sources;
 use crate::index::Forms;
 use crate::library::{IndexUse, Sort};
 use crate::query::Limits;
 use crate::text::Options;
+use crate::tui::SaidError;
+use crate::words::messages;
+use help::HelpPage;
 pub(super) use kept::{KeptChoice, KeptCommand};
 use raw::RawArguments;
+
+messages! {
+    /// Arguments that make no sense together.
+    enum ArgumentNote {
+        PathsBeforeCommand "paths-before-command";
+        NothingPiped "nothing-piped";
+        InputTwice "input-twice";
+        NothingToOpen "nothing-to-open";
+    }
+}
 
 /// What to do.
 #[derive(Debug)]
@@ -164,29 +185,24 @@ pub(super) enum Parsed {
         sources: Sources,
         command: Box<Command>,
         flags: DisplayFlags,
+        language: LanguageFlags,
     },
     /// Help, version or a usage error was printed.
     Printed(Status),
 }
 
 /// Reads the arguments; prints help and usage errors itself.
-pub(super) fn read(arguments: impl Iterator<Item = OsString>) -> Result<Parsed> {
-    let raw = match RawArguments::try_parse_from(arguments) {
+pub(super) fn read(arguments: impl Iterator<Item = OsString>, speaker: &Speaker) -> Result<Parsed> {
+    let mut command = with_usage_for_help(RawArguments::command());
+    let matches = command.try_get_matches_from_mut(arguments);
+    let raw = match matches.and_then(|matches| RawArguments::from_arg_matches(&matches)) {
         Ok(raw) => raw,
-        Err(printed) => {
-            let failed = printed.use_stderr();
-            printed.print()?;
-            return Ok(Parsed::Printed(if failed {
-                Status::Unread
-            } else {
-                Status::Found
-            }));
-        }
+        Err(error) => return Ok(Parsed::Printed(print(&error, &mut command, speaker)?)),
     };
     let (paths, command) = match raw.verb {
         None => (raw.paths, Command::Browse),
         Some(_) if !raw.paths.is_empty() => {
-            bail!("the PATHs of a command come after it (a path named like a command: ./list)")
+            bail!(SaidError::of(&ArgumentNote::PathsBeforeCommand))
         }
         Some(verb) => verb.check(&raw.flags)?,
     };
@@ -196,17 +212,62 @@ pub(super) fn read(arguments: impl Iterator<Item = OsString>) -> Result<Parsed> 
     };
     let standard = paths.iter().any(|path| path.as_os_str() == "-");
     if standard && rustix::termios::isatty(rustix::stdio::stdin()) {
-        bail!("- is what is piped in, and nothing is (try: zcat news.gz | fihrist -)");
+        bail!(SaidError::of(&ArgumentNote::NothingPiped));
     }
     if standard && command.takes_queries_from_stdin() {
-        bail!("standard input cannot be both the corpus and the queries");
+        bail!(SaidError::of(&ArgumentNote::InputTwice));
     }
     let keeping = raw.keep_flags.keeping(|name| std::env::var_os(name))?;
     Ok(Parsed::Run {
         sources: raw.read_flags.sources(paths, keeping),
         command: Box::new(command),
         flags: raw.flags,
+        language: raw.language_flags,
     })
+}
+
+/// Lets clap print the usage alone where it would print help: it is taken from there, and names the command.
+fn with_usage_for_help(command: clap::Command) -> clap::Command {
+    let command = command.help_template("{usage}");
+    command.mut_subcommands(with_usage_for_help)
+}
+
+/// Prints what clap has instead of arguments: help, version or what is wrong with them.
+fn print(error: &clap::Error, command: &mut clap::Command, speaker: &Speaker) -> Result<Status> {
+    let mut out = Output::stdout(*speaker);
+    match error.kind() {
+        ErrorKind::DisplayVersion => out.line(error.to_string().trim_end())?,
+        ErrorKind::DisplayHelp => {
+            let usage = error.to_string().trim().to_owned();
+            command.build();
+            for line in page(command, usage).lines(speaker) {
+                out.sent(&line)?;
+            }
+        }
+        _ => {
+            fault::report(error, speaker);
+            return Ok(Status::Unread);
+        }
+    }
+    out.finish()?;
+    Ok(Status::Found)
+}
+
+/// The help of the command that a usage is about.
+fn page(command: &clap::Command, usage: String) -> HelpPage<'_> {
+    let (mut own, mut names) = (command, Vec::new());
+    for part in usage.split_whitespace().skip(1) {
+        let Some(below) = own.find_subcommand(part) else {
+            break;
+        };
+        own = below;
+        names.push(part);
+    }
+    HelpPage {
+        command: own,
+        name: names.join("-"),
+        usage,
+    }
 }
 
 impl Command {
@@ -230,9 +291,7 @@ fn paths_or_default(paths: Vec<PathBuf>, command: &Command) -> Result<Vec<PathBu
         return Ok(vec![PathBuf::from("-")]);
     }
     if usual.is_empty() {
-        bail!(
-            "nothing to open: give a file or a folder, pipe articles in, or set FIHRIST_PATH (try: fihrist --help)"
-        );
+        bail!(SaidError::of(&ArgumentNote::NothingToOpen));
     }
     Ok(usual)
 }

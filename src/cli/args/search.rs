@@ -13,30 +13,37 @@ use super::{Asks, Queries, Question, ResultKind, Search};
 use crate::index::Forms;
 use crate::library::Sort;
 use crate::query::{DateRange, Limit, Limits, Query};
+use crate::tui::SaidError;
+use crate::words::messages;
+
+messages! {
+    /// What of a search cannot be meant.
+    enum SearchFlagFault {
+        SearchWhat "search-what";
+        NothingBetween "nothing-between" { from: Code, to: Code };
+        NoSourceName "no-source-name" { name: Name };
+        NoDate "no-date-with-year" { flag: Code, date: Name };
+    }
+}
 
 #[derive(Debug, Args)]
 pub(super) struct RawSearch {
-    /// Words, "phrases", -exclusions, and more: see below (a path, with --queries)
     #[arg(value_name = "QUERY", allow_hyphen_values = true)]
     query: Option<String>,
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// At most this many results
     #[arg(short, default_value_t = 20)]
     n: usize,
-    /// Treat the last word as one still being typed
     #[arg(long)]
     typing: bool,
     #[command(flatten)]
     which: FormFlags,
     #[command(flatten)]
     within: LimitFlags,
-    /// Order of the results
     #[arg(long, value_enum, default_value_t)]
     sort: SortFlag,
     #[command(flatten)]
     shows: OutputFlags,
-    /// Run every query of FILE (JSON Lines with qid and query; - is standard input)
     #[arg(long, value_name = "FILE")]
     queries: Option<PathBuf>,
     #[command(flatten)]
@@ -47,10 +54,8 @@ pub(super) struct RawSearch {
 #[derive(Debug, Args)]
 #[group(multiple = false)]
 struct FormFlags {
-    /// Only these spellings, as with = before every word
     #[arg(long)]
     exact: bool,
-    /// Only these letters, whatever clings before them and however their hamza is written
     #[arg(long)]
     word: bool,
 }
@@ -58,36 +63,27 @@ struct FormFlags {
 #[derive(Debug, Args)]
 #[group(multiple = false)]
 struct OutputFlags {
-    /// Instead of articles, list the spellings that answer each word, and in how many of the
-    /// articles found each stands
     #[arg(long)]
     forms: bool,
-    /// Below each article, show where it matches (--json always does)
     #[arg(long)]
     snippets: bool,
 }
 
 #[derive(Debug, Args)]
 struct LimitFlags {
-    /// Only this source, or sources with this in their names; may be given again
     #[arg(long, value_name = "NAME")]
     source: Vec<String>,
-    /// Not before this year, month or day: 2015, 2015-08, 2015-08-03
     #[arg(long, value_name = "DATE")]
     from: Option<String>,
-    /// Not after it
     #[arg(long, value_name = "DATE")]
     to: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 enum SortFlag {
-    /// Best match first
     #[default]
     Relevance,
-    /// Newest first
     Date,
-    /// By source, newest first in each
     Source,
 }
 
@@ -100,7 +96,7 @@ impl RawSearch {
                 Queries::Batch(file)
             }
             (None, Some(query)) => Queries::One(query),
-            (None, None) => bail!("search what? give a QUERY, or --queries FILE"),
+            (None, None) => bail!(SaidError::of(&SearchFlagFault::SearchWhat)),
         };
         let asks = Asks {
             typing: self.typing,
@@ -166,7 +162,8 @@ impl LimitFlags {
         if let (Some(from), Some(to)) = (from, to)
             && from > to
         {
-            bail!("nothing lies between --from {from} and --to {to}: the first is the later one");
+            let (from, to) = (from.to_string(), to.to_string());
+            bail!(SaidError::of(&SearchFlagFault::NothingBetween { from, to }));
         }
         if from.is_some() || to.is_some() {
             limits.dates.push(Limit {
@@ -189,9 +186,8 @@ fn sources(name: &str) -> Result<Vec<Limit<crate::query::SourceName>>> {
     };
     let query = Query::parse(&text, false);
     if query.limits.sources.is_empty() || !query.clauses.is_empty() {
-        bail!(
-            "--source {name:?}: a source's name is needed, or a part of it, or ? for articles without one"
-        );
+        let name = name.to_owned();
+        bail!(SaidError::of(&SearchFlagFault::NoSourceName { name }));
     }
     let mut sources = query.limits.sources;
     for source in &mut sources {
@@ -215,13 +211,9 @@ fn end(flag: &str, sign: &str, date: &str) -> Result<Ends> {
         _ => None,
     };
     let alone = query.clauses.is_empty() && query.limits.sources.is_empty();
-    match read.filter(|_| alone && !date.trim().is_empty()) {
-        Some(ends) => Ok(ends),
-        None => bail!(
-            "{flag} {date:?}: not a date with a year: 2015, 2015-08, 2015-08-03, 3/8/2015, ٢٠١٥, \
-             'آب 2015' and 'رمضان 1436' are understood"
-        ),
-    }
+    let (flag, date) = (flag.to_owned(), date.to_owned());
+    let read = read.filter(|_| alone && !date.trim().is_empty());
+    Ok(read.ok_or_else(|| SaidError::of(&SearchFlagFault::NoDate { flag, date }))?)
 }
 
 #[cfg(test)]

@@ -9,21 +9,55 @@ use serde::Serialize;
 
 use super::Status;
 use super::args::{KeptChoice, KeptCommand};
-use super::output::{self, Output};
+use super::output::Output;
+use super::speaker::{Speaker, foreign};
 use crate::corpus::Keeping;
 use crate::kept::{Keep, KeepError, KeptInfo, KeptState, label};
-use crate::words::{Words, ago};
+use crate::tui::SaidError;
+use crate::words::{ago, messages};
+
+messages! {
+    /// Why nothing can be said or done of what is kept.
+    enum KeptFault {
+        NoFolder "no-keep-folder";
+        SeveralNames "several-kept-names" { name: Name };
+        NothingOf "nothing-kept-of" { path: Name };
+        /// It could not be removed.
+        Stays "kept-stays" { name: Code, error: Said };
+    }
+}
+
+messages! {
+    /// What is said of a kept corpus, or of one of its files.
+    enum KeptNote {
+        InUse "kept-state-in-use";
+        Dropped "kept-dropped";
+        OtherVersion "kept-state-other-version";
+        Torn "kept-state-torn";
+        TornAndRemoved "kept-torn-removed";
+        Unreadable "kept-state-unreadable";
+    }
+}
+
+messages! {
+    /// What there is in all.
+    enum KeptSum {
+        Nothing "kept-sum-nothing" { folder: Name };
+        Corpora "kept-sum" { corpora: Count, size: Size, folder: Name };
+        Verified "kept-verified" { files: Ordinal, size: Size, spoiled: Ordinal };
+    }
+}
 
 /// Digits of a name that people are shown: enough to be one of a kind.
 const SHOWN_DIGITS: usize = 12;
 /// Fewest digits that are taken for the beginning of a name.
 const MIN_DIGITS: usize = 4;
 
-pub(super) fn run(command: &KeptCommand, keeping: &Keeping) -> Result<Status> {
+pub(super) fn run(command: &KeptCommand, keeping: &Keeping, speaker: Speaker) -> Result<Status> {
     let Some(folder) = &keeping.folder else {
-        bail!("nothing is kept, and no folder is known where it could be (try: --keep-dir DIR)");
+        bail!(SaidError::of(&KeptFault::NoFolder));
     };
-    let mut out = Output::stdout();
+    let mut out = Output::stdout(speaker);
     let keep = folder.exists().then(|| Keep::open(folder)).transpose()?;
     let list = keep.as_ref().map(Keep::list).unwrap_or_default();
     let status = match (command, keep) {
@@ -65,41 +99,40 @@ fn write_list(folder: &Path, list: &[KeptInfo], json: bool, out: &mut Output) ->
             continue;
         }
         let used = if info.in_use {
-            "in use".to_owned()
+            out.speaker.field(&KeptNote::InUse)
         } else {
-            Words::ENGLISH.say(&ago(now.duration_since(info.last_use).unwrap_or_default()))
+            let used = ago(now.duration_since(info.last_use).unwrap_or_default());
+            out.speaker.field(&used)
         };
-        let mut fields = vec![shown_name(info), Words::ENGLISH.size(info.bytes), used];
+        let size = out.speaker.words.size(info.bytes);
+        let size = out.speaker.field(&foreign(&size));
+        let mut fields = vec![shown_name(info), size, used];
         fields.push(info.label.clone());
-        fields.extend(note(info.state).map(str::to_owned));
+        fields.extend(note(info.state).map(|note| out.speaker.field(&note)));
         let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
         out.fields(&fields)?;
     }
     if !json {
-        let bytes = list.iter().map(|info| info.bytes).sum();
-        let folder = folder.display();
-        match list.len() {
-            0 => out.line(&format!("nothing is kept in {folder}"))?,
-            1 => out.line(&format!(
-                "1 corpus, {} in {folder}",
-                Words::ENGLISH.size(bytes)
-            ))?,
-            n => out.line(&format!(
-                "{n} corpora, {} in {folder}",
-                Words::ENGLISH.size(bytes)
-            ))?,
-        }
+        let folder = folder.display().to_string();
+        out.say(&match list.len() as u64 {
+            0 => KeptSum::Nothing { folder },
+            corpora => KeptSum::Corpora {
+                corpora,
+                size: list.iter().map(|info| info.bytes).sum(),
+                folder,
+            },
+        })?;
     }
     Ok(())
 }
 
 /// What people are to know of what is not whole.
-fn note(state: KeptState) -> Option<&'static str> {
+fn note(state: KeptState) -> Option<KeptNote> {
     match state {
         KeptState::Whole => None,
-        KeptState::OtherVersion => Some("from another version of fihrist"),
-        KeptState::Torn => Some("damaged"),
-        KeptState::Unreadable => Some("cannot be used"),
+        KeptState::OtherVersion => Some(KeptNote::OtherVersion),
+        KeptState::Torn => Some(KeptNote::Torn),
+        KeptState::Unreadable => Some(KeptNote::Unreadable),
     }
 }
 
@@ -119,14 +152,18 @@ fn drop_chosen(
 ) -> Result<Status> {
     let chosen = match choice {
         KeptChoice::All => list.iter().collect(),
-        KeptChoice::Named(given) => named(list, given)?,
+        KeptChoice::Named(given) => named(list, given, &|fault| out.report(fault))?,
     };
     let mut status = Status::found(!chosen.is_empty());
     for info in chosen {
         match keep.drop_corpus(info.name) {
-            Ok(_) => out.fields(&["dropped", &shown_name(info), &info.label])?,
+            Ok(_) => {
+                let dropped = out.speaker.field(&KeptNote::Dropped);
+                out.fields(&[&dropped, &shown_name(info), &info.label])?;
+            }
             Err(error) => {
-                output::report(&format!("{} stays: {error}", shown_name(info)));
+                let (name, error) = (shown_name(info), foreign(&error));
+                out.report(&KeptFault::Stays { name, error });
                 status = Status::Unread;
             }
         }
@@ -135,7 +172,11 @@ fn drop_chosen(
 }
 
 /// The corpora that are meant: that of all paths together, else those that each argument names alone.
-fn named<'a>(list: &'a [KeptInfo], given: &[impl AsRef<OsStr>]) -> Result<Vec<&'a KeptInfo>> {
+fn named<'a>(
+    list: &'a [KeptInfo],
+    given: &[impl AsRef<OsStr>],
+    report: &dyn Fn(&KeptFault),
+) -> Result<Vec<&'a KeptInfo>> {
     let of_paths = |paths: &[PathBuf]| -> Vec<&'a KeptInfo> {
         let wanted = label(paths);
         list.iter().filter(|info| info.label == wanted).collect()
@@ -154,14 +195,13 @@ fn named<'a>(list: &'a [KeptInfo], given: &[impl AsRef<OsStr>]) -> Result<Vec<&'
                 .to_str()
                 .map_or_else(Vec::new, |name| by_name(list, name));
             if found.len() > 1 {
-                bail!(
-                    "several names begin with {}: give more digits",
-                    path.display()
-                );
+                let name = path.display().to_string();
+                bail!(SaidError::of(&KeptFault::SeveralNames { name }));
             }
         }
         if found.is_empty() {
-            output::report(&format!("nothing is kept of {}", path.display()));
+            let path = path.display().to_string();
+            report(&KeptFault::NothingOf { path });
         }
         all.extend(found);
     }
@@ -187,7 +227,7 @@ struct KeptFileJson<'a> {
 }
 
 fn verify(keep: &Keep, list: &[KeptInfo], json: bool, out: &mut Output) -> Result<Status> {
-    let (mut files, mut bytes, mut spoiled) = (0, 0, 0);
+    let (mut files, mut bytes, mut spoiled) = (0_u64, 0, 0);
     for info in list {
         let verified = match keep.verify(info.name) {
             Ok(verified) => verified,
@@ -211,19 +251,21 @@ fn verify(keep: &Keep, list: &[KeptInfo], json: bool, out: &mut Output) -> Resul
                     state: file.state.as_str(),
                 })?;
             } else if let Some(note) = note(file.state) {
-                let removed = if file.state == KeptState::Torn {
-                    ", removed"
-                } else {
-                    ""
+                let note = match note {
+                    KeptNote::Torn => KeptNote::TornAndRemoved,
+                    note => note,
                 };
-                let note = format!("{note}{removed}");
+                let note = out.speaker.field(&note);
                 out.fields(&[&shown_name(info), &file.name, &note, &info.label])?;
             }
         }
     }
     if !json {
-        let checked = Words::ENGLISH.size(bytes);
-        out.line(&format!("files: {files}, {checked}, not whole: {spoiled}"))?;
+        out.say(&KeptSum::Verified {
+            files,
+            size: bytes,
+            spoiled,
+        })?;
     }
     Ok(match (spoiled, files) {
         (0, 0) => Status::Nothing,
@@ -257,7 +299,7 @@ mod tests {
             // The same paths, read in another way.
             info(0x1234_0000_0000_0004, &["a"]),
         ];
-        let found = named(&list, given).ok();
+        let found = named(&list, given, &|_| ()).ok();
         let last_digits = found.map(|found| {
             let names = found.iter().map(|info| info.name >> 64 & 0xf);
             let mut names: Vec<u128> = names.collect();

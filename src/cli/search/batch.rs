@@ -6,15 +6,26 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
 use super::{SnippetJson, TypedQuery, forms, report_notes, snippet, status};
 use crate::cli::Status;
 use crate::cli::args::{ResultKind, Search};
-use crate::cli::output::{self, Output};
+use crate::cli::output::Output;
 use crate::cli::port::{ListedArticle, Port};
 use crate::store::Precision;
+use crate::tui::SaidError;
+use crate::words::messages;
+
+messages! {
+    /// What is wrong with a file of queries.
+    enum QueryFileFault {
+        NotOpened "queries-not-opened" { path: Name, error: Foreign };
+        NotRead "queries-not-read" { path: Name, error: Foreign };
+        NoQuery "no-query-in-line" { path: Name, line: Ordinal, error: Foreign };
+    }
+}
 
 #[derive(Deserialize)]
 struct QueryLine {
@@ -45,15 +56,23 @@ pub(super) fn run(port: Port, search: &Search, file: &Path, out: &mut Output) ->
     let mut reader: Box<dyn BufRead> = if file == Path::new("-") {
         Box::new(io::stdin().lock())
     } else {
-        let opened = File::open(file).with_context(|| format!("cannot open {}", file.display()))?;
+        let fault = |error: io::Error| {
+            let (path, error) = (file.display().to_string(), error.to_string());
+            SaidError::of(&QueryFileFault::NotOpened { path, error })
+        };
+        let opened = File::open(file).map_err(fault)?;
         Box::new(BufReader::new(opened))
     };
     let mut status = Status::Nothing;
     let mut line = Vec::new();
-    for number in 1_usize.. {
+    for number in 1_u64.. {
         line.clear();
         let read = reader.read_until(b'\n', &mut line);
-        if read.with_context(|| file.display().to_string())? == 0 {
+        let fault = |error: io::Error| {
+            let (path, error) = (file.display().to_string(), error.to_string());
+            SaidError::of(&QueryFileFault::NotRead { path, error })
+        };
+        if read.map_err(fault)? == 0 {
             break;
         }
         if line.trim_ascii().is_empty() {
@@ -67,10 +86,12 @@ pub(super) fn run(port: Port, search: &Search, file: &Path, out: &mut Output) ->
                 }
             }
             Err(error) => {
-                let at = format!("{}:{number}", file.display());
-                output::report(&format!(
-                    "{at}: a query is {{\"qid\": …, \"query\": …}}: {error}"
-                ));
+                let (path, error) = (file.display().to_string(), error.to_string());
+                out.report(&QueryFileFault::NoQuery {
+                    path,
+                    line: number,
+                    error,
+                });
                 status = Status::Unread;
             }
         }
@@ -87,7 +108,7 @@ fn answer(port: Port, search: &Search, query: &QueryLine, out: &mut Output) -> R
     let rows = super::answer(port, search, asked.text)?;
     let ms = start.elapsed().as_secs_f64() * 1000.0;
     let head = Arc::clone(&rows.head);
-    report_notes(&asked, &head.notes);
+    report_notes(&asked, &head.notes, out);
     if search.results == ResultKind::Forms {
         return forms::write(&asked, &head, search.json, out);
     }

@@ -12,13 +12,30 @@ use serde_json::Value;
 use super::Status;
 use super::args::{Queries, ResultKind, Search};
 use super::list::date;
-use super::output::{self, Output};
+use super::output::Output;
 use super::port::{ListedArticle, ListedArticles, Port};
-use crate::app::strings::LOOSENED;
 use crate::index::snippet::Snippet;
 use crate::library::Request;
 use crate::query::QueryNote;
 use crate::store::{ListAsk, ListHead, Precision};
+use crate::words::{Said, messages};
+
+messages! {
+    /// What is to be known of a search beside its results.
+    enum SearchReport {
+        NoSuchSource "no-such-source" { name: Name };
+        /// What of a query was not understood.
+        Noted "query-noted" { about: Name, reason: Said };
+        NotedOf "query-noted-of" { query: Name, about: Name, reason: Said };
+        More "more-noted" { more: Count };
+        MoreOf "more-noted-of" { query: Name, more: Count };
+        /// No article has all words.
+        Loosened "search-loosened";
+        /// The last results have not all words.
+        LastLoosened "search-last-loosened" { result: Ordinal };
+        RestLoosened "search-rest-loosened" { first: Ordinal, last: Ordinal };
+    }
+}
 
 /// Longest snippet, in chars.
 const SNIPPET_CHARS: usize = 160;
@@ -88,7 +105,7 @@ impl TypedQuery<'_> {
 }
 
 pub(super) fn run(port: Port, search: &Search, out: &mut Output) -> Result<Status> {
-    report_unknown_sources(port, search)?;
+    report_unknown_sources(port, search, out)?;
     match &search.what {
         Queries::One(query) => one(port, search, query, out),
         Queries::Batch(file) => batch::run(port, search, file, out),
@@ -96,7 +113,7 @@ pub(super) fn run(port: Port, search: &Search, out: &mut Output) -> Result<Statu
 }
 
 /// A name given by `--source` that no article has is probably a slip.
-fn report_unknown_sources(port: Port, search: &Search) -> Result<()> {
+fn report_unknown_sources(port: Port, search: &Search, out: &Output) -> Result<()> {
     let asked = &search.asks.limits.sources;
     if asked.is_empty() {
         return Ok(());
@@ -106,7 +123,7 @@ fn report_unknown_sources(port: Port, search: &Search) -> Result<()> {
         let mut sources = head.facets.sources.iter();
         if !sources.any(|source| limit.value.holds(&source.value)) {
             let name = limit.value.words.join(" ");
-            output::report(&format!("--source {name}: no article has such a source"));
+            out.report(&SearchReport::NoSuchSource { name });
         }
     }
     Ok(())
@@ -144,10 +161,8 @@ fn status(head: &ListHead) -> Status {
 }
 
 /// What of a query was not understood.
-fn report_notes(asked: &TypedQuery, notes: &[QueryNote]) {
-    let name = asked
-        .name()
-        .map_or(String::new(), |name| format!("{name}: "));
+fn report_notes(asked: &TypedQuery, notes: &[QueryNote], out: &Output) {
+    let query = asked.name();
     for note in notes.iter().take(MAX_NOTES) {
         let about = asked.text.get(note.bytes.clone()).unwrap_or("").trim();
         let about = about.strip_suffix(':').unwrap_or(about);
@@ -155,12 +170,25 @@ fn report_notes(asked: &TypedQuery, notes: &[QueryNote]) {
         if shown.len() < about.len() {
             shown.push('…');
         }
-        let shown = shown.replace('\n', " ");
-        output::report(&format!("{name}{shown}: {}", note.reason));
+        let reason = note.reason.sentence();
+        out.report(&match query.clone() {
+            None => SearchReport::Noted {
+                about: shown,
+                reason,
+            },
+            Some(query) => SearchReport::NotedOf {
+                query,
+                about: shown,
+                reason,
+            },
+        });
     }
     if notes.len() > MAX_NOTES {
-        let more = notes.len() - MAX_NOTES;
-        output::report(&format!("{name}and {more} more like this"));
+        let more = (notes.len() - MAX_NOTES) as u64;
+        out.report(&match query {
+            None => SearchReport::More { more },
+            Some(query) => SearchReport::MoreOf { query, more },
+        });
     }
 }
 
@@ -171,12 +199,12 @@ fn one(port: Port, search: &Search, query: &str, out: &mut Output) -> Result<Sta
         qid: None,
         text: query,
     };
-    report_notes(&asked, &head.notes);
+    report_notes(&asked, &head.notes, out);
     if search.results == ResultKind::Forms {
         return forms::write(&asked, &head, search.json, out);
     }
     if head.loosened {
-        output::report(LOOSENED);
+        out.report(&SearchReport::Loosened);
     }
     let mut count = 0;
     for row in rows {
@@ -189,11 +217,12 @@ fn one(port: Port, search: &Search, query: &str, out: &mut Output) -> Result<Sta
         }
     }
     if !search.json && count > head.count {
-        let some = match head.count + 1 {
-            first if first == count => format!("{first} has"),
-            first => format!("{first} to {count} have"),
-        };
-        output::report(&format!("{some} only some of the words"));
+        let (first, last) = (head.count as u64 + 1, count as u64);
+        out.report(&if first == last {
+            SearchReport::LastLoosened { result: first }
+        } else {
+            SearchReport::RestLoosened { first, last }
+        });
     }
     Ok(status(&head))
 }

@@ -15,7 +15,7 @@ use super::super::format::{self, Format, FormatInput, FormatItem, Guess, Trouble
 use super::super::key::FileKeys;
 use super::super::metadata::RecordPlace;
 use super::super::options::ReadOptions;
-use super::super::reason::{Message, Reason};
+use super::super::reason::{Cause, Reason};
 use super::super::shield::shielded;
 use super::super::unpack::{self, Budget, UnpackedMember, Visitor};
 use super::file_log::FileNote;
@@ -55,10 +55,10 @@ pub(super) fn read_file<T: Send + 'static>(
             return flow;
         }
         Ok(Err(error)) => Reason::FileNotOpened {
-            error: Message::lower(&error),
+            error: Cause::io(&error),
         },
         Err(panic) => Reason::ReaderFailed {
-            panic: Message(panic),
+            panic: Cause::text(panic),
         },
     };
     batches.problem(&file.path, whole_file(reason))
@@ -100,7 +100,7 @@ impl<T: Send + 'static> Visitor for FileReader<'_, '_, T> {
         let path = Arc::clone(&member.path);
         let read = self.read(member);
         read.unwrap_or_else(|error| {
-            let error = Message::lower(&error);
+            let error = Cause::io(&error);
             let reason = Reason::ReadFailed { error };
             self.is_broken = true;
             self.batches.problem(&path, whole_file(reason))

@@ -22,7 +22,7 @@ use super::super::format::{RawRecord, Trouble};
 use super::super::metadata::{RecordPlace, assemble};
 use super::super::options::{ReadOptions, Sources};
 use super::super::problem::Problem;
-use super::super::reason::{Message, Reason};
+use super::super::reason::{Cause, Reason};
 use super::super::shield::shielded;
 use super::super::unpack::Meter;
 use super::super::yearless_date::YearlessDate;
@@ -392,7 +392,7 @@ fn finish<T>(raw: RawItem, examine: &dyn Fn(&Article) -> T) -> FinishedItem<T> {
             ..Problem::new(
                 &*place.path,
                 Reason::RecordFailed {
-                    panic: Message(panic),
+                    panic: Cause::text(panic),
                 },
             )
         }),

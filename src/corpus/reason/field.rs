@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::Cause;
+
 /// A field of a reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReasonField<'a> {
@@ -19,8 +21,8 @@ pub enum ReasonValue<'a> {
     Ordinal(u64),
     /// Text of the corpus, isolated in a sentence; problems that differ in it are grouped.
     Text(&'a str),
-    /// The message of a library or the system; problems that differ only in its numbers are grouped.
-    Message(&'a str),
+    /// What an error says of itself; problems that differ in its kind are not grouped.
+    Cause(&'a Cause),
     /// Signs, or a name that is the same in every language; problems that differ in it are not grouped.
     Code(Cow<'a, str>),
     /// A value that a sentence depends on; problems that differ in it are not grouped.
@@ -34,35 +36,9 @@ impl ReasonValue<'_> {
             ReasonValue::Number(_) | ReasonValue::Ordinal(_) | ReasonValue::Text(_) => {
                 Cow::Borrowed("")
             }
-            ReasonValue::Message(message) => Cow::Owned(without_numbers(message)),
+            ReasonValue::Cause(cause) => Cow::Owned(cause.kind()),
             ReasonValue::Code(kind) | ReasonValue::Kind(kind) => Cow::Borrowed(kind),
         }
-    }
-}
-
-/// The message with `…` for each number.
-fn without_numbers(message: &str) -> String {
-    let mut out = String::with_capacity(message.len());
-    let mut in_number = false;
-    for c in message.chars() {
-        match (c.is_numeric(), in_number) {
-            (true, false) => out.push('…'),
-            (true, true) => {}
-            (false, _) => out.push(c),
-        }
-        in_number = c.is_numeric();
-    }
-    out
-}
-
-/// The message of a library or the system.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Message(pub String);
-
-impl Message {
-    /// The message of an error in lower case, as it stands inside a sentence.
-    pub fn lower(error: &impl ToString) -> Message {
-        Message(error.to_string().to_lowercase())
     }
 }
 
@@ -156,15 +132,15 @@ impl IntoFields for &'static str {
     }
 }
 
-impl IntoFields for Message {
+impl IntoFields for Cause {
     fn add<'a>(&'a self, name: &'static str, fields: &mut Vec<ReasonField<'a>>) {
-        let value = ReasonValue::Message(&self.0);
+        let value = ReasonValue::Cause(self);
         fields.push(ReasonField { name, value });
     }
 
     #[cfg(test)]
-    fn samples() -> Vec<Message> {
-        vec![Message("input ended (os error 5)".to_owned())]
+    fn samples() -> Vec<Cause> {
+        vec![Cause::text("input ended (os error 5)".to_owned())]
     }
 }
 
@@ -177,19 +153,5 @@ impl IntoFields for SeparatorLine {
     #[cfg(test)]
     fn samples() -> Vec<SeparatorLine> {
         vec![SeparatorLine("=====".to_owned())]
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn messages_are_alike_but_for_their_numbers() {
-        let kind = |message| ReasonValue::Message(message).kind().into_owned();
-        assert_eq!(kind("wanted 12 bytes, got 7٣"), "wanted … bytes, got …");
-        assert_eq!(kind(""), "");
-        assert_eq!(kind("eof"), "eof");
-        assert_ne!(kind("eof"), kind("eof 1"));
     }
 }

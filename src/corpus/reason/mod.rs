@@ -2,6 +2,7 @@
 //!
 //! [`crate::words`] makes the sentences. Codes are stable, as scripts compare them.
 
+mod cause;
 mod coded;
 mod compound_fields;
 mod field;
@@ -12,10 +13,11 @@ mod said;
 use super::packing::{FieldReader, FieldWriter, Unreadable};
 use super::problem::Level;
 use super::yearless_date::DateGuess;
+pub use cause::Cause;
 pub(super) use coded::coded;
 pub use compound_fields::{ColumnFlaw, ColumnRoles};
 use field::IntoFields;
-pub use field::{Message, ReasonField, ReasonValue, SeparatorLine};
+pub use field::{ReasonField, ReasonValue, SeparatorLine};
 pub use hint::ProblemHint;
 use packed::Packed;
 pub use said::SeveralReasons;
@@ -127,15 +129,15 @@ macro_rules! reasons {
 reasons! {
     // Files and folders.
     /// A path that the user named cannot be opened.
-    Error SourceNotOpened "source-not-opened" { error: Message } => CheckPath;
+    Error SourceNotOpened "source-not-opened" { error: Cause } => CheckPath;
     /// A file or folder inside a folder cannot be opened.
-    Error EntryNotOpened "entry-not-opened" { error: Message };
+    Error EntryNotOpened "entry-not-opened" { error: Cause };
     /// A file that was found cannot be opened.
-    Error FileNotOpened "file-not-opened" { error: Message } => CheckPresence;
+    Error FileNotOpened "file-not-opened" { error: Cause } => CheckPresence;
     /// Reading failed in the middle of a file.
-    Error ReadFailed "read-failed" { error: Message } => CheckDisk;
+    Error ReadFailed "read-failed" { error: Cause } => CheckDisk;
     /// The same; the records before were read.
-    Error ReadBrokeOff "read-broke-off" { error: Message } => CheckDisk;
+    Error ReadBrokeOff "read-broke-off" { error: Cause } => CheckDisk;
     /// A link leads to a folder above it.
     Note LinkLoop "link-loop";
     /// A folder without files that may hold articles.
@@ -145,9 +147,9 @@ reasons! {
     /// A member of an archive whose name shows that it holds no articles.
     Note MemberNoArticleByName "member-no-article-by-name";
     /// A reader panicked at a file.
-    Error ReaderFailed "reader-failed" { panic: Message } => ReportWithFile;
+    Error ReaderFailed "reader-failed" { panic: Cause } => ReportWithFile;
     /// Recognition of title, source and date panicked at a record.
-    Error RecordFailed "record-failed" { panic: Message } => ReportWithRecord;
+    Error RecordFailed "record-failed" { panic: Cause } => ReportWithRecord;
     /// The user stopped the load.
     Note LoadingStopped "loading-stopped" { articles: u64 } => OpenAgain;
     /// Memory ran short and nothing could be put on the disk; the rest was not read.
@@ -155,11 +157,11 @@ reasons! {
 
     // What is kept between runs.
     /// What an earlier run kept is damaged, foreign or of another version: all was made anew.
-    Note KeptNotUsed "kept-not-used" { error: Message };
+    Note KeptNotUsed "kept-not-used" { error: Cause };
     /// What was worked out cannot be kept for the next run.
-    Note NotKept "not-kept" { error: Message } => KeepElsewhere;
+    Note NotKept "not-kept" { error: Cause } => KeepElsewhere;
     /// Texts and index are in memory, though they were to be on the disk.
-    Note NotOnDisk "not-on-disk" { error: Message } => OpenLater;
+    Note NotOnDisk "not-on-disk" { error: Cause } => OpenLater;
 
     // Files of forms that are not read.
     /// A database.
@@ -193,15 +195,15 @@ reasons! {
     /// More layers of packing than are unpacked.
     Error PackedTooDeep "packed-too-deep" { layers: u64 } => UnpackFirst;
     /// A layer of packing cannot be opened.
-    Error PackingNotOpened "packing-not-opened" { error: Message };
+    Error PackingNotOpened "packing-not-opened" { error: Cause };
     /// A packed stream breaks off; the records before were read.
-    Error PackingBroken "packing-broken" { error: Message } => PackAgain;
+    Error PackingBroken "packing-broken" { error: Cause } => PackAgain;
     /// An archive breaks off.
-    Error ArchiveBroken "archive-broken" { error: Message } => PackAgain;
+    Error ArchiveBroken "archive-broken" { error: Cause } => PackAgain;
     /// One member of an archive, by its number from 1, cannot be read.
-    Error MemberNotRead "member-not-read" { member: u64, error: Message } => UnpackFirst;
+    Error MemberNotRead "member-not-read" { member: u64, error: Cause } => UnpackFirst;
     /// A form that is read from its end came as a stream and cannot be copied to a temporary file.
-    Error NotSpooled "not-spooled" { error: Message } => UnpackFirst;
+    Error NotSpooled "not-spooled" { error: Cause } => UnpackFirst;
     /// A packed file grows more than `fold` times.
     Error GrowsTooMuch "grows-too-much" { fold: u64 } => UnpackIfMeant;
 
@@ -237,9 +239,9 @@ reasons! {
 
     // JSON and tables.
     /// A record that begins as an object and is not valid JSON; its line, if it has more than one.
-    Error BrokenJson "broken-json" { error: Message, column: u64, line: Option<u64> } => MendRecord;
+    Error BrokenJson "broken-json" { error: Cause, column: u64, line: Option<u64> } => MendRecord;
     /// A line that does not begin as an object.
-    Error NotJson "not-json" { error: Message, column: u64, line: Option<u64> } => JsonObjects;
+    Error NotJson "not-json" { error: Cause, column: u64, line: Option<u64> } => JsonObjects;
     /// A JSON value that is no object.
     Error NotAnObject "not-an-object" => JsonObjects;
     /// An escape of half a surrogate pair.
@@ -325,11 +327,11 @@ reasons! {
     /// Columns nested deeper than is read.
     Error ParquetTooDeep "parquet-too-deep" => FetchAgain;
     /// The library refuses the file.
-    Error ParquetNotOpened "parquet-not-opened" { error: Message } => FetchAgain;
+    Error ParquetNotOpened "parquet-not-opened" { error: Cause } => FetchAgain;
     /// No column holds text.
     Error ParquetWithoutText "parquet-without-text" => FetchAgain;
     /// The library fails in a row group; `last` is the number of its last row.
-    Error ParquetRowsNotRead "parquet-rows-not-read" { last: u64, error: Message } => FetchAgain;
+    Error ParquetRowsNotRead "parquet-rows-not-read" { last: u64, error: Cause } => FetchAgain;
     /// A column of a row group contradicts the file.
     Error ParquetColumnBroken "parquet-column-broken" { last: u64, column: String, flaw: ColumnFlaw } => FetchAgain;
     /// A row group with a negative number of rows.

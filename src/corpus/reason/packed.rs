@@ -5,7 +5,7 @@ use super::super::options::FieldRole;
 use super::super::packed_article::{pack_guess, unpack_guess};
 use super::super::packing::{FieldReader, FieldWriter, Unreadable};
 use super::super::yearless_date::DateGuess;
-use super::{ColumnFlaw, ColumnRoles, Message, SeparatorLine};
+use super::{Cause, ColumnFlaw, ColumnRoles, SeparatorLine};
 
 /// Types of fields that can be packed.
 pub(super) trait Packed: Sized {
@@ -67,13 +67,13 @@ impl Packed for &'static str {
     }
 }
 
-impl Packed for Message {
+impl Packed for Cause {
     fn pack(&self, out: &mut FieldWriter) {
-        out.text(&self.0);
+        Cause::pack(self, out);
     }
 
-    fn unpack(fields: &mut FieldReader<'_>) -> Result<Message, Unreadable> {
-        String::unpack(fields).map(Message)
+    fn unpack(fields: &mut FieldReader<'_>) -> Result<Cause, Unreadable> {
+        Cause::unpack(fields)
     }
 }
 

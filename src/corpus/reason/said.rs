@@ -82,8 +82,8 @@ fn shown(value: &ReasonValue<'_>, differs: bool) -> ArgValue {
         (ReasonValue::Number(_) | ReasonValue::Ordinal(_), true) => ArgValue::Various,
         (ReasonValue::Text(text), false) => ArgValue::Name((*text).to_owned()),
         (ReasonValue::Text(_), true) => ArgValue::Name("…".to_owned()),
-        (ReasonValue::Message(message), false) => ArgValue::Foreign((*message).to_owned()),
-        (ReasonValue::Message(_), true) => ArgValue::Foreign(value.kind().into_owned()),
+        (ReasonValue::Cause(cause), false) => ArgValue::Said(Box::new(cause.sentence())),
+        (ReasonValue::Cause(cause), true) => ArgValue::Said(Box::new(cause.various())),
         (ReasonValue::Code(code), _) => ArgValue::Code(code.clone().into_owned()),
         // A month is chosen by its number.
         (ReasonValue::Kind(kind), _) => kind.parse().map_or_else(

@@ -8,7 +8,7 @@ use super::super::problem::Problem;
 use super::super::yearless_date::YearSource;
 use super::*;
 use crate::text::{isolated, unisolated};
-use crate::words::{Said, Words};
+use crate::words::{Language, MonthNames, Said, Words};
 
 fn sentence(said: &impl Said) -> String {
     Words::ENGLISH.say(said)
@@ -150,6 +150,28 @@ fn a_guessed_date_is_explained() {
         reason_of(&[false, false, true]),
         "date 2015-09-… is a guess: Tuesday … September falls in 2015; the text names 2015"
     );
+}
+
+/// The months are called as where the reader is.
+#[test]
+fn months_are_those_of_the_territory() {
+    let said = |months| {
+        let words = Words {
+            language: Language::Arabic,
+            months,
+            ..Words::ENGLISH
+        };
+        words.plain(&guess(29))
+    };
+    for (months, name) in [
+        (MonthNames::Levant, " أيلول "),
+        (MonthNames::Nile, " سبتمبر "),
+        (MonthNames::Morocco, " شتنبر "),
+        (MonthNames::Mauritania, " شتمبر "),
+        (MonthNames::Both, " أيلول/سبتمبر "),
+    ] {
+        assert!(said(months).contains(name), "{}", said(months));
+    }
 }
 
 #[test]

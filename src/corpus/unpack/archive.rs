@@ -10,7 +10,7 @@ use std::sync::Arc;
 use encoding_rs::WINDOWS_1256;
 use zip::ZipArchive;
 
-use super::super::reason::{Message, Reason};
+use super::super::reason::{Cause, Reason};
 use super::guard::{GuardedStream, Metered};
 use super::{PackedSource, Unpacker, inside, spooled};
 
@@ -19,13 +19,13 @@ impl Unpacker<'_> {
         let mut archive = tar::Archive::new(input);
         let entries = match archive.entries() {
             Ok(entries) => entries,
-            Err(error) => return self.broken_archive(&error, source),
+            Err(error) => return self.broken_archive(Cause::io(&error), source),
         };
         for entry in entries {
             let entry = match entry {
                 Ok(entry) => entry,
                 // The members after it cannot be found.
-                Err(error) => return self.broken_archive(&error, source),
+                Err(error) => return self.broken_archive(Cause::io(&error), source),
             };
             if !entry.header().entry_type().is_file() {
                 continue;
@@ -54,7 +54,7 @@ impl Unpacker<'_> {
         let file = Metered::new(file, meter, Rc::clone(&self.budget));
         let mut archive = match ZipArchive::new(file) {
             Ok(archive) => archive,
-            Err(error) => return self.broken_archive(&error, source),
+            Err(error) => return self.broken_archive(Cause::lower(&error), source),
         };
         if archive.index_for_name("[Content_Types].xml").is_some() {
             return self.visitor.broken(&source.path, Reason::Office);
@@ -71,7 +71,7 @@ impl Unpacker<'_> {
                 Err(error) => {
                     let reason = Reason::MemberNotRead {
                         member: index as u64 + 1,
-                        error: Message(error.to_string()),
+                        error: Cause::text(error.to_string()),
                     };
                     self.visitor.broken(&source.path, reason)?;
                 }
@@ -98,8 +98,7 @@ impl Unpacker<'_> {
         self.open(bytes, None, &member)
     }
 
-    fn broken_archive(&mut self, error: &impl ToString, source: &PackedSource) -> ControlFlow<()> {
-        let error = Message::lower(error);
+    fn broken_archive(&mut self, error: Cause, source: &PackedSource) -> ControlFlow<()> {
         self.visitor
             .broken(&source.path, Reason::ArchiveBroken { error })
     }

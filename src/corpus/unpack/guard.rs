@@ -14,7 +14,7 @@ use rustix::io::Errno;
 use rustix::stdio::stdin;
 
 use super::super::content::ContentHasher;
-use super::super::reason::{Message, Reason};
+use super::super::reason::{Cause, Reason};
 
 /// Counter of the bytes that all readers have read from the disk, and a switch that stops them all.
 #[derive(Clone, Debug, Default)]
@@ -250,7 +250,7 @@ impl Read for GuardedStream<'_> {
 
 /// Why a stream failed: while unpacking, or while reading the disk.
 fn reason(error: &io::Error, is_packed: bool) -> Reason {
-    let error = Message::lower(error);
+    let error = Cause::io(error);
     if is_packed {
         Reason::PackingBroken { error }
     } else {

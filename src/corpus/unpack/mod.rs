@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::reason::{Message, Reason};
+use super::reason::{Cause, Reason};
 pub use guard::{Budget, Meter, Metered};
 use guard::{Fault, GuardedStream, Piped};
 pub use rest::{StreamPacking, unpack_rest};
@@ -202,7 +202,7 @@ impl Unpacker<'_> {
         match packing.decoder(input) {
             Ok(decoder) => self.decoded(decoder, source),
             Err(error) => {
-                let error = Message(error.to_string());
+                let error = Cause::io(&error);
                 self.visitor
                     .broken(&source.path, Reason::PackingNotOpened { error })
             }
@@ -293,7 +293,7 @@ fn spooled(input: &mut dyn Read) -> Result<File, Reason> {
         Ok(file)
     };
     copy(input).map_err(|error: io::Error| Reason::NotSpooled {
-        error: Message(error.to_string()),
+        error: Cause::io(&error),
     })
 }
 

@@ -13,7 +13,7 @@ use bzip2::bufread::MultiBzDecoder;
 use flate2::bufread::MultiGzDecoder;
 use lzma_rust2::XzReader;
 
-use super::super::reason::{Message, Reason};
+use super::super::reason::{Cause, Reason};
 use super::{
     BUFFER_BYTES, Budget, GuardedStream, Meter, Packing, UnpackedMember, Visitor, counted,
 };
@@ -116,7 +116,7 @@ pub fn unpack_rest(
                 )
             }
             Err(error) => {
-                let error = Message(error.to_string());
+                let error = Cause::io(&error);
                 visitor.broken(path, Reason::PackingNotOpened { error })
             }
         },

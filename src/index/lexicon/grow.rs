@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::super::engine::{Analysis, GoneDocument, IndexError};
+use super::super::engine::{Analysis, GoneDocument};
+use super::super::error::IndexError;
 use super::super::segment::Segment;
 use super::super::tokenizer;
 use super::{Lexicon, WordNo};

@@ -16,7 +16,7 @@ use super::surfaces::Surfaces;
 use super::{Lexicon, WordNo};
 use crate::analysis::letters;
 use crate::corpus::packing::{FieldReader, FieldWriter};
-use crate::kept::{KeepError, KeptFile, KeptWriter, columns};
+use crate::kept::{Damage, KeepError, KeptFile, KeptWriter, columns};
 
 /// Tags of the sections; groups have two for each of the four layers of keys.
 const SPELLINGS: u32 = 0x200;
@@ -178,9 +178,7 @@ impl Lexicon {
             letters::fold_into(spelling, &mut folded);
             let mut surface = folded.chars();
             for _ in 0..clinging >> 1 {
-                surface
-                    .next()
-                    .ok_or(KeepError::Torn("a word is nothing but what clings to it"))?;
+                surface.next().ok_or(KeepError::Torn(Damage::BareClitics))?;
             }
             surfaces.push(surface.as_str(), spelling);
             self.articles.push(clinging & 1 == 1);
@@ -214,7 +212,7 @@ pub(super) fn unpacked(packed: &[u8], words: usize) -> Result<Vec<u8>, KeepError
         .saturating_mul(MAX_RATIO)
         .saturating_add(words.saturating_mul(MAX_WORD_BYTES));
     let most = most.saturating_add(MIN_UNPACKED);
-    let torn = |_| KeepError::Torn("it cannot be unpacked");
+    let torn = |_| KeepError::Torn(Damage::BadPacking);
     let mut out = Vec::with_capacity(packed.len());
     let decoder = zstd::stream::read::Decoder::with_buffer(packed).map_err(torn)?;
     decoder
@@ -222,13 +220,13 @@ pub(super) fn unpacked(packed: &[u8], words: usize) -> Result<Vec<u8>, KeepError
         .read_to_end(&mut out)
         .map_err(torn)?;
     if out.len() > most {
-        return Err(KeepError::Torn("it unpacks to too much"));
+        return Err(KeepError::Torn(Damage::TooMuch));
     }
     Ok(out)
 }
 
 pub(super) fn kept_spellings(bytes: &[u8]) -> Result<Arena, KeepError> {
-    let torn = || KeepError::Torn("words are no text");
+    let torn = || KeepError::Torn(Damage::BadWords);
     let mut fields = FieldReader::new(bytes);
     let count = fields.size()?;
     // Each takes two bytes at least.
@@ -263,7 +261,7 @@ pub(super) fn kept_order(bytes: &[u8], words: usize) -> Result<Vec<WordNo>, Keep
     while !fields.is_empty() {
         let word = fields.small()?;
         if word as usize >= words {
-            return Err(KeepError::Torn("a word that is not there"));
+            return Err(KeepError::Torn(Damage::MissingWord));
         }
         order.push(word);
     }
@@ -271,7 +269,7 @@ pub(super) fn kept_order(bytes: &[u8], words: usize) -> Result<Vec<WordNo>, Keep
 }
 
 pub(super) fn kept_places(bytes: &[u8], words: usize) -> Result<PostingPlaces, KeepError> {
-    let torn = || KeepError::Torn("words do not lie in the segments");
+    let torn = || KeepError::Torn(Damage::BadWordPlaces);
     let mut fields = FieldReader::new(bytes);
     let count = fields.size()?;
     if count > 1 + usize::from(u16::MAX) {

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::{WordNo, hash};
 use crate::corpus::packing::{FieldReader, FieldWriter};
-use crate::kept::KeepError;
+use crate::kept::{Damage, KeepError};
 
 /// Hashes of keys in ascending order, each with the spellings that have it. Sixty-four bits keep
 /// different keys of any corpus apart.
@@ -207,7 +207,7 @@ pub(super) struct PackedGroups {
 }
 
 fn torn() -> KeepError {
-    KeepError::Torn("words without their keys")
+    KeepError::Torn(Damage::MissingKeys)
 }
 
 fn kept_hashes(bytes: &[u8]) -> Result<Vec<u64>, KeepError> {

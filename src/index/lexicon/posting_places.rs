@@ -1,6 +1,6 @@
 //! From a spelling to its ordinals in the segments.
 
-use super::super::engine::IndexError;
+use super::super::error::IndexError;
 use super::WordNo;
 
 /// For every spelling, the segments that have it and its ordinal there.

@@ -10,7 +10,8 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::super::doc_set::DocSet;
-use super::super::engine::{IndexError, Searcher};
+use super::super::engine::Searcher;
+use super::super::error::IndexError;
 use super::super::lexicon::{Lexicon, WordNo};
 use super::completion::MAX_SCORED;
 use super::workspace::Workspace;

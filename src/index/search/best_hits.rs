@@ -29,7 +29,7 @@ impl BestHits {
         }
     }
 
-    /// So many of hits in no order, put in order.
+    /// The best of hits in no order, at most so many, put in order.
     pub(super) fn of(
         searcher: &Searcher,
         hits: impl Iterator<Item = Hit>,

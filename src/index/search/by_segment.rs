@@ -4,7 +4,8 @@
 //! near the processor while all words are added to them, and a word that many documents hold is added to all in
 //! one go, also to those that do not hold it: nothing is added there.
 
-use super::super::engine::{IndexError, Searcher};
+use super::super::engine::Searcher;
+use super::super::error::IndexError;
 use super::super::placed_segment::PlacedSegment;
 use super::begun::Completion;
 use super::clause_scores::ManyScores;

@@ -8,7 +8,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::super::doc_set::DocSet;
-use super::super::engine::{IndexError, Searcher};
+use super::super::engine::Searcher;
+use super::super::error::IndexError;
 use super::super::lexicon::Beginnings;
 use super::begun::{Begun, Completion};
 use super::clause_scores::{ClauseScores, ManyScores};

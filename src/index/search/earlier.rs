@@ -69,7 +69,7 @@ impl Searcher {
         keep: &dyn Fn(u32) -> bool,
         partly: Option<&Partly<'_>>,
     ) -> Vec<Hit> {
-        let mut join = Join {
+        let mut join = LastWordJoin {
             earlier,
             clauses,
             keep,
@@ -86,7 +86,7 @@ impl Searcher {
 }
 
 /// What clauses give, joined with what the last of them gives.
-struct Join<'a> {
+struct LastWordJoin<'a> {
     earlier: &'a EarlierSums,
     clauses: usize,
     keep: &'a dyn Fn(u32) -> bool,
@@ -96,7 +96,7 @@ struct Join<'a> {
     partial: PartialHits<'a>,
 }
 
-impl Join<'_> {
+impl LastWordJoin<'_> {
     /// Looks at the documents of the last word.
     fn with_few(&mut self, documents: usize, last: &[Scored]) {
         let (earlier, clauses, keep) = (self.earlier, self.clauses, self.keep);

@@ -29,7 +29,8 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use super::doc_set::DocSet;
-use super::engine::{IndexError, Searcher};
+use super::engine::Searcher;
+use super::error::IndexError;
 use crate::query::Query;
 pub(super) use begun::MAX_COMMON;
 use clause_scores::ClauseScores;

@@ -6,7 +6,8 @@
 use rustc_hash::FxHashMap;
 
 use super::super::doc_set::DocSet;
-use super::super::engine::{IndexError, Searcher};
+use super::super::engine::Searcher;
+use super::super::error::IndexError;
 use super::super::lexicon::WordNo;
 use super::begun::BLOCK_SPELLINGS;
 use super::workspace::Workspace;

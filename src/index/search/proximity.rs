@@ -1,6 +1,7 @@
 //! The best hits in, the same with those favoured where words of the query stand together.
 
-use super::super::engine::{IndexError, Searcher};
+use super::super::engine::Searcher;
+use super::super::error::IndexError;
 use super::super::lexicon::{Layer, WordNo};
 use super::{Hit, Plan, PlannedItem};
 use crate::query::WordScope;

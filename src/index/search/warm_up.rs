@@ -1,6 +1,7 @@
 //! What is typed first, looked up before anyone types it.
 
-use super::super::engine::{IndexError, Searcher};
+use super::super::engine::Searcher;
+use super::super::error::IndexError;
 use super::memory::SearchMemory;
 use super::{Forms, PlannedItem, Workspace};
 use crate::corpus::Stop;

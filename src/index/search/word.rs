@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::super::engine::{IndexError, Searcher};
+use super::super::engine::Searcher;
+use super::super::error::IndexError;
 use super::super::lexicon::{Layer, WordNo};
 use super::super::placed_segment::PlacedSegment;
 use super::clause_scores::ClauseScores;

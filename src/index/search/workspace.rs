@@ -2,7 +2,7 @@
 //! word of every key took as long as to search.
 
 use super::super::doc_set::DocSet;
-use super::super::engine::IndexError;
+use super::super::error::IndexError;
 use super::by_segment::SegmentArrays;
 use super::scores::Scores;
 use super::{Closeness, Scored};

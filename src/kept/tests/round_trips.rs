@@ -7,7 +7,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::super::layout::{BLOCK, HEADER};
-use super::super::{Keep, KeepError, KeptState, columns, label};
+use super::super::{Damage, Keep, KeepError, KeptState, columns, label};
 use super::{FILE, NAME, Place, contents, noise, read, write};
 
 #[track_caller]
@@ -145,9 +145,9 @@ fn a_file_that_cannot_be_filled_leaves_the_old_one() {
     });
     assert!(matches!(full, Err(KeepError::Io { .. })), "{full:?}");
     // An error of ours that came through a stream is that again.
-    let torn = corpus.write(FILE, &mut |_| Err(KeepError::Torn("elsewhere").into()));
+    let torn = corpus.write(FILE, &mut |_| Err(KeepError::Torn(Damage::BadBlock).into()));
     assert!(
-        matches!(torn, Err(KeepError::Torn("elsewhere"))),
+        matches!(torn, Err(KeepError::Torn(Damage::BadBlock))),
         "{torn:?}"
     );
     let twice = corpus.write(FILE, &mut |out| {

@@ -7,7 +7,7 @@ use super::super::refolded::{Refolded, RefoldedArticles};
 use super::super::settled::Settled;
 use crate::corpus::packing::{FieldReader, FieldWriter, Unreadable};
 use crate::dedup::across::chrome::{ArticleMarks, MarkedLine};
-use crate::kept::{KeepError, KeptFile, KeptWriter, columns};
+use crate::kept::{Damage, KeepError, KeptFile, KeptWriter, columns};
 
 /// The section of articles with furniture.
 const REFOLDED: u32 = 1;
@@ -66,7 +66,7 @@ pub(super) fn open_refolded(file: &KeptFile, count: usize) -> Result<RefoldedArt
         Ok((number, article))
     })?;
     if articles.iter().any(|(number, _)| *number as usize >= count) {
-        return Err(KeepError::Torn("furniture of no article"));
+        return Err(KeepError::Torn(Damage::BadFurniture));
     }
     Ok(RefoldedArticles::new(articles))
 }
@@ -76,7 +76,7 @@ pub(super) fn open_marks(file: &KeptFile, count: usize) -> Result<Vec<ArticleMar
     let bytes = file.section(MARKS).ok_or(KeepError::Missing)?.all()?;
     let marks = FieldReader::new(&bytes).list(open_article)?;
     if marks.len() != count {
-        return Err(KeepError::Torn("marks of other articles"));
+        return Err(KeepError::Torn(Damage::BadMarks));
     }
     Ok(marks)
 }

@@ -34,9 +34,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::FirstScreen;
-use crate::corpus::{Message, Problem, ReadOptions, Reason, Sources};
+use crate::corpus::{Cause, Problem, ReadOptions, Reason, Sources};
 use crate::index::IndexError;
-use crate::kept::{self, Keep, KeepError, KeptCorpus, KeptFile};
+use crate::kept::{self, Damage, Keep, KeepError, KeptCorpus, KeptFile};
 pub(super) use copies_file::CopiesKeeper;
 use manifest::Manifest;
 pub(super) use manifest::ShardName;
@@ -182,7 +182,7 @@ fn name(sources: &Sources) -> u128 {
 
 /// That what is kept is not used, or that nothing can be kept.
 pub(super) fn problem(sources: &Sources, error: &KeepError, kept: bool) -> Problem {
-    let error = Message(error.to_string());
+    let error = Cause::said(error);
     let reason = if kept {
         Reason::KeptNotUsed { error }
     } else {
@@ -202,7 +202,7 @@ pub(super) fn guarded(
         Ok(Ok(reused)) => Ok(reused),
         Ok(Err(IndexError::Kept(KeepError::Missing))) => Err(None),
         Ok(Err(IndexError::Kept(error))) => Err(Some(error)),
-        Ok(Err(_)) => Err(Some(KeepError::Torn("its index cannot be opened"))),
-        Err(_) => Err(Some(KeepError::Torn("reading it failed by a fault"))),
+        Ok(Err(_)) => Err(Some(KeepError::Torn(Damage::BadIndex))),
+        Err(_) => Err(Some(KeepError::Torn(Damage::ReadingPanicked))),
     }
 }

@@ -9,7 +9,7 @@ use super::super::shard::Shard;
 use super::manifest::{KeptShard, ShardName};
 use crate::dedup::across::chrome::GoneArticle;
 use crate::index::{GoneDocument, IndexError, StruckPlaces};
-use crate::kept::{KeepError, KeptFile};
+use crate::kept::{Damage, KeepError, KeptFile};
 
 /// A shard of which one in so many articles is struck, or one in so many words, is worn.
 const WORN_SHARE: usize = 4;
@@ -72,7 +72,7 @@ impl OpenedShard {
 pub(super) fn strike_kept(shard: &mut Shard, struck: &StruckPlaces) -> Result<(), KeepError> {
     let last = struck.places().last();
     if last.is_some_and(|place| *place >= shard.records.packed()) {
-        return Err(KeepError::Torn("articles are struck that are not there"));
+        return Err(KeepError::Torn(Damage::BadStruck));
     }
     shard.strike(struck.places());
     Ok(())

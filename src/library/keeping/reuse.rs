@@ -11,7 +11,7 @@ use super::opened::{ArticleMoves, OpenedShard};
 use super::{CorpusKeeper, corpus_file};
 use crate::corpus::{FoundFiles, KnownYears, Level, Problem};
 use crate::index::{Assembly, IndexError, KeptSegment, Lexicon, Segment};
-use crate::kept::{KeepError, KeptFile};
+use crate::kept::{Damage, KeepError, KeptFile};
 
 /// Articles without a year from which on a corpus that changed is read anew.
 const MAX_YEARLESS: usize = 4096;
@@ -123,7 +123,7 @@ impl CorpusKeeper {
     pub(super) fn open_file(&self, name: KeptName) -> Result<KeptFile, KeepError> {
         let file = self.corpus.read(&file_name(name.number))?;
         if file.stamp() != name.stamp {
-            return Err(KeepError::Torn("another file has its name"));
+            return Err(KeepError::Torn(Damage::OtherFile));
         }
         Ok(file)
     }
@@ -169,7 +169,7 @@ impl CorpusKeeper {
         }
         if let Some(kept) = lexicon.filter(|_| segments.wanted) {
             if kept.struck.len() > indexed.len() {
-                return Err(KeepError::Torn("words of shards that are not there").into());
+                return Err(KeepError::Torn(Damage::MissingShards).into());
             }
             indexed.truncate(kept.struck.len());
             let lexicon = Lexicon::kept(&self.open_file(kept.name)?)?;

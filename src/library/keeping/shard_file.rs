@@ -20,7 +20,7 @@ use super::super::shard_lines::ShardLines;
 use crate::corpus::packing::{FieldReader, FieldWriter, Unreadable};
 use crate::corpus::{Charset, Key, PartialDate, Ymd};
 use crate::dedup::across::chrome::PrintedLine;
-use crate::kept::{KeepError, KeptFile, KeptWriter, Section, columns};
+use crate::kept::{Damage, KeepError, KeptFile, KeptWriter, Section, columns};
 
 /// Sections of the file.
 #[derive(Clone, Copy)]
@@ -59,12 +59,12 @@ enum Part {
 
 impl From<Unreadable> for KeepError {
     fn from(_: Unreadable) -> KeepError {
-        KeepError::Torn("a column is not as it was written")
+        KeepError::Torn(Damage::BadColumn)
     }
 }
 
 fn torn() -> KeepError {
-    KeepError::Torn("columns of an articles' file differ in length")
+    KeepError::Torn(Damage::UnequalColumns)
 }
 
 /// Writes all of a shard, none of whose articles is struck, but its segment.

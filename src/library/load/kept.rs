@@ -12,9 +12,17 @@ use super::super::shard::Shard;
 use super::KeepOutcome;
 use super::loader::{Loader, MemoryState};
 use crate::corpus::{
-    FileNotes, FoundFiles, KnownYears, LoadInput, Message, Problem, Reason, Sources,
+    Cause, FileNotes, FoundFiles, KnownYears, LoadInput, Problem, Reason, Sources,
 };
 use crate::index::Searcher;
+use crate::words::{Said, messages};
+
+messages! {
+    /// Why what should be on the disk is in memory.
+    enum OffDisk {
+        OtherRun "kept-by-other-run";
+    }
+}
 
 impl Loader {
     /// Takes in what an earlier run kept, and says what is left to be read; where the files had to be found for
@@ -184,17 +192,17 @@ impl Loader {
                 keeper.tidy(&right);
                 self.build_right = Some(right);
             }
-            Ok(None) => self.stays_in_memory("another run is keeping the same corpus"),
-            Err(error) => self.stays_in_memory(&error.to_string()),
+            Ok(None) => self.stays_in_memory(&OffDisk::OtherRun),
+            Err(error) => self.stays_in_memory(&error),
         }
         self.build_right.is_some()
     }
 
     /// Says once that what should be on the disk is in memory.
-    fn stays_in_memory(&mut self, why: &str) {
+    fn stays_in_memory(&mut self, why: &impl Said) {
         if self.memory == MemoryState::Enough {
             self.memory = MemoryState::OffDisk;
-            let error = Message(why.to_owned());
+            let error = Cause::said(why);
             let folder = self.keeper.as_ref().map(|keeper| keeper.folder());
             let folder = folder.unwrap_or_default();
             self.add_problem(Problem::new(folder, Reason::NotOnDisk { error }));

@@ -20,7 +20,7 @@ use super::keeping::{self, Saved};
 use super::{FirstScreen, Library};
 use crate::corpus::{Keeping, Problem, Progress, Sources};
 use crate::index::IndexError;
-use crate::kept::KeepError;
+use crate::kept::{Damage, KeepError};
 use loader::Loader;
 
 /// What loading publishes while it goes on.
@@ -136,7 +136,7 @@ fn run(
             // It may hold what the next one needs.
             drop(loader);
             let mut again = Loader::new(plan);
-            let error = KeepError::Torn("a part of it cannot be read");
+            let error = KeepError::Torn(Damage::UnreadablePart);
             again.add_problem(keeping::problem(sources, &error, true));
             let sources = Sources {
                 keeping,

@@ -23,7 +23,6 @@ use super::{
 };
 use crate::corpus::Stop;
 use crate::dedup::Copies;
-use crate::index::IndexError;
 use crate::library::{ArticleKey, ArticleNo, Entry, FirstScreen, Library, Profiles};
 use listing::Listings;
 
@@ -139,7 +138,7 @@ impl Store for Embedded {
             snapshot = self.with_library(stop)?;
         }
         let answer = self.answer(&snapshot, ask, stop);
-        if let Err(StoreError::Failed(_)) = answer {
+        if let Err(StoreError::Index(_)) = answer {
             // A segment of the index that stays on the disk may be damaged.
             snapshot.library.distrust_kept();
         }
@@ -265,14 +264,5 @@ impl Snapshot {
             })
         };
         Ok(related.into_iter().filter_map(row).collect())
-    }
-}
-
-impl From<IndexError> for StoreError {
-    fn from(error: IndexError) -> StoreError {
-        match error {
-            IndexError::Stopped => StoreError::Stopped,
-            error => StoreError::Failed(error.to_string()),
-        }
     }
 }

@@ -16,9 +16,11 @@
 
 mod answers;
 mod environment;
+mod said;
 
 pub(super) use answers::{QUESTIONS, TerminalAnswers, wait};
 pub use environment::{Environment, Outer};
+pub use said::{TerminalHint, TerminalName, TerminalWhy};
 
 use super::emit::{BidiMode, Reordering};
 
@@ -38,18 +40,17 @@ pub enum Switch {
 }
 
 /// The decision about a terminal, and the reason.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Verdict {
     /// How right-to-left text is to be sent.
     pub mode: BidiMode,
     /// The control for the modes in which the terminal must keep the order of cells.
     pub switch: Switch,
     /// What the terminal seems to be.
-    pub name: String,
-    /// The reason, for people.
-    pub why: String,
+    pub name: TerminalName,
+    pub why: TerminalWhy,
     /// What the user could do to get a better result.
-    pub hint: Option<&'static str>,
+    pub hint: Option<TerminalHint>,
 }
 
 /// What is known about a terminal: the input of [`decide`].
@@ -61,15 +62,6 @@ pub struct Evidence {
     pub outer: Option<Outer>,
 }
 
-const KITTY_HINT: &str = "if digits, brackets or full stops stand on the wrong side of their words, kitty's font \
-    has no Arabic letters: use --bidi runs, or a font_family that has them (DejaVu Sans Mono)";
-const KONSOLE_HINT: &str = "Konsole's own bidi can be turned off in its profile (Advanced, bi-directional text \
-    rendering); then use --bidi visual";
-const PUTTY_HINT: &str = "PuTTY turns whole rows round, and some cannot be had right. Better: in its settings, \
-    Terminal, Features, tick \"Disable bidirectional text display\" (and \"Disable Arabic text shaping\"), then use --bidi visual";
-const TMUX_HINT: &str = "tmux hides the terminal's bidi switch. Better: put this line into ~/.tmux.conf, start tmux \
-    anew, then use --bidi visual:\n\
-    set -ga terminal-overrides ',*:smcup=\\E[8l\\E[?1049h\\E[2J:rmcup=\\E[?1049l\\E[8h'";
 /// Terminals that keep the order of cells.
 const LEAVE_CELLS_ALONE: [&str; 7] = [
     "XTerm",
@@ -80,28 +72,26 @@ const LEAVE_CELLS_ALONE: [&str; 7] = [
     "WezTerm",
     "ghostty",
 ];
-const OPTIONAL_HINT: &str = "if Arabic is reversed here, bidi was turned on in the terminal's settings: turn it off, \
-    or see `fihrist terminal`";
 
 /// A [`Verdict`] without the name.
 struct Rule {
     mode: BidiMode,
     switch: Switch,
-    why: String,
-    hint: Option<&'static str>,
+    why: TerminalWhy,
+    hint: Option<TerminalHint>,
 }
 
 impl Rule {
-    fn new(mode: BidiMode, switch: Switch, why: &str) -> Rule {
+    fn new(mode: BidiMode, switch: Switch, why: TerminalWhy) -> Rule {
         Rule {
             mode,
             switch,
-            why: why.to_owned(),
+            why,
             hint: None,
         }
     }
 
-    fn hinting(self, hint: &'static str) -> Rule {
+    fn hinting(self, hint: TerminalHint) -> Rule {
         Rule {
             hint: Some(hint),
             ..self
@@ -113,8 +103,7 @@ impl Rule {
 pub fn decide(evidence: &Evidence) -> Verdict {
     let term = evidence.environment.term.as_str();
     let rule = if matches!(term, "linux" | "dumb") {
-        let why = "a console, which shows cells where they are put";
-        Rule::new(BidiMode::Visual, Switch::Explicit, why)
+        Rule::new(BidiMode::Visual, Switch::Explicit, TerminalWhy::Console)
     } else if evidence.inside() {
         behind(evidence)
     } else {
@@ -131,23 +120,29 @@ pub fn decide(evidence: &Evidence) -> Verdict {
     }
 }
 
+/// The same for a terminal that is neither asked nor switched, since it is written to without a screen of ours.
+pub(super) fn unswitched(evidence: &Evidence) -> Verdict {
+    let verdict = decide(evidence);
+    let reorders = verdict.switch == Switch::Mlterm || evidence.environment.vte_version;
+    let mode = match verdict.mode {
+        BidiMode::Visual if reorders => BidiMode::Override,
+        mode => mode,
+    };
+    Verdict { mode, ..verdict }
+}
+
 /// A terminal that knows the switch says so.
 fn by_answer(answers: &TerminalAnswers) -> Option<Rule> {
     let visual = |why| Rule::new(BidiMode::Visual, explicit(answers), why);
     match answers.bidi? {
-        1 => Some(visual(
-            "its own bidi can be turned off, and is while fihrist runs",
+        1 => Some(visual(TerminalWhy::BidiGoesOff)),
+        2 => Some(visual(TerminalWhy::BidiWasOff)),
+        4 => Some(visual(TerminalWhy::BidiOffForGood)),
+        3 => Some(Rule::new(
+            BidiMode::Logical(Reordering::Isolated),
+            explicit(answers),
+            TerminalWhy::BidiStaysOn,
         )),
-        2 => Some(visual("its own bidi was off already")),
-        4 => Some(visual("its own bidi is off for good")),
-        3 => {
-            let why = "its own bidi cannot be turned off";
-            Some(Rule::new(
-                BidiMode::Logical(Reordering::Isolated),
-                explicit(answers),
-                why,
-            ))
-        }
         _ => None,
     }
 }
@@ -161,27 +156,29 @@ fn by_name(evidence: &Evidence) -> Option<Rule> {
     } = evidence;
     let logical = |rows, why| Rule::new(BidiMode::Logical(rows), explicit(answers), why);
     if answers.is("kitty") || environment.term == "xterm-kitty" {
-        let why = "kitty turns each right-to-left word round by itself";
-        return Some(Rule::new(BidiMode::Words, explicit(answers), why).hinting(KITTY_HINT));
+        let why = TerminalWhy::Kitty;
+        return Some(
+            Rule::new(BidiMode::Words, explicit(answers), why).hinting(TerminalHint::Kitty),
+        );
     }
     if environment.term.starts_with("mlterm") || answers.secondary_is(&[24, 279]) {
-        let why = "mlterm, whose own bidi is turned off while fihrist runs";
+        let why = TerminalWhy::Mlterm;
         return Some(Rule::new(BidiMode::Visual, Switch::Mlterm, why));
     }
     if !answers.is("Konsole") && answers.secondary_is(&[0, 115]) {
-        let why = "QTerminal reorders text, and that cannot be turned off";
+        let why = TerminalWhy::QTerminal;
         return Some(logical(Reordering::ByColours, why));
     }
     if answers.is("Konsole") || answers.secondary_is(&[1, 115]) {
-        let why = "Konsole reorders text, and that cannot be turned off from here";
-        return Some(logical(Reordering::Unmirrored, why).hinting(KONSOLE_HINT));
+        let why = TerminalWhy::Konsole;
+        return Some(logical(Reordering::Unmirrored, why).hinting(TerminalHint::Konsole));
     }
     if answers.secondary_is(&[0, 136]) {
-        let why = "PuTTY reorders text, and that cannot be turned off from here";
-        return Some(logical(Reordering::FirstStrong, why).hinting(PUTTY_HINT));
+        let why = TerminalWhy::Putty;
+        return Some(logical(Reordering::FirstStrong, why).hinting(TerminalHint::Putty));
     }
     if environment.term_program == "Apple_Terminal" {
-        let why = "Terminal.app reorders text, but heeds LRO";
+        let why = TerminalWhy::TerminalApp;
         return Some(Rule::new(BidiMode::Override, explicit(answers), why));
     }
     None
@@ -190,15 +187,15 @@ fn by_name(evidence: &Evidence) -> Option<Rule> {
 fn unknown(evidence: &Evidence) -> Rule {
     let answers = &evidence.answers;
     let why = match (answers.fence, answers.bidi) {
-        (false, _) => "it answers no question; most terminals show cells where they are put",
-        (true, Some(_)) => "it has no bidi of its own that could be turned off",
-        (true, None) => "nothing says that it reorders text",
+        (false, _) => TerminalWhy::Silent,
+        (true, Some(_)) => TerminalWhy::NoBidi,
+        (true, None) => TerminalWhy::NothingSaysSo,
     };
     let rule = Rule::new(BidiMode::Visual, explicit(answers), why);
     let optional = ["iTerm2", "WezTerm", "wezterm", "mintty"];
     if optional.iter().any(|name| answers.is(name)) || evidence.environment.lc_terminal == "iTerm2"
     {
-        return rule.hinting(OPTIONAL_HINT);
+        return rule.hinting(TerminalHint::Optional);
     }
     rule
 }
@@ -223,13 +220,15 @@ impl Evidence {
 fn behind(evidence: &Evidence) -> Rule {
     let switch = explicit(&evidence.answers);
     if let Some(outer) = &evidence.outer {
-        let why = format!("{outer} is behind it");
-        let rule = |mode, switch| Rule::new(mode, switch, &why);
+        let name = outer.to_string();
+        let why = TerminalWhy::Behind { name };
+        let rule = |mode, switch| Rule::new(mode, switch, why);
         if outer.is("kitty") {
-            return rule(BidiMode::Words, switch).hinting(KITTY_HINT);
+            return rule(BidiMode::Words, switch).hinting(TerminalHint::Kitty);
         }
         if outer.is("Konsole") {
-            return rule(BidiMode::Logical(Reordering::Unmirrored), switch).hinting(KONSOLE_HINT);
+            return rule(BidiMode::Logical(Reordering::Unmirrored), switch)
+                .hinting(TerminalHint::Konsole);
         }
         if outer.is("mlterm") {
             return rule(BidiMode::Override, switch);
@@ -240,17 +239,17 @@ fn behind(evidence: &Evidence) -> Rule {
     }
     let in_tmux = evidence.environment.tmux;
     let rule = if evidence.outer.as_ref().is_some_and(|outer| outer.is("VTE")) {
-        let why = "a VTE terminal is behind it, whose bidi cannot be reached from here";
+        let why = TerminalWhy::VteBehind;
         Rule::new(BidiMode::Override, switch, why)
     } else if evidence.environment.vte_version {
-        let why = "VTE_VERSION says that a VTE terminal is behind it, whose bidi cannot be reached from here";
+        let why = TerminalWhy::VteVersion;
         Rule::new(BidiMode::Override, switch, why)
     } else {
-        let why = "it is unknown which terminal is behind it; most show cells where they are put";
+        let why = TerminalWhy::UnknownBehind;
         Rule::new(BidiMode::Visual, switch, why)
     };
     if in_tmux {
-        rule.hinting(TMUX_HINT)
+        rule.hinting(TerminalHint::Tmux)
     } else {
         rule
     }
@@ -265,14 +264,20 @@ fn explicit(answers: &TerminalAnswers) -> Switch {
 }
 
 /// The terminal's name for itself, or one for its numbers, or what the environment says.
-fn name(evidence: &Evidence) -> String {
+fn name(evidence: &Evidence) -> TerminalName {
+    let named = |name: &str| TerminalName::Named {
+        name: name.to_owned(),
+    };
     let Evidence {
         environment,
         answers,
         ..
     } = evidence;
     if let Some(version) = &answers.version {
-        return version.clone();
+        return named(version);
+    }
+    if answers.secondary_is(&[65]) {
+        return TerminalName::Vte;
     }
     let by_number = [
         (&[84][..], "tmux"),
@@ -280,7 +285,6 @@ fn name(evidence: &Evidence) -> String {
         (&[1, 10, 0], "mosh"),
         (&[0, 136], "PuTTY"),
         (&[24, 279], "mlterm"),
-        (&[65], "a VTE terminal"),
         (&[85], "rxvt-unicode"),
         (&[0, 276], "xterm.js"),
         (&[0, 115], "QTerminal"),
@@ -290,11 +294,13 @@ fn name(evidence: &Evidence) -> String {
         .iter()
         .find(|(numbers, _)| answers.secondary_is(numbers));
     if let Some((_, name)) = known {
-        return (*name).to_owned();
+        return named(name);
     }
     match environment.term_program.as_str() {
-        "" => format!("TERM={}", environment.term),
-        program => program.to_owned(),
+        "" => TerminalName::OfTerm {
+            term: format!("TERM={}", environment.term),
+        },
+        program => named(program),
     }
 }
 

@@ -32,7 +32,6 @@ fn check(term: &str, answers: TerminalAnswers, mode: BidiMode, switch: Switch) {
         (mode, switch),
         "{verdict:?}"
     );
-    assert!(!verdict.why.is_empty() && !verdict.name.is_empty());
 }
 
 /// TERM, the answers to DECRQM 8, XTVERSION and DA2; then the mode and the switch.
@@ -156,11 +155,7 @@ fn behind_tmux_it_is_the_terminal_outside_that_counts() {
         let verdict = decide(&evidence);
         assert_eq!(verdict.mode, mode, "{outer:?} {vte_version}: {verdict:?}");
         if mode == BidiMode::Override && evidence.outer.as_ref().is_none_or(|o| !o.is("mlterm")) {
-            assert!(
-                verdict
-                    .hint
-                    .is_some_and(|hint| hint.contains("terminal-overrides"))
-            );
+            assert!(verdict.hint.is_some_and(|hint| hint.to_copy().is_some()));
         }
     }
 }

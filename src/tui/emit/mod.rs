@@ -20,7 +20,9 @@ mod row;
 mod scroll;
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
+use crate::text::Line;
 pub use arrange::{BidiMode, Reordering};
 use canvas::Canvas;
 use glyph::{CellGlyph, Grid};
@@ -131,6 +133,24 @@ pub fn rows_in_modes(screen: &Buffer, rows: &[RowInMode]) -> Vec<u8> {
     }
     canvas.reset_pen();
     canvas.into_bytes()
+}
+
+/// A line as a terminal that treats text as `mode` says is to be sent it, with blanks before it.
+pub fn printed(line: &Line, before: usize, mode: BidiMode) -> String {
+    let cols = u16::try_from(before + line.width()).unwrap_or(u16::MAX);
+    let mut buffer = Buffer::empty(Rect::new(0, 0, cols, 1));
+    let mut col = before;
+    for cell in &line.cells {
+        let place = u16::try_from(col).ok().filter(|col| *col < cols);
+        if let Some(shown) = place.and_then(|col| buffer.cell_mut((col, 0))) {
+            shown.set_symbol(&cell.symbol);
+        }
+        col += usize::from(cell.width);
+    }
+    let grid = arrange::arrange(Grid::of(&buffer), mode);
+    let glyphs = grid.rows.iter().flatten();
+    let sent = glyphs.filter(|glyph| glyph.width > 0);
+    sent.flat_map(CellGlyph::chars).collect()
 }
 
 /// The cells only, without caret and synchronisation; everything where nothing is known to be shown.

@@ -2,6 +2,7 @@
 //!
 //! The user says which line of a test card reads right, since detection knows neither a terminal's settings nor its font.
 
+mod question;
 mod report;
 mod widths;
 
@@ -9,7 +10,7 @@ use std::collections::VecDeque;
 use std::io::{self, IsTerminal};
 use std::sync::Arc;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use crossbeam_channel::{Receiver, unbounded};
 
 use super::detect::{self, Environment, Evidence, Outer, QUESTIONS};
@@ -19,11 +20,13 @@ use super::input::event::TerminalReply;
 use super::input::{self, Expectations, TerminalInput};
 use super::panics;
 use super::terminal::Terminal;
-use super::{LoopEvent, Preferences};
-use crate::app::key::{Code, KeyPress};
+use super::{LoopEvent, Preferences, SaidError};
+use crate::app::key::KeyPress;
 use crate::text::Options;
 use crate::ui::test_card::{self, TestCard};
 use crate::ui::theme::Theme;
+use crate::words::{Said, Sentence, Words, messages};
+use question::{CardAnswer, CardQuestion, CardText, answer};
 use report::Report;
 use widths::Widths;
 
@@ -38,16 +41,39 @@ pub(super) enum CardChoice {
     Left,
 }
 
-/// Runs the test. Returns the report for the user's screen, and false if no line reads right.
-pub fn run(preferences: &Preferences) -> Result<(String, bool)> {
+/// What is reported on the user's screen in the end.
+#[derive(Clone, Debug)]
+pub struct CardReport {
+    pub rows: Vec<ReportRow>,
+    /// Whether a line reads right, as far as the user has said.
+    pub chosen: bool,
+}
+
+/// A row of the report.
+#[derive(Clone, Debug)]
+pub enum ReportRow {
+    /// What it is about, and what was found.
+    Fact(Sentence, Sentence),
+    /// What goes on below such a fact.
+    More(Sentence),
+    /// A sentence by itself.
+    Said(Sentence),
+    /// A line to be copied.
+    Typed(String),
+    Blank,
+}
+
+/// Runs the test, in some language.
+pub fn run(preferences: &Preferences, words: Words) -> Result<CardReport> {
     if !io::stdout().is_terminal() {
-        return Ok((Report::unasked(&Environment::read()), false));
+        return Ok(Report::unasked(&Environment::read()));
     }
     let (sender, events) = unbounded();
     panics::install_hook();
     let expectations = Arc::new(Expectations::default());
-    input::start(&sender, &expectations).context("cannot listen to the keyboard and to signals")?;
+    input::start(&sender, &expectations).map_err(super::StartFault::no_input)?;
     let mut test = CardTest::open(&events, expectations, preferences)?;
+    test.words = words;
     let chosen = test.ask()?;
     test.terminal.leave();
     let report = Report {
@@ -55,7 +81,10 @@ pub fn run(preferences: &Preferences) -> Result<(String, bool)> {
         display: &test.display,
         widths: &test.widths,
     };
-    Ok((report.text(&chosen), chosen != CardChoice::NoLine))
+    Ok(CardReport {
+        rows: report.rows(&chosen),
+        chosen: chosen != CardChoice::NoLine,
+    })
 }
 
 struct CardTest<'a> {
@@ -68,6 +97,7 @@ struct CardTest<'a> {
     display: Settings,
     widths: Widths,
     theme: Theme,
+    words: Words,
     /// Whether the terminal has yet to confirm explicit bidi.
     confirming: bool,
 }
@@ -103,6 +133,7 @@ impl CardTest<'_> {
             display,
             widths: Widths::default(),
             theme: super::theme(),
+            words: Words::ENGLISH,
             confirming: false,
         };
         test.enter()?;
@@ -130,19 +161,11 @@ impl CardTest<'_> {
         let lines = |test: &Self| test.modes().map(|mode| (mode, Options::default())).to_vec();
         let question = CardQuestion {
             first: 'a',
-            explained: [
-                "Each is to be read from its right end, and says: he wrote, the teacher, «no», (Islam), 1,500 times, \
-                 on 30/9/2015, from CNN. Letters are joined, brackets open towards their words, CNN is at the left \
-                 end, the bars stand below each other.",
-                "From the right: he wrote, «no», (without), 30/9, CNN.",
-            ],
-            keys: [
-                "Which line reads right?   a b c d e   n none   q leave",
-                "Which is right? a b c d e  n none",
-            ],
+            title: CardText::LineTitle,
+            explained: [CardText::LineExplained, CardText::LineExplainedShort],
+            asked: [CardText::WhichReadsRight, CardText::WhichIsRight],
         };
-        let title = "Which of these lines reads right?";
-        let Some(line) = self.show(title, &lines, &question)? else {
+        let Some(line) = self.show(&lines, &question)? else {
             return Ok(CardChoice::Left);
         };
         let Some(mode) = self.modes().get(line).copied() else {
@@ -156,18 +179,12 @@ impl CardTest<'_> {
         });
         let question = CardQuestion {
             first: '1',
-            explained: [
-                "1 joined letters with marks, 2 without marks, 3 and 4 the same not joined. Take the first that has \
-                 no holes, boxes or question marks, and whose marks stand on their letters.",
-                "1 joined, 2 no marks, 3 4 not joined: the first without holes and boxes.",
-            ],
-            keys: [
-                "Which looks best?   1 2 3 4   n none   q leave",
-                "Which is best? 1 2 3 4  n none",
-            ],
+            title: CardText::LooksTitle,
+            explained: [CardText::LooksExplained, CardText::LooksExplainedShort],
+            asked: [CardText::WhichLooksBest, CardText::WhichIsBest],
         };
         let lines = |_: &Self| layouts.map(|layout| (mode, layout)).to_vec();
-        let best = self.show("And which of these looks best?", &lines, &question)?;
+        let best = self.show(&lines, &question)?;
         let layout = best.and_then(|best| layouts.get(best).copied());
         Ok(CardChoice::Line(mode, layout))
     }
@@ -187,7 +204,6 @@ impl CardTest<'_> {
     /// Shows a card and waits for an answer: the number of a line, one past the last for none of them, `None` to leave.
     fn show(
         &mut self,
-        title: &str,
         lines: &dyn Fn(&Self) -> Vec<(BidiMode, Options)>,
         question: &CardQuestion,
     ) -> Result<Option<usize>> {
@@ -197,13 +213,16 @@ impl CardTest<'_> {
             let lines = lines(self);
             let labelled = (first..).zip(&lines);
             let card = TestCard {
-                title: format!("fihrist terminal   {title}"),
+                title: format!("fihrist terminal{GAP}{}", self.words.say(&question.title)),
                 notes: self.notes(),
                 lines: labelled
                     .map(|(label, (_, layout))| (label.to_string(), *layout))
                     .collect(),
-                explained: question.explained.map(str::to_owned),
-                keys: question.keys.map(str::to_owned),
+                explained: question
+                    .explained
+                    .each_ref()
+                    .map(|text| self.words.say(text)),
+                keys: self.keys(question, lines.len()),
             };
             self.paint(&card, &lines)?;
             while let Some(key) = self.next_key()? {
@@ -220,26 +239,37 @@ impl CardTest<'_> {
         }
     }
 
-    fn notes(&self) -> Vec<String> {
-        vec![
-            format!(
-                "This is {}.",
-                crate::text::isolated(&self.display.found.name)
-            ),
-            format!(
-                "Found: --bidi {}, since {}.",
-                self.display.found.mode, self.display.found.why
-            ),
+    /// The question and the keys that answer it, for a wide screen and a narrow one.
+    fn keys(&self, question: &CardQuestion, lines: usize) -> [String; 2] {
+        let labels = (question.first..).take(lines).map(String::from);
+        let labels = labels.collect::<Vec<String>>().join(" ");
+        let [asked, briefly] = question.asked.each_ref().map(|text| self.words.say(text));
+        let none = self.words.say(&CardText::None);
+        let leave = self.words.say(&CardText::Leave);
+        [
+            [asked, labels.clone(), none.clone(), leave].join(GAP),
+            format!("{briefly} {labels}  {none}"),
         ]
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let found = &self.display.found;
+        let is = CardNote::ThisIs {
+            name: found.name.sentence(),
+        };
+        let by = CardNote::Found {
+            mode: found.mode.name().to_owned(),
+            why: found.why.sentence(),
+        };
+        vec![self.words.say(&is), self.words.say(&by)]
     }
 
     /// The next key; `None` after something for which the card is painted anew.
     fn next_key(&mut self) -> Result<Option<KeyPress>> {
         loop {
-            let event = match self.waiting.pop_front() {
-                Some(event) => event,
-                None => self.events.recv().context("the terminal is gone")?,
-            };
+            let waiting = self.waiting.pop_front();
+            let event = waiting.map_or_else(|| self.events.recv(), Ok);
+            let event = event.map_err(|_| SaidError::of(&CardNote::Gone))?;
             let LoopEvent::Input(input) = event else {
                 continue;
             };
@@ -300,38 +330,15 @@ impl CardTest<'_> {
     }
 }
 
-/// A question about the lines.
-struct CardQuestion {
-    /// Label of the first line.
-    first: char,
-    /// How to judge, for a wide screen and a narrow one.
-    explained: [&'static str; 2],
-    keys: [&'static str; 2],
-}
+/// What stands between things in a row.
+const GAP: &str = "   ";
 
-/// What a key answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum CardAnswer {
-    /// A line, or one past the last for none of them.
-    Line(usize),
-    Leave,
-    Suspend,
-}
-
-fn answer(key: KeyPress, first: char, lines: usize) -> Option<CardAnswer> {
-    // Letters of another layout stand for the key they are on.
-    let key = key.latin();
-    match key.code {
-        Code::Char('c') if key.ctrl => Some(CardAnswer::Leave),
-        Code::Char('z') if key.ctrl => Some(CardAnswer::Suspend),
-        _ if key.ctrl || key.alt => None,
-        Code::Char('q') | Code::Esc => Some(CardAnswer::Leave),
-        Code::Char('n') => Some(CardAnswer::Line(lines)),
-        Code::Char(c) => {
-            let line = (c as usize).checked_sub(first as usize)?;
-            (line < lines).then_some(CardAnswer::Line(line))
-        }
-        _ => None,
+messages! {
+    /// What was found out before it is asked.
+    enum CardNote {
+        ThisIs "card-this-is" { name: Said };
+        Found "card-found" { mode: Code, why: Said };
+        Gone "card-terminal-gone";
     }
 }
 
@@ -340,29 +347,5 @@ fn bidi_control(mode: BidiMode) -> &'static [u8] {
     match mode {
         BidiMode::Logical(_) => b"\x1b[8h",
         _ => b"\x1b[8l",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn keys_of_any_layout_answer() {
-        for (name, expected) in [
-            ("a", Some(CardAnswer::Line(0))),
-            ("c", Some(CardAnswer::Line(2))),
-            ("ؤ", Some(CardAnswer::Line(2))),
-            ("n", Some(CardAnswer::Line(4))),
-            ("e", None),
-            ("q", Some(CardAnswer::Leave)),
-            ("ض", Some(CardAnswer::Leave)),
-            ("esc", Some(CardAnswer::Leave)),
-            ("ctrl-c", Some(CardAnswer::Leave)),
-            ("ctrl-d", None),
-            ("ctrl-z", Some(CardAnswer::Suspend)),
-        ] {
-            assert_eq!(answer(name.parse().unwrap(), 'a', 4), expected, "{name}");
-        }
     }
 }

@@ -5,12 +5,64 @@ use std::fmt::Write;
 use super::super::detect::{Environment, Evidence};
 use super::super::display::Settings;
 use super::super::terminal;
-use super::CardChoice;
 use super::widths::Widths;
-use crate::text::{Layout, Options};
+use super::{CardChoice, CardReport, ReportRow};
+use crate::words::{Said, Sentence, messages};
 
-/// Columns of the names at the left, the longest and two blanks.
-const NAME_COLUMNS: usize = 12;
+messages! {
+    /// What a row of the report is about.
+    enum ReportLabel {
+        Terminal "report-terminal";
+        Term "report-term";
+        Size "report-size";
+        Bidi "report-its-bidi";
+        Name "report-its-name";
+        Behind "report-behind-it";
+        Widths "report-widths";
+        Found "report-found";
+        YouSay "report-you-say";
+        Hint "report-hint";
+        Use "report-use";
+        ForGood "report-for-good";
+        Or "report-or";
+    }
+}
+
+messages! {
+    /// What was found out about a terminal.
+    enum ReportFact {
+        NotATerminal "report-not-a-terminal";
+        /// What is the same in every language.
+        Typed "report-typed" { text: Code };
+        Size "report-cells" { cols: Ordinal, rows: Ordinal, term: Code };
+        Behind "report-behind" { name: Name };
+        BidiNotAnswered "report-bidi-not-answered";
+        BidiUnknown "report-bidi-unknown";
+        BidiOn "report-bidi-on";
+        BidiOff "report-bidi-off";
+        BidiOnForGood "report-bidi-on-for-good";
+        BidiOffForGood "report-bidi-off-for-good";
+        /// Its answers to two questions.
+        Names "report-names" { version: Name, numbers: Code };
+        VersionOnly "report-version-only" { version: Name };
+        NumbersOnly "report-numbers-only" { numbers: Code };
+        NoNames "report-no-names";
+        Found "report-mode-found" { mode: Code, why: Said };
+        Asked "report-mode-asked" { mode: Code, by: Said };
+        /// A variable with an unknown value, and what counts instead.
+        AskedBeside "report-mode-asked-beside" { complaint: Said, mode: Code, by: Said };
+        InProfile "report-in-profile";
+    }
+}
+
+messages! {
+    /// What comes of it.
+    enum ReportAdvice {
+        NothingChosen "report-nothing-chosen" { mode: Code };
+        NoLine "report-no-line";
+        NothingToSet "report-nothing-to-set";
+    }
+}
 
 pub(super) struct Report<'a> {
     pub evidence: &'a Evidence,
@@ -20,91 +72,115 @@ pub(super) struct Report<'a> {
 
 impl Report<'_> {
     /// The report where stdout is no terminal.
-    pub(super) fn unasked(environment: &Environment) -> String {
-        format!(
-            "terminal    stdout is not a terminal, so nothing can be asked\nTERM        {}",
-            environment.term
-        )
+    pub(super) fn unasked(environment: &Environment) -> CardReport {
+        CardReport {
+            rows: vec![
+                fact(&ReportLabel::Terminal, &ReportFact::NotATerminal),
+                fact(&ReportLabel::Term, &typed(&environment.term)),
+            ],
+            chosen: false,
+        }
     }
 
-    pub(super) fn text(&self, chosen: &CardChoice) -> String {
-        let mut text = String::new();
-        for (name, value) in self.fields() {
-            if !value.is_empty() {
-                line(&mut text, name, &value);
+    pub(super) fn rows(&self, chosen: &CardChoice) -> Vec<ReportRow> {
+        let mut rows = self.facts();
+        if let Some(hint) = &self.display.found.hint {
+            rows.push(fact(&ReportLabel::Hint, hint));
+            if let Some(line) = hint.to_copy() {
+                rows.push(ReportRow::Blank);
+                rows.push(ReportRow::Typed(line.to_owned()));
             }
         }
-        if let Some(hint) = self.display.found.hint {
-            let (sentence, to_copy) = hint.split_once('\n').unwrap_or((hint, ""));
-            line(&mut text, "hint", sentence);
-            if !to_copy.is_empty() {
-                let _ = writeln!(text, "\n{to_copy}");
-            }
-        }
-        text.push('\n');
-        text.push_str(&self.advice(chosen));
-        text
+        rows.push(ReportRow::Blank);
+        rows.extend(self.advice(chosen));
+        rows
     }
 
-    fn fields(&self) -> [(&'static str, String); 8] {
+    fn facts(&self) -> Vec<ReportRow> {
         let Evidence {
             environment,
             answers,
             outer,
         } = self.evidence;
         let (cols, rows) = terminal::size();
-        let unknown = "not answered";
-        let bidi = match answers.bidi {
-            None => unknown,
-            Some(0) => "not known to it",
-            Some(1) => "on, can be turned off",
-            Some(2) => "off already",
-            Some(3) => "on for good",
-            Some(_) => "off for good",
+        let size = ReportFact::Size {
+            cols: cols.into(),
+            rows: rows.into(),
+            term: format!("TERM={}", environment.term),
         };
-        let numbers = answers.secondary.iter().flatten();
-        let secondary = numbers.map(u32::to_string).collect::<Vec<_>>().join(";");
-        let secondary = Some(secondary.as_str()).filter(|numbers| !numbers.is_empty());
-        let version = answers.version.as_deref().unwrap_or(unknown);
-        let name = format!(
-            "{version} (XTVERSION), {} (DA2)",
-            secondary.unwrap_or(unknown)
-        );
-        let outer = outer.as_ref().map(ToString::to_string);
-        [
-            ("terminal", self.display.found.name.clone()),
-            ("size", format!("{cols}x{rows}, TERM={}", environment.term)),
-            ("its bidi", format!("{bidi} (DECRQM 8)")),
-            ("its name", name),
-            ("behind it", outer.unwrap_or_default()),
-            ("widths", self.widths.text()),
-            (
-                "found",
-                format!(
-                    "--bidi {}: {}",
-                    self.display.found.mode, self.display.found.why
-                ),
-            ),
-            ("you say", self.asked_for()),
-        ]
+        let bidi = match answers.bidi {
+            None => ReportFact::BidiNotAnswered,
+            Some(0) => ReportFact::BidiUnknown,
+            Some(1) => ReportFact::BidiOn,
+            Some(2) => ReportFact::BidiOff,
+            Some(3) => ReportFact::BidiOnForGood,
+            Some(_) => ReportFact::BidiOffForGood,
+        };
+        let mut all = vec![
+            fact(&ReportLabel::Terminal, &self.display.found.name),
+            fact(&ReportLabel::Size, &size),
+            fact(&ReportLabel::Bidi, &bidi),
+            fact(&ReportLabel::Name, &self.names()),
+        ];
+        if let Some(outer) = outer {
+            let name = outer.to_string();
+            all.push(fact(&ReportLabel::Behind, &ReportFact::Behind { name }));
+        }
+        all.push(fact(&ReportLabel::Widths, &self.widths.said()));
+        let found = ReportFact::Found {
+            mode: self.display.found.mode.name().to_owned(),
+            why: self.display.found.why.sentence(),
+        };
+        all.push(fact(&ReportLabel::Found, &found));
+        let asked = self.asked_for();
+        all.extend(asked.map(|said| fact(&ReportLabel::YouSay, &said)));
+        all
     }
 
-    fn asked_for(&self) -> String {
-        let preferred = self.display.preferences.mode.as_ref();
-        let asked = preferred.map(|(mode, by)| format!("--bidi {mode}, by {by}"));
-        let complaint = self.display.preferences.complaint.clone();
-        let parts: Vec<String> = complaint.into_iter().chain(asked).collect();
-        parts.join("; ")
+    /// Its answers to XTVERSION and DA2.
+    fn names(&self) -> ReportFact {
+        let answers = &self.evidence.answers;
+        let numbers = answers.secondary.iter().flatten();
+        let numbers = numbers.map(u32::to_string).collect::<Vec<_>>().join(";");
+        match (answers.version.clone(), numbers.is_empty()) {
+            (Some(version), false) => ReportFact::Names { version, numbers },
+            (Some(version), true) => ReportFact::VersionOnly { version },
+            (None, false) => ReportFact::NumbersOnly { numbers },
+            (None, true) => ReportFact::NoNames,
+        }
+    }
+
+    fn asked_for(&self) -> Option<Sentence> {
+        let preferences = &self.display.preferences;
+        let mode = |mode: super::BidiMode| mode.name().to_owned();
+        match (preferences.complaint.clone(), preferences.mode.clone()) {
+            (None, None) => None,
+            (Some(complaint), None) => Some(complaint),
+            (None, Some((asked, by))) => {
+                let mode = mode(asked);
+                Some(ReportFact::Asked { mode, by }.sentence())
+            }
+            (Some(complaint), Some((asked, by))) => {
+                let mode = mode(asked);
+                let beside = ReportFact::AskedBeside {
+                    complaint,
+                    mode,
+                    by,
+                };
+                Some(beside.sentence())
+            }
+        }
     }
 
     /// What to set.
-    fn advice(&self, chosen: &CardChoice) -> String {
+    fn advice(&self, chosen: &CardChoice) -> Vec<ReportRow> {
+        let said = |advice: &ReportAdvice| vec![ReportRow::Said(advice.sentence())];
         let (mode, layout) = match chosen {
             CardChoice::Left => {
-                let mode = self.display.mode;
-                return format!("Nothing was chosen: fihrist goes on with --bidi {mode}.");
+                let mode = self.display.mode.name().to_owned();
+                return said(&ReportAdvice::NothingChosen { mode });
             }
-            CardChoice::NoLine => return NO_LINE.to_owned(),
+            CardChoice::NoLine => return said(&ReportAdvice::NoLine),
             CardChoice::Line(mode, layout) => (*mode, *layout),
         };
         let mut flags = String::new();
@@ -128,41 +204,36 @@ impl Report<'_> {
             }
         }
         if flags.is_empty() {
-            return "Nothing needs to be set: fihrist does this by itself here.".to_owned();
+            return said(&ReportAdvice::NothingToSet);
         }
-        let mut text = format!("Use         fihrist{flags} PATH\n");
+        let command = format!("fihrist{flags} PATH");
+        let mut rows = vec![fact(&ReportLabel::Use, &typed(&command))];
         if !bidi.is_empty() {
             let name = mode.name();
-            let _ = write!(
-                text,
-                "For good    export FIHRIST_BIDI={name}\n\
-                 \x20           in the shell's profile here, or where you come from by ssh\n\
-                 \x20           export LC_FIHRIST_BIDI={name}\n"
-            );
+            let own = typed(&format!("export FIHRIST_BIDI={name}"));
+            rows.push(fact(&ReportLabel::ForGood, &own));
+            rows.push(ReportRow::More(ReportFact::InProfile.sentence()));
+            let passed_on = typed(&format!("export LC_FIHRIST_BIDI={name}"));
+            rows.push(ReportRow::More(passed_on.sentence()));
         }
         if flags != bidi {
-            let _ = writeln!(text, "Or          alias fihrist='fihrist{flags}'");
+            let alias = typed(&format!("alias fihrist='fihrist{flags}'"));
+            rows.push(fact(&ReportLabel::Or, &alias));
         }
-        text
+        rows
     }
 }
 
-const NO_LINE: &str = "\
-No line reads right. A terminal that leaves text alone shows the first one right: xterm, alacritty,
-foot, Windows Terminal, or tmux in one of them. Some can be set to do that: see the hint, if there is one.";
+fn fact(label: &impl Said, value: &impl Said) -> ReportRow {
+    ReportRow::Fact(label.sentence(), value.sentence())
+}
 
-fn line(text: &mut String, name: &str, value: &str) {
-    // Writing to a String cannot fail. A terminal's name for itself is not trusted either.
-    let value: String = value.chars().filter(|c| !c.is_control()).collect();
-    let cols = usize::from(terminal::size().0).saturating_sub(NAME_COLUMNS + 1);
-    let lines = Layout::new(&value, Options::default()).lines(cols.max(20));
-    for (at, line) in lines.into_iter().enumerate() {
-        let name = if at == 0 { name } else { "" };
-        let part = value.get(line.bytes).unwrap_or_default().trim_end();
-        let _ = writeln!(text, "{name:<NAME_COLUMNS$}{part}");
-    }
+fn typed(text: &str) -> ReportFact {
+    let text = text.to_owned();
+    ReportFact::Typed { text }
 }
 
 fn write_flag(flags: &mut String, name: &str, value: &str) {
+    // Writing to a String cannot fail.
     let _ = write!(flags, " --{name} {value}");
 }

@@ -10,16 +10,42 @@ use super::super::LoopEvent;
 use super::super::input::TerminalInput;
 use super::super::input::event::TerminalReply;
 use super::super::terminal::Terminal;
+use crate::words::{Said, Sentence, messages};
+
+messages! {
+    /// What is measured.
+    enum WidthSample {
+        Joined "sample-joined-letter";
+        LamAlef "sample-lam-alef";
+        Marked "sample-marked-letter";
+        Guillemet "sample-guillemet";
+        Arrow "sample-arrow";
+        Chinese "sample-chinese-character";
+        Emoji "sample-emoji";
+    }
+}
+
+messages! {
+    /// How many columns the samples took.
+    enum WidthNote {
+        NotAnswered "widths-not-answered";
+        AsExpected "widths-as-expected" { answered: Ordinal, samples: Ordinal };
+        /// One that took others than expected.
+        Wrong "width-wrong" { sample: Said, taken: Ordinal, expected: Ordinal };
+        /// Several of these.
+        List "widths-wrong" { listed: Said, next: Said };
+    }
+}
 
 /// Samples: name, text, columns in our layout.
-const SAMPLES: [(&str, &str, u16); 7] = [
-    ("a joined letter", "\u{FE91}", 1),
-    ("lam-alef", "\u{FEFB}", 1),
-    ("a letter with marks", "\u{FE91}\u{064E}\u{0651}", 1),
-    ("a guillemet", "\u{00AB}", 1),
-    ("an arrow", "\u{25B8}", 1),
-    ("a Chinese character", "\u{4E2D}", 2),
-    ("an emoji", "\u{1F600}", 2),
+const SAMPLES: [(WidthSample, &str, u16); 7] = [
+    (WidthSample::Joined, "\u{FE91}", 1),
+    (WidthSample::LamAlef, "\u{FEFB}", 1),
+    (WidthSample::Marked, "\u{FE91}\u{064E}\u{0651}", 1),
+    (WidthSample::Guillemet, "\u{00AB}", 1),
+    (WidthSample::Arrow, "\u{25B8}", 1),
+    (WidthSample::Chinese, "\u{4E2D}", 2),
+    (WidthSample::Emoji, "\u{1F600}", 2),
 ];
 
 /// Longest wait for all positions: the round trip of a slow line.
@@ -35,7 +61,9 @@ pub(super) fn measure(
     events: &Receiver<LoopEvent>,
     others: &mut VecDeque<LoopEvent>,
 ) -> Result<Widths> {
-    let asked = SAMPLES.map(|(_, text, _)| ["\x1b[H", text, "\x1b[6n"].concat());
+    let asked = SAMPLES
+        .each_ref()
+        .map(|(_, text, _)| ["\x1b[H", text, "\x1b[6n"].concat());
     terminal.write_frame(asked.concat().as_bytes())?;
     let deadline = Instant::now() + MAX_POSITION_WAIT;
     let mut taken = Vec::new();
@@ -54,23 +82,24 @@ pub(super) fn measure(
 
 impl Widths {
     /// The measurement, in a line.
-    pub(super) fn text(&self) -> String {
+    pub(super) fn said(&self) -> Sentence {
         if self.0.is_empty() {
-            return "not answered".to_owned();
+            return WidthNote::NotAnswered.sentence();
         }
-        let wrong: Vec<String> = SAMPLES
-            .iter()
-            .zip(&self.0)
-            .filter(|((.., expected), taken)| expected != *taken)
-            .map(|((name, _, expected), taken)| format!("{name} takes {taken} and not {expected}"))
-            .collect();
-        if wrong.is_empty() {
-            return format!(
-                "as expected for {} of {} samples",
-                self.0.len(),
-                SAMPLES.len()
-            );
-        }
-        wrong.join(", ")
+        let measured = SAMPLES.iter().zip(&self.0);
+        let wrong = measured.filter(|((.., expected), taken)| expected != *taken);
+        let wrong = wrong.map(|((sample, _, expected), taken)| {
+            let wrong = WidthNote::Wrong {
+                sample: sample.sentence(),
+                taken: (*taken).into(),
+                expected: (*expected).into(),
+            };
+            wrong.sentence()
+        });
+        let list = wrong.reduce(|listed, next| WidthNote::List { listed, next }.sentence());
+        list.unwrap_or_else(|| {
+            let (answered, samples) = (self.0.len() as u64, SAMPLES.len() as u64);
+            WidthNote::AsExpected { answered, samples }.sentence()
+        })
     }
 }

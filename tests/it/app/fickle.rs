@@ -11,6 +11,7 @@ use fihrist::app::{App, Effect, Lane, Msg, Screen, StoreReply};
 use fihrist::corpus::Stop;
 use fihrist::library::Library;
 use fihrist::store::{Answer, Answered, Ask, Embedded, ListAsk, Store, StoreError};
+use fihrist::words::{Foreign, Said};
 
 /// Keys that are typed: every command, in no order, and letters for the search box.
 const KEYS: &str = "jjjkkkJJKK GgbduGnNreEpsofcizPO!?qqhlxdtR2=5/مينابحر سوق";
@@ -160,7 +161,7 @@ impl Fickle {
             };
             let (lane, mut reply) = self.waiting.remove(at);
             if habit == Habit::Failing && self.next(2) == 0 {
-                reply.result = Err(StoreError::Failed("the line is down".to_owned()));
+                reply.result = Err(line_down());
             }
             if habit == Habit::Partial {
                 halve(&mut reply.result);
@@ -206,7 +207,7 @@ impl Fickle {
     /// All that is still awaited fails.
     pub fn fail_all(&mut self) {
         for (_, mut reply) in std::mem::take(&mut self.waiting) {
-            reply.result = Err(StoreError::Failed("the line is down".to_owned()));
+            reply.result = Err(line_down());
             self.send(Msg::Reply(Box::new(reply)));
         }
     }
@@ -236,6 +237,12 @@ fn halve(result: &mut Result<Answered, StoreError>) {
         let half = listing.rows.len() / 2;
         listing.rows.truncate(half);
     }
+}
+
+/// Why a store that cannot be reached gives no answer.
+pub fn line_down() -> StoreError {
+    let text = "the line is down".to_owned();
+    StoreError::Index(Foreign::AsItIs { text }.sentence())
 }
 
 /// What is on the screens, as far as a store gave it.

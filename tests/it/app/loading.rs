@@ -7,6 +7,7 @@ use std::sync::Arc;
 use fihrist::app::{Effect, Msg, Panel};
 use fihrist::corpus::Class;
 use fihrist::library::{self, Library};
+use fihrist::words::{Foreign, Said};
 
 use super::driver::{Driver, answer, demo, read};
 use crate::support::{self, Scratch};
@@ -156,11 +157,10 @@ fn what_could_not_be_read_is_listed() {
 #[test]
 fn a_load_that_fails_says_why_and_ends() {
     let mut driver = Driver::loading((80, 24));
-    driver.send(Msg::LoadFailed("out of memory".to_owned()));
-    assert_eq!(
-        driver.app.shared.loading.failed.as_deref(),
-        Some("out of memory")
-    );
+    let text = "out of memory".to_owned();
+    let reason = Foreign::AsItIs { text }.sentence();
+    driver.send(Msg::LoadFailed(reason.clone()));
+    assert_eq!(driver.app.shared.loading.failed, Some(reason));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::sync::{Arc, LazyLock};
 use fihrist::app::page::Row;
 use fihrist::app::repeat_notes;
 use fihrist::library::{self, Library};
+use fihrist::words::Words;
 
 use super::driver::Driver;
 use crate::support::Scratch;
@@ -65,7 +66,8 @@ fn another_number_stays_in_sight_and_is_marked() {
     let [Row::Near { near, .. }, Row::Text { .. }] = &rows[..] else {
         panic!("{rows:?}");
     };
-    let (label, before) = repeat_notes::changes(&reader.entry, near.clone());
+    let (note, before) = repeat_notes::changes(&reader.entry, near.clone());
+    let label = Words::ENGLISH.say(&note);
     assert!(label.starts_with('≈'), "{label}");
     assert_eq!(before, ["9"]);
 }
@@ -134,7 +136,8 @@ fn the_head_counts_words_without_repeats() {
     let words = |text: &str| fihrist::text::normalize::count_words(text);
     assert_eq!(folds.repeated_words as usize, words(HARVEST) + words(PRESS));
     let own = (folds.words - folds.repeated_words).to_string();
-    let said = fihrist::app::article_fields::words(&driver.reader().entry);
+    let length = fihrist::app::article_fields::length(&driver.reader().entry);
+    let said = Words::ENGLISH.say(&length);
     assert!(said.starts_with(&own), "{said}");
 }
 

@@ -10,7 +10,7 @@ use fihrist::ui;
 use fihrist::ui::theme::Theme;
 
 use super::driver::{Driver, demo};
-use super::fickle::{Fickle, Habit};
+use super::fickle::{Fickle, Habit, line_down};
 
 /// Bytes of text that a key and its frame may lay out: a few screens of 120x40.
 const MAX_LAID_OUT: usize = 400_000;
@@ -118,7 +118,6 @@ fn a_panel_that_failed_leaves_the_rest_usable() {
 #[test]
 fn what_failed_is_said_and_asked_for_again() {
     use fihrist::app::Effect;
-    use fihrist::store::StoreError;
 
     let mut driver = Driver::demo();
     let asked = driver.app.update(Msg::Key("o".parse().unwrap()));
@@ -126,7 +125,7 @@ fn what_failed_is_said_and_asked_for_again() {
         Effect::Ask { generation, .. } => Some(*generation),
         _ => None,
     });
-    let error = StoreError::Failed("the line is down".to_owned());
+    let error = line_down();
     let rows = driver.list().len();
     driver.send(super::driver::reply(generation.unwrap(), Err(error)));
     // The rows that were there stay.

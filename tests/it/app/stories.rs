@@ -8,6 +8,7 @@ use fihrist::app::note::AppNote;
 use fihrist::app::{Msg, Panel};
 use fihrist::library::{self, ArticleNo, Library};
 use fihrist::store::{ElsewhereRow, ListRow, Why};
+use fihrist::words::Said;
 
 use super::driver::Driver;
 use crate::support::Scratch;
@@ -313,7 +314,7 @@ fn where_copies_cannot_be_found_the_screen_says_so() {
 fn where_loading_fails_copies_are_found_among_what_was_loaded() {
     let mut driver = Driver::loading((80, 24));
     driver.load(&library(), false).press("e");
-    driver.send(Msg::LoadFailed("no more".to_owned()));
+    driver.send(Msg::LoadFailed(AppNote::CopiesNotKnown.sentence()));
     driver.find_copies();
     assert_eq!(driver.listed().len(), 4);
 }

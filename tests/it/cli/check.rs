@@ -42,12 +42,12 @@ fn problems_as_json() {
     insta::assert_snapshot!(fihrist(odd.path(), &["check", "--json", "news"]), @r#"
     exit 2
     --- stdout
-    {"path":"news/notes.png","record":null,"level":"note","code":"no-article-by-name","reason":"not read: no article, by its name","hint":"name the file itself to read it all the same"}
-    {"path":"news/odd.jsonl","record":1,"line":1,"level":"error","code":"not-json","reason":"not JSON: trailing characters at column 2","hint":"records are objects: {\"title\": …, \"text\": …}"}
-    {"path":"news/odd.jsonl","record":2,"line":2,"level":"note","code":"no-date","reason":"no date understood in date: غدا","hint":"ISO 8601 is always read: 2015-09-30"}
-    {"path":"news/odd.jsonl","record":2,"line":2,"level":"note","code":"no-text","reason":"no text in this record, only a title","hint":"if it is there under another name: --map text=FIELD"}
-    {"path":"news/odd.jsonl","record":3,"line":3,"level":"error","code":"not-json","reason":"not JSON: expected value at column 1","hint":"records are objects: {\"title\": …, \"text\": …}"}
-    {"path":"news/odd.jsonl","record":4,"line":4,"level":"error","code":"no-article-fields","reason":"no text and no title in this record; its fields are رقم","hint":"name its fields: --map text=FIELD,title=FIELD"}
-    {"path":"news/wire.jsonl","record":2,"line":2,"level":"error","code":"broken-json","reason":"not JSON: eof while parsing a value at column 20","hint":"mend or remove the record"}
+    {"path":"news/notes.png","record":null,"level":"note","code":"no-article-by-name","reason":"not read: no article, by its name","hint":"name the file itself to read it all the same","hint_code":"name-file"}
+    {"path":"news/odd.jsonl","record":1,"line":1,"level":"error","code":"not-json","reason":"not JSON: trailing characters at column 2","hint":"records are objects: {\"title\": …, \"text\": …}","hint_code":"json-objects"}
+    {"path":"news/odd.jsonl","record":2,"line":2,"level":"note","code":"no-date","reason":"no date understood in date: غدا","hint":"ISO 8601 is always read: 2015-09-30","hint_code":"iso-dates"}
+    {"path":"news/odd.jsonl","record":2,"line":2,"level":"note","code":"no-text","reason":"no text in this record, only a title","hint":"if it is there under another name: --map text=FIELD","hint_code":"map-text"}
+    {"path":"news/odd.jsonl","record":3,"line":3,"level":"error","code":"not-json","reason":"not JSON: expected value at column 1","hint":"records are objects: {\"title\": …, \"text\": …}","hint_code":"json-objects"}
+    {"path":"news/odd.jsonl","record":4,"line":4,"level":"error","code":"no-article-fields","reason":"no text and no title in this record; its fields are رقم","hint":"name its fields: --map text=FIELD,title=FIELD","hint_code":"map-fields"}
+    {"path":"news/wire.jsonl","record":2,"line":2,"level":"error","code":"broken-json","reason":"not JSON: eof while parsing a value at column 20","hint":"mend or remove the record","hint_code":"mend-record"}
     "#);
 }

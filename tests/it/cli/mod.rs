@@ -4,6 +4,7 @@
 //! Expected texts are logical, as the program prints them.
 
 mod check;
+mod damage;
 mod dups;
 mod errors;
 mod kept;

@@ -89,7 +89,7 @@ fn hostile_text_shows_as_harmless_cells() {
             .chain(&["/\u{1b}\u{9b}\u{202e}x\u{301}", "\u{202e}", "\u{9b}"])
         {
             let mut driver = Driver::new(&library, size);
-            driver.app.shared.corpus = "a\u{1b}[31m\u{202e}".to_owned();
+            driver.app.shared.corpus = "a\u{1b}[31m\u{202e}".into();
             check_symbols(driver.press(keys));
         }
     }

@@ -22,6 +22,7 @@ pub(super) enum ArgKind {
     Number,
     Ordinal,
     Decimal,
+    Share,
     Size,
     Name,
     Names,
@@ -40,6 +41,9 @@ size-kb: value Decimal
 size-mb: value Decimal
 size-gb: value Decimal
 size-tb: value Decimal
+rate-b: rate Decimal
+rate-kb: rate Decimal
+rate-mb: rate Decimal
 reason-guessed-columns: map Code
 reason-date-guessed: date Code, year Ordinal, month Number, day Ordinal, weekday Number, near Ordinal, source Source
 date-guess: year Ordinal, month Number, day Ordinal, weekday Number, near Ordinal, source Source
@@ -90,7 +94,12 @@ struct Table<'a> {
 /// The tables of a source, each up to the brace that closes it in the first column.
 fn tables(source: &str) -> Vec<Table<'_>> {
     let mut out = Vec::new();
-    for (macro_name, prefix) in [("messages", ""), ("reasons", "reason-"), ("hints", "hint-")] {
+    for (macro_name, prefix) in [
+        ("messages", ""),
+        ("reasons", "reason-"),
+        ("hints", "hint-"),
+        ("helps", "help-"),
+    ] {
         for table in source.split(&format!("\n{macro_name}! {{\n")).skip(1) {
             let (rows, _) = table.split_once("\n}\n").unwrap_or((table, ""));
             out.push(Table { prefix, rows });
@@ -138,12 +147,13 @@ fn arg(name: &str, kind: &str) -> DeclaredArg {
         "u64" | "Number" | "Option<u64>" => ArgKind::Number,
         "Ordinal" => ArgKind::Ordinal,
         "Decimal" => ArgKind::Decimal,
+        "Share" => ArgKind::Share,
         "Size" => ArgKind::Size,
         "Name" | "String" => ArgKind::Name,
         "Names" | "Vec<String>" => ArgKind::Names,
         "Code" | "&'static str" | "SeparatorLine" | "ColumnRoles" | "DateGuess" => ArgKind::Code,
-        "Foreign" | "Message" => ArgKind::Foreign,
-        "Said" => ArgKind::Said,
+        "Foreign" => ArgKind::Foreign,
+        "Said" | "Cause" => ArgKind::Said,
         "Source" => words(&["path", "text", "neighbours"]),
         "ColumnFlaw" => words(&[
             "no-beginning",

@@ -12,6 +12,7 @@ use crate::dedup::{compare, fold};
 use crate::library::{ArticleKey, Entry};
 use crate::store::Compared;
 use crate::text::Options;
+use crate::words::Words;
 
 /// An article with a title field and a paragraph a line.
 fn entry(title: &str, text: &str) -> Arc<Entry> {
@@ -100,7 +101,7 @@ fn shown(compare: &Compare) -> String {
     let text = |line: &TextLine| line.line.visual();
     let rows = compare.rows().skip(1).map(|(_, row)| match row {
         ScreenRow::Blank => String::new(),
-        ScreenRow::Same { summary, .. } => summary,
+        ScreenRow::Same { note, .. } => Words::ENGLISH.say(&note),
         ScreenRow::Text { sides, same, .. } => {
             let marked = |mark: &str, side: usize| {
                 let line = sides[side].as_ref();

@@ -16,7 +16,7 @@ use serde_json::{Map, Value};
 use self::growth::JsonState;
 use self::split::{JsonPiece, JsonPieceKind, JsonSplitter};
 use super::super::options::{FieldMap, FieldRole};
-use super::super::reason::{Message, Reason};
+use super::super::reason::{Cause, Reason};
 use super::growing::no_state;
 use super::record_decoder::RecordDecoder;
 use super::{
@@ -318,19 +318,17 @@ fn reason(error: Option<&serde_json::Error>, kind: JsonPieceKind) -> Reason {
     let Some(error) = error else {
         return Reason::NotAnObject;
     };
-    let text = error.to_string();
-    let words = text.split(" at line ").next().unwrap_or(&text);
-    let message = Message::lower(&words);
+    let cause = Cause::json(error);
     let column = error.column() as u64;
     let line = Some(error.line() as u64).filter(|line| *line != 1);
     match kind {
         JsonPieceKind::Other => Reason::NotJson {
-            error: message,
+            error: cause,
             column,
             line,
         },
         JsonPieceKind::Object | JsonPieceKind::TooLong => Reason::BrokenJson {
-            error: message,
+            error: cause,
             column,
             line,
         },

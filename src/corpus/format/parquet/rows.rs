@@ -19,7 +19,7 @@ use serde_json::{Map, Number, Value};
 
 use super::super::super::decode::Charset;
 use super::super::super::options::ReadOptions;
-use super::super::super::reason::{ColumnFlaw, Message, Reason};
+use super::super::super::reason::{Cause, ColumnFlaw, Reason};
 use super::super::super::shield::shielded;
 use super::super::{ItemSink, RecordContext, RecordPosition, emit};
 use super::guard::{self, CheckedRowGroup};
@@ -143,9 +143,9 @@ pub(super) fn read(
 }
 
 /// The library's message on one line.
-fn message(error: &str) -> Message {
+fn message(error: &str) -> Cause {
     let error = error.strip_prefix("Parquet error: ").unwrap_or(error);
-    Message(first_line(error, MAX_MESSAGE_CHARS))
+    Cause::text(first_line(error, MAX_MESSAGE_CHARS))
 }
 
 fn first_line(text: &str, most_chars: usize) -> String {

@@ -16,24 +16,26 @@
 //! Where not every period has a cell of its own, a cell stands for several. Its shade shows its number of
 //! articles as a share of that of the fullest cell of its row.
 
+mod said;
+
 use ratatui::layout::Rect;
 
-use super::paint::{Align, Painter, cut_left, cut_right, left, row};
+use super::paint::{Align, Painter, cut_end, cut_start, row, start_of};
 use super::theme::Role;
 use super::{awaited, bars};
 use crate::app::action::Mode;
+use crate::app::counts::CountNote;
+use crate::app::labels::{source_name, title_or_none};
 use crate::app::overview::{OverviewLine, OverviewScreen};
 use crate::app::panes::{PaneOptions, Panes};
-use crate::app::strings::{self, counted, thousands};
 use crate::app::{Shared, browse};
+use crate::corpus::Level;
 use crate::store::{DateCounts, Overview, OverviewArticle, SourceRow};
 use crate::text::width::str_columns;
-use crate::words::Words;
+use said::{OverviewFigure, OverviewLabel, label_cols};
 
 /// Columns of the selection mark and a blank.
 const MARKER_COLS: u16 = 2;
-/// Columns of a label, its blanks included.
-const LABEL_COLS: u16 = 12;
 /// Columns of a source's name in the table; a longer one is cut.
 const NAME_COLS: u16 = 22;
 /// The same on a row of fewer than [`MIN_WIDE_ROW_COLS`].
@@ -60,17 +62,22 @@ pub(super) fn draw(painter: &mut Painter<'_>, shared: &Shared, shown: &OverviewS
         ..screen
     };
     let Some(known) = shown.known() else {
-        let waiting = awaited(shown.pending.failed());
-        painter.text(cut_left(row(body, 0), 1), &waiting, Role::Dim, Align::Left);
+        let waiting = awaited(shown.pending.failed(), painter.words);
+        painter.text(
+            cut_start(row(body, 0), 1),
+            &waiting,
+            Role::Dim,
+            Align::Start,
+        );
         return;
     };
     let lines = shown.lines().iter().enumerate().skip(shown.top);
     for ((at, shown_line), y) in lines.zip(0..body.height) {
-        let area = cut_right(row(body, y), 1);
+        let area = cut_end(row(body, y), 1);
         if at == shown.selected {
-            painter.text(left(area, 1), "▸", Role::Title, Align::Left);
+            painter.text(start_of(area, 1), "▸", Role::Title, Align::Start);
         }
-        let area = cut_left(area, MARKER_COLS);
+        let area = cut_start(area, MARKER_COLS);
         line(painter, known, area, *shown_line, at == shown.selected);
     }
 }
@@ -78,10 +85,15 @@ pub(super) fn draw(painter: &mut Painter<'_>, shared: &Shared, shown: &OverviewS
 /// ` Overview  demo-corpus`
 fn bar(painter: &mut Painter<'_>, shared: &Shared, area: Rect) {
     painter.fill(area, Role::Bar);
-    let inside = cut_right(cut_left(area, 1), 1);
-    let used = painter.text(inside, "Overview", Role::BarStrong, Align::Left);
-    let rest = cut_left(inside, used + 2);
-    painter.text(rest, &shared.corpus, Role::Bar, Align::Left);
+    let inside = cut_end(cut_start(area, 1), 1);
+    let used = painter.say(inside, &OverviewLabel::Title, Role::BarStrong, Align::Start);
+    let rest = cut_start(inside, used + 2);
+    painter.text(
+        rest,
+        &shared.corpus.shown(shared.words),
+        Role::Bar,
+        Align::Start,
+    );
 }
 
 /// One line of the screen.
@@ -99,23 +111,24 @@ fn line(
         OverviewLine::Stories => {
             let why = browse::without_copies(known.known.copies);
             let why = why.map_or_else(String::new, |why| painter.words.say(&why));
-            let count = known.stories.map_or(why, thousands);
-            fact(painter, area, "stories", &[&count]);
+            let words = painter.words;
+            let count = known.stories.map_or(why, |count| words.number(count));
+            fact(painter, area, &OverviewLabel::Stories, &[count]);
         }
         OverviewLine::Dates => dates(painter, &known.dates, area),
         OverviewLine::Periods => periods(painter, known, area),
-        OverviewLine::All => source(painter, known, area, &known.all, "all sources", selected),
+        OverviewLine::All => {
+            let name = painter.words.say(&OverviewLabel::AllSources);
+            source(painter, known, area, &known.all, &name, selected);
+        }
         OverviewLine::Source(at) => {
             if let Some(shown) = known.sources.get(at) {
-                let name = match shown.name.as_str() {
-                    "" => strings::UNKNOWN,
-                    name => name,
-                };
-                source(painter, known, area, shown, name, selected);
+                let name = source_name(&shown.name, painter.words);
+                source(painter, known, area, shown, &name, selected);
             }
         }
-        OverviewLine::LongestHeading => heading(painter, area, "longest, in words"),
-        OverviewLine::RepeatedHeading => heading(painter, area, "most repeated, in words"),
+        OverviewLine::LongestHeading => heading(painter, area, &OverviewLabel::Longest),
+        OverviewLine::RepeatedHeading => heading(painter, area, &OverviewLabel::MostRepeated),
         OverviewLine::Longest(at) => {
             if let Some(shown) = known.longest.get(at) {
                 article(painter, area, shown, shown.words, selected);
@@ -128,11 +141,11 @@ fn line(
         }
         OverviewLine::Forms => {
             let forms = known.forms.iter().map(|(form, n)| (form.as_ref(), *n));
-            counts(painter, area, "read as", forms);
+            counts(painter, area, &OverviewLabel::ReadAs, forms);
         }
         OverviewLine::Encodings => {
             let encodings = known.encodings.iter().map(|(name, n)| (*name, *n));
-            counts(painter, area, "encodings", encodings);
+            counts(painter, area, &OverviewLabel::Encodings, encodings);
         }
         OverviewLine::Problems => problems(painter, known, area, selected),
         OverviewLine::Memory => memory(painter, known, area),
@@ -141,60 +154,59 @@ fn line(
 
 /// How much memory the corpus takes, and its parts, the largest first.
 fn memory(painter: &mut Painter<'_>, known: &Overview, area: Rect) {
-    let mut parts = known.memory.parts().to_vec();
-    parts.retain(|(_, bytes)| *bytes > 0);
-    parts.sort_by_key(|(_, bytes)| std::cmp::Reverse(*bytes));
-    let total = Words::ENGLISH.size(known.memory.total());
-    let parts = parts
-        .into_iter()
-        .map(|(name, bytes)| format!("{name} {}", Words::ENGLISH.size(bytes)));
+    let total = painter.words.size(known.memory.total());
+    let parts = said::memory_parts(&known.memory);
+    let parts = parts.iter().map(|part| painter.words.say(part));
     let values: Vec<String> = std::iter::once(total).chain(parts).collect();
-    let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    fact(painter, area, "memory", &values);
+    fact(painter, area, &OverviewLabel::Memory, &values);
 }
 
 /// A label and values side by side, as far as they fit.
-fn fact(painter: &mut Painter<'_>, area: Rect, label: &str, values: &[&str]) {
-    painter.text(left(area, LABEL_COLS), label, Role::Dim, Align::Left);
-    let fields: Vec<(&str, Role)> = values.iter().map(|value| (*value, Role::Plain)).collect();
-    painter.fields(cut_left(area, LABEL_COLS), &fields);
+fn fact(painter: &mut Painter<'_>, area: Rect, label: &OverviewLabel, values: &[String]) {
+    let cols = label_cols(painter.words);
+    painter.say(start_of(area, cols), label, Role::Dim, Align::Start);
+    let fields: Vec<(&str, Role)> = values
+        .iter()
+        .map(|value| (value.as_str(), Role::Plain))
+        .collect();
+    painter.fields(cut_start(area, cols), &fields);
 }
 
 fn size(painter: &mut Painter<'_>, known: &Overview, area: Rect) {
-    let articles = thousands(known.known.articles);
-    let sources = format!("from {}", counted(known.known.sources, "source", "sources"));
-    let words = usize::try_from(known.words).unwrap_or(usize::MAX);
-    let words = counted(words, "word", "words");
-    fact(painter, area, "articles", &[&articles, &sources, &words]);
+    let words = painter.words;
+    let from = known.known.sources as u64;
+    let values = [
+        words.number(known.known.articles),
+        words.say(&OverviewFigure::FromSources { sources: from }),
+        words.say(&CountNote::Words { words: known.words }),
+    ];
+    fact(painter, area, &OverviewLabel::Articles, &values);
 }
 
 fn repeats(painter: &mut Painter<'_>, known: &Overview, area: Rect) {
     let share = known.repeated_words * 100 / known.words.max(1);
-    let words = usize::try_from(known.repeated_words).unwrap_or(usize::MAX);
-    let words = format!(
-        "{} that an article says again",
-        counted(words, "word", "words")
-    );
-    fact(painter, area, "repeated", &[&format!("{share}%"), &words]);
+    let repeated = OverviewFigure::SaidAgain {
+        words: known.repeated_words,
+    };
+    let values = [painter.words.percent(share), painter.words.say(&repeated)];
+    fact(painter, area, &OverviewLabel::Repeated, &values);
 }
 
 fn dates(painter: &mut Painter<'_>, dates: &DateCounts, area: Rect) {
-    let span = dates
-        .span
-        .map_or(String::new(), |(first, last)| format!("{first} – {last}"));
-    let part = |count: usize, what: &str| match count {
-        0 => String::new(),
-        n => format!("{} {what}", thousands(n)),
-    };
-    let values = [
-        span,
-        part(dates.day, "by the day"),
-        part(dates.part, "in part"),
-        part(dates.inferred, "inferred"),
-        part(dates.unknown, "unknown"),
+    use OverviewFigure as F;
+    let span = dates.span.map(|(first, last)| format!("{first} – {last}"));
+    let [day, part, inferred, unknown] =
+        [dates.day, dates.part, dates.inferred, dates.unknown].map(|count| count as u64);
+    let counts = [
+        (day, F::ByTheDay { articles: day }),
+        (part, F::InPart { articles: part }),
+        (inferred, F::Inferred { articles: inferred }),
+        (unknown, F::Unknown { articles: unknown }),
     ];
-    let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    fact(painter, area, "dates", &values);
+    let counts = counts.iter().filter(|(count, _)| *count > 0);
+    let counts = counts.map(|(_, figure)| painter.words.say(figure));
+    let values: Vec<String> = span.into_iter().chain(counts).collect();
+    fact(painter, area, &OverviewLabel::Dates, &values);
 }
 
 /// The columns of a name, and the area of the cells of its row.
@@ -204,31 +216,31 @@ fn table(area: Rect) -> (u16, Rect) {
     } else {
         NAME_COLS
     };
-    (name, cut_left(area, name + COUNT_COLS + 1))
+    (name, cut_start(area, name + COUNT_COLS + 1))
 }
 
 /// The first and the last period above the cells.
 fn periods(painter: &mut Painter<'_>, known: &Overview, area: Rect) {
     let (_, room) = table(area);
-    let cells = left(room, cell_count(known, room) * cell_cols(known, room));
+    let cells = start_of(room, cell_count(known, room) * cell_cols(known, room));
     let (Some(first), Some(last)) = (known.periods.first(), known.periods.last()) else {
         return;
     };
     if first == last {
-        painter.text(room, &first.to_string(), Role::Date, Align::Left);
+        painter.text(room, &first.to_string(), Role::Date, Align::Start);
         return;
     }
     let (first, last) = (first.to_string(), last.to_string());
     if usize::from(cells.width) > str_columns(&first) + 1 + str_columns(&last) {
-        painter.text(cells, &first, Role::Date, Align::Left);
-        painter.text(cells, &last, Role::Date, Align::Right);
+        painter.text(cells, &first, Role::Date, Align::Start);
+        painter.text(cells, &last, Role::Date, Align::End);
     } else {
         // The cells are too narrow for both ends.
         let both = format!("{first} – {last}");
         if usize::from(room.width) < str_columns(&both) {
-            painter.text(area, &both, Role::Date, Align::Right);
+            painter.text(area, &both, Role::Date, Align::End);
         } else {
-            painter.text(room, &both, Role::Date, Align::Left);
+            painter.text(room, &both, Role::Date, Align::Start);
         }
     }
 }
@@ -271,22 +283,23 @@ fn source(
         Role::Source
     };
     if selected {
-        painter.fill(left(area, name_cols), role);
+        painter.fill(start_of(area, name_cols), role);
     }
-    painter.text(left(area, name_cols), name, role, Align::Left);
-    let count = left(cut_left(area, name_cols), COUNT_COLS);
-    painter.text(count, &thousands(shown.articles), Role::Plain, Align::Right);
+    painter.text(start_of(area, name_cols), name, role, Align::Start);
+    let count = start_of(cut_start(area, name_cols), COUNT_COLS);
+    let articles = painter.words.number(shown.articles);
+    painter.text(count, &articles, Role::Plain, Align::End);
     let sums = sums(known, shown, usize::from(cell_count(known, cells)));
     let most = sums.iter().copied().max().unwrap_or(0);
     let cols = cell_cols(known, cells);
     for (at, sum) in (0..).zip(sums) {
         if let Some(shade) = shade(sum, most) {
-            let cell = left(cut_left(cells, at * cols), cols);
+            let cell = start_of(cut_start(cells, at * cols), cols);
             painter.text(
                 cell,
                 &shade.repeat(usize::from(cols)),
                 Role::Date,
-                Align::Left,
+                Align::Start,
             );
         }
     }
@@ -318,8 +331,8 @@ fn shade(sum: u32, most: u32) -> Option<&'static str> {
     SHADES.get(step).copied()
 }
 
-fn heading(painter: &mut Painter<'_>, area: Rect, text: &str) {
-    painter.text(area, text, Role::Dim, Align::Left);
+fn heading(painter: &mut Painter<'_>, area: Rect, label: &OverviewLabel) {
+    painter.say(area, label, Role::Dim, Align::Start);
 }
 
 /// `1,204  صدى الجبل  افتتاح الرصيف الشمالي في ميناء المرجان`
@@ -332,54 +345,51 @@ fn article(
 ) {
     let card = &shown.card;
     let role = |own| if selected { Role::Selected } else { own };
-    let number = left(area, COUNT_COLS - 1);
-    painter.text(
-        number,
-        &thousands(words as usize),
-        role(Role::Plain),
-        Align::Right,
-    );
-    let rest = cut_left(area, COUNT_COLS + 1);
+    let number = start_of(area, COUNT_COLS - 1);
+    let words = painter.words.number(words as usize);
+    painter.text(number, &words, role(Role::Plain), Align::End);
+    let rest = cut_start(area, COUNT_COLS + 1);
     let (name_cols, _) = table(area);
-    let source = left(rest, name_cols);
-    painter.text(source, &card.source, role(Role::Source), Align::Left);
-    let rest = cut_left(rest, name_cols + 1);
-    let title = match (card.title.as_str(), card.first_words.as_str()) {
-        ("", "") => strings::NO_TITLE,
-        ("", words) => words,
-        (title, _) => title,
+    let source = start_of(rest, name_cols);
+    painter.text(source, &card.source, role(Role::Source), Align::Start);
+    let rest = cut_start(rest, name_cols + 1);
+    let title = match card.title.as_str() {
+        "" => &card.first_words,
+        title => title,
     };
-    painter.text(rest, title, Role::Plain, Align::Own);
+    let title = title_or_none(title, painter.words);
+    painter.text(rest, &title, Role::Plain, Align::Own);
 }
 
 /// `JSON 70  text 12`: values with their number of articles.
 fn counts<'a>(
     painter: &mut Painter<'_>,
     area: Rect,
-    label: &str,
+    label: &OverviewLabel,
     counts: impl Iterator<Item = (&'a str, usize)>,
 ) {
-    let counts = counts.map(|(name, n)| format!("{name} {}", thousands(n)));
+    let counts = counts.map(|(name, n)| format!("{name} {}", painter.words.number(n)));
     let counts: Vec<String> = counts.collect();
-    let values: Vec<&str> = counts.iter().map(String::as_str).collect();
-    fact(painter, area, label, &values);
+    fact(painter, area, label, &counts);
 }
 
 fn problems(painter: &mut Painter<'_>, known: &Overview, area: Rect, selected: bool) {
     let [errors, guesses, notes] = known.known.problems;
-    let values = [
-        counted(errors, "error", "errors"),
-        counted(guesses, "guess", "guesses"),
-        counted(notes, "note", "notes"),
+    let counts = [
+        (errors, Level::Error),
+        (guesses, Level::Guess),
+        (notes, Level::Note),
     ];
-    let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    fact(painter, area, "problems", &values);
+    let words = painter.words;
+    let values = counts.map(|(count, level)| words.say(&CountNote::problems(count, level)));
+    fact(painter, area, &OverviewLabel::Problems, &values);
     if selected {
-        painter.text(
-            left(area, LABEL_COLS - 1),
-            "problems",
+        let label = start_of(area, label_cols(words) - 1);
+        painter.say(
+            label,
+            &OverviewLabel::Problems,
             Role::Selected,
-            Align::Left,
+            Align::Start,
         );
     }
 }

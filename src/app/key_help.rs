@@ -1,0 +1,104 @@
+//! What the rows of the table of actions are called: help, a word for the row of keys, a name.
+
+use crate::words::messages;
+
+messages! {
+    /// What a row of [`super::action::BINDINGS`] does. Its message is the line of the help, the attribute `.hint` a word
+    /// for the row of keys, `.name` what the act is called where acts are listed.
+    #[derive(Copy, Eq)]
+    pub enum KeyHelp {
+        ReadArticle "key-read-article";
+        JumpToArticle "key-jump-to-article";
+        JumpToPassage "key-jump-to-passage";
+        CompareTwo "key-compare-two";
+        ReadSecond "key-read-second";
+        NextChange "key-next-change";
+        PreviousChange "key-previous-change";
+        Swap "key-swap";
+        ToggleSame "key-toggle-same";
+        NextVersion "key-next-version";
+        PreviousVersion "key-previous-version";
+        Search "key-search";
+        Related "key-related";
+        Elsewhere "key-elsewhere";
+        ReadRelated "key-read-related";
+        ToggleFold "key-toggle-fold";
+        TogglePlaces "key-toggle-places";
+        FoldPlaces "key-fold-places";
+        ToggleFolds "key-toggle-folds";
+        Earlier "key-earlier";
+        Filter "key-filter";
+        Sort "key-sort";
+        Group "key-group";
+        Stories "key-stories";
+        TakeValue "key-take-value";
+        OtherColumn "key-other-column";
+        ClearFilter "key-clear-filter";
+        Forms "key-forms";
+        AllForms "key-all-forms";
+        ExactForm "key-exact-form";
+        ThisForm "key-this-form";
+        FormsAgain "key-forms-again";
+        NumberedForm "key-numbered-form";
+        Down "key-down";
+        Up "key-up";
+        HalfDown "key-half-down";
+        HalfUp "key-half-up";
+        PageDown "key-page-down";
+        PageUp "key-page-up";
+        Top "key-top";
+        Bottom "key-bottom";
+        NextArticle "key-next-article";
+        PreviousArticle "key-previous-article";
+        NextHit "key-next-hit";
+        PreviousHit "key-previous-hit";
+        ClearSearch "key-clear-search";
+        JumpBack "key-jump-back";
+        JumpForward "key-jump-forward";
+        Preview "key-preview";
+        Info "key-info";
+        Problems "key-problems";
+        Overview "key-overview";
+        Help "key-help";
+        Retry "key-retry";
+        Redraw "key-redraw";
+        Language "key-language";
+        ToggleTashkeel "key-toggle-tashkeel";
+        SwitchOrder "key-switch-order";
+        SwitchShape "key-switch-shape";
+        Suspend "key-suspend";
+        BackToList "key-back-to-list";
+        ClosePanel "key-close-panel";
+        BackToArticle "key-back-to-article";
+        Close "key-close";
+        RowArticles "key-row-articles";
+        Quit "key-quit";
+        Leave "key-leave";
+        QuitAtOnce "key-quit-at-once";
+        Stop "key-stop";
+        AcceptSearch "key-accept-search";
+        CancelSearch "key-cancel-search";
+        NextResult "key-next-result";
+        PreviousResult "key-previous-result";
+        EarlierSearch "key-earlier-search";
+        LaterSearch "key-later-search";
+        CaretLeft "key-caret-left";
+        CaretRight "key-caret-right";
+        CaretForward "key-caret-forward";
+        CaretBackward "key-caret-backward";
+        WordForward "key-word-forward";
+        WordBackward "key-word-backward";
+        CaretHome "key-caret-home";
+        CaretEnd "key-caret-end";
+        DeleteBack "key-delete-back";
+        DeleteForward "key-delete-forward";
+        DeleteWord "key-delete-word";
+        DeleteWordBackward "key-delete-word-backward";
+        DeleteWordForward "key-delete-word-forward";
+        DeleteToStart "key-delete-to-start";
+        DeleteToEnd "key-delete-to-end";
+        SuspendTyping "key-suspend-typing";
+        /// Of no row: the way out of a screen that another one opened.
+        ScreenBack "key-screen-back";
+    }
+}

@@ -1,0 +1,88 @@
+//! What the overview says: headings, labels and figures.
+
+use std::cmp::Reverse;
+
+use crate::library::MemoryUse;
+use crate::text::width::str_columns;
+use crate::words::{Words, messages};
+
+/// Fewest columns of a label, its blanks included.
+const MIN_LABEL_COLS: u16 = 12;
+
+messages! {
+    /// A heading, or the label of a line.
+    pub(super) enum OverviewLabel {
+        Title "overview";
+        Articles "overview-articles";
+        Repeated "overview-repeated";
+        Stories "overview-stories";
+        Dates "overview-dates";
+        ReadAs "overview-read-as";
+        Encodings "overview-encodings";
+        Problems "overview-problems";
+        Memory "overview-memory";
+        AllSources "all-sources";
+        Longest "longest-articles";
+        MostRepeated "most-repeated-articles";
+    }
+}
+
+messages! {
+    /// A figure beside a label.
+    pub(super) enum OverviewFigure {
+        FromSources "from-sources" { sources: Count };
+        SaidAgain "words-said-again" { words: Count };
+        /// Articles whose date is known to the day.
+        ByTheDay "dates-by-the-day" { articles: Count };
+        /// Articles of which the month or the year is known.
+        InPart "dates-in-part" { articles: Count };
+        Inferred "dates-inferred" { articles: Count };
+        Unknown "dates-unknown" { articles: Count };
+    }
+}
+
+messages! {
+    /// How much memory a part of the corpus takes.
+    pub(super) enum MemoryPart {
+        Texts "memory-texts" { size: Size };
+        Index "memory-index" { size: Size };
+        Lexicon "memory-lexicon" { size: Size };
+        Columns "memory-columns" { size: Size };
+        Cards "memory-cards" { size: Size };
+        Lines "memory-lines" { size: Size };
+    }
+}
+
+/// Columns of a label in the language shown, its blanks included.
+pub(super) fn label_cols(words: Words) -> u16 {
+    use OverviewLabel as L;
+    let all = [
+        L::Articles,
+        L::Repeated,
+        L::Stories,
+        L::Dates,
+        L::ReadAs,
+        L::Encodings,
+        L::Problems,
+        L::Memory,
+    ];
+    let widest = all.iter().map(|label| str_columns(&words.say(label))).max();
+    let widest = u16::try_from(widest.unwrap_or(0)).unwrap_or(MIN_LABEL_COLS);
+    MIN_LABEL_COLS.max(widest + 2)
+}
+
+/// What takes memory, the largest part first.
+pub(super) fn memory_parts(of: &MemoryUse) -> Vec<MemoryPart> {
+    use MemoryPart as P;
+    let mut parts = [
+        (of.texts, P::Texts { size: of.texts }),
+        (of.index, P::Index { size: of.index }),
+        (of.lexicon, P::Lexicon { size: of.lexicon }),
+        (of.columns, P::Columns { size: of.columns }),
+        (of.cards, P::Cards { size: of.cards }),
+        (of.lines, P::Lines { size: of.lines }),
+    ];
+    parts.sort_by_key(|(bytes, _)| Reverse(*bytes));
+    let parts = parts.into_iter().filter(|(bytes, _)| *bytes > 0);
+    parts.map(|(_, part)| part).collect()
+}

@@ -1,0 +1,88 @@
+//! A screen that starts at the right: arrows go to where things lie, the mouse finds them, the rows are the same.
+
+use fihrist::app::Msg;
+use fihrist::text::Direction;
+use fihrist::ui;
+use fihrist::words::{Language, Words};
+
+use super::driver::Driver;
+
+fn mirrored(cols: u16) -> Driver {
+    let mut driver = Driver::new(&super::driver::demo(), (cols, 24));
+    driver.send(Msg::Direction(Some(Direction::Rtl)));
+    driver
+}
+
+#[test]
+fn an_arrow_goes_to_what_lies_where_it_points() {
+    let mut driver = mirrored(80);
+    driver.press("j<left>");
+    assert_eq!(driver.place(), "reader 0");
+    driver.press("<right>");
+    assert_eq!(driver.place(), "list 1");
+    driver.press("<right>");
+    assert_eq!(driver.place(), "list 1");
+    // In the search box an arrow moves the caret where it points, on every screen.
+    let mut plain = Driver::demo();
+    plain.press("/ميناء<right><right>س");
+    let mut driver = mirrored(80);
+    driver.press("/ميناء<right><right>س");
+    assert_eq!(driver.place(), plain.place());
+}
+
+/// What a cell of a mirrored screen shows is what the cell as far from the other edge shows on a plain one.
+#[test]
+fn what_is_pointed_at_is_what_is_seen() {
+    for cols in [60, 120] {
+        let plain = Driver::new(&super::driver::demo(), (cols, 24));
+        let driver = mirrored(cols);
+        let list = plain.panes().list;
+        for row in list.y..list.bottom() {
+            for col in [list.x, list.right() - 1] {
+                let there = ui::target(&plain.app, col, row);
+                assert!(there.is_some());
+                assert_eq!(ui::target(&driver.app, cols - 1 - col, row), there);
+            }
+        }
+    }
+}
+
+/// A letter of a text is found under the cell that shows it, on both kinds of screen.
+#[test]
+fn a_word_is_found_where_it_is_seen() {
+    for driver in [
+        &mut Driver::new(&super::driver::demo(), (120, 24)),
+        &mut mirrored(120),
+    ] {
+        driver.press("<enter>");
+        let (buffer, _) = ui::draw(&driver.app, ui::theme::Theme::Mono);
+        let pane = driver.panes().reader;
+        let mut found = 0;
+        for position in buffer.area.positions() {
+            let target = ui::target(&driver.app, position.x, position.y);
+            let Some(fihrist::app::browse::pointing::Target::Page { byte: Some(_), .. }) = target
+            else {
+                continue;
+            };
+            found += 1;
+            let cell = buffer.cell(position).unwrap();
+            assert!(!cell.symbol().is_empty(), "{position}");
+        }
+        assert!(found > usize::from(pane.width), "{found}");
+    }
+}
+
+#[test]
+fn alt_l_speaks_the_next_language_and_turns_the_screen() {
+    let mut driver = Driver::demo();
+    assert_eq!(driver.app.shared.direction(), Direction::Ltr);
+    driver.press("<alt-l>");
+    assert_eq!(driver.app.shared.words.language, Language::Arabic);
+    assert_eq!(driver.app.shared.direction(), Direction::Rtl);
+    // The letter of the same key.
+    driver.press("<alt-م>");
+    assert_eq!(driver.app.shared.words, Words::ENGLISH);
+    let mut driver = mirrored(80);
+    driver.press("<alt-l><alt-l>");
+    assert_eq!(driver.app.shared.direction(), Direction::Rtl);
+}
