@@ -123,6 +123,7 @@ impl App {
 
     fn next_language(&mut self) {
         self.shared.words.language = self.shared.words.language.next();
+        self.shared.words.pseudo = false;
         self.shared.say(&AppNote::LanguageNow);
         // Side by side with what was there an interface turned round would be unreadable.
         self.shared.effect(Effect::Repaint);

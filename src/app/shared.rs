@@ -5,7 +5,7 @@ use super::labels::CorpusName;
 use super::loading::LoadStatus;
 use super::message::{Effect, Lane};
 use crate::store::{Ask, Known};
-use crate::text::{Direction, Options};
+use crate::text::{Base, Direction, Options};
 use crate::words::{Said, Sentence, Words};
 
 /// The state that belongs to no single screen.
@@ -73,6 +73,14 @@ impl Shared {
     /// The direction in which the interface is laid out.
     pub fn direction(&self) -> Direction {
         self.laid_out.unwrap_or(self.words.direction())
+    }
+
+    /// How what is typed is laid out: text without a letter, and a box without text, begin where the screen does.
+    pub fn input_layout(&self) -> Options {
+        Options {
+            base: Base::AutoOr(self.direction()),
+            ..self.layout
+        }
     }
 
     /// Columns and rows of the screen.

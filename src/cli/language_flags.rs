@@ -16,7 +16,7 @@ use crate::words::{Digits, Language, Locale, Words};
 #[command(next_help_heading = "language")]
 pub(super) struct LanguageFlags {
     // Said by the message `help-language`, and so on for the others.
-    #[arg(long, global = true, value_name = "auto|en|ar")]
+    #[arg(long, global = true, value_name = "auto|CODE")]
     language: Option<String>,
     #[arg(
         long,
@@ -73,6 +73,7 @@ impl LanguageFlags {
         let words = Words {
             language: locale.map_or(Language::English, |locale| locale.language),
             months: locale.map(|locale| locale.months).unwrap_or_default(),
+            pseudo: locale.is_some_and(|locale| locale.pseudo),
             digits: match self.digits {
                 None | Some(DigitsFlag::Latn) => Digits::Latin,
                 Some(DigitsFlag::Arab) => Digits::Arabic,

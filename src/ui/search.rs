@@ -62,7 +62,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) -> 
         paint(
             painter,
             boxed,
-            &shown.view(boxed.width.into(), scene.shared.layout),
+            &shown.view(boxed.width.into(), scene.shared.input_layout()),
         );
         return None;
     };
@@ -102,7 +102,7 @@ pub(super) fn caret_at(scene: &Scene<'_>, sides: Sides, area: Rect, col: u16) ->
 fn typed(scene: &Scene<'_>, search: &SearchBox, boxed: Rect) -> LineView {
     let options = Options {
         caret: Some(search.line.caret().byte),
-        ..scene.shared.layout
+        ..scene.shared.input_layout()
     };
     search.line.view(boxed.width.into(), options)
 }

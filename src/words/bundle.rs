@@ -8,7 +8,7 @@ use fluent_bundle::FluentResource;
 use fluent_bundle::concurrent::FluentBundle;
 
 use super::numbers::{self, Digits};
-use super::{Language, Words};
+use super::{Language, Words, pseudo};
 use crate::text::Direction;
 
 pub(super) type FluentArgs<'a> = fluent_bundle::FluentArgs<'a>;
@@ -20,9 +20,14 @@ const LANGUAGES: usize = Language::ALL.len();
 const DIGITS: usize = Digits::ALL.len();
 static BUNDLES: [[OnceLock<Bundle>; DIGITS]; LANGUAGES] =
     [const { [const { OnceLock::new() }; DIGITS] }; LANGUAGES];
+/// English with strange letters.
+static PSEUDO: OnceLock<Bundle> = OnceLock::new();
 
 /// The messages of a language.
 pub(super) fn of(words: Words) -> Option<&'static Bundle> {
+    if words.pseudo {
+        return Some(PSEUDO.get_or_init(|| read(words.language.file(), words)));
+    }
     let own = BUNDLES.get(words.language as usize)?;
     let own = own.get(words.digits as usize)?;
     Some(own.get_or_init(|| read(words.language.file(), words)))
@@ -38,6 +43,9 @@ pub(super) fn read(file: &str, words: Words) -> Bundle {
     bundle.set_use_isolating(false);
     let isolated = words.language.direction() == Direction::Rtl;
     bundle.set_formatter(Some(numbers::writer(words.digits, isolated)));
+    if words.pseudo {
+        bundle.set_transform(Some(pseudo::transform));
+    }
     // Of a message that is there twice the first is said.
     let _ = bundle.add_resource(resource);
     bundle

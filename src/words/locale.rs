@@ -51,7 +51,12 @@ impl MonthNames {
 pub struct Locale {
     pub language: Language,
     pub months: MonthNames,
+    /// Not a language but strange letters, for tests and pictures.
+    pub pseudo: bool,
 }
+
+/// The name of the locale of strange letters, from the codes that are kept for private use.
+const PSEUDO: &str = "qps";
 
 impl Locale {
     /// The locale with that name (`ar_SY.UTF-8`, `ar-SY`, `ar`); `None` where the program does not speak its language, and
@@ -60,12 +65,20 @@ impl Locale {
         let name = name.split(['.', '@']).next().unwrap_or("");
         let mut parts = name.split(['_', '-']);
         let code = parts.next().unwrap_or("").to_ascii_lowercase();
+        if code == PSEUDO {
+            return Some(Locale {
+                language: Language::English,
+                months: MonthNames::Both,
+                pseudo: true,
+            });
+        }
         let language = Language::ALL.into_iter().find(|own| own.code() == code)?;
         // A script may stand before the territory: `ar-Arab-SY`.
         let territory = parts.find(|part| part.len() == 2).unwrap_or("");
         Some(Locale {
             language,
             months: MonthNames::of(territory),
+            pseudo: false,
         })
     }
 }

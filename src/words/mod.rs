@@ -11,6 +11,7 @@ mod bundle;
 mod language;
 mod locale;
 mod numbers;
+mod pseudo;
 mod sentence;
 mod sizes;
 
@@ -44,6 +45,8 @@ pub struct Words {
     pub language: Language,
     pub digits: Digits,
     pub months: MonthNames,
+    /// English with strange letters, to see what is no message and what is cut.
+    pub pseudo: bool,
 }
 
 impl Default for Words {
@@ -57,6 +60,7 @@ impl Words {
         language: Language::English,
         digits: Digits::Latin,
         months: MonthNames::Both,
+        pseudo: false,
     };
 
     /// The words for something.
@@ -115,7 +119,12 @@ impl Words {
         for arg in args {
             fluent_args.set(arg.name, self.value(&arg.value));
         }
-        bundle::text(bundle, code, attribute, &fluent_args)
+        let text = bundle::text(bundle, code, attribute, &fluent_args)?;
+        Some(if self.pseudo {
+            pseudo::bracketed(&text)
+        } else {
+            text
+        })
     }
 
     /// A value as a message shows it.

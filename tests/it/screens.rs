@@ -13,6 +13,7 @@ mod isolation;
 mod loading;
 mod overview;
 mod problems;
+mod pseudo;
 mod repeats;
 mod stories;
 mod symbols;

@@ -219,3 +219,71 @@ fn attributes_are_those_of_english() {
         }
     });
 }
+
+/// Where words in plain English may stand: what is typed in every language, tables for scripts, bug reports, and errors
+/// that no user can meet.
+const ENGLISH_PLACES: [&str; 16] = [
+    // Commands, as they are typed.
+    "src/cli/args/examples.rs",
+    "src/tui/detect/mod.rs",
+    "src/tui/detect/said.rs",
+    "src/tui/test_card/mod.rs",
+    "src/tui/test_card/report.rs",
+    // Tables for scripts.
+    "src/cli/search/forms.rs",
+    "src/cli/stats.rs",
+    // A panic is reported as it is.
+    "src/tui/panics.rs",
+    // A name that the table of actions gives wrongly.
+    "src/app/key.rs",
+    // The system's name of a limit.
+    "src/library/load/memory_limit.rs",
+    // Faults of the program itself.
+    "src/index/lexicon/keep.rs",
+    "src/index/lexicon/key_groups.rs",
+    "src/kept/corpus_folder.rs",
+    "src/kept/file.rs",
+    "src/kept/verify.rs",
+    "src/kept/writer.rs",
+];
+
+/// Whether a line of code has two words of English in a text.
+fn says_words(line: &str) -> bool {
+    let texts = line.split('"').skip(1).step_by(2);
+    let is_word = |word: &&str| word.len() > 1 && word.chars().all(|c| c.is_ascii_alphabetic());
+    let mut texts = texts.map(|text| text.split(' ').collect::<Vec<_>>());
+    texts.any(|words| words.windows(2).any(|pair| pair.iter().all(is_word)))
+}
+
+/// What a person reads stands in the files of words, and nowhere in the code.
+#[test]
+fn no_word_a_person_reads_is_in_the_code() {
+    const FOLDERS: [&str; 9] = [
+        "app", "ui", "store", "query", "kept", "index", "library", "cli", "tui",
+    ];
+    // Doc comments of macros, and what tests and `expect` say.
+    const NOT_SHOWN: [&str; 5] = ["expect(", "assert", "reason =", "doc = ", "panic!"];
+    let mut found = String::new();
+    for folder in FOLDERS {
+        for (name, text) in declared::named_sources(format!("src/{folder}").as_ref()) {
+            if ENGLISH_PLACES.contains(&name.as_str())
+                || name.contains("budgets")
+                || name.contains("/tests")
+            {
+                continue;
+            }
+            let code = text.split("\n#[cfg(test)]\nmod ").next().unwrap_or("");
+            let lines: Vec<&str> = code.lines().collect();
+            for (at, line) in lines.iter().enumerate() {
+                let near = &lines[at.saturating_sub(2)..=at];
+                let shown = !near
+                    .iter()
+                    .any(|line| NOT_SHOWN.iter().any(|not| line.contains(not)));
+                if shown && !line.trim_start().starts_with("//") && says_words(line) {
+                    writeln!(found, "{name}:{}: {}", at + 1, line.trim()).unwrap();
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "\n{found}");
+}

@@ -31,7 +31,7 @@ impl Browse {
             Target::Search(Some(caret)) => {
                 let line = self.search.as_mut().map(|search| &mut search.line);
                 if let Some(line) = line {
-                    LineEdit::place(line, *caret, shared.layout);
+                    LineEdit::place(line, *caret, shared.input_layout());
                 }
             }
             Target::List(row) if *row < self.list.len() => {

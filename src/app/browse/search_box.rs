@@ -88,7 +88,7 @@ impl Browse {
             return;
         };
         let line = &mut search.line;
-        let options = shared.layout;
+        let options = shared.input_layout();
         match action {
             Action::ResultDown => self.list.move_by(1),
             Action::ResultUp => self.list.move_by(-1),

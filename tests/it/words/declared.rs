@@ -52,7 +52,7 @@ date-guess: year Ordinal, month Number, day Ordinal, weekday Number, near Ordina
 /// All messages by their codes.
 pub(super) fn declared() -> BTreeMap<String, DeclaredMessage> {
     let mut all = BTreeMap::new();
-    for source in sources(Path::new("src")) {
+    for (_, source) in named_sources(Path::new("src")) {
         for table in tables(&source) {
             for row in rows(table.rows) {
                 let (code, args) = message(table.prefix, &row);
@@ -70,16 +70,18 @@ pub(super) fn declared() -> BTreeMap<String, DeclaredMessage> {
     all
 }
 
-fn sources(folder: &Path) -> Vec<String> {
+/// Every source below a folder, by its path, but for tests.
+pub(super) fn named_sources(folder: &Path) -> Vec<(String, String)> {
     let mut out = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            out.extend(sources(&path));
+            out.extend(named_sources(&path));
         } else if path.extension().is_some_and(|ext| ext == "rs")
             && path.file_stem().is_some_and(|stem| stem != "tests")
         {
-            out.push(fs::read_to_string(path).unwrap());
+            let text = fs::read_to_string(&path).unwrap();
+            out.push((path.to_string_lossy().into_owned(), text));
         }
     }
     out
