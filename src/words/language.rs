@@ -51,4 +51,6 @@ languages! {
     English "en" Ltr;
     /// Modern Standard Arabic.
     Arabic "ar" Rtl;
+    /// Persian.
+    Persian "fa" Rtl;
 }
