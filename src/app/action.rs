@@ -111,6 +111,9 @@ pub enum Action {
     /// Moves the caret by one character of the text, wherever that stands on the screen.
     CaretForward,
     CaretBackward,
+    /// To the next word on the right, or the left, whichever direction the text has.
+    WordRight,
+    WordLeft,
     WordForward,
     WordBackward,
     CaretHome,
@@ -283,8 +286,10 @@ pub const BINDINGS: &[Binding] = &[
     row(A::CaretRight, &[Search], &["right"], K::CaretRight),
     row(A::CaretForward, &[Search], &["ctrl-f"], K::CaretForward),
     row(A::CaretBackward, &[Search], &["ctrl-b"], K::CaretBackward),
-    row(A::WordForward, &[Search], &["ctrl-right", "alt-f"], K::WordForward),
-    row(A::WordBackward, &[Search], &["ctrl-left", "alt-b"], K::WordBackward),
+    row(A::WordRight, &[Search], &["ctrl-right"], K::WordRight),
+    row(A::WordLeft, &[Search], &["ctrl-left"], K::WordLeft),
+    row(A::WordForward, &[Search], &["alt-f"], K::WordForward),
+    row(A::WordBackward, &[Search], &["alt-b"], K::WordBackward),
     row(A::CaretHome, &[Search], &["home", "ctrl-a"], K::CaretHome),
     row(A::CaretEnd, &[Search], &["end", "ctrl-e"], K::CaretEnd),
     row(A::DeleteBack, &[Search], &["backspace", "ctrl-h"], K::DeleteBack),

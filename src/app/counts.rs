@@ -19,6 +19,14 @@ messages! {
     }
 }
 
+messages! {
+    /// From when to when.
+    pub enum SpanNote {
+        Years "years-span" { first: Code, last: Code };
+        Dates "dates-span" { first: Code, last: Code };
+    }
+}
+
 impl CountNote {
     pub fn articles(count: usize) -> CountNote {
         let articles = count as u64;

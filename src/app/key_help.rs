@@ -86,6 +86,8 @@ messages! {
         CaretRight "key-caret-right";
         CaretForward "key-caret-forward";
         CaretBackward "key-caret-backward";
+        WordRight "key-word-right";
+        WordLeft "key-word-left";
         WordForward "key-word-forward";
         WordBackward "key-word-backward";
         CaretHome "key-caret-home";

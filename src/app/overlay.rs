@@ -246,7 +246,12 @@ fn help_row(binding: &Binding) -> OverlayRow {
         })
         .collect();
     OverlayRow {
-        label: RowText::Keys(binding.keys),
+        label: if binding.modes.contains(&Mode::Search) {
+            // There an arrow moves the caret where it points, on any screen.
+            RowText::Quoted(names_of_keys(binding.keys, Direction::Ltr))
+        } else {
+            RowText::Keys(binding.keys)
+        },
         second: RowText::Quoted(arabic.join(" ")),
         text: RowText::said(&binding.help),
     }

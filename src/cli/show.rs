@@ -34,7 +34,7 @@ pub(super) fn run(port: Port, show: &Show, out: &mut Output) -> Result<Status> {
         return Ok(Status::Nothing);
     };
     let record = port.record(key)?;
-    let words = Words::ENGLISH;
+    let words = out.speaker.words;
     let entry = &record.entry;
     if let Some(asked) = show.visual {
         visual::run(entry, show, asked, words, out)?;

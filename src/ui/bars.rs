@@ -7,7 +7,7 @@ use super::paint::{Align, Painter, cut_end, cut_start};
 use super::theme::Role;
 use crate::app::action::{self, Action, Mode};
 use crate::app::browse::without_copies;
-use crate::app::counts::CountNote;
+use crate::app::counts::{CountNote, SpanNote};
 use crate::app::key::{Code, KeyPress};
 use crate::app::key_help::KeyHelp;
 use crate::app::labels::{NAME, source_name};
@@ -41,7 +41,7 @@ messages! {
         NotGrouped "group-none";
         GroupedBySource "group-source";
         GroupedByMonth "group-month";
-        /// Before what the list is filtered by, or that it is not.
+        /// Before what the list is filtered by.
         FilteredBy "filter-by";
         NotFiltered "filter-none";
     }
@@ -74,7 +74,10 @@ pub(super) fn top(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) {
     let counts = painter.words.say(&CountNote::articles(known.articles));
     let sources = painter.words.say(&CountNote::sources(known.sources));
     let years = match known.years {
-        Some((first, last)) if first < last => format!("{first}–{last}"),
+        Some((first, last)) if first < last => painter.words.say(&SpanNote::Years {
+            first: first.to_string(),
+            last: last.to_string(),
+        }),
         Some((first, _)) => first.to_string(),
         None => String::new(),
     };
@@ -152,12 +155,13 @@ pub(super) fn status(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) {
         let used = painter.say(x, &said, Role::Dim, Align::Start);
         x = cut_start(x, used + 3);
     }
-    let used = painter.say(x, &StatusNote::FilteredBy, Role::Dim, Align::Start);
-    x = cut_start(x, used + 1);
     let filter = &browse.request.filter;
     if filter.is_empty() {
         painter.say(x, &StatusNote::NotFiltered, Role::Dim, Align::Start);
+        return;
     }
+    let used = painter.say(x, &StatusNote::FilteredBy, Role::Dim, Align::Start);
+    x = cut_start(x, used + 1);
     let words = painter.words;
     let months = filter.months.iter();
     let months = months.map(|month| super::facets::month_name(*month, words));

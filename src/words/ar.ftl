@@ -579,7 +579,9 @@ group-source = التجميع: المصدر
 group-month = التجميع: الشهر
 # يليها ما تُصفى به القائمة، أو الرسالة التالية.
 filter-by = التصفية:
-filter-none = لا شيء
+filter-none = التصفية: لا شيء
+years-span = {"\u2067"}{ $first }–{ $last }{"\u2069"}
+dates-span = {"\u2067"}{ $first } – { $last }{"\u2069"}
 loosened = لا مقال فيه كل الكلمات؛ في هذه المقالات بعضها
 # عدد الأخطاء أو عدد التقديرات ليس صفرًا.
 problems-to-see = { $errors ->
@@ -1108,6 +1110,10 @@ key-caret-forward = تقدم المؤشر حرفًا في النص
     .name = حرف إلى الأمام
 key-caret-backward = رجوع المؤشر حرفًا في النص
     .name = حرف إلى الوراء
+key-word-right = المؤشر كلمة إلى اليمين
+    .name = كلمة إلى اليمين
+key-word-left = المؤشر كلمة إلى اليسار
+    .name = كلمة إلى اليسار
 key-word-forward = تقدم المؤشر كلمة في النص
     .name = كلمة إلى الأمام
 key-word-backward = رجوع المؤشر كلمة في النص

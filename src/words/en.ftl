@@ -397,7 +397,9 @@ group-source = group: source
 group-month = group: month
 # What the list is filtered by stands after it, or the message below.
 filter-by = filter:
-filter-none = none
+filter-none = filter: none
+years-span = { $first }–{ $last }
+dates-span = { $first } – { $last }
 loosened = no article has all the words; these have some
 # Of errors and guesses at least one is not 0.
 problems-to-see = { $errors ->
@@ -774,6 +776,10 @@ key-caret-forward = caret on by a character of the text
     .name = character on
 key-caret-backward = caret back by a character of the text
     .name = character back
+key-word-right = caret a word to the right
+    .name = word right
+key-word-left = caret a word to the left
+    .name = word left
 key-word-forward = caret on by a word of the text
     .name = word on
 key-word-backward = caret back by a word of the text

@@ -317,7 +317,9 @@ group-source = گروه‌بندی: منبع
 group-month = گروه‌بندی: ماه
 # آنچه فهرست با آن پالایش شده، یا پیام بعدی، پس از آن می‌آید.
 filter-by = پالایش:
-filter-none = هیچ
+filter-none = پالایش: هیچ
+years-span = {"\u2067"}{ $first }–{ $last }{"\u2069"}
+dates-span = {"\u2067"}{ $first } – { $last }{"\u2069"}
 loosened = هیچ مقاله‌ای همهٔ واژه‌ها را ندارد؛ این‌ها برخی را دارند
 # دست‌کم یکی از خطاها و تخمین‌ها صفر نیست.
 problems-to-see = { $errors ->
@@ -659,6 +661,10 @@ key-caret-forward = مکان‌نما یک نویسهٔ متن به جلو
     .name = یک نویسه به جلو
 key-caret-backward = مکان‌نما یک نویسهٔ متن به عقب
     .name = یک نویسه به عقب
+key-word-right = مکان‌نما یک واژه به راست
+    .name = یک واژه به راست
+key-word-left = مکان‌نما یک واژه به چپ
+    .name = یک واژه به چپ
 key-word-forward = مکان‌نما یک واژهٔ متن به جلو
     .name = یک واژه به جلو
 key-word-backward = مکان‌نما یک واژهٔ متن به عقب

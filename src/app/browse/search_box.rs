@@ -98,6 +98,8 @@ impl Browse {
             Action::CaretRight => line.right(options),
             Action::CaretForward => line.forward(),
             Action::CaretBackward => line.backward(),
+            Action::WordRight => line.word_right(options),
+            Action::WordLeft => line.word_left(options),
             Action::WordForward => line.word_forward(),
             Action::WordBackward => line.word_backward(),
             Action::CaretHome => line.home(),

@@ -32,9 +32,9 @@ pub struct Frame {
 
 impl Frame {
     /// The first version stands on the side where its reader begins: at the right for Arabic.
-    pub fn new(area: Rect, first_at_right: bool) -> Frame {
+    pub fn new(area: Rect, first_at_end: bool) -> Frame {
         if area.width >= MIN_TWO_PANE_COLS {
-            Frame::two_panes(area, first_at_right)
+            Frame::two_panes(area, first_at_end)
         } else {
             Frame::one_pane(area)
         }
@@ -58,22 +58,22 @@ impl Frame {
         usize::from(self.texts[0].height).max(1)
     }
 
-    fn two_panes(area: Rect, first_at_right: bool) -> Frame {
+    fn two_panes(area: Rect, first_at_end: bool) -> Frame {
         let (heads, rule) = head_rows(area.height, 1);
         let half = (area.width - 1) / 2;
-        let at_left = Rect {
+        let at_start = Rect {
             width: half,
             ..area
         };
-        let at_right = Rect {
+        let at_end = Rect {
             x: area.x + half + 1,
             width: area.width - half - 1,
             ..area
         };
-        let halves = if first_at_right {
-            [at_right, at_left]
+        let halves = if first_at_end {
+            [at_end, at_start]
         } else {
-            [at_left, at_right]
+            [at_start, at_end]
         };
         Frame {
             heads: halves.map(|half| Rect {
@@ -128,8 +128,8 @@ mod tests {
     #[test]
     fn a_line_fits_into_either_pane() {
         for cols in 1..200 {
-            for first_at_right in [false, true] {
-                let frame = Frame::new(Rect::new(0, 0, cols, 30), first_at_right);
+            for first_at_end in [false, true] {
+                let frame = Frame::new(Rect::new(0, 0, cols, 30), first_at_end);
                 let free = if frame.is_wide() { 2 } else { 4 };
                 for text in frame.texts {
                     let room = usize::from(text.width.saturating_sub(free)).max(2);

@@ -56,8 +56,10 @@ pub struct Compare {
     view: Vec<(ComparePosition, ScreenRow)>,
     /// Columns and rows.
     size: (u16, u16),
-    /// The first version is Arabic.
-    first_at_right: bool,
+    /// The direction in which the screen is laid out.
+    direction: Direction,
+    /// The first version begins at the other side.
+    first_at_end: bool,
 }
 
 /// The scroll position of a comparison, and its current change.
@@ -106,7 +108,8 @@ impl Compare {
             top: ComparePosition::default(),
             view: Vec::new(),
             size,
-            first_at_right: false,
+            direction: Direction::default(),
+            first_at_end: false,
         };
         compare.find_rows();
         compare.lay_out();
@@ -118,6 +121,14 @@ impl Compare {
     pub fn resize(&mut self, size: (u16, u16), layout: Options) {
         if (size, layout) != (self.size, self.sheet.layout) {
             (self.size, self.sheet.layout) = (size, layout);
+            self.lay_out_in_place();
+        }
+    }
+
+    /// Lays out anew for a screen of another direction.
+    pub fn turn(&mut self, direction: Direction) {
+        if direction != self.direction {
+            self.direction = direction;
             self.lay_out_in_place();
         }
     }
@@ -282,7 +293,7 @@ impl Compare {
 
     /// Where the parts of `area` are.
     pub fn frame(&self, area: Rect) -> Frame {
-        Frame::new(area, self.first_at_right)
+        Frame::new(area, self.first_at_end)
     }
 
     /// The byte ranges of a line, as its layout counts them, that are marked: words that only its
@@ -300,7 +311,8 @@ impl Compare {
     }
 
     fn lay_out(&mut self) {
-        self.first_at_right = direction(self.entry(0)) == Some(Direction::Rtl);
+        let own = direction(self.entry(0)).unwrap_or(self.direction);
+        self.first_at_end = own != self.direction;
         let frame = self.frame(self.area());
         (self.sheet.cols, self.sheet.wide) = (frame.text_cols(), frame.is_wide());
         self.hidden = self.find_hidden();

@@ -117,6 +117,7 @@ impl CompareScreen {
             return;
         };
         let mut view = Compare::new(*compared, compare_size(shared), shared.layout);
+        view.turn(shared.direction());
         if let Some(before) = &self.view {
             if before.shows_same() {
                 view.toggle_same();
@@ -148,6 +149,7 @@ impl CompareScreen {
         let (size, layout) = (compare_size(shared), shared.layout);
         if let Some(view) = &mut self.view {
             view.resize(size, layout);
+            view.turn(shared.direction());
         }
     }
 

@@ -13,7 +13,7 @@ mod view;
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
-use crate::text::{Affinity, Caret, Options, Slots, head};
+use crate::text::{Affinity, Caret, Direction, Options, Slots, head, input_line};
 pub use view::LineView;
 
 /// One line of text being edited.
@@ -128,6 +128,22 @@ impl LineEdit {
     pub fn backward(&mut self) {
         let start = self.before().grapheme_indices(true).next_back();
         self.caret = Caret::after(start.map_or(0, |(at, _)| at));
+    }
+
+    /// Moves the caret to the next word on the right.
+    pub fn word_right(&mut self, options: Options) {
+        match input_line(&self.text, options).direction {
+            Direction::Ltr => self.word_forward(),
+            Direction::Rtl => self.word_backward(),
+        }
+    }
+
+    /// Moves the caret to the next word on the left.
+    pub fn word_left(&mut self, options: Options) {
+        match input_line(&self.text, options).direction {
+            Direction::Ltr => self.word_backward(),
+            Direction::Rtl => self.word_forward(),
+        }
     }
 
     /// To the end of this word or the next.

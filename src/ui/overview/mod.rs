@@ -24,7 +24,7 @@ use super::paint::{Align, Painter, cut_end, cut_start, row, start_of};
 use super::theme::Role;
 use super::{awaited, bars};
 use crate::app::action::Mode;
-use crate::app::counts::CountNote;
+use crate::app::counts::{CountNote, SpanNote};
 use crate::app::labels::{source_name, title_or_none};
 use crate::app::overview::{OverviewLine, OverviewScreen};
 use crate::app::panes::{PaneOptions, Panes};
@@ -194,7 +194,10 @@ fn repeats(painter: &mut Painter<'_>, known: &Overview, area: Rect) {
 
 fn dates(painter: &mut Painter<'_>, dates: &DateCounts, area: Rect) {
     use OverviewFigure as F;
-    let span = dates.span.map(|(first, last)| format!("{first} – {last}"));
+    let span = dates.span.map(|(first, last)| {
+        let (first, last) = (first.to_string(), last.to_string());
+        painter.words.say(&SpanNote::Dates { first, last })
+    });
     let [day, part, inferred, unknown] =
         [dates.day, dates.part, dates.inferred, dates.unknown].map(|count| count as u64);
     let counts = [
@@ -236,7 +239,7 @@ fn periods(painter: &mut Painter<'_>, known: &Overview, area: Rect) {
         painter.text(cells, &last, Role::Date, Align::End);
     } else {
         // The cells are too narrow for both ends.
-        let both = format!("{first} – {last}");
+        let both = painter.words.say(&SpanNote::Dates { first, last });
         if usize::from(room.width) < str_columns(&both) {
             painter.text(area, &both, Role::Date, Align::End);
         } else {

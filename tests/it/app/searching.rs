@@ -82,10 +82,11 @@ fn left_and_right_are_those_of_the_screen_and_the_rest_is_logical() {
     check("/بحر 12", "<home><left>x", "search بxحر 12");
     check("/بحر 12", "<ctrl-b><ctrl-b>x", "search بحر x12");
     check("/بحر 12", "<ctrl-a><ctrl-f>x", "search بxحر 12");
-    check("/بحر 12 موج", "<alt-b><ctrl-left>x", "search بحر x12 موج");
+    check("/بحر 12 موج", "<alt-b><ctrl-right>x", "search بحر x12 موج");
+    check("/sea 12 wave", "<alt-b><ctrl-left>x", "search sea x12 wave");
     check(
         "/بحر 12 موج",
-        "<home><alt-f><ctrl-right>x",
+        "<home><alt-f><ctrl-left>x",
         "search بحر 12x موج",
     );
     check("/بحر 12 موج", "<home><alt-d>", "search  12 موج");
