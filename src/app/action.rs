@@ -28,6 +28,15 @@ listed_enum! {
         Problems,
         /// What is in the corpus.
         Overview,
+        /// Typing the name of a command.
+        Palette,
+    }
+}
+
+impl Mode {
+    /// Whether letters are typed, and no commands.
+    pub fn is_typed(self) -> bool {
+        matches!(self, Mode::Search | Mode::Palette)
     }
 }
 
@@ -97,6 +106,8 @@ pub enum Action {
     Help,
     /// Speaks the next language.
     Language,
+    /// Lists all commands by their names.
+    Palette,
     Redraw,
     Display(Display),
     Suspend,
@@ -172,7 +183,7 @@ const fn hinted(
 use Action as A;
 use KeyHelp as K;
 use Mode::{
-    Compare, Elsewhere, Facets, List, Overlay, Overview, Problems, Reader, Related, Search,
+    Compare, Elsewhere, Facets, List, Overlay, Overview, Palette, Problems, Reader, Related, Search,
 };
 
 /// Modes with rows to move over.
@@ -191,6 +202,8 @@ const PANELS: &[Mode] = &[List, Reader, Facets, Related, Elsewhere];
 const COMMANDS: &[Mode] = &[
     List, Reader, Facets, Related, Elsewhere, Compare, Overlay, Overview, Problems,
 ];
+/// Modes in which letters are typed.
+const TYPED: &[Mode] = &[Search, Palette];
 /// Modes in which `?` opens the help; the help itself it closes.
 const HELPED: &[Mode] = &[
     List, Reader, Facets, Related, Elsewhere, Compare, Overview, Problems,
@@ -254,6 +267,7 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Problems, BROWSING, &["!", "P"], K::Problems),
     row(A::Overview, BROWSING, &["O"], K::Overview),
     hinted(A::Help, HELPED, &["?", "f1"], K::Help),
+    row(A::Palette, COMMANDS, &[":", ";"], K::Palette),
     row(A::Retry, COMMANDS, &["R"], K::Retry),
     row(A::Redraw, COMMANDS, &["ctrl-l"], K::Redraw),
     row(A::Language, COMMANDS, &["alt-l"], K::Language),
@@ -274,6 +288,10 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Leave, &[List], &["esc"], K::Leave),
     row(A::Quit, COMMANDS, &["Q"], K::QuitAtOnce),
     row(A::Cancel, COMMANDS, &["ctrl-c"], K::Stop),
+    hinted(A::Accept, &[Palette], &["enter"], K::DoCommand),
+    hinted(A::Cancel, &[Palette], &["esc", "ctrl-c"], K::Close),
+    hinted(A::ResultDown, &[Palette], &["down", "ctrl-n", "ctrl-j", "pgdn", "tab"], K::NextCommand),
+    row(A::ResultUp, &[Palette], &["up", "ctrl-p", "pgup"], K::PreviousCommand),
     hinted(A::Accept, &[Search], &["enter"], K::AcceptSearch),
     hinted(A::Cancel, &[Search], &["esc", "ctrl-c"], K::CancelSearch),
     hinted(A::Forms, &[Search], &["f2"], K::Forms),
@@ -282,28 +300,28 @@ pub const BINDINGS: &[Binding] = &[
     hinted(A::HistoryBack, &[Search], &["up"], K::EarlierSearch),
     hinted(A::Help, &[Search], &["f1"], K::Help),
     row(A::HistoryForward, &[Search], &["down"], K::LaterSearch),
-    row(A::CaretLeft, &[Search], &["left"], K::CaretLeft),
-    row(A::CaretRight, &[Search], &["right"], K::CaretRight),
-    row(A::CaretForward, &[Search], &["ctrl-f"], K::CaretForward),
-    row(A::CaretBackward, &[Search], &["ctrl-b"], K::CaretBackward),
-    row(A::WordRight, &[Search], &["ctrl-right"], K::WordRight),
-    row(A::WordLeft, &[Search], &["ctrl-left"], K::WordLeft),
-    row(A::WordForward, &[Search], &["alt-f"], K::WordForward),
-    row(A::WordBackward, &[Search], &["alt-b"], K::WordBackward),
-    row(A::CaretHome, &[Search], &["home", "ctrl-a"], K::CaretHome),
-    row(A::CaretEnd, &[Search], &["end", "ctrl-e"], K::CaretEnd),
-    row(A::DeleteBack, &[Search], &["backspace", "ctrl-h"], K::DeleteBack),
-    row(A::DeleteForward, &[Search], &["delete", "ctrl-d"], K::DeleteForward),
-    row(A::DeleteWord, &[Search], &["ctrl-w"], K::DeleteWord),
-    row(A::DeleteWordBackward, &[Search], &["alt-backspace"], K::DeleteWordBackward),
-    row(A::DeleteWordForward, &[Search], &["alt-d"], K::DeleteWordForward),
-    row(A::DeleteToStart, &[Search], &["ctrl-u"], K::DeleteToStart),
-    row(A::DeleteToEnd, &[Search], &["ctrl-k"], K::DeleteToEnd),
+    row(A::CaretLeft, TYPED, &["left"], K::CaretLeft),
+    row(A::CaretRight, TYPED, &["right"], K::CaretRight),
+    row(A::CaretForward, TYPED, &["ctrl-f"], K::CaretForward),
+    row(A::CaretBackward, TYPED, &["ctrl-b"], K::CaretBackward),
+    row(A::WordRight, TYPED, &["ctrl-right"], K::WordRight),
+    row(A::WordLeft, TYPED, &["ctrl-left"], K::WordLeft),
+    row(A::WordForward, TYPED, &["alt-f"], K::WordForward),
+    row(A::WordBackward, TYPED, &["alt-b"], K::WordBackward),
+    row(A::CaretHome, TYPED, &["home", "ctrl-a"], K::CaretHome),
+    row(A::CaretEnd, TYPED, &["end", "ctrl-e"], K::CaretEnd),
+    row(A::DeleteBack, TYPED, &["backspace", "ctrl-h"], K::DeleteBack),
+    row(A::DeleteForward, TYPED, &["delete", "ctrl-d"], K::DeleteForward),
+    row(A::DeleteWord, TYPED, &["ctrl-w"], K::DeleteWord),
+    row(A::DeleteWordBackward, TYPED, &["alt-backspace"], K::DeleteWordBackward),
+    row(A::DeleteWordForward, TYPED, &["alt-d"], K::DeleteWordForward),
+    row(A::DeleteToStart, TYPED, &["ctrl-u"], K::DeleteToStart),
+    row(A::DeleteToEnd, TYPED, &["ctrl-k"], K::DeleteToEnd),
     row(A::Display(Display::Order), &[Search], &["f9"], K::SwitchOrder),
     row(A::Display(Display::Shape), &[Search], &["f10"], K::SwitchShape),
     row(A::Display(Display::Tashkeel), &[Search], &["f12"], K::ToggleTashkeel),
-    row(A::Redraw, &[Search], &["ctrl-l"], K::Redraw),
-    row(A::Language, &[Search], &["alt-l"], K::Language),
+    row(A::Redraw, TYPED, &["ctrl-l"], K::Redraw),
+    row(A::Language, TYPED, &["alt-l"], K::Language),
     row(A::Suspend, &[Search], &["ctrl-z"], K::SuspendTyping),
 ];
 
@@ -322,7 +340,7 @@ static KEYMAP: LazyLock<HashMap<(Mode, KeyPress), Action>> = LazyLock::new(|| {
 
 /// What a key means in a mode; keys of other layouts are translated where keys are commands.
 pub fn lookup(mode: Mode, key: KeyPress) -> Option<Action> {
-    let key = if mode == Mode::Search && key.typed().is_some() {
+    let key = if mode.is_typed() && key.typed().is_some() {
         key
     } else {
         key.latin()

@@ -33,17 +33,26 @@ impl App {
         if self.is_lam_alef(key, mode) {
             return self.perform(Action::PageUp, mode, None);
         }
-        if mode != Mode::Search && self.count_digit(key) {
+        if !mode.is_typed() && self.count_digit(key) {
             return;
         }
         let count = named_digit(key).or(self.keys.count.take());
         match (action::lookup(mode, self.meant(key, mode)), mode) {
-            (Some(Action::Cancel), mode) if mode != Mode::Search => self.cancel(ctrl_c_before),
+            (Some(Action::Cancel), mode) if !mode.is_typed() => self.cancel(ctrl_c_before),
             (Some(action), mode) => self.perform(action, mode, count),
-            (None, Mode::Search) => self.on_browse(|browse, _| browse.type_char(key)),
+            (None, mode) if mode.is_typed() => self.type_key(key),
             (None, _) => self.shared.say(&AppNote::NoCommand {
                 key: key.to_string(),
             }),
+        }
+    }
+
+    /// Types a key into the box of the screen.
+    fn type_key(&mut self, key: KeyPress) {
+        match self.stack.last_mut() {
+            Some(Screen::Browse(browse)) => browse.type_char(key),
+            Some(Screen::Palette(palette)) => palette.type_char(key),
+            _ => {}
         }
     }
 
@@ -51,7 +60,7 @@ impl App {
     fn meant(&self, key: KeyPress, mode: Mode) -> KeyPress {
         match (self.shared.direction(), mode) {
             // The caret goes where the arrow points in any case.
-            (Direction::Ltr, _) | (_, Mode::Search) => key,
+            (Direction::Ltr, _) | (_, Mode::Search | Mode::Palette) => key,
             (Direction::Rtl, _) => key.mirrored(),
         }
     }
@@ -59,7 +68,7 @@ impl App {
     /// Whether the key is the alef of a لا whose lam was the key before, which is then taken back.
     fn is_lam_alef(&mut self, key: KeyPress, mode: Mode) -> bool {
         let before = self.keys.before_lam.take();
-        if mode == Mode::Search {
+        if mode.is_typed() {
             return false;
         }
         match (key.typed(), before) {
@@ -104,7 +113,7 @@ impl App {
     }
 
     /// Carries out a command: one of the whole program here, others by the screen on top.
-    fn perform(&mut self, action: Action, mode: Mode, count: Option<u16>) {
+    pub(super) fn perform(&mut self, action: Action, mode: Mode, count: Option<u16>) {
         let step = match action {
             Action::Quit => StackChange::Quit,
             Action::Suspend => return self.shared.effect(Effect::Suspend),

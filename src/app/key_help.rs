@@ -60,6 +60,10 @@ messages! {
         Problems "key-problems";
         Overview "key-overview";
         Help "key-help";
+        Palette "key-palette";
+        DoCommand "key-do-command";
+        NextCommand "key-next-command";
+        PreviousCommand "key-previous-command";
         Retry "key-retry";
         Redraw "key-redraw";
         Language "key-language";

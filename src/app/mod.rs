@@ -24,6 +24,7 @@ pub mod note;
 pub mod overlay;
 pub mod overview;
 pub mod page;
+pub mod palette;
 pub mod panes;
 mod pending;
 mod plain_text;
@@ -96,7 +97,11 @@ impl App {
                 return Vec::new();
             }
             Msg::Key(key) => self.key(key),
-            Msg::Paste(text) => self.on_browse(|browse, shared| browse.paste(&text, shared)),
+            Msg::Paste(text) => match self.stack.last_mut() {
+                Some(Screen::Browse(browse)) => browse.paste(&text, &mut self.shared),
+                Some(Screen::Palette(palette)) => palette.paste(&text),
+                _ => {}
+            },
             Msg::Resize(cols, rows) => {
                 (self.shared.cols, self.shared.rows) = (cols, rows);
                 self.shared.effect(Effect::Repaint);
@@ -170,6 +175,10 @@ impl App {
             StackChange::Pop if self.stack.len() == 1 => self.shared.effect(Effect::Quit),
             StackChange::Pop => {
                 self.stack.pop();
+            }
+            StackChange::PopAndDo(action) => {
+                self.stack.pop();
+                self.perform(action, self.mode(), None);
             }
             StackChange::PopThen(order) => {
                 if self.stack.len() > 1 {

@@ -208,7 +208,7 @@ impl Overlay {
 }
 
 /// The keys as they are named in the help; an arrow is the one that goes there on a screen of that direction.
-fn names_of_keys(keys: &[&'static str], direction: Direction) -> String {
+pub(super) fn names_of_keys(keys: &[&'static str], direction: Direction) -> String {
     let name = |name: &&'static str| match (direction, *name) {
         (Direction::Rtl, "left") => "right",
         (Direction::Rtl, "right") => "left",
@@ -246,7 +246,7 @@ fn help_row(binding: &Binding) -> OverlayRow {
         })
         .collect();
     OverlayRow {
-        label: if binding.modes.contains(&Mode::Search) {
+        label: if binding.modes.iter().all(|mode| mode.is_typed()) {
             // There an arrow moves the caret where it points, on any screen.
             RowText::Quoted(names_of_keys(binding.keys, Direction::Ltr))
         } else {

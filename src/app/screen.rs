@@ -12,6 +12,7 @@ use super::compare::CompareScreen;
 use super::message::StoreReply;
 use super::overlay::Overlay;
 use super::overview::OverviewScreen;
+use super::palette::Palette;
 use super::problems::Problems;
 use super::shared::Shared;
 
@@ -31,6 +32,8 @@ pub enum Screen {
     Overview(OverviewScreen),
     /// Keys, or what is known of an article.
     Overlay(Overlay),
+    /// Every command by its name.
+    Palette(Palette),
 }
 
 /// What a command does to the stack of screens.
@@ -39,6 +42,8 @@ pub enum StackChange {
     Push(Box<Screen>),
     /// The screen closes; the first one ends the program.
     Pop,
+    /// The screen closes, and the one below it carries a command out.
+    PopAndDo(Action),
     /// The screen closes, and the browsing screen below it carries this out.
     PopThen(super::browse::FollowUp),
     /// The program ends.
@@ -68,6 +73,7 @@ impl Screen {
     pub(super) fn opened_by(action: Action, mode: Mode) -> Option<Screen> {
         match action {
             Action::Help => Some(Screen::Overlay(Overlay::help(mode))),
+            Action::Palette => Some(Screen::Palette(Palette::new(mode))),
             Action::Problems => Some(Screen::Problems(Problems::default())),
             Action::Overview => Some(Screen::Overview(OverviewScreen::default())),
             _ => None,
@@ -82,6 +88,7 @@ impl Screen {
             Screen::Problems(_) => Mode::Problems,
             Screen::Overview(_) => Mode::Overview,
             Screen::Overlay(_) => Mode::Overlay,
+            Screen::Palette(_) => Mode::Palette,
         }
     }
 
@@ -93,6 +100,7 @@ impl Screen {
             Screen::Problems(problems) => problems.act(action, count),
             Screen::Overview(overview) => overview.act(action, count, shared),
             Screen::Overlay(overlay) => overlay.act(action, count, shared),
+            Screen::Palette(palette) => palette.act(action, count, shared),
         }
     }
 
@@ -104,6 +112,7 @@ impl Screen {
             Screen::Problems(problems) => problems.pending.awaits(generation),
             Screen::Overview(overview) => overview.pending.awaits(generation),
             Screen::Overlay(overlay) => overlay.pending.awaits(generation),
+            Screen::Palette(_) => false,
         }
     }
 
@@ -115,6 +124,7 @@ impl Screen {
             Screen::Problems(problems) => problems.reply(reply),
             Screen::Overview(overview) => overview.reply(reply),
             Screen::Overlay(overlay) => overlay.reply(reply),
+            Screen::Palette(_) => {}
         }
     }
 
@@ -126,6 +136,7 @@ impl Screen {
             Screen::Problems(problems) => problems.settle(shared),
             Screen::Overview(overview) => overview.settle(shared),
             Screen::Overlay(overlay) => overlay.settle(shared),
+            Screen::Palette(palette) => palette.settle(shared),
         }
     }
 
@@ -137,6 +148,7 @@ impl Screen {
             Screen::Problems(problems) => problems.pending.retry(),
             Screen::Overview(overview) => overview.pending.retry(),
             Screen::Overlay(overlay) => overlay.pending.retry(),
+            Screen::Palette(_) => false,
         }
     }
 
@@ -148,6 +160,7 @@ impl Screen {
             Screen::Problems(problems) => ScrollState::Row(problems.selected),
             Screen::Overview(overview) => ScrollState::Row(overview.selected),
             Screen::Overlay(overlay) => ScrollState::Row(overlay.top),
+            Screen::Palette(palette) => ScrollState::Row(palette.selected),
         }
     }
 
@@ -159,6 +172,7 @@ impl Screen {
             (Screen::Problems(problems), ScrollState::Row(row)) => problems.selected = row,
             (Screen::Overview(overview), ScrollState::Row(row)) => overview.selected = row,
             (Screen::Overlay(overlay), ScrollState::Row(row)) => overlay.top = row,
+            (Screen::Palette(palette), ScrollState::Row(row)) => palette.selected = row,
             _ => {}
         }
     }

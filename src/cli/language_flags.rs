@@ -16,7 +16,7 @@ use crate::words::{Digits, Language, Locale, Words};
 #[command(next_help_heading = "language")]
 pub(super) struct LanguageFlags {
     // Said by the message `help-language`, and so on for the others.
-    #[arg(long, global = true, value_name = "auto|CODE")]
+    #[arg(long, global = true, value_name = "auto|CODE", value_parser = spoken)]
     language: Option<String>,
     #[arg(
         long,
@@ -87,6 +87,15 @@ impl LanguageFlags {
         };
         Interface { words, direction }
     }
+}
+
+/// A name of a language or a locale that the program speaks; else those that it knows.
+fn spoken(text: &str) -> Result<String, String> {
+    if text.eq_ignore_ascii_case("auto") || Locale::named(text).is_some() {
+        return Ok(text.to_owned());
+    }
+    let codes = Language::ALL.map(Language::code);
+    Err(format!("auto, {}", codes.join(", ")))
 }
 
 /// The language that some arguments name, which are not understood yet: what is wrong with them is said in it.

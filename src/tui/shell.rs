@@ -18,7 +18,6 @@ use super::input::{self, Expectations, TerminalInput};
 use super::lanes::Lanes;
 use super::loader::LoadControl;
 use super::terminal::Terminal;
-use crate::app::action::Mode;
 use crate::app::{App, Effect, Msg};
 use crate::store::Store;
 use crate::ui::{self, theme::Theme};
@@ -179,9 +178,7 @@ impl Shell {
         deadline: Instant,
     ) -> Result<ControlFlow<()>> {
         let is_key = matches!(event, LoopEvent::Input(TerminalInput::Key(_)));
-        if is_key
-            && self.app.mode() != Mode::Search
-            && self.take_answers(events, deadline)?.is_break()
+        if is_key && !self.app.mode().is_typed() && self.take_answers(events, deadline)?.is_break()
         {
             return Ok(ControlFlow::Break(()));
         }

@@ -232,7 +232,7 @@ fn message_and_hints(
 /// The key that stops loading; `None` while letters go into the search box.
 fn stop_key(mode: Mode, escape_stops: bool) -> Option<&'static str> {
     match mode {
-        Mode::Search => None,
+        Mode::Search | Mode::Palette => None,
         Mode::List if escape_stops => Some("Esc"),
         _ => Some("Ctrl-c"),
     }

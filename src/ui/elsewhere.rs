@@ -126,7 +126,7 @@ fn one(
         share,
         &how_much(known, same, painter.words),
         role(Role::Fold),
-        Align::End,
+        Align::Units,
     );
     rest = cut_start(rest, SHARE_COLS);
     let day = card_date(card.date);

@@ -88,7 +88,7 @@ fn column(
         let count = painter.words.number(facet.count);
         let role = if here { Role::Selected } else { facet.role };
         let used = (str_columns(&count) as u16).max(6);
-        painter.text(start_of(rest, used), &count, Role::Dim, Align::End);
+        painter.text(start_of(rest, used), &count, Role::Dim, Align::Units);
         painter.text(cut_start(rest, used + 2), &facet.name, role, Align::Start);
     }
 }

@@ -233,7 +233,12 @@ fn fields(
         painter.fill(start_of(area, DATE_COLS + source_cols + 1), roles.date);
     }
     let date = card_date(card.date);
-    painter.text(start_of(area, DATE_COLS), &date, roles.date, Align::Start);
+    painter.text(
+        start_of(area, DATE_COLS - 1),
+        &date,
+        roles.date,
+        Align::Years,
+    );
     let rest = cut_start(area, DATE_COLS);
     // The number has a place of its own: beside an Arabic name it would change places with it.
     let more = match card.behind {

@@ -21,6 +21,7 @@ mod list;
 mod overlay;
 mod overview;
 mod paint;
+mod palette;
 mod problems;
 mod reader;
 mod related;
@@ -92,6 +93,7 @@ pub fn draw(app: &App, theme: Theme) -> (Buffer, Option<(u16, u16)>) {
             overlay::draw(&mut painter, shared, screen, shown);
             None
         }
+        Screen::Palette(shown) => palette::draw(&mut painter, shared, screen, shown),
     };
     (buffer, caret)
 }

@@ -13,7 +13,7 @@ use ratatui::style::Style;
 use super::sides::Sides;
 use super::theme::{Role, Theme};
 use crate::text::width::columns_within;
-use crate::text::{Layout, Line, Options, has_isolates, head_in_sight, shortened};
+use crate::text::{Direction, Layout, Line, Options, has_isolates, head_in_sight, shortened};
 use crate::words::{Said, Words};
 
 /// Where a text stands in its place.
@@ -23,6 +23,10 @@ pub enum Align {
     End,
     /// Where its direction begins: right for Arabic.
     Own,
+    /// Against the right edge, whichever side that is: numbers one below the other, whose units line up.
+    Units,
+    /// Against the left edge: dates one below the other, whose years do.
+    Years,
 }
 
 /// Byte ranges to be shown in a role other than the text's own.
@@ -82,6 +86,8 @@ impl Painter<'_> {
             Align::Start => false,
             Align::End => true,
             Align::Own => self.sides.begins_at_end(line.direction),
+            Align::Units => self.sides.begins_at_end(Direction::Rtl),
+            Align::Years => self.sides.begins_at_end(Direction::Ltr),
         };
         let x = if at_end {
             area.right().saturating_sub(width)

@@ -108,7 +108,7 @@ fn item(painter: &mut Painter<'_>, area: Rect, problems: &Problems, item: usize)
             n => format!("×{}", painter.words.number(n)),
         };
         let room = start_of(cut_start(first, label), count.saturating_sub(2));
-        painter.text(room, &times, Role::Fold, Align::End);
+        painter.text(room, &times, Role::Fold, Align::Units);
     }
     let texts = cut_end(cut_start(area, label + count), 1);
     let mut y = 0;

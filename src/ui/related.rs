@@ -130,7 +130,7 @@ fn one(painter: &mut Painter<'_>, area: Rect, related: &RelatedRow, selected: bo
         start_of(rest, SCORE_COLS - 1),
         &percent,
         role(Role::Fold),
-        Align::End,
+        Align::Units,
     );
     rest = cut_start(rest, SCORE_COLS);
     painter.text(

@@ -33,7 +33,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Rect) {
     for (of, y) in query::SYNTAX.iter().zip(0..area.height) {
         let row = row(area, y);
         let example = query_in_text(of.example);
-        painter.text(start_of(row, widest), &example, Role::Title, Align::End);
+        painter.text(start_of(row, widest), &example, Role::Title, Align::Own);
         painter.say(
             cut_start(row, widest + 2),
             &of.finds,

@@ -44,7 +44,7 @@ ago-days = { $days ->
 ## Problems of files
 
 problem-line = { $place }: { $reason }
-problem-line-hint = { $place }: { $reason } ({ $hint })
+problem-line-hint = { $place }: { $reason }؛ المقترح: { $hint }
 
 reason-source-not-opened = تعذّر الفتح: { $error }
 reason-entry-not-opened = تعذّر الفتح: { $error }
@@ -404,11 +404,11 @@ hint-build-parquet = بناء البرنامج بالخيار {"\u2066"}--featur
 corpus-unchanged = لم يتغير أي مقال
 corpus-grown = { $came ->
     [zero] لم يُضَف أي مقال
-    [one] أضيف مقال واحد
-    [two] أضيف مقالان
-    [few] أضيفت { $came } مقالات
-    [many] أضيف { $came } مقالًا
-   *[other] أضيف { $came } مقال
+    [one] أُضيف مقال واحد
+    [two] أُضيف مقالان
+    [few] أُضيفت { $came } مقالات
+    [many] أُضيف { $came } مقالًا
+   *[other] أُضيف { $came } مقال
 }
 corpus-shrunk = { $gone ->
     [zero] لم يُحذف أي مقال
@@ -420,7 +420,7 @@ corpus-shrunk = { $gone ->
 }
 corpus-changed = { corpus-grown }، و{ corpus-shrunk }
 cannot-read-again = ما جاء عبر أنبوب لا يُقرأ مرتين
-looking-stopped = أوقفت إعادة القراءة؛ المعروض هو المجموعة كما كانت
+looking-stopped = أُوقفت إعادة القراءة؛ المعروض هو المجموعة كما كانت
 kept-for-next-run = حُفظ الفهرس للمرة القادمة: { $size } (التفاصيل: { n-kept-command }؛ لعدم الحفظ: { n-no-keep })
 n-kept-command = {"\u2066fihrist kept\u2069"}
 n-no-keep = {"\u2066--no-keep\u2069"}
@@ -438,12 +438,12 @@ still-loading = ما زال تحميل المجموعة جاريًا
 looking-again = جارٍ البحث عن ملفات تغيرت
 gone-stays = حُذف من المجموعة؛ تمكن قراءته إلى أن يُفتح مقال آخر
 stopped-at = { $articles ->
-    [zero] أوقف التحميل ولم يُحمَّل أي مقال؛ المعروض فارغ
-    [one] أوقف التحميل عند مقال واحد؛ الباقي غير معروض
-    [two] أوقف التحميل عند مقالين؛ الباقي غير معروض
-    [few] أوقف التحميل عند { $articles } مقالات؛ الباقي غير معروض
-    [many] أوقف التحميل عند { $articles } مقالًا؛ الباقي غير معروض
-   *[other] أوقف التحميل عند { $articles } مقال؛ الباقي غير معروض
+    [zero] أُوقف التحميل ولم يُحمَّل أي مقال؛ المعروض فارغ
+    [one] أُوقف التحميل عند مقال واحد؛ الباقي غير معروض
+    [two] أُوقف التحميل عند مقالين؛ الباقي غير معروض
+    [few] أُوقف التحميل عند { $articles } مقالات؛ الباقي غير معروض
+    [many] أُوقف التحميل عند { $articles } مقالًا؛ الباقي غير معروض
+   *[other] أُوقف التحميل عند { $articles } مقال؛ الباقي غير معروض
 }
 n-articles = { $articles ->
     [zero] لا مقالات
@@ -453,7 +453,11 @@ n-articles = { $articles ->
     [many] { $articles } مقالًا
    *[other] { $articles } مقال
 }
-stories-listed = { n-articles } { $stories ->
+stories-listed = { $articles ->
+    [0] لا مقالات
+   *[other] { n-articles } { n-in-stories }
+}
+n-in-stories = { $stories ->
     [zero] بلا أخبار
     [one] في خبر واحد
     [two] في خبرين
@@ -474,10 +478,10 @@ nothing-folded = لا شيء مطويًا في هذا المقال
 no-fold-in-view = لا فقرة مطوية في المعروض؛ المفتاح { n-key-unfold-all } يُظهر الكل
 n-key-unfold-all = {"\u2066E\u2069"}
 no-repeat-in-view = لا شيء في المعروض يكرر ما سبقه
-no-jump-back = لا انتقال سابقًا يُرجع إليه
-no-jump-forward = لا انتقال لاحقًا يُذهب إليه
+no-jump-back = لا موضع سابق يُرجع إليه
+no-jump-forward = لا موضع لاحق يُذهب إليه
 no-such-form = ليس للكلمة صيغة رقمها { $number }
-turned-back = كان النص الملصق بترتيب الشاشة: أعيد إلى ترتيب القراءة
+turned-back = كان النص الملصق بترتيب الشاشة: أُعيد إلى ترتيب القراءة
 no-further-change = لا اختلاف بعد هذا
 no-earlier-change = لا اختلاف قبل هذا
 no-further-version = لا رواية أخرى لهذا الخبر
@@ -579,7 +583,7 @@ group-source = التجميع: المصدر
 group-month = التجميع: الشهر
 # يليها ما تُصفى به القائمة، أو الرسالة التالية.
 filter-by = التصفية:
-filter-none = التصفية: لا شيء
+filter-none = بلا تصفية
 years-span = {"\u2067"}{ $first }–{ $last }{"\u2069"}
 dates-span = {"\u2067"}{ $first } – { $last }{"\u2069"}
 loosened = لا مقال فيه كل الكلمات؛ في هذه المقالات بعضها
@@ -962,7 +966,7 @@ key-read-related = القراءة مع المقالات ذات الصلة
     .hint = ذات صلة
     .name = قراءة مع المقالات ذات الصلة
 key-toggle-fold = إظهار النص المكرر المعروض أو طيّه
-    .hint = المكرر
+    .hint = إظهار المكرر
     .name = النص المكرر المعروض
 key-toggle-places = كل مواضع المشكلة، أو أولها فقط
     .hint = المواضع
@@ -972,7 +976,7 @@ key-fold-places = أول المواضع فقط، ثم الإغلاق
 key-toggle-folds = إظهار كل النص المكرر أو طيّه
     .name = كل النص المكرر
 key-earlier = الانتقال إلى النص السابق الذي يكرره المعروض
-    .hint = النص السابق
+    .hint = الأصل
     .name = النص السابق
 key-filter = التصفية حسب المصدر والشهر
     .hint = تصفية
@@ -1048,6 +1052,19 @@ key-overview = محتوى المجموعة: الأحجام والتواريخ و
 key-help = هذه المساعدة
     .hint = مساعدة
     .name = مساعدة
+key-palette = كل الأوامر بأسمائها
+    .name = الأوامر
+key-do-command = تنفيذ الأمر
+    .hint = تنفيذ
+    .name = تنفيذ
+key-next-command = الأمر التالي
+    .hint = التالي
+    .name = الأمر التالي
+key-previous-command = الأمر السابق
+    .name = الأمر السابق
+palette-title = الأوامر
+palette-nothing = لا أمر بهذا الاسم
+palette-not-here = غير متاح في هذه الشاشة: { $command }
 key-retry = إعادة طلب ما تعذّر، وإلا فقراءة الملفات التي تغيّرت
     .name = إعادة المحاولة
 key-redraw = إعادة رسم الشاشة
@@ -1058,7 +1075,7 @@ key-toggle-tashkeel = إظهار التشكيل أو إخفاؤه
     .name = التشكيل
 key-switch-order = هل تظهر العربية معكوسة؟ إرسالها بطريقة أخرى
     .name = اتجاه العربية
-key-switch-shape = إرسال الحروف موصولة أو غير موصولة
+key-switch-shape = إرسال الحروف متصلة أو غير متصلة
     .name = وصل الحروف
 key-suspend = تعليق البرنامج (الأمر fg يعيده)
     .name = تعليق
@@ -1163,7 +1180,7 @@ info-date-text = كما كُتب
 info-author = الكاتب
 info-url = الرابط
 info-id = المعرّف
-info-key = المفتاح
+info-key = مفتاح السجل
 info-hash = البصمة
 info-file = الملف
 info-record = السجل
@@ -1172,7 +1189,7 @@ info-words = الكلمات
 info-paragraphs = الفقرات
 info-other-columns = أعمدة أخرى
 info-unknown = غير معروف
-info-stdin = الدخل القياسي
+info-stdin = الإدخال القياسي
 info-record-number = { $record }
 info-record-at-line = { $record }، السطر { $line }
 info-format = { $format } · { $encoding }
@@ -1209,11 +1226,11 @@ origin-guessed = مقدّر
 ## Queries
 
 query-note = { $words }: { $reason }
-query-not-a-date = ليس تاريخًا، وتُبحث كلماته
+query-not-a-date = ليس تاريخًا، فيُبحث عن كلماته
 query-not-a-date-yet = لم يكتمل التاريخ بعد
 query-empty-field = لا شيء بعد النقطتين حتى الآن
-query-unknown-source = لا مصدر بهذا الاسم، وتُبحث كلماته
-query-unknown-field = لا حقل بهذا الاسم (الحقول: مصدر، عنوان، تاريخ)، وتُبحث كلماته
+query-unknown-source = لا مصدر بهذا الاسم، فيُبحث عن كلماته
+query-unknown-field = لا حقل بهذا الاسم (الحقول: مصدر، عنوان، تاريخ)، فيُبحث عن كلماته
 query-joins-nothing = لا شيء بعده ليربطه
 query-cannot-join = يربط الكلمات والعبارات فقط
 query-misplaced-star = موضع {"\u2066"}*{"\u2069"} في آخر الكلمة فقط
@@ -1231,7 +1248,7 @@ syntax-in-days = في هذه الأيام (أيضًا {"\u2066"}date:{"\u2069"}�
 
 ## Faults
 
-store-stopped = سُحب السؤال
+store-stopped = أُلغي الطلب
 store-gone = لم يعد المقال في المجموعة
 store-damaged = ما حُفظ من المجموعة في تشغيل سابق تالف: عند فتحها من جديد تُقرأ كلها
 store-no-copies = المقالات المكررة غير معروفة
@@ -1385,7 +1402,7 @@ nothing-to-open = لا شيء للفتح: يلزم ملف أو مجلد، أو �
 nothing-to-open-at = لا شيء للفتح في { $paths } (جرّب التحقق من المسار)
 paths-before-command = مكان PATH بعد اسم الأمر (للمسار الذي اسمه اسم أمر: {"\u2066"}./list{"\u2069"})
 nothing-piped = معنى {"\u2066"}-{"\u2069"} ما يأتي من أنبوب، ولا شيء فيه (جرّب: {"\u2066"}zcat news.gz | fihrist -{"\u2069"})
-input-twice = لا يكون الدخل القياسي هو المجموعة وعمليات البحث معًا
+input-twice = لا يكون الإدخال القياسي هو المجموعة وعمليات البحث معًا
 related-to-what = ذات صلة بماذا؟ يلزم ID أو {"\u2066"}--all{"\u2069"}
 search-what = البحث عن ماذا؟ يلزم QUERY أو {"\u2066"}--queries FILE{"\u2069"}
 nothing-between = لا شيء بين {"\u2066"}--from { $from }{"\u2069"} و{"\u2066"}--to { $to }{"\u2069"}: الأول هو المتأخر
@@ -1468,7 +1485,7 @@ help-no-keep = عدم حفظ شيء، وعدم استعمال ما هو محفو
 help-keep-dir = الحفظ في هذا المجلد [متغيّر البيئة: {"\u2066"}FIHRIST_KEEP_DIR{"\u2069"}؛ المعتاد: {"\u2066"}~/.cache/fihrist{"\u2069"}]
 help-verify = مقارنة كل الملفات بما هو محفوظ حسب محتواها
 help-memory = مكان النصوص والفهرس أثناء عمل البرنامج
-help-memory-auto = في الذاكرة، ما كفى نصف الحر منها
+help-memory-auto = في الذاكرة، ما دام نصف الخالي منها يكفي
 help-memory-disk = في الملفات المحفوظة، وتُقرأ عند الحاجة: للمجموعات الأكبر من الذاكرة
 help-heading-display = إرسال النص إلى الطرفية (جرّب: {"\u2066"}fihrist terminal{"\u2069"}):
 help-bidi = ترتيب إرسال النص الذي يُكتب من اليمين [متغيّر البيئة: {"\u2066"}FIHRIST_BIDI{"\u2069"}، {"\u2066"}LC_FIHRIST_BIDI{"\u2069"}]
@@ -1494,7 +1511,7 @@ help-search-sort-date = الأحدث أولًا
 help-search-sort-source = حسب المصدر، والأحدث أولًا في كل منها
 help-search-forms = سرد التهجئات المطابقة لكل كلمة بدل المقالات، وعدد المقالات التي فيها كل تهجئة
 help-search-snippets = عرض موضع المطابقة تحت كل مقال (وهو دائم مع {"\u2066"}--json{"\u2069"})
-help-search-queries = تنفيذ كل عمليات البحث في FILE (أسطر JSON فيها qid وquery؛ ومعنى {"\u2066"}-{"\u2069"} الدخل القياسي)
+help-search-queries = تنفيذ كل عمليات البحث في FILE (أسطر JSON فيها qid وquery؛ ومعنى {"\u2066"}-{"\u2069"} الإدخال القياسي)
 help-show-id = معرّف أو مفتاح، أو بداية أحدهما
 help-show-dedup = المكررات مطوية، سطر لكل منها (وهو المعتاد)
 help-show-raw = النص كما هو، بلا طي
@@ -1515,7 +1532,7 @@ help-kept-drop-all = كل شيء
 ## The terminal
 
 not-a-terminal = الخرج القياسي ليس طرفية؛ للنصوص البرمجية: {"\u2066"}fihrist list{"\u2069"} أو search أو show أو related
-no-keyboard = لا لوحة مفاتيح: { $error } (الدخل القياسي ليس طرفية، وتعذّر استعمال {"\u2066"}/dev/tty{"\u2069"})
+no-keyboard = لا لوحة مفاتيح: { $error } (الإدخال القياسي ليس طرفية، وتعذّر استعمال {"\u2066"}/dev/tty{"\u2069"})
 terminal-gone = انقطعت الطرفية: { $error }
 no-input = تعذّر الاستماع إلى لوحة المفاتيح والإشارات: { $error }
 no-lanes = تعذّر بدء خيوط البحث: { $error }
@@ -1590,7 +1607,7 @@ report-for-good = دائمًا
 report-or = أو
 report-not-a-terminal = الخرج القياسي ليس طرفية، فلا شيء يمكن سؤاله
 report-typed = { $text }
-report-cells = { $cols }×{ $rows }، { $term }
+report-cells = {"\u2066"}{ $cols }×{ $rows }{"\u2069"}، { $term }
 report-behind = { $name }
 report-bidi-not-answered = بلا جواب ({"\u2066"}DECRQM 8{"\u2069"})
 report-bidi-unknown = غير معروف لها ({"\u2066"}DECRQM 8{"\u2069"})

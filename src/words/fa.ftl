@@ -16,7 +16,7 @@ ago-days = { $days } روز پیش
 ## Problems of files
 
 problem-line = { $place }: { $reason }
-problem-line-hint = { $place }: { $reason } ({ $hint })
+problem-line-hint = { $place }: { $reason }؛ پیشنهاد: { $hint }
 
 reason-source-not-opened = باز کردن ممکن نشد: { $error }
 reason-entry-not-opened = باز کردن ممکن نشد: { $error }
@@ -599,6 +599,19 @@ key-overview = محتوای مجموعه: اندازه‌ها، تاریخ‌ه�
 key-help = همین راهنما
     .hint = راهنما
     .name = راهنما
+key-palette = همهٔ فرمان‌ها با نامشان
+    .name = فرمان‌ها
+key-do-command = اجرای فرمان
+    .hint = اجرا
+    .name = اجرا
+key-next-command = فرمان بعدی
+    .hint = بعدی
+    .name = فرمان بعدی
+key-previous-command = فرمان قبلی
+    .name = فرمان قبلی
+palette-title = فرمان‌ها
+palette-nothing = فرمانی با این نام نیست
+palette-not-here = در این صفحه در دسترس نیست: { $command }
 key-retry = درخواست دوبارهٔ آنچه ناکام ماند، وگرنه خواندن پرونده‌های تغییرکرده
     .name = درخواست دوباره
 key-redraw = بازکشیدن صفحه
@@ -1082,7 +1095,7 @@ report-for-good = همیشگی
 report-or = یا
 report-not-a-terminal = خروجی استاندارد پایانه نیست، پس پرسشی ممکن نیست
 report-typed = { $text }
-report-cells = { $cols }×{ $rows }، { $term }
+report-cells = {"\u2066"}{ $cols }×{ $rows }{"\u2069"}، { $term }
 report-behind = { $name }
 report-bidi-not-answered = بی‌پاسخ ({"\u2066"}DECRQM 8{"\u2069"})
 report-bidi-unknown = برای آن ناشناخته ({"\u2066"}DECRQM 8{"\u2069"})

@@ -18,7 +18,9 @@ mod sizes;
 use fluent_bundle::FluentValue;
 use fluent_bundle::types::FluentNumber;
 
-use crate::text::{Direction, Options, isolated, isolated_code, shortened, unisolated};
+use crate::text::{
+    Direction, Options, isolated, isolated_code, isolated_path, shortened, unisolated,
+};
 use bundle::FluentArgs;
 pub use language::Language;
 pub use locale::{Locale, MonthNames};
@@ -36,6 +38,9 @@ messages! {
 
 /// Longest list of names in a sentence, in columns; a longer one would push the rest out of sight.
 const MAX_LIST_COLUMNS: usize = 120;
+/// RIGHT-TO-LEFT ISOLATE, POP DIRECTIONAL ISOLATE.
+const RLI: char = '\u{2067}';
+const PDI: char = '\u{2069}';
 /// Shown in place of what differs, and of a message that no language has.
 const VARIOUS: &str = "…";
 
@@ -85,7 +90,12 @@ impl Words {
 
     /// A share by itself, with its sign.
     pub fn percent(self, percent: u64) -> String {
-        self.digits.percent(percent)
+        let share = self.digits.percent(percent);
+        match self.digits {
+            // Their sign stands on the left (UAX #9 has it on the right of a text without a letter).
+            Digits::Arabic => format!("{RLI}{share}{PDI}"),
+            Digits::Latin | Digits::Persian => share,
+        }
     }
 
     /// Bytes in the unit that says them shortest.
@@ -140,6 +150,7 @@ impl Words {
             ArgValue::Share(percent) => self.code(&self.digits.percent(*percent)),
             ArgValue::Size(bytes) => self.size(*bytes),
             ArgValue::Name(name) => isolated(name),
+            ArgValue::Path(path) => isolated_path(path),
             ArgValue::Names(names) => self.list(names),
             ArgValue::Code(code) => self.code(code),
             ArgValue::Foreign(text) => match self.direction() {

@@ -82,6 +82,8 @@ pub enum ArgValue {
     Size(u64),
     /// Text of the corpus, or what a user called something, in its own direction.
     Name(String),
+    /// A path, each of its names in its own direction.
+    Path(String),
     /// Several of these as a list.
     Names(Vec<String>),
     /// What is typed or named the same in every language: a key, an option, a code, a date in ISO 8601.
@@ -131,6 +133,7 @@ pub mod kinds {
     kind!(Share(u64) | percent | ArgValue::Share(*percent));
     kind!(Size(u64) | bytes | ArgValue::Size(*bytes));
     kind!(Name(String) | name | ArgValue::Name(name.clone()));
+    kind!(Path(String) | path | ArgValue::Path(path.clone()));
     kind!(Names(Vec<String>) | names | ArgValue::Names(names.clone()));
     kind!(Code(String) | code | ArgValue::Code(code.clone()));
     kind!(Foreign(String) | text | ArgValue::Foreign(text.clone()));

@@ -10,6 +10,7 @@ mod late;
 mod layouts;
 mod loading;
 mod mirrored;
+mod palette;
 mod pointing;
 mod problems;
 mod reading;

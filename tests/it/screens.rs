@@ -133,3 +133,13 @@ fn facets() {
 fn help() {
     check("help", "?");
 }
+
+#[test]
+fn palette() {
+    check("palette", ":");
+}
+
+#[test]
+fn commands_by_their_letters() {
+    check("palette_typed", ":ar");
+}

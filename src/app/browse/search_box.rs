@@ -94,24 +94,7 @@ impl Browse {
             Action::ResultUp => self.list.move_by(-1),
             Action::HistoryBack => self.recall(1, shared),
             Action::HistoryForward => self.recall(-1, shared),
-            Action::CaretLeft => line.left(options),
-            Action::CaretRight => line.right(options),
-            Action::CaretForward => line.forward(),
-            Action::CaretBackward => line.backward(),
-            Action::WordRight => line.word_right(options),
-            Action::WordLeft => line.word_left(options),
-            Action::WordForward => line.word_forward(),
-            Action::WordBackward => line.word_backward(),
-            Action::CaretHome => line.home(),
-            Action::CaretEnd => line.end(),
-            Action::DeleteBack => line.delete_back(),
-            Action::DeleteForward => line.delete_forward(),
-            Action::DeleteWord => line.delete_word(),
-            Action::DeleteWordBackward => line.delete_word_backward(),
-            Action::DeleteWordForward => line.delete_word_forward(),
-            Action::DeleteToStart => line.delete_to_start(),
-            Action::DeleteToEnd => line.delete_to_end(),
-            _ => {}
+            action => line.edit(action, options),
         }
         self.search_typed();
     }

@@ -13,6 +13,7 @@ mod view;
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
+use super::action::Action;
 use crate::text::{Affinity, Caret, Direction, Options, Slots, head, input_line};
 pub use view::LineView;
 
@@ -38,6 +39,30 @@ impl LineEdit {
     /// Where the next letter goes.
     pub fn caret(&self) -> Caret {
         self.caret
+    }
+
+    /// Carries out a command that edits a line; others do nothing.
+    pub fn edit(&mut self, action: Action, options: Options) {
+        match action {
+            Action::CaretLeft => self.left(options),
+            Action::CaretRight => self.right(options),
+            Action::CaretForward => self.forward(),
+            Action::CaretBackward => self.backward(),
+            Action::WordRight => self.word_right(options),
+            Action::WordLeft => self.word_left(options),
+            Action::WordForward => self.word_forward(),
+            Action::WordBackward => self.word_backward(),
+            Action::CaretHome => self.home(),
+            Action::CaretEnd => self.end(),
+            Action::DeleteBack => self.delete_back(),
+            Action::DeleteForward => self.delete_forward(),
+            Action::DeleteWord => self.delete_word(),
+            Action::DeleteWordBackward => self.delete_word_backward(),
+            Action::DeleteWordForward => self.delete_word_forward(),
+            Action::DeleteToStart => self.delete_to_start(),
+            Action::DeleteToEnd => self.delete_to_end(),
+            _ => {}
+        }
     }
 
     /// Inserts typed text; controls and bidi controls are left out, line ends are spaces, a

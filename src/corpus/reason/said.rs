@@ -145,8 +145,8 @@ impl Said for DateGuess {
 messages! {
     /// A problem on one line: where, what, and what to do about it if anything helps.
     enum ProblemSentence {
-        Plain "problem-line" { place: Name, reason: Said };
-        Advised "problem-line-hint" { place: Name, reason: Said, hint: Said };
+        Plain "problem-line" { place: Path, reason: Said };
+        Advised "problem-line-hint" { place: Path, reason: Said, hint: Said };
     }
 }
 

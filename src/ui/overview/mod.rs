@@ -291,7 +291,7 @@ fn source(
     painter.text(start_of(area, name_cols), name, role, Align::Start);
     let count = start_of(cut_start(area, name_cols), COUNT_COLS);
     let articles = painter.words.number(shown.articles);
-    painter.text(count, &articles, Role::Plain, Align::End);
+    painter.text(count, &articles, Role::Plain, Align::Units);
     let sums = sums(known, shown, usize::from(cell_count(known, cells)));
     let most = sums.iter().copied().max().unwrap_or(0);
     let cols = cell_cols(known, cells);
@@ -350,7 +350,7 @@ fn article(
     let role = |own| if selected { Role::Selected } else { own };
     let number = start_of(area, COUNT_COLS - 1);
     let words = painter.words.number(words as usize);
-    painter.text(number, &words, role(Role::Plain), Align::End);
+    painter.text(number, &words, role(Role::Plain), Align::Units);
     let rest = cut_start(area, COUNT_COLS + 1);
     let (name_cols, _) = table(area);
     let source = start_of(rest, name_cols);

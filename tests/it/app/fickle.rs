@@ -260,6 +260,7 @@ fn shown(app: &App) -> Vec<String> {
             compare.view().map(fihrist::app::compare::Compare::articles)
         ),
         Screen::Overview(overview) => format!("{}", overview.lines().len()),
+        Screen::Palette(palette) => format!("{}", palette.rows().len()),
         Screen::Problems(problems) => format!("{}", problems.len()),
         Screen::Overlay(overlay) => format!("{}", overlay.rows.len()),
     };

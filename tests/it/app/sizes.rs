@@ -32,6 +32,7 @@ fn in_mode(mode: Mode) -> Driver {
         Mode::Overlay => "?",
         Mode::Problems => "!",
         Mode::Overview => "O",
+        Mode::Palette => ":s",
     };
     Driver::after(keys)
 }

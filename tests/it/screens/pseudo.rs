@@ -12,9 +12,10 @@ use super::corpus;
 use crate::app::driver::Driver;
 
 /// Keys that lead to every screen.
-const VIEWS: [&str; 14] = [
+const VIEWS: [&str; 15] = [
     "",
     "/",
+    ":",
     "/الميناء",
     "oj",
     "e",
@@ -30,8 +31,9 @@ const VIEWS: [&str; 14] = [
 ];
 
 /// Names that are the same in every language: of the program, of keys.
-const NAMES: [&str; 38] = [
+const NAMES: [&str; 39] = [
     "JSON",
+    "Down",
     "UTF-8",
     "Space",
     "Tab",

@@ -151,7 +151,7 @@ fn arg(name: &str, kind: &str) -> DeclaredArg {
         "Decimal" => ArgKind::Decimal,
         "Share" => ArgKind::Share,
         "Size" => ArgKind::Size,
-        "Name" | "String" => ArgKind::Name,
+        "Name" | "Path" | "String" => ArgKind::Name,
         "Names" | "Vec<String>" => ArgKind::Names,
         "Code" | "&'static str" | "SeparatorLine" | "ColumnRoles" | "DateGuess" => ArgKind::Code,
         "Foreign" => ArgKind::Foreign,

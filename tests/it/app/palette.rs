@@ -1,0 +1,120 @@
+//! The palette: every command by its name, in the language of the reader and in English.
+
+use fihrist::app::action::{Action, Mode};
+use fihrist::app::palette::Palette;
+use fihrist::app::{Msg, Screen};
+use fihrist::words::{Language, Words};
+
+use super::driver::Driver;
+
+fn palette(driver: &Driver) -> &Palette {
+    match driver.app.top() {
+        Screen::Palette(palette) => palette,
+        _ => panic!("another screen"),
+    }
+}
+
+fn in_language(language: Language) -> Driver {
+    let mut driver = Driver::demo();
+    driver.send(Msg::Words(Words {
+        language,
+        ..Words::ENGLISH
+    }));
+    driver
+}
+
+#[test]
+fn every_command_of_the_screen_does_something() {
+    let mut driver = Driver::demo();
+    driver.press(":");
+    let rows = palette(&driver).rows();
+    for action in [
+        Action::Open,
+        Action::Search,
+        Action::Sort,
+        Action::Help,
+        Action::Language,
+    ] {
+        assert!(
+            rows.iter().any(|row| row.action == action && row.works),
+            "{action:?}"
+        );
+    }
+    // Those of other screens come after them.
+    let first = rows.iter().position(|row| !row.works).unwrap();
+    assert!(rows[first..].iter().all(|row| !row.works));
+    assert!(
+        rows[first..]
+            .iter()
+            .any(|row| row.action == Action::NextChange)
+    );
+}
+
+#[test]
+fn letters_find_names_in_both_languages_however_they_are_spelt() {
+    for (language, typed, action) in [
+        (Language::English, "over", Action::Overview),
+        (Language::English, "SORT", Action::Sort),
+        // By the help, and by the key.
+        (Language::English, "newest best", Action::Sort),
+        (Language::English, "z", Action::Preview),
+        (Language::Arabic, "نظرة", Action::Overview),
+        (Language::Arabic, "نظره عامه", Action::Overview),
+        (Language::Arabic, "overview", Action::Overview),
+        (Language::Arabic, "ترتيب", Action::Sort),
+        (Language::Persian, "مرتب", Action::Sort),
+    ] {
+        let mut driver = in_language(language);
+        driver.press(":").press(typed);
+        let rows = palette(&driver).rows();
+        let first = rows.first().map(|row| row.action);
+        if typed == "newest best" {
+            assert!(rows.is_empty() || first == Some(action));
+        } else {
+            assert_eq!(first, Some(action), "{typed}");
+        }
+    }
+}
+
+#[test]
+fn enter_carries_the_command_out_where_it_was_opened() {
+    let mut driver = Driver::demo();
+    driver.press(":overview<enter>");
+    assert_eq!(driver.app.mode(), Mode::Overview);
+    // The key of the semicolon on an Arabic layout.
+    let mut driver = Driver::after("<enter>");
+    driver.press("ك").press("back to the list<enter>");
+    assert_eq!(driver.place(), "list 0");
+}
+
+#[test]
+fn what_cannot_be_done_says_so_and_stays() {
+    let mut driver = Driver::demo();
+    driver.press(":next change<enter>");
+    assert_eq!(driver.app.mode(), Mode::Palette);
+    assert!(driver.says("not on this screen"));
+    driver.press("<esc>");
+    assert_eq!(driver.place(), "list 0");
+}
+
+#[test]
+fn the_selection_moves_and_begins_anew_with_each_letter() {
+    let mut driver = Driver::demo();
+    driver.press(":<down><down><up>");
+    assert_eq!(palette(&driver).selected, 1);
+    driver.press("a");
+    assert_eq!(palette(&driver).selected, 0);
+    driver.press("<backspace>zzz<down><enter>");
+    assert!(palette(&driver).rows().is_empty());
+    driver.send(Msg::Paste("sort".to_owned()));
+    assert_eq!(palette(&driver).line.text(), "zzzsort");
+}
+
+#[test]
+fn it_bears_every_size() {
+    for size in [(1, 1), (2, 3), (20, 4), (40, 12), (200, 60)] {
+        let mut driver = Driver::new(&super::driver::demo(), size);
+        driver.press(":x").draw();
+        driver.press("<down><down>").draw();
+    }
+}
