@@ -204,6 +204,10 @@ const COMMANDS: &[Mode] = &[
 ];
 /// Modes in which letters are typed.
 const TYPED: &[Mode] = &[Search, Palette];
+/// Modes other than the help in which commands are found by their names.
+const NAMED: &[Mode] = &[
+    List, Reader, Facets, Related, Elsewhere, Compare, Overview, Problems,
+];
 /// Modes in which `?` opens the help; the help itself it closes.
 const HELPED: &[Mode] = &[
     List, Reader, Facets, Related, Elsewhere, Compare, Overview, Problems,
@@ -267,7 +271,8 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Problems, BROWSING, &["!", "P"], K::Problems),
     row(A::Overview, BROWSING, &["O"], K::Overview),
     hinted(A::Help, HELPED, &["?", "f1"], K::Help),
-    row(A::Palette, COMMANDS, &[":", ";"], K::Palette),
+    row(A::Palette, &[Overlay], &["/", ":", ";"], K::Palette),
+    row(A::Palette, NAMED, &[":", ";"], K::Palette),
     row(A::Retry, COMMANDS, &["R"], K::Retry),
     row(A::Redraw, COMMANDS, &["ctrl-l"], K::Redraw),
     row(A::Language, COMMANDS, &["alt-l"], K::Language),

@@ -3,6 +3,7 @@
 use super::action::{self, Action, Mode};
 use super::key::{Code, KeyPress};
 use super::note::AppNote;
+use super::palette::Palette;
 use super::screen::{Screen, ScrollState, StackChange};
 use super::{App, Effect, LoadStage};
 use crate::text::Direction;
@@ -121,6 +122,7 @@ impl App {
             Action::Redraw => return self.shared.effect(Effect::Repaint),
             Action::Display(what) => return self.shared.effect(Effect::Display(what)),
             Action::Retry => return self.retry(),
+            Action::Palette => self.palette(mode),
             _ => match (Screen::opened_by(action, mode), self.stack.last_mut()) {
                 (Some(screen), _) => StackChange::push(screen),
                 (None, Some(screen)) => screen.act(action, count, &mut self.shared),
@@ -128,6 +130,18 @@ impl App {
             },
         };
         self.take_step(step);
+    }
+
+    /// The commands of the screen on top, or of the one that the help is about, which it takes the place of.
+    fn palette(&mut self, mode: Mode) -> StackChange {
+        let of_help = match self.stack.last() {
+            Some(Screen::Overlay(overlay)) => overlay.help_of,
+            _ => None,
+        };
+        if of_help.is_some() {
+            self.stack.pop();
+        }
+        StackChange::push(Screen::Palette(Palette::new(of_help.unwrap_or(mode))))
     }
 
     fn next_language(&mut self) {

@@ -90,6 +90,8 @@ pub struct Overlay {
     pub words: Words,
     /// The direction in which screens are laid out.
     pub direction: Direction,
+    /// The mode whose keys are shown, where keys are.
+    pub(super) help_of: Option<Mode>,
     /// The article that the rows are about.
     of: Option<ArticleKey>,
     pub pending: Pending,
@@ -104,6 +106,7 @@ impl Overlay {
             layout: Options::default(),
             words: Words::default(),
             direction: Direction::default(),
+            help_of: None,
             of: None,
             pending: Pending::default(),
         }
@@ -162,7 +165,10 @@ impl Overlay {
         rows.push(OverlayRow::default());
         rows.push(heading(&OverlayWords::Searchable));
         rows.extend(query::SYNTAX.iter().map(syntax_row));
-        Overlay::new(OverlayWords::Keys, rows)
+        Overlay {
+            help_of: Some(mode),
+            ..Overlay::new(OverlayWords::Keys, rows)
+        }
     }
 
     /// Rows of the screen that an overlay's text may take.

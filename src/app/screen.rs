@@ -73,7 +73,6 @@ impl Screen {
     pub(super) fn opened_by(action: Action, mode: Mode) -> Option<Screen> {
         match action {
             Action::Help => Some(Screen::Overlay(Overlay::help(mode))),
-            Action::Palette => Some(Screen::Palette(Palette::new(mode))),
             Action::Problems => Some(Screen::Problems(Problems::default())),
             Action::Overview => Some(Screen::Overview(OverviewScreen::default())),
             _ => None,

@@ -746,11 +746,11 @@ article-versions = { $versions ->
 article-length = { count-words }
 article-length-with-repeats = { count-words } (مع المكرر: { $all })
 # ما هو مكرر؛ ويليه أول النص الذي يكرره إن لم يكن العنوان.
-fold-paragraphs = { count-paragraphs }{ n-with-matches }، { $percent } من الكلمات، { n-paragraphs-repeat } ما يلي
-fold-few-paragraphs = { count-paragraphs }{ n-with-matches } { n-paragraphs-repeat } ما يلي
+fold-paragraphs = { count-paragraphs }{ n-with-matches }، { $percent } من الكلمات، { n-paragraphs-repeat } ما سبق
+fold-few-paragraphs = { count-paragraphs }{ n-with-matches } { n-paragraphs-repeat } ما سبق
 fold-title-paragraphs = { count-paragraphs }{ n-with-matches }، { $percent } من الكلمات، { n-paragraphs-repeat } العنوان
 fold-few-title-paragraphs = { count-paragraphs }{ n-with-matches } { n-paragraphs-repeat } العنوان
-fold-words = { count-words }{ n-with-matches } { n-words-repeat } ما يلي
+fold-words = { count-words }{ n-with-matches } { n-words-repeat } ما سبق
 fold-title-words = { count-words }{ n-with-matches } { n-words-repeat } العنوان
 fold-brief = { $paragraphs } ¶ { $percent }
 n-with-matches = { $matches ->
@@ -1327,20 +1327,20 @@ no-such-source = لا مقال من المصدر «{ $name }» المطلوب ف
 query-noted = { $about }: { $reason }
 query-noted-of = { $query }: { $about }: { $reason }
 more-noted = { $more ->
-    [zero] ولا ملاحظات أخرى من هذا النوع
-    [one] وملاحظة أخرى من هذا النوع
-    [two] وملاحظتان أخريان من هذا النوع
-    [few] و{ $more } ملاحظات أخرى من هذا النوع
-    [many] و{ $more } ملاحظة أخرى من هذا النوع
-   *[other] و{ $more } ملاحظة أخرى من هذا النوع
+    [zero] ولا تنبيهات أخرى من هذا النوع
+    [one] وتنبيه آخر من هذا النوع
+    [two] وتنبيهان آخران من هذا النوع
+    [few] و{ $more } تنبيهات أخرى من هذا النوع
+    [many] و{ $more } تنبيهًا آخر من هذا النوع
+   *[other] و{ $more } تنبيه آخر من هذا النوع
 }
 more-noted-of = { $more ->
-    [zero] { $query }: ولا ملاحظات أخرى من هذا النوع
-    [one] { $query }: وملاحظة أخرى من هذا النوع
-    [two] { $query }: وملاحظتان أخريان من هذا النوع
-    [few] { $query }: و{ $more } ملاحظات أخرى من هذا النوع
-    [many] { $query }: و{ $more } ملاحظة أخرى من هذا النوع
-   *[other] { $query }: و{ $more } ملاحظة أخرى من هذا النوع
+    [zero] { $query }: ولا تنبيهات أخرى من هذا النوع
+    [one] { $query }: وتنبيه آخر من هذا النوع
+    [two] { $query }: وتنبيهان آخران من هذا النوع
+    [few] { $query }: و{ $more } تنبيهات أخرى من هذا النوع
+    [many] { $query }: و{ $more } تنبيهًا آخر من هذا النوع
+   *[other] { $query }: و{ $more } تنبيه آخر من هذا النوع
 }
 search-loosened = لا مقال فيه كل الكلمات؛ في هذه بعضها
 search-last-loosened = في النتيجة { $result } بعض الكلمات فقط
@@ -1405,7 +1405,7 @@ nothing-piped = معنى {"\u2066"}-{"\u2069"} ما يأتي من أنبوب، �
 input-twice = لا يكون الإدخال القياسي هو المجموعة وعمليات البحث معًا
 related-to-what = ذات صلة بماذا؟ يلزم ID أو {"\u2066"}--all{"\u2069"}
 search-what = البحث عن ماذا؟ يلزم QUERY أو {"\u2066"}--queries FILE{"\u2069"}
-nothing-between = لا شيء بين {"\u2066"}--from { $from }{"\u2069"} و{"\u2066"}--to { $to }{"\u2069"}: الأول هو المتأخر
+nothing-between = لا شيء بين { $from } و{ $to }: البداية بعد النهاية
 no-source-name = {"\u2066"}--source{"\u2069"} «{ $name }»: يلزم اسم مصدر أو جزء منه، أو ؟ للمقالات التي بلا مصدر
 no-date-with-year = { $flag } «{ $date }»: ليس تاريخًا فيه سنة؛ المفهوم: 2015، {"\u2066"}2015-08{"\u2069"}، {"\u2066"}2015-08-03{"\u2069"}، {"\u2066"}3/8/2015{"\u2069"}، ٢٠١٥، 'آب 2015'، 'رمضان 1436'
 keep-dir-unused = مع {"\u2066"}--no-keep{"\u2069"} لا يُحفظ شيء: فما معنى {"\u2066"}--keep-dir{"\u2069"}؟

@@ -287,3 +287,38 @@ fn no_word_a_person_reads_is_in_the_code() {
     }
     assert!(found.is_empty(), "\n{found}");
 }
+
+/// Every counted noun of every language with every number, to be read by a person.
+#[test]
+fn counted_nouns_as_they_are_said() {
+    let declared = declared();
+    for language in Language::ALL {
+        let words = Words {
+            language,
+            ..Words::ENGLISH
+        };
+        let mut out = String::new();
+        for (code, message) in &declared {
+            let counted = message
+                .args
+                .iter()
+                .position(|arg| arg.kind == ArgKind::Count);
+            let Some(counted) = counted else {
+                continue;
+            };
+            writeln!(out, "{code}").unwrap();
+            let first = ways(message).remove(0);
+            for count in COUNTS {
+                let mut args = first.clone();
+                args[counted].value = ArgValue::Count(count);
+                let said = words.try_say(code, None, &args).unwrap();
+                writeln!(out, "    {count}: {}", fihrist::text::unisolated(&said)).unwrap();
+            }
+        }
+        let mut settings = insta::Settings::clone_current();
+        settings.set_snapshot_path("words");
+        settings.set_prepend_module_to_snapshot(false);
+        settings.set_omit_expression(true);
+        settings.bind(|| insta::assert_snapshot!(format!("counted_{}", language.code()), out));
+    }
+}

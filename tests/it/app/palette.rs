@@ -118,3 +118,17 @@ fn it_bears_every_size() {
         driver.press("<down><down>").draw();
     }
 }
+
+/// In the help `/` filters the same commands, of the screen that the help is about.
+#[test]
+fn the_help_is_filtered() {
+    let mut driver = Driver::after("<enter>?");
+    assert_eq!(driver.app.mode(), Mode::Overlay);
+    driver.press("/");
+    assert_eq!(driver.app.mode(), Mode::Palette);
+    driver.press("back to the list<enter>");
+    assert_eq!(driver.place(), "list 0");
+    // From the help of the search box, too.
+    let driver = Driver::after("/<f1>:<esc>");
+    assert_eq!(driver.app.mode(), Mode::Search);
+}
