@@ -102,7 +102,7 @@ impl App {
     }
 
     /// Stops loading; quits where the key before was Ctrl-c too.
-    fn cancel(&mut self, ctrl_c_before: bool) {
+    pub(super) fn cancel(&mut self, ctrl_c_before: bool) {
         if ctrl_c_before {
             return self.shared.effect(Effect::Quit);
         }

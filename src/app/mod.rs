@@ -37,7 +37,7 @@ mod text_direction;
 mod walk;
 
 use crate::store::Known;
-use action::Mode;
+use action::{Action, Mode};
 pub use browse::{Browse, Focus, Panel};
 pub use compare::CompareScreen;
 pub use fold_line::FoldLine;
@@ -178,7 +178,10 @@ impl App {
             }
             StackChange::PopAndDo(action) => {
                 self.stack.pop();
-                self.perform(action, self.mode(), None);
+                match action {
+                    Action::Cancel => self.cancel(false),
+                    action => self.perform(action, self.mode(), None),
+                }
             }
             StackChange::PopThen(order) => {
                 if self.stack.len() > 1 {

@@ -216,14 +216,26 @@ impl Overlay {
 /// The keys as they are named in the help; an arrow is the one that goes there on a screen of that direction.
 pub(super) fn names_of_keys(keys: &[&'static str], direction: Direction) -> String {
     let name = |name: &&'static str| match (direction, *name) {
-        (Direction::Rtl, "left") => "right",
-        (Direction::Rtl, "right") => "left",
-        (_, name) => name,
+        (Direction::Rtl, "left") => with_arrow("right"),
+        (Direction::Rtl, "right") => with_arrow("left"),
+        (_, name) => with_arrow(name),
     };
     match keys {
         [first, .., last] if keys.len() > 5 => format!("{first} … {last}"),
         keys => keys.iter().map(name).collect::<Vec<_>>().join(" "),
     }
+}
+
+/// The name of a key with the sign that is on an arrow key: `ctrl-←`.
+pub fn with_arrow(name: &str) -> Cow<'_, str> {
+    let arrows = [("left", '←'), ("right", '→'), ("up", '↑'), ("down", '↓')];
+    for (word, sign) in arrows {
+        let before = name.strip_suffix(word);
+        if let Some(before) = before.filter(|before| before.is_empty() || before.ends_with('-')) {
+            return Cow::Owned(format!("{before}{sign}"));
+        }
+    }
+    Cow::Borrowed(name)
 }
 
 fn heading(said: &OverlayWords) -> OverlayRow {

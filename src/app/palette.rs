@@ -158,8 +158,9 @@ impl Palette {
 fn bindings(below: Mode) -> Vec<(&'static Binding, bool)> {
     let is_listed = |binding: &&Binding| {
         let typed = binding.modes.iter().all(|mode| mode.is_typed());
-        // The palette is open, and a number or an arrow says more than a name.
-        !typed && binding.action != Action::Palette
+        // The palette is open, and what a number names needs the number.
+        let numbered = binding.action == Action::ThisForm && binding.help != KeyHelp::FormsAgain;
+        !typed && !numbered && binding.action != Action::Palette
     };
     let here = action::BINDINGS.iter().filter(is_listed);
     let here: Vec<&Binding> = here.filter(|b| b.modes.contains(&below)).collect();
@@ -178,6 +179,8 @@ fn bindings(below: Mode) -> Vec<(&'static Binding, bool)> {
 
 /// What is typed, in letters that do not tell spellings apart.
 struct Wanted {
+    /// As it is typed: perhaps a key, of which the capital is another one.
+    key: String,
     words: Vec<String>,
 }
 
@@ -185,6 +188,7 @@ impl Wanted {
     fn of(typed: &str) -> Wanted {
         let words = typed.split_whitespace();
         Wanted {
+            key: typed.trim().to_owned(),
             words: words.map(folded).collect(),
         }
     }
@@ -194,6 +198,9 @@ impl Wanted {
         let Some(first) = self.words.first() else {
             return Some(0);
         };
+        if self.key.chars().count() == 1 && row.keys.split(' ').any(|key| key == self.key) {
+            return Some(0);
+        }
         let names = [
             folded(&row.name),
             folded(row.english.as_deref().unwrap_or("")),
@@ -201,11 +208,7 @@ impl Wanted {
         let begins = names.iter().any(|name| name.starts_with(first.as_str()));
         let in_names = |word: &String| names.iter().any(|name| name.contains(word.as_str()));
         if self.words.iter().all(in_names) {
-            return Some(usize::from(!begins));
-        }
-        // One character may be a key.
-        if self.words.len() == 1 && row.keys.split(' ').any(|key| key == first) {
-            return Some(0);
+            return Some(1 + usize::from(!begins));
         }
         let all = format!(
             "{} {} {}",
@@ -214,7 +217,7 @@ impl Wanted {
             folded(&words.say(&row.help))
         );
         let in_all = |word: &String| all.contains(word.as_str());
-        self.words.iter().all(in_all).then_some(2)
+        self.words.iter().all(in_all).then_some(3)
     }
 }
 

@@ -135,9 +135,12 @@ fn ask(question: &Question, sources: &Sources, speaker: Speaker) -> Result<Statu
         let error = error.downcast_ref::<StoreError>();
         matches!(error, Some(StoreError::Damaged))
     };
-    if status.as_ref().is_err_and(is_damaged) {
-        speaker.report(&VerbNote::ReadAnew);
+    if status.as_ref().is_err_and(is_damaged) && sources.can_be_read_again() {
         let before = out.written()?;
+        if !question.is_answered_alike(before.is_none()) {
+            return status;
+        }
+        speaker.report(&VerbNote::ReadAnew);
         drop(store);
         store = open(sources, question, speaker)?;
         out = Output::after(before, speaker);

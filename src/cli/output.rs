@@ -94,7 +94,8 @@ impl Output {
     }
 
     pub(super) fn finish(mut self) -> io::Result<()> {
-        self.out.flush()
+        self.out.flush()?;
+        self.out.get_ref().end()
     }
 }
 

@@ -23,6 +23,14 @@ pub(super) struct Resumed<W> {
     before: WrittenPart,
     bytes: u64,
     hasher: Xxh3,
+    /// The answer does not begin as the one before it: nothing more is written.
+    is_other: bool,
+}
+
+impl WrittenPart {
+    pub(super) fn is_none(self) -> bool {
+        self.bytes == 0
+    }
 }
 
 impl<W: Write> Resumed<W> {
@@ -32,6 +40,7 @@ impl<W: Write> Resumed<W> {
             before,
             bytes: 0,
             hasher: Xxh3::new(),
+            is_other: false,
         }
     }
 
@@ -54,8 +63,17 @@ impl<W: Write> Resumed<W> {
     }
 
     /// An error where the answer does not begin as the one before it.
-    fn check(&self) -> io::Result<()> {
-        if self.bytes == self.before.bytes && self.digest() != self.before.hash {
+    fn check(&mut self) -> io::Result<()> {
+        self.is_other |= self.bytes == self.before.bytes && self.digest() != self.before.hash;
+        if self.is_other {
+            return Err(io::Error::other(port::changed()));
+        }
+        Ok(())
+    }
+
+    /// An error where the whole answer is shorter than what was written before.
+    pub(super) fn end(&self) -> io::Result<()> {
+        if self.is_other || self.bytes < self.before.bytes {
             return Err(io::Error::other(port::changed()));
         }
         Ok(())
@@ -64,6 +82,9 @@ impl<W: Write> Resumed<W> {
 
 impl<W: Write> Write for Resumed<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.is_other {
+            return Err(io::Error::other(port::changed()));
+        }
         let left = self.before.bytes.saturating_sub(self.bytes);
         if left > 0 {
             let known = bytes.len().min(usize::try_from(left).unwrap_or(usize::MAX));
@@ -107,6 +128,29 @@ mod tests {
         let (all, out, _) = written(second, &["one\ntwo\nthree\nfour\n"]);
         assert!(all.is_ok());
         assert_eq!(out, "four\n");
+    }
+
+    /// Whoever buffers tries again when it is dropped.
+    #[test]
+    fn nothing_is_written_after_another_beginning() {
+        let (_, _, first) = written(WrittenPart::default(), &["one\n"]);
+        let mut out = Vec::new();
+        {
+            let mut buffered = io::BufWriter::new(Resumed::after(first, &mut out));
+            buffered.write_all(b"two\nthree\n").unwrap();
+            assert!(buffered.flush().is_err());
+        }
+        assert!(out.is_empty());
+    }
+
+    #[test]
+    fn a_shorter_answer_is_another_one() {
+        let (_, _, first) = written(WrittenPart::default(), &["one\ntwo\n"]);
+        let mut resumed = Resumed::after(first, Vec::new());
+        resumed.write_all(b"one\n").unwrap();
+        assert!(resumed.end().is_err());
+        resumed.write_all(b"two\n").unwrap();
+        assert!(resumed.end().is_ok());
     }
 
     #[test]

@@ -134,12 +134,22 @@ impl Speaker {
 
     /// A message for standard output, as its lines.
     pub(super) fn on_stdout(&self, said: &impl Said) -> Vec<String> {
-        self.lines(self.stdout, &self.words.say(said))
+        // What has a line end in it is no second message.
+        let text = self.words.say(said).replace(['\n', '\t'], " ");
+        self.lines(self.stdout, &text)
+    }
+
+    /// The words of tables: of a pipe scripts read them, whatever the language.
+    pub(super) fn table_words(&self) -> Words {
+        match self.stdout {
+            Some(_) => self.words,
+            None => Words::ENGLISH,
+        }
     }
 
     /// Words that stand in a row with other things.
     pub(super) fn field(&self, said: &impl Said) -> String {
-        let text = self.words.say(said);
+        let text = self.table_words().say(said);
         match self.stdout {
             Some(paper) if self.is_laid_out(&text) => paper.line(&text, self.words.direction()),
             _ => plain(&unisolated(&text)),

@@ -12,6 +12,7 @@ use crate::app::key::{Code, KeyPress};
 use crate::app::key_help::KeyHelp;
 use crate::app::labels::{NAME, source_name};
 use crate::app::note::AppNote;
+use crate::app::overlay::with_arrow;
 use crate::app::panes::Panes;
 use crate::app::{FailedAsk, Focus, LoadStage, Shared};
 use crate::library::Sort;
@@ -380,6 +381,7 @@ impl KeyHint {
 /// A key's name as keyboards have it: `Enter`, `Ctrl-n`, `j`.
 fn key_name(key: KeyPress) -> String {
     let name = key.to_string();
+    let name = with_arrow(&name).into_owned();
     if matches!(key.code, Code::Char(c) if c != ' ') && !key.ctrl && !key.alt {
         return name;
     }

@@ -77,7 +77,11 @@ impl Locale {
         let territory = parts.find(|part| part.len() == 2).unwrap_or("");
         Some(Locale {
             language,
-            months: MonthNames::of(territory),
+            months: match language {
+                Language::Arabic => MonthNames::of(territory),
+                // Where the reader lives says nothing of the names that they know in Arabic.
+                _ => MonthNames::Both,
+            },
             pseudo: false,
         })
     }
@@ -94,7 +98,7 @@ mod tests {
             ("ar-Arab-ma", Some((Language::Arabic, MonthNames::Morocco))),
             ("ar_KW@calendar", Some((Language::Arabic, MonthNames::Nile))),
             ("AR", Some((Language::Arabic, MonthNames::Both))),
-            ("en_US.UTF-8", Some((Language::English, MonthNames::Nile))),
+            ("en_US.UTF-8", Some((Language::English, MonthNames::Both))),
             ("C.UTF-8", None),
             ("POSIX", None),
             ("tlh_XX", None),

@@ -147,7 +147,10 @@ impl Words {
                 value.options.minimum_fraction_digits = Some(*decimals);
                 return FluentValue::Number(value);
             }
-            ArgValue::Share(percent) => self.code(&self.digits.percent(*percent)),
+            ArgValue::Share(percent) => match self.digits {
+                Digits::Arabic => self.percent(*percent),
+                Digits::Latin | Digits::Persian => self.code(&self.digits.percent(*percent)),
+            },
             ArgValue::Size(bytes) => self.size(*bytes),
             ArgValue::Name(name) => isolated(name),
             ArgValue::Path(path) => isolated_path(path),

@@ -69,6 +69,18 @@ pub(super) enum Question {
 }
 
 impl Question {
+    /// Whether a second answer is the first over again; `unwritten` says that nothing of that has been written.
+    pub(super) fn is_answered_alike(&self, unwritten: bool) -> bool {
+        match self {
+            // Its lines say how long they took, and queries that came through a pipe are gone.
+            Question::Search(Search {
+                what: Queries::Batch(file),
+                ..
+            }) => unwritten && file.is_file(),
+            _ => true,
+        }
+    }
+
     /// How much it asks of the index.
     pub(super) fn index_use(&self) -> IndexUse {
         match self {

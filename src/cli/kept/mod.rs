@@ -104,7 +104,7 @@ fn write_list(folder: &Path, list: &[KeptInfo], json: bool, out: &mut Output) ->
             let used = ago(now.duration_since(info.last_use).unwrap_or_default());
             out.speaker.field(&used)
         };
-        let size = out.speaker.words.size(info.bytes);
+        let size = out.speaker.table_words().size(info.bytes);
         let size = out.speaker.field(&foreign(&size));
         let mut fields = vec![shown_name(info), size, used];
         fields.push(info.label.clone());

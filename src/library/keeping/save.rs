@@ -151,7 +151,9 @@ impl CorpusKeeper {
     ) -> Result<Option<Saved>, KeepError> {
         let before = self.corpus.files();
         let saved = self.try_save(corpus, right);
-        if saved.is_err() {
+        // A folder that could not be listed says nothing of what is new in it.
+        let listed = self.manifest.is_none() || !before.is_empty();
+        if saved.is_err() && listed {
             // What was written would belong to nothing.
             let new = self.corpus.files();
             let new = new.iter().filter(|file| !before.contains(file));

@@ -58,6 +58,9 @@ fn letters_find_names_in_both_languages_however_they_are_spelt() {
         // By the help, and by the key.
         (Language::English, "newest best", Action::Sort),
         (Language::English, "z", Action::Preview),
+        (Language::English, "g", Action::Top),
+        (Language::English, "G", Action::Bottom),
+        (Language::English, "stop", Action::Cancel),
         (Language::Arabic, "نظرة", Action::Overview),
         (Language::Arabic, "نظره عامه", Action::Overview),
         (Language::Arabic, "overview", Action::Overview),
