@@ -69,6 +69,9 @@
 //! | the key of a record | `corpus/key/mod.rs`; which values it is made of in `corpus/format/key_values.rs` |
 //! | where on disk something is kept, and what makes room for it | `kept/keep.rs`, `kept/room.rs` |
 //! | the words for anything | `words/en.ftl`; what is said, beside its use |
+//! | on which side of the screen things start | `ui/sides.rs`; painted by `ui/paint.rs` |
+//! | a command by its name | `app/palette.rs`; the names in `app/key_help.rs` |
+//! | an answer that goes on after damage | `cli/resumed.rs` |
 //! | what a terminal needs to show Arabic | `tui/detect` (which one it is), `tui/emit/arrange` (the order of cells) |
 //!
 //! # Invariants

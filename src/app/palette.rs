@@ -35,8 +35,6 @@ pub struct Palette {
     pub selected: usize,
     words: Words,
     direction: Direction,
-    /// Commands that can be selected at a time.
-    page: usize,
 }
 
 /// A command as it is listed.
@@ -62,7 +60,6 @@ impl Palette {
             selected: 0,
             words: Words::default(),
             direction: Direction::default(),
-            page: 1,
         }
     }
 
@@ -143,14 +140,13 @@ impl Palette {
         self.selected = self.selected.saturating_add_signed(rows).min(last);
     }
 
-    /// The first command in view, where so many are.
+    /// The first command in view, of which `page` have room.
     pub fn top(&self, page: usize) -> usize {
         (self.selected + 1).saturating_sub(page.max(1))
     }
 
     pub(super) fn settle(&mut self, shared: &Shared) {
         (self.words, self.direction) = (shared.words, shared.direction());
-        self.page = usize::from(shared.rows.saturating_sub(4)).max(1);
     }
 }
 
