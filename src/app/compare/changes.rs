@@ -9,20 +9,13 @@ use super::Compare;
 use super::rows::{ComparePosition, ComparisonBand, ComparisonBlock};
 use crate::app::walk::Blocks;
 use crate::dedup::compare::ComparisonRow;
-use crate::text::MAX_PART_BYTES;
 
 /// Where changes are.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Changes {
     /// The rows of the comparison that differ, in order.
     rows: Vec<u32>,
-    /// Every change, in order, where the versions are short enough to count them; of long ones only the
-    /// rows are counted.
-    all: Option<Vec<ComparePosition>>,
 }
-
-/// Bytes of both versions up to which every change is counted: counting lays out all that differs.
-const MAX_COUNTED_BYTES: usize = 2 * MAX_PART_BYTES;
 
 impl Compare {
     /// Finds the rows that differ.
@@ -32,24 +25,13 @@ impl Compare {
         self.changes.rows = differing.map(|(_, at)| at).collect();
     }
 
-    /// Counts the changes, which depend on the width of the text and the height of the view.
-    pub(super) fn count_changes(&mut self) {
-        let bytes = [0, 1].map(|side| self.sheet.entries[side].article.text.len());
-        self.changes.all = (bytes[0] + bytes[1] <= MAX_COUNTED_BYTES).then(|| {
-            let first = self.change_from(ComparePosition::default(), true);
-            std::iter::successors(first, |at| self.change_from(*at, false)).collect()
-        });
-    }
-
-    /// Which change n and N go from, counted from 1, and how many there are.
+    /// The row of those that differ that n and N stand on, counted from 1, and how many there are: the same on a screen of
+    /// any size, though on a low one a long row is gone through in several steps.
     pub fn change(&self) -> (Option<usize>, usize) {
-        let Changes { rows, all } = &self.changes;
-        let before = |at: ComparePosition| match all {
-            Some(all) => all.partition_point(|change| *change < at),
-            None => rows.partition_point(|row| (*row as usize) < at.block.row),
-        };
-        let count = all.as_ref().map_or(rows.len(), Vec::len);
-        (self.current.map(|at| before(at) + 1), count)
+        let rows = &self.changes.rows;
+        let before =
+            |at: ComparePosition| rows.partition_point(|row| (*row as usize) < at.block.row);
+        (self.current.map(|at| before(at) + 1), rows.len())
     }
 
     /// The first change behind a row of the screen, or at it where that counts.

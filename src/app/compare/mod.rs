@@ -318,7 +318,6 @@ impl Compare {
         self.hidden = self.find_hidden();
         self.stages.clear();
         self.current = None;
-        self.count_changes();
     }
 
     fn lay_out_in_place(&mut self) {
