@@ -56,6 +56,19 @@ impl KeyPress {
         }
     }
 
+    /// Alt with a letter or a digit, for what an xterm as it comes sends for it: the same letter with its eighth bit set
+    /// (`ì` for Alt-l). Where letters are typed that is a letter.
+    pub fn from_eighth_bit(self) -> Option<KeyPress> {
+        let c = self.typed().filter(|c| latin_char(*c) == *c)?;
+        let byte = u8::try_from(u32::from(c)).ok()?;
+        let low = char::from(byte.checked_sub(0x80)?);
+        let is_one = low.is_ascii_lowercase() || low.is_ascii_digit();
+        is_one.then_some(KeyPress {
+            alt: true,
+            ..KeyPress::plain(Code::Char(low))
+        })
+    }
+
     /// The arrow key that points to where a thing lies on a mirrored screen, for one that points there on a plain one;
     /// other keys are what they are.
     pub fn mirrored(self) -> KeyPress {
@@ -252,6 +265,15 @@ mod tests {
         assert_eq!(latin_char('\u{FEFB}'), 'b');
         assert_eq!(latin_char('ח'), 'j');
         assert_eq!(latin_char('ی'), 'd');
+    }
+
+    #[test]
+    fn a_letter_with_its_eighth_bit_is_the_one_with_alt() {
+        let of = |c| KeyPress::plain(Code::Char(c)).from_eighth_bit();
+        assert_eq!(of('ì'), "alt-l".parse().ok());
+        assert_eq!(of('²'), "alt-2".parse().ok());
+        // Keys of an Arabic layout, capitals, and letters that no Alt sends.
+        assert_eq!([of('÷'), of('×'), of('Ì'), of('l'), of('ت')], [None; 5]);
     }
 
     #[test]

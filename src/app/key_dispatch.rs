@@ -1,7 +1,9 @@
 //! From a key to a command of the screen on top: counts, the two letters of لا, Ctrl-c pressed twice.
 
 use super::action::{self, Action, Mode};
+use super::command_now::command_now;
 use super::key::{Code, KeyPress};
+use super::key_names::key_name;
 use super::note::AppNote;
 use super::palette::Palette;
 use super::screen::{Screen, ScrollState, StackChange};
@@ -27,6 +29,7 @@ impl App {
         let ctrl_c_before = std::mem::take(&mut self.keys.ctrl_c);
         self.shared.message = None;
         let mode = self.mode();
+        let key = with_alt(key, mode);
         self.shared.loading.unseen &= mode == Mode::Search;
         if let Some(Screen::Browse(browse)) = self.stack.last_mut() {
             browse.key_pressed();
@@ -43,7 +46,7 @@ impl App {
             (Some(action), mode) => self.perform(action, mode, count),
             (None, mode) if mode.is_typed() => self.type_key(key),
             (None, _) => self.shared.say(&AppNote::NoCommand {
-                key: key.to_string(),
+                key: key_name(key, self.shared.words),
             }),
         }
     }
@@ -141,7 +144,10 @@ impl App {
         if of_help.is_some() {
             self.stack.pop();
         }
-        StackChange::push(Screen::Palette(Palette::new(of_help.unwrap_or(mode))))
+        let below = of_help.unwrap_or(mode);
+        let now = |action| command_now(action, self.top(), &self.shared);
+        let palette = Palette::new(below, now);
+        StackChange::push(Screen::Palette(palette))
     }
 
     fn next_language(&mut self) {
@@ -162,6 +168,15 @@ impl App {
         }
         self.shared.say(&AppNote::LookingAgain);
         self.shared.effect(Effect::Reload);
+    }
+}
+
+/// The key with Alt that was pressed, where a terminal sent it as a letter that is no command.
+fn with_alt(key: KeyPress, mode: Mode) -> KeyPress {
+    let is_command = |key: &KeyPress| action::lookup(mode, *key).is_some();
+    match key.from_eighth_bit().filter(is_command) {
+        Some(meant) if !mode.is_typed() && !is_command(&key) => meant,
+        _ => key,
     }
 }
 

@@ -5,6 +5,7 @@
 
 use std::time::Duration;
 
+use super::key_names;
 use super::note::AppNote;
 use crate::corpus::Progress;
 use crate::text::width::str_columns;
@@ -110,7 +111,8 @@ impl LoadStatus {
         }
         let loading = Some(words.say(&LoadNote::LoadingArticles { articles }));
         let [share, rate, left] = self.figures(progress).map(|figure| said(figure, words));
-        let stop = key.map(str::to_owned).map(|key| LoadNote::Stops { key });
+        let stop = key.map(|key| key_names::named(key, words));
+        let stop = stop.map(|key| LoadNote::Stops { key });
         let stop = stop.map(|stop| words.say(&stop));
         let [loading, share, rate, left, stop] =
             [&loading, &share, &rate, &left, &stop].map(Option::as_deref);
@@ -210,7 +212,7 @@ mod tests {
         for one in reports {
             loading.report(*one);
         }
-        let line = loading.line(cols, Some("Esc"), Words::ENGLISH);
+        let line = loading.line(cols, Some("esc"), Words::ENGLISH);
         assert_eq!(line, expected);
     }
 

@@ -8,13 +8,16 @@
 pub mod action;
 pub mod article_fields;
 pub mod browse;
+pub mod command_now;
 pub mod compare;
 pub mod counts;
 mod fold_line;
 mod info;
 pub mod key;
 mod key_dispatch;
+mod key_groups;
 pub mod key_help;
+pub mod key_names;
 pub mod labels;
 pub mod line_edit;
 pub(crate) mod listed_enum;

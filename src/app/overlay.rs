@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::action::{self, Action, Binding, Mode};
-use super::key::{self, Code, KeyPress};
+use super::key_groups;
+use super::key_names::{self, arabic_letters, key_names};
 use super::labels::query_in_text;
 use super::message::{Lane, StoreReply};
 use super::pending::Pending;
@@ -13,7 +14,7 @@ use crate::library::ArticleKey;
 use crate::query;
 use crate::store::{Answer, Ask, Extent, Marks, ReadAsk};
 use crate::text::width::columns;
-use crate::text::{Direction, Layout, Line, Options, isolated};
+use crate::text::{Direction, Layout, Line, Options};
 use crate::words::{Said, Sentence, Words, messages};
 
 messages! {
@@ -38,8 +39,12 @@ pub enum RowText {
     /// Text of the corpus, names, keys.
     Quoted(String),
     Said(Sentence),
-    /// The keys of a row of the table of actions, as they are named there.
+    /// The keys of a row of the table of actions.
     Keys(&'static [&'static str]),
+    /// The same where letters are typed: there an arrow moves the caret where it points, on any screen.
+    TypedKeys(&'static [&'static str]),
+    /// What the keys of such a row type on an Arabic layout.
+    Letters(&'static [&'static str]),
     /// Facts side by side.
     Facts(Vec<Sentence>),
 }
@@ -55,10 +60,14 @@ impl RowText {
         RowText::Said(said.sentence())
     }
 
-    /// The text in the language of the reader, for screens laid out in a direction.
-    pub fn text(&self, words: Words, direction: Direction) -> Cow<'_, str> {
+    /// The text as it is shown.
+    pub fn text(&self, shown: RowView) -> Cow<'_, str> {
+        let words = shown.words;
         match self {
-            RowText::Keys(keys) => Cow::Owned(names_of_keys(keys, direction)),
+            RowText::Keys(keys) => Cow::Owned(shown.keys(keys, shown.direction)),
+            RowText::TypedKeys(keys) => Cow::Owned(shown.keys(keys, Direction::Ltr)),
+            RowText::Letters(_) if shown.brief => Cow::Borrowed(""),
+            RowText::Letters(keys) => Cow::Owned(arabic_letters(keys, words)),
             RowText::Quoted(text) => Cow::Borrowed(text),
             RowText::Said(said) => Cow::Owned(words.say(said)),
             RowText::Facts(facts) => {
@@ -69,13 +78,58 @@ impl RowText {
     }
 }
 
-/// One row: a label (keys, the name of a field), a second label (Arabic keys, an origin), and a text.
+/// How the rows of a screen are shown.
+#[derive(Clone, Copy, Debug)]
+pub struct RowView {
+    /// The language of the reader.
+    pub words: Words,
+    /// The direction in which screens are laid out.
+    pub direction: Direction,
+    /// The screen is narrow: a command has its first key, with its Arabic letter in the same column.
+    pub brief: bool,
+}
+
+impl RowView {
+    fn keys(self, keys: &[&str], direction: Direction) -> String {
+        let many = keys.len() >= key_names::MANY_KEYS;
+        match keys.first() {
+            Some(first) if self.brief && !many => {
+                let first = [*first];
+                let both = [
+                    key_names(&first, direction, self.words),
+                    arabic_letters(&first, self.words),
+                ];
+                let both: Vec<String> = both.into_iter().filter(|name| !name.is_empty()).collect();
+                key_names::in_a_row(&both, self.words)
+            }
+            _ => key_names(keys, direction, self.words),
+        }
+    }
+}
+
+/// One row: a label (keys, the name of a field), a second label (Arabic keys, an origin), and a text; or a heading.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OverlayRow {
+    /// It has the whole line, and what follows belongs to it.
+    pub is_heading: bool,
     pub label: RowText,
     pub second: RowText,
     pub text: RowText,
 }
+
+/// A line of such a screen.
+#[derive(Debug)]
+pub struct OverlayLine<'a> {
+    /// The row whose labels stand beside it, none below its first line.
+    pub labels: Option<&'a OverlayRow>,
+    pub line: Line,
+    pub is_heading: bool,
+    /// Columns of the widest line of the same text: the edge that its lines stand against is that of this block.
+    pub block: u16,
+}
+
+/// Columns from which on a command is shown with all its keys: with fewer what it does needs them.
+const MIN_ALL_KEYS_COLS: u16 = 60;
 
 /// A screen of rows that is read and closed.
 #[derive(Clone, Debug)]
@@ -154,9 +208,16 @@ impl Overlay {
         }
     }
 
-    /// The keys of a mode, those of the search box, and the search syntax.
+    /// The keys of a mode by what they concern, those of the search box, and the search syntax.
     pub fn help(mode: Mode) -> Overlay {
-        let mut rows: Vec<OverlayRow> = action::bindings(mode).map(help_row).collect();
+        let mut rows = Vec::new();
+        for section in key_groups::sections(mode) {
+            if !rows.is_empty() {
+                rows.push(OverlayRow::default());
+            }
+            rows.push(heading(&section.group));
+            rows.extend(section.bindings.into_iter().map(help_row));
+        }
         if mode != Mode::Search {
             rows.push(OverlayRow::default());
             rows.push(heading(&OverlayWords::InSearchBox));
@@ -181,13 +242,21 @@ impl Overlay {
         self.top = self.top.saturating_add_signed(by).min(last);
     }
 
+    /// How the rows are shown on a screen of `cols` columns.
+    pub fn view(&self, cols: u16) -> RowView {
+        RowView {
+            words: self.words,
+            direction: self.direction,
+            brief: cols < MIN_ALL_KEYS_COLS,
+        }
+    }
+
     /// Columns of the two labels.
     pub fn label_columns(&self, cols: u16) -> (u16, u16) {
+        let shown = self.view(cols);
         let widest = |of: fn(&OverlayRow) -> &RowText, most: u16| {
-            let texts = self
-                .rows
-                .iter()
-                .map(|row| of(row).text(self.words, self.direction));
+            let rows = self.rows.iter().filter(|row| !row.is_heading);
+            let texts = rows.map(|row| of(row).text(shown));
             let widest = texts.map(|text| columns(&text, self.layout)).max();
             u16::try_from(widest.unwrap_or(0)).unwrap_or(most).min(most)
         };
@@ -198,48 +267,35 @@ impl Overlay {
     }
 
     /// The rows as the screen shows them, long texts wrapped; only a row's first line has its labels.
-    pub fn lines(&self, cols: u16) -> Vec<(Option<&OverlayRow>, Line)> {
+    pub fn lines(&self, cols: u16) -> Vec<OverlayLine<'_>> {
         let (label, second) = self.label_columns(cols);
         let gaps = 2 + 2 * u16::from(label > 0) + 2 * u16::from(second > 0);
-        let room = cols.saturating_sub(label + second + gaps).max(8);
+        let beside = cols.saturating_sub(label + second + gaps).max(8);
+        let shown = self.view(cols);
         let mut out = Vec::new();
         for row in &self.rows {
-            let lines = Layout::new(&row.text.text(self.words, self.direction), self.layout)
-                .lines(usize::from(room));
+            let (text, room) = if row.is_heading {
+                (&row.label, cols.saturating_sub(2).max(8))
+            } else {
+                (&row.text, beside)
+            };
+            let lines = Layout::new(&text.text(shown), self.layout).lines(usize::from(room));
+            let widest = lines.iter().map(Line::width).max().unwrap_or(0);
             let labels = std::iter::once(Some(row)).chain(std::iter::repeat(None));
-            out.extend(labels.zip(lines));
+            out.extend(labels.zip(lines).map(|(labels, line)| OverlayLine {
+                labels,
+                line,
+                is_heading: row.is_heading,
+                block: u16::try_from(widest).unwrap_or(room),
+            }));
         }
         out
     }
 }
 
-/// The keys as they are named in the help; an arrow is the one that goes there on a screen of that direction.
-pub(super) fn names_of_keys(keys: &[&'static str], direction: Direction) -> String {
-    let name = |name: &&'static str| match (direction, *name) {
-        (Direction::Rtl, "left") => with_arrow("right"),
-        (Direction::Rtl, "right") => with_arrow("left"),
-        (_, name) => with_arrow(name),
-    };
-    match keys {
-        [first, .., last] if keys.len() > 5 => format!("{first} … {last}"),
-        keys => keys.iter().map(name).collect::<Vec<_>>().join(" "),
-    }
-}
-
-/// The name of a key with the sign that is on an arrow key: `ctrl-←`.
-pub fn with_arrow(name: &str) -> Cow<'_, str> {
-    let arrows = [("left", '←'), ("right", '→'), ("up", '↑'), ("down", '↓')];
-    for (word, sign) in arrows {
-        let before = name.strip_suffix(word);
-        if let Some(before) = before.filter(|before| before.is_empty() || before.ends_with('-')) {
-            return Cow::Owned(format!("{before}{sign}"));
-        }
-    }
-    Cow::Borrowed(name)
-}
-
-fn heading(said: &OverlayWords) -> OverlayRow {
+fn heading(said: &impl Said) -> OverlayRow {
     OverlayRow {
+        is_heading: true,
         label: RowText::said(said),
         ..OverlayRow::default()
     }
@@ -254,33 +310,14 @@ fn syntax_row(of: &query::SyntaxExample) -> OverlayRow {
 }
 
 fn help_row(binding: &Binding) -> OverlayRow {
-    // In the order of the keys, whose names stand beside them.
-    let arabic: Vec<String> = binding
-        .keys
-        .iter()
-        .filter_map(|name| match name.parse::<KeyPress>().ok()?.typed_letter() {
-            Some(letter) => key::arabic_letter(letter).map(isolated),
-            None => None,
-        })
-        .collect();
     OverlayRow {
         label: if binding.modes.iter().all(|mode| mode.is_typed()) {
-            // There an arrow moves the caret where it points, on any screen.
-            RowText::Quoted(names_of_keys(binding.keys, Direction::Ltr))
+            RowText::TypedKeys(binding.keys)
         } else {
             RowText::Keys(binding.keys)
         },
-        second: RowText::Quoted(arabic.join(" ")),
+        second: RowText::Letters(binding.keys),
         text: RowText::said(&binding.help),
-    }
-}
-
-impl KeyPress {
-    /// The letter it types, for a plain letter key.
-    fn typed_letter(self) -> Option<char> {
-        match self.code {
-            Code::Char(c) if self.typed().is_some() && !c.is_whitespace() => Some(c),
-            _ => None,
-        }
+        ..OverlayRow::default()
     }
 }

@@ -4,14 +4,15 @@
 use std::collections::HashSet;
 
 use super::action::{self, Action, Binding, Mode};
-use super::key::{KeyPress, arabic_letter};
+use super::command_now::{CommandNow, PlaceNote};
+use super::key::KeyPress;
 use super::key_help::KeyHelp;
+use super::key_names::{arabic_letters, in_a_row, key_names};
 use super::line_edit::LineEdit;
-use super::overlay::names_of_keys;
 use super::screen::{Count, StackChange};
 use super::shared::Shared;
 use crate::analysis::letters;
-use crate::text::Direction;
+use crate::text::{Direction, isolated, unisolated};
 use crate::words::{Said, Words, messages};
 
 messages! {
@@ -22,6 +23,8 @@ messages! {
         Nothing "palette-nothing";
         /// Why a command cannot be carried out.
         NotHere "palette-not-here" { command: Said };
+        /// The language, as its own speakers call it.
+        Language "language-name";
     }
 }
 
@@ -33,12 +36,14 @@ pub struct Palette {
     pub line: LineEdit,
     /// Place among the commands shown.
     pub selected: usize,
+    /// What is known of commands where they would be carried out.
+    now: Vec<(Action, CommandNow)>,
     words: Words,
     direction: Direction,
 }
 
 /// A command as it is listed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PaletteRow {
     pub action: Action,
     pub help: KeyHelp,
@@ -48,14 +53,25 @@ pub struct PaletteRow {
     pub english: Option<String>,
     /// The keys, and the letter of the first on an Arabic layout.
     pub keys: String,
-    /// Whether it does something where it would be carried out.
+    /// Whether it is a command of the screen where it would be carried out.
     pub works: bool,
+    /// What it would do now, or why it cannot; empty where that is not known.
+    pub note: String,
+    /// Whether something would come of it, as far as that is known.
+    pub can: bool,
+    /// Its keys as the table of actions has them.
+    typed_keys: &'static [&'static str],
 }
 
 impl Palette {
-    pub(super) fn new(below: Mode) -> Palette {
+    /// The commands of a mode, of which `now` is known.
+    pub(super) fn new(below: Mode, now: impl Fn(Action) -> Option<CommandNow>) -> Palette {
+        let here = action::bindings(below).map(|binding| binding.action);
         Palette {
             below,
+            now: here
+                .filter_map(|action| Some((action, now(action)?)))
+                .collect(),
             line: LineEdit::default(),
             selected: 0,
             words: Words::default(),
@@ -79,16 +95,50 @@ impl Palette {
     fn row(&self, binding: &Binding, works: bool) -> PaletteRow {
         let name = self.words.say_as(&binding.help, "name");
         let english = Words::ENGLISH.say_as(&binding.help, "name");
-        let keys = names_of_keys(binding.keys, self.direction);
-        let first: Option<KeyPress> = binding.keys.first().and_then(|key| key.parse().ok());
-        let letter = first.and_then(KeyPress::typed).and_then(arabic_letter);
+        let (note, can) = self.note(binding, works);
+        let letter = binding
+            .keys
+            .first()
+            .map(|key| arabic_letters(&[*key], self.words));
+        let keys = key_names(binding.keys, self.direction, self.words);
+        let letter = letter.filter(|letter| !letter.is_empty());
+        let keys = match letter {
+            Some(letter) => in_a_row(&[keys, letter], self.words),
+            None => keys,
+        };
         PaletteRow {
             action: binding.action,
             help: binding.help,
             english: (english != name && !self.words.pseudo).then_some(english),
             name,
-            keys: letter.map_or(keys.clone(), |letter| format!("{keys} {letter}")),
+            keys,
             works,
+            note,
+            can,
+            typed_keys: binding.keys,
+        }
+    }
+
+    /// What a command would do now, or why it cannot, and whether it can.
+    fn note(&self, binding: &Binding, works: bool) -> (String, bool) {
+        if !works {
+            let place = PlaceNote::of(binding.modes);
+            return (
+                place.map_or_else(String::new, |place| self.words.say(&place)),
+                false,
+            );
+        }
+        if binding.action == Action::Language {
+            let next = Words {
+                language: self.words.language.next(),
+                ..self.words
+            };
+            return (isolated(&next.say(&PaletteNote::Language)), true);
+        }
+        let mut known = self.now.iter();
+        match known.find(|(action, _)| *action == binding.action) {
+            Some((_, now)) => (self.words.say(&now.note), now.can),
+            None => (String::new(), true),
         }
     }
 
@@ -194,7 +244,8 @@ impl Wanted {
         let Some(first) = self.words.first() else {
             return Some(0);
         };
-        if self.key.chars().count() == 1 && row.keys.split(' ').any(|key| key == self.key) {
+        let shown = unisolated(&row.keys);
+        if self.key.chars().count() == 1 && shown.split(' ').any(|key| key == self.key) {
             return Some(0);
         }
         let names = [
@@ -207,9 +258,10 @@ impl Wanted {
             return Some(1 + usize::from(!begins));
         }
         let all = format!(
-            "{} {} {}",
+            "{} {} {} {}",
             names.join(" "),
-            folded(&row.keys),
+            folded(&shown),
+            row.typed_keys.join(" "),
             folded(&words.say(&row.help))
         );
         let in_all = |word: &String| all.contains(word.as_str());

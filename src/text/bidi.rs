@@ -44,6 +44,16 @@ pub enum Base {
     AutoOr(Direction),
 }
 
+impl Base {
+    /// A direction whatever the text.
+    pub fn of(direction: Direction) -> Base {
+        match direction {
+            Direction::Ltr => Base::Ltr,
+            Direction::Rtl => Base::Rtl,
+        }
+    }
+}
+
 /// The bidi analysis of one paragraph.
 pub(super) struct Levels {
     pub(super) direction: Direction,

@@ -11,10 +11,13 @@
 
 use std::borrow::Cow;
 
+use super::bidi::Direction;
 use super::layout::{Layout, Options};
 
 /// LEFT-TO-RIGHT ISOLATE.
 const LRI: char = '\u{2066}';
+/// RIGHT-TO-LEFT ISOLATE.
+const RLI: char = '\u{2067}';
 /// FIRST STRONG ISOLATE.
 const FSI: char = '\u{2068}';
 /// POP DIRECTIONAL ISOLATE.
@@ -30,6 +33,17 @@ pub fn isolated(value: &str) -> String {
 /// (UAX #9 LRI, PDI).
 pub fn isolated_code(value: &str) -> String {
     isolated_by(LRI, value)
+}
+
+/// A value whose direction is known, as it is to stand inside a text, wherever that is cut into lines.
+pub fn isolated_as(value: &str, direction: Direction) -> String {
+    isolated_by(
+        match direction {
+            Direction::Ltr => LRI,
+            Direction::Rtl => RLI,
+        },
+        value,
+    )
 }
 
 fn isolated_by(initiator: char, value: &str) -> String {

@@ -79,7 +79,9 @@ pub use caret::{Affinity, Caret, Slots};
 pub use character::{
     Joins, is_bare_letter, joins, mirror_image, script_direction, strong, takes_a_joint, turns,
 };
-pub use isolate::{has_isolates, isolated, isolated_code, isolated_path, shortened, unisolated};
+pub use isolate::{
+    has_isolates, isolated, isolated_as, isolated_code, isolated_path, shortened, unisolated,
+};
 pub use layout::{Layout, Options, laid_out_bytes};
 pub use line::{Cell, Line};
 pub use part::{MAX_PART_BYTES, STEP_BYTES, cut_near, part, part_at, part_count};

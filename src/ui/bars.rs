@@ -7,17 +7,16 @@ use super::paint::{Align, Painter, cut_end, cut_start};
 use super::theme::Role;
 use crate::app::action::{self, Action, Mode};
 use crate::app::browse::without_copies;
+use crate::app::command_now::StatusNote;
 use crate::app::counts::{CountNote, SpanNote};
-use crate::app::key::{Code, KeyPress};
 use crate::app::key_help::KeyHelp;
+use crate::app::key_names;
 use crate::app::labels::{NAME, source_name};
 use crate::app::note::AppNote;
-use crate::app::overlay::with_arrow;
 use crate::app::panes::Panes;
 use crate::app::{FailedAsk, Focus, LoadStage, Shared};
-use crate::library::Sort;
 use crate::query::{NotedWords, QueryNote, QueryReason};
-use crate::store::Group;
+use crate::text::isolated;
 use crate::text::width::str_columns;
 use crate::words::{Said, Words, messages};
 
@@ -29,22 +28,6 @@ messages! {
         NotInList "not-in-list";
         Top "at-the-top";
         End "at-the-end";
-    }
-}
-
-messages! {
-    /// How the list is made.
-    enum StatusNote {
-        NewestFirst "newest-first";
-        BySource "by-source";
-        BestFirst "best-first";
-        ByPlace "by-place";
-        NotGrouped "group-none";
-        GroupedBySource "group-source";
-        GroupedByMonth "group-month";
-        /// Before what the list is filtered by.
-        FilteredBy "filter-by";
-        NotFiltered "filter-none";
     }
 }
 
@@ -134,17 +117,8 @@ pub(super) fn status(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) {
         return;
     }
     let browse = scene.browse;
-    let sort = match browse.request.sort {
-        Sort::Date => StatusNote::NewestFirst,
-        Sort::Source => StatusNote::BySource,
-        Sort::Relevance => StatusNote::BestFirst,
-        Sort::Place => StatusNote::ByPlace,
-    };
-    let group = match browse.group {
-        Group::None => StatusNote::NotGrouped,
-        Group::Source => StatusNote::GroupedBySource,
-        Group::Month => StatusNote::GroupedByMonth,
-    };
+    let sort = StatusNote::sort(browse.request.sort);
+    let group = StatusNote::group(browse.group);
     let mut x = cut_start(area, 1);
     let copies = without_copies(scene.shared.known.copies);
     let rows = match (browse.stories, browse.shows_stories()) {
@@ -161,17 +135,24 @@ pub(super) fn status(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) {
         painter.say(x, &StatusNote::NotFiltered, Role::Dim, Align::Start);
         return;
     }
-    let used = painter.say(x, &StatusNote::FilteredBy, Role::Dim, Align::Start);
-    x = cut_start(x, used + 1);
     let words = painter.words;
     let months = filter.months.iter();
     let months = months.map(|month| super::facets::month_name(*month, words));
     let sources = filter.sources.iter();
     let sources = sources.map(|source| source_name(source, words).into_owned());
+    // One text, so that label and values stand in the order of the language on any screen.
+    let mut text = words.say(&StatusNote::FilteredBy);
+    let mut values = Vec::new();
     for value in sources.chain(months) {
-        let used = painter.text(x, &value, Role::Source, Align::Start);
-        x = cut_start(x, used + 2);
+        text.push_str(if values.is_empty() { " " } else { "  " });
+        let isolated = isolated(&value);
+        // What begins the isolate is shown with the blank before it.
+        let begins = isolated.chars().next().map_or(0, char::len_utf8);
+        values.push(text.len() + begins..text.len() + isolated.len());
+        text.push_str(&isolated);
     }
+    let marks = [(values.as_slice(), Role::Source)];
+    painter.marked(x, &text, Role::Dim, Align::Start, &marks);
 }
 
 /// What happened, or how far loading is; and the keys.
@@ -180,19 +161,24 @@ pub(super) fn bottom(painter: &mut Painter<'_>, scene: &Scene<'_>) {
     let (mode, shared) = (scene.browse.mode(), scene.shared);
     // The first screen is left with the program, another one for the screen that opened it.
     let back = (mode == Mode::List && scene.browse.is_opened()).then_some(KeyHelp::ScreenBack);
+    let can = |action| {
+        let now = scene.browse.command_now(action, shared);
+        now.is_none_or(|now| now.can)
+    };
+    let offered = KeyHint::all(mode, back, painter.words, &can);
     if scene.browse.forms_in_message_row() && shared.message.is_none() {
         // The row may be that of the keys.
         painter.fill(panes.message, Role::Plain);
         super::forms::draw(painter, scene, panes.message);
         if panes.message != panes.hints {
-            hints(painter, mode, back, panes.hints);
+            hints(painter, &offered, panes.hints);
         }
         return;
     }
     let cols = usize::from(panes.message.width.saturating_sub(1));
     let key = stop_key(mode, scene.browse.escape_stops_loading());
     let message = message(shared, cols, key, scene.browse.failed()).or_else(|| aside(scene));
-    message_and_hints(painter, panes, message, mode, back);
+    message_and_hints(painter, panes, message, &offered);
 }
 
 /// The message and hint rows of a screen other than for browsing; `failed` is why it lacks what it should show.
@@ -205,37 +191,37 @@ pub(super) fn below(
 ) {
     let cols = usize::from(panes.message.width.saturating_sub(1));
     let message = message(shared, cols, stop_key(mode, false), failed);
-    message_and_hints(painter, panes, message, mode, None);
+    let offered = KeyHint::all(mode, None, painter.words, &|_| true);
+    message_and_hints(painter, panes, message, &offered);
 }
 
 fn message_and_hints(
     painter: &mut Painter<'_>,
     panes: &Panes,
     message: Option<(String, Role)>,
-    mode: Mode,
-    back: Option<KeyHelp>,
+    offered: &[KeyHint],
 ) {
     if panes.message == panes.hints {
         match message {
             Some((text, role)) => {
                 painter.text(panes.hints, &text, role, Align::Start);
             }
-            None => hints(painter, mode, back, panes.hints),
+            None => hints(painter, offered, panes.hints),
         }
         return;
     }
     if let Some((text, role)) = message {
         painter.text(cut_start(panes.message, 1), &text, role, Align::Start);
     }
-    hints(painter, mode, back, panes.hints);
+    hints(painter, offered, panes.hints);
 }
 
 /// The key that stops loading; `None` while letters go into the search box.
 fn stop_key(mode: Mode, escape_stops: bool) -> Option<&'static str> {
     match mode {
         Mode::Search | Mode::Palette => None,
-        Mode::List if escape_stops => Some("Esc"),
-        _ => Some("Ctrl-c"),
+        Mode::List if escape_stops => Some("esc"),
+        _ => Some("ctrl-c"),
     }
 }
 
@@ -326,13 +312,9 @@ fn problems(scene: &Scene<'_>) -> Option<(String, Role)> {
     Some((scene.shared.words.say(&shown), role))
 }
 
-/// Keys and words for them, as many as fit; room for the help and the way out is kept first. `back` is
-/// what the way out is called there, if not what the table of actions calls it.
-fn hints(painter: &mut Painter<'_>, mode: Mode, back: Option<KeyHelp>, area: Rect) {
+/// Keys and words for them, as many as fit; room for the help and the way out is kept first.
+fn hints(painter: &mut Painter<'_>, hints: &[KeyHint], area: Rect) {
     painter.fill(area, Role::Bar);
-    let hints: Vec<KeyHint> = action::bindings(mode)
-        .filter_map(|binding| KeyHint::of(binding, back, painter.words))
-        .collect();
     let mut kept: usize = hints.iter().filter(|h| h.kept).map(|h| h.width).sum();
     let mut rest = cut_start(area, 1);
     for hint in hints {
@@ -364,8 +346,21 @@ struct KeyHint {
 }
 
 impl KeyHint {
+    /// Those of a mode of which something would come. `back` is what the way out is called there, if not what the table of
+    /// actions calls it.
+    fn all(
+        mode: Mode,
+        back: Option<KeyHelp>,
+        words: Words,
+        can: &dyn Fn(Action) -> bool,
+    ) -> Vec<KeyHint> {
+        let rows = action::bindings(mode).filter(|binding| can(binding.action));
+        rows.filter_map(|binding| KeyHint::of(binding, back, words))
+            .collect()
+    }
+
     fn of(binding: &action::Binding, back: Option<KeyHelp>, words: Words) -> Option<KeyHint> {
-        let key = key_name(binding.keys.first()?.parse().ok()?);
+        let key = key_names::named(binding.keys.first()?, words);
         let back = back.filter(|_| binding.action == Action::Back);
         let act = back.or(binding.is_hinted.then_some(binding.help))?;
         let word = words.say_as(&act, "hint");
@@ -376,16 +371,4 @@ impl KeyHint {
             kept: matches!(binding.action, Action::Help | Action::Back),
         })
     }
-}
-
-/// A key's name as keyboards have it: `Enter`, `Ctrl-n`, `j`.
-fn key_name(key: KeyPress) -> String {
-    let name = key.to_string();
-    let name = with_arrow(&name).into_owned();
-    if matches!(key.code, Code::Char(c) if c != ' ') && !key.ctrl && !key.alt {
-        return name;
-    }
-    let mut chars = name.chars();
-    let first = chars.next().map(|c| c.to_ascii_uppercase());
-    first.into_iter().chain(chars).collect()
 }

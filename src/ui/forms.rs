@@ -14,6 +14,7 @@ use super::Scene;
 use super::paint::{Align, Painter, cut_end, cut_start};
 use super::theme::Role;
 use crate::app::browse::forms::{FormsLine, MAX_NUMBERED, ShownForm};
+use crate::app::key_names;
 use crate::index::Forms;
 use crate::index::forms::FormKind;
 use crate::text::width::{columns, str_columns};
@@ -133,8 +134,8 @@ fn role(shown: &ShownForm<'_>, chosen: bool) -> Role {
 fn state(scene: &Scene<'_>, line: &FormsLine<'_>, cols: u16) -> String {
     let forms = scene.browse.request.forms;
     let only = line.only.is_some() && !matches!(forms, Forms::Exact);
-    let key = if only { "Alt-0" } else { "F2" };
-    let key = Some(key.to_owned()).filter(|_| cols >= MIN_LABEL_COLS);
+    let key = key_names::named(if only { "alt-0" } else { "f2" }, scene.shared.words);
+    let key = Some(key).filter(|_| cols >= MIN_LABEL_COLS);
     scene.shared.words.say(&match (forms, key) {
         (_, None) if only => FormsState::ThisOnly,
         (_, Some(key)) if only => FormsState::ThisOnlyByKey { key },

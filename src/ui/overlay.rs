@@ -5,8 +5,9 @@ use ratatui::layout::Rect;
 use super::paint::{Align, Painter, cut_end, cut_start, row, start_of};
 use super::theme::Role;
 use crate::app::Shared;
+use crate::app::key_names;
 use crate::app::labels::NOT_HERE;
-use crate::app::overlay::{Overlay, OverlayRow, OverlayWords, RowText};
+use crate::app::overlay::{Overlay, OverlayRow, OverlayWords, RowView};
 
 pub(super) fn draw(painter: &mut Painter<'_>, shared: &Shared, screen: Rect, overlay: &Overlay) {
     let bar = row(screen, 0);
@@ -18,7 +19,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, shared: &Shared, screen: Rect, ove
         Align::Start,
     );
     let hints = OverlayWords::Hints {
-        close: "q".to_owned(),
+        close: key_names::named("q", painter.words),
         scroll: "j k".to_owned(),
     };
     painter.say(cut_end(bar, 1), &hints, Role::Bar, Align::End);
@@ -40,12 +41,20 @@ pub(super) fn draw(painter: &mut Painter<'_>, shared: &Shared, screen: Rect, ove
             Align::Start,
         );
     }
-    let columns = overlay.label_columns(screen.width);
+    let columns = LabelColumns {
+        view: overlay.view(screen.width),
+        cols: overlay.label_columns(screen.width).into(),
+    };
     let lines = overlay.lines(screen.width);
-    for ((shown, line), y) in lines.iter().skip(overlay.top).zip(0..body.height) {
+    for (shown, y) in lines.iter().skip(overlay.top).zip(0..body.height) {
         let rest = cut_end(cut_start(row(body, y), 1), 1);
-        let rest = labels(painter, rest, *shown, columns.into());
-        painter.line((rest.x, rest.y), rest, line, Role::Plain);
+        if shown.is_heading {
+            painter.line((rest.x, rest.y), rest, &shown.line, Role::Fold);
+            continue;
+        }
+        let rest = labels(painter, rest, shown.labels, &columns);
+        let x = painter.own_start(start_of(rest, shown.block), &shown.line);
+        painter.line((x, rest.y), rest, &shown.line, Role::Plain);
     }
     let last = cut_start(row(screen, screen.height.saturating_sub(1)), 1);
     let more = lines.len().saturating_sub(overlay.top + height);
@@ -64,26 +73,23 @@ fn labels(
     painter: &mut Painter<'_>,
     area: Rect,
     shown: Option<&OverlayRow>,
-    columns: [u16; 2],
+    columns: &LabelColumns,
 ) -> Rect {
-    let (words, direction) = (painter.words, painter.sides.direction());
     let mut rest = area;
     let texts = shown.map(|row| [&row.label, &row.second]);
-    for (at, (cols, role)) in columns
-        .into_iter()
-        .zip([Role::Title, Role::Source])
-        .enumerate()
-    {
+    let all = columns.cols.into_iter().zip([Role::Title, Role::Source]);
+    for (at, (cols, role)) in all.enumerate() {
         if let Some(text) = texts.and_then(|texts| texts.get(at).copied()) {
-            let text: &RowText = text;
-            painter.text(
-                start_of(rest, cols),
-                &text.text(words, direction),
-                role,
-                Align::Start,
-            );
+            let text = text.text(columns.view);
+            painter.text(start_of(rest, cols), &text, role, Align::Start);
         }
         rest = cut_start(rest, cols + u16::from(cols > 0) * 2);
     }
     rest
+}
+
+/// How labels are shown, and the columns of each.
+struct LabelColumns {
+    view: RowView,
+    cols: [u16; 2],
 }

@@ -205,6 +205,21 @@ impl Painter<'_> {
             rest = cut_start(rest, used);
         }
     }
+
+    /// The same, where something is lacking when one is left out: the first that does not fit is cut, and those after it
+    /// are not shown.
+    pub fn all_fields(&mut self, area: Rect, fields: &[(&str, Role)]) {
+        let mut rest = area;
+        for (text, role) in fields.iter().filter(|(text, _)| !text.is_empty()) {
+            let room = usize::from(rest.width);
+            let fits = columns_within(text, room, self.layout).is_some();
+            let used = self.text(rest, text, *role, Align::Start) + 2;
+            if !fits {
+                return;
+            }
+            rest = cut_start(rest, used);
+        }
+    }
 }
 
 /// What is left of an area when `cols` are taken from its start.

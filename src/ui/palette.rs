@@ -2,10 +2,11 @@
 //!
 //! ```text
 //!  Commands ▸ art▏                                                            bar
-//! ▸ enter      read the article                                                rows
-//!   J ـ        next article
+//! ▸ Enter      open           افتتاح الرصيف الشمالي                            rows: what it would do now,
+//!   N ى        previous match  nothing is searched                                  or why it cannot
+//!   J ـ        next article   only while reading
 //!  read the article                                                            what it does
-//!  Enter do it  Esc close  Down next                                           hints
+//!  Enter do it  Esc close  ↓ next                                              hints
 //! ```
 
 use ratatui::layout::Rect;
@@ -20,8 +21,10 @@ use crate::text::Options;
 use crate::text::width::str_columns;
 use crate::words::Said;
 
+/// Fewest columns of what a command would do now.
+const MIN_NOTE_COLS: u16 = 8;
 /// Most columns of the keys of a command.
-const MAX_KEY_COLS: u16 = 16;
+const MAX_KEY_COLS: u16 = 20;
 
 /// Draws the screen; returns the place of the caret.
 pub(super) fn draw(
@@ -81,14 +84,19 @@ fn one(painter: &mut Painter<'_>, area: Rect, shown: &PaletteRow, key_cols: u16,
         Align::Start,
     );
     let rest = cut_start(rest, key_cols + 2);
-    let role = match (shown.works, selected) {
+    let role = match (shown.works && shown.can, selected) {
         (false, _) => Role::Dim,
         (true, true) => Role::Title,
         (true, false) => Role::Plain,
     };
     let used = painter.text(rest, &shown.name, role, Align::Start);
+    let rest = cut_start(rest, used + 2);
+    // A note of a few letters says nothing.
+    let room = rest.width.min(MIN_NOTE_COLS) == MIN_NOTE_COLS;
+    let note = Some(shown.note.as_str()).filter(|_| room).unwrap_or("");
+    let used = painter.text(rest, note, Role::Dim, Align::Start);
     if let Some(english) = &shown.english {
-        let rest = cut_start(rest, used + 2);
+        let rest = cut_start(rest, if used > 0 { used + 2 } else { 0 });
         if usize::from(rest.width) >= str_columns(english) {
             painter.text(rest, english, Role::Dim, Align::End);
         }

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::paint::{Align, Painter, cut_end, cut_start, row, start_of};
 use super::theme::Role;
+use crate::app::key_names;
 use crate::app::labels::{NOT_HERE, ProblemLabel};
 use crate::app::overlay::Overlay;
 use crate::app::{ProblemLineKind, Problems, Shared};
@@ -79,8 +80,8 @@ fn bar(painter: &mut Painter<'_>, area: Rect, problems: &Problems) {
     let used = painter.text(rest, &counts, Role::Bar, Align::Start);
     rest = cut_start(rest, used + 2);
     let keys = words.say(&ProblemsNote::Keys {
-        close: "q".to_owned(),
-        unfold: "Enter".to_owned(),
+        close: key_names::named("q", words),
+        unfold: key_names::named("enter", words),
     });
     if str_columns(&keys) <= usize::from(rest.width) {
         painter.text(rest, &keys, Role::Bar, Align::End);
@@ -119,7 +120,11 @@ fn item(painter: &mut Painter<'_>, area: Rect, problems: &Problems, item: usize)
             ProblemLineKind::Place => Role::Source,
         };
         let rest = row(texts, y);
-        painter.line((rest.x, rest.y), rest, &problem_line.line, role);
+        let alike = lines.iter().filter(|line| line.kind == problem_line.kind);
+        let block = alike.map(|alike| alike.line.width()).max().unwrap_or(0);
+        let block = start_of(rest, u16::try_from(block).unwrap_or(u16::MAX));
+        let x = painter.own_start(block, &problem_line.line);
+        painter.line((x, rest.y), rest, &problem_line.line, role);
         y += 1;
     }
     y

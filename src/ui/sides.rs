@@ -21,11 +21,6 @@ impl Sides {
         Sides { cols, direction }
     }
 
-    /// The direction in which the interface is read.
-    pub fn direction(self) -> Direction {
-        self.direction
-    }
-
     /// Whether a text of this direction begins where an area ends.
     pub fn begins_at_end(self, text: Direction) -> bool {
         text != self.direction

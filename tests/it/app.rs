@@ -10,6 +10,7 @@ mod late;
 mod layouts;
 mod loading;
 mod mirrored;
+mod offered;
 mod palette;
 mod pointing;
 mod problems;
@@ -23,9 +24,8 @@ pub(crate) mod stories;
 
 use driver::Driver;
 use fihrist::app::Effect;
-use fihrist::text::Direction;
+use fihrist::app::overlay::OverlayRow;
 use fihrist::text::isolated_path;
-use fihrist::words::Words;
 
 /// Types `before`, then `keys`, and compares the place.
 #[track_caller]
@@ -137,10 +137,10 @@ fn suspending_and_redrawing_are_asked_of_the_shell() {
 
 #[test]
 fn an_unknown_key_is_named_and_does_nothing() {
-    for key in ["%", "<f7>", "ž", "<alt-y>"] {
+    for (key, name) in [("%", "%"), ("<f7>", "F7"), ("ž", "ž"), ("<alt-y>", "Alt-y")] {
         let driver = Driver::after(&format!("3j{key}"));
         assert_eq!(driver.place(), "list 3");
-        assert!(driver.says(key.trim_matches(['<', '>'])), "{key}");
+        assert!(driver.says(name), "{key}");
         assert!(driver.says("?"), "{key}: where the keys are to be found");
     }
     assert_eq!(Driver::after("%j").app.shared.message, None);
@@ -171,22 +171,45 @@ fn overlays_scroll_and_close() {
 fn help_names_what_the_mode_can_do() {
     for (keys, expected) in [("?", "sort"), ("<enter>?", "related"), ("f?", "value")] {
         let driver = Driver::after(keys);
-        let rows = &driver.overlay().unwrap().rows;
-        assert!(
-            rows.iter().any(|row| row
-                .text
-                .text(Words::ENGLISH, Direction::Ltr)
-                .contains(expected)),
-            "{keys}"
-        );
-        assert!(
-            rows.iter().any(|row| row
-                .second
-                .text(Words::ENGLISH, Direction::Ltr)
-                .contains('ت')),
-            "{keys}: ت is j"
-        );
+        let overlay = driver.overlay().unwrap();
+        let (rows, view) = (&overlay.rows, overlay.view(80));
+        let named = |row: &OverlayRow| row.text.text(view).contains(expected);
+        assert!(rows.iter().any(named), "{keys}");
+        let lettered = |row: &OverlayRow| row.second.text(view).contains('ت');
+        assert!(rows.iter().any(lettered), "{keys}: ت is j");
     }
+}
+
+/// The ten keys that matter stand first, each command stands in one group, and headings stand alone.
+#[test]
+fn help_is_in_groups() {
+    for (keys, first) in [("?", "Enter →"), ("<enter>?", "/"), ("/<f1>", "Enter")] {
+        let driver = Driver::after(keys);
+        let overlay = driver.overlay().unwrap();
+        let (rows, view) = (&overlay.rows, overlay.view(80));
+        assert!(rows[0].is_heading, "{keys}");
+        assert_eq!(rows[1].label.text(view), first, "{keys}");
+        let group = rows[1..]
+            .iter()
+            .take_while(|row| !row.text.text(view).is_empty());
+        assert_eq!(group.count(), 10, "{keys}");
+        let headings = rows.iter().filter(|row| row.is_heading).count();
+        assert!(headings > 4, "{keys}: {headings}");
+        let empty = |row: &&OverlayRow| row.is_heading && !row.text.text(view).is_empty();
+        assert!(!rows.iter().any(|row| empty(&row)), "{keys}");
+    }
+}
+
+/// On a narrow screen a command has its first key, and what it does the room.
+#[test]
+fn help_of_a_narrow_screen_has_one_key_a_command() {
+    let mut driver = Driver::after("?");
+    driver.resize(40, 12);
+    let overlay = driver.overlay().unwrap();
+    let (label, second) = overlay.label_columns(40);
+    assert!(second == 0 && label <= 13, "{label} {second}");
+    let lines = overlay.lines(40);
+    assert!(lines.iter().all(|line| line.line.width() <= 38));
 }
 
 #[test]
@@ -194,15 +217,13 @@ fn info_tells_id_and_file_of_the_selected_article() {
     let driver = Driver::after("6ji");
     let library = &driver.library();
     let no = driver.listed()[6];
-    let rows = &driver.overlay().unwrap().rows;
-    assert!(
-        rows.iter()
-            .any(|row| row.text.text(Words::ENGLISH, Direction::Ltr) == library.id(no))
-    );
+    let overlay = driver.overlay().unwrap();
+    let (rows, view) = (&overlay.rows, overlay.view(80));
+    assert!(rows.iter().any(|row| row.text.text(view) == library.id(no)));
     let path = library.get(no).unwrap().article.path.display().to_string();
     // Its names are isolated, so that an Arabic one changes places with no other.
     assert!(
         rows.iter()
-            .any(|row| row.text.text(Words::ENGLISH, Direction::Ltr) == isolated_path(&path))
+            .any(|row| row.text.text(view) == isolated_path(&path))
     );
 }

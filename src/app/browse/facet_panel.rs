@@ -30,6 +30,14 @@ impl FacetPanel {
         self.month = moved(&before.months, &now.months, self.month);
     }
 
+    /// Rows of the column that has the keys.
+    pub(in crate::app) fn length(self, facets: &Facets) -> usize {
+        match self.column {
+            FacetColumn::Sources => facets.sources.len(),
+            FacetColumn::Months => facets.months.len(),
+        }
+    }
+
     /// The selected row of the column that has the keys.
     pub(super) fn row(&self) -> usize {
         match self.column {
@@ -52,10 +60,7 @@ impl Browse {
             return;
         };
         let facets = &self.list.head.facets;
-        let length = match panel.column {
-            FacetColumn::Sources => facets.sources.len(),
-            FacetColumn::Months => facets.months.len(),
-        };
+        let length = panel.length(facets);
         if let Some(rows) = rows {
             let row = panel.row_mut();
             *row = row

@@ -12,7 +12,7 @@ pub(super) struct ArticlePlace {
 
 /// Places before and after the present one.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Jumps {
+pub(in crate::app) struct Jumps {
     back: Vec<ArticlePlace>,
     forward: Vec<ArticlePlace>,
 }
@@ -22,6 +22,14 @@ impl Jumps {
     pub(super) fn leave(&mut self, from: ArticlePlace) {
         self.back.push(from);
         self.forward.clear();
+    }
+
+    pub(in crate::app) fn can_go_back(&self) -> bool {
+        !self.back.is_empty()
+    }
+
+    pub(in crate::app) fn can_go_forward(&self) -> bool {
+        !self.forward.is_empty()
     }
 
     /// The place before; `from` becomes the one forward.

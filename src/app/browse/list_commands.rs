@@ -71,7 +71,7 @@ impl Browse {
             Action::ClearFilter => self.clear_filter(),
             Action::ClearSearch => self.clear_search(),
             Action::Leave => return self.leave(shared),
-            Action::Sort => self.next_sort(),
+            Action::Sort => self.chosen_sort = Some(self.sort_after()),
             Action::Group => self.group = self.group.next(),
             Action::Stories => self.toggle_stories(shared),
             Action::Preview => self.preview = !self.preview,
@@ -113,12 +113,13 @@ impl Browse {
         self.request.forms = Forms::default();
     }
 
-    fn next_sort(&mut self) {
-        self.chosen_sort = Some(match self.request.sort {
+    /// The order that the key for it changes to.
+    pub(in crate::app) fn sort_after(&self) -> Sort {
+        match self.request.sort {
             Sort::Date => Sort::Source,
             Sort::Source if self.list.head.searched => Sort::Relevance,
             Sort::Source | Sort::Relevance | Sort::Place => Sort::Date,
-        });
+        }
     }
 
     /// One row a story, or every article.

@@ -93,7 +93,7 @@ pub struct Browse {
     /// The preview below the list is wanted.
     pub preview: bool,
     forms: KnownForms,
-    jumps: Jumps,
+    pub(super) jumps: Jumps,
     once_listed: OnceListed,
 }
 

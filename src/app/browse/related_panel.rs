@@ -58,7 +58,7 @@ impl RelatedPanel {
     }
 
     /// The selected row.
-    fn row(&self) -> Option<&RelatedRow> {
+    pub(in crate::app) fn row(&self) -> Option<&RelatedRow> {
         self.rows.as_ref()?.get(self.selected)
     }
 }

@@ -110,6 +110,12 @@ impl CompareScreen {
         }
     }
 
+    /// Whether the story has more versions than these two.
+    pub(in crate::app) fn has_further_versions(&self) -> bool {
+        let shown = [self.first, self.second];
+        self.versions.iter().any(|key| !shown.contains(key))
+    }
+
     /// Takes in the versions that were awaited.
     pub(in crate::app) fn reply(&mut self, reply: StoreReply, shared: &Shared) {
         let answer = self.pending.take(reply).map(|answered| answered.answer);

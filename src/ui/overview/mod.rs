@@ -161,7 +161,7 @@ fn memory(painter: &mut Painter<'_>, known: &Overview, area: Rect) {
     fact(painter, area, &OverviewLabel::Memory, &values);
 }
 
-/// A label and values side by side, as far as they fit.
+/// A label and values side by side, as far as they fit; the first that does not is cut.
 fn fact(painter: &mut Painter<'_>, area: Rect, label: &OverviewLabel, values: &[String]) {
     let cols = label_cols(painter.words);
     painter.say(start_of(area, cols), label, Role::Dim, Align::Start);
@@ -169,7 +169,7 @@ fn fact(painter: &mut Painter<'_>, area: Rect, label: &OverviewLabel, values: &[
         .iter()
         .map(|value| (value.as_str(), Role::Plain))
         .collect();
-    painter.fields(cut_start(area, cols), &fields);
+    painter.all_fields(cut_start(area, cols), &fields);
 }
 
 fn size(painter: &mut Painter<'_>, known: &Overview, area: Rect) {

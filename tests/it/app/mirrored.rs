@@ -104,3 +104,18 @@ fn alt_l_speaks_the_next_language_and_turns_the_screen() {
     driver.press("<alt-l>");
     assert_eq!(driver.app.shared.direction(), Direction::Rtl);
 }
+
+/// An xterm as it comes sends Alt-l as a letter: a command where letters are commands, and text where they are typed.
+#[test]
+fn alt_l_of_an_xterm_is_alt_l_but_where_it_is_text() {
+    let mut driver = Driver::demo();
+    driver.press("ì");
+    assert_eq!(driver.app.shared.words.language, Language::Arabic);
+    let mut driver = Driver::demo();
+    driver.press("/ì");
+    assert_eq!(driver.app.shared.words.language, Language::English);
+    // A letter that stands for no command is called by its own name.
+    let mut driver = Driver::demo();
+    driver.press("é");
+    assert!(driver.says("⟨é⟩"));
+}

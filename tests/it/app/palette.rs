@@ -100,6 +100,64 @@ fn what_cannot_be_done_says_so_and_stays() {
     assert_eq!(driver.place(), "list 0");
 }
 
+fn note(driver: &Driver, action: Action) -> (String, bool) {
+    let rows = palette(driver).rows();
+    let row = rows.iter().find(|row| row.action == action);
+    let row = row.unwrap_or_else(|| panic!("{action:?}"));
+    (fihrist::text::unisolated(&row.note), row.can)
+}
+
+/// A row says what comes of its command, or why nothing does.
+#[test]
+fn a_row_says_what_it_would_do_now_or_why_it_cannot() {
+    for (keys, action, said, can) in [
+        ("", Action::NextHit, "nothing is searched", false),
+        ("", Action::ClearFilter, "nothing is filtered", false),
+        ("", Action::JumpBack, "no jump to go back to", false),
+        ("", Action::Cancel, "nothing is loading", false),
+        ("", Action::Sort, "by source", true),
+        ("s", Action::Sort, "newest first", true),
+        ("", Action::Group, "group: source", true),
+        ("", Action::Language, "العربية", true),
+        ("", Action::NextChange, "only while comparing", false),
+        ("", Action::ToggleFolds, "only while reading", false),
+        ("/ميناء<enter>", Action::NextHit, "", true),
+        ("f<space><esc>", Action::ClearFilter, "", true),
+        ("/zzzz<enter>", Action::Open, "nothing is selected", false),
+    ] {
+        let mut driver = Driver::after(keys);
+        driver.press(":");
+        assert_eq!(
+            note(&driver, action),
+            (said.to_owned(), can),
+            "{keys} {action:?}"
+        );
+    }
+    // The article that would be read.
+    let mut driver = Driver::demo();
+    let title = driver.list().card().unwrap().title.clone();
+    driver.press(":");
+    assert_eq!(note(&driver, Action::Open), (title, true));
+}
+
+/// The notes are in the language of the screen, and keys are found by their names in both.
+#[test]
+fn notes_and_names_of_keys_are_in_the_language_of_the_screen() {
+    let mut driver = in_language(Language::Arabic);
+    driver.press(":");
+    assert_eq!(note(&driver, Action::NextHit).0, "لم يُبحث عن شيء");
+    assert_eq!(note(&driver, Action::Language).0, "فارسی");
+    for typed in ["صفحة ↓", "pgdn"] {
+        let mut driver = in_language(Language::Arabic);
+        driver.press(":").send(Msg::Paste(typed.to_owned()));
+        let rows = palette(&driver).rows();
+        assert!(
+            rows.iter().any(|row| row.action == Action::PageDown),
+            "{typed}"
+        );
+    }
+}
+
 #[test]
 fn the_selection_moves_and_begins_anew_with_each_letter() {
     let mut driver = Driver::demo();

@@ -31,7 +31,7 @@ const VIEWS: [&str; 15] = [
 ];
 
 /// Names that are the same in every language: of the program, of keys.
-const NAMES: [&str; 39] = [
+const NAMES: [&str; 41] = [
     "JSON",
     "Down",
     "UTF-8",
@@ -58,6 +58,8 @@ const NAMES: [&str; 39] = [
     "delete",
     "esc",
     "ctrl",
+    "Ctrl",
+    "Alt",
     "alt",
     "shift",
     "Ctrl-n",
