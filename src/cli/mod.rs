@@ -1,7 +1,7 @@
 //! From arguments to output: one file per verb, all of them asking a [`Store`], as the screens do.
 //!
-//! Data goes to stdout, messages to stderr. Output is logical text, neither shaped nor reordered,
-//! but where `--visual` asks for it.
+//! Data goes to stdout, messages to stderr. Output is logical text, neither shaped nor reordered, but on a terminal, which
+//! is sent what it needs ([`speaker`]), and where `--visual` asks for it.
 //! Exit status as grep: 0 found, 1 nothing found, 2 usage or read error; a record that could not be
 //! read does not stop the others, but it shows in the status.
 
@@ -26,6 +26,7 @@ mod show;
 mod spans;
 mod speaker;
 mod stats;
+mod table_row;
 mod terminal;
 mod visual;
 
@@ -118,7 +119,14 @@ fn carry_out(arguments: impl Iterator<Item = OsString>, speaker: &mut Speaker) -
     match *command {
         Command::Browse => browse::run(&sources, preferences),
         // What it does without a flag is the question.
-        Command::Terminal => terminal::run(&DisplayFlags::default().preferences(variable), speaker),
+        Command::Terminal => {
+            let preferences = Preferences {
+                words,
+                direction,
+                ..DisplayFlags::default().preferences(variable)
+            };
+            terminal::run(&preferences, speaker)
+        }
         Command::Kept(command) => kept::run(&command, &sources.keeping, speaker),
         Command::Check { json } => check::run(&sources, json, speaker),
         Command::Ask(question) => ask(&question, &sources, speaker),

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::resumed::{Resumed, WrittenPart};
 use super::speaker::Speaker;
+use crate::tui::BOLD;
 use crate::words::Said;
 
 /// Buffered standard output, and who speaks there.
@@ -19,7 +20,7 @@ pub(super) struct Output {
 }
 
 /// What a match stands between on a terminal: bold, and what ends it.
-const MARK: (&str, &str) = ("\u{1b}[1m", "\u{1b}[22m");
+const MARK: (&str, &str) = BOLD;
 /// What stands before a line that belongs to the one above.
 const INDENT: &str = "\t";
 
@@ -67,13 +68,40 @@ impl Output {
         self.speaker.report(said);
     }
 
-    /// One line of fields with tabs between them; tabs and line ends inside a field are spaces.
+    /// Text of the corpus, as it is; on a terminal as that needs it.
+    pub(super) fn text(&mut self, text: &str) -> io::Result<()> {
+        match self.speaker.text(text) {
+            Some(lines) => self.all(lines),
+            None => self.line(text),
+        }
+    }
+
+    /// Words of ours with isolated values in them, for a terminal; `plain` for others.
+    pub(super) fn composed(&mut self, text: &str, plain: &str) -> io::Result<()> {
+        match self.speaker.composed(text) {
+            Some(lines) => self.all(lines),
+            None => self.line(plain),
+        }
+    }
+
+    /// One line of fields with tabs between them; tabs and line ends inside a field are spaces. On a terminal a row of
+    /// as many lines as it takes.
     pub(super) fn fields(&mut self, fields: &[&str]) -> io::Result<()> {
+        if let Some(lines) = self.speaker.fields(fields) {
+            return self.all(lines);
+        }
         let clean: Vec<String> = fields
             .iter()
-            .map(|field| plain(field).replace(['\t', '\n'], " "))
+            .map(|field| plain(&self.speaker.unlaid(field)).replace(['\t', '\n'], " "))
             .collect();
         writeln!(self.out, "{}", clean.join("\t"))
+    }
+
+    fn all(&mut self, lines: Vec<String>) -> io::Result<()> {
+        for line in lines {
+            writeln!(self.out, "{line}")?;
+        }
+        Ok(())
     }
 
     /// One line of text in which line ends and tabs are spaces.
@@ -84,7 +112,11 @@ impl Output {
     /// One line that belongs to the one above, the matches (char ranges) bold on a terminal.
     pub(super) fn marked(&mut self, text: &str, matches: &[Range<usize>]) -> io::Result<()> {
         let matches = if self.marks { matches } else { &[] };
-        writeln!(self.out, "{INDENT}{}", marked(text, matches))
+        let text = text.replace(['\n', '\t'], " ");
+        if let Some(lines) = self.speaker.indented(&text, &bytes_of(&text, matches)) {
+            return self.all(lines);
+        }
+        writeln!(self.out, "{INDENT}{}", marked(&text, matches))
     }
 
     /// What has been written of an answer that broke off.
@@ -107,6 +139,19 @@ pub(super) fn plain(text: &str) -> String {
             c if c.is_control() => char::REPLACEMENT_CHARACTER,
             c => c,
         })
+        .collect()
+}
+
+/// The bytes of ranges of chars, which are in order.
+fn bytes_of(text: &str, ranges: &[Range<usize>]) -> Vec<Range<usize>> {
+    let byte = |char: usize| {
+        text.char_indices()
+            .nth(char)
+            .map_or(text.len(), |(at, _)| at)
+    };
+    let ranges = ranges.iter();
+    ranges
+        .map(|range| byte(range.start)..byte(range.end))
         .collect()
 }
 

@@ -15,7 +15,7 @@ use super::visual;
 use crate::app::{PlainPart, parts, repeats};
 use crate::library::Entry;
 use crate::store::ArticleRecord;
-use crate::text::unisolated;
+use crate::text::{isolated, unisolated};
 use crate::words::Words;
 
 #[derive(Serialize)]
@@ -44,7 +44,7 @@ pub(super) fn run(port: Port, show: &Show, out: &mut Output) -> Result<Status> {
         return Ok(Status::found(repeats || show.repeats != Repeats::Alone));
     } else {
         match show.repeats {
-            Repeats::Open => out.line(&entry.article.text)?,
+            Repeats::Open => out.text(&entry.article.text)?,
             Repeats::Collapsed => collapsed(entry, words, out)?,
             Repeats::Alone => {
                 let repeats = alone(entry, words, out)?;
@@ -57,10 +57,14 @@ pub(super) fn run(port: Port, show: &Show, out: &mut Output) -> Result<Status> {
 
 fn collapsed(entry: &Entry, words: Words, out: &mut Output) -> Result<()> {
     let article = &entry.article;
-    out.line(article.title_str())?;
+    out.text(article.title_str())?;
     let known = [date(entry), article.source_str().to_owned()];
     let known: Vec<String> = known.into_iter().filter(|k| !k.is_empty()).collect();
-    out.line(&known.join(" · "))?;
+    let composed = known
+        .iter()
+        .map(|value| isolated(value))
+        .collect::<Vec<_>>();
+    out.composed(&composed.join(" · "), &known.join(" · "))?;
     for part in parts(entry) {
         out.line("")?;
         write(&part, words, out)?;
@@ -70,17 +74,28 @@ fn collapsed(entry: &Entry, words: Words, out: &mut Output) -> Result<()> {
 
 fn write(part: &PlainPart<'_>, words: Words, out: &mut Output) -> Result<()> {
     match part {
-        PlainPart::Text(text) => out.line(text)?,
+        PlainPart::Text(text) => out.text(text)?,
         PlainPart::Fold { line, open } => {
-            let summary = unisolated(&line.summary(*open, 0, words));
+            let summary = line.summary(*open, 0, words);
+            let plain = unisolated(&summary);
             if line.of.is_empty() {
-                out.line(&summary)?;
+                out.composed(&summary, &plain)?;
             } else {
-                out.line(&format!("{summary}: {}…", line.of))?;
+                let of = isolated(&format!("{}…", line.of));
+                out.composed(
+                    &format!("{summary}: {of}"),
+                    &format!("{plain}: {}…", line.of),
+                )?;
             }
         }
         PlainPart::Near(note, before) => {
-            out.line(&format!("{} {}", words.plain(note), before.join(" · ")))?;
+            let values = before
+                .iter()
+                .map(|words| isolated(words))
+                .collect::<Vec<_>>();
+            let composed = format!("{} {}", words.say(note), values.join(" · "));
+            let plain = format!("{} {}", words.plain(note), before.join(" · "));
+            out.composed(&composed, &plain)?;
         }
     }
     Ok(())

@@ -1,14 +1,19 @@
 //! What is said to people in, lines for stdout and stderr out: logical text for a pipe; for a terminal laid out as it
 //! needs Arabic.
 
+use std::borrow::Cow;
 use std::io::{self, IsTerminal, Write};
+use std::ops::Range;
 
 use super::output::plain;
+use super::table_row::{MIN_TEXT_COLUMNS, TAB_COLUMNS, TableRow};
 use crate::index::IndexError;
 use crate::kept::KeepError;
 use crate::store::StoreError;
-use crate::text::{Base, Direction, Layout, Options, isolated_code, turns, unisolated};
-use crate::tui::{Paper, Preferences, SaidError, terminal};
+use crate::text::{
+    Base, Direction, Options, direction_of, isolated, isolated_code, turns, unisolated,
+};
+use crate::tui::{Paper, PaperLine, Preferences, SaidError, terminal};
 use crate::words::{Foreign, Said, Sentence, Words};
 
 /// The program's name before what it reports.
@@ -16,79 +21,6 @@ const NAME: &str = "fihrist: ";
 
 /// Columns of a line where there is no terminal.
 const PIPE_COLUMNS: usize = 100;
-
-/// A row of a table: a label at the start, and what is said of it beside it.
-#[derive(Clone, Debug, Default)]
-pub(super) struct TableRow {
-    /// Columns before the label.
-    pub indent: usize,
-    pub label: String,
-    /// Columns from the start of the line to what is said.
-    pub text_at: usize,
-    pub text: String,
-}
-
-impl TableRow {
-    /// Its lines in logical order.
-    fn lines(&self, cols: usize, start: Direction) -> Vec<String> {
-        let base = match start {
-            Direction::Ltr => Base::Ltr,
-            Direction::Rtl => Base::Rtl,
-        };
-        let options = Options {
-            base,
-            ..Options::default()
-        };
-        let label = Layout::new(&self.label, options).width();
-        let mut head = format!("{}{}", " ".repeat(self.indent), self.label);
-        let mut out = Vec::new();
-        // A label that leaves no room has a line of its own.
-        if label > 0 && self.indent + label + 1 > self.text_at && !self.text.is_empty() {
-            out.push(std::mem::take(&mut head));
-        } else {
-            let gap = self.text_at.saturating_sub(self.indent + label);
-            head.push_str(&" ".repeat(if self.text.is_empty() { 0 } else { gap }));
-        }
-        let mut isolates = OpenIsolates::default();
-        let room = cols.saturating_sub(self.text_at).max(MIN_TEXT_COLUMNS);
-        for line in Layout::new(&self.text, options).lines(room) {
-            let text = self.text.get(line.bytes).unwrap_or_default().trim_end();
-            let text = isolates.whole(text);
-            let before = std::mem::take(&mut head);
-            if before.is_empty() {
-                out.push(format!("{}{text}", " ".repeat(self.text_at)));
-            } else {
-                out.push(format!("{before}{text}"));
-            }
-        }
-        out.extend(Some(head).filter(|head| !head.is_empty()));
-        out
-    }
-}
-
-/// The isolates that go on from a line of a text to the next.
-#[derive(Default)]
-struct OpenIsolates(Vec<char>);
-
-impl OpenIsolates {
-    /// A line by itself: what goes on from the one before begins anew, and what goes on after it ends.
-    fn whole(&mut self, line: &str) -> String {
-        let mut out: String = self.0.iter().collect();
-        out.push_str(line);
-        for c in line.chars() {
-            match c {
-                '\u{2066}'..='\u{2068}' => self.0.push(c),
-                '\u{2069}' => drop(self.0.pop()),
-                _ => {}
-            }
-        }
-        out.extend(self.0.iter().map(|_| '\u{2069}'));
-        out
-    }
-}
-
-/// Fewest columns of what is said.
-const MIN_TEXT_COLUMNS: usize = 20;
 
 /// In which language, and for which terminals, the verbs speak.
 #[derive(Clone, Copy, Debug)]
@@ -151,18 +83,124 @@ impl Speaker {
     pub(super) fn field(&self, said: &impl Said) -> String {
         let text = self.table_words().say(said);
         match self.stdout {
-            Some(paper) if self.is_laid_out(&text) => paper.line(&text, self.words.direction()),
-            _ => plain(&unisolated(&text)),
+            Some(_) => text,
+            None => plain(&unisolated(&text)),
         }
+    }
+
+    /// A field of a row that goes as it is: a terminal is sent no isolates.
+    pub(super) fn unlaid<'a>(&self, field: &'a str) -> Cow<'a, str> {
+        match self.stdout {
+            Some(_) => Cow::Owned(unisolated(field)),
+            None => Cow::Borrowed(field),
+        }
+    }
+
+    /// Whether standard output is a terminal: what goes elsewhere is for scripts.
+    pub(super) fn is_for_people(&self) -> bool {
+        self.stdout.is_some()
+    }
+
+    /// What stands between things of a list.
+    pub(super) fn comma(&self) -> String {
+        let comma = self.words.try_say("list-comma", None, &[]);
+        comma.unwrap_or_else(|| ", ".to_owned())
+    }
+
+    /// A value beside words of ours in one field.
+    pub(super) fn value(&self, value: &str) -> String {
+        match self.stdout {
+            Some(_) => isolated(value),
+            None => value.to_owned(),
+        }
+    }
+
+    /// Words for people on a terminal; `plain` elsewhere.
+    pub(super) fn field_or(&self, said: &impl Said, plain: &str) -> String {
+        match self.stdout {
+            Some(_) => self.words.say(said),
+            None => plain.to_owned(),
+        }
+    }
+
+    /// The fields of a row as the lines that a terminal is to be sent; `None` where they go as they are, with tabs between
+    /// them.
+    pub(super) fn fields(&self, fields: &[&str]) -> Option<Vec<String>> {
+        let paper = self.stdout?;
+        if !fields.iter().any(|field| self.is_laid_out(field)) {
+            return None;
+        }
+        let (start, cols) = (self.words.direction(), paper.row_cols);
+        let options = paper.options(start);
+        let row = TableRow::of_fields(fields, cols, options);
+        let lines = row.lines(cols, options).into_iter();
+        let sent = lines.flat_map(|line| paper.lines_of(&line, start, usize::MAX));
+        Some(
+            sent.map(|line| paper.aligned_in(&line, start, cols))
+                .collect(),
+        )
+    }
+
+    /// Text of the corpus, each of its lines against the edge at which its direction begins; `None` where it goes as it
+    /// is.
+    pub(super) fn text(&self, text: &str) -> Option<Vec<String>> {
+        let paper = self.stdout.filter(|_| self.is_laid_out(text))?;
+        let mut out = Vec::new();
+        for source in text.split('\n') {
+            let start = direction_of(source).unwrap_or(self.words.direction());
+            let lines = paper.lines(source, start).into_iter();
+            let before = out.len();
+            out.extend(lines.map(|line| paper.aligned(&line, start)));
+            if out.len() == before {
+                out.push(String::new());
+            }
+        }
+        Some(out)
+    }
+
+    /// Words with isolated values in them as the lines that a terminal is to be sent; `None` where they go as they are.
+    pub(super) fn composed(&self, text: &str) -> Option<Vec<String>> {
+        self.stdout.filter(|_| self.is_laid_out(text))?;
+        Some(self.lines(self.stdout, text))
+    }
+
+    /// A text that belongs to the row above, what stands at `bold` (bytes) in bold; `None` where it goes as it is.
+    pub(super) fn indented(&self, text: &str, bold: &[Range<usize>]) -> Option<Vec<String>> {
+        let paper = self.stdout.filter(|_| self.is_laid_out(text))?;
+        let (start, cols) = (self.words.direction(), paper.row_cols);
+        let own = direction_of(text).unwrap_or(start);
+        let room = cols.saturating_sub(TAB_COLUMNS).max(MIN_TEXT_COLUMNS);
+        let lines = paper.lines_of(text, own, room);
+        let block = lines.iter().map(PaperLine::width).max().unwrap_or(0);
+        let left = match start {
+            Direction::Ltr => TAB_COLUMNS,
+            Direction::Rtl => room.saturating_sub(block),
+        };
+        let before = |line: &PaperLine| match own {
+            Direction::Ltr => left,
+            Direction::Rtl => left + block - line.width(),
+        };
+        let sent = lines.iter();
+        Some(
+            sent.map(|line| paper.marked(line, before(line), bold))
+                .collect(),
+        )
     }
 
     /// Rows of a label and what belongs to it, for standard output: the labels in a column of their own.
     pub(super) fn table(&self, rows: &[TableRow], of_stderr: bool) -> Vec<String> {
         let paper = self.paper(of_stderr);
         let start = self.words.direction();
+        let options = match paper {
+            Some(paper) => paper.options(start),
+            None => Options {
+                base: Base::of(start),
+                ..Options::default()
+            },
+        };
         let mut out = Vec::new();
         for row in rows {
-            for line in row.lines(paper.map_or(PIPE_COLUMNS, |paper| paper.cols), start) {
+            for line in row.lines(paper.map_or(PIPE_COLUMNS, |paper| paper.cols), options) {
                 out.push(match paper.filter(|_| self.is_laid_out(&line)) {
                     Some(paper) => {
                         let lines = paper.lines_of(&line, start, usize::MAX);
@@ -228,43 +266,4 @@ pub(super) fn reason(error: &anyhow::Error) -> Sentence {
 pub(super) fn foreign(text: &impl ToString) -> Sentence {
     let text = text.to_string();
     Foreign::AsItIs { text }.sentence()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(row: &TableRow, cols: usize, expected: &[&str]) {
-        assert_eq!(row.lines(cols, Direction::Ltr), expected);
-    }
-
-    #[test]
-    fn labels_have_a_column_of_their_own() {
-        let row = |label: &str, text: &str| TableRow {
-            indent: 2,
-            label: label.to_owned(),
-            text_at: 8,
-            text: text.to_owned(),
-        };
-        check(&row("-n", "at most"), 40, &["  -n    at most"]);
-        check(&row("-n", ""), 40, &["  -n"]);
-        let wrapped = ["  -n    many words that go", "        on"];
-        check(&row("-n", "many words that go on"), 28, &wrapped);
-        check(&row("--long", "text"), 40, &["  --long", "        text"]);
-    }
-
-    #[test]
-    fn isolates_are_whole_on_each_line() {
-        let text = format!("see {}", isolated_code("many words that go on"));
-        let row = TableRow {
-            text,
-            ..TableRow::default()
-        };
-        let expected = [
-            "see \u{2066}many words that\u{2069}",
-            "\u{2066}go on\u{2069}",
-        ];
-        check(&row, 20, &expected);
-    }
 }

@@ -7,10 +7,36 @@ use super::Status;
 use super::list::date;
 use super::output::Output;
 use super::port::Port;
+use crate::app::counts::CountNote;
+use crate::corpus::Level;
+use crate::library::MemoryUse;
 use crate::store::{ArticleRecord, DateCounts, Overview, OverviewArticle, SourceRow};
+use crate::text::width::str_columns;
+use crate::ui::overview::{MemoryPart, OverviewFigure};
+use crate::words::{Said, Sentence, messages};
 
 /// Columns of a label, as many as the longest has, so that what follows the tab is aligned.
 const LABEL_COLUMNS: usize = 14;
+
+messages! {
+    /// What a line is about. Scripts read it in English.
+    enum StatsLabel {
+        Articles "stats-articles";
+        Words "stats-words";
+        RepeatedWords "stats-repeated-words";
+        Stories "stats-stories";
+        FirstDate "stats-first-date";
+        LastDate "stats-last-date";
+        DatesKnown "stats-dates-known";
+        Source "stats-source";
+        Longest "stats-longest";
+        MostRepeated "stats-most-repeated";
+        ReadAs "stats-read-as";
+        Encodings "stats-encodings";
+        Problems "stats-problems";
+        Memory "stats-memory";
+    }
+}
 
 #[derive(Serialize)]
 struct StatsJson<'a> {
@@ -176,28 +202,18 @@ impl Stats {
 
     /// The same facts as lines.
     fn lines(&self, out: &mut Output) -> Result<()> {
+        use StatsLabel as L;
         let overview = &self.overview;
         let stories = overview.stories.map(|stories| stories.to_string());
-        let [errors, guesses, notes] = overview.known.problems;
         let known = dates(&overview.dates);
-        let counts = [
-            ("day", known.day),
-            ("part", known.part),
-            ("inferred", known.inferred),
-            ("unknown", known.unknown),
-        ];
-        let problems = [("errors", errors), ("guesses", guesses), ("notes", notes)];
-        fact(out, "articles", &[&overview.known.articles.to_string()])?;
-        fact(out, "words", &[&overview.words.to_string()])?;
-        fact(
-            out,
-            "repeated words",
-            &[&overview.repeated_words.to_string()],
-        )?;
-        fact(out, "stories", &[stories.as_deref().unwrap_or("")])?;
-        fact(out, "first date", &[known.first.as_deref().unwrap_or("")])?;
-        fact(out, "last date", &[known.last.as_deref().unwrap_or("")])?;
-        fact(out, "dates known", &[&counted(&counts)])?;
+        fact(out, &L::Articles, &[&overview.known.articles.to_string()])?;
+        fact(out, &L::Words, &[&overview.words.to_string()])?;
+        let repeated = overview.repeated_words.to_string();
+        fact(out, &L::RepeatedWords, &[&repeated])?;
+        fact(out, &L::Stories, &[stories.as_deref().unwrap_or("")])?;
+        fact(out, &L::FirstDate, &[known.first.as_deref().unwrap_or("")])?;
+        fact(out, &L::LastDate, &[known.last.as_deref().unwrap_or("")])?;
+        figures(out, &L::DatesKnown, &dates_known(&known))?;
         for row in &overview.sources {
             let periods = self.periods(row);
             let periods: Vec<(&str, usize)> = periods
@@ -205,24 +221,80 @@ impl Stats {
                 .map(|(period, n)| (period.as_str(), *n))
                 .collect();
             let articles = row.articles.to_string();
-            fact(out, "source", &[&articles, &row.name, &counted(&periods)])?;
+            fact(out, &L::Source, &[&articles, &row.name, &counted(&periods)])?;
         }
         for record in &self.longest {
             let words = record.entry.folds.words.to_string();
-            line(out, "longest", &words, record)?;
+            line(out, &L::Longest, &words, record)?;
         }
         for record in &self.most_repeated {
             let folds = &record.entry.folds;
             let words = format!("{}/{}", folds.repeated_words, folds.words);
-            line(out, "most repeated", &words, record)?;
+            line(out, &L::MostRepeated, &words, record)?;
         }
-        fact(out, "read as", &[&counted(&self.forms().0)])?;
-        fact(out, "encodings", &[&counted(&overview.encodings)])?;
-        fact(out, "problems", &[&counted(&problems)])?;
-        let memory = overview.memory.parts();
-        let memory = memory.map(|(name, bytes)| format!("{name} {bytes}"));
-        fact(out, "memory", &[&memory.join(", ")])
+        fact(out, &L::ReadAs, &[&counted(&self.forms().0)])?;
+        fact(out, &L::Encodings, &[&counted(&overview.encodings)])?;
+        figures(out, &L::Problems, &problems(overview.known.problems))?;
+        figures(out, &L::Memory, &memory(&overview.memory))
     }
+}
+
+/// A number by what it counts: as scripts read it, and as people do.
+struct StatsFigure {
+    plain: String,
+    said: Sentence,
+}
+
+impl StatsFigure {
+    fn new(name: &str, number: u64, said: &impl Said) -> StatsFigure {
+        StatsFigure {
+            plain: format!("{name} {number}"),
+            said: said.sentence(),
+        }
+    }
+}
+
+fn dates_known(known: &DatesJson) -> [StatsFigure; 4] {
+    use OverviewFigure as F;
+    let [day, part, inferred, unknown] =
+        [known.day, known.part, known.inferred, known.unknown].map(|count| count as u64);
+    [
+        StatsFigure::new("day", day, &F::ByTheDay { articles: day }),
+        StatsFigure::new("part", part, &F::InPart { articles: part }),
+        StatsFigure::new("inferred", inferred, &F::Inferred { articles: inferred }),
+        StatsFigure::new("unknown", unknown, &F::Unknown { articles: unknown }),
+    ]
+}
+
+fn problems([errors, guesses, notes]: [usize; 3]) -> [StatsFigure; 3] {
+    let figure = |name, count, level| {
+        StatsFigure::new(name, count as u64, &CountNote::problems(count, level))
+    };
+    [
+        figure("errors", errors, Level::Error),
+        figure("guesses", guesses, Level::Guess),
+        figure("notes", notes, Level::Note),
+    ]
+}
+
+/// The parts of memory in the order that scripts know.
+fn memory(of: &MemoryUse) -> Vec<StatsFigure> {
+    let parts = of.parts().into_iter().zip(MemoryPart::of(of));
+    parts
+        .map(|((name, bytes), said)| StatsFigure::new(name, bytes, &said))
+        .collect()
+}
+
+/// One line of figures, one after the other.
+fn figures(out: &mut Output, label: &StatsLabel, figures: &[StatsFigure]) -> Result<()> {
+    if out.speaker.is_for_people() {
+        let speaker = out.speaker;
+        let said = figures.iter().map(|figure| speaker.field(&figure.said));
+        let said: Vec<String> = said.collect();
+        return fact(out, label, &[&said.join(&speaker.comma())]);
+    }
+    let plain: Vec<&str> = figures.iter().map(|figure| figure.plain.as_str()).collect();
+    fact(out, label, &[&plain.join(", ")])
 }
 
 fn dates(counts: &DateCounts) -> DatesJson {
@@ -250,8 +322,10 @@ fn article(record: &ArticleRecord) -> ArticleJson<'_> {
 }
 
 /// One line: a label, and what is known under it.
-fn fact(out: &mut Output, label: &str, values: &[&str]) -> Result<()> {
-    let label = format!("{label:<LABEL_COLUMNS$}");
+fn fact(out: &mut Output, label: &StatsLabel, values: &[&str]) -> Result<()> {
+    let label = out.speaker.field(label);
+    let blanks = LABEL_COLUMNS.saturating_sub(str_columns(&label));
+    let label = format!("{label}{}", " ".repeat(blanks));
     let fields: Vec<&str> = std::iter::once(label.as_str())
         .chain(values.iter().copied())
         .collect();
@@ -259,7 +333,7 @@ fn fact(out: &mut Output, label: &str, values: &[&str]) -> Result<()> {
 }
 
 /// One line: a label, words, and the article that has so many.
-fn line(out: &mut Output, label: &str, words: &str, record: &ArticleRecord) -> Result<()> {
+fn line(out: &mut Output, label: &StatsLabel, words: &str, record: &ArticleRecord) -> Result<()> {
     let article = &record.entry.article;
     let day = date(&record.entry);
     let values = [

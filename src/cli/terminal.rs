@@ -4,7 +4,8 @@ use anyhow::Result;
 
 use super::Status;
 use super::output::Output;
-use super::speaker::{Speaker, TableRow};
+use super::speaker::Speaker;
+use super::table_row::TableRow;
 use crate::tui::Preferences;
 use crate::tui::test_card::{self, ReportRow};
 
@@ -12,7 +13,7 @@ use crate::tui::test_card::{self, ReportRow};
 const LABEL_COLUMNS: usize = 12;
 
 pub(super) fn run(preferences: &Preferences, speaker: Speaker) -> Result<Status> {
-    let report = test_card::run(preferences, speaker.words)?;
+    let report = test_card::run(preferences)?;
     let mut out = Output::stdout(speaker);
     for row in &report.rows {
         let words = speaker.words;

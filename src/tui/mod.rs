@@ -38,7 +38,7 @@ use crate::text::isolated;
 use crate::ui::theme::Theme;
 use crate::words::messages;
 pub use display::Preferences;
-pub use emit::{BidiMode, Reordering};
+pub use emit::{BOLD, BidiMode, Reordering};
 use input::{Expectations, TerminalInput};
 use lanes::Lanes;
 use loader::{BackgroundLoader, LoadControl};

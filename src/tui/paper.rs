@@ -3,6 +3,8 @@
 //!
 //! What it does to right-to-left text is decided by the environment and the user's preferences alone.
 
+use std::ops::Range;
+
 use super::detect::{Environment, Evidence, unswitched};
 use super::display::{Preferences, Settings};
 use super::emit::{self, BidiMode};
@@ -19,8 +21,10 @@ const MIN_COLUMNS: usize = 20;
 pub struct Paper {
     mode: BidiMode,
     layout: Options,
-    /// Columns of a line.
+    /// Columns of a line of sentences.
     pub cols: usize,
+    /// Columns of a row of a table: as many as there are.
+    pub row_cols: usize,
 }
 
 impl Paper {
@@ -37,6 +41,7 @@ impl Paper {
             mode: settings.mode,
             layout: settings.layout(),
             cols: cols.clamp(MIN_COLUMNS, MAX_COLUMNS),
+            row_cols: cols.max(MIN_COLUMNS),
         }
     }
 
@@ -56,34 +61,44 @@ impl Paper {
         let lines = self.laid_out(text, start).lines(usize::MAX);
         lines
             .iter()
-            .map(|line| emit::printed(line, 0, self.mode))
+            .map(|line| emit::printed(line, 0, self.mode, &[]))
             .collect()
     }
 
     /// A line with blanks before it.
     pub fn sent(self, line: &PaperLine, before: usize) -> String {
-        emit::printed(&line.0, before, self.mode)
+        emit::printed(&line.0, before, self.mode, &[])
+    }
+
+    /// The same with what stands at some bytes of the text in bold.
+    pub fn marked(self, line: &PaperLine, before: usize, bold: &[Range<usize>]) -> String {
+        emit::printed(&line.0, before, self.mode, bold)
     }
 
     /// A line against the side on which sentences start.
     pub fn aligned(self, line: &PaperLine, start: Direction) -> String {
+        self.aligned_in(line, start, self.cols)
+    }
+
+    /// The same where lines have so many columns.
+    pub fn aligned_in(self, line: &PaperLine, start: Direction, cols: usize) -> String {
         let before = match start {
             Direction::Ltr => 0,
-            Direction::Rtl => self.cols.saturating_sub(line.0.width()),
+            Direction::Rtl => cols.saturating_sub(line.0.width()),
         };
         self.sent(line, before)
     }
 
-    fn laid_out(self, text: &str, start: Direction) -> Layout {
-        let base = match start {
-            Direction::Ltr => Base::Ltr,
-            Direction::Rtl => Base::Rtl,
-        };
-        let options = Options {
-            base,
+    /// How text is laid out on it that is read in a direction.
+    pub fn options(self, start: Direction) -> Options {
+        Options {
+            base: Base::of(start),
             ..self.layout
-        };
-        Layout::new(text, options)
+        }
+    }
+
+    fn laid_out(self, text: &str, start: Direction) -> Layout {
+        Layout::new(text, self.options(start))
     }
 }
 

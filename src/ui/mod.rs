@@ -19,7 +19,7 @@ mod facets;
 mod forms;
 mod list;
 mod overlay;
-mod overview;
+pub(crate) mod overview;
 mod paint;
 mod palette;
 mod problems;

@@ -31,15 +31,20 @@ const LABEL_COLS: u16 = 5;
 /// What the card shows.
 #[derive(Clone, Debug, Default)]
 pub struct TestCard {
-    pub title: String,
+    /// Texts side by side.
+    pub title: Vec<String>,
     /// What was found out, an entry a line.
     pub notes: Vec<String>,
     /// A label for each line, and how its letters are laid out.
     pub lines: Vec<(String, Options)>,
     /// How to judge which line is right, for a wide screen and a narrow one.
     pub explained: [String; 2],
-    /// The keys that answer, on either.
-    pub keys: [String; 2],
+    /// The question and the keys that answer it, side by side, on either.
+    pub keys: [Vec<String>; 2],
+    /// The language of all this.
+    pub words: Words,
+    /// The side on which it starts.
+    pub direction: Direction,
 }
 
 /// Draws the card; gives the rows of the screen on which its lines stand. Where there is little room, the lines and the
@@ -51,16 +56,11 @@ pub fn draw(card: &TestCard, (cols, rows): (u16, u16), theme: Theme) -> (Buffer,
         buffer: &mut buffer,
         theme,
         layout: Options::default(),
-        words: Words::ENGLISH,
-        sides: Sides::new(cols, Direction::Ltr),
+        words: card.words,
+        sides: Sides::new(cols, card.direction),
     };
     painter.fill(row(screen, 0), Role::Bar);
-    painter.text(
-        cut_start(row(screen, 0), 1),
-        &card.title,
-        Role::Bar,
-        Align::Start,
-    );
+    beside(&mut painter, row(screen, 0), &card.title, Role::Bar);
     let narrow = cols < LABEL_COLS + BOX_COLS;
     let explained = wrapped(&card.explained[usize::from(narrow)], cols);
     // Title, lines and keys.
@@ -73,8 +73,8 @@ pub fn draw(card: &TestCard, (cols, rows): (u16, u16), theme: Theme) -> (Buffer,
     };
     let mut y = 1;
     for note in card.notes.iter().filter(|_| visible.notes) {
-        let area = cut_start(row(screen, y), 1);
-        painter.text(area, note, Role::Plain, Align::Start);
+        let area = cut_end(cut_start(row(screen, y), 1), 1);
+        painter.text(area, note, Role::Plain, Align::Own);
         y += 1;
     }
     y += u16::from(visible.gaps);
@@ -86,18 +86,25 @@ pub fn draw(card: &TestCard, (cols, rows): (u16, u16), theme: Theme) -> (Buffer,
     let placed = (first..y.min(rows)).collect();
     y += u16::from(visible.gaps);
     for line in explained.iter().filter(|_| visible.explained) {
-        let area = cut_start(row(screen, y), 1);
-        painter.text(area, line, Role::Plain, Align::Start);
+        let area = cut_end(cut_start(row(screen, y), 1), 1);
+        let x = painter.own_start(area, line);
+        painter.line((x, area.y), area, line, Role::Plain);
         y += 1;
     }
-    let keys = cut_start(row(screen, y.min(rows.saturating_sub(1))), 1);
-    painter.text(
+    let keys = row(screen, y.min(rows.saturating_sub(1)));
+    beside(
+        &mut painter,
         keys,
         &card.keys[usize::from(narrow)],
         Role::Title,
-        Align::Start,
     );
     (buffer, placed)
+}
+
+/// Texts side by side, a column from the edge.
+fn beside(painter: &mut Painter<'_>, area: Rect, texts: &[String], role: Role) {
+    let texts: Vec<(&str, Role)> = texts.iter().map(|text| (text.as_str(), role)).collect();
+    painter.fields(cut_start(area, 1), &texts);
 }
 
 /// The parts that the screen has room for.
@@ -120,19 +127,12 @@ fn boxed(painter: &mut Painter<'_>, area: Rect, label: &str, layout: Options, na
     painter.rule(end, "│", Role::Dim);
     painter.layout = layout;
     let inside = cut_end(cut_start(boxed, 2), 2);
-    painter.text(inside, line, Role::Plain, Align::End);
+    painter.text(inside, line, Role::Plain, Align::Own);
     painter.layout = Options::default();
 }
 
-fn wrapped(text: &str, cols: u16) -> Vec<String> {
-    let lines = Layout::new(text, Options::default()).lines(usize::from(cols.saturating_sub(2)));
-    let line = |line: Line| {
-        text.get(line.bytes)
-            .unwrap_or_default()
-            .trim_end()
-            .to_owned()
-    };
-    lines.into_iter().map(line).collect()
+fn wrapped(text: &str, cols: u16) -> Vec<Line> {
+    Layout::new(text, Options::default()).lines(usize::from(cols.saturating_sub(2)))
 }
 
 #[cfg(test)]
@@ -141,13 +141,14 @@ mod tests {
 
     fn card() -> TestCard {
         TestCard {
-            title: "title".to_owned(),
+            title: vec!["title".to_owned()],
             notes: vec!["first".to_owned(), "second".to_owned()],
             lines: ["a", "b", "c", "d", "e"]
                 .map(|l| (l.to_owned(), Options::default()))
                 .into(),
             explained: ["many words ".repeat(30), "few words".to_owned()],
-            keys: ["keys", "keys"].map(str::to_owned),
+            keys: ["keys", "keys"].map(|keys| vec![keys.to_owned()]),
+            ..TestCard::default()
         }
     }
 
@@ -166,6 +167,32 @@ mod tests {
                 assert_eq!(text.matches("CNN").count(), 5, "{cols}x{rows}");
             }
         }
+    }
+
+    /// What starts at the right stands at the right; the line to be judged does on either screen.
+    #[test]
+    fn a_mirrored_card_is_read_from_the_right() {
+        let column = |direction, symbol: &str| {
+            let card = TestCard {
+                direction,
+                ..card()
+            };
+            let (buffer, placed) = draw(&card, (80, 24), Theme::Mono);
+            let y = placed[0];
+            let found = (0..80).filter(|x| buffer[(*x, y)].symbol() == symbol);
+            found.collect::<Vec<u16>>()
+        };
+        assert_eq!(column(Direction::Ltr, "a"), [2]);
+        assert_eq!(column(Direction::Rtl, "a"), [77]);
+        let [plain, mirrored] = [Direction::Ltr, Direction::Rtl].map(|d| column(d, "│"));
+        let turned: Vec<u16> = plain.iter().rev().map(|x| 79 - x).collect();
+        assert_eq!(turned, mirrored);
+        // CNN ends at the left of its box, and the line begins at its right.
+        let ends = |direction, bars: &[u16]| {
+            let names = column(direction, "N");
+            names.iter().all(|x| *x > bars[0] + 1) && column(direction, "C")[0] > bars[0]
+        };
+        assert!(ends(Direction::Ltr, &plain) && ends(Direction::Rtl, &mirrored));
     }
 
     #[test]

@@ -920,6 +920,43 @@ memory-columns = الأعمدة { $size }
 memory-cards = البطاقات { $size }
 memory-lines = الأسطر { $size }
 
+stats-articles = المقالات
+stats-words = الكلمات
+stats-repeated-words = الكلمات المكررة
+stats-stories = الأخبار
+stats-first-date = أول تاريخ
+stats-last-date = آخر تاريخ
+stats-dates-known = التواريخ
+stats-source = المصدر
+stats-longest = الأطول
+stats-most-repeated = الأكثر تكرارًا
+stats-read-as = التنسيق
+stats-encodings = الترميز
+stats-problems = المشكلات
+stats-memory = الذاكرة
+listed-in-all = المجموع
+listed-spelling = تهجئة
+listed-attached = مع لواصق
+listed-inflected = متصرفة
+listed-begun = تبدأ بها
+listed-akin = قريبة
+listed-spellings = { $spellings ->
+    [zero] لا تهجئات
+    [one] تهجئة واحدة
+    [two] تهجئتان
+    [few] { $spellings } تهجئات
+    [many] { $spellings } تهجئة
+   *[other] { $spellings } تهجئة
+}
+listed-more = { $more ->
+    [zero] لا صيغ أخرى
+    [one] صيغة أخرى
+    [two] صيغتان أخريان
+    [few] { $more } صيغ أخرى
+    [many] { $more } صيغة أخرى
+   *[other] { $more } صيغة أخرى
+}
+
 ## Keys, help and what is known of an article
 
 key-read-article = قراءة المقال

@@ -582,6 +582,35 @@ memory-columns = columns { $size }
 memory-cards = cards { $size }
 memory-lines = lines { $size }
 
+stats-articles = articles
+stats-words = words
+stats-repeated-words = repeated words
+stats-stories = stories
+stats-first-date = first date
+stats-last-date = last date
+stats-dates-known = dates known
+stats-source = source
+stats-longest = longest
+stats-most-repeated = most repeated
+stats-read-as = read as
+stats-encodings = encodings
+stats-problems = problems
+stats-memory = memory
+listed-in-all = in all
+listed-spelling = spelling
+listed-attached = attached
+listed-inflected = inflected
+listed-begun = begun
+listed-akin = akin
+listed-spellings = { $spellings ->
+    [one] { $spellings } spelling
+   *[other] { $spellings } spellings
+}
+listed-more = { $more ->
+    [one] { $more } more
+   *[other] { $more } more
+}
+
 ## Keys, help and what is known of an article
 
 key-read-article = read the article

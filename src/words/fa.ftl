@@ -467,6 +467,35 @@ memory-columns = ستون‌ها { $size }
 memory-cards = کارت‌ها { $size }
 memory-lines = سطرها { $size }
 
+stats-articles = مقاله‌ها
+stats-words = واژه‌ها
+stats-repeated-words = واژه‌های تکراری
+stats-stories = خبرها
+stats-first-date = نخستین تاریخ
+stats-last-date = واپسین تاریخ
+stats-dates-known = تاریخ‌ها
+stats-source = منبع
+stats-longest = بلندترین
+stats-most-repeated = پرتکرارترین
+stats-read-as = قالب
+stats-encodings = کدگذاری
+stats-problems = مشکلات
+stats-memory = حافظه
+listed-in-all = روی هم
+listed-spelling = املا
+listed-attached = پیوسته
+listed-inflected = صرف‌شده
+listed-begun = آغازشده با آن
+listed-akin = نزدیک
+listed-spellings = { $spellings ->
+    [one] { $spellings } املا
+   *[other] { $spellings } املا
+}
+listed-more = { $more ->
+    [one] { $more } صورت دیگر
+   *[other] { $more } صورت دیگر
+}
+
 ## Keys, help and what is known of an article
 
 key-read-article = خواندن مقاله

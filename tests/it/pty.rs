@@ -9,6 +9,7 @@ mod piped;
 mod reload;
 mod stream;
 mod terminal;
+mod verbs;
 
 use std::time::{Duration, Instant};
 

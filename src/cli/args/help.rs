@@ -7,7 +7,8 @@ use clap::{Arg, Command};
 
 use super::examples::{EXAMPLES, ExampleText};
 use super::help_codes::help;
-use crate::cli::speaker::{Speaker, TableRow, foreign};
+use crate::cli::speaker::{Speaker, foreign};
+use crate::cli::table_row::TableRow;
 use crate::text::{Layout, Options};
 use crate::words::{Said, Sentence, messages};
 

@@ -13,6 +13,8 @@ use crate::cli::output::Output;
 use crate::index::WordForms;
 use crate::index::forms::FormKind;
 use crate::store::ListHead;
+use crate::text::width::str_columns;
+use crate::words::messages;
 
 /// One spelling.
 #[derive(Serialize)]
@@ -64,15 +66,18 @@ pub(super) fn write(
             // Every answer has the only word, in forms too rare to be listed as well.
             sum.articles = head.count;
         }
-        let forms = word.forms.iter().map(|form| FormJson {
-            qid,
-            word: typed,
-            spelling: &form.spelling,
-            articles: form.articles,
-            kind: name(form.kind),
+        let forms = word.forms.iter().map(|form| {
+            let json = FormJson {
+                qid,
+                word: typed,
+                spelling: &form.spelling,
+                articles: form.articles,
+                kind: name(form.kind),
+            };
+            (form.kind, json)
         });
         if json {
-            for form in forms {
+            for (_, form) in forms {
                 out.json(&form)?;
             }
             out.json(&sum)?;
@@ -98,36 +103,85 @@ fn sum<'a>(qid: Option<&'a Value>, word: &'a str, forms: &WordForms) -> SumJson<
     }
 }
 
+messages! {
+    /// What a row of the spellings of a word is. Scripts read it in English.
+    enum FormsReport {
+        InAll "listed-in-all";
+        Spelling "listed-spelling";
+        Attached "listed-attached";
+        Inflected "listed-inflected";
+        Begun "listed-begun";
+        Akin "listed-akin";
+        Spellings "listed-spellings" { spellings: Count };
+        More "listed-more" { more: Count };
+    }
+}
+
+impl FormsReport {
+    const LABELS: [FormsReport; 6] = [
+        FormsReport::InAll,
+        FormsReport::Spelling,
+        FormsReport::Attached,
+        FormsReport::Inflected,
+        FormsReport::Begun,
+        FormsReport::Akin,
+    ];
+
+    fn kind(kind: FormKind) -> FormsReport {
+        match kind {
+            FormKind::Spelling => FormsReport::Spelling,
+            FormKind::Attached => FormsReport::Attached,
+            FormKind::Inflected => FormsReport::Inflected,
+            FormKind::Begun => FormsReport::Begun,
+            FormKind::Akin => FormsReport::Akin,
+        }
+    }
+}
+
+/// A row: a count, what it counts, and of what.
+fn row(out: &mut Output, count: &str, label: Option<&FormsReport>, of: &str) -> Result<()> {
+    let speaker = out.speaker;
+    let all = FormsReport::LABELS.iter();
+    let widest = all.map(|label| str_columns(&speaker.field(label))).max();
+    let label = label.map_or_else(String::new, |label| speaker.field(label));
+    let blanks = widest.unwrap_or(0).saturating_sub(str_columns(&label));
+    Ok(out.row(&format!("{count:>7}  {label}{}  {of}", " ".repeat(blanks)))?)
+}
+
 /// Counts stand first and Arabic last, so that columns stand in line on any terminal.
 fn text<'a>(
     sum: &SumJson,
-    forms: impl Iterator<Item = FormJson<'a>>,
+    forms: impl Iterator<Item = (FormKind, FormJson<'a>)>,
     out: &mut Output,
 ) -> Result<()> {
+    let speaker = out.speaker;
     let of = match sum.qid {
         Some(Value::String(qid)) => format!("{qid}: "),
         Some(qid) => format!("{qid}: "),
         None => String::new(),
     };
-    out.row(&format!(
-        "{:>7}  {:<9}  {of}{}",
-        sum.articles, "in all", sum.word
-    ))?;
+    let all = sum.articles.to_string();
+    let word = format!("{of}{}", speaker.value(sum.word));
+    row(out, &all, Some(&FormsReport::InAll), &word)?;
     if sum.spellings > 1 {
-        let spellings = format!("{} spellings", sum.spellings);
-        out.row(&format!(
-            "{:>7}  {:<9}  {spellings}",
-            sum.articles_spelled, "spelling"
-        ))?;
+        let said = FormsReport::Spellings {
+            spellings: sum.spellings as u64,
+        };
+        let said = speaker.field_or(&said, &format!("{} spellings", sum.spellings));
+        let spelled = sum.articles_spelled.to_string();
+        row(out, &spelled, Some(&FormsReport::Spelling), &said)?;
     }
-    for form in forms {
-        out.row(&format!(
-            "{:>7}  {:<9}  {}",
-            form.articles, form.kind, form.spelling
-        ))?;
+    for (kind, form) in forms {
+        let articles = form.articles.to_string();
+        let kind = FormsReport::kind(kind);
+        row(out, &articles, Some(&kind), &speaker.value(form.spelling))?;
     }
     if sum.more > 0 {
-        out.row(&format!("{:>7}  {:<9}  {} more", "", "", sum.more))?;
+        let said = FormsReport::More {
+            more: sum.more as u64,
+        };
+        let said = speaker.field_or(&said, &format!("{} more", sum.more));
+        row(out, "", None, &said)?;
     }
     Ok(())
 }

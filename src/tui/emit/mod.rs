@@ -19,8 +19,11 @@ mod pen;
 mod row;
 mod scroll;
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
 
 use crate::text::Line;
 pub use arrange::{BidiMode, Reordering};
@@ -33,6 +36,9 @@ const SYNC_END: &[u8] = b"\x1b[?2026l";
 
 /// Default pen, no scroll region, everything erased.
 const CLEAR: &[u8] = b"\x1b[m\x1b[r\x1b[2J";
+
+/// What begins bold, and what ends it.
+pub const BOLD: (&str, &str) = ("\x1b[1m", "\x1b[22m");
 
 const CARET_SHOW: &[u8] = b"\x1b[?25h";
 const CARET_HIDE: &[u8] = b"\x1b[?25l";
@@ -135,8 +141,9 @@ pub fn rows_in_modes(screen: &Buffer, rows: &[RowInMode]) -> Vec<u8> {
     canvas.into_bytes()
 }
 
-/// A line as a terminal that treats text as `mode` says is to be sent it, with blanks before it.
-pub fn printed(line: &Line, before: usize, mode: BidiMode) -> String {
+/// A line as a terminal that treats text as `mode` says is to be sent it, with blanks before it; what stands at `bold`
+/// (bytes of its text) between the sequences that begin and end bold.
+pub fn printed(line: &Line, before: usize, mode: BidiMode, bold: &[Range<usize>]) -> String {
     let cols = u16::try_from(before + line.width()).unwrap_or(u16::MAX);
     let mut buffer = Buffer::empty(Rect::new(0, 0, cols, 1));
     let mut col = before;
@@ -144,13 +151,28 @@ pub fn printed(line: &Line, before: usize, mode: BidiMode) -> String {
         let place = u16::try_from(col).ok().filter(|col| *col < cols);
         if let Some(shown) = place.and_then(|col| buffer.cell_mut((col, 0))) {
             shown.set_symbol(&cell.symbol);
+            if bold.iter().any(|range| range.contains(&cell.bytes.start)) {
+                shown.set_style(Style::new().add_modifier(Modifier::BOLD));
+            }
         }
         col += usize::from(cell.width);
     }
     let grid = arrange::arrange(Grid::of(&buffer), mode);
     let glyphs = grid.rows.iter().flatten();
-    let sent = glyphs.filter(|glyph| glyph.width > 0);
-    sent.flat_map(CellGlyph::chars).collect()
+    let mut out = String::new();
+    let mut is_bold = false;
+    for glyph in glyphs.filter(|glyph| glyph.width > 0) {
+        let wanted = glyph.pen.modifier.contains(Modifier::BOLD);
+        if wanted != is_bold {
+            out.push_str(if wanted { BOLD.0 } else { BOLD.1 });
+        }
+        is_bold = wanted;
+        out.extend(glyph.chars());
+    }
+    if is_bold {
+        out.push_str(BOLD.1);
+    }
+    out
 }
 
 /// The cells only, without caret and synchronisation; everything where nothing is known to be shown.

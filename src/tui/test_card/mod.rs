@@ -22,7 +22,8 @@ use super::panics;
 use super::terminal::Terminal;
 use super::{LoopEvent, Preferences, SaidError};
 use crate::app::key::KeyPress;
-use crate::text::Options;
+use crate::app::key_names;
+use crate::text::{Direction, Options};
 use crate::ui::test_card::{self, TestCard};
 use crate::ui::theme::Theme;
 use crate::words::{Said, Sentence, Words, messages};
@@ -63,8 +64,8 @@ pub enum ReportRow {
     Blank,
 }
 
-/// Runs the test, in some language.
-pub fn run(preferences: &Preferences, words: Words) -> Result<CardReport> {
+/// Runs the test, in the language and the direction of the user.
+pub fn run(preferences: &Preferences) -> Result<CardReport> {
     if !io::stdout().is_terminal() {
         return Ok(Report::unasked(&Environment::read()));
     }
@@ -73,7 +74,6 @@ pub fn run(preferences: &Preferences, words: Words) -> Result<CardReport> {
     let expectations = Arc::new(Expectations::default());
     input::start(&sender, &expectations).map_err(super::StartFault::no_input)?;
     let mut test = CardTest::open(&events, expectations, preferences)?;
-    test.words = words;
     let chosen = test.ask()?;
     test.terminal.leave();
     let report = Report {
@@ -98,6 +98,7 @@ struct CardTest<'a> {
     widths: Widths,
     theme: Theme,
     words: Words,
+    direction: Direction,
     /// Whether the terminal has yet to confirm explicit bidi.
     confirming: bool,
 }
@@ -133,7 +134,10 @@ impl CardTest<'_> {
             display,
             widths: Widths::default(),
             theme: super::theme(),
-            words: Words::ENGLISH,
+            words: preferences.words,
+            direction: preferences
+                .direction
+                .unwrap_or(preferences.words.direction()),
             confirming: false,
         };
         test.enter()?;
@@ -213,7 +217,10 @@ impl CardTest<'_> {
             let lines = lines(self);
             let labelled = (first..).zip(&lines);
             let card = TestCard {
-                title: format!("fihrist terminal{GAP}{}", self.words.say(&question.title)),
+                title: vec![
+                    "fihrist terminal".to_owned(),
+                    self.words.say(&question.title),
+                ],
                 notes: self.notes(),
                 lines: labelled
                     .map(|(label, (_, layout))| (label.to_string(), *layout))
@@ -223,6 +230,8 @@ impl CardTest<'_> {
                     .each_ref()
                     .map(|text| self.words.say(text)),
                 keys: self.keys(question, lines.len()),
+                words: self.words,
+                direction: self.direction,
             };
             self.paint(&card, &lines)?;
             while let Some(key) = self.next_key()? {
@@ -240,15 +249,15 @@ impl CardTest<'_> {
     }
 
     /// The question and the keys that answer it, for a wide screen and a narrow one.
-    fn keys(&self, question: &CardQuestion, lines: usize) -> [String; 2] {
+    fn keys(&self, question: &CardQuestion, lines: usize) -> [Vec<String>; 2] {
         let labels = (question.first..).take(lines).map(String::from);
-        let labels = labels.collect::<Vec<String>>().join(" ");
+        let labels = key_names::in_a_row(&labels.collect::<Vec<String>>(), self.words);
         let [asked, briefly] = question.asked.each_ref().map(|text| self.words.say(text));
         let none = self.words.say(&CardText::None);
         let leave = self.words.say(&CardText::Leave);
         [
-            [asked, labels.clone(), none.clone(), leave].join(GAP),
-            format!("{briefly} {labels}  {none}"),
+            vec![asked, labels.clone(), none.clone(), leave],
+            vec![briefly, labels, none],
         ]
     }
 
@@ -313,13 +322,19 @@ impl CardTest<'_> {
 
     fn paint(&mut self, card: &TestCard, lines: &[(BidiMode, Options)]) -> Result<()> {
         let (screen, placed) = test_card::draw(card, self.terminal.size(), self.theme);
-        let rows: Vec<RowInMode> = placed
-            .into_iter()
-            .zip(lines)
-            .map(|(row, (mode, _))| RowInMode {
+        let mode_of = |row: u16| {
+            let line = placed.iter().position(|placed| *placed == row);
+            let line = line.and_then(|line| lines.get(line));
+            // Words of ours are sent as this terminal needs them.
+            line.map_or(self.display.mode, |(mode, _)| *mode)
+        };
+        let is_special = |row: &u16| placed.contains(row) || self.display.mode != BidiMode::Visual;
+        let rows: Vec<RowInMode> = (0..screen.area.height)
+            .filter(is_special)
+            .map(|row| RowInMode {
                 row,
-                mode: *mode,
-                control: bidi_control(*mode),
+                mode: mode_of(row),
+                control: bidi_control(mode_of(row)),
             })
             .collect();
         let mut bytes = emit::rows_in_modes(&screen, &rows);
@@ -329,9 +344,6 @@ impl CardTest<'_> {
         Ok(())
     }
 }
-
-/// What stands between things in a row.
-const GAP: &str = "   ";
 
 messages! {
     /// What was found out before it is asked.

@@ -32,7 +32,8 @@ use crate::app::{Shared, browse};
 use crate::corpus::Level;
 use crate::store::{DateCounts, Overview, OverviewArticle, SourceRow};
 use crate::text::width::str_columns;
-use said::{OverviewFigure, OverviewLabel, label_cols};
+pub(crate) use said::{MemoryPart, OverviewFigure};
+use said::{OverviewLabel, label_cols};
 
 /// Columns of the selection mark and a blank.
 const MARKER_COLS: u16 = 2;

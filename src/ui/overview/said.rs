@@ -29,7 +29,7 @@ messages! {
 
 messages! {
     /// A figure beside a label.
-    pub(super) enum OverviewFigure {
+    pub(crate) enum OverviewFigure {
         FromSources "from-sources" { sources: Count };
         SaidAgain "words-said-again" { words: Count };
         /// Articles whose date is known to the day.
@@ -43,7 +43,7 @@ messages! {
 
 messages! {
     /// How much memory a part of the corpus takes.
-    pub(super) enum MemoryPart {
+    pub(crate) enum MemoryPart {
         Texts "memory-texts" { size: Size };
         Index "memory-index" { size: Size };
         Lexicon "memory-lexicon" { size: Size };
@@ -71,18 +71,26 @@ pub(super) fn label_cols(words: Words) -> u16 {
     MIN_LABEL_COLS.max(widest + 2)
 }
 
+impl MemoryPart {
+    /// The parts in the order of [`MemoryUse::parts`].
+    pub(crate) fn of(of: &MemoryUse) -> [MemoryPart; 6] {
+        use MemoryPart as P;
+        [
+            P::Texts { size: of.texts },
+            P::Index { size: of.index },
+            P::Lexicon { size: of.lexicon },
+            P::Columns { size: of.columns },
+            P::Cards { size: of.cards },
+            P::Lines { size: of.lines },
+        ]
+    }
+}
+
 /// What takes memory, the largest part first.
 pub(super) fn memory_parts(of: &MemoryUse) -> Vec<MemoryPart> {
-    use MemoryPart as P;
-    let mut parts = [
-        (of.texts, P::Texts { size: of.texts }),
-        (of.index, P::Index { size: of.index }),
-        (of.lexicon, P::Lexicon { size: of.lexicon }),
-        (of.columns, P::Columns { size: of.columns }),
-        (of.cards, P::Cards { size: of.cards }),
-        (of.lines, P::Lines { size: of.lines }),
-    ];
+    let bytes = of.parts().map(|(_, bytes)| bytes);
+    let mut parts: Vec<(u64, MemoryPart)> = bytes.into_iter().zip(MemoryPart::of(of)).collect();
     parts.sort_by_key(|(bytes, _)| Reverse(*bytes));
-    let parts = parts.into_iter().filter(|(bytes, _)| *bytes > 0);
-    parts.map(|(_, part)| part).collect()
+    parts.retain(|(bytes, _)| *bytes > 0);
+    parts.into_iter().map(|(_, part)| part).collect()
 }
