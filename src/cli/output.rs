@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::resumed::{Resumed, WrittenPart};
 use super::speaker::Speaker;
+use crate::text::closed;
 use crate::tui::BOLD;
 use crate::words::Said;
 
@@ -15,6 +16,7 @@ use crate::words::Said;
 pub(super) struct Output {
     pub speaker: Speaker,
     out: BufWriter<Resumed<Stdout>>,
+    terminal: bool,
     /// Whether stdout is a terminal that knows bold.
     marks: bool,
 }
@@ -32,10 +34,12 @@ impl Output {
     /// The same for an answer of which a part was written before.
     pub(super) fn after(before: WrittenPart, speaker: Speaker) -> Output {
         let dumb = std::env::var_os("TERM").is_none_or(|term| term.is_empty() || term == "dumb");
+        let terminal = io::stdout().is_terminal();
         Output {
             speaker,
             out: BufWriter::new(Resumed::after(before, io::stdout())),
-            marks: io::stdout().is_terminal() && !dumb,
+            terminal,
+            marks: terminal && !dumb,
         }
     }
 
@@ -45,9 +49,15 @@ impl Output {
         writeln!(self.out, "{}", escape_controls(&text))
     }
 
-    /// One line of plain text.
+    /// Plain text; on a terminal nothing that is open at the end of a line goes on in the next.
     pub(super) fn line(&mut self, text: &str) -> io::Result<()> {
-        writeln!(self.out, "{}", plain(text))
+        if !self.terminal {
+            return writeln!(self.out, "{}", plain(text));
+        }
+        for line in text.split('\n') {
+            writeln!(self.out, "{}", plain(&closed(line)))?;
+        }
+        Ok(())
     }
 
     /// A message, on as many lines as it takes.
@@ -84,15 +94,15 @@ impl Output {
         }
     }
 
-    /// One line of fields with tabs between them; tabs and line ends inside a field are spaces. On a terminal a row of
-    /// as many lines as it takes.
+    /// One line of fields with tabs between them; tabs and line ends inside a field are spaces, and what a field
+    /// opens (an override) ends with it. On a terminal a row of as many lines as it takes.
     pub(super) fn fields(&mut self, fields: &[&str]) -> io::Result<()> {
         if let Some(lines) = self.speaker.fields(fields) {
             return self.all(lines);
         }
         let clean: Vec<String> = fields
             .iter()
-            .map(|field| plain(&self.speaker.unlaid(field)).replace(['\t', '\n'], " "))
+            .map(|field| plain(&closed(&self.speaker.unlaid(field))).replace(['\t', '\n'], " "))
             .collect();
         writeln!(self.out, "{}", clean.join("\t"))
     }
@@ -112,7 +122,7 @@ impl Output {
     /// One line that belongs to the one above, the matches (char ranges) bold on a terminal.
     pub(super) fn marked(&mut self, text: &str, matches: &[Range<usize>]) -> io::Result<()> {
         let matches = if self.marks { matches } else { &[] };
-        let text = text.replace(['\n', '\t'], " ");
+        let text = closed(text).replace(['\n', '\t'], " ");
         if let Some(lines) = self.speaker.indented(&text, &bytes_of(&text, matches)) {
             return self.all(lines);
         }

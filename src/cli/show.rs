@@ -15,7 +15,7 @@ use super::visual;
 use crate::app::{PlainPart, parts, repeats};
 use crate::library::Entry;
 use crate::store::ArticleRecord;
-use crate::text::{isolated, unisolated};
+use crate::text::{closed, isolated, unisolated};
 use crate::words::Words;
 
 #[derive(Serialize)]
@@ -84,16 +84,14 @@ fn write(part: &PlainPart<'_>, words: Words, out: &mut Output) -> Result<()> {
                 let of = isolated(&format!("{}…", line.of));
                 out.composed(
                     &format!("{summary}: {of}"),
-                    &format!("{plain}: {}…", line.of),
+                    &format!("{plain}: {}…", closed(&line.of)),
                 )?;
             }
         }
         PlainPart::Near(note, before) => {
-            let values = before
-                .iter()
-                .map(|words| isolated(words))
-                .collect::<Vec<_>>();
+            let values: Vec<String> = before.iter().map(|words| isolated(words)).collect();
             let composed = format!("{} {}", words.say(note), values.join(" · "));
+            let before: Vec<_> = before.iter().map(|words| closed(words)).collect();
             let plain = format!("{} {}", words.plain(note), before.join(" · "));
             out.composed(&composed, &plain)?;
         }

@@ -11,7 +11,7 @@ use crate::index::IndexError;
 use crate::kept::KeepError;
 use crate::store::StoreError;
 use crate::text::{
-    Base, Direction, Options, direction_of, isolated, isolated_code, turns, unisolated,
+    Base, Direction, Options, closed, direction_of, isolated, isolated_code, turns, unisolated,
 };
 use crate::tui::{Paper, PaperLine, Preferences, SaidError, terminal};
 use crate::words::{Foreign, Said, Sentence, Words};
@@ -84,7 +84,7 @@ impl Speaker {
         let text = self.table_words().say(said);
         match self.stdout {
             Some(_) => text,
-            None => plain(&unisolated(&text)),
+            None => plain(&closed(&unisolated(&text))),
         }
     }
 
@@ -207,7 +207,7 @@ impl Speaker {
                         let sent = lines.iter().map(|line| paper.aligned(line, start));
                         sent.collect()
                     }
-                    None => plain(&unisolated(&line)),
+                    None => plain(&closed(&unisolated(&line))),
                 });
             }
         }
@@ -226,7 +226,7 @@ impl Speaker {
                 let lines = paper.lines(text, start).into_iter();
                 lines.map(|line| paper.aligned(&line, start)).collect()
             }
-            _ => vec![plain(&unisolated(text))],
+            _ => vec![plain(&closed(&unisolated(text)))],
         }
     }
 

@@ -22,6 +22,8 @@ const RLI: char = '\u{2067}';
 const FSI: char = '\u{2068}';
 /// POP DIRECTIONAL ISOLATE.
 const PDI: char = '\u{2069}';
+/// POP DIRECTIONAL FORMATTING.
+const PDF: char = '\u{202C}';
 
 /// A value as it is to stand inside a text: in its own direction, and nothing around it in it (UAX #9 FSI,
 /// PDI).
@@ -47,16 +49,30 @@ pub fn isolated_as(value: &str, direction: Direction) -> String {
 }
 
 fn isolated_by(initiator: char, value: &str) -> String {
-    let Isolates { open, stray } = isolates(value);
-    let mut out = String::with_capacity(value.len() + 3 * (open + 2));
+    let OpenControls { closing, stray } = open_controls(value);
+    let mut out = String::with_capacity(value.len() + 3 * (closing.len() + 2));
     out.push(initiator);
     if stray {
         out.extend(without_strays(value));
     } else {
         out.push_str(value);
     }
-    out.extend(std::iter::repeat_n(PDI, open + 1));
+    out.extend(closing);
+    out.push(PDI);
     out
+}
+
+/// A text with the end of every override, embedding and isolate in it, so that what stands behind it on its
+/// line is not turned.
+pub fn closed(text: &str) -> Cow<'_, str> {
+    let closing = open_controls(text).closing;
+    if closing.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut whole = String::with_capacity(text.len() + 3 * closing.len());
+    whole.push_str(text);
+    whole.extend(closing);
+    Cow::Owned(whole)
 }
 
 /// A path as it is to be laid out: left to right, each of its names isolated, so that an Arabic name changes
@@ -88,13 +104,13 @@ pub fn shortened(text: &str, cols: usize, options: Options) -> Cow<'_, str> {
     // The spaces at the end are not shown, though the line has their bytes.
     let end = line.cells.iter().map(|cell| cell.bytes.end).max();
     let kept = start.get(..end.unwrap_or(0)).unwrap_or(start);
-    let closing = isolates(kept).open;
-    let mut short = String::with_capacity(kept.len() + 3 * (closing + 1));
+    let closing = open_controls(kept).closing;
+    let mut short = String::with_capacity(kept.len() + 3 * (closing.len() + 1));
     short.push_str(kept);
     if cut {
         short.push('…');
     }
-    short.extend(std::iter::repeat_n(PDI, closing));
+    short.extend(closing);
     Cow::Owned(short)
 }
 
@@ -110,27 +126,38 @@ pub fn unisolated(text: &str) -> String {
     text.replace(isolates, "")
 }
 
-/// What the isolates of a text leave undone.
-struct Isolates {
-    /// Number of isolates that are not closed.
-    open: usize,
-    /// Whether something is closed that was not opened.
+/// What the isolates, embeddings and overrides of a text leave undone.
+struct OpenControls {
+    /// What closes those that are open, in order.
+    closing: Vec<char>,
+    /// Whether an isolate is closed that was not opened.
     stray: bool,
 }
 
-fn isolates(text: &str) -> Isolates {
-    let mut found = Isolates {
-        open: 0,
+fn open_controls(text: &str) -> OpenControls {
+    let mut found = OpenControls {
+        closing: Vec::new(),
         stray: false,
     };
+    // All of them begin with this byte.
+    if !text.as_bytes().contains(&0xE2) {
+        return found;
+    }
+    let open = &mut found.closing;
     for c in text.chars() {
         match c {
-            '\u{2066}'..='\u{2068}' => found.open += 1,
-            PDI if found.open == 0 => found.stray = true,
-            PDI => found.open -= 1,
+            '\u{2066}'..='\u{2068}' => open.push(PDI),
+            '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}' => open.push(PDF),
+            // An isolate ends with the embeddings in it; an embedding, with nothing around it.
+            PDI => match open.iter().rposition(|c| *c == PDI) {
+                Some(isolate) => open.truncate(isolate),
+                None => found.stray = true,
+            },
+            PDF => drop(open.pop_if(|c| *c == PDF)),
             _ => {}
         }
     }
+    open.reverse();
     found
 }
 
@@ -162,6 +189,30 @@ mod tests {
             ..Options::default()
         };
         Layout::new(text, options).line().visual()
+    }
+
+    /// Whatever is opened in a text is closed in it, and nothing else.
+    #[track_caller]
+    fn assert_whole(text: &str) {
+        let found = open_controls(text);
+        assert!(found.closing.is_empty() && !found.stray, "{text:?}");
+    }
+
+    #[test]
+    fn what_is_open_at_the_end_of_a_text_is_closed_there() {
+        for (text, end) in [
+            ("عنوان \u{202E}ABC 123", "\u{202C}"),
+            ("عنوان \u{202E}ABC\u{202C} 123", ""),
+            ("a \u{2067}b \u{202B}c", "\u{202C}\u{2069}"),
+            ("a \u{2067}b \u{202B}c\u{2069}", ""),
+            ("a \u{202B}b \u{2067}c\u{202C}", "\u{2069}\u{202C}"),
+            ("a\u{2069}\u{202C} — b", ""),
+        ] {
+            assert_eq!(closed(text), format!("{text}{end}"));
+        }
+        assert!(matches!(closed("غرس"), Cow::Borrowed(_)));
+        // The embedding of a value ends with the value.
+        assert_eq!(isolated("\u{202E}a"), "\u{2068}\u{202E}a\u{202C}\u{2069}");
     }
 
     /// A value in a sentence, and what is seen.
@@ -204,8 +255,7 @@ mod tests {
             "\u{2069}\u{2066}\u{2069}\u{2069}",
         ] {
             let text = format!("غ {} 5-6", isolated(value));
-            let open = isolates(&text);
-            assert!(open.open == 0 && !open.stray, "{value:?}");
+            assert_whole(&text);
             assert!(shown(&text).ends_with("غ"), "{value:?}");
         }
     }
@@ -221,8 +271,7 @@ mod tests {
     fn check_cut(text: &str, cols: usize, visual: &str) {
         let short = shortened(text, cols, Options::default());
         assert_eq!(shown(&short), visual, "{text:?} in {cols}");
-        let open = isolates(&short);
-        assert!(open.open == 0 && !open.stray);
+        assert_whole(&short);
     }
 
     #[test]
@@ -254,9 +303,9 @@ mod tests {
         }
 
         #[test]
-        fn isolates_are_balanced(text in "[ab\u{2066}-\u{2069}]{0,20}") {
-            let found = isolates(&isolated(&text));
-            prop_assert!(found.open == 0 && !found.stray);
+        fn isolates_are_balanced(text in "[ab\u{2066}-\u{2069}\u{202A}-\u{202E}]{0,20}") {
+            assert_whole(&isolated(&text));
+            prop_assert!(open_controls(&closed(&text)).closing.is_empty());
         }
     }
 }

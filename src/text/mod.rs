@@ -80,7 +80,8 @@ pub use character::{
     Joins, is_bare_letter, joins, mirror_image, script_direction, strong, takes_a_joint, turns,
 };
 pub use isolate::{
-    has_isolates, isolated, isolated_as, isolated_code, isolated_path, shortened, unisolated,
+    closed, has_isolates, isolated, isolated_as, isolated_code, isolated_path, shortened,
+    unisolated,
 };
 pub use layout::{Layout, Options, laid_out_bytes};
 pub use line::{Cell, Line};
