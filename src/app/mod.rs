@@ -36,7 +36,7 @@ pub mod reader;
 pub mod repeat_notes;
 pub mod screen;
 pub mod shared;
-mod text_direction;
+pub(crate) mod text_direction;
 mod walk;
 
 use crate::store::Known;

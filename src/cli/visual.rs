@@ -26,6 +26,7 @@ use crate::app::FoldLine;
 use crate::app::article_fields;
 use crate::app::page::{Measure, Page, Row};
 use crate::app::repeat_notes;
+use crate::app::text_direction;
 use crate::library::Entry;
 use crate::store::Extent;
 use crate::text::{Base, Cell, Direction, Layout, Line, Options, isolated, shortened};
@@ -55,12 +56,12 @@ pub(super) fn run(
     words: Words,
     out: &mut Output,
 ) -> Result<()> {
-    let title = crate::text::direction_of(entry.article.title_str());
+    let around = text_direction::article(entry).unwrap_or(Direction::Ltr);
     let layout = VisualLayout {
         width: visual.width.or_else(terminal).unwrap_or(DEFAULT_COLUMNS),
         options: Options {
-            base: Base::AutoOr(title.unwrap_or(Direction::Ltr)),
-            ..visual.layout
+            base: Base::MostOr(around),
+            ..visual.layout.reading()
         },
         words,
     };

@@ -1,7 +1,7 @@
 //! A paragraph in, its base direction and one bidi level a byte out; also rules L2 and L4.
 //!
 //! The levels come from `unicode-bidi` (UAX #9, W, N and I rules). What it leaves to its caller is
-//! here: the choice of the base direction, reordering of whatever the caller shows, and mirroring.
+//! here: the choice of the base direction (with [`super::majority`]), reordering of whatever the caller shows, and mirroring.
 //! Line and paragraph separators are given the class of white space, because [`super::sanitise`]
 //! shows them as spaces in one paragraph.
 //!
@@ -11,6 +11,9 @@
 use std::sync::LazyLock;
 
 use unicode_bidi::{BidiClass, BidiDataSource, Level, ParagraphBidiInfo};
+
+use super::majority;
+use super::values::{CONTROL_BYTES, LRI, PDI, RunningValue, with_controls};
 
 /// Which way text runs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -28,6 +31,14 @@ impl Direction {
             Direction::Rtl => 1,
         }
     }
+
+    /// The other direction.
+    pub(super) fn reverse(self) -> Direction {
+        match self {
+            Direction::Ltr => Direction::Rtl,
+            Direction::Rtl => Direction::Ltr,
+        }
+    }
 }
 
 /// How the direction of a paragraph is chosen.
@@ -42,6 +53,35 @@ pub enum Base {
     Rtl,
     /// UAX #9 P2: the first strong letter; this direction without one.
     AutoOr(Direction),
+    /// UAX #9 HL1: most strong letters; right to left where it is close, left to right without one.
+    Most,
+    /// UAX #9 HL1: most strong letters; this direction where it is close or there is none.
+    MostOr(Direction),
+}
+
+impl Base {
+    /// That direction, whatever the text.
+    pub fn fixed(direction: Direction) -> Base {
+        match direction {
+            Direction::Ltr => Base::Ltr,
+            Direction::Rtl => Base::Rtl,
+        }
+    }
+
+    /// The direction of a text.
+    pub fn direction_of(self, text: &str) -> Direction {
+        match self {
+            Base::Ltr => Direction::Ltr,
+            Base::Rtl => Direction::Rtl,
+            Base::Auto => direction_of(text).unwrap_or(Direction::Ltr),
+            Base::AutoOr(direction) => direction_of(text).unwrap_or(direction),
+            // A text of two languages is more often Arabic with Latin names in it than the reverse.
+            Base::Most => majority::direction_among(text, Direction::Rtl).unwrap_or(Direction::Ltr),
+            Base::MostOr(direction) => {
+                majority::direction_among(text, direction).unwrap_or(direction)
+            }
+        }
+    }
 }
 
 impl Base {
@@ -59,27 +99,58 @@ pub(super) struct Levels {
     pub(super) direction: Direction,
     /// One level a byte of the text; None when every level is 0.
     bytes: Option<Vec<Level>>,
+    /// The ends of isolates that are not in the text: before which byte, and its level; in order.
+    pub(super) borders: Vec<(usize, u8)>,
 }
 
 impl Levels {
     pub(super) fn new(text: &str, base: Base) -> Levels {
-        let direction = direction(text, base);
-        if direction == Direction::Ltr && !text.chars().any(may_turn) {
-            return Levels {
-                direction,
-                bytes: None,
-            };
-        }
-        let base = if direction == Direction::Rtl {
-            Level::rtl()
-        } else {
-            Level::ltr()
-        };
-        let info = ParagraphBidiInfo::new_with_data_source(&Classes::get(), text, Some(base));
-        Levels {
+        Levels::isolating(text, base, &[])
+    }
+
+    /// The same as if each of the values stood in an isolate in which everything runs from left to right.
+    pub(super) fn isolating(text: &str, base: Base, values: &[RunningValue]) -> Levels {
+        let direction = base.direction_of(text);
+        let mut levels = Levels {
             direction,
-            bytes: Some(info.levels),
+            bytes: None,
+            borders: Vec::new(),
+        };
+        if direction == Direction::Ltr && !text.chars().any(may_turn) {
+            return levels;
         }
+        let isolated = values.iter().filter(|value| value.isolated);
+        let ends = |value: &RunningValue| [(value.bytes.start, LRI), (value.bytes.end, PDI)];
+        let controls: Vec<(usize, char)> = isolated.flat_map(ends).collect();
+        let of = |text: &str| {
+            let base = Level::new(direction.level()).unwrap_or(Level::ltr());
+            ParagraphBidiInfo::new_with_data_source(&Classes::get(), text, Some(base)).levels
+        };
+        if controls.is_empty() {
+            levels.bytes = Some(of(text));
+            return levels;
+        }
+        let mut rest = of(&with_controls(text, &controls)).into_iter();
+        let mut bytes = Vec::with_capacity(text.len());
+        for (byte, control) in controls {
+            let level = levels
+                .borders
+                .last()
+                .map_or(direction.level(), |last| last.1);
+            // Arabic digits with a hyphen between them would turn round in the isolate too.
+            let inside = Level::new((level + 2) & !1).ok();
+            let own = rest.by_ref().take(byte - bytes.len());
+            match inside.filter(|_| control == PDI) {
+                Some(inside) => bytes.extend(own.map(|_| inside)),
+                None => bytes.extend(own),
+            }
+            let control = rest.by_ref().take(CONTROL_BYTES).last();
+            let level = control.as_ref().map_or(direction.level(), Level::number);
+            levels.borders.push((byte, level));
+        }
+        bytes.extend(rest);
+        levels.bytes = Some(bytes);
+        levels
     }
 
     /// The level of the character that starts at `byte`.
@@ -91,6 +162,11 @@ impl Levels {
     }
 }
 
+/// Before which byte the first of some [`Levels::borders`] is.
+pub(super) fn next_border(borders: &[(usize, u8)]) -> usize {
+    borders.first().map_or(usize::MAX, |border| border.0)
+}
+
 /// The direction of the first strong letter (UAX #9 P2), if there is one.
 pub fn direction_of(text: &str) -> Option<Direction> {
     match unicode_bidi::get_base_direction_with_data_source(&Classes::get(), text) {
@@ -98,16 +174,6 @@ pub fn direction_of(text: &str) -> Option<Direction> {
         unicode_bidi::Direction::Rtl => Some(Direction::Rtl),
         unicode_bidi::Direction::Mixed => None,
     }
-}
-
-fn direction(text: &str, base: Base) -> Direction {
-    let fallback = match base {
-        Base::Ltr => return Direction::Ltr,
-        Base::Rtl => return Direction::Rtl,
-        Base::Auto => Direction::Ltr,
-        Base::AutoOr(direction) => direction,
-    };
-    direction_of(text).unwrap_or(fallback)
 }
 
 /// Whether `c` could raise a level in a left-to-right paragraph: nothing before the Hebrew block
@@ -125,12 +191,16 @@ static INDEX: LazyLock<Vec<BidiClass>> =
 
 /// Bidi classes as `unicode-bidi` has them, without its binary search for the scripts that are
 /// common here, and without paragraph separators.
-struct Classes(&'static [BidiClass]);
+pub(super) struct Classes(&'static [BidiClass]);
 
 impl Classes {
-    fn get() -> Classes {
+    pub(super) fn get() -> Classes {
         debug_assert_eq!(INDEX.len(), INDEXED_CHARS);
         Classes(&INDEX)
+    }
+
+    pub(super) fn class(&self, c: char) -> BidiClass {
+        self.bidi_class(c)
     }
 }
 

@@ -9,7 +9,7 @@
 //!
 //! Invariants: clusters cover the text without gap or overlap (a character shown by no cell
 //! belongs to the cluster before it, or to the first one); every base has width 1 or 2; a cluster
-//! has at most [`MAX_MARKS`] marks.
+//! has at most [`MAX_MARKS`] marks, but for the small v of its letter.
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -17,8 +17,9 @@ use super::bidi::{self, Levels};
 use super::layout::Options;
 use super::linebreak::{self, Breaks, Opportunity};
 use super::presentation_forms::Form;
-use super::sanitise::{self, Glyph};
+use super::sanitise::{self, Glyph, is_regional_indicator, may_be_emoji};
 use super::shape::{self, Joining};
+use super::values::RunningValue;
 
 /// Marks shown on one base. More are dropped: no script needs them, and they can paint over the
 /// rows around.
@@ -39,11 +40,15 @@ pub(super) struct Cluster {
     pub(super) level: u8,
     /// Lowest level of what no cell shows between the base before and this one.
     pub(super) gap: u8,
-    /// Columns, 1 or 2.
+    /// Columns, 1 or 2; see [`super::tab`].
     pub(super) width: u8,
     pub(super) mark_count: u8,
+    /// A small v stands on the base, before its marks: the letter has no form of its own.
+    pub(super) small_v: bool,
     /// White space: it hangs at the end of a line.
     pub(super) space: bool,
+    /// A tab: its columns depend on those before it on its line.
+    pub(super) tab: bool,
     /// Something not shown stands behind it that white space at the end of a line does not reach
     /// past (UAX #9 L1).
     pub(super) held: bool,
@@ -57,22 +62,35 @@ pub(super) struct Cluster {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Clusters {
     pub(super) all: Vec<Cluster>,
+    /// Whether one of them is a tab.
+    pub(super) tabs: bool,
     /// What follows the bases, back to back.
     marks: String,
 }
 
 impl Clusters {
-    pub(super) fn new(text: &str, levels: &Levels, options: Options) -> Clusters {
+    /// No line ends in one of the values if it can help it.
+    pub(super) fn new(
+        text: &str,
+        levels: &Levels,
+        values: &[RunningValue],
+        options: Options,
+    ) -> Clusters {
         let spaced = linebreak::spaced(text);
         let mut breaks = Breaks::new(&spaced);
         let mut builder = Builder::new(text, levels, options);
+        let mut values = values;
         for (byte, c) in text.char_indices() {
-            builder.open(breaks.before(byte));
+            let mut opportunity = breaks.before(byte);
+            if opportunity == Opportunity::Between && is_within(&mut values, byte) {
+                opportunity = Opportunity::Within;
+            }
+            builder.open(opportunity);
             builder.push(byte, c);
         }
         let mut clusters = builder.clusters;
         if options.shape {
-            shape::apply(&mut clusters.all);
+            shape::apply(&mut clusters.all, !options.strip_tashkeel);
         }
         clusters
     }
@@ -112,10 +130,15 @@ struct Builder<'a> {
     joining: Joining,
     /// The character before, tashkeel that is not shown left out.
     previous: Option<char>,
+    /// The character before is a lam, or a mark on one.
+    after_lam: bool,
     /// First byte of the last base or emoji swallowed by a joined emoji.
     pictograph: usize,
     /// Lowest level of what no cell has shown since the last base.
     gap: u8,
+    /// What is left of [`Levels::borders`], and before which byte the next one is.
+    borders: &'a [(usize, u8)],
+    next_border: usize,
     /// First cluster of the white space that rule L1 would reset at a segment separator.
     white: usize,
     /// Whether a line may break after the last cluster, as far as is known.
@@ -138,8 +161,11 @@ impl<'a> Builder<'a> {
             clusters,
             joining: Joining::default(),
             previous: None,
+            after_lam: false,
             pictograph: 0,
             gap: u8::MAX,
+            borders: &levels.borders,
+            next_border: bidi::next_border(&levels.borders),
             white: 0,
             opportunity: Opportunity::Never,
         }
@@ -159,6 +185,7 @@ impl<'a> Builder<'a> {
         if self.continues_cell(byte, c, glyph) {
             self.joining = Joining::default();
             self.previous = Some(c);
+            self.after_lam = false;
             self.opportunity = Opportunity::Never;
             return;
         }
@@ -176,11 +203,12 @@ impl<'a> Builder<'a> {
             }
         }
         self.previous = Some(c);
+        self.after_lam = c == shape::LAM || self.after_lam && glyph == Glyph::Mark;
     }
 
-    /// Whether `c` is an alef that the lam right before it (no mark between) has taken into its cell.
+    /// Whether `c` is an alef that the lam before it (only marks between) has taken into its cell.
     fn ligates(&mut self, byte: usize, c: char, level: u8) -> bool {
-        self.previous == Some(shape::LAM)
+        self.after_lam
             && self.options.caret != Some(byte)
             && self
                 .clusters
@@ -254,6 +282,9 @@ impl<'a> Builder<'a> {
             last.breaks = self.opportunity;
         }
         self.opportunity = Opportunity::Never;
+        if self.next_border <= byte {
+            self.pass_borders(byte);
+        }
         self.clusters.all.push(Cluster {
             // What was dropped before the first base belongs to it.
             byte: if self.clusters.all.is_empty() {
@@ -267,12 +298,25 @@ impl<'a> Builder<'a> {
             gap: std::mem::replace(&mut self.gap, u8::MAX),
             width,
             mark_count: 0,
+            small_v: false,
             space: false,
+            tab: false,
             held: false,
             breaks: Opportunity::Never,
             form: Form::Isolated,
         });
         self.white = self.clusters.all.len();
+    }
+
+    /// Takes note of the isolates that begin or end before `byte`.
+    #[cold]
+    fn pass_borders(&mut self, byte: usize) {
+        while self.next_border <= byte
+            && let Some(((_, level), rest)) = self.borders.split_first()
+        {
+            self.gap = self.gap.min(*level);
+            (self.borders, self.next_border) = (rest, bidi::next_border(rest));
+        }
     }
 
     /// Pushes the space `c`, shown as `base`; a segment separator resets its own level and that of the
@@ -282,6 +326,8 @@ impl<'a> Builder<'a> {
         self.push_base(byte, base, width, level);
         if let Some(last) = self.clusters.all.last_mut() {
             last.space = true;
+            last.tab = c == '\t' && self.options.running;
+            self.clusters.tabs |= last.tab;
         }
         if bidi::separates_segments(c) {
             let base_level = self.levels.direction.level();
@@ -303,7 +349,7 @@ impl<'a> Builder<'a> {
             return;
         };
         // A space that carries a mark is no longer white: it must not hang.
-        last.space = false;
+        (last.space, last.tab) = (false, false);
         self.opportunity = Opportunity::Never;
         if last.mark_count < MAX_MARKS {
             last.mark_count += 1;
@@ -314,22 +360,23 @@ impl<'a> Builder<'a> {
     }
 }
 
+/// Whether `byte` lies within one of the values; those before it are dropped.
+fn is_within(values: &mut &[RunningValue], byte: usize) -> bool {
+    while let Some((first, rest)) = values.split_first() {
+        if byte < first.bytes.end {
+            return first.bytes.start < byte;
+        }
+        *values = rest;
+    }
+    false
+}
+
 /// [`sanitise::glyph`], but for the letters of Arabic it need not be asked.
 fn glyph(c: char) -> Glyph {
     match c {
         '\u{0620}'..='\u{064A}' => Glyph::Base(c, 1),
         _ => sanitise::glyph(c),
     }
-}
-
-fn is_regional_indicator(c: char) -> bool {
-    ('\u{1F1E6}'..='\u{1F1FF}').contains(&c)
-}
-
-/// A wide net round the emoji: it keeps UAX #29 from being asked about Indic conjuncts, whose second
-/// consonant needs a cell.
-fn may_be_emoji(c: char) -> bool {
-    matches!(c, '\u{A9}' | '\u{AE}' | '\u{203C}'..='\u{3299}' | '\u{1F000}'..='\u{1FAFF}')
 }
 
 /// Whether `text` is one extended grapheme cluster (UAX #29, with its rule for joined emoji).

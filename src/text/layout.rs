@@ -18,6 +18,9 @@ use super::bidi::{self, Base, Direction, Levels};
 use super::cluster::{Cluster, Clusters};
 use super::line::{self, Line};
 use super::linebreak::Opportunity;
+use super::presentation_forms::SMALL_V;
+use super::tab::{blanks_for_tabs, columns};
+use super::values::running_values;
 
 /// Shown where text was cut off.
 const ELLIPSIS: CompactString = CompactString::const_new("…");
@@ -41,9 +44,30 @@ pub struct Options {
     pub shape: bool,
     /// Leave vowel and recitation marks out.
     pub strip_tashkeel: bool,
-    /// Byte before which a caret stands: a lam-alef with the caret between its letters stays two
-    /// cells.
+    /// Byte before which a caret stands: a lam-alef with the caret between its letters (behind the
+    /// marks of the lam) stays two cells.
     pub caret: Option<usize>,
+    /// Running text: the numbers in it that people read as one (telephone numbers, ranges) stand as they are
+    /// written and on one line, and a tab goes to the next tab stop, counted from the side on which the
+    /// paragraph starts. Without it a tab is a space, as on an input line.
+    pub running: bool,
+}
+
+impl Options {
+    /// The same for what somebody has written for others to read, a title or a paragraph: it runs as its
+    /// reader expects, unless its direction is given.
+    pub fn reading(self) -> Options {
+        let base = match self.base {
+            Base::Auto => Base::Most,
+            Base::AutoOr(direction) => Base::MostOr(direction),
+            base => base,
+        };
+        Options {
+            base,
+            running: true,
+            ..self
+        }
+    }
 }
 
 impl Default for Options {
@@ -53,6 +77,7 @@ impl Default for Options {
             shape: true,
             strip_tashkeel: false,
             caret: None,
+            running: false,
         }
     }
 }
@@ -72,9 +97,14 @@ impl Layout {
     /// Analyses `text` as one paragraph: line ends in it become spaces.
     pub fn new(text: &str, options: Options) -> Layout {
         LAID_OUT.set(LAID_OUT.get() + text.len());
-        let levels = Levels::new(text, options.base);
-        let clusters = Clusters::new(text, &levels, options);
-        let width = columns(&clusters.all);
+        let values = if options.running {
+            running_values(text)
+        } else {
+            Vec::new()
+        };
+        let levels = Levels::isolating(text, options.base, &values);
+        let clusters = Clusters::new(text, &levels, &values, options);
+        let width = columns(&clusters.all, clusters.tabs);
         Layout {
             clusters,
             direction: levels.direction,
@@ -147,7 +177,8 @@ impl Layout {
             return self.line();
         }
         let trimmed = self.trim(0..all.len());
-        if columns(all.get(..trimmed).unwrap_or_default()) <= width {
+        let tabs = self.clusters.tabs;
+        if columns(all.get(..trimmed).unwrap_or_default(), tabs) <= width {
             return self.cut(0..all.len(), trimmed);
         }
         let room = width.saturating_sub(1);
@@ -190,25 +221,40 @@ impl Layout {
         match last(Opportunity::Between).or_else(|| last(Opportunity::Within)) {
             Some(cluster) => start + cluster + 1,
             // One word wider than the line: cut it, but always get on.
-            None => end.max(start + 1),
+            None => self.low_line(start..end).unwrap_or(end).max(start + 1),
         }
+    }
+
+    /// The end of the last part of a word that a low line parts from the next, as in a hashtag.
+    fn low_line(&self, clusters: Range<usize>) -> Option<usize> {
+        let all = self.clusters.all.get(clusters.start..=clusters.end)?;
+        let letter = |at: usize| all.get(at).is_some_and(|c| c.base.is_alphanumeric());
+        let parts = |at: &usize| {
+            let before = at.checked_sub(1).is_some_and(letter);
+            before && letter(at + 1) && all.get(*at).is_some_and(|c| c.base == '_')
+        };
+        let last = (0..all.len()).rev().find(parts)?;
+        Some(clusters.start + last + 1)
     }
 
     /// End (exclusive) of the clusters from `start` on that fit into `width` columns.
     fn fitting(&self, start: usize, width: usize) -> usize {
         let mut columns = 0;
-        let fits = |cluster: &&Cluster| {
-            columns += usize::from(cluster.width);
-            columns <= width
+        let line = self.clusters.all.iter().skip(start);
+        let fitting = if self.clusters.tabs {
+            let fits = |cluster: &&Cluster| {
+                columns += cluster.columns(columns);
+                columns <= width
+            };
+            line.take_while(fits).count()
+        } else {
+            let fits = |cluster: &&Cluster| {
+                columns += usize::from(cluster.width);
+                columns <= width
+            };
+            line.take_while(fits).count()
         };
-        start
-            + self
-                .clusters
-                .all
-                .iter()
-                .skip(start)
-                .take_while(fits)
-                .count()
+        start + fitting
     }
 
     /// `clusters` without the spaces at their end: the new end.
@@ -234,7 +280,11 @@ impl Layout {
         let gaps = self.gaps(clusters.start..shown);
         bidi::reorder_apart(&mut cells, &gaps, |cell| cell.level);
         Line {
-            cells,
+            cells: if self.clusters.tabs {
+                blanks_for_tabs(&cells)
+            } else {
+                cells
+            },
             bytes: self.bytes_of(clusters),
             direction: self.direction,
         }
@@ -249,7 +299,7 @@ impl Layout {
             .collect()
     }
 
-    /// The cells of `clusters`, in logical order.
+    /// The cells of `clusters`, in logical order; that of a tab is as wide as it is.
     fn cells(&self, clusters: Range<usize>) -> Vec<line::Cell> {
         let mut marks = self.clusters.marks_from(clusters.start);
         let end = self.byte(clusters.end);
@@ -257,15 +307,25 @@ impl Layout {
         let ends = shown.iter().skip(1).map(|next| next.byte).chain([end]);
         // Cells are large: a vector that grew by doubling would waste half of its memory.
         let mut cells = Vec::with_capacity(shown.len());
+        let mut before = 0;
+        let tabs = self.clusters.tabs;
         for (cluster, end) in shown.iter().zip(ends) {
             let mut symbol = CompactString::from(&*cluster.base.encode_utf8(&mut [0; 4]));
             let own = marks.next_of(cluster);
+            if cluster.small_v {
+                symbol.push(SMALL_V);
+            }
             if !own.is_empty() {
                 symbol.push_str(own);
             }
+            let mut width = cluster.width;
+            if tabs {
+                width = cluster.columns(before) as u8;
+                before += usize::from(width);
+            }
             cells.push(line::Cell {
                 symbol,
-                width: cluster.width,
+                width,
                 bytes: cluster.byte..end,
                 level: cluster.level,
             });
@@ -280,11 +340,4 @@ impl Layout {
             .get(index)
             .map_or(self.len, |cluster| cluster.byte)
     }
-}
-
-fn columns(clusters: &[Cluster]) -> usize {
-    clusters
-        .iter()
-        .map(|cluster| usize::from(cluster.width))
-        .sum()
 }

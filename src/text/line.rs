@@ -5,7 +5,7 @@
 //! left of the line, whatever its direction.
 //!
 //! Invariants: every [`Cell::symbol`] is one base with its marks, as wide as [`Cell::width`] says;
-//! cells never overlap in [`Cell::bytes`].
+//! cells never overlap in [`Cell::bytes`], but for the blanks of a tab, which all stand for it.
 
 use std::ops::Range;
 

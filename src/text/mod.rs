@@ -22,8 +22,8 @@
 //!    be shown.
 //! 2. *Levels* of the whole paragraph (UAX #9 P to I). The first strong letter is Arabic: base
 //!    level 1.
-//! 3. *Shape* in logical order: `q` joins forwards, `A` backwards only; `l` and the `A` right
-//!    after it share a cell.
+//! 3. *Shape* in logical order: `q` joins forwards, `A` backwards only; `l` and the `A` after it
+//!    share a cell, with the marks of both.
 //! 4. *Mirror* what stands on an odd level (UAX #9 L4).
 //!
 //! ```text
@@ -63,6 +63,7 @@ mod isolate;
 mod layout;
 mod line;
 mod linebreak;
+mod majority;
 pub mod normalize;
 mod part;
 mod presentation_forms;
@@ -70,6 +71,7 @@ mod row;
 mod sanitise;
 mod screen_order;
 mod shape;
+mod tab;
 mod values;
 pub mod width;
 mod wrapped;
@@ -85,11 +87,12 @@ pub use isolate::{
 };
 pub use layout::{Layout, Options, laid_out_bytes};
 pub use line::{Cell, Line};
+pub use majority::majority;
 pub use part::{MAX_PART_BYTES, STEP_BYTES, cut_near, part, part_at, part_count};
 pub use row::RowOrder;
 pub use sanitise::is_tashkeel;
 pub use screen_order::{base_letters, from_visual, is_visual};
-pub use values::input_line;
+pub use values::{input_line, isolated_values};
 pub use wrapped::Wrapped;
 
 /// The beginning of a text, at most `bytes` long, cut at a char border.

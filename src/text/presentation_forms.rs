@@ -6,8 +6,10 @@
 //! decompositions back. Ligatures other than lam-alef are left out: one glyph squeezed into a cell
 //! where readers expect several letters cannot be read (U+FDF2 and its kin).
 //!
-//! Some letters have no forms in Unicode: ێ, ڕ, ڵ and ە of Kurdish, ډ and ښ of Pashto, ڪ of Sindhi.
-//! They are shown as they are, and their neighbours join towards them.
+//! Some letters have no forms in Unicode. Three of them look like a letter that has some, with or without
+//! a mark on it, and borrow its forms where they join ([`BORROWED`]): ە of Kurdish and Uyghur is a heh, ڵ
+//! and ێ are a lam and a yeh with a small v. The others (ڕ of Kurdish, ډ and ښ of Pashto, ڪ of Sindhi) are
+//! shown as they are, and their neighbours join towards them.
 //!
 //! Invariants: a form joins exactly as asked or is not given at all; lookups are by index, not by
 //! search.
@@ -54,9 +56,9 @@ impl Form {
 
 /// The first and the last letter that have forms.
 const FIRST: u16 = 0x0621;
-const LAST: u16 = 0x06D3;
+const LAST: u16 = 0x06D5;
 
-/// The presentation form of `letter`, or None where Unicode encodes none.
+/// The presentation form of `letter`, its own or a borrowed one, or None where there is none.
 pub(super) fn form(letter: char, form: Form) -> Option<char> {
     let index = (letter as usize).checked_sub(usize::from(FIRST))?;
     let code = TABLE.get(index)?[form as usize];
@@ -65,6 +67,12 @@ pub(super) fn form(letter: char, form: Form) -> Option<char> {
     } else {
         char::from_u32(u32::from(code))
     }
+}
+
+/// Whether the forms of `letter` are borrowed from one without its small v: a mark to be shown on them
+/// ([`SMALL_V`]).
+pub(super) fn lacks_small_v(letter: char) -> bool {
+    matches!(letter, '\u{06B5}' | '\u{06CE}')
 }
 
 /// What the presentation form `c` of a letter does with the letter after it; None for all other characters.
@@ -103,13 +111,28 @@ static TABLE: [[u16; 4]; (LAST - FIRST) as usize + 1] = by_letter();
 const fn by_letter() -> [[u16; 4]; (LAST - FIRST) as usize + 1] {
     let mut table = [[0; 4]; (LAST - FIRST) as usize + 1];
     let mut row = 0;
-    while row < ROWS.len() {
-        let (letter, forms) = ROWS[row];
+    while row < ROWS.len() + BORROWED.len() {
+        let (letter, forms) = if row < ROWS.len() {
+            ROWS[row]
+        } else {
+            BORROWED[row - ROWS.len()]
+        };
         table[(letter - FIRST) as usize] = forms;
         row += 1;
     }
     table
 }
+
+/// ARABIC VOWEL SIGN SMALL V ABOVE.
+pub(super) const SMALL_V: char = '\u{065A}';
+
+/// The same for letters that have no forms, of a letter that looks like them; alone they are shown as
+/// they are.
+const BORROWED: &[(u16, [u16; 4])] = &[
+    (0x06B5, [0, 0xFEDE, 0xFEDF, 0xFEE0]),
+    (0x06CE, [0, 0xFBFD, 0xFBFE, 0xFBFF]),
+    (0x06D5, [0, 0xFEEA, 0, 0]),
+];
 
 /// Letter; isolated, final, initial, medial form; 0 where there is none.
 const ROWS: &[(u16, [u16; 4])] = &[

@@ -131,6 +131,15 @@ fn is_ignorable(c: char) -> bool {
         | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
+pub(super) fn is_regional_indicator(c: char) -> bool {
+    ('\u{1F1E6}'..='\u{1F1FF}').contains(&c)
+}
+
+/// A wide net round the emoji: UAX #29 joins Indic consonants too, of which each needs a cell.
+pub(super) fn may_be_emoji(c: char) -> bool {
+    matches!(c, '\u{A9}' | '\u{AE}' | '\u{203C}'..='\u{3299}' | '\u{1F000}'..='\u{1FAFF}')
+}
+
 /// Arabic vowel and recitation marks that readers may hide. Hamza above and below and madda
 /// (U+0653–U+0655) stay: they are part of the letter's spelling.
 pub fn is_tashkeel(c: char) -> bool {

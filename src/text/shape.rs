@@ -2,9 +2,9 @@
 //!
 //! Joining is decided on the logical text and before lines are cut, so a word keeps its shape
 //! wherever it ends up. The rules are those of the Unicode Standard, chapter 9.2 (R1 to R7): a letter
-//! joins the nearest neighbour that is not transparent. Lam-alef becomes one cell only when the two
-//! stand side by side: a vowel on the lam would otherwise seem to belong to the alef. fribidi has the
-//! same rule, and the same one about levels.
+//! joins the nearest neighbour that is not transparent. Lam-alef is one cell, obligatory as it is, with
+//! the marks of both letters on it; a joiner, a control or a level border between them keeps them apart.
+//! (HarfBuzz does the same. fribidi leaves a lam that carries a mark alone.)
 //!
 //! Invariants: both sides of a joint agree; letters join only within a run of one level, for only
 //! there do they stand side by side on the screen (UAX #9, 3.5).
@@ -61,7 +61,7 @@ impl Joining {
     /// Turns `lam` into its ligature with `alef`, if there is one; it joins nothing after it.
     pub(super) fn ligate(&mut self, lam: &mut Cluster, alef: char, level: u8) -> bool {
         // On an even level the alef would stand at the right of the lam.
-        if level.is_multiple_of(2) || lam.level != level || lam.mark_count > 0 {
+        if level.is_multiple_of(2) || lam.level != level {
             return false;
         }
         let Some(ligature) = presentation_forms::lam_alef(alef, lam.form.joins_before()) else {
@@ -130,9 +130,17 @@ fn close(clusters: &mut [Cluster], before: Option<Open>, level: u8) -> bool {
     joins
 }
 
-/// Shows every letter in the form its joining asks for.
-pub(super) fn apply(clusters: &mut [Cluster]) {
+/// Shows every letter in the form its joining asks for; those that are composed of a form and a mark only
+/// where marks are shown.
+pub(super) fn apply(clusters: &mut [Cluster], with_marks: bool) {
     for cluster in clusters {
-        cluster.base = presentation_forms::form(cluster.base, cluster.form).unwrap_or(cluster.base);
+        let Some(form) = presentation_forms::form(cluster.base, cluster.form) else {
+            continue;
+        };
+        let lacks_small_v = presentation_forms::lacks_small_v(cluster.base);
+        if with_marks || !lacks_small_v {
+            cluster.base = form;
+            cluster.small_v = lacks_small_v;
+        }
     }
 }

@@ -13,8 +13,10 @@
 //! FIHRIST_FRIBIDI_TEXT=a.txt:b.jsonl cargo test --test it fribidi::any_text -- --nocapture
 //! ```
 //!
-//! What differs and is no fault, on either side, is in [`comparable`].
+//! Lines are laid out as running text, and fribidi is given the direction that was chosen. What differs and
+//! is no fault, on either side, is in [`comparable`]; what fribidi is asked in other words, in [`question`].
 
+mod question;
 mod random;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,7 +26,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use fihrist::text::{Layout, Options};
+use fihrist::text::{Direction, Layout, Options};
+use question::Question;
 use serde_json::Value;
 
 use crate::support;
@@ -120,7 +123,9 @@ fn differences(lines: &BTreeSet<String>) -> Option<Vec<String>> {
 }
 
 fn difference(line: &str, expected: &str) -> Option<String> {
-    let ours = Layout::new(line, Options::default()).line().visual();
+    let ours = Layout::new(line, Options::default().reading())
+        .line()
+        .visual();
     (comparable(&ours) != comparable(expected)).then(|| {
         format!(
             "text    {line}\nthat is {}\nfribidi {}\nours    {}",
@@ -133,16 +138,28 @@ fn difference(line: &str, expected: &str) -> Option<String> {
 
 /// Without the differences that are none: fribidi leaves a lone hamza U+0621 where we write U+FE80
 /// (they look the same), we give a mark without a base the dotted circle U+25CC to stand on, and
-/// what no cell may hold (tabs, line ends, controls, selectors, the colour of an emoji) it hands on.
+/// what no cell may hold (line ends, controls, selectors, the colour of an emoji) it hands on, as it does tabs,
+/// which are several blanks here. Three letters without forms we show by those of their twins.
 fn comparable(visual: &str) -> String {
     let shown = visual.chars().filter(|c| !is_never_shown(*c));
-    shown
-        .map(|c| match c {
+    let mut comparable = String::with_capacity(visual.len());
+    for c in shown {
+        let twin = match (c, comparable.chars().next_back()) {
+            ('\u{65A}', Some('\u{FEDE}'..='\u{FEE0}')) => Some('\u{6B5}'),
+            ('\u{65A}', Some('\u{FBFD}'..='\u{FBFF}')) => Some('\u{6CE}'),
+            _ => None,
+        };
+        if twin.is_some() {
+            comparable.pop();
+        }
+        comparable.push(twin.unwrap_or(match c {
             '\u{FE80}' => '\u{621}',
+            '\u{6D5}' => '\u{FEEA}',
             '\t' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
             _ => c,
-        })
-        .collect()
+        }));
+    }
+    comparable
 }
 
 fn is_never_shown(c: char) -> bool {
@@ -200,14 +217,33 @@ fn collect(value: &Value, found: &mut BTreeSet<String>) {
 
 /// The visual line of each line; None where the command is missing.
 fn ask_fribidi(lines: &BTreeSet<String>) -> Option<Vec<String>> {
+    let questions: Vec<Question> = lines.iter().map(|line| Question::new(line)).collect();
+    let mut visual = vec![String::new(); questions.len()];
+    for direction in [Direction::Ltr, Direction::Rtl] {
+        let of = |at: &usize| questions[*at].direction == direction;
+        let these: Vec<usize> = (0..questions.len()).filter(of).collect();
+        let texts = these.iter().map(|at| questions[*at].text.as_str());
+        let answers = answers(&texts.collect::<Vec<_>>(), direction)?;
+        for (at, answer) in these.into_iter().zip(answers) {
+            visual[at] = questions[at].answered(&answer);
+        }
+    }
+    Some(visual)
+}
+
+fn answers(lines: &[&str], direction: Direction) -> Option<Vec<String>> {
+    let direction = match direction {
+        Direction::Ltr => "--ltr",
+        Direction::Rtl => "--rtl",
+    };
     let mut child = Command::new("fribidi")
-        .args(["--nopad", "--nobreak", "--clean"])
+        .args(["--nopad", "--nobreak", "--clean", direction])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
         .ok()?;
     let mut stdin = child.stdin.take().unwrap();
-    let mut input: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let mut input = lines.to_vec();
     input.push("");
     let input = input.join("\n");
     let writing = std::thread::spawn(move || stdin.write_all(input.as_bytes()));

@@ -311,7 +311,7 @@ impl Compare {
     }
 
     fn lay_out(&mut self) {
-        let own = direction(self.entry(0)).unwrap_or(self.direction);
+        let own = text_direction::article(self.entry(0)).unwrap_or(self.direction);
         self.first_at_end = own != self.direction;
         let frame = self.frame(self.area());
         (self.sheet.cols, self.sheet.wide) = (frame.text_cols(), frame.is_wide());
@@ -328,16 +328,4 @@ impl Compare {
         let current = current.and_then(|row| self.first_change_of(row));
         self.set_current(current);
     }
-}
-
-/// The direction of an article: that of its title, else of the first paragraph that has one.
-fn direction(entry: &Entry) -> Option<Direction> {
-    /// Most paragraphs searched for a strong letter: a longer run without one counts as neutral.
-    const MAX_PARAGRAPHS: usize = 100;
-    let article = &entry.article;
-    let paragraphs = article.paragraphs.iter().take(MAX_PARAGRAPHS);
-    let texts = paragraphs.filter_map(|p| article.text.get(p.bytes.clone()));
-    std::iter::once(article.title_str())
-        .chain(texts)
-        .find_map(text_direction::first_strong)
 }

@@ -1,7 +1,7 @@
 //! From a stage of a row of the comparison to the lines of both versions in it.
 
 use super::rows::{ComparisonLayout, PartPiece, TextLine};
-use crate::app::page::{Flow, LaidOut, direction_of_whole};
+use crate::app::page::{Flow, LaidOut};
 use crate::dedup::compare::ComparisonPart;
 use crate::text::{Base, Options};
 
@@ -50,13 +50,10 @@ impl ComparisonLayout {
         piece: &PartPiece,
         lines_before: usize,
     ) -> StageSegment {
-        let mut options = Options {
-            base: Base::AutoOr(self.direction(side, part)),
-            ..self.layout
+        let options = Options {
+            base: Base::fixed(self.direction(side, part)),
+            ..self.layout.reading()
         };
-        if piece.bytes != part.bytes {
-            options = direction_of_whole(self.text(side, part, &part.bytes), options);
-        }
         let text = self.text(side, part, &piece.bytes);
         StageSegment {
             part: piece.part,

@@ -5,11 +5,9 @@ use std::hash::Hash;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::text::{
-    Base, Direction, Layout, Line, MAX_PART_BYTES, Options, Wrapped, part, part_count,
-};
+use crate::text::{Base, Layout, Line, MAX_PART_BYTES, Options, Wrapped, head, part, part_count};
 
-use crate::app::text_direction;
+use crate::app::text_direction::MAX_NEUTRAL_BYTES;
 
 /// Most bytes of laid-out text in each of the two halves of the cache: what a screen of 60 rows shows, of text that has
 /// every vowel mark, and the long part above and below it. Takes some 4 MB.
@@ -33,7 +31,7 @@ impl Flow {
     }
 
     /// Lays out part `index` of a piece of text that begins at byte `offset`. The piece takes the direction
-    /// of its first strong letter, else that of `options`.
+    /// that `options` give it as a whole.
     pub(in crate::app) fn new(
         piece: &str,
         index: usize,
@@ -77,19 +75,12 @@ impl Flow {
 }
 
 /// Options that lay out each part of a piece in the direction of the whole.
-pub(in crate::app) fn direction_of_whole(piece: &str, options: Options) -> Options {
-    let strong = || text_direction::first_strong(piece);
-    let or = |direction: Direction| strong().unwrap_or(direction);
-    let direction = match options.base {
-        Base::Ltr | Base::Rtl => return options,
-        Base::Auto => or(Direction::Ltr),
-        Base::AutoOr(direction) => or(direction),
-    };
-    let base = match direction {
-        Direction::Ltr => Base::Ltr,
-        Direction::Rtl => Base::Rtl,
-    };
-    Options { base, ..options }
+fn direction_of_whole(piece: &str, options: Options) -> Options {
+    let direction = options.base.direction_of(head(piece, MAX_NEUTRAL_BYTES));
+    Options {
+        base: Base::fixed(direction),
+        ..options
+    }
 }
 
 /// What was laid out last, by where it stands.

@@ -36,7 +36,7 @@ use crate::store::{Also, Extent};
 use crate::text::{Direction, Line, Options};
 use crate::words::Words;
 
-pub(super) use flow::{Flow, LaidOut, Recent, direction_of_whole};
+pub(super) use flow::{Flow, LaidOut, Recent};
 pub(super) use outline::Outline;
 use rows::PageBlock;
 pub use rows::PagePosition;

@@ -138,19 +138,23 @@ impl Page {
         match block {
             PageBlock::Title(part) => {
                 let title = title(&entry, self.measure.words);
-                let options = self.measure.layout;
+                let around = text_direction::article(&entry);
+                let options = Options {
+                    base: around.map_or(Base::Most, Base::MostOr),
+                    ..self.measure.layout.reading()
+                };
                 let lay_out = || Flow::new(&title, part, 0, options, cols);
                 Some(self.flows.get(block, lay_out))
             }
             PageBlock::Piece(slot, PageBand::Text(part)) if self.hiding(slot).is_none() => {
                 let bytes = slot.bytes(&entry);
                 let text = entry.article.text.get(bytes.clone()).unwrap_or("");
-                // A piece of a paragraph keeps the paragraph's direction where it has no strong letter itself.
+                // A piece of a paragraph keeps the paragraph's direction.
                 let lay_out = || {
                     let direction = text_direction::direction(&entry, Some(slot.paragraph));
                     let options = Options {
-                        base: Base::AutoOr(direction),
-                        ..self.measure.layout
+                        base: Base::fixed(direction),
+                        ..self.measure.layout.reading()
                     };
                     Flow::new(text, part, bytes.start, options, cols)
                 };

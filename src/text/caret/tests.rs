@@ -77,6 +77,7 @@ fn combined_characters_are_one_step_and_lam_alef_two() {
     check_walk(auto, "e\u{301}a", "0< 2< 3<");
     check_walk(auto, "ببَ", "3> 1> 0>");
     check_walk(auto, "بلا", "3> 2> 1> 0>");
+    check_walk(auto, "بلَا", "4> 3> 1> 0>");
     check_walk(auto, "क्षि", "0< 4<");
     check_walk(auto, "a\u{200B}b", "0< 2< 3<");
     check_walk(

@@ -107,6 +107,17 @@ fn a_match_of_either_letter_of_lam_alef_has_the_cell() {
 }
 
 #[test]
+fn a_match_of_any_part_of_a_marked_lam_alef_has_the_cell() {
+    // Beh, lam, fatha, alef, tanween.
+    let line = line("بلَاً");
+    assert_eq!(line.visual(), "\u{FEFC}\u{064E}\u{064B}\u{FE91}");
+    for bytes in [2..4, 4..6, 6..8, 8..10, 2..10] {
+        assert_eq!(line.columns_of(&bytes), vec![0..1], "{bytes:?}");
+    }
+    assert_eq!(line.byte_at(0), Some(2..10));
+}
+
+#[test]
 fn a_range_over_a_direction_border_has_several_columns() {
     // abc FED: the last letter before and the first two after the border.
     let line = line(&rtl_letters("abc DEF"));

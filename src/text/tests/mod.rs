@@ -6,6 +6,7 @@ mod conformance;
 mod lines;
 mod order;
 mod properties;
+mod running;
 mod shape;
 
 use super::{Base, Cell, Direction, Layout, Line, Options};

@@ -57,9 +57,34 @@ fn ligates_the_four_lam_alefs() {
 }
 
 #[test]
-fn a_mark_or_a_joiner_keeps_lam_and_alef_apart() {
-    check("لَا", "\u{FEDF}\u{064E}\u{FE8E}");
+fn lam_and_alef_are_one_under_their_marks() {
+    check("لَا", "\u{FEFB}\u{064E}");
+    check("لِأَن", "\u{FEF7}\u{0650}\u{064E}\u{FEE5}");
+    check("لُإ", "\u{FEF9}\u{064F}");
+    check("بِلَاد", "\u{FE91}\u{0650}\u{FEFC}\u{064E}\u{FEA9}");
+    check("فَلَّاح", "\u{FED3}\u{064E}\u{FEFC}\u{064E}\u{0651}\u{FEA1}");
+    check("قائلًا", "\u{FED7}\u{FE8E}\u{FE8B}\u{FEFC}\u{064B}");
+    check("فضلًا", "\u{FED3}\u{FEC0}\u{FEFC}\u{064B}");
+    check("إلّا", "\u{FE87}\u{FEFB}\u{0651}");
+    check("ل\u{670}آ", "\u{FEF5}\u{670}");
+    // A mark on the alef comes after those on the lam.
+    check("لَاً", "\u{FEFB}\u{064E}\u{064B}");
+    check("للَا", "\u{FEDF}\u{FEFC}\u{064E}");
+    // A superscript alef is a mark itself.
+    check(
+        "وَلَٰكِن",
+        "\u{FEED}\u{064E}\u{FEDF}\u{064E}\u{0670}\u{FEDC}\u{0650}\u{FEE6}",
+    );
+    check("لَ ا", "\u{FEDD}\u{064E} \u{FE8D}");
+    check("لَب", "\u{FEDF}\u{064E}\u{FE90}");
+}
+
+#[test]
+fn a_joiner_keeps_lam_and_alef_apart() {
     check("ل\u{200D}ا", "\u{FEDF}\u{FE8E}");
+    check("لَ\u{200D}ا", "\u{FEDF}\u{064E}\u{FE8E}");
+    check("لَ\u{200C}ا", "\u{FEDD}\u{064E}\u{FE8D}");
+    check("ل\u{200F}ا", "\u{FEDF}\u{FE8E}");
     check("ل\u{200C}ا", "\u{FEDD}\u{FE8D}");
     check("لٱ", "\u{FEDF}\u{FB51}");
 }
@@ -73,6 +98,8 @@ fn a_caret_between_lam_and_alef_keeps_them_apart() {
     assert_eq!(shaped("بلا", options(4)), "\u{FE91}\u{FEE0}\u{FE8E}");
     assert_eq!(shaped("بلا", options(2)), "\u{FE91}\u{FEFC}");
     assert_eq!(shaped("بلا", options(6)), "\u{FE91}\u{FEFC}");
+    assert_eq!(shaped("بلَا", options(6)), "\u{FE91}\u{FEE0}\u{064E}\u{FE8E}");
+    assert_eq!(shaped("بلَا", options(4)), "\u{FE91}\u{FEFC}\u{064E}");
 }
 
 #[test]
@@ -103,12 +130,31 @@ fn joins_kurdish_uyghur_sindhi_and_pashto() {
     check("ډېر", "ډ\u{FBE6}\u{FEAE}");
 }
 
-/// Lam with small v, ye with small v, ae, keheh: no presentation forms, but neighbours that join.
+/// Lam and yeh with small v, ae: they look like letters that have forms.
+#[test]
+fn letters_without_a_form_borrow_those_of_their_twins() {
+    check("ڵب", "\u{FEDF}\u{065A}\u{FE90}");
+    check("بڵب", "\u{FE91}\u{FEE0}\u{065A}\u{FE90}");
+    check("دڵ بڵ", "\u{FEA9}ڵ \u{FE91}\u{FEDE}\u{065A}");
+    check("ێب", "\u{FBFE}\u{065A}\u{FE90}");
+    check("بێب", "\u{FE91}\u{FBFF}\u{065A}\u{FE90}");
+    check("نوێ بێ", "\u{FEE7}\u{FEEE}ێ \u{FE91}\u{FBFD}\u{065A}");
+    check("بەب", "\u{FE91}\u{FEEA}\u{FE8F}");
+    check("دە بە", "\u{FEA9}ە \u{FE91}\u{FEEA}");
+    check("ێَب", "\u{FBFE}\u{065A}\u{064E}\u{FE90}");
+    assert_eq!(Layout::new("ماڵێکی", Options::default()).width(), 6);
+    // Where marks are left out they are as they were.
+    let stripped = Options {
+        strip_tashkeel: true,
+        ..Options::default()
+    };
+    assert_eq!(shaped("بڵب", stripped), "\u{FE91}ڵ\u{FE90}");
+}
+
+/// Keheh, seen, reh with a ring or a v: no forms, but neighbours that join.
 #[test]
 fn letters_without_a_form_keep_their_neighbours_joined() {
-    check("بڵب", "\u{FE91}ڵ\u{FE90}");
-    check("بێب", "\u{FE91}ێ\u{FE90}");
-    check("بەب", "\u{FE91}ە\u{FE8F}");
+    check("بڕ", "\u{FE91}ڕ");
     check("ڪت", "ڪ\u{FE96}");
     check("پښت", "\u{FB58}ښ\u{FE96}");
     check("ں", "\u{FB9E}");
@@ -154,6 +200,8 @@ fn shaping_and_tashkeel_are_options() {
         shaped("لَا إِلٰه", stripped),
         shaped("لا إله", Options::default())
     );
+    assert_eq!(shaped("لَا", plain), "لَا");
+    assert_eq!(Layout::new("لَا", plain).width(), 2);
     // Hamza above is spelling, not a vowel.
     assert_eq!(shaped("ه\u{0654}", stripped), "\u{FEE9}\u{0654}");
 }

@@ -7,11 +7,11 @@
 //! the text.
 
 /// LEFT-TO-RIGHT ISOLATE.
-const LRI: char = '\u{2066}';
+pub(in crate::text) const LRI: char = '\u{2066}';
 /// FIRST STRONG ISOLATE.
 const FSI: char = '\u{2068}';
 /// POP DIRECTIONAL ISOLATE.
-pub(super) const PDI: char = '\u{2069}';
+pub(in crate::text) const PDI: char = '\u{2069}';
 
 /// The isolates of all values: before which byte of `text`, and which control, in order.
 pub(super) fn controls(text: &str) -> Vec<(usize, char)> {
@@ -149,6 +149,6 @@ fn is_numeric(word: &str) -> bool {
     begins && word.chars().any(is_digit) && word.chars().all(|c| is_digit(c) || between(c))
 }
 
-fn is_digit(c: char) -> bool {
+pub(super) fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '٠'..='٩' | '۰'..='۹')
 }

@@ -1,4 +1,5 @@
-//! One line of typed text in, its laid-out line out, with dates, numbers and `key:value` isolated.
+//! One line of typed text in, its laid-out line out, with dates, numbers and `key:value` isolated; a
+//! paragraph in, the values in it out ([`running`]).
 //!
 //! By UAX #9 W2 the digits of `تاريخ:2015-08` act as Arabic numbers and the line draws `08-2015`.
 //! A person who types a value wants it to stand as it is written, so the layout is given a copy of
@@ -14,22 +15,28 @@
 //! values included; the work is linear in the text.
 
 mod find;
+mod running;
 
-use super::bidi::{Base, Direction, direction_of};
+use super::bidi::Base;
 use super::layout::{Layout, Options};
 use super::line::Line;
 use find::controls;
+pub(super) use find::{LRI, PDI};
+pub use running::isolated_values;
+pub(super) use running::{RunningValue, running_values};
 
 /// Bytes of the character that opens an isolate, and of the one that closes it, in UTF-8.
-const CONTROL_BYTES: usize = 3;
+pub(super) const CONTROL_BYTES: usize = 3;
 
 /// The whole of `text` on one line, its values isolated; bytes are those of `text`.
 pub fn input_line(text: &str, options: Options) -> Line {
     let controls = controls(text);
     let map = Map::new(&controls);
     let options = Options {
-        base: own_base(text, options.base),
+        // Rule P2 would not look into the isolates.
+        base: Base::fixed(options.base.direction_of(text)),
         caret: options.caret.map(|byte| map.shown(byte)),
+        running: false,
         ..options
     };
     let mut line = Layout::new(&with_controls(text, &controls), options).line();
@@ -40,20 +47,8 @@ pub fn input_line(text: &str, options: Options) -> Line {
     line
 }
 
-/// The base direction of `text` without its isolates: rule P2 would not look into them.
-fn own_base(text: &str, base: Base) -> Base {
-    let fallback = match base {
-        Base::Ltr | Base::Rtl => return base,
-        Base::Auto => Direction::Ltr,
-        Base::AutoOr(direction) => direction,
-    };
-    match direction_of(text).unwrap_or(fallback) {
-        Direction::Ltr => Base::Ltr,
-        Direction::Rtl => Base::Rtl,
-    }
-}
-
-fn with_controls(text: &str, controls: &[(usize, char)]) -> String {
+/// A text with controls in it, each before the byte that it is given with.
+pub(super) fn with_controls(text: &str, controls: &[(usize, char)]) -> String {
     let mut shown = String::with_capacity(text.len() + controls.len() * CONTROL_BYTES);
     let mut at = 0;
     for (byte, control) in controls {

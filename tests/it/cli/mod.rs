@@ -12,6 +12,7 @@ mod keys;
 mod list;
 mod output;
 mod paging;
+mod reading;
 mod related;
 mod search;
 mod show;
