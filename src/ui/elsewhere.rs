@@ -147,7 +147,7 @@ fn one(
         rest = cut_start(rest, SOURCE_COLS + 1);
     }
     rest = cut_end(rest, 1);
-    painter.text(rest, &card.title, Role::Plain, Align::Own);
+    painter.title(rest, &card.title, Role::Plain, &[]);
 }
 
 /// How much is the same: `94%` for a version, `3 ¶` for shared paragraphs.

@@ -283,7 +283,7 @@ fn title(painter: &mut Painter<'_>, area: Rect, card: &Card) {
         return;
     }
     let marks = [(card.title_hits.as_slice(), Role::Hit)];
-    painter.marked(area, &card.title, Role::Plain, Align::Own, &marks);
+    painter.title(area, &card.title, Role::Plain, &marks);
 }
 
 /// `≡4`, where the row's `+3` does not account for all versions; returns what is left of the row.

@@ -71,7 +71,7 @@ pub fn draw(app: &App, theme: Theme) -> (Buffer, Option<(u16, u16)>) {
     let mut painter = Painter {
         buffer: &mut buffer,
         theme,
-        layout: shared.layout.reading(),
+        layout: shared.layout,
         words: shared.words,
         sides: Sides::new(shared.cols, shared.direction()),
     };

@@ -99,6 +99,14 @@ impl Painter<'_> {
         width
     }
 
+    /// The title of an article, with parts of it in other roles: it runs as its reader expects.
+    pub fn title(&mut self, area: Rect, title: &str, role: Role, marks: RoleMarks<'_>) -> u16 {
+        let own = std::mem::replace(&mut self.layout, self.layout.reading());
+        let columns = self.marked(area, title, role, Align::Own, marks);
+        self.layout = own;
+        columns
+    }
+
     /// Where a line of text starts that stands against the edge of an area where its direction begins.
     pub fn own_start(&self, area: Rect, line: &Line) -> u16 {
         if self.sides.begins_at_end(line.direction) {

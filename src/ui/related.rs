@@ -154,7 +154,7 @@ fn one(painter: &mut Painter<'_>, area: Rect, related: &RelatedRow, selected: bo
         }
     }
     rest = cut_end(rest, 1);
-    painter.text(rest, &card.title, Role::Plain, Align::Own);
+    painter.title(rest, &card.title, Role::Plain, &[]);
 }
 
 #[expect(clippy::cast_sign_loss, reason = "a score is not negative")]
