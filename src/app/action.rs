@@ -16,6 +16,8 @@ listed_enum! {
         Reader,
         /// Typing in the search box.
         Search,
+        /// Typing what is searched within the article.
+        Find,
         Facets,
         Related,
         /// The panel of other articles with the same text.
@@ -36,7 +38,7 @@ listed_enum! {
 impl Mode {
     /// Whether letters are typed, and no commands.
     pub fn is_typed(self) -> bool {
-        matches!(self, Mode::Search | Mode::Palette)
+        matches!(self, Mode::Search | Mode::Find | Mode::Palette)
     }
 }
 
@@ -58,6 +60,8 @@ pub enum Action {
     NextArticle,
     PreviousArticle,
     Search,
+    /// Searches within the article that is read.
+    Find,
     NextHit,
     PreviousHit,
     ClearSearch,
@@ -183,7 +187,8 @@ const fn hinted(
 use Action as A;
 use KeyHelp as K;
 use Mode::{
-    Compare, Elsewhere, Facets, List, Overlay, Overview, Palette, Problems, Reader, Related, Search,
+    Compare, Elsewhere, Facets, Find, List, Overlay, Overview, Palette, Problems, Reader, Related,
+    Search,
 };
 
 /// Modes with rows to move over.
@@ -203,7 +208,7 @@ const COMMANDS: &[Mode] = &[
     List, Reader, Facets, Related, Elsewhere, Compare, Overlay, Overview, Problems,
 ];
 /// Modes in which letters are typed.
-const TYPED: &[Mode] = &[Search, Palette];
+const TYPED: &[Mode] = &[Search, Find, Palette];
 /// Modes other than the help in which commands are found by their names.
 const NAMED: &[Mode] = &[
     List, Reader, Facets, Related, Elsewhere, Compare, Overview, Problems,
@@ -228,6 +233,7 @@ pub const BINDINGS: &[Binding] = &[
     hinted(A::NextVersion, &[Compare], &["J"], K::NextVersion),
     row(A::PreviousVersion, &[Compare], &["K"], K::PreviousVersion),
     hinted(A::Search, PANELS, &["/"], K::Search),
+    hinted(A::Find, READING, &["\\", "ctrl-s"], K::Find),
     hinted(A::Related, &[Reader, Elsewhere], &["r"], K::Related),
     hinted(A::Elsewhere, &[Reader, Related], &["s"], K::Elsewhere),
     hinted(A::Related, &[List], &["r"], K::ReadRelated),
@@ -280,7 +286,8 @@ pub const BINDINGS: &[Binding] = &[
     row(A::Display(Display::Order), COMMANDS, &["alt-b", "f9"], K::SwitchOrder),
     row(A::Display(Display::Shape), COMMANDS, &["alt-s", "f10"], K::SwitchShape),
     row(A::Suspend, COMMANDS, &["ctrl-z"], K::Suspend),
-    hinted(A::Back, &[Reader], &["q", "esc", "left", "h"], K::BackToList),
+    hinted(A::Back, &[Reader], &["q", "left", "h"], K::BackToList),
+    row(A::Leave, &[Reader], &["esc"], K::LeaveReader),
     hinted(A::Back, &[Related], &["r", "q", "esc", "left", "h"], K::ClosePanel),
     hinted(A::Back, &[Elsewhere], &["s", "q", "esc", "left", "h"], K::ClosePanel),
     hinted(A::Back, &[Compare], &["q", "esc", "left", "h"], K::BackToArticle),
@@ -297,14 +304,18 @@ pub const BINDINGS: &[Binding] = &[
     hinted(A::Cancel, &[Palette], &["esc", "ctrl-c"], K::Close),
     hinted(A::ResultDown, &[Palette], &["down", "ctrl-n", "ctrl-j", "pgdn", "tab"], K::NextCommand),
     row(A::ResultUp, &[Palette], &["up", "ctrl-p", "pgup"], K::PreviousCommand),
+    hinted(A::Accept, &[Find], &["enter"], K::AcceptFind),
+    hinted(A::Cancel, &[Find], &["esc", "ctrl-c"], K::CancelFind),
+    hinted(A::ResultDown, &[Find], &["down", "ctrl-n", "ctrl-j", "ctrl-s", "pgdn"], K::NextFound),
+    hinted(A::ResultUp, &[Find], &["up", "ctrl-p", "pgup"], K::PreviousFound),
     hinted(A::Accept, &[Search], &["enter"], K::AcceptSearch),
     hinted(A::Cancel, &[Search], &["esc", "ctrl-c"], K::CancelSearch),
     hinted(A::Forms, &[Search], &["f2"], K::Forms),
-    hinted(A::ResultDown, &[Search], &["ctrl-n", "ctrl-j", "pgdn"], K::NextResult),
-    row(A::ResultUp, &[Search], &["ctrl-p", "pgup"], K::PreviousResult),
-    hinted(A::HistoryBack, &[Search], &["up"], K::EarlierSearch),
+    hinted(A::ResultDown, &[Search], &["down", "ctrl-n", "ctrl-j", "pgdn"], K::NextResult),
+    row(A::ResultUp, &[Search], &["up", "ctrl-p", "pgup"], K::PreviousResult),
+    hinted(A::HistoryBack, &[Search], &["alt-up", "ctrl-r"], K::EarlierSearch),
     hinted(A::Help, &[Search], &["f1"], K::Help),
-    row(A::HistoryForward, &[Search], &["down"], K::LaterSearch),
+    row(A::HistoryForward, &[Search], &["alt-down"], K::LaterSearch),
     row(A::CaretLeft, TYPED, &["left"], K::CaretLeft),
     row(A::CaretRight, TYPED, &["right"], K::CaretRight),
     row(A::CaretForward, TYPED, &["ctrl-f"], K::CaretForward),

@@ -30,6 +30,7 @@ messages! {
     /// How the list is made, or would be.
     pub enum StatusNote {
         NewestFirst "newest-first";
+        OldestFirst "oldest-first";
         BySource "by-source";
         BestFirst "best-first";
         ByPlace "by-place";
@@ -85,6 +86,7 @@ impl StatusNote {
     pub fn sort(sort: Sort) -> StatusNote {
         match sort {
             Sort::Date => StatusNote::NewestFirst,
+            Sort::Oldest => StatusNote::OldestFirst,
             Sort::Source => StatusNote::BySource,
             Sort::Relevance => StatusNote::BestFirst,
             Sort::Place => StatusNote::ByPlace,
@@ -115,7 +117,7 @@ impl PlaceNote {
             Mode::Overlay => PlaceNote::Overlay,
             Mode::Problems => PlaceNote::Problems,
             Mode::Overview => PlaceNote::Overview,
-            Mode::Palette => return None,
+            Mode::Find | Mode::Palette => return None,
         })
     }
 }
@@ -142,6 +144,7 @@ impl Browse {
                 CommandNow::unless(!self.request.filter.is_empty(), &NowNote::NothingFiltered)
             }
             A::ClearSearch | A::Forms | A::AllForms | A::ExactForm | A::ThisForm => self.searched(),
+            A::NextHit | A::PreviousHit if self.find.is_some() => self.matched(),
             A::NextHit | A::PreviousHit => self.searched().or_else(|| self.matched()),
             A::JumpBack => CommandNow::unless(self.jumps.can_go_back(), &AppNote::NoJumpBack),
             A::JumpForward => {

@@ -18,6 +18,15 @@ pub(super) struct KeyState {
     ctrl_c: bool,
     /// The mode and the scroll state before a lam was pressed: see [`App::key`].
     before_lam: Option<(Mode, ScrollState)>,
+    /// What Esc changed, if it was the last key.
+    before_escape: Option<BeforeEscape>,
+}
+
+/// The screen on top before Esc was pressed, and its place in the stack.
+struct BeforeEscape {
+    screen: Screen,
+    depth: usize,
+    loading: LoadStage,
 }
 
 impl App {
@@ -30,6 +39,7 @@ impl App {
         self.shared.message = None;
         let mode = self.mode();
         let key = with_alt(key, mode);
+        self.keys.before_escape = self.before_escape(key);
         self.shared.loading.unseen &= mode == Mode::Search;
         if let Some(Screen::Browse(browse)) = self.stack.last_mut() {
             browse.key_pressed();
@@ -51,6 +61,32 @@ impl App {
         }
     }
 
+    /// What Esc may change, if the key is that.
+    fn before_escape(&self, key: KeyPress) -> Option<BeforeEscape> {
+        (key == KeyPress::plain(Code::Esc)).then(|| BeforeEscape {
+            screen: self.top().clone(),
+            depth: self.stack.len(),
+            loading: self.shared.loading.stage,
+        })
+    }
+
+    /// Undoes what Esc did, if it was the last key: it was none, but the beginning of an arrow whose bytes came apart
+    /// on the line.
+    pub(super) fn take_back_escape(&mut self) {
+        let Some(before) = self.keys.before_escape.take() else {
+            return;
+        };
+        self.stack.truncate(before.depth - 1);
+        self.stack.push(before.screen);
+        // Asks that it waited for may have been overtaken.
+        self.top_mut().retry();
+        self.shared.message = None;
+        if self.shared.loading.stage != before.loading {
+            self.shared.loading.stage = before.loading;
+            self.shared.effect(Effect::Reload);
+        }
+    }
+
     /// Types a key into the box of the screen.
     fn type_key(&mut self, key: KeyPress) {
         match self.stack.last_mut() {
@@ -64,7 +100,7 @@ impl App {
     fn meant(&self, key: KeyPress, mode: Mode) -> KeyPress {
         match (self.shared.direction(), mode) {
             // The caret goes where the arrow points in any case.
-            (Direction::Ltr, _) | (_, Mode::Search | Mode::Palette) => key,
+            (Direction::Ltr, _) | (_, Mode::Search | Mode::Find | Mode::Palette) => key,
             (Direction::Rtl, _) => key.mirrored(),
         }
     }

@@ -34,7 +34,7 @@ const BY_CONCERN: [(KeyGroup, &[Action]); 8] = [
         A::Open, A::Related, A::Elsewhere, A::Info, A::Earlier, A::ToggleFold, A::ToggleFolds, A::Fold,
     ]),
     (KeyGroup::Searching, &[
-        A::Search, A::NextHit, A::PreviousHit, A::ClearSearch, A::Forms, A::AllForms, A::ExactForm, A::ThisForm,
+        A::Search, A::Find, A::NextHit, A::PreviousHit, A::ClearSearch, A::Forms, A::AllForms, A::ExactForm, A::ThisForm,
         A::Accept, A::ResultDown, A::ResultUp, A::HistoryBack, A::HistoryForward,
     ]),
     (KeyGroup::Listing, &[
@@ -61,7 +61,7 @@ const BY_CONCERN: [(KeyGroup, &[Action]); 8] = [
 const MAX_FIRST: usize = 10;
 
 /// Commands by how much they matter: of those that a mode has the first ten stand at the top of its help, in this order.
-const BY_WEIGHT: [Action; 32] = [
+const BY_WEIGHT: [Action; 33] = [
     Action::Open,
     Action::Accept,
     Action::Cancel,
@@ -82,6 +82,7 @@ const BY_WEIGHT: [Action; 32] = [
     Action::Sort,
     Action::Stories,
     Action::NextHit,
+    Action::Find,
     Action::Related,
     Action::Elsewhere,
     Action::NextVersion,

@@ -19,6 +19,12 @@ messages! {
         NextVersion "key-next-version";
         PreviousVersion "key-previous-version";
         Search "key-search";
+        Find "key-find";
+        AcceptFind "key-accept-find";
+        CancelFind "key-cancel-find";
+        NextFound "key-next-found";
+        PreviousFound "key-previous-found";
+        LeaveReader "key-leave-reader";
         Related "key-related";
         Elsewhere "key-elsewhere";
         ReadRelated "key-read-related";

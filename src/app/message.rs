@@ -37,6 +37,8 @@ pub struct StoreReply {
 /// What happened outside the state machine.
 pub enum Msg {
     Key(KeyPress),
+    /// What seemed to be the key Esc was the first byte of what comes next: what it did is taken back.
+    TakeBackEscape,
     Paste(String),
     Resize(u16, u16),
     Progress(Progress),

@@ -80,6 +80,12 @@ impl App {
         self.stack.last().expect("the first screen never leaves")
     }
 
+    fn top_mut(&mut self) -> &mut Screen {
+        self.stack
+            .last_mut()
+            .expect("the first screen never leaves")
+    }
+
     /// All screens, the one on top last.
     pub fn screens(&self) -> &[Screen] {
         &self.stack
@@ -100,6 +106,7 @@ impl App {
                 return Vec::new();
             }
             Msg::Key(key) => self.key(key),
+            Msg::TakeBackEscape => self.take_back_escape(),
             Msg::Paste(text) => match self.stack.last_mut() {
                 Some(Screen::Browse(browse)) => browse.paste(&text, &mut self.shared),
                 Some(Screen::Palette(palette)) => palette.paste(&text),

@@ -34,6 +34,9 @@ messages! {
 
         NoFurtherMatch "no-further-match";
         NoMatch "no-match";
+        /// Behind the last match the first comes again.
+        WrappedToFirst "wrapped-to-first";
+        WrappedToLast "wrapped-to-last";
         NothingFolded "nothing-folded";
         NoFoldInView "no-fold-in-view";
         NoRepeatInView "no-repeat-in-view";

@@ -39,6 +39,16 @@ pub struct Reader {
     pub all_outlets: usize,
 }
 
+/// Where a step through the hits has led.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HitStep {
+    /// On to the next one.
+    Gone,
+    /// Round the end of the article.
+    Wrapped,
+    NoHit,
+}
+
 impl Reader {
     /// An article that has come, laid out for a measure.
     pub fn new(opened: Opened, measure: Measure) -> Reader {
@@ -271,6 +281,32 @@ impl Reader {
         self.page.toggle_folds(height)
     }
 
+    /// Shows the page as it was shown before: the same folds open, the same row at the top.
+    pub fn view_as(&mut self, before: &Reader) {
+        let open = |page: &Page| -> Vec<usize> {
+            (0..page.fold_count())
+                .filter(|group| page.is_open(*group))
+                .collect()
+        };
+        if open(&self.page) != open(&before.page) && Entry::same(&self.entry, &before.entry) {
+            self.page = before.page.clone();
+        }
+        self.page.set_top(before.top());
+        self.current = None;
+    }
+
+    /// Goes to the next (`+1`) or previous (`-1`) hit; from the last on to the first, and back.
+    pub fn go_round(&mut self, step: isize, height: usize) -> HitStep {
+        if self.go_to_hit(step, height) {
+            return HitStep::Gone;
+        }
+        let Some(last) = self.hits.len().checked_sub(1) else {
+            return HitStep::NoHit;
+        };
+        self.show_hit(if step > 0 { 0 } else { last }, height);
+        HitStep::Wrapped
+    }
+
     /// Goes to the next (`+1`) or previous (`-1`) hit; opens the fold that hides it.
     /// Returns false where there is none in that direction.
     pub fn go_to_hit(&mut self, step: isize, height: usize) -> bool {
@@ -279,7 +315,12 @@ impl Reader {
             (None, false) => self.hits.len().checked_sub(1),
             (Some(at), _) => at.checked_add_signed(step),
         };
-        let Some((at, hit)) = next.and_then(|at| Some((at, self.hits.get(at)?.clone()))) else {
+        next.is_some_and(|at| self.show_hit(at, height))
+    }
+
+    /// Brings a hit into view; false where there is none with that index.
+    fn show_hit(&mut self, at: usize, height: usize) -> bool {
+        let Some(hit) = self.hits.get(at).cloned() else {
             return false;
         };
         self.current = Some(at);

@@ -17,6 +17,7 @@ use super::problems::Problems;
 use super::shared::Shared;
 
 /// A screen of the stack.
+#[derive(Clone, Debug)]
 #[expect(
     clippy::large_enum_variant,
     reason = "there are only as many screens as a person has opened"

@@ -111,7 +111,46 @@ impl ArticleColumns {
         self.dates.get(no.index()).copied().flatten()
     }
 
+    /// A number that is greater the later the day is; greater than any for a day of no known year, the greatest for an
+    /// unknown one.
+    pub(super) fn age(&self, no: ArticleNo) -> u32 {
+        let day @ (year, month, date) = self.day(no);
+        if day == UNKNOWN {
+            return u32::MAX;
+        }
+        // From 1 on for the earliest; one below that is the greatest.
+        let year = year.wrapping_sub(UNKNOWN.0).cast_unsigned().wrapping_sub(1);
+        u32::from(year) << 16 | u32::from(month) << 8 | u32::from(date)
+    }
+
     pub(super) fn day(&self, no: ArticleNo) -> Day {
         self.days.get(no.index()).copied().unwrap_or(UNKNOWN)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_age_of_a_day_has_its_order_and_unknown_ones_are_last() {
+        let days = [
+            (-40, 1, 1),
+            (2015, 0, 0),
+            (2015, 2, 0),
+            (2015, 2, 27),
+            (2016, 1, 1),
+            (i16::MAX, 12, 31),
+            (i16::MIN, 3, 5),
+            UNKNOWN,
+        ];
+        let columns = ArticleColumns {
+            days: days.to_vec(),
+            ..ArticleColumns::default()
+        };
+        let ages: Vec<u32> = (0..days.len() as u32)
+            .map(|no| columns.age(ArticleNo(no)))
+            .collect();
+        assert!(ages.is_sorted_by(|a, b| a < b), "{ages:?}");
     }
 }

@@ -144,6 +144,7 @@ enum RankedBy {
     Score,
     Source,
     Date,
+    Age,
     Place,
 }
 
@@ -152,6 +153,7 @@ impl<'a> Ranking<'a> {
         let by = match sort {
             Sort::Relevance if searched => RankedBy::Score,
             Sort::Date | Sort::Relevance => RankedBy::Date,
+            Sort::Oldest => RankedBy::Age,
             Sort::Source => RankedBy::Source,
             Sort::Place => RankedBy::Place,
         };
@@ -159,7 +161,7 @@ impl<'a> Ranking<'a> {
             library,
             by,
             dates: match by {
-                RankedBy::Place => &[],
+                RankedBy::Place | RankedBy::Age => &[],
                 _ => library.dates.of(library),
             },
             names: match by {
@@ -178,10 +180,11 @@ impl<'a> Ranking<'a> {
                 let name = self.names.get(self.library.columns.source(no));
                 name.copied().unwrap_or(u32::MAX)
             }
+            RankedBy::Age => self.library.columns.age(no),
             RankedBy::Date | RankedBy::Place => 0,
         };
         let then = match self.by {
-            RankedBy::Place => self.library.rank(no),
+            RankedBy::Place | RankedBy::Age => self.library.rank(no),
             _ => self.dates.get(no.index()).copied().unwrap_or(u32::MAX),
         };
         RankedHit {

@@ -18,6 +18,8 @@ pub enum Sort {
     /// Newest first, unknown dates last.
     #[default]
     Date,
+    /// Oldest first, unknown dates last.
+    Oldest,
     /// By name of the source, newest first within it.
     Source,
     /// Best match first; newest first without a query.

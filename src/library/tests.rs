@@ -108,7 +108,7 @@ impl AnswerLines<'_> {
             "الجد*",
             "قوارب شطرنج خباز",
         ];
-        let sorts = [Sort::Date, Sort::Source, Sort::Relevance];
+        let sorts = [Sort::Date, Sort::Oldest, Sort::Source, Sort::Relevance];
         for (text, sort) in queries
             .iter()
             .flat_map(|text| sorts.map(|sort| (*text, sort)))

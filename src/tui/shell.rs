@@ -219,6 +219,7 @@ impl Shell {
             }
             LoopEvent::Input(input) => match input {
                 TerminalInput::Key(key) => Some(Msg::Key(key)),
+                TerminalInput::TakeBackEscape => Some(Msg::TakeBackEscape),
                 TerminalInput::Paste(text) => Some(Msg::Paste(text)),
                 TerminalInput::Mouse(mouse) => self.pointed(mouse),
                 TerminalInput::Reply(reply) => self.take_reply(&reply)?,

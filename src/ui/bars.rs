@@ -219,7 +219,7 @@ fn message_and_hints(
 /// The key that stops loading; `None` while letters go into the search box.
 fn stop_key(mode: Mode, escape_stops: bool) -> Option<&'static str> {
     match mode {
-        Mode::Search | Mode::Palette => None,
+        Mode::Search | Mode::Find | Mode::Palette => None,
         Mode::List if escape_stops => Some("esc"),
         _ => Some("ctrl-c"),
     }

@@ -16,6 +16,7 @@ mod bars;
 mod compare;
 mod elsewhere;
 mod facets;
+mod find;
 mod forms;
 mod list;
 mod overlay;
@@ -143,7 +144,7 @@ fn browse(painter: &mut Painter<'_>, scene: &Scene<'_>) -> Option<(u16, u16)> {
         }
     }
     bars::bottom(painter, scene);
-    caret
+    caret.or(find::draw(painter, scene))
 }
 
 /// The article in the reading pane, or the text shown until it has come.

@@ -101,7 +101,8 @@ impl Painter<'_> {
 
     /// The title of an article, with parts of it in other roles: it runs as its reader expects.
     pub fn title(&mut self, area: Rect, title: &str, role: Role, marks: RoleMarks<'_>) -> u16 {
-        let own = std::mem::replace(&mut self.layout, self.layout.reading());
+        let own = self.layout;
+        self.layout = own.reading();
         let columns = self.marked(area, title, role, Align::Own, marks);
         self.layout = own;
         columns

@@ -1,11 +1,12 @@
-//! The panel of related articles: score, date, source, title, and the shared terms of the selected one;
-//! versions of the article being read under a header of their own.
+//! The panel of related articles, the closest first: date, source, title, and why the selected one is there; versions of
+//! the article being read under a header of their own. How close one is has no number: a share of words in common, which a
+//! reader would take it for, is another thing.
 //!
 //! ```text
 //! ── Related ── 12 ── 1 version ────────────────────────────────────────────
-//! ▸ 82%  2015-09-30  صدى الجبل      +2 versions  افتتاح الرصيف الشمالي في ميناء المرجان
+//! ▸ 2015-09-30  صدى الجبل      +2 versions       افتتاح الرصيف الشمالي في ميناء المرجان
 //!   versions of this article
-//!   71%  2015-09-30  منارة الزيتون                 افتتاح الرصيف في ميناء المرجان
+//!   2015-09-30  منارة الزيتون                    افتتاح الرصيف في ميناء المرجان
 //!   the same day  shared:  رصيف  ميناء
 //! ```
 
@@ -37,12 +38,12 @@ messages! {
     }
 }
 
-/// Columns of the score, `82%`, and a blank.
-const SCORE_COLS: u16 = 5;
 /// Columns of a source's name, which is cut where it is longer: the title needs the rest.
 const SOURCE_COLS: u16 = 14;
-/// Columns of a row from which on the source is shown: with fewer the title needs them.
-const MIN_SOURCE_COLS: u16 = 56;
+/// The same on a row of fewer than [`MIN_WIDE_COLS`].
+const NARROW_SOURCE_COLS: u16 = 9;
+/// Columns of a row from which on there is room for long names, and for the number of other versions.
+const MIN_WIDE_COLS: u16 = 56;
 
 /// `── Related ── 12 ── 3 versions ──`
 pub(super) fn rule(painter: &mut Painter<'_>, panel: &RelatedPanel, area: Rect) {
@@ -113,26 +114,19 @@ pub(super) fn draw(painter: &mut Painter<'_>, panel: &RelatedPanel, area: Rect) 
 
 fn one(painter: &mut Painter<'_>, area: Rect, related: &RelatedRow, selected: bool) {
     let card = &related.card;
+    let wide = area.width >= MIN_WIDE_COLS;
+    let source = if wide {
+        SOURCE_COLS
+    } else {
+        NARROW_SOURCE_COLS
+    };
     if selected {
         painter.text(start_of(area, 1), "▸", Role::Title, Align::Start);
-        let source = if area.width < MIN_SOURCE_COLS {
-            0
-        } else {
-            SOURCE_COLS
-        };
-        let fields = start_of(cut_start(area, 2), SCORE_COLS + DATE_COLS + source);
+        let fields = start_of(cut_start(area, 2), DATE_COLS + source);
         painter.fill(fields, Role::Selected);
     }
     let role = |own| if selected { Role::Selected } else { own };
     let mut rest = cut_start(area, 2);
-    let percent = painter.words.percent(percent(related.score));
-    painter.text(
-        start_of(rest, SCORE_COLS - 1),
-        &percent,
-        role(Role::Fold),
-        Align::Units,
-    );
-    rest = cut_start(rest, SCORE_COLS);
     painter.text(
         start_of(rest, DATE_COLS),
         &card_date(card.date),
@@ -140,26 +134,15 @@ fn one(painter: &mut Painter<'_>, area: Rect, related: &RelatedRow, selected: bo
         Align::Start,
     );
     rest = cut_start(rest, DATE_COLS);
-    if area.width >= MIN_SOURCE_COLS {
-        painter.text(
-            start_of(rest, SOURCE_COLS),
-            &card.source,
-            role(Role::Source),
-            Align::Start,
-        );
-        rest = cut_start(rest, SOURCE_COLS + 1);
-        if let Some(others) = others(related, painter.words) {
-            let used = painter.text(rest, &others, Role::Dim, Align::Start);
-            rest = cut_start(rest, used + 2);
-        }
+    let name = start_of(rest, source);
+    painter.text(name, &card.source, role(Role::Source), Align::Start);
+    rest = cut_start(rest, source + 1);
+    if let Some(others) = others(related, painter.words).filter(|_| wide) {
+        let used = painter.text(rest, &others, Role::Dim, Align::Start);
+        rest = cut_start(rest, used + 2);
     }
     rest = cut_end(rest, 1);
     painter.title(rest, &card.title, Role::Plain, &[]);
-}
-
-#[expect(clippy::cast_sign_loss, reason = "a score is not negative")]
-fn percent(score: f32) -> u64 {
-    (score * 100.0).round_ties_even() as u64
 }
 
 /// `+2 versions`

@@ -37,6 +37,9 @@ messages! {
     }
 }
 
+/// Stands behind a query whose last word is the beginning of one.
+const BEGUN: char = '…';
+
 /// Draws the row; returns the caret's place while the box is being typed into.
 pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) -> Option<(u16, u16)> {
     if area.area() == 0 {
@@ -58,7 +61,11 @@ pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) -> 
         return None;
     }
     let Some(search) = &scene.browse.search else {
-        let shown = LineEdit::new(&scene.browse.request.text);
+        let mut text = scene.browse.request.text.clone();
+        if scene.browse.ends_in_a_beginning() {
+            text.push(BEGUN);
+        }
+        let shown = LineEdit::new(&text);
         paint(
             painter,
             boxed,

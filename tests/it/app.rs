@@ -3,7 +3,9 @@
 
 mod comparing;
 pub(crate) mod driver;
+mod escapes;
 pub(crate) mod fickle;
+mod finding;
 mod forms;
 mod large;
 mod late;

@@ -2,6 +2,7 @@
 //!
 //! Nothing here sleeps and hopes: each step waits for what must appear, with a deadline.
 
+mod apart;
 mod family;
 mod hostile;
 mod modes;

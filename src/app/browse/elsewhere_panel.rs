@@ -28,6 +28,15 @@ pub struct ElsewherePanel {
 }
 
 impl ElsewherePanel {
+    /// The panel below an article, on a row.
+    pub(super) fn on_row(key: ArticleKey, row: usize) -> ElsewherePanel {
+        ElsewherePanel {
+            of: Some(key),
+            selected: row,
+            ..ElsewherePanel::default()
+        }
+    }
+
     /// The rows that have come.
     pub fn rows(&self) -> &[ElsewhereRow] {
         self.known.as_ref().map_or(&[], |known| &known.rows)

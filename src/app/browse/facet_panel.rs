@@ -103,7 +103,9 @@ impl Browse {
         }
     }
 
+    /// Lists what the filter left out too; the same article stays selected.
     pub(super) fn clear_filter(&mut self) {
+        self.list.select = self.list.article();
         self.request.filter = Filter::default();
     }
 }

@@ -8,6 +8,17 @@ pub(super) struct ArticlePlace {
     pub key: ArticleKey,
     /// Byte of the text at the top of the view; `None` at the head of the page.
     pub byte: Option<usize>,
+    /// The panel that was open below it.
+    pub panel: PanelPlace,
+}
+
+/// The panel below an article, and its selected row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum PanelPlace {
+    #[default]
+    None,
+    Related(usize),
+    Elsewhere(usize),
 }
 
 /// Places before and after the present one.
@@ -32,17 +43,17 @@ impl Jumps {
         !self.forward.is_empty()
     }
 
-    /// The place before; `from` becomes the one forward.
-    pub(super) fn back(&mut self, from: ArticlePlace) -> Option<ArticlePlace> {
+    /// The place before; `from` becomes the one forward, where there is one.
+    pub(super) fn back(&mut self, from: Option<ArticlePlace>) -> Option<ArticlePlace> {
         let place = self.back.pop()?;
-        self.forward.push(from);
+        self.forward.extend(from);
         Some(place)
     }
 
-    /// The place that was left by going back; `from` becomes the one before.
-    pub(super) fn forward(&mut self, from: ArticlePlace) -> Option<ArticlePlace> {
+    /// The place that was left by going back; `from` becomes the one before, where there is one.
+    pub(super) fn forward(&mut self, from: Option<ArticlePlace>) -> Option<ArticlePlace> {
         let place = self.forward.pop()?;
-        self.back.push(from);
+        self.back.extend(from);
         Some(place)
     }
 }
@@ -58,6 +69,7 @@ mod tests {
                 twin: no,
             },
             byte: None,
+            panel: PanelPlace::None,
         }
     }
 
@@ -66,20 +78,20 @@ mod tests {
         let mut jumps = Jumps::default();
         jumps.leave(place(1));
         jumps.leave(place(2));
-        assert_eq!(jumps.back(place(3)), Some(place(2)));
-        assert_eq!(jumps.back(place(2)), Some(place(1)));
-        assert_eq!(jumps.back(place(1)), None);
-        assert_eq!(jumps.forward(place(1)), Some(place(2)));
-        assert_eq!(jumps.forward(place(2)), Some(place(3)));
-        assert_eq!(jumps.forward(place(3)), None);
+        assert_eq!(jumps.back(Some(place(3))), Some(place(2)));
+        assert_eq!(jumps.back(Some(place(2))), Some(place(1)));
+        assert_eq!(jumps.back(Some(place(1))), None);
+        assert_eq!(jumps.forward(Some(place(1))), Some(place(2)));
+        assert_eq!(jumps.forward(Some(place(2))), Some(place(3)));
+        assert_eq!(jumps.forward(Some(place(3))), None);
     }
 
     #[test]
     fn a_new_way_forgets_the_old_one_forward() {
         let mut jumps = Jumps::default();
         jumps.leave(place(1));
-        jumps.back(place(2));
+        jumps.back(Some(place(2)));
         jumps.leave(place(1));
-        assert_eq!(jumps.forward(place(5)), None);
+        assert_eq!(jumps.forward(Some(place(5))), None);
     }
 }

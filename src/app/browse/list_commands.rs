@@ -9,7 +9,7 @@ use super::facet_panel::FacetPanel;
 use super::reading_pane::Landing;
 use super::{Browse, Depth, Focus, Panel, without_copies};
 use crate::index::Forms;
-use crate::library::{ArticleKey, Filter, Sort};
+use crate::library::{ArticleKey, Sort};
 
 impl Browse {
     /// Carries out a command.
@@ -23,6 +23,9 @@ impl Browse {
             Action::Info => return self.open_info(),
             Action::Search => self.open_search(),
             Action::Forms | Action::AllForms | Action::ExactForm => self.set_forms(action, shared),
+            Action::Find => self.open_find(shared),
+            Action::Accept if self.finds() => self.accept_find(),
+            Action::Cancel if self.finds() => self.cancel_find(),
             Action::Accept => self.accept_search(shared),
             Action::Cancel => self.cancel_search(),
             Action::ThisForm => self.choose_form(count.map_or(0, usize::from), shared),
@@ -46,6 +49,13 @@ impl Browse {
         let rows = rows_of(action, count, page);
         match mode {
             Mode::Search => self.edit_search(action, shared),
+            Mode::Find => self.edit_find(action, shared),
+            Mode::Reader if action == Action::Leave => {
+                // First out of what is searched in the article, then out of the article.
+                if !self.end_find() {
+                    return self.act_in_mode(Action::Back, count, shared);
+                }
+            }
             Mode::Facets => self.in_facets(action, rows),
             Mode::Related => self.in_related(action, rows, shared),
             Mode::Elsewhere => return self.in_elsewhere(action, rows, shared),
@@ -98,7 +108,7 @@ impl Browse {
             return StackChange::Pop;
         }
         if !self.is_unlimited() {
-            self.request.filter = Filter::default();
+            self.clear_filter();
             self.clear_search();
         } else if shared.loading.goes_on() {
             shared.stop_loading();
@@ -109,6 +119,7 @@ impl Browse {
     }
 
     fn clear_search(&mut self) {
+        self.list.select = self.list.article();
         self.request.text.clear();
         self.request.forms = Forms::default();
     }
@@ -116,7 +127,8 @@ impl Browse {
     /// The order that the key for it changes to.
     pub(in crate::app) fn sort_after(&self) -> Sort {
         match self.request.sort {
-            Sort::Date => Sort::Source,
+            Sort::Date => Sort::Oldest,
+            Sort::Oldest => Sort::Source,
             Sort::Source if self.list.head.searched => Sort::Relevance,
             Sort::Source | Sort::Relevance | Sort::Place => Sort::Date,
         }
@@ -145,15 +157,24 @@ impl Browse {
         }
     }
 
-    /// Reads the selected article.
+    /// Reads the selected article, from where it was left; else from its head.
     pub(super) fn open(&mut self) {
-        if let Some(key) = self.list.article() {
-            self.show(key, Landing::FirstMatch);
+        let Some(key) = self.list.article() else {
+            return;
+        };
+        let marks = self.list.marks();
+        if self.pane.key == Some(key) && self.pane.is_whole() && self.marks_read == marks {
+            // It was read last: what was opened in it stays open.
+            (self.focus, self.panel) = (Focus::Reader, Panel::None);
+            return;
         }
+        let byte = self.places.byte(key, &marks);
+        self.show(key, Landing::Byte(byte));
     }
 
     /// Reads an article; its row is selected where it has one in view.
     pub(super) fn show(&mut self, key: ArticleKey, landing: Landing) {
+        self.remember_place();
         self.focus = Focus::Reader;
         self.panel = Panel::None;
         self.pane.read(key, landing);

@@ -5,6 +5,7 @@
 
 pub mod elsewhere_panel;
 pub mod facet_panel;
+pub mod find;
 pub mod forms;
 mod jumps;
 pub mod list;
@@ -13,6 +14,7 @@ mod list_moves;
 mod list_spec;
 mod once_listed;
 mod panel;
+mod places_read;
 pub mod pointing;
 mod reader_commands;
 mod reading_pane;
@@ -29,13 +31,15 @@ use super::reader::Reader;
 use super::shared::Shared;
 use crate::library::{ArticleKey, Filter, Request, Sort};
 use crate::query::Query;
-use crate::store::{CopiesKnown, Extent, Group};
+use crate::store::{CopiesKnown, Extent, Group, Marks};
+use find::Find;
 use forms::KnownForms;
-use jumps::{ArticlePlace, Jumps};
+use jumps::{ArticlePlace, Jumps, PanelPlace};
 use list::List;
 use list_spec::ListSpec;
 use once_listed::OnceListed;
 pub use panel::Panel;
+use places_read::PlacesRead;
 use reading_pane::{Landing, ReadingPane};
 use search_box::SearchBox;
 
@@ -76,6 +80,7 @@ enum Depth {
 }
 
 /// A list, a reading pane, and what belongs to them.
+#[derive(Clone, Debug)]
 pub struct Browse {
     depth: Depth,
     /// What the list shows, or will once the answer has come; its sort is worked out at each turn.
@@ -90,10 +95,15 @@ pub struct Browse {
     pub focus: Focus,
     pub panel: Panel,
     pub search: Option<SearchBox>,
+    /// The search within the article that is read.
+    pub find: Option<Find>,
     /// The preview below the list is wanted.
     pub preview: bool,
     forms: KnownForms,
     pub(super) jumps: Jumps,
+    places: PlacesRead,
+    /// The marks of the article that was read last.
+    marks_read: Marks,
     once_listed: OnceListed,
 }
 
@@ -110,9 +120,12 @@ impl Default for Browse {
             focus: Focus::List,
             panel: Panel::None,
             search: None,
+            find: None,
             preview: true,
             forms: KnownForms::default(),
             jumps: Jumps::default(),
+            places: PlacesRead::default(),
+            marks_read: Marks::default(),
             once_listed: OnceListed::default(),
         }
     }
@@ -145,6 +158,7 @@ impl Browse {
     pub fn mode(&self) -> Mode {
         match (&self.search, &self.panel, self.focus) {
             (Some(_), ..) => Mode::Search,
+            _ if self.finds() => Mode::Find,
             (_, Panel::Facets(_), _) => Mode::Facets,
             (_, Panel::Related(_), Focus::Reader) => Mode::Related,
             (_, Panel::Elsewhere(_), Focus::Reader) => Mode::Elsewhere,
@@ -193,6 +207,7 @@ impl Browse {
             let keep = self.keep();
             self.list.settle(wanted, panes.list_rows(), keep, shared);
         }
+        self.settle_find();
         if self.focus == Focus::List {
             self.pane.preview(self.list.article());
         }
@@ -203,12 +218,11 @@ impl Browse {
     }
 
     fn settle_pane(&mut self, panes: Panes, shared: &mut Shared) {
-        let whole = |reader: &Reader| reader.extent == Extent::Whole;
         let extent = match self.focus {
-            Focus::List if !self.pane.reader().is_some_and(whole) => Extent::Head,
+            Focus::List if !self.pane.is_whole() => Extent::Head,
             Focus::List | Focus::Reader => Extent::Whole,
         };
-        self.pane.settle(self.list.marks(), extent, shared);
+        self.pane.settle(self.marks(), extent, shared);
         if let Some(reader) = self.pane.reader_mut() {
             reader.relayout(panes.reader_cols(), shared.layout, shared.words);
             reader.scroll(0, panes.reader_rows());
@@ -279,6 +293,7 @@ impl Browse {
                 ..Measure::default()
             };
             self.pane.reply(reply, measure, panes.reader_rows());
+            self.go_to_found(panes.reader_rows());
             if self.pane.is_gone() {
                 shared.say(&AppNote::GoneStays);
             }
@@ -373,11 +388,12 @@ impl Browse {
     /// The present place: in the article being read, or the head of the selected one.
     fn place(&self) -> Option<ArticlePlace> {
         match self.focus {
-            Focus::Reader => self.pane.place(),
-            Focus::List => self
-                .list
-                .article()
-                .map(|key| ArticlePlace { key, byte: None }),
+            Focus::Reader => self.pane.place(self.panel.place()),
+            Focus::List => self.list.article().map(|key| ArticlePlace {
+                key,
+                byte: None,
+                panel: PanelPlace::None,
+            }),
         }
     }
 

@@ -10,8 +10,6 @@ use crate::app::shared::Shared;
 pub(super) struct OnceListed {
     /// A command that needs to know which article is selected.
     pub(super) act: Option<Action>,
-    /// A search was accepted before its answer came: whether its last word is a whole one is decided.
-    pub(super) finish_word: bool,
     /// The number of stories is announced.
     pub(super) announce_stories: bool,
 }
@@ -26,9 +24,6 @@ impl Browse {
                 stories: head.count as u64,
             });
         }
-        if std::mem::take(&mut self.once_listed.finish_word) {
-            self.finish_last_word();
-        }
     }
 
     /// Carries out the command that waited for the selected row, where that has come.
@@ -37,7 +32,7 @@ impl Browse {
             // It would be carried out on another list than was meant.
             self.once_listed.act = None;
         }
-        // Another list may be asked for: with the last word as a whole one.
+        // Another list may be asked for meanwhile.
         let is_asked = self.list.answered() == Some(&self.request);
         if self.list.is_unsettled() || !is_asked {
             return;

@@ -2,6 +2,7 @@
 
 use super::elsewhere_panel::ElsewherePanel;
 use super::facet_panel::FacetPanel;
+use super::jumps::PanelPlace;
 use super::related_panel::RelatedPanel;
 
 /// The panel below the list or the reader.
@@ -16,6 +17,15 @@ pub enum Panel {
 }
 
 impl Panel {
+    /// What is to be opened again where one comes back to.
+    pub(super) fn place(&self) -> PanelPlace {
+        match self {
+            Panel::None | Panel::Facets(_) => PanelPlace::None,
+            Panel::Related(panel) => PanelPlace::Related(panel.selected),
+            Panel::Elsewhere(panel) => PanelPlace::Elsewhere(panel.selected),
+        }
+    }
+
     /// The selected row.
     pub(super) fn row(&self) -> Option<usize> {
         match self {

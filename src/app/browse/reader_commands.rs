@@ -3,8 +3,10 @@
 use super::super::action::Action;
 use super::super::note::AppNote;
 use super::super::shared::Shared;
-use super::jumps::ArticlePlace;
+use super::elsewhere_panel::ElsewherePanel;
+use super::jumps::{ArticlePlace, PanelPlace};
 use super::reading_pane::Landing;
+use super::related_panel::RelatedPanel;
 use super::{Browse, Focus, Panel};
 use crate::library::ArticleKey;
 
@@ -15,11 +17,14 @@ impl Browse {
             Action::Related => return self.open_related(),
             Action::Elsewhere => return self.open_elsewhere(),
             Action::Back => {
+                self.remember_place();
                 self.focus = Focus::List;
                 self.panel = Panel::None;
                 return;
             }
             Action::Earlier => return self.go_to_earlier(shared),
+            Action::NextHit if self.find.is_some() => return self.walk_found(1, shared),
+            Action::PreviousHit if self.find.is_some() => return self.walk_found(-1, shared),
             _ => {}
         }
         let height = self.panes(shared.size()).reader_rows();
@@ -76,7 +81,8 @@ impl Browse {
     }
 
     pub(super) fn jump_back(&mut self, shared: &mut Shared) {
-        let to = self.place().and_then(|from| self.jumps.back(from));
+        let from = self.place();
+        let to = self.jumps.back(from);
         match to {
             Some(place) => self.go_to(place),
             None => shared.say(&AppNote::NoJumpBack),
@@ -84,20 +90,42 @@ impl Browse {
     }
 
     pub(super) fn jump_forward(&mut self, shared: &mut Shared) {
-        let to = self.place().and_then(|from| self.jumps.forward(from));
+        let from = self.place();
+        let to = self.jumps.forward(from);
         match to {
             Some(place) => self.go_to(place),
             None => shared.say(&AppNote::NoJumpForward),
         }
     }
 
-    /// Reads an article from a place on.
+    /// Reads an article from a place on, with the panel that was open there.
     pub(super) fn go_to(&mut self, place: ArticlePlace) {
         let reading = self.pane.key == Some(place.key) && self.focus == Focus::Reader;
         match self.pane.reader_mut().filter(|_| reading) {
             // Within an article, what was opened stays open.
             Some(reader) => reader.go_to_byte(place.byte),
             None => self.show(place.key, Landing::Byte(place.byte)),
+        }
+        self.panel = match place.panel {
+            PanelPlace::None => Panel::None,
+            PanelPlace::Related(row) => {
+                Panel::Related(Box::new(RelatedPanel::on_row(place.key, row)))
+            }
+            PanelPlace::Elsewhere(row) => {
+                Panel::Elsewhere(Box::new(ElsewherePanel::on_row(place.key, row)))
+            }
+        };
+    }
+
+    /// Remembers where the article that is being read is left.
+    pub(super) fn remember_place(&mut self) {
+        if self.focus != Focus::Reader {
+            return;
+        }
+        self.marks_read = self.list.marks();
+        if let Some(place) = self.pane.place(self.panel.place()) {
+            let marks = self.marks_read.clone();
+            self.places.leave(place.key, place.byte, marks);
         }
     }
 }

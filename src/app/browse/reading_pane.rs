@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::jumps::ArticlePlace;
+use super::jumps::{ArticlePlace, PanelPlace};
 use crate::app::message::{Lane, StoreReply};
 use crate::app::page::Measure;
 use crate::app::pending::Pending;
@@ -14,8 +14,6 @@ use crate::store::{self, Answer, Ask, Marks, Opened, PassageOf, ReadAsk};
 /// Where the view goes when an article has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Landing {
-    /// On the first match, where the title has none.
-    FirstMatch,
     /// On a byte of the text; at the head without one.
     Byte(Option<usize>),
     /// On the passage of another article that was asked for with this one.
@@ -47,6 +45,12 @@ impl ReadingPane {
         self.pending.is_gone() && self.reader().is_some()
     }
 
+    /// Whether all of the article is there.
+    pub(super) fn is_whole(&self) -> bool {
+        let reader = self.reader();
+        reader.is_some_and(|reader| reader.extent == store::Extent::Whole)
+    }
+
     pub(super) fn reader_mut(&mut self) -> Option<&mut Reader> {
         let key = self.key;
         self.reader.as_mut().filter(|r| Some(r.key) == key)
@@ -63,10 +67,7 @@ impl ReadingPane {
     /// Shows an article whole; the view goes where it says, at the latest when all has come.
     pub(super) fn read(&mut self, key: ArticleKey, landing: Landing) {
         // An article that has come whole is opened anew; a preview stays until the whole has come.
-        let previewed = self
-            .reader()
-            .is_some_and(|r| r.extent == store::Extent::Head);
-        if self.key == Some(key) && !previewed {
+        if self.key == Some(key) && self.is_whole() {
             self.reader = None;
         }
         self.key = Some(key);
@@ -141,11 +142,11 @@ impl ReadingPane {
         self.reader = Some(reader);
     }
 
-    /// The place of the view.
-    pub(super) fn place(&self) -> Option<ArticlePlace> {
+    /// The place of the view, with the panel below it.
+    pub(super) fn place(&self, panel: PanelPlace) -> Option<ArticlePlace> {
         let key = self.key?;
         let byte = self.reader().and_then(Reader::byte_in_view);
-        Some(ArticlePlace { key, byte })
+        Some(ArticlePlace { key, byte, panel })
     }
 
     /// The bytes of the article's text between the first and the last line in view.
@@ -158,11 +159,6 @@ impl ReadingPane {
 /// Moves the view to where it goes when an article has come; `passage` is the byte of the passage looked for.
 fn land(reader: &mut Reader, landing: &Landing, passage: Option<usize>, height: usize) {
     match landing {
-        Landing::FirstMatch => {
-            if reader.title_hits.is_empty() && !reader.hits.is_empty() {
-                reader.go_to_hit(1, height);
-            }
-        }
         Landing::Byte(byte) => {
             reader.go_to_byte(*byte);
             reader.scroll(0, height);

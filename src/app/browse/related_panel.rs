@@ -23,6 +23,15 @@ pub struct RelatedPanel {
 }
 
 impl RelatedPanel {
+    /// The panel below an article, on a row.
+    pub(super) fn on_row(key: ArticleKey, row: usize) -> RelatedPanel {
+        RelatedPanel {
+            of: Some(key),
+            selected: row,
+            ..RelatedPanel::default()
+        }
+    }
+
     /// Asks for what is close to an article.
     pub(super) fn settle(&mut self, key: ArticleKey, shared: &mut Shared) {
         if self.of != Some(key) {

@@ -8,8 +8,8 @@ use super::super::shared::Shared;
 use super::jumps::ArticlePlace;
 use super::{Browse, Focus, Panel};
 use crate::index::Forms;
-use crate::index::forms::FormKind;
 use crate::library::ArticleKey;
+use crate::query::Query;
 
 /// The box while it is being typed into.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +35,8 @@ struct QueryBefore {
 
 impl Browse {
     pub(super) fn open_search(&mut self) {
+        self.end_find();
+        self.remember_place();
         let reading = self.place().filter(|_| self.focus == Focus::Reader);
         self.focus = Focus::List;
         self.panel = Panel::None;
@@ -52,6 +54,9 @@ impl Browse {
     }
 
     pub(in crate::app) fn type_char(&mut self, key: KeyPress) {
+        if self.finds() {
+            return self.type_to_find(key);
+        }
         if let (Some(c), Some(search)) = (key.typed(), self.search.as_mut()) {
             search.line.insert(c.encode_utf8(&mut [0; 4]));
             self.search_typed();
@@ -60,10 +65,12 @@ impl Browse {
 
     /// Inserts pasted text into the box; a message says where it was in screen order and has been turned round.
     pub(in crate::app) fn paste(&mut self, text: &str, shared: &mut Shared) {
-        let Some(search) = self.search.as_mut() else {
-            return;
+        let line = match (&mut self.search, &mut self.find) {
+            (Some(search), _) => &mut search.line,
+            (None, Some(find)) if find.is_typed => &mut find.line,
+            _ => return,
         };
-        if search.line.paste(text) {
+        if line.paste(text) {
             shared.say(&AppNote::TurnedBack);
         }
         self.search_typed();
@@ -99,40 +106,23 @@ impl Browse {
         self.search_typed();
     }
 
-    /// Keeps the search and goes to the list.
+    /// Goes to the list that is on the screen, and asks for no other: a word that was only begun stays so. The way back
+    /// to what was read when the box was opened is remembered.
     pub(super) fn accept_search(&mut self, shared: &mut Shared) {
-        self.search = None;
-        let text = self.request.text.trim().to_owned();
+        let from = self.search.take().and_then(|search| search.reading);
+        self.leave_behind(from);
+        // A blank at the end ends the last word.
+        let text = self.request.text.trim_start().to_owned();
         if !text.is_empty() {
             shared.history.retain(|earlier| *earlier != text);
             shared.history.push(text);
         }
-        if self.list.is_renewing() {
-            self.once_listed.finish_word = true;
-        } else {
-            self.finish_last_word();
-        }
     }
 
-    /// Nothing more comes: a last word that is one is meant whole, a beginning stays one.
-    pub(super) fn finish_last_word(&mut self) {
-        if self.search.is_none() && self.request.typing && self.last_word_is_whole() {
-            self.request.typing = false;
-        }
-    }
-
-    fn last_word_is_whole(&self) -> bool {
-        let forms = self
-            .list
-            .head
-            .words
-            .last()
-            .map(|word| word.forms.as_slice());
-        let is_word = |kind| !matches!(kind, FormKind::Begun | FormKind::Akin);
-        forms
-            .unwrap_or_default()
-            .iter()
-            .any(|form| is_word(form.kind))
+    /// Whether the last word of what is searched is taken for the beginning of one: nothing, not even a blank, ends it.
+    pub fn ends_in_a_beginning(&self) -> bool {
+        let query = Query::parse(&self.request.text, self.request.typing);
+        query.words().any(|word| word.typing)
     }
 
     /// Goes back to what was searched, selected and read before the box was opened.
@@ -145,7 +135,8 @@ impl Browse {
             typing,
             forms,
         } = search.before;
-        if self.request.text != text || self.request.forms != forms {
+        if self.request.text != text || self.request.typing != typing || self.request.forms != forms
+        {
             (self.request.text, self.request.typing, self.request.forms) = (text, typing, forms);
             self.list.select = search.selected;
             self.list.restarts = true;

@@ -53,6 +53,7 @@ helps! {
     "search-sort";
     "search-sort-relevance";
     "search-sort-date";
+    "search-sort-oldest";
     "search-sort-source";
     "search-forms";
     "search-snippets";

@@ -84,6 +84,7 @@ enum SortFlag {
     #[default]
     Relevance,
     Date,
+    Oldest,
     Source,
 }
 
@@ -136,6 +137,7 @@ impl From<SortFlag> for Sort {
         match order {
             SortFlag::Relevance => Sort::Relevance,
             SortFlag::Date => Sort::Date,
+            SortFlag::Oldest => Sort::Oldest,
             SortFlag::Source => Sort::Source,
         }
     }

@@ -24,6 +24,8 @@ pub struct Environment {
     pub vte_version: bool,
     pub tmux: bool,
     pub screen: bool,
+    /// The program runs in a session of ssh.
+    pub ssh: bool,
 }
 
 impl Environment {
@@ -38,6 +40,7 @@ impl Environment {
             vte_version: is_set("VTE_VERSION"),
             tmux: is_set("TMUX"),
             screen: is_set("STY"),
+            ssh: is_set("SSH_CONNECTION") || is_set("SSH_TTY"),
         }
     }
 

@@ -24,9 +24,14 @@ use super::paste::Paste;
 use super::sequence::{self, Meaning};
 use crate::app::key::{Code, KeyPress};
 
-/// Longest wait after a lone ESC for the rest of a sequence. People notice 100 ms; ssh seldom splits bytes that were
-/// written together, and then by less than this.
+/// Longest wait after a lone ESC for the rest of a sequence. People notice 100 ms.
 pub const ESC_TIMEOUT: Duration = Duration::from_millis(50);
+
+/// The same over ssh, which may part bytes that were written together.
+pub const SSH_ESC_TIMEOUT: Duration = Duration::from_millis(150);
+
+/// Longest time after an ESC that was taken for Esc in which the rest of its sequence is still known for what it is.
+pub const TAIL_TIMEOUT: Duration = Duration::from_millis(500);
 
 /// The same while answers are expected: half an answer would be taken for Esc, and the rest of it for typed text.
 pub const ANSWER_ESC_TIMEOUT: Duration = Duration::from_millis(300);
@@ -81,6 +86,11 @@ pub struct Decoder {
     paste: Paste,
     expects_position: bool,
     expects_answers: bool,
+    over_ssh: bool,
+    /// The last key was an Esc that may have been the first byte of a sequence of which the rest is late.
+    awaits_tail: bool,
+    /// What has begun is such a rest: its ESC is not before it.
+    is_tail: bool,
     events: Vec<TerminalEvent>,
 }
 
@@ -99,6 +109,16 @@ impl Decoder {
         self.expects_answers = expected;
     }
 
+    /// The bytes come over ssh: [`SSH_ESC_TIMEOUT`] holds.
+    pub fn over_ssh(self, over_ssh: bool) -> Decoder {
+        Decoder { over_ssh, ..self }
+    }
+
+    /// An Esc was delivered longer than [`TAIL_TIMEOUT`] ago: what comes now has nothing to do with it.
+    pub fn forget_escape(&mut self) {
+        self.awaits_tail = false;
+    }
+
     /// What became complete with these bytes, in order.
     pub fn feed(&mut self, bytes: &[u8]) -> Vec<TerminalEvent> {
         for byte in bytes {
@@ -112,7 +132,11 @@ impl Decoder {
         match self.state {
             DecoderState::Ground => None,
             DecoderState::Escape if self.expects_answers => Some(ANSWER_ESC_TIMEOUT),
+            DecoderState::Escape if self.over_ssh => Some(SSH_ESC_TIMEOUT),
             DecoderState::Escape => Some(ESC_TIMEOUT),
+            // O is a key of its own, and whoever has pressed it waits for what it does.
+            DecoderState::Ss3 if self.is_tail => Some(ESC_TIMEOUT),
+            DecoderState::Csi if self.is_tail => Some(TAIL_TIMEOUT),
             DecoderState::Paste => Some(SEQUENCE_TIMEOUT),
             _ if self.expects_answers => Some(ANSWER_TIMEOUT),
             _ => Some(SEQUENCE_TIMEOUT),
@@ -125,11 +149,15 @@ impl Decoder {
             DecoderState::Escape => {
                 self.settle_alt();
                 self.push_key(KeyPress::plain(Code::Esc));
+                self.reset();
+                self.awaits_tail = true;
             }
             DecoderState::Paste => self.finish_paste(),
             _ => self.abandon(),
         }
-        self.reset();
+        if self.state != DecoderState::Ground {
+            self.reset();
+        }
         std::mem::take(&mut self.events)
     }
 
@@ -148,8 +176,17 @@ impl Decoder {
     }
 
     fn ground(&mut self, byte: u8) {
+        let may_be_tail = std::mem::take(&mut self.awaits_tail);
         match byte {
             ESC => self.state = DecoderState::Escape,
+            b'[' | b'O' if may_be_tail => {
+                self.is_tail = true;
+                self.state = if byte == b'[' {
+                    DecoderState::Csi
+                } else {
+                    DecoderState::Ss3
+                };
+            }
             0..0x20 | 0x7f => self.push_key(key_codes::control(byte)),
             0x20..0x7f => self.push_key(KeyPress::plain(Code::Char(char::from(byte)))),
             0x80.. => {
@@ -225,6 +262,11 @@ impl Decoder {
                     self.held.push(byte);
                 }
             }
+            // Of what people may type after O none is a key of a terminal.
+            b'a'..=b'z' if self.is_tail && !csi => {
+                self.abandon();
+                self.ground(byte);
+            }
             0x40..0x7f => self.finish_sequence(byte),
             _ => {
                 self.abandon();
@@ -244,6 +286,9 @@ impl Decoder {
             DecoderState::Linux => sequence::linux(last),
             _ => sequence::csi(&self.held, last, self.expects_position),
         };
+        if std::mem::take(&mut self.is_tail) && meaning != Meaning::Nothing {
+            self.events.push(TerminalEvent::TakeBackEscape);
+        }
         match meaning {
             Meaning::Key(key) => self.push_key(key),
             // The ESC before it was a key: nobody holds Alt while a terminal answers.
@@ -337,7 +382,7 @@ impl Decoder {
         };
         if let Some(c) = introducer {
             self.settle_alt();
-            self.alt = true;
+            self.alt = !self.is_tail;
             self.push_key(KeyPress::plain(Code::Char(char::from(c))));
         } else if in_string {
             self.events.push(TerminalEvent::Reply(TerminalReply::Other));
@@ -360,7 +405,7 @@ impl Decoder {
     /// Back to where nothing has begun.
     fn reset(&mut self) {
         self.state = DecoderState::Ground;
-        self.alt = false;
+        (self.alt, self.is_tail) = (false, false);
         self.held.clear();
     }
 }

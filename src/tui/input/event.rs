@@ -10,6 +10,8 @@ use crate::app::key::KeyPress;
 pub enum TerminalEvent {
     /// A key pressed or repeating, never released.
     Key(KeyPress),
+    /// The last key was none: its ESC was the first byte of what comes next.
+    TakeBackEscape,
     /// Bracketed paste, as it came: newlines and controls included.
     Paste(String),
     Mouse(Mouse),

@@ -9,6 +9,7 @@
 //! signals, watchdog ────────────────────────────────────────────────────────────────────────────┴─> TerminalInput
 //! ```
 
+mod burst;
 mod control_string;
 pub mod decode;
 pub mod event;
@@ -44,6 +45,8 @@ pub use expectations::Expectations;
 pub enum TerminalInput {
     /// A key pressed or repeating, never released.
     Key(KeyPress),
+    /// The last key, Esc, was none: it was the first byte of what comes next.
+    TakeBackEscape,
     /// Bracketed paste, as it came: newlines and controls included.
     Paste(String),
     /// Only while the mouse is switched on.
@@ -66,6 +69,7 @@ impl From<TerminalEvent> for TerminalInput {
     fn from(event: TerminalEvent) -> TerminalInput {
         match event {
             TerminalEvent::Key(key) => TerminalInput::Key(key),
+            TerminalEvent::TakeBackEscape => TerminalInput::TakeBackEscape,
             TerminalEvent::Paste(text) => TerminalInput::Paste(text),
             TerminalEvent::Mouse(mouse) => TerminalInput::Mouse(mouse),
             TerminalEvent::Reply(reply) => TerminalInput::Reply(reply),
@@ -83,8 +87,8 @@ const HANGUP_GRACE: Duration = Duration::from_millis(300);
 pub const HANGUP_STATUS: i32 = 128 + SIGHUP;
 
 /// Starts the threads. Call it before entering the terminal, so that no signal finds it entered and unguarded.
-/// `expected` says what the terminal has been asked.
-pub fn start<T>(sender: &Sender<T>, expected: &Arc<Expectations>) -> io::Result<()>
+/// `expected` says what the terminal has been asked; `over_ssh` that bytes come over a network, which may part them.
+pub fn start<T>(sender: &Sender<T>, expected: &Arc<Expectations>, over_ssh: bool) -> io::Result<()>
 where
     T: From<TerminalInput> + Send + 'static,
 {
@@ -95,7 +99,7 @@ where
     spawn("signals", move || forward_signals(signals, &others))?;
     spawn("watchdog", move || watch_terminal(&hangups))?;
     spawn("keys", move || {
-        terminal_reader::forward_terminal(&keys, &expected);
+        terminal_reader::forward_terminal(&keys, &expected, over_ssh);
     })
 }
 

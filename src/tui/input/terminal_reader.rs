@@ -6,7 +6,7 @@
 use std::fs::File;
 use std::os::fd::{AsFd, BorrowedFd};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossbeam_channel::Sender;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -15,7 +15,8 @@ use rustix::process::getpgrp;
 use rustix::stdio::stdin;
 use rustix::termios::{isatty, tcgetpgrp};
 
-use super::decode::Decoder;
+use super::burst::Bursts;
+use super::decode::{Decoder, TAIL_TIMEOUT};
 use super::{Expectations, TerminalInput};
 
 /// Time between two checks of a background job whether it is in the foreground; too short to be noticed.
@@ -25,11 +26,13 @@ const BACKGROUND_PAUSE: Duration = Duration::from_millis(50);
 pub(super) fn forward_terminal<T: From<TerminalInput>>(
     sender: &Sender<T>,
     expected: &Expectations,
+    over_ssh: bool,
 ) {
+    let decoder = Decoder::new().over_ssh(over_ssh);
     if isatty(stdin()) {
-        forward(stdin(), sender, expected);
+        forward(stdin(), sender, expected, decoder);
     } else if let Ok(terminal) = File::open("/dev/tty") {
-        forward(terminal.as_fd(), sender, expected);
+        forward(terminal.as_fd(), sender, expected, decoder);
     }
     let _ = sender.send(TerminalInput::Hangup.into());
 }
@@ -39,12 +42,17 @@ pub(super) fn forward<T: From<TerminalInput>>(
     fd: BorrowedFd<'_>,
     sender: &Sender<T>,
     expected: &Expectations,
+    mut decoder: Decoder,
 ) {
-    let mut decoder = Decoder::new();
     let mut buffer = [0; 4096];
+    let mut escaped: Option<Instant> = None;
+    let mut bursts = Bursts::default();
     loop {
         let events = match is_readable(fd, decoder.timeout()) {
-            Ok(false) => decoder.flush(),
+            Ok(false) => {
+                escaped = Some(Instant::now());
+                decoder.flush()
+            }
             // Reading would stop the whole job.
             Ok(true) if !in_foreground(fd) => {
                 thread::sleep(BACKGROUND_PAUSE);
@@ -55,7 +63,11 @@ pub(super) fn forward<T: From<TerminalInput>>(
                 Ok(count) => {
                     decoder.expect_answers(expected.answers());
                     decoder.expect_position(expected.position());
-                    decoder.feed(buffer.get(..count).unwrap_or_default())
+                    if escaped.is_some_and(|at| at.elapsed() > TAIL_TIMEOUT) {
+                        decoder.forget_escape();
+                    }
+                    let events = decoder.feed(buffer.get(..count).unwrap_or_default());
+                    bursts.take(events, Instant::now())
                 }
                 // Another program may have made the terminal non-blocking, and another reader been faster.
                 Err(Errno::INTR | Errno::AGAIN) => continue,

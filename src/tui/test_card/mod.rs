@@ -72,7 +72,8 @@ pub fn run(preferences: &Preferences) -> Result<CardReport> {
     let (sender, events) = unbounded();
     panics::install_hook();
     let expectations = Arc::new(Expectations::default());
-    input::start(&sender, &expectations).map_err(super::StartFault::no_input)?;
+    input::start(&sender, &expectations, Environment::read().ssh)
+        .map_err(super::StartFault::no_input)?;
     let mut test = CardTest::open(&events, expectations, preferences)?;
     let chosen = test.ask()?;
     test.terminal.leave();
@@ -288,7 +289,9 @@ impl CardTest<'_> {
                 TerminalInput::Suspend => self.terminal.suspend()?,
                 TerminalInput::Continue => self.terminal.resume()?,
                 TerminalInput::Resize(..) => true,
-                TerminalInput::Paste(_) | TerminalInput::Mouse(_) => false,
+                TerminalInput::Paste(_)
+                | TerminalInput::Mouse(_)
+                | TerminalInput::TakeBackEscape => false,
                 TerminalInput::Terminate(status) => {
                     self.terminal.leave();
                     std::process::exit(status)

@@ -51,13 +51,18 @@ fn esc_in_a_second_search_restores_the_first() {
 fn history_goes_back_and_forward() {
     let before = "/ميناء<enter>/<ctrl-u>كتاب<enter>/<ctrl-u>";
     check(before, "", "search ");
-    check(before, "<up>", "search كتاب");
-    check(before, "<up><up>", "search ميناء");
-    check(before, "<up><up><up>", "search ميناء");
-    check(before, "<up><up><down>", "search كتاب");
-    check(before, "<up><down>", "search ");
+    check(before, "<alt-up>", "search كتاب");
+    check(before, "<alt-up><alt-up>", "search ميناء");
+    check(before, "<alt-up><alt-up><alt-up>", "search ميناء");
+    check(before, "<alt-up><alt-up><alt-down>", "search كتاب");
+    check(before, "<alt-up><alt-down>", "search ");
+    check(before, "<ctrl-r>", "search كتاب");
     // An accepted search is remembered once.
-    check("/ميناء<enter>/<enter>/<ctrl-u>", "<up><up>", "search ميناء");
+    check(
+        "/ميناء<enter>/<enter>/<ctrl-u>",
+        "<alt-up><alt-up>",
+        "search ميناء",
+    );
     let again = Driver::after("/ميناء<enter>/<enter>");
     assert_eq!(again.app.shared.history, ["ميناء"]);
 }
@@ -135,6 +140,55 @@ fn the_results_can_be_walked_without_leaving_the_box() {
     assert_eq!(Driver::after("/ميناء<ctrl-n><enter>").place(), "list 1");
 }
 
+/// A word that is not finished stays so: Enter changes nothing of what is on the screen.
+#[test]
+fn enter_keeps_the_rows_and_the_selection_that_are_on_the_screen() {
+    for typed in ["سوري", "مين", "قطاف الزيت", "ميناء ", "\"من أ", "zz"] {
+        let mut driver = Driver::after(&format!("/{typed}<down>"));
+        let (rows, selected) = (driver.rows(), driver.selected());
+        driver.press("<enter>");
+        assert!(driver.rows() == rows, "{typed}");
+        assert_eq!(driver.selected(), selected, "{typed}");
+        assert_eq!(driver.browse().request.text, typed);
+        if selected.is_some() {
+            driver.press("<enter>");
+            assert_eq!(driver.reading(), selected.unwrap(), "{typed}");
+        }
+    }
+}
+
+#[test]
+fn a_blank_ends_a_word_and_the_screen_says_which_is_a_beginning() {
+    let begun = Driver::after("/مين<enter>");
+    assert!(begun.browse().ends_in_a_beginning());
+    let whole = Driver::after("/مين <enter>");
+    assert!(!whole.browse().ends_in_a_beginning());
+    assert_ne!(begun.listed(), whole.listed());
+    let row = |driver: &Driver| {
+        let (buffer, _) = driver.draw();
+        let area = driver.panes().search;
+        (area.x..area.right())
+            .map(|x| buffer[(x, area.y)].symbol().to_owned())
+            .collect::<String>()
+    };
+    assert!(row(&begun).contains('…'), "{}", row(&begun));
+    assert!(!row(&whole).contains('…'), "{}", row(&whole));
+    // Recalled, it is what it was.
+    for typed in ["مين", "مين "] {
+        let mut driver = Driver::after(&format!("/{typed}<enter>"));
+        let listed = driver.listed();
+        driver.press("/<ctrl-u><alt-up>");
+        assert_eq!(driver.listed(), listed, "{typed:?}");
+    }
+}
+
+#[test]
+fn up_and_down_in_the_box_move_in_the_results() {
+    let driver = Driver::after("/ميناء<down><down><up>");
+    assert_eq!(driver.list().position(), 1);
+    assert_eq!(driver.place(), "search ميناء");
+}
+
 #[test]
 fn sorting_by_date_source_and_relevance() {
     let sorts = |before: &str, presses: usize| {
@@ -142,15 +196,21 @@ fn sorting_by_date_source_and_relevance() {
         driver.browse().request.sort
     };
     assert_eq!(
-        [0, 1, 2].map(|n| sorts("", n)),
-        [Sort::Date, Sort::Source, Sort::Date]
+        [0, 1, 2, 3].map(|n| sorts("", n)),
+        [Sort::Date, Sort::Oldest, Sort::Source, Sort::Date]
     );
-    let under_search = [0, 1, 2, 3].map(|n| sorts("/ميناء<enter>", n));
+    let under_search = [0, 1, 2, 3, 4].map(|n| sorts("/ميناء<enter>", n));
     assert_eq!(
         under_search,
-        [Sort::Relevance, Sort::Date, Sort::Source, Sort::Relevance]
+        [
+            Sort::Relevance,
+            Sort::Date,
+            Sort::Oldest,
+            Sort::Source,
+            Sort::Relevance
+        ]
     );
-    for (presses, sort) in [(0, Sort::Date), (1, Sort::Source)] {
+    for (presses, sort) in [(0, Sort::Date), (1, Sort::Oldest), (2, Sort::Source)] {
         let driver = Driver::after(&"s".repeat(presses));
         let request = Request {
             sort,

@@ -25,6 +25,7 @@ fn in_mode(mode: Mode) -> Driver {
         Mode::List => "",
         Mode::Reader => "<enter>",
         Mode::Search => "/ميناء",
+        Mode::Find => "<enter>\\ميناء",
         Mode::Facets => "f<tab>",
         Mode::Related => "<enter>r",
         Mode::Elsewhere => "<enter>s",

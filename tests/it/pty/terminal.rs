@@ -22,7 +22,9 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const QUIET: Duration = Duration::from_millis(250);
 
 /// Variables that the machine the tests run on may have, and that would tell about another terminal.
-const FOREIGN: [&str; 13] = [
+const FOREIGN: [&str; 15] = [
+    "SSH_CONNECTION",
+    "SSH_TTY",
     "NO_COLOR",
     "ENV",
     "FIHRIST_BIDI",

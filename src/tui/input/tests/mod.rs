@@ -34,6 +34,7 @@ fn words(events: &[TerminalEvent]) -> String {
 fn word(event: &TerminalEvent) -> String {
     match event {
         TerminalEvent::Key(key) => key.to_string(),
+        TerminalEvent::TakeBackEscape => "take-back".to_owned(),
         TerminalEvent::Paste(text) => format!("paste({text})"),
         TerminalEvent::Mouse(Mouse { kind, col, row }) => {
             let kind = match kind {

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use crossbeam_channel::{Receiver, unbounded};
 
 use crate::app::key::Code;
-use crate::tui::input::decode::ESC_TIMEOUT;
+use crate::tui::input::decode::{Decoder, ESC_TIMEOUT, TAIL_TIMEOUT};
 use crate::tui::input::event::TerminalReply;
 use crate::tui::input::terminal_reader::forward;
 use crate::tui::input::{Expectations, TerminalInput};
@@ -19,7 +19,10 @@ const LONG: Duration = Duration::from_secs(20);
 fn start() -> (PipeWriter, Receiver<TerminalInput>) {
     let (reader, writer) = pipe().unwrap();
     let (sender, inputs) = unbounded::<TerminalInput>();
-    thread::spawn(move || forward(reader.as_fd(), &sender, &Expectations::default()));
+    thread::spawn(move || {
+        let expected = Expectations::default();
+        forward(reader.as_fd(), &sender, &expected, Decoder::new());
+    });
     (writer, inputs)
 }
 
@@ -39,6 +42,74 @@ fn a_lone_escape_is_a_key_after_a_moment_and_not_before() {
     assert!(start.elapsed() >= ESC_TIMEOUT);
     writer.write_all("ت".as_bytes()).unwrap();
     assert_eq!(next(&inputs), "ت");
+}
+
+/// Over a slow line an arrow key may come as ESC, and the rest when that was already taken for Esc.
+#[test]
+fn an_arrow_whose_bytes_come_apart_is_still_that_arrow() {
+    for (tail, key) in [
+        ("[B", "down"),
+        ("[6~", "pgdn"),
+        ("OA", "up"),
+        ("[1;5D", "ctrl-left"),
+    ] {
+        let (mut writer, inputs) = start();
+        writer.write_all(b"\x1b").unwrap();
+        assert_eq!(next(&inputs), "esc");
+        thread::sleep(TAIL_TIMEOUT / 5);
+        writer.write_all(tail.as_bytes()).unwrap();
+        assert_eq!(
+            inputs.recv_timeout(LONG),
+            Ok(TerminalInput::TakeBackEscape),
+            "{tail}"
+        );
+        assert_eq!(next(&inputs), key);
+        writer.write_all(tail.as_bytes()).unwrap();
+        assert_ne!(inputs.recv_timeout(LONG), Ok(TerminalInput::TakeBackEscape));
+    }
+}
+
+#[test]
+fn the_tail_of_an_arrow_may_come_apart_too() {
+    let (mut writer, inputs) = start();
+    for piece in ["\x1b", "[", "B"] {
+        writer.write_all(piece.as_bytes()).unwrap();
+        thread::sleep(ESC_TIMEOUT * 3);
+    }
+    assert_eq!(next(&inputs), "esc");
+    assert_eq!(inputs.recv_timeout(LONG), Ok(TerminalInput::TakeBackEscape));
+    assert_eq!(next(&inputs), "down");
+}
+
+#[test]
+fn what_is_typed_after_escape_is_typed() {
+    let (mut writer, inputs) = start();
+    for (typed, keys) in [("O", &["O"][..]), ("Ok", &["O", "k"]), ("j", &["j"])] {
+        writer.write_all(b"\x1b").unwrap();
+        assert_eq!(next(&inputs), "esc");
+        writer.write_all(typed.as_bytes()).unwrap();
+        for key in keys {
+            assert_eq!(next(&inputs), *key, "{typed}");
+        }
+    }
+    writer.write_all(b"\x1b").unwrap();
+    assert_eq!(next(&inputs), "esc");
+    thread::sleep(TAIL_TIMEOUT + ESC_TIMEOUT * 2);
+    writer.write_all(b"[B").unwrap();
+    assert_eq!(
+        (next(&inputs), next(&inputs)),
+        ("[".to_owned(), "B".to_owned())
+    );
+}
+
+#[test]
+fn two_lines_without_brackets_are_a_paste() {
+    let (mut writer, inputs) = start();
+    writer
+        .write_all("ميناء المرجان\rضوء جديد".as_bytes())
+        .unwrap();
+    let paste = TerminalInput::Paste("ميناء المرجان\nضوء جديد".to_owned());
+    assert_eq!(inputs.recv_timeout(LONG), Ok(paste));
 }
 
 /// Split within what is not ESC alone, an answer may take its time.

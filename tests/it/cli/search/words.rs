@@ -180,6 +180,7 @@ fn results_are_sorted_as_asked() {
         ids.collect::<Vec<_>>().join(" ")
     };
     assert_eq!(order("date"), "us-3 us-2 us-1");
+    assert_eq!(order("oldest"), "us-1 us-2 us-3");
     assert_eq!(order("source"), "us-1 us-3 us-2");
     let ran = fihrist(
         folder.path(),

@@ -1,0 +1,56 @@
+//! An Esc that was none, but the first byte of an arrow: what it did is taken back, whatever that was.
+
+use fihrist::app::Msg;
+
+use super::driver::Driver;
+
+/// All that the eye sees.
+fn seen(driver: &Driver) -> String {
+    let (screen, caret) = driver.draw();
+    format!("{} {caret:?} {screen:?}", driver.place())
+}
+
+#[test]
+fn in_every_mode_what_escape_did_is_taken_back() {
+    for keys in [
+        "3j",
+        "3j<enter>2j",
+        "3j<enter>r",
+        "3j<enter>rj",
+        "3j<enter>s",
+        "3j<enter>E2j",
+        "/ميناء",
+        "/ميناء<down>",
+        "/ميناء<enter>jj",
+        "f<space>j",
+        "fj<space>q2j",
+        "3j?jj",
+        "3ji",
+        "O",
+        "Oj",
+        "!",
+        ":",
+        ":sort",
+        "/ميناء<enter><enter>/قطاف",
+    ] {
+        let mut driver = Driver::after(keys);
+        let (before, listed) = (seen(&driver), driver.listed());
+        driver.press("<esc>").send(Msg::TakeBackEscape);
+        assert!(seen(&driver) == before, "{keys}");
+        assert_eq!(driver.listed(), listed, "{keys}");
+        // And the arrow that it was does what it does.
+        let mut plain = Driver::after(keys);
+        driver.press("<down>");
+        plain.press("<down>");
+        assert!(seen(&driver) == seen(&plain), "{keys}");
+    }
+}
+
+#[test]
+fn only_the_last_key_is_taken_back() {
+    let mut driver = Driver::after("3j<enter>");
+    driver.press("<esc>j");
+    let after = seen(&driver);
+    driver.send(Msg::TakeBackEscape);
+    assert!(seen(&driver) == after);
+}
