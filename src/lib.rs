@@ -64,6 +64,7 @@
 //! | what is listed before a corpus is opened or indexed | `library/first_screen.rs`, `library/load/first.rs`, `store/embedded/first.rs` |
 //! | files that are looked at again | `tui/loader.rs`, `library/change.rs` |
 //! | what of a kept corpus still holds | `library/keeping/reuse.rs` |
+//! | what of a kept index is opened for one question | `index/lexicon/open.rs`, `index/lexicon/lean.rs`, `index/terms.rs` |
 //! | how an article is packed | `corpus/packed_article.rs`, `library/records.rs` |
 //! | the articles of a half-typed word | `index/search/completion.rs`, `index/search/begun.rs` |
 //! | the key of a record | `corpus/key/mod.rs`; which values it is made of in `corpus/format/key_values.rs` |

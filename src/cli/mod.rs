@@ -157,6 +157,8 @@ fn ask(question: &Question, sources: &Sources, speaker: Speaker) -> Result<Statu
     let status = status?;
     out.finish()?;
     let unread = store.known().problems[Level::Error as usize];
+    // The program ends, and the system takes the whole memory back at once.
+    std::mem::forget(store);
     Ok(if unread > 0 { Status::Unread } else { status })
 }
 

@@ -3,6 +3,9 @@
 //! Numbers are in LEB128, seven bits a byte. What is read back may be torn or foreign: reading
 //! gives an error for it, never a panic, and takes no more memory than the bytes that are there.
 
+/// The highest bit of each of eight bytes.
+const HIGHEST_BITS: u64 = 0x8080_8080_8080_8080;
+
 /// Writes numbers and texts one after another.
 #[derive(Debug, Default)]
 pub(crate) struct FieldWriter {
@@ -67,6 +70,13 @@ pub(crate) struct FieldReader<'a> {
     rest: &'a [u8],
 }
 
+/// The number that the lowest seven bits of eight bytes make, two, four and eight of them at a time.
+fn joined_sevens(eight: u64) -> u64 {
+    let pairs = (eight & 0x007F_007F_007F_007F) | (eight & 0x7F00_7F00_7F00_7F00) >> 1;
+    let fours = (pairs & 0x0000_3FFF_0000_3FFF) | (pairs & 0x3FFF_0000_3FFF_0000) >> 2;
+    (fours & 0x0FFF_FFFF) | (fours & 0x0FFF_FFFF_0000_0000) >> 4
+}
+
 impl<'a> FieldReader<'a> {
     pub(crate) fn new(bytes: &'a [u8]) -> FieldReader<'a> {
         FieldReader { rest: bytes }
@@ -91,6 +101,15 @@ impl<'a> FieldReader<'a> {
     }
 
     fn long_number(&mut self) -> Result<u64, Unreadable> {
+        if let Some((eight, _)) = self.rest.split_first_chunk() {
+            let eight = u64::from_le_bytes(*eight);
+            // The byte that ends a number has its highest bit clear.
+            let last = (!eight & HIGHEST_BITS).trailing_zeros() / u8::BITS;
+            if last < 8 {
+                self.rest = self.rest.get(last as usize + 1..).unwrap_or(&[]);
+                return Ok(joined_sevens(eight & (u64::MAX >> ((7 - last) * u8::BITS))));
+            }
+        }
         let mut number = 0;
         for shift in (0..64).step_by(7) {
             let byte = self.byte()?;
@@ -108,6 +127,7 @@ impl<'a> FieldReader<'a> {
     }
 
     /// A number of 32 bits.
+    #[inline]
     pub(crate) fn small(&mut self) -> Result<u32, Unreadable> {
         u32::try_from(self.number()?).map_err(|_| Unreadable)
     }
@@ -165,7 +185,6 @@ impl<'a> FieldReader<'a> {
     }
 
     /// Bytes that were not read.
-    #[cfg(test)]
     pub(crate) fn left(&self) -> usize {
         self.rest.len()
     }
@@ -198,6 +217,20 @@ mod tests {
             prop_assert_eq!(unpacker.text(), Ok(text.as_str()));
             prop_assert_eq!(unpacker.maybe(FieldReader::small), Ok(maybe));
             prop_assert_eq!(unpacker.left(), 0);
+        }
+
+        #[test]
+        fn numbers_of_every_length_are_read_whatever_follows(
+            number in any::<u64>(),
+            bits in 0..64_u32,
+            after in proptest::collection::vec(any::<u8>(), 0..9),
+        ) {
+            let mut packer = FieldWriter::default();
+            packer.number(number >> bits);
+            packer.bytes.extend(&after);
+            let mut unpacker = FieldReader::new(&packer.bytes);
+            prop_assert_eq!(unpacker.number(), Ok(number >> bits));
+            prop_assert_eq!(unpacker.left(), after.len());
         }
 
         #[test]

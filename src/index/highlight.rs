@@ -87,7 +87,7 @@ impl WantedSpellings {
                 .any(|b| surface.starts_with(b.as_str()))
         };
         self.spellings.contains(&word)
-            || (!self.beginnings.is_empty() && begins(lexicon.surface(word)))
+            || (!self.beginnings.is_empty() && begins(&lexicon.surface(word)))
     }
 }
 

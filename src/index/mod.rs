@@ -39,7 +39,7 @@ pub use engine::{Analysis, Assembly, GoneDocument, KeptSegment, Searcher, Segmen
 pub use error::IndexError;
 pub use forms::{FormCount, WordForms};
 pub use highlight::Matcher;
-pub use lexicon::Lexicon;
+pub use lexicon::{Lexicon, OneQuestion};
 pub use search::{Forms, Hit, Partly};
 pub use segment::Segment;
 pub use struck::StruckPlaces;

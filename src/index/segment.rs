@@ -6,7 +6,7 @@ use tantivy::{Index, SegmentReader};
 
 use super::engine::{IndexFields, schema};
 use super::error::IndexError;
-use super::segment_files::SegmentFiles;
+use super::segment_files::{self, SegmentFiles};
 use super::terms::Terms;
 use crate::kept::{Damage, KeepError, KeptFile, KeptWriter};
 
@@ -59,7 +59,13 @@ impl Segment {
     pub fn kept(file: &KeptFile, in_memory: bool) -> Result<Segment, IndexError> {
         let files = SegmentFiles::kept(file, in_memory)?;
         let (schema, fields) = schema();
-        let index = Index::open(files.clone())?;
+        // What is in memory anyway is as soon there.
+        let opened = if in_memory {
+            files.clone()
+        } else {
+            files.with_terms_apart()?
+        };
+        let index = Index::open(opened)?;
         if index.schema() != schema {
             return Err(KeepError::Torn(Damage::OtherFields).into());
         }
@@ -69,12 +75,18 @@ impl Segment {
         };
         let reader = SegmentReader::open(segment)?;
         let norms = reader.get_fieldnorms_reader(fields.words)?;
+        let apart = if in_memory {
+            None
+        } else {
+            segment_files::terms_apart(&index, segment)?
+        };
+        let terms = |field, tag| Terms::kept(&reader, field, file, tag, apart.as_ref());
         Ok(Segment {
             lengths: (0..reader.max_doc())
                 .map(|doc| norms.fieldnorm(doc))
                 .collect(),
-            words: Terms::kept(&reader, fields.words, file, WORD_PLACES)?,
-            title: Terms::kept(&reader, fields.title, file, TITLE_PLACES)?,
+            words: terms(fields.words, WORD_PLACES)?,
+            title: terms(fields.title, TITLE_PLACES)?,
             files,
         })
     }

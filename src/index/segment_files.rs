@@ -5,20 +5,25 @@ use std::fmt;
 use std::io::{self, Write};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use tantivy::directory::error::{DeleteError, LockError, OpenReadError, OpenWriteError};
 use tantivy::directory::{
-    Directory, DirectoryLock, FileHandle, Lock, OwnedBytes, RamDirectory, WatchCallback,
-    WatchHandle, WritePtr,
+    CompositeFile, CompositeWrite, Directory, DirectoryLock, FileHandle, Lock, OwnedBytes,
+    RamDirectory, WatchCallback, WatchHandle, WritePtr,
 };
-use tantivy::{HasLen, Index};
+use tantivy::index::SegmentComponent;
+use tantivy::termdict::TermDictionaryBuilder;
+use tantivy::{HasLen, Index, IndexSettings};
 
+use super::engine::schema;
 use super::error::IndexError;
 use crate::kept::{Damage, KeepError, KeptFile, KeptWriter, Section, columns};
 
 /// The file with what tantivy knows of an index.
 const META: &str = "meta.json";
+/// The end of the name of the file of terms.
+const TERMS: &str = "term";
 /// Sections of a kept file: names of the files, where they end, their bytes one after another.
 const NAMES: u32 = 0x100;
 const ENDS: u32 = 0x101;
@@ -120,10 +125,65 @@ impl SegmentFiles {
         })
     }
 
+    /// The same files with a dictionary of no terms in the place of each: tantivy reads one whole when it opens a
+    /// segment, and to read postings needs none. The other is found by [`terms_apart`].
+    pub(super) fn with_terms_apart(&self) -> Result<SegmentFiles, IndexError> {
+        let is_of_terms = |path: &PathBuf| path.extension().is_some_and(|name| name == TERMS);
+        let mut files = BTreeMap::clone(&self.files);
+        for (path, file) in self.files.iter().filter(|(path, _)| is_of_terms(path)) {
+            files.insert(apart(path), file.clone());
+            files.insert(path.clone(), SegmentFile::Memory(no_terms()?));
+        }
+        Ok(SegmentFiles {
+            files: Arc::new(files),
+        })
+    }
+
     fn find(&self, path: &Path) -> Result<&SegmentFile, OpenReadError> {
         let missing = || OpenReadError::FileDoesNotExist(path.to_path_buf());
         self.files.get(path).ok_or_else(missing)
     }
+}
+
+/// The path at which a file of terms stands that has another in its place.
+fn apart(path: &Path) -> PathBuf {
+    path.with_extension("apart")
+}
+
+/// The terms of a segment of files that have them apart.
+pub(super) fn terms_apart(
+    index: &Index,
+    segment: &tantivy::Segment,
+) -> Result<Option<CompositeFile>, IndexError> {
+    let path = apart(&segment.relative_path(SegmentComponent::Terms));
+    let there = index.directory().exists(&path);
+    if !there.map_err(tantivy::TantivyError::from)? {
+        return Ok(None);
+    }
+    let file = index.directory().open_read(&path);
+    let file = file.map_err(tantivy::TantivyError::from)?;
+    Ok(Some(CompositeFile::open(&file)?))
+}
+
+/// A file with a dictionary for each field, without any term.
+fn no_terms() -> Result<OwnedBytes, IndexError> {
+    static BYTES: OnceLock<OwnedBytes> = OnceLock::new();
+    if let Some(bytes) = BYTES.get() {
+        return Ok(bytes.clone());
+    }
+    let (schema, fields) = schema();
+    let (ram, path) = (RamDirectory::create(), Path::new("none"));
+    // It is written by way of an index, which puts behind it what stands behind every file.
+    let index = Index::create(ram.clone(), schema, IndexSettings::default())?;
+    let out = index.directory().open_write(path);
+    let mut out = CompositeWrite::wrap(out.map_err(tantivy::TantivyError::from)?);
+    for field in [fields.words, fields.title] {
+        TermDictionaryBuilder::create(out.for_field(field))?.finish()?;
+    }
+    out.close()?;
+    let bytes = ram.open_read(path).map_err(tantivy::TantivyError::from)?;
+    let bytes = bytes.read_bytes()?;
+    Ok(BYTES.get_or_init(|| bytes).clone())
 }
 
 impl HasLen for SegmentFile {

@@ -222,7 +222,7 @@ impl Searcher {
             return false;
         }
         let common = lexicon.count(word) as usize * STOPWORD_SHARE >= self.len();
-        !common || !(stopwords::holds(surface) || stopwords::holds(&letters::folded(spelling)))
+        !common || !(stopwords::holds(&surface) || stopwords::holds(&letters::folded(spelling)))
     }
 
     /// Documents that share the most distinctive words of a profile, in no order.

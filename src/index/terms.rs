@@ -4,10 +4,12 @@
 //! the place of every term's postings is kept beside its ordinal instead.
 
 use std::io;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use tantivy::directory::{CompositeFile, FileSlice};
 use tantivy::postings::{SegmentPostings, TermInfo};
 use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::termdict::TermDictionary;
 use tantivy::{InvertedIndexReader, SegmentReader};
 
 use super::error::IndexError;
@@ -23,6 +25,24 @@ pub(super) struct Terms {
     /// `None` where there are no documents.
     inverted: Option<Arc<InvertedIndexReader>>,
     places: TermPlaces,
+    /// The terms, where `inverted` has none.
+    apart: Option<TermsApart>,
+}
+
+/// The dictionary of a field in its file, read where terms are asked for: to find their postings it is not needed.
+struct TermsApart {
+    file: FileSlice,
+    dictionary: OnceLock<TermDictionary>,
+}
+
+impl TermsApart {
+    fn get(&self) -> io::Result<&TermDictionary> {
+        if let Some(known) = self.dictionary.get() {
+            return Ok(known);
+        }
+        let read = TermDictionary::open(self.file.clone())?;
+        Ok(self.dictionary.get_or_init(|| read))
+    }
 }
 
 impl Terms {
@@ -38,6 +58,7 @@ impl Terms {
         Ok(Terms {
             inverted: Some(inverted),
             places,
+            apart: None,
         })
     }
 
@@ -53,22 +74,30 @@ impl Terms {
         )
     }
 
+    /// The terms in a kept file; `apart` where the reader has dictionaries without any.
     pub(super) fn kept(
         reader: &SegmentReader,
         field: Field,
         file: &KeptFile,
         tag: u32,
+        apart: Option<&CompositeFile>,
     ) -> Result<Terms, IndexError> {
         let section = |tag| file.section(tag).ok_or(KeepError::Missing)?.all();
         let inverted = reader.inverted_index(field)?;
         let runs = columns::u32s(&section(tag + 1)?)?;
         let (runs, rest) = runs.as_chunks();
+        let apart = apart.and_then(|apart| apart.open_read(field));
+        // The last run may be shorter: what it has not is not found.
+        let count = match apart {
+            Some(_) => runs.len() * RUN,
+            None => inverted.terms().num_terms(),
+        };
         let places = TermPlaces {
             packed: FieldWriter {
                 bytes: section(tag)?,
             },
             runs: runs.iter().map(TermRun::of).collect(),
-            count: inverted.terms().num_terms(),
+            count,
         };
         if !rest.is_empty() || places.runs.len() != places.count.div_ceil(RUN) {
             return Err(KeepError::Torn(Damage::MissingPlaces).into());
@@ -76,6 +105,10 @@ impl Terms {
         Ok(Terms {
             inverted: Some(inverted),
             places,
+            apart: apart.map(|file| TermsApart {
+                file,
+                dictionary: OnceLock::new(),
+            }),
         })
     }
 
@@ -89,7 +122,16 @@ impl Terms {
         let Some(inverted) = &self.inverted else {
             return Ok(());
         };
-        let mut stream = inverted.terms().stream()?;
+        // All are seldom gone through, and that more than once never: they do not stay in memory for it.
+        let read;
+        let dictionary = match &self.apart {
+            None => inverted.terms(),
+            Some(apart) => {
+                read = TermDictionary::open(apart.file.clone())?;
+                &read
+            }
+        };
+        let mut stream = dictionary.stream()?;
         while let Some((term, info)) = stream.next() {
             let spelling = std::str::from_utf8(term);
             debug_assert!(spelling.is_ok(), "terms come from `&str`s");
@@ -102,7 +144,11 @@ impl Terms {
         let Some(inverted) = &self.inverted else {
             return Ok(None);
         };
-        let ordinal = inverted.terms().term_ord(term)?;
+        let dictionary = match &self.apart {
+            None => inverted.terms(),
+            Some(apart) => apart.get()?,
+        };
+        let ordinal = dictionary.term_ord(term)?;
         Ok(ordinal.and_then(|o| u32::try_from(o).ok()))
     }
 
@@ -147,6 +193,7 @@ struct TermPlaces {
     /// Of each term the documents that hold it, and the lengths of its postings and its positions, in bytes.
     packed: FieldWriter,
     runs: Vec<TermRun>,
+    /// How many terms there are, or at least how many that would be with the last run full.
     count: usize,
 }
 

@@ -15,6 +15,9 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::layout::{self, BLOCK, HEADER, KeptTable, KeptTrailer, TRAILER, TaggedRange};
 use super::{Damage, KeepError};
 
+/// Bytes that memory has room for, or the program could not run.
+const SURE_BYTES: usize = 64 << 20;
+
 /// An open kept file. It stays what it is when another is put in its place.
 #[derive(Clone, Debug)]
 pub struct KeptFile {
@@ -124,6 +127,17 @@ impl Section {
         self.blocks.read_into(place.start, out)
     }
 
+    /// All of its bytes, in a buffer that may have held others.
+    pub fn all_in<'a>(&self, buffer: &'a mut Vec<u8>) -> Result<&'a [u8], KeepError> {
+        let length = length(self.len())?;
+        if buffer.len() < length {
+            *buffer = zeros(self.len())?;
+        }
+        let out = buffer.get_mut(..length).unwrap_or_default();
+        self.read_into(0, out)?;
+        Ok(out)
+    }
+
     /// All of its bytes.
     pub fn all(&self) -> Result<Vec<u8>, KeepError> {
         self.read(0..self.len())
@@ -223,13 +237,25 @@ fn place_of_bit(block: u64) -> (usize, u64) {
 }
 
 /// A buffer of a length that is known to be in the file; an error where memory has no room for it.
-fn zeros(length: u64) -> Result<Vec<u8>, KeepError> {
-    let full = || unreadable(io::ErrorKind::OutOfMemory.into());
-    let length = usize::try_from(length).map_err(|_| full())?;
+fn zeros(bytes: u64) -> Result<Vec<u8>, KeepError> {
+    let length = length(bytes)?;
+    if length <= SURE_BYTES {
+        // The system gives most of it as zeros: nothing has to be written there.
+        return Ok(vec![0; length]);
+    }
     let mut bytes = Vec::new();
     bytes.try_reserve_exact(length).map_err(|_| full())?;
     bytes.resize(length, 0);
     Ok(bytes)
+}
+
+fn length(bytes: u64) -> Result<usize, KeepError> {
+    usize::try_from(bytes).map_err(|_| full())
+}
+
+/// That memory has no room for it.
+fn full() -> KeepError {
+    unreadable(io::ErrorKind::OutOfMemory.into())
 }
 
 /// What it means that a file that was open cannot be read; that it ends too soon is damage.

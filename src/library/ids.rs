@@ -147,18 +147,24 @@ impl IdTables {
     fn of<'a>(articles: impl Iterator<Item = Named<'a>> + Clone) -> IdTables {
         let count = articles.size_hint().1.unwrap_or(0);
         let mut own: FxHashMap<u64, bool> = FxHashMap::default();
-        for named in articles.clone().filter(|named| !named.own.is_empty()) {
-            let unique = own.entry(xxh3_64(named.own.as_bytes()));
-            unique.and_modify(|unique| *unique = false).or_insert(true);
+        let mut own_hashes = Vec::with_capacity(count);
+        for named in articles.clone() {
+            let hash = match named.own {
+                "" => None,
+                id => Some(xxh3_64(id.as_bytes())),
+            };
+            own_hashes.push(hash);
+            if let Some(hash) = hash {
+                let unique = own.entry(hash);
+                unique.and_modify(|unique| *unique = false).or_insert(true);
+            }
         }
         let mut tables = IdTables::default();
         tables.by_id.reserve(count);
         let mut id = String::new();
-        for named in articles {
-            let own_hash = || xxh3_64(named.own.as_bytes());
-            let unique = !named.own.is_empty() && own.get(&own_hash()) == Some(&true);
-            let form = tables.unused(&named, unique, &mut id);
-            let hash = named.id_hash(form, &mut id);
+        for (named, own_hash) in articles.zip(own_hashes) {
+            let unique = own_hash.filter(|hash| own.get(hash) == Some(&true));
+            let (form, hash) = tables.unused(&named, unique, &mut id);
             tables.by_id.insert(hash, named.number);
             let at = named.number as usize;
             if tables.forms.len() <= at {
@@ -171,22 +177,25 @@ impl IdTables {
         tables
     }
 
-    /// The own id where it is `unique`, else the hash, or that with the first number that is free after it.
-    fn unused(&mut self, named: &Named<'_>, unique: bool, id: &mut String) -> IdForm {
+    /// The own id where it is `unique`, else the hash, or that with the first number that is free after it; with a hash
+    /// of it. Given is that of the own id.
+    fn unused(&mut self, named: &Named<'_>, unique: Option<u64>, id: &mut String) -> (IdForm, u64) {
         let form = |number| IdForm {
-            own: unique,
+            own: unique.is_some(),
             number,
         };
-        let name = named.id_hash(form(1), id);
+        let name = unique.unwrap_or_else(|| named.id_hash(form(1), id));
         if !self.is_taken(name) {
-            return form(1);
+            return (form(1), name);
         }
         let mut number = self.next.get(&name).copied().unwrap_or(2);
-        while self.is_taken(named.id_hash(form(number), id)) {
+        let mut hash = named.id_hash(form(number), id);
+        while self.is_taken(hash) {
             number = number.saturating_add(1);
+            hash = named.id_hash(form(number), id);
         }
         self.next.insert(name, number.saturating_add(1));
-        form(number)
+        (form(number), hash)
     }
 
     /// Whether an id of that hash is.

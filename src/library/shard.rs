@@ -130,6 +130,14 @@ impl Shard {
         }
     }
 
+    /// The same without cards: rows are made of articles, for one who reads these whole.
+    pub(super) fn without_cards(self) -> Shard {
+        Shard {
+            cards: LazyCards::default(),
+            ..self
+        }
+    }
+
     /// What it has for the row of an article; `None` where only the whole article tells.
     pub(super) fn card(&self, place: u32) -> Option<ShardCard<'_>> {
         self.cards.get(self.records.struck().place_of(place))

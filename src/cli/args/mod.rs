@@ -22,7 +22,7 @@ use super::language_flags::LanguageFlags;
 use super::output::Output;
 use super::speaker::Speaker;
 use crate::corpus::Sources;
-use crate::index::Forms;
+use crate::index::{Forms, OneQuestion};
 use crate::library::{IndexUse, Sort};
 use crate::query::Limits;
 use crate::text::Options;
@@ -85,10 +85,12 @@ impl Question {
     pub(super) fn index_use(&self) -> IndexUse {
         match self {
             Question::Search(search) => match search.what {
-                Queries::One(_) => IndexUse::Once,
+                Queries::One(_) => IndexUse::Once(OneQuestion::Search),
                 Queries::Batch(_) => IndexUse::Often,
             },
-            Question::Related(related) if related.id.is_some() => IndexUse::Once,
+            Question::Related(related) if related.id.is_some() => {
+                IndexUse::Once(OneQuestion::Related)
+            }
             Question::Related(_) => IndexUse::Often,
             Question::List { .. }
             | Question::Stats { .. }

@@ -40,6 +40,7 @@ impl Lexicon {
 
     /// Works out the keys of all spellings.
     pub(super) fn analyse_all(&mut self) {
+        self.numbers.put_in_table(&self.spellings);
         let all: Vec<WordNo> = (0..self.count_spellings()).collect();
         let keyed = self.keyed(&all);
         self.surfaces = Surfaces::default();
@@ -128,7 +129,7 @@ impl Lexicon {
         for ended in evidence::ended_words(folded) {
             let mut last = None;
             for &word in self.beginning_with(ended.beginning()) {
-                let surface = self.surface(word);
+                let surface = self.known_surface(word);
                 // Those with one surface follow each other.
                 let asks = match last {
                     Some((same, asks)) if same == surface => asks,
@@ -143,7 +144,7 @@ impl Lexicon {
     }
 
     /// Calls `f` with every spelling of a folded word.
-    fn written_as(&self, folded: &str, f: &mut impl FnMut(WordNo)) {
+    pub(super) fn written_as(&self, folded: &str, f: &mut impl FnMut(WordNo)) {
         evidence::possible_surfaces(folded, |surface| {
             for &word in self.with_surface(surface) {
                 if letters::folded(self.spelling(word)) == folded {
@@ -239,7 +240,7 @@ impl Lexicon {
     }
 
     fn surface_order(&self, a: WordNo, b: WordNo) -> Ordering {
-        let surface = self.surface(a).cmp(self.surface(b));
+        let surface = self.known_surface(a).cmp(self.known_surface(b));
         surface.then_with(|| self.spelling(a).cmp(self.spelling(b)))
     }
 

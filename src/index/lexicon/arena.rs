@@ -75,4 +75,9 @@ impl Arena {
     pub(super) fn len(&self) -> usize {
         self.ends.len()
     }
+
+    /// Whether there is a string with that number.
+    pub(super) fn has(&self, number: u32) -> bool {
+        (number as usize) < self.ends.len()
+    }
 }

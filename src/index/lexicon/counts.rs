@@ -97,9 +97,12 @@ pub(super) struct FoldedWords<'a>(pub(super) &'a Lexicon);
 
 impl Vocabulary for FoldedWords<'_> {
     fn count(&self, folded: &str) -> u32 {
-        let hash = hash(folded);
         let FoldedWords(lexicon) = self;
-        let same = lexicon.numbers.find(hash, folded, &lexicon.spellings);
+        if lexicon.lean.is_some() {
+            return self.added_up(folded, |_| true);
+        }
+        let hash = hash(folded);
+        let same = lexicon.numbers.find(|| hash, folded, &lexicon.spellings);
         // What is left of a folded word need not be one: «1,500» of «و1,500».
         let same = same.filter(|_| letters::is_folded(folded));
         let same = same.map_or(0, |word| lexicon.count(word));
@@ -109,8 +112,25 @@ impl Vocabulary for FoldedWords<'_> {
     }
 
     fn with_hamza(&self, folded: &str) -> u32 {
+        if self.0.lean.is_some() {
+            return self.added_up(folded, |spelling| has_hamza(spelling) && spelling != folded);
+        }
         let known = self.0.respelled.hamza.get(&hash(folded));
         known.copied().unwrap_or(0)
+    }
+}
+
+impl FoldedWords<'_> {
+    /// How many articles hold the spellings of a folded word that are wanted, each of them looked up.
+    fn added_up(&self, folded: &str, wanted: impl Fn(&str) -> bool) -> u32 {
+        let FoldedWords(lexicon) = self;
+        let mut sum: u32 = 0;
+        lexicon.written_as(folded, &mut |word| {
+            if wanted(lexicon.spelling(word)) {
+                sum = sum.saturating_add(lexicon.count(word));
+            }
+        });
+        sum
     }
 }
 

@@ -94,13 +94,13 @@ impl Lexicon {
         );
         take(Layer::Surface, &mut self.attached(&keys).into_iter());
         take(Layer::Variant, &mut self.variants(&keys).into_iter());
-        for (layer, class, key) in [
-            (Layer::Inflection, &self.inflections, &keys.inflection),
-            (Layer::Stem, &self.stems, &keys.stem),
-            (Layer::Sound, &self.sounds, &keys.sound),
-            (Layer::Root, &self.roots, &keys.root),
+        for (layer, key) in [
+            (Layer::Inflection, &keys.inflection),
+            (Layer::Stem, &keys.stem),
+            (Layer::Sound, &keys.sound),
+            (Layer::Root, &keys.root),
         ] {
-            take(layer, &mut class.get(key).iter().copied());
+            take(layer, &mut self.with_key(layer, key).iter().copied());
         }
         out
     }
@@ -121,8 +121,9 @@ impl Lexicon {
             let names = has_ending_of_names(&keys.surface) && has_ending_of_names(&other);
             out.extend(same.filter(|w| !names || self.has_article(**w) == keys.article));
         }
-        let sounds = self.sounds.get(&keys.sound).iter();
-        out.extend(sounds.filter(|w| spellings::alike(&keys.surface, self.surface(**w))));
+        let sounds = self.with_key(Layer::Sound, &keys.sound);
+        let sounds = sounds.iter();
+        out.extend(sounds.filter(|w| spellings::alike(&keys.surface, &self.surface(**w))));
         out
     }
 
@@ -200,7 +201,7 @@ impl Lexicon {
             return Vec::new();
         }
         let all = self.by_surface.iter().copied();
-        all.filter(|w| one_edit(&wanted, self.surface(*w)))
+        all.filter(|w| one_edit(&wanted, &self.surface(*w)))
             .collect()
     }
 }

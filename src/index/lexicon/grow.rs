@@ -57,6 +57,7 @@ impl Lexicon {
         new: &[NewSegment],
         analysis: Analysis,
     ) -> Result<(), IndexError> {
+        debug_assert!(self.lean.is_none(), "it answers one question as it is");
         let mut words = Vec::new();
         for new in new {
             let mut own = Vec::new();
@@ -97,6 +98,7 @@ impl Lexicon {
 
     /// Takes off the words of documents that are gone.
     pub(in crate::index) fn strike(&mut self, gone: &GoneWords) {
+        debug_assert!(self.lean.is_none(), "it answers one question as it is");
         for (spelling, articles) in &gone.0 {
             let Some(word) = self.known_number(spelling) else {
                 debug_assert!(false, "a document that is gone has a word of its own");

@@ -8,6 +8,9 @@ use super::{WordNo, hash};
 use crate::corpus::packing::{FieldReader, FieldWriter};
 use crate::kept::{Damage, KeepError};
 
+/// Stands for no group.
+const NO_GROUP: u32 = u32::MAX;
+
 /// Hashes of keys in ascending order, each with the spellings that have it. Sixty-four bits keep
 /// different keys of any corpus apart.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -129,32 +132,38 @@ impl KeyGroups {
         Ok(out)
     }
 
-    /// From what that gave, and the groups of the spellings `in_order` in the finer layer; with those in this one.
-    pub(super) fn kept(
-        hashes: &[u8],
-        numbers: &[u8],
+    /// From the group of each of the spellings `in_order`; of so many groups, by number, that are not found by keys.
+    pub(super) fn of_groups(
+        count: usize,
+        groups: &[u32],
         in_order: &[WordNo],
-        finer: &[u32],
-    ) -> Result<(KeyGroups, Vec<u32>), KeepError> {
-        let hashes = kept_hashes(hashes)?;
-        let mut sizes = vec![0_u32; hashes.len()];
-        let groups = kept_numbers(numbers, finer, &mut sizes)?;
-        let mut out = KeyGroups {
-            hashes,
-            ..KeyGroups::default()
-        };
+    ) -> Result<KeyGroups, KeepError> {
+        let mut begins = vec![0_u32; count];
+        for &group in groups {
+            *begins.get_mut(group as usize).ok_or_else(torn)? += 1;
+        }
         let mut begin = 0;
-        for size in &mut sizes {
+        for size in &mut begins {
             begin += std::mem::replace(size, begin);
         }
-        out.begins.clone_from(&sizes);
-        out.words = vec![0; in_order.len()];
-        for (&word, &group) in in_order.iter().zip(&groups) {
-            let next = sizes.get_mut(group as usize).ok_or_else(torn)?;
-            *out.words.get_mut(*next as usize).ok_or_else(torn)? = word;
+        let mut nexts = begins.clone();
+        let mut words = vec![0; in_order.len()];
+        for (&word, &group) in in_order.iter().zip(groups) {
+            let next = nexts.get_mut(group as usize).ok_or_else(torn)?;
+            *words.get_mut(*next as usize).ok_or_else(torn)? = word;
             *next += 1;
         }
-        Ok((out, groups))
+        Ok(KeyGroups {
+            hashes: Vec::new(),
+            begins,
+            words,
+        })
+    }
+
+    /// The same, found by the hashes of their keys.
+    pub(super) fn with_hashes(self, hashes: Vec<u64>) -> KeyGroups {
+        debug_assert_eq!(self.begins.len(), hashes.len());
+        KeyGroups { hashes, ..self }
     }
 
     /// The number of spellings.
@@ -210,7 +219,8 @@ fn torn() -> KeepError {
     KeepError::Torn(Damage::MissingKeys)
 }
 
-fn kept_hashes(bytes: &[u8]) -> Result<Vec<u64>, KeepError> {
+/// The hashes of keys that were packed, in ascending order.
+pub(super) fn kept_hashes(bytes: &[u8]) -> Result<Vec<u64>, KeepError> {
     let mut fields = FieldReader::new(bytes);
     let mut last: u64 = 0;
     // Each takes a byte at least.
@@ -223,24 +233,36 @@ fn kept_hashes(bytes: &[u8]) -> Result<Vec<u64>, KeepError> {
     Ok(hashes)
 }
 
-/// The group of each spelling, of which is given that in the finer layer; adds up how many there are of each.
-fn kept_numbers(bytes: &[u8], finer: &[u32], sizes: &mut [u32]) -> Result<Vec<u32>, KeepError> {
+/// The groups of `words` spellings among so many; given is the group of each in the finer layer, where there is one.
+pub(super) fn kept_numbers(
+    bytes: &[u8],
+    finer: Option<&[u32]>,
+    words: usize,
+    count: usize,
+) -> Result<Vec<u32>, KeepError> {
     let mut fields = FieldReader::new(bytes);
-    let mut known = vec![None; finer.len()];
-    let mut groups = Vec::with_capacity(finer.len());
+    let mut groups = Vec::with_capacity(words);
     let mut before = None;
+    let mut next = || {
+        let number = fields.small()?;
+        let group = number.checked_sub(1).or(before).ok_or_else(torn)?;
+        before = Some(group);
+        let there = (group as usize) < count && group < NO_GROUP;
+        there.then_some(group).ok_or_else(torn)
+    };
+    let Some(finer) = finer else {
+        for _ in 0..words {
+            groups.push(next()?);
+        }
+        return Ok(groups);
+    };
+    let mut known = vec![NO_GROUP; words];
     for &finer in finer {
         let known = known.get_mut(finer as usize).ok_or_else(torn)?;
-        let group = if let Some(group) = *known {
-            group
-        } else {
-            let number = fields.small()?;
-            let group = number.checked_sub(1).or(before).ok_or_else(torn)?;
-            (before, *known) = (Some(group), Some(group));
-            group
-        };
-        *sizes.get_mut(group as usize).ok_or_else(torn)? += 1;
-        groups.push(group);
+        if *known == NO_GROUP {
+            *known = next()?;
+        }
+        groups.push(*known);
     }
     Ok(groups)
 }

@@ -4,7 +4,8 @@
 //! the terms of new segments (`grow`), and works out the keys of spellings, which depend on how often words
 //! stand alone ([`crate::analysis`]), for those whose evidence changed (`analyse`). A spelling that no article
 //! holds any more keeps its number, and is in no order and no group. `expand` goes from a word of a query to
-//! the spellings that answer it, layer by layer.
+//! the spellings that answer it, layer by layer. One that was kept (`keep`) is opened whole (`open`), or as much of it
+//! as one question needs (`lean`).
 
 mod analyse;
 mod arena;
@@ -13,13 +14,17 @@ mod expand;
 mod grow;
 mod keep;
 mod key_groups;
+mod lean;
+mod open;
 mod posting_places;
 mod spelling_numbers;
 mod surfaces;
 mod touched_words;
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::ops::Range;
+use std::sync::Arc;
 
 use compact_str::CompactString;
 use xxhash_rust::xxh3::xxh3_64;
@@ -31,10 +36,20 @@ use counts::{FoldedWords, RespelledCounts};
 pub(super) use expand::{Beginnings, Expansion, Layer};
 pub(super) use grow::{GoneWords, NewSegment};
 use key_groups::KeyGroups;
+use lean::{LeanLexicon, Surface};
 use posting_places::PostingPlaces;
 use spelling_numbers::SpellingNumbers;
 use surfaces::Surfaces;
 use touched_words::TouchedWords;
+
+/// What is asked of an index that is asked no more than that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OneQuestion {
+    /// Which articles answer a query.
+    Search,
+    /// Which articles are related to one.
+    Related,
+}
 
 /// A spelling's number.
 pub(super) type WordNo = u32;
@@ -68,6 +83,9 @@ pub struct Lexicon {
     lagging: Vec<WordNo>,
     /// Spellings that more or fewer articles hold since.
     touched: TouchedWords,
+    /// Where it is asked one question, what it has instead of surfaces, articles, groups and families, and of counts of
+    /// respelled words; it does not grow.
+    lean: Option<Arc<LeanLexicon>>,
     /// For the letters of one word.
     buffer: String,
 }
@@ -89,12 +107,23 @@ impl Lexicon {
     }
 
     /// Without what clings before it, folded.
-    pub(super) fn surface(&self, word: WordNo) -> &str {
+    pub(super) fn surface(&self, word: WordNo) -> Surface<'_> {
+        match &self.lean {
+            None => Surface::Known(self.known_surface(word)),
+            Some(lean) => lean.surface(word, self.spelling(word)),
+        }
+    }
+
+    /// The same, of a lexicon that is whole.
+    fn known_surface(&self, word: WordNo) -> &str {
         self.surfaces.get(word, self.spelling(word))
     }
 
     /// Whether the article clings to it.
     fn has_article(&self, word: WordNo) -> bool {
+        if let Some(lean) = &self.lean {
+            return lean.has_article(word);
+        }
         self.articles.get(word as usize).copied().unwrap_or(false)
     }
 
@@ -134,7 +163,7 @@ impl Lexicon {
     /// What clings before a spelling, folded.
     pub(super) fn clings(&self, word: WordNo) -> CompactString {
         let folded = letters::folded(self.spelling(word));
-        let clitics = folded.strip_suffix(self.surface(word)).unwrap_or("");
+        let clitics = folded.strip_suffix(&*self.surface(word)).unwrap_or("");
         clitics.into()
     }
 
@@ -195,7 +224,7 @@ impl Lexicon {
     pub(super) fn beginning_range(&self, prefix: &str) -> Range<usize> {
         let from = self
             .by_surface
-            .partition_point(|&w| self.surface(w) < prefix);
+            .partition_point(|&w| &*self.surface(w) < prefix);
         let rest = self.by_surface.get(from..).unwrap_or(&[]);
         let length = rest.partition_point(|&w| self.surface(w).starts_with(prefix));
         from..from + length
@@ -212,13 +241,32 @@ impl Lexicon {
         frequent.then_with(|| self.spelling(a).cmp(self.spelling(b)))
     }
 
+    /// The spellings of a layer with a key, in the order of their surfaces.
+    fn with_key(&self, layer: Layer, key: &str) -> Cow<'_, [WordNo]> {
+        let (at, groups) = match layer {
+            Layer::Surface | Layer::Variant => return Cow::default(),
+            Layer::Inflection => (0, &self.inflections),
+            Layer::Stem => (1, &self.stems),
+            Layer::Sound => (2, &self.sounds),
+            Layer::Root => (3, &self.roots),
+        };
+        match &self.lean {
+            None => Cow::Borrowed(groups.get(key)),
+            Some(lean) => {
+                let layer = lean.layers.get(at);
+                let words = layer.map(|layer| layer.get(key, &self.by_surface));
+                Cow::Owned(words.unwrap_or_default())
+            }
+        }
+    }
+
     /// The spellings with just this surface.
     fn with_surface(&self, surface: &str) -> &[WordNo] {
-        let before = |w: &WordNo| self.surface(*w) < surface;
+        let before = |w: &WordNo| &*self.surface(*w) < surface;
         let from = self.by_surface.partition_point(before);
         let rest = self.by_surface.get(from..).unwrap_or(&[]);
         // They are few.
-        let same = rest.iter().take_while(|w| self.surface(**w) == surface);
+        let same = rest.iter().take_while(|w| &*self.surface(**w) == surface);
         rest.get(..same.count()).unwrap_or(&[])
     }
 }

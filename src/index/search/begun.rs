@@ -55,7 +55,7 @@ impl Begun {
     fn find(lexicon: &Lexicon, letters: &str) -> Begun {
         let spellings = lexicon.beginning_range(letters);
         let all = lexicon.in_order(spellings.clone());
-        let same = |a: &WordNo, b: &WordNo| lexicon.surface(*a) == lexicon.surface(*b);
+        let same = |a: &WordNo, b: &WordNo| *lexicon.surface(*a) == *lexicon.surface(*b);
         let mut words: Vec<Completion> = Vec::new();
         let mut from = spellings.start;
         for run in all.chunk_by(same) {

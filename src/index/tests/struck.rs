@@ -4,7 +4,7 @@ use super::segments::{QUERIES, words};
 use super::*;
 use crate::index::lexicon::Lexicon;
 use crate::index::similar::ProfileText;
-use crate::kept::Keep;
+use crate::kept::{Keep, KeptFile, KeptWriter};
 use std::sync::Arc;
 
 /// A document with a title, a text, and whether it will be gone.
@@ -33,19 +33,34 @@ fn struck(documents: &[Document]) -> (Arc<StruckPlaces>, Vec<GoneDocument>) {
     (Arc::new(StruckPlaces::new(places)), gone)
 }
 
-/// The lexicon after a while in a file.
-fn kept(lexicon: &Lexicon) -> Lexicon {
+/// A file that was kept.
+fn kept_file(write: &mut dyn FnMut(&mut KeptWriter) -> std::io::Result<()>) -> KeptFile {
     let folder = tempfile::tempdir().expect("a folder");
     let keep = Keep::open(&folder.path().join("keep")).expect("a folder of our own");
     let corpus = keep.corpus(1, "news").expect("a folder in it");
-    let mut write = |out: &mut crate::kept::KeptWriter| lexicon.keep(out);
-    corpus.write("words", &mut write).expect("written");
-    let file = corpus.read("words").expect("there");
-    Lexicon::kept(&file).expect("as it was written")
+    corpus.write("file", write).expect("written");
+    corpus.read("file").expect("there")
+}
+
+/// The lexicon after a while in a file.
+fn kept(lexicon: &Lexicon, asked: Option<OneQuestion>) -> Lexicon {
+    let file = kept_file(&mut |out| lexicon.keep(out));
+    Lexicon::kept(&file, asked).expect("as it was written")
+}
+
+/// A segment after a while in a file, of which parts are read when they are used.
+fn kept_segment(segment: &Segment) -> Arc<Segment> {
+    let file = kept_file(&mut |out| segment.keep(out));
+    Arc::new(Segment::kept(&file, false).expect("as it was written"))
 }
 
 /// Everything that can be asked gives the same.
 fn assert_same(one: &Searcher, other: &Searcher, documents: &[&Document]) {
+    assert_same_answers(one, other, documents);
+    assert_same_profiles(one, other, documents);
+}
+
+fn assert_same_answers(one: &Searcher, other: &Searcher, documents: &[&Document]) {
     assert_eq!((one.len(), other.len()), (documents.len(), documents.len()));
     for query in QUERIES
         .into_iter()
@@ -68,6 +83,9 @@ fn assert_same(one: &Searcher, other: &Searcher, documents: &[&Document]) {
             }
         }
     }
+}
+
+fn assert_same_profiles(one: &Searcher, other: &Searcher, documents: &[&Document]) {
     for (title, text, _) in documents {
         let own = ProfileText {
             title,
@@ -140,12 +158,12 @@ proptest! {
         before.add_struck(Arc::clone(&segments[0]), Arc::clone(&struck_first), &gone_first);
         before.add(Arc::clone(&segments[1]));
         let before = before.searcher(Analysis::Whole).expect("searchable");
-        let [one, other] = segments;
+        let [one, other] = segments.map(|segment| kept_segment(&segment));
         let segments = vec![
             KeptSegment { segment: one, struck: struck_first },
             KeptSegment { segment: other, struck: struck_second },
         ];
-        let mut assembly = Assembly::kept(segments, kept(before.lexicon()), &gone_second);
+        let mut assembly = Assembly::kept(segments, kept(before.lexicon(), None), &gone_second);
         let (places, gone) = struck(&later);
         assembly.add_struck(segment(later.iter()), places, &gone);
         let mut whole = Assembly::default();
@@ -157,10 +175,17 @@ proptest! {
         let all: Vec<&Document> = [&first, &second, &later].into_iter().flat_map(|d| left(d)).collect();
         assert_same(&one, &other, &all);
         // And once more, when that is kept.
-        let mut again = one.clone();
-        again.lexicon = Arc::new(kept(one.lexicon()));
-        again.memory = Arc::default();
-        assert_same(&again, &other, &all);
+        for asked in [None, Some(OneQuestion::Search), Some(OneQuestion::Related)] {
+            let mut again = one.clone();
+            again.lexicon = Arc::new(kept(one.lexicon(), asked));
+            again.memory = Arc::default();
+            if asked != Some(OneQuestion::Related) {
+                assert_same_answers(&again, &other, &all);
+            }
+            if asked != Some(OneQuestion::Search) {
+                assert_same_profiles(&again, &other, &all);
+            }
+        }
     }
 }
 

@@ -40,7 +40,7 @@ use crate::kept::{self, Damage, Keep, KeepError, KeptCorpus, KeptFile};
 pub(super) use copies_file::CopiesKeeper;
 use manifest::Manifest;
 pub(super) use manifest::ShardName;
-pub(super) use reuse::{Reused, ReusedShard};
+pub(super) use reuse::{Reused, ReusedShard, WantedIndex};
 pub(super) use save::BuildRight;
 pub use save::Saved;
 pub(super) use save::ToKeep;

@@ -10,7 +10,7 @@ use super::manifest::{KeptName, Manifest, ShardName};
 use super::opened::{ArticleMoves, OpenedShard};
 use super::{CorpusKeeper, corpus_file};
 use crate::corpus::{FoundFiles, KnownYears, Level, Problem};
-use crate::index::{Assembly, IndexError, KeptSegment, Lexicon, Segment};
+use crate::index::{Assembly, IndexError, KeptSegment, Lexicon, OneQuestion, Segment};
 use crate::kept::{Damage, KeepError, KeptFile};
 
 /// Articles without a year from which on a corpus that changed is read anew.
@@ -44,13 +44,13 @@ pub(in super::super) struct Reused {
     pub(in super::super) lexicon_lags: bool,
 }
 
-/// What is done with the segments of kept shards.
+/// What the index that is kept is opened for.
 #[derive(Clone, Copy)]
-struct SegmentChoice {
-    /// Whether they are opened at all.
-    wanted: bool,
-    /// Whether they are read at once, or a part when it is used.
-    in_memory: bool,
+pub(in super::super) struct WantedIndex {
+    /// The one question that is asked, where there are no more: of segments a part is read when it is used.
+    pub(in super::super) asked: Option<OneQuestion>,
+    /// Bytes that segments may take to be read at once.
+    pub(in super::super) memory_limit: u64,
 }
 
 /// A shard that is kept.
@@ -62,20 +62,15 @@ pub(in super::super) enum ReusedShard {
 }
 
 impl CorpusKeeper {
-    /// What can be used, where the files are now these; an error where what is kept cannot be read. The index is read
-    /// at once where that takes no more than `memory_limit` bytes, else a part when it is used.
+    /// What can be used, where the files are now these; an error where what is kept cannot be read. `index` is `None`
+    /// where nothing will be searched.
     pub(in super::super) fn reuse(
         &self,
         found: &FoundFiles,
-        indexed: bool,
-        memory_limit: u64,
+        index: Option<WantedIndex>,
     ) -> Result<Reused, IndexError> {
         let Some(manifest) = &self.manifest else {
             return Err(KeepError::Missing.into());
-        };
-        let segments = SegmentChoice {
-            wanted: indexed,
-            in_memory: !self.on_disk && self.corpus.bytes() <= memory_limit,
         };
         let mut changes = FileChanges::between(manifest, found, self.verify, &self.options);
         let mut opened = Vec::new();
@@ -115,7 +110,7 @@ impl CorpusKeeper {
                 reused.rest.files.extend(rest);
             }
         }
-        self.take_shards(manifest, opened, segments, &mut reused)?;
+        self.take_shards(manifest, opened, index, &mut reused)?;
         Ok(reused)
     }
 
@@ -133,7 +128,7 @@ impl CorpusKeeper {
         &self,
         manifest: &Manifest,
         opened: Vec<OpenedShard>,
-        segments: SegmentChoice,
+        index: Option<WantedIndex>,
         reused: &mut Reused,
     ) -> Result<(), IndexError> {
         let lexicon = manifest.lexicon.as_ref().filter(|lexicon| {
@@ -143,12 +138,13 @@ impl CorpusKeeper {
         });
         reused.covered = lexicon.map_or(0, |lexicon| lexicon.struck.len());
         let mut gone = Vec::new();
-        if let Some(lexicon) = lexicon.filter(|_| segments.wanted) {
+        if let Some(lexicon) = lexicon.filter(|_| index.is_some()) {
             for (opened, before) in opened.iter().zip(&lexicon.struck) {
                 gone.extend(opened.gone(before)?);
             }
         }
         reused.lexicon_lags = reused.covered < opened.len() || !gone.is_empty();
+        let in_memory = index.is_some_and(|index| self.fits_memory(index));
         let mut indexed = Vec::new();
         for (place, opened) in opened.into_iter().enumerate() {
             if !reused.unchanged && place >= reused.covered && opened.is_worn() {
@@ -158,7 +154,14 @@ impl CorpusKeeper {
                 continue;
             }
             let (shard, name) = (opened.shard, opened.name);
-            let shard = Arc::new(self.with_segment(shard, name, segments)?);
+            let mut shard = match index {
+                Some(_) => self.with_segment(shard, name, in_memory)?,
+                None => shard,
+            };
+            if reused.unchanged && index.is_some_and(|index| index.asked.is_some()) {
+                shard = shard.without_cards();
+            }
+            let shard = Arc::new(shard);
             if let Some(segment) = shard.segment() {
                 indexed.push(KeptSegment {
                     segment: Arc::clone(segment),
@@ -167,28 +170,37 @@ impl CorpusKeeper {
             }
             reused.shards.push(ReusedShard::Kept(shard, name));
         }
-        if let Some(kept) = lexicon.filter(|_| segments.wanted) {
+        if let (Some(kept), Some(index)) = (lexicon, index) {
             if kept.struck.len() > indexed.len() {
                 return Err(KeepError::Torn(Damage::MissingShards).into());
             }
             indexed.truncate(kept.struck.len());
-            let lexicon = Lexicon::kept(&self.open_file(kept.name)?)?;
+            // What is asked more, or changes, has to be whole.
+            let stays = reused.unchanged && !reused.lexicon_lags;
+            let asked = index.asked.filter(|_| stays);
+            let lexicon = Lexicon::kept(&self.open_file(kept.name)?, asked)?;
             reused.assembly = Some(Assembly::kept(indexed, lexicon, &gone));
         }
         Ok(())
+    }
+
+    /// Whether segments are read at once.
+    fn fits_memory(&self, index: WantedIndex) -> bool {
+        let at_once = index.asked.is_none() && !self.on_disk;
+        at_once && self.corpus.bytes() <= index.memory_limit
     }
 
     fn with_segment(
         &self,
         shard: Shard,
         name: ShardName,
-        segments: SegmentChoice,
+        in_memory: bool,
     ) -> Result<Shard, IndexError> {
-        let Some(segment) = name.segment.filter(|_| segments.wanted) else {
+        let Some(segment) = name.segment else {
             return Ok(shard);
         };
         let file = self.open_file(segment)?;
-        Ok(shard.with_segment(Segment::kept(&file, segments.in_memory)?))
+        Ok(shard.with_segment(Segment::kept(&file, in_memory)?))
     }
 }
 

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use super::super::Library;
 use super::super::keeping::{
-    self, CopiesKeeper, CorpusKeeper, Reused, ReusedShard, ShardName, ToKeep,
+    self, CopiesKeeper, CorpusKeeper, Reused, ReusedShard, ShardName, ToKeep, WantedIndex,
 };
 use super::super::order::PlaceOrder;
 use super::super::shard::Shard;
@@ -36,12 +36,11 @@ impl Loader {
             return (LoadInput::Walk, None);
         };
         let found = FoundFiles::under(&sources.paths);
-        let most = if self.plan.asked_once {
-            0
-        } else {
-            self.memory_limit
-        };
-        let reused = keeping::guarded(|| keeper.reuse(&found, self.plan.indexed, most));
+        let index = self.plan.indexed.then_some(WantedIndex {
+            asked: self.plan.asked,
+            memory_limit: self.memory_limit,
+        });
+        let reused = keeping::guarded(|| keeper.reuse(&found, index));
         let input = match reused {
             Ok(reused) => self.take_reused(reused),
             Err(error) => {

@@ -19,7 +19,7 @@ use std::time::Duration;
 use super::keeping::{self, Saved};
 use super::{FirstScreen, Library};
 use crate::corpus::{Keeping, Problem, Progress, Sources};
-use crate::index::IndexError;
+use crate::index::{IndexError, OneQuestion};
 use crate::kept::{Damage, KeepError};
 use loader::Loader;
 
@@ -83,7 +83,7 @@ impl From<KeepOutcome> for Published {
 pub enum IndexUse {
     None,
     /// One question: of what is kept, as much is read as its answer needs.
-    Once,
+    Once(OneQuestion),
     Often,
 }
 
@@ -94,7 +94,10 @@ pub fn load_whole(
 ) -> Result<(Arc<Library>, Option<KeepOutcome>), IndexError> {
     let plan = match index {
         IndexUse::None => LoadPlan::READ,
-        IndexUse::Once => LoadPlan::ANSWER,
+        IndexUse::Once(question) => LoadPlan {
+            asked: Some(question),
+            ..LoadPlan::SEARCH
+        },
         IndexUse::Often => LoadPlan::SEARCH,
     };
     whole(plan, sources)
@@ -236,8 +239,8 @@ struct LoadPlan {
     indexed: bool,
     /// Whether somebody looks before the end.
     watched: bool,
-    /// Whether one question is asked and no more.
-    asked_once: bool,
+    /// The one question that is asked, where there are no more.
+    asked: Option<OneQuestion>,
     /// Articles of the first shard.
     first_shard: usize,
     /// Times as many in each further one.
@@ -250,7 +253,7 @@ impl LoadPlan {
     const BROWSE: LoadPlan = LoadPlan {
         indexed: true,
         watched: true,
-        asked_once: false,
+        asked: None,
         first_shard: FIRST_SHARD,
         shard_growth: SHARD_GROWTH,
         min_kept_load: MIN_KEPT_LOAD,
@@ -259,10 +262,6 @@ impl LoadPlan {
         watched: false,
         first_shard: MAX_SHARD,
         ..LoadPlan::BROWSE
-    };
-    const ANSWER: LoadPlan = LoadPlan {
-        asked_once: true,
-        ..LoadPlan::SEARCH
     };
     const READ: LoadPlan = LoadPlan {
         indexed: false,

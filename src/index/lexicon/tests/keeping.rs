@@ -1,7 +1,8 @@
 //! A lexicon is read as it was written, and nothing that is not one.
 
 use super::*;
-use crate::index::lexicon::keep::{kept_order, kept_places, kept_spellings, unpacked};
+use crate::index::lexicon::key_groups::{kept_hashes, kept_numbers};
+use crate::index::lexicon::open::{SectionUnpacker, kept_order, kept_places, kept_spellings};
 use crate::kept::{Keep, KeptWriter};
 
 fn bytes() -> impl Strategy<Value = Vec<u8>> {
@@ -30,14 +31,19 @@ proptest! {
         }
         let order: Vec<WordNo> = (0..).take(words).collect();
         let finer: Vec<u32> = finer.into_iter().take(words).collect();
-        if let Ok((groups, _)) = KeyGroups::kept(&one, &other, &order, &finer) {
+        let count = kept_hashes(&one).map_or(words, |hashes| hashes.len());
+        for finer in [None, Some(finer.as_slice())] {
+            let Ok(numbers) = kept_numbers(&other, finer, words, count) else {
+                continue;
+            };
+            let groups = KeyGroups::of_groups(count, &numbers, &order).expect("numbers of groups");
             let mut all = Vec::new();
             groups.each(|word, group| {
                 all.push(word);
                 assert!(groups.group(group).contains(&word));
             });
             all.sort_unstable();
-            prop_assert_eq!(all, order);
+            prop_assert_eq!(&all, &order);
         }
     }
 }
@@ -70,16 +76,37 @@ fn a_kept_lexicon_gives_every_word_the_same_answers() {
     let mut write = |out: &mut KeptWriter| lexicon.keep(out);
     corpus.write("words", &mut write).expect("written");
     let file = corpus.read("words").expect("there");
-    let kept = Lexicon::kept(&file).expect("as it was written");
-    for word in &words {
-        let (a, b) = (lexicon.expand(word), kept.expand(word));
-        for layer in Layer::ALL {
-            let (a, b) = (
-                named(&lexicon, a.layer(layer)),
-                named(&kept, b.layer(layer)),
+    let once = Some(OneQuestion::Search);
+    for asked in [None, once] {
+        let kept = Lexicon::kept(&file, asked).expect("as it was written");
+        for word in &words {
+            let (a, b) = (lexicon.expand(word), kept.expand(word));
+            for layer in Layer::ALL {
+                let (a, b) = (
+                    named(&lexicon, a.layer(layer)),
+                    named(&kept, b.layer(layer)),
+                );
+                assert_eq!(a, b, "{asked:?} {word} {layer:?}");
+            }
+            let number = kept.number(word).expect("it is there");
+            let own = lexicon.number(word).expect("it is there");
+            assert_eq!(
+                &*kept.surface(number),
+                &*lexicon.surface(own),
+                "{asked:?} {word}"
             );
-            assert_eq!(a, b, "{word} {layer:?}");
+            assert_eq!(kept.has_article(number), lexicon.has_article(own));
         }
+    }
+    let related = Lexicon::kept(&file, Some(OneQuestion::Related)).expect("as it was written");
+    for word in &words {
+        let number = related.number(word).expect("it is there");
+        let own = lexicon.number(word).expect("it is there");
+        let (family, own) = (related.family(number), lexicon.family(own));
+        let members = named(&related, related.members(family));
+        assert_eq!(members, named(&lexicon, lexicon.members(own)), "{word}");
+        assert_eq!(related.family_count(family), lexicon.family_count(own));
+        assert_eq!(family, own, "what is sampled depends on numbers");
     }
 }
 
@@ -87,15 +114,17 @@ fn a_kept_lexicon_gives_every_word_the_same_answers() {
 fn a_section_is_never_unpacked_to_more_than_a_lexicon_has() {
     let packed = |length: usize| zstd::bulk::compress(&vec![0; length], 1).expect("packed");
     let words = 100_000;
+    let mut unpacker = SectionUnpacker::default();
     let all_alike = packed(2 * words);
     assert_eq!(
-        unpacked(&all_alike, words).expect("as packed").len(),
+        unpacker.unpack(&all_alike, words).expect("as packed").len(),
         2 * words
     );
     let bomb = packed(100_000_000);
-    assert!(unpacked(&bomb, words).is_err());
-    assert!(unpacked(bomb.split_at(bomb.len() / 2).0, usize::MAX).is_err());
-    assert!(unpacked("no frame".as_bytes(), words).is_err());
+    assert!(unpacker.unpack(&bomb, words).is_err());
+    let half = bomb.split_at(bomb.len() / 2).0;
+    assert!(unpacker.unpack(half, usize::MAX).is_err());
+    assert!(unpacker.unpack("no frame".as_bytes(), words).is_err());
 }
 
 #[test]
