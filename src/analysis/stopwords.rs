@@ -4,8 +4,9 @@
 //! conjunctions that cling to them, the verbs of reported speech of the news, and the commonest English
 //! function words. It follows no published list.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 /// Particles, pronouns, and the verbs with which news reports speech.
 const WORDS: &str = "\
@@ -18,7 +19,7 @@ const WORDS: &str = "\
 اليه اليها اليهم عنه عنها معه معها ومن وفي وعلي والي وعن ومع وهو وهي وهذا وهذه وقد ولم ولا ولن وما وكل كما يتم تم وتم سيتم يمكن \
 the a an of in on at to for from by with and or but is are was were be been has have had it its this that he she they his her their not as";
 
-static SET: LazyLock<HashSet<&str>> = LazyLock::new(|| WORDS.split_whitespace().collect());
+static SET: LazyLock<FxHashSet<&str>> = LazyLock::new(|| WORDS.split_whitespace().collect());
 
 /// Whether a folded word is one of them.
 pub fn holds(folded: &str) -> bool {

@@ -12,6 +12,8 @@
 //! Invariants: a profile takes no more than `MAX_READ_WORDS` words and keeps no more than
 //! `MAX_FAMILIES` families; the same index and text give the same profile every time.
 
+mod akin;
+mod read_words;
 mod sequence_sample;
 
 use std::cmp::Reverse;
@@ -20,13 +22,10 @@ use compact_str::CompactString;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::engine::Searcher;
-use super::error::IndexError;
 use super::lexicon::Lexicon;
-use super::search::Hit;
 use super::tokenizer::head;
 use crate::analysis::{self, letters, stopwords};
-use crate::corpus::Stop;
-use crate::query::WordScope;
+use read_words::ReadWords;
 use sequence_sample::{FamilySequence, SequenceSample};
 
 /// Times that a word of the title counts.
@@ -103,149 +102,71 @@ pub struct ProfileText<'a> {
     pub passages: Vec<&'a str>,
 }
 
-/// Families counted word by word.
-struct FamilyCount<'a> {
-    searcher: &'a Searcher,
-    counts: FxHashMap<u32, f32>,
-    shingles: FamilySequence,
-    read: usize,
-}
-
-impl FamilyCount<'_> {
-    fn title(&mut self, title: &str) {
-        analysis::words(title, |_, spelling| {
-            self.read += 1;
-            if self.read <= MAX_READ_WORDS {
-                self.add(
-                    self.searcher.lexicon.number(head(spelling)),
-                    spelling,
-                    TITLE_TIMES,
-                );
-            }
-        });
-        self.read = 0;
-    }
-
-    fn passage(&mut self, passage: &str) {
-        // No word goes on after a blank: a long passage is read as far as it counts.
-        for piece in pieces(passage) {
-            if self.read >= MAX_READ_WORDS {
-                return;
-            }
-            self.piece(piece);
-        }
-    }
-
-    fn piece(&mut self, piece: &str) {
-        let lexicon = &self.searcher.lexicon;
-        analysis::words(piece, |_, spelling| {
-            self.read += 1;
-            if self.read <= MAX_READ_WORDS {
-                let word = lexicon.number(head(spelling));
-                self.shingles
-                    .push(word.map_or(0, |word| lexicon.family(word)));
-                let times = if self.read <= LEAD_WORDS {
-                    LEAD_TIMES
-                } else {
-                    1.0
-                };
-                self.add(word, spelling, times);
-            }
-        });
-    }
-
-    fn add(&mut self, word: Option<u32>, spelling: &str, times: f32) {
-        if let Some(word) = word.filter(|word| self.searcher.is_distinctive(*word, spelling)) {
-            let family = self.searcher.lexicon.family(word);
-            *self.counts.entry(family).or_default() += times;
-        }
-    }
-
-    fn profile(self) -> Profile {
-        let searcher = self.searcher;
-        let weigh =
-            |family: u32, times: f32| (1.0 + times.max(1.0).ln()) * searcher.family_rarity(family);
-        let counts = self.counts.into_iter();
-        let terms = counts.map(|(family, times)| (family, weigh(family, times)));
-        let mut terms: Vec<(u32, f32)> = terms.collect();
-        terms.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        terms.truncate(MAX_FAMILIES);
-        terms.sort_unstable_by_key(|(family, _)| *family);
-        let length = terms.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
-        for (_, weight) in &mut terms {
-            *weight /= length;
-        }
-        Profile {
-            terms,
-            sketch: self.shingles.sketch(),
-        }
-    }
-}
-
-/// A text cut at blanks.
-fn pieces(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let from = rest.len().min(PIECE_BYTES);
-        let blank = rest
-            .as_bytes()
-            .get(from..)
-            .and_then(|after| memchr::memchr(b' ', after));
-        let end = blank.map_or(rest.len(), |at| from + at);
-        let piece = rest.get(..end).filter(|piece| !piece.is_empty())?;
-        rest = rest.get(end..).unwrap_or("");
-        Some(piece)
-    })
+/// What is counted, by number in order, each once.
+fn added_up(mut counts: Vec<(u32, f32)>) -> Vec<(u32, f32)> {
+    counts.sort_unstable_by_key(|(number, _)| *number);
+    counts.dedup_by(|next, kept| {
+        let same = next.0 == kept.0;
+        // Times are whole numbers: in which order they are added does not matter.
+        kept.1 += if same { next.1 } else { 0.0 };
+        same
+    });
+    counts
 }
 
 impl Searcher {
     /// The profile of an article.
     pub fn profile(&self, own: &ProfileText<'_>) -> Profile {
-        let mut count = FamilyCount {
-            searcher: self,
-            counts: FxHashMap::default(),
-            shingles: FamilySequence::default(),
-            read: 0,
-        };
-        count.title(own.title);
-        for passage in &own.passages {
-            count.passage(passage);
+        let lexicon: &Lexicon = &self.lexicon;
+        let read = ReadWords::of(own);
+        let numbers = read.numbers(lexicon);
+        let family = |word: u32| lexicon.family(word);
+        let mut sequence = FamilySequence::default();
+        for word in numbers.iter().skip(read.in_title()) {
+            sequence.push(word.map_or(0, family));
         }
-        count.profile()
+        let counted = numbers.into_iter().zip(read.times());
+        let counted = counted.filter_map(|(word, times)| Some((word?, times)));
+        let mut words = added_up(counted.collect());
+        words.retain(|(word, _)| self.is_distinctive(*word));
+        let families = words.into_iter().map(|(word, times)| (family(word), times));
+        Profile {
+            terms: self.heaviest(added_up(families.collect())),
+            sketch: sequence.sketch(),
+        }
+    }
+
+    /// The families that weigh most, in order, from how often each was read.
+    fn heaviest(&self, families: Vec<(u32, f32)>) -> Vec<(u32, f32)> {
+        let weigh =
+            |family: u32, times: f32| (1.0 + times.max(1.0).ln()) * self.family_rarity(family);
+        let terms = families.into_iter();
+        let terms = terms.map(|(family, times)| (family, weigh(family, times)));
+        let mut terms: Vec<(u32, f32)> = terms.collect();
+        if terms.len() > MAX_FAMILIES {
+            let heavier = |a: &(u32, f32), b: &(u32, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
+            terms.select_nth_unstable_by(MAX_FAMILIES, heavier);
+            terms.truncate(MAX_FAMILIES);
+            terms.sort_unstable_by_key(|(family, _)| *family);
+            terms.shrink_to_fit();
+        }
+        let length = terms.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
+        for (_, weight) in &mut terms {
+            *weight /= length;
+        }
+        terms
     }
 
     /// Whether a word shows what an article is about.
-    fn is_distinctive(&self, word: u32, spelling: &str) -> bool {
+    fn is_distinctive(&self, word: u32) -> bool {
         let lexicon: &Lexicon = &self.lexicon;
         let surface = lexicon.surface(word);
-        if surface.chars().count() < MIN_LETTERS {
+        if surface.chars().nth(MIN_LETTERS - 1).is_none() {
             return false;
         }
         let common = lexicon.count(word) as usize * STOPWORD_SHARE >= self.len();
+        let spelling = lexicon.spelling(word);
         !common || !(stopwords::holds(&surface) || stopwords::holds(&letters::folded(spelling)))
-    }
-
-    /// Documents that share the most distinctive words of a profile, in no order.
-    pub fn akin(&self, profile: &Profile) -> Result<Vec<Hit>, IndexError> {
-        let common = (self.len() / SEARCHED_SHARE).max(MIN_COMMON_DOCUMENTS);
-        let held = |family| self.lexicon.family_count(family) as usize;
-        let mut searched = profile.terms.clone();
-        searched.retain(|(family, _)| (2..=common).contains(&held(*family)));
-        searched.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        searched.truncate(MAX_SEARCHED_FAMILIES);
-        let mut space = self.memory.workspace(self.len(), &Stop::default());
-        let scores = &mut space.scores;
-        for (family, weight) in searched {
-            let weight = weight * self.family_rarity(family);
-            for &spelling in self.lexicon.members(family) {
-                self.each(spelling, WordScope::Anywhere, |doc, times| {
-                    scores.add_to(doc, weight * self.saturation(doc, times));
-                })?;
-            }
-        }
-        let hits = scores.take();
-        self.memory.put_back(space, self.len());
-        Ok(hits)
     }
 
     /// Rarity of a family of words: the weight of a document's having one.
@@ -294,7 +215,7 @@ impl Searcher {
                     return;
                 };
                 let family = lexicon.family(word);
-                if families.contains(&family) && self.is_distinctive(word, spelling) {
+                if families.contains(&family) && self.is_distinctive(word) {
                     let rank = |word| (lexicon.count(word), Reverse(lexicon.spelling(word)));
                     let kept = best.entry(family).or_insert(word);
                     if rank(word) > rank(*kept) {

@@ -264,12 +264,7 @@ impl Relater<'_> {
             let best = b.score.total_cmp(&a.score);
             best.then_with(|| rank(a).cmp(&rank(b)))
         };
-        let mut hits = self.searcher.akin(&own.profile)?;
-        hits.retain(|hit| hit.doc != no.0);
-        if hits.len() > MAX_WEIGHED {
-            hits.select_nth_unstable_by(MAX_WEIGHED, best);
-            hits.truncate(MAX_WEIGHED);
-        }
+        let mut hits = self.searcher.akin(&own.profile, no.0, MAX_WEIGHED)?;
         for hit in &mut hits {
             let day = self.library.day(ArticleNo(hit.doc));
             hit.score *= timely(days_between(own.day, day));

@@ -191,7 +191,7 @@ impl Searcher {
     }
 
     /// Calls `f` with the segment and the ordinal of every term of some spellings.
-    pub(super) fn each_term(
+    pub(in crate::index) fn each_term(
         &self,
         spellings: &[WordNo],
         scope: WordScope,

@@ -20,6 +20,43 @@ pub(super) struct BestScored {
     pub(super) is_all: bool,
 }
 
+/// The documents with the best scores of those met so far.
+pub(in crate::index) struct BestDocuments<'a> {
+    searcher: &'a Searcher,
+    best: BestHits,
+}
+
+impl BestDocuments<'_> {
+    pub(in crate::index) fn take(&mut self, doc: u32, score: f32) {
+        let hit = Hit {
+            doc,
+            score,
+            complete: true,
+        };
+        self.best.take(self.searcher, hit);
+    }
+
+    /// The best of all, in no order.
+    pub(in crate::index) fn into_hits(self) -> Vec<Hit> {
+        let (most, mut hits) = (self.best.most, self.best.hits);
+        if hits.len() > most {
+            hits.select_nth_unstable_by(most, |a, b| self.searcher.better(a, b));
+            hits.truncate(most);
+        }
+        hits
+    }
+}
+
+impl Searcher {
+    /// For so many documents.
+    pub(in crate::index) fn best_documents(&self, most: usize) -> BestDocuments<'_> {
+        BestDocuments {
+            searcher: self,
+            best: BestHits::new(most),
+        }
+    }
+}
+
 impl BestHits {
     pub(super) fn new(most: usize) -> BestHits {
         BestHits {

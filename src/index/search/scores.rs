@@ -5,7 +5,7 @@ use super::{Closeness, Hit, Scored};
 
 /// What the clauses gave each document, added up.
 #[derive(Clone, Default)]
-pub(in crate::index) struct Scores {
+pub(super) struct Scores {
     all: Vec<ScoreSum>,
     /// Documents with a score, each once.
     touched: Vec<u32>,
@@ -50,10 +50,6 @@ impl Scores {
         }
     }
 
-    pub(super) fn resize(&mut self, documents: usize) {
-        self.all.resize(documents, ScoreSum::default());
-    }
-
     /// Adds what one clause gave; each document is in it once.
     pub(super) fn add(&mut self, scores: &ClauseScores) {
         scores.each(|scored| {
@@ -91,32 +87,6 @@ impl Scores {
     /// Bytes that they take.
     pub(super) fn bytes(&self) -> usize {
         self.all.capacity() * size_of::<ScoreSum>() + self.touched.capacity() * size_of::<u32>()
-    }
-
-    /// Adds to the score of one document.
-    pub(in crate::index) fn add_to(&mut self, doc: u32, score: f32) {
-        let Some(all) = self.all.get_mut(doc as usize) else {
-            return;
-        };
-        if all.sum == 0.0 {
-            self.touched.push(doc);
-        }
-        all.sum += score;
-    }
-
-    /// Gives out every document with its score; nothing is left.
-    pub(in crate::index) fn take(&mut self) -> Vec<Hit> {
-        let all = &mut self.all;
-        let touched = self.touched.drain(..);
-        let hit = |doc: u32| {
-            let score = std::mem::take(all.get_mut(doc as usize)?).sum;
-            Some(Hit {
-                doc,
-                score,
-                complete: true,
-            })
-        };
-        touched.filter_map(hit).collect()
     }
 }
 

@@ -4,7 +4,6 @@
 use super::super::doc_set::DocSet;
 use super::super::error::IndexError;
 use super::by_segment::SegmentArrays;
-use super::scores::Scores;
 use super::{Closeness, Scored};
 use crate::corpus::Stop;
 
@@ -14,8 +13,9 @@ pub(in crate::index) struct Workspace {
     pub(super) tally: DocTally,
     pub(super) gathered: Gathered,
     pub(super) segment: SegmentArrays,
-    pub(in crate::index) scores: Scores,
     pub(in crate::index) sets: [DocSet; 3],
+    /// By the place of a document in one segment.
+    pub(in crate::index) sums: Vec<f32>,
     /// The best score of each document that was counted, and the sum of all.
     pub(super) best: Vec<(f32, f32)>,
     /// Ends the search.
@@ -27,7 +27,6 @@ impl Workspace {
     pub(super) fn prepare(&mut self, documents: usize, stop: &Stop) {
         self.tally.times.resize(documents, 0);
         self.gathered.all.resize(documents, (0.0, Closeness::Hint));
-        self.scores.resize(documents);
         self.stop = stop.clone();
     }
 

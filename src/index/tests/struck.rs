@@ -94,7 +94,9 @@ fn assert_same_profiles(one: &Searcher, other: &Searcher, documents: &[&Document
         let (a, b) = (one.profile(&own), other.profile(&own));
         assert_eq!(a, b);
         let akin = |searcher: &Searcher| {
-            let mut hits = searcher.akin(&a).expect("the index answers");
+            let mut hits = searcher
+                .akin(&a, u32::MAX, usize::MAX)
+                .expect("the index answers");
             hits.sort_by_key(|hit| hit.doc);
             hits
         };
