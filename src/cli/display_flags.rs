@@ -1,13 +1,14 @@
-//! From flags and the environment to how the user wants text shown on the terminal.
+//! From flags and the environment to how the user wants text shown on the terminal, and in which colours.
 //!
 //! A flag counts for more than `FIHRIST_BIDI`, and that for more than `LC_FIHRIST_BIDI`, which ssh passes on from the
-//! machine the user sits at. An unknown value in the environment is reported and ignored.
+//! machine the user sits at; so do `--theme`, `FIHRIST_THEME` and `LC_FIHRIST_THEME`, and all of these for more than
+//! `NO_COLOR` and `CLICOLOR`, which are said to all programs. An unknown value in the environment is reported and ignored.
 
 use clap::{Args, ValueEnum};
 
 use crate::text::Options;
-use crate::tui::{BidiMode, Preferences, Reordering};
-use crate::words::{Said, messages};
+use crate::tui::{BidiMode, Preferences, Reordering, ThemeChoice};
+use crate::words::{Said, Sentence, messages};
 
 messages! {
     /// Who chose how text is sent.
@@ -21,6 +22,7 @@ messages! {
     /// What is wrong with a variable.
     enum DisplayFlagFault {
         UnknownMode "unknown-bidi-mode" { variable: Code, value: Name };
+        UnknownTheme "unknown-theme" { variable: Code, value: Name };
     }
 }
 
@@ -55,12 +57,23 @@ pub(super) struct DisplayFlags {
         value_name = "keep|strip"
     )]
     tashkeel: Option<TashkeelFlag>,
+    #[arg(
+        long,
+        value_enum,
+        ignore_case = true,
+        global = true,
+        hide_possible_values = true,
+        value_name = "auto|dark|light|mono|16"
+    )]
+    theme: Option<ThemeFlag>,
     #[arg(long, global = true)]
     mouse: bool,
 }
 
 /// Variables that may name a mode; the first that does counts.
 const VARIABLES: [&str; 2] = ["FIHRIST_BIDI", "LC_FIHRIST_BIDI"];
+/// The same for a theme.
+const THEME_VARIABLES: [&str; 2] = ["FIHRIST_THEME", "LC_FIHRIST_THEME"];
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum BidiFlag {
@@ -91,6 +104,28 @@ enum TashkeelFlag {
     Strip,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ThemeFlag {
+    Auto,
+    Dark,
+    Light,
+    Mono,
+    #[value(name = "16")]
+    Sixteen,
+}
+
+impl ThemeFlag {
+    fn choice(self) -> ThemeChoice {
+        match self {
+            ThemeFlag::Auto => ThemeChoice::Auto,
+            ThemeFlag::Dark => ThemeChoice::Dark,
+            ThemeFlag::Light => ThemeChoice::Light,
+            ThemeFlag::Mono => ThemeChoice::Mono,
+            ThemeFlag::Sixteen => ThemeChoice::Sixteen,
+        }
+    }
+}
+
 impl BidiFlag {
     fn mode(self) -> Option<BidiMode> {
         match self {
@@ -107,7 +142,7 @@ impl BidiFlag {
 impl DisplayFlags {
     /// The user's preferences, `variable` giving the values of the environment.
     pub(super) fn preferences(&self, variable: impl Fn(&str) -> Option<String>) -> Preferences {
-        let mut complaint = None;
+        let (theme, mut complaint) = self.theme(&variable);
         let mut mode = None;
         if let Some(bidi) = self.bidi {
             let flag = "--bidi".to_owned();
@@ -132,10 +167,37 @@ impl DisplayFlags {
             mode,
             shape: self.shape(),
             strip_tashkeel: self.tashkeel.map(|flag| flag == TashkeelFlag::Strip),
+            theme,
             mouse: self.mouse,
             complaint,
             ..Preferences::default()
         }
+    }
+
+    /// The theme that is wanted, and what is wrong with a variable that should name it.
+    fn theme(&self, variable: &impl Fn(&str) -> Option<String>) -> (ThemeChoice, Option<Sentence>) {
+        if let Some(flag) = self.theme {
+            return (flag.choice(), None);
+        }
+        let mut complaint = None;
+        for name in THEME_VARIABLES {
+            let Some(value) = variable(name).filter(|value| !value.is_empty()) else {
+                continue;
+            };
+            if let Ok(flag) = ThemeFlag::from_str(&value, true) {
+                return (flag.choice(), complaint);
+            }
+            let variable = name.to_owned();
+            complaint = Some(DisplayFlagFault::UnknownTheme { variable, value }.sentence());
+        }
+        let without = variable("NO_COLOR").is_some_and(|value| !value.is_empty())
+            || variable("CLICOLOR").is_some_and(|value| value == "0");
+        let choice = if without {
+            ThemeChoice::Mono
+        } else {
+            ThemeChoice::Auto
+        };
+        (choice, complaint)
     }
 
     fn shape(&self) -> Option<bool> {
@@ -209,5 +271,44 @@ mod tests {
             Some(BidiMode::Visual),
             false,
         );
+    }
+
+    #[track_caller]
+    fn check_theme(
+        flag: Option<ThemeFlag>,
+        variables: &[(&str, &str)],
+        expected: ThemeChoice,
+        complains: bool,
+    ) {
+        let flags = DisplayFlags {
+            theme: flag,
+            ..DisplayFlags::default()
+        };
+        let preferences = flags.preferences(|name| {
+            let known = variables.iter().find(|(known, _)| *known == name)?;
+            Some(known.1.to_owned())
+        });
+        assert_eq!(preferences.theme, expected, "{flag:?} {variables:?}");
+        let complaint = preferences.complaint.is_some();
+        assert_eq!(complaint, complains, "{flag:?} {variables:?}");
+    }
+
+    #[test]
+    fn the_nearest_word_about_colours_counts() {
+        let (auto, mono) = (ThemeChoice::Auto, ThemeChoice::Mono);
+        let (dark, light) = (Some(ThemeFlag::Dark), ("FIHRIST_THEME", "light"));
+        let (far, no_colour) = (("LC_FIHRIST_THEME", "16"), ("NO_COLOR", "1"));
+        check_theme(None, &[], auto, false);
+        check_theme(None, &[no_colour], mono, false);
+        check_theme(None, &[("NO_COLOR", "")], auto, false);
+        check_theme(None, &[("CLICOLOR", "0")], mono, false);
+        check_theme(None, &[("CLICOLOR", "1")], auto, false);
+        check_theme(None, &[light, no_colour], ThemeChoice::Light, false);
+        check_theme(None, &[far], ThemeChoice::Sixteen, false);
+        check_theme(None, &[far, light], ThemeChoice::Light, false);
+        check_theme(dark, &[far, light, no_colour], ThemeChoice::Dark, false);
+        check_theme(Some(ThemeFlag::Auto), &[no_colour], auto, false);
+        check_theme(None, &[("FIHRIST_THEME", "mauve")], auto, true);
+        check_theme(None, &[("FIHRIST_THEME", "mauve"), no_colour], mono, true);
     }
 }

@@ -5,6 +5,7 @@ use crate::app::Display;
 use crate::text::{Direction, Options};
 use crate::words::{Said, Sentence, Words, messages};
 
+use super::colours::ThemeChoice;
 use super::detect::{Switch, TerminalAnswers, Verdict};
 use super::emit::{BidiMode, Reordering};
 
@@ -17,6 +18,7 @@ pub struct Preferences {
     pub shape: Option<bool>,
     /// Whether vowel marks are left out; `None`: as suits the mode.
     pub strip_tashkeel: Option<bool>,
+    pub theme: ThemeChoice,
     /// Whether the terminal reports the mouse, which then no longer selects text by itself.
     pub mouse: bool,
     pub words: Words,

@@ -9,6 +9,7 @@
 //! What is drawn is the same for all terminals. [`detect`] finds out what the one at hand does to right-to-left text by
 //! itself, and [`emit`] sends it what it needs; nothing else knows.
 
+mod colours;
 pub mod detect;
 mod display;
 mod emit;
@@ -35,8 +36,8 @@ use crate::app::{App, Msg};
 use crate::corpus::Sources;
 use crate::store::{Embedded, Store};
 use crate::text::isolated;
-use crate::ui::theme::Theme;
 use crate::words::messages;
+pub use colours::{Background, ThemeChoice};
 pub use display::Preferences;
 pub use emit::{BOLD, BidiMode, Reordering};
 use input::{Expectations, TerminalInput};
@@ -101,7 +102,6 @@ pub fn run(sources: &Sources, preferences: Preferences) -> Result<()> {
     let (control, again) = LoadControl::of(sources);
     let mut shell = Shell::open(
         App::new(corpus_name(&sources.paths), 0, 0),
-        theme(),
         Lanes::new(&sender),
         control,
         expectations,
@@ -120,16 +120,6 @@ pub fn run(sources: &Sources, preferences: Preferences) -> Result<()> {
     let started = loader.start(again);
     started.map_err(StartFault::no_loading)?;
     shell.run(&events)
-}
-
-fn theme() -> Theme {
-    let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    if no_color || dumb {
-        Theme::Mono
-    } else {
-        Theme::Colour
-    }
 }
 
 /// What the bar calls the corpus: the last part of the first path.

@@ -10,6 +10,7 @@ use anyhow::Result;
 use crossbeam_channel::Receiver;
 
 use super::LoopEvent;
+use super::colours;
 use super::detect::{self, Environment, Evidence, Outer, QUESTIONS};
 use super::display::{Preferences, Settings};
 use super::emit::Emitter;
@@ -51,7 +52,6 @@ impl Shell {
     /// Takes the terminal and asks it what it is.
     pub(super) fn open(
         app: App,
-        theme: Theme,
         lanes: Lanes,
         loading: LoadControl,
         expectations: Arc<Expectations>,
@@ -73,7 +73,7 @@ impl Shell {
             app,
             terminal,
             emitter: Emitter::new(display.mode),
-            theme,
+            theme: Theme::default(),
             lanes,
             unanswered: HashSet::new(),
             display,
@@ -100,12 +100,18 @@ impl Shell {
         self.report(Msg::Words(preferences.words))?;
         self.report(Msg::Direction(preferences.direction))?;
         self.display = Settings::new(preferences, detect::decide(&self.evidence));
+        self.choose_theme();
         self.resize()?;
         self.show()?;
         if let Some(notice) = self.display.notice() {
             self.report(Msg::Notice(notice))?;
         }
         Ok(())
+    }
+
+    /// Takes the theme that the terminal's background needs, as far as that is known.
+    fn choose_theme(&mut self) {
+        self.theme = colours::theme(self.display.preferences.theme, &self.evidence);
     }
 
     /// Starts the threads that ask the store.
@@ -291,7 +297,9 @@ impl Shell {
         let answers = &mut self.evidence.answers;
         if !answers.fence {
             answers.take(reply);
-            if answers.fence {
+            let fence = answers.fence;
+            self.choose_theme();
+            if fence {
                 self.expectations.expect_answers(self.confirming);
                 let changed = self.display.update(detect::decide(&self.evidence));
                 if changed || self.display.must_be_confirmed(&self.evidence.answers) {

@@ -98,6 +98,8 @@ static WRITING: Mutex<()> = Mutex::new(());
 #[derive(Debug)]
 pub enum Error {
     NotATerminal,
+    /// TERM says that it moves no cursor.
+    Dumb,
     NoKeyboard(io::Error),
     Gone(io::Error),
 }
@@ -106,6 +108,7 @@ messages! {
     /// The same in words.
     pub enum TerminalFault {
         NotATerminal "not-a-terminal";
+        Dumb "dumb-terminal";
         NoKeyboard "no-keyboard" { error: Foreign };
         Gone "terminal-gone" { error: Foreign };
     }
@@ -116,6 +119,7 @@ impl Error {
     pub fn said(&self) -> TerminalFault {
         match self {
             Error::NotATerminal => TerminalFault::NotATerminal,
+            Error::Dumb => TerminalFault::Dumb,
             Error::NoKeyboard(error) => TerminalFault::NoKeyboard {
                 error: error.to_string(),
             },
@@ -152,6 +156,9 @@ impl Terminal {
     pub fn open(questions: &[u8]) -> Result<Self, Error> {
         if !isatty(stdout()) {
             return Err(Error::NotATerminal);
+        }
+        if std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
+            return Err(Error::Dumb);
         }
         enter(&[OPEN, questions].concat())?;
         Ok(Self {

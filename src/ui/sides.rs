@@ -109,7 +109,7 @@ mod tests {
         let mut buffer = Buffer::empty(Rect::new(0, 0, COLS, ROWS));
         let mut painter = Painter {
             buffer: &mut buffer,
-            theme: Theme::Colour,
+            theme: Theme::Dark,
             layout: Options::default(),
             words: Words::ENGLISH,
             sides: Sides::new(COLS, direction),

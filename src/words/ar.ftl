@@ -1509,6 +1509,7 @@ keep-dir-unused = مع {"\u2066"}--no-keep{"\u2069"} لا يُحفظ شيء: ف�
 memory-disk-without-keep = مع {"\u2066"}--memory disk{"\u2069"} يُقرأ مما هو محفوظ: جرّب حذف {"\u2066"}--no-keep{"\u2069"}، أو الحفظ في مكان آخر بـ{"\u2066"}--keep-dir{"\u2069"}
 memory-disk-without-folder = يلزم {"\u2066"}--memory disk{"\u2069"} مجلد للحفظ: جرّب تسميته بـ{"\u2066"}--keep-dir{"\u2069"}
 unknown-bidi-mode = قيمة { $variable } هي «{ $value }»، والمقبول auto أو visual أو override أو words أو runs أو logical
+unknown-theme = قيمة { $variable } هي «{ $value }»، والمقبول auto أو dark أو light أو mono أو 16
 chosen-by-flag = الخيار { $flag }
 chosen-by-variable = المتغيّر { $variable }
 
@@ -1588,6 +1589,7 @@ help-heading-display = إرسال النص إلى الطرفية (جرّب: {"\u
 help-bidi = ترتيب إرسال النص الذي يُكتب من اليمين [متغيّر البيئة: {"\u2066"}FIHRIST_BIDI{"\u2069"}، {"\u2066"}LC_FIHRIST_BIDI{"\u2069"}]
 help-shape = إرسال الحروف العربية متصلة (forms) أو كما هي (none)
 help-tashkeel = إظهار التشكيل (keep) أو إخفاؤه (strip)
+help-theme = الألوان بحسب خلفية الطرفية [متغيّر البيئة: {"\u2066"}FIHRIST_THEME{"\u2069"}، {"\u2066"}LC_FIHRIST_THEME{"\u2069"}، {"\u2066"}NO_COLOR{"\u2069"}، {"\u2066"}CLICOLOR{"\u2069"}]
 help-mouse = استعمال الفأرة مع المقالات والمكررات وخانة البحث؛ ويلزم عندها Shift لتحديد النص
 help-heading-language = لغة البرنامج:
 help-language = لغة كلمات البرنامج نفسه [متغيّر البيئة: {"\u2066"}FIHRIST_LANGUAGE{"\u2069"}، {"\u2066"}LC_FIHRIST_LANGUAGE{"\u2069"}، {"\u2066"}LANG{"\u2069"}]
@@ -1630,6 +1632,7 @@ help-kept-drop-all = كل شيء
 ## The terminal
 
 not-a-terminal = الخرج القياسي ليس طرفية؛ للنصوص البرمجية: {"\u2066"}fihrist list{"\u2069"} أو search أو show أو related
+dumb-terminal = {"\u2066"}TERM=dumb{"\u2069"}: طرفية لا تحرّك المؤشر لا تعرض المتصفّح؛ استعمل {"\u2066"}fihrist list{"\u2069"} وsearch وshow، أو اضبط TERM على نوع الطرفية
 no-keyboard = لا لوحة مفاتيح: { $error } (الإدخال القياسي ليس طرفية، وتعذّر استعمال {"\u2066"}/dev/tty{"\u2069"})
 terminal-gone = انقطعت الطرفية: { $error }
 no-input = تعذّر الاستماع إلى لوحة المفاتيح والإشارات: { $error }

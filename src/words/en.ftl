@@ -1128,6 +1128,7 @@ keep-dir-unused = --no-keep keeps nothing: what is --keep-dir to be?
 memory-disk-without-keep = --memory disk reads from what is kept: leave --no-keep away, or keep it elsewhere with --keep-dir
 memory-disk-without-folder = --memory disk needs a folder to keep things in: name one with --keep-dir
 unknown-bidi-mode = { $variable } is "{ $value }", but must be auto, visual, override, words, runs or logical
+unknown-theme = { $variable } is "{ $value }", but must be auto, dark, light, mono or 16
 chosen-by-flag = the flag { $flag }
 chosen-by-variable = the variable { $variable }
 
@@ -1207,6 +1208,7 @@ help-heading-display = How text gets onto the terminal (try: fihrist terminal):
 help-bidi = Order in which right-to-left text is sent [environment: FIHRIST_BIDI, LC_FIHRIST_BIDI]
 help-shape = Send Arabic letters joined (forms) or as they are (none)
 help-tashkeel = Show vowel marks or leave them out
+help-theme = Colours for the background that the terminal has [environment: FIHRIST_THEME, LC_FIHRIST_THEME, NO_COLOR, CLICOLOR]
 help-mouse = Point at articles, repeats and the search box; selecting text then needs Shift
 help-heading-language = In which language the program speaks:
 help-language = Language of the program's own words [environment: FIHRIST_LANGUAGE, LC_FIHRIST_LANGUAGE, LANG]
@@ -1249,6 +1251,7 @@ help-kept-drop-all = Everything
 ## The terminal
 
 not-a-terminal = stdout is not a terminal; for scripts use `fihrist list`, `search`, `show` or `related`
+dumb-terminal = TERM=dumb: a terminal that moves no cursor cannot show the browser; use `fihrist list`, `search` and `show`, or set TERM to what the terminal is
 no-keyboard = no keyboard: { $error } (stdin is not a terminal and /dev/tty cannot be used)
 terminal-gone = the terminal is gone: { $error }
 no-input = cannot listen to the keyboard and to signals: { $error }

@@ -989,6 +989,7 @@ keep-dir-unused = با {"\u2066"}--no-keep{"\u2069"} چیزی نگه داشته 
 memory-disk-without-keep = با {"\u2066"}--memory disk{"\u2069"} از آنچه نگه داشته شده خوانده می‌شود: حذف {"\u2066"}--no-keep{"\u2069"}، یا نگه داشتن در جای دیگر با {"\u2066"}--keep-dir{"\u2069"} را امتحان کنید
 memory-disk-without-folder = برای {"\u2066"}--memory disk{"\u2069"} پوشه‌ای برای نگه داشتن لازم است: تعیین آن با {"\u2066"}--keep-dir{"\u2069"} را امتحان کنید
 unknown-bidi-mode = مقدار { $variable } «{ $value }» است، اما باید auto یا visual یا override یا words یا runs یا logical باشد
+unknown-theme = مقدار { $variable } «{ $value }» است، اما باید auto یا dark یا light یا mono یا 16 باشد
 chosen-by-flag = گزینهٔ { $flag }
 chosen-by-variable = متغیر { $variable }
 
@@ -1068,6 +1069,7 @@ help-heading-display = فرستادن متن به پایانه ({"\u2066"}fihris
 help-bidi = ترتیب فرستادن متن راست‌به‌چپ [متغیر محیطی: {"\u2066"}FIHRIST_BIDI{"\u2069"}، {"\u2066"}LC_FIHRIST_BIDI{"\u2069"}]
 help-shape = فرستادن حروف عربی به شکل پیوسته (forms) یا همان گونه که هست (none)
 help-tashkeel = نمایش اعراب (keep) یا پنهان کردن آن (strip)
+help-theme = رنگ‌ها به‌اقتضای پس‌زمینهٔ پایانه [متغیر محیطی: {"\u2066"}FIHRIST_THEME{"\u2069"}، {"\u2066"}LC_FIHRIST_THEME{"\u2069"}، {"\u2066"}NO_COLOR{"\u2069"}، {"\u2066"}CLICOLOR{"\u2069"}]
 help-mouse = استفاده از ماوس برای مقاله‌ها، تکراری‌ها و کادر جستجو؛ آنگاه گزینش متن با Shift است
 help-heading-language = زبان برنامه:
 help-language = زبان واژه‌های خود برنامه [متغیر محیطی: {"\u2066"}FIHRIST_LANGUAGE{"\u2069"}، {"\u2066"}LC_FIHRIST_LANGUAGE{"\u2069"}، {"\u2066"}LANG{"\u2069"}]
@@ -1110,6 +1112,7 @@ help-kept-drop-all = همه چیز
 ## The terminal
 
 not-a-terminal = خروجی استاندارد پایانه نیست؛ برای اسکریپت‌ها: {"\u2066"}fihrist list{"\u2069"} یا search یا show یا related
+dumb-terminal = {"\u2066"}TERM=dumb{"\u2069"}: پایانه‌ای که مکان‌نما را جابه‌جا نمی‌کند مرورگر را نشان نمی‌دهد؛ {"\u2066"}fihrist list{"\u2069"} و search و show را به کار ببرید، یا TERM را نوع پایانه قرار دهید
 no-keyboard = صفحه‌کلیدی نیست: { $error } (ورودی استاندارد پایانه نیست، و استفاده از {"\u2066"}/dev/tty{"\u2069"} ممکن نشد)
 terminal-gone = پایانه از دست رفت: { $error }
 no-input = دریافت از صفحه‌کلید و دریافت سیگنال‌ها ممکن نشد: { $error }

@@ -3,6 +3,7 @@
 //! Nothing here sleeps and hopes: each step waits for what must appear, with a deadline.
 
 mod apart;
+mod colours;
 mod family;
 mod hostile;
 mod modes;

@@ -6,6 +6,7 @@
 
 mod caret;
 mod compare;
+mod contrast;
 mod corpus;
 mod grid;
 mod hits;

@@ -41,6 +41,7 @@ helps! {
     "bidi";
     "shape";
     "tashkeel";
+    "theme";
     "mouse";
     "search-query";
     "search-n";

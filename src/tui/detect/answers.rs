@@ -1,6 +1,6 @@
 //! From a terminal's replies to [`TerminalAnswers`]; the questions themselves, and the wait for the replies.
 //!
-//! Four questions go out in one write. Every terminal known answers the last one (DA1), so its reply is the fence:
+//! Five questions go out in one write. Every terminal known answers the last one (DA1), so its reply is the fence:
 //! what has not come by then will not come. DECRQM is printed as text by one terminal, so the questions are asked on
 //! the alternate screen and the screen is cleared afterwards. XTGETTCAP is not asked, since PuTTY prints it.
 
@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use crossbeam_channel::Receiver;
 
 use super::super::LoopEvent;
+use super::super::colours::Background;
 use super::super::input::TerminalInput;
 use super::super::input::event::TerminalReply;
 
@@ -30,8 +31,8 @@ pub fn wait(events: &Receiver<LoopEvent>, others: &mut VecDeque<LoopEvent>) -> T
     answers
 }
 
-/// Is bidi on (DECRQM 8)? Who are you (XTVERSION)? Which model (DA2)? Are you there (DA1)?
-pub const QUESTIONS: &[u8] = b"\x1b[8$p\x1b[>q\x1b[>c\x1b[c";
+/// Is bidi on (DECRQM 8)? Who are you (XTVERSION)? Which model (DA2)? On which background (OSC 11)? Are you there (DA1)?
+pub const QUESTIONS: &[u8] = b"\x1b[8$p\x1b[>q\x1b[>c\x1b]11;?\x1b\\\x1b[c";
 
 /// The answers that have come so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,6 +43,8 @@ pub struct TerminalAnswers {
     pub version: Option<String>,
     /// The numbers of DA2.
     pub secondary: Option<Vec<u32>>,
+    /// The colour that OSC 11 reports.
+    pub background: Option<Background>,
     /// DA1 came: there is nothing more to wait for.
     pub fence: bool,
 }
@@ -53,6 +56,7 @@ impl TerminalAnswers {
         match reply {
             TerminalReply::Version(version) => self.version = Some(version.clone()),
             TerminalReply::SecondaryAttributes(numbers) => self.secondary = Some(numbers.clone()),
+            TerminalReply::Background(colour) => self.background = Some(*colour),
             TerminalReply::PrimaryAttributes(_) => self.fence = true,
             _ => {}
         }

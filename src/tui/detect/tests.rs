@@ -8,6 +8,7 @@ fn answers(bidi: Option<u8>, version: &str, secondary: &[u32]) -> TerminalAnswer
         bidi,
         version: Some(version.to_owned()).filter(|version| !version.is_empty()),
         secondary: Some(secondary.to_vec()),
+        background: None,
         fence: true,
     }
 }

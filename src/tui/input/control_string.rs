@@ -1,7 +1,8 @@
 //! The bytes of a control string (DCS, OSC, SOS, PM, APC: ECMA-48 5.6) in, the [`TerminalReply`] it is out.
 //!
-//! No key sends one. All are consumed; only the version of a terminal is of interest.
+//! No key sends one. All are consumed; only the version of a terminal and its background are of interest.
 
+use super::super::colours::Background;
 use super::event::{MAX_VERSION_CHARS, TerminalReply};
 
 /// Most bytes kept of a string, many times a terminal's name; the rest is read and dropped.
@@ -36,14 +37,18 @@ impl ControlString {
 
     /// What the whole string says.
     pub(super) fn into_reply(self) -> TerminalReply {
-        match (self.introducer, self.kept.strip_prefix(b">|")) {
-            (b'P', Some(version)) => TerminalReply::Version(printable(version)),
+        match (self.introducer, self.kept.as_slice()) {
+            (b'P', [b'>', b'|', version @ ..]) => TerminalReply::Version(printable(version)),
+            (b']', [b'1', b'1', b';', colour @ ..]) => {
+                let colour = Background::parse(&printable(colour));
+                colour.map_or(TerminalReply::Other, TerminalReply::Background)
+            }
             _ => TerminalReply::Other,
         }
     }
 }
 
-/// A terminal's name for itself, reduced to printable ASCII.
+/// What a terminal says of itself, reduced to printable ASCII.
 fn printable(bytes: &[u8]) -> String {
     bytes
         .iter()

@@ -3,6 +3,7 @@
 //! A terminal sends three things over one line: keys, what is pasted or pointed at, and answers to questions. The
 //! answers have a variant of their own so that none can ever be taken for a key.
 
+use super::super::colours::Background;
 use crate::app::key::KeyPress;
 
 /// One thing a terminal sent.
@@ -61,6 +62,8 @@ pub enum TerminalReply {
     SecondaryAttributes(Vec<u32>),
     /// DA1, to `CSI c`: the numbers of `CSI ? 64 ; 1 ; 9 c`, a missing one as 0.
     PrimaryAttributes(Vec<u32>),
+    /// The background, to `OSC 11 ; ?`.
+    Background(Background),
     /// CPR, to `CSI 6 n`. Both count from 0, unlike in the reply.
     CursorPosition { col: u16, row: u16 },
     /// Anything else that no key sends: focus, window reports, colours, an answer to somebody else's question.

@@ -13,6 +13,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use crossbeam_channel::{Receiver, unbounded};
 
+use super::colours;
 use super::detect::{self, Environment, Evidence, Outer, QUESTIONS};
 use super::display::Settings;
 use super::emit::{self, BidiMode, Reordering, RowInMode};
@@ -131,10 +132,10 @@ impl CardTest<'_> {
             expectations,
             waiting,
             terminal,
+            theme: colours::theme(preferences.theme, &evidence),
             evidence,
             display,
             widths: Widths::default(),
-            theme: super::theme(),
             words: preferences.words,
             direction: preferences
                 .direction
@@ -314,6 +315,7 @@ impl CardTest<'_> {
             }
         } else if !self.evidence.answers.fence {
             self.evidence.answers.take(reply);
+            self.theme = colours::theme(self.display.preferences.theme, &self.evidence);
             if self.evidence.answers.fence {
                 self.display.update(detect::decide(&self.evidence));
                 self.enter()?;

@@ -191,7 +191,7 @@ impl Driver {
 
     /// The screen, and the caret's column and row.
     pub(crate) fn draw(&self) -> (Buffer, Option<(u16, u16)>) {
-        ui::draw(&self.app, Theme::Colour)
+        ui::draw(&self.app, Theme::Dark)
     }
 
     /// The articles in the list, in order.

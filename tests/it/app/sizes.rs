@@ -10,7 +10,7 @@ use super::stories::reading_agency;
 #[track_caller]
 fn check_screen(driver: &Driver) {
     let (cols, rows) = (driver.app.shared.cols, driver.app.shared.rows);
-    for theme in [Theme::Colour, Theme::Mono] {
+    for theme in Theme::ALL {
         let (buffer, caret) = ui::draw(&driver.app, theme);
         assert_eq!((buffer.area.width, buffer.area.height), (cols, rows));
         if let Some((x, y)) = caret {

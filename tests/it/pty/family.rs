@@ -13,6 +13,8 @@ pub(super) struct Family {
     pub(super) secondary: &'static str,
     /// To `CSI c`, which all answer.
     pub(super) primary: &'static str,
+    /// To `OSC 11 ; ?`.
+    pub(super) background: &'static str,
     /// Variables it sets.
     pub(super) environment: &'static [(&'static str, &'static str)],
 }
@@ -24,6 +26,7 @@ const PLAIN: Family = Family {
     version: "",
     secondary: "\x1b[>0;0;0c",
     primary: "\x1b[?62;22c",
+    background: "",
     environment: &[],
 };
 
@@ -33,6 +36,7 @@ pub(super) const XTERM: Family = Family {
     version: "\x1bP>|XTerm(379)\x1b\\",
     secondary: "\x1b[>41;379;0c",
     primary: "\x1b[?64;1;2;6;9;15;16;17;18;21;22;28c",
+    background: "\x1b]11;rgb:0000/0000/0000\x1b\\",
     ..PLAIN
 };
 pub(super) const VTE: Family = Family {
@@ -159,6 +163,7 @@ impl Family {
             (&b"\x1b[8$p"[..], state(*told)),
             (b"\x1b[>q", self.version),
             (b"\x1b[>c", self.secondary),
+            (b"\x1b]11;?\x1b\\", self.background),
             (b"\x1b[c", self.primary),
         ] {
             if bytes.starts_with(sequence) {

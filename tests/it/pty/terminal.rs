@@ -22,10 +22,13 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const QUIET: Duration = Duration::from_millis(250);
 
 /// Variables that the machine the tests run on may have, and that would tell about another terminal.
-const FOREIGN: [&str; 15] = [
+const FOREIGN: [&str; 18] = [
     "SSH_CONNECTION",
     "SSH_TTY",
     "NO_COLOR",
+    "CLICOLOR",
+    "FIHRIST_THEME",
+    "LC_FIHRIST_THEME",
     "ENV",
     "FIHRIST_BIDI",
     "LC_FIHRIST_BIDI",
@@ -331,7 +334,7 @@ fn cells(n: u16) -> NonZeroU16 {
 }
 
 /// What the eye sees of a screen, cell by cell.
-pub(super) fn seen(screen: &vt100::Screen) -> Vec<(String, vt100::Color, vt100::Color, bool)> {
+pub(super) fn seen(screen: &vt100::Screen) -> Vec<(String, vt100::Color, [bool; 2])> {
     cells_of(screen)
         .map(|cell| {
             let blank = cell.contents().trim().is_empty();
@@ -345,8 +348,7 @@ pub(super) fn seen(screen: &vt100::Screen) -> Vec<(String, vt100::Color, vt100::
             (
                 text.to_owned(),
                 letter,
-                cell.bgcolor(),
-                !blank && cell.bold(),
+                [!blank && cell.bold(), cell.inverse()],
             )
         })
         .collect()
@@ -358,9 +360,11 @@ fn cells_of(screen: &vt100::Screen) -> impl Iterator<Item = &vt100::Cell> {
     all.filter_map(|(row, col)| screen.cell(row, col))
 }
 
-/// How many cells of a screen are lit as hits: black on yellow or green.
+/// How many cells of a screen are lit as hits: yellow turned round, or the terminal's own colours turned round and
+/// underlined.
 pub(super) fn lit(screen: &vt100::Screen) -> usize {
-    let hit = [vt100::Color::Idx(3), vt100::Color::Idx(10)];
-    let lit = cells_of(screen).filter(|cell| hit.contains(&cell.bgcolor()));
-    lit.count()
+    let hit = |cell: &&vt100::Cell| {
+        cell.inverse() && (cell.fgcolor() == vt100::Color::Idx(3) || cell.underline())
+    };
+    cells_of(screen).filter(hit).count()
 }

@@ -27,18 +27,16 @@ const LETTERS: [(&str, &str); 3] = [
 pub(super) fn dump(driver: &Driver) -> String {
     let (buffer, caret) = driver.draw();
     let caret = caret.map_or("none".to_owned(), |(x, y)| format!("column {x}, row {y}"));
-    let text = grid(&buffer, |cell, _| letter(cell.symbol()));
+    let text = grid(&buffer, |cell| letter(cell.symbol()));
     let roles = grid(&buffer, role);
     format!("caret: {caret}\n{text}{roles}")
 }
 
-fn grid(buffer: &Buffer, of: impl Fn(&Cell, bool) -> char) -> String {
+fn grid(buffer: &Buffer, of: impl Fn(&Cell) -> char) -> String {
     let edge = format!("+{}+\n", "-".repeat(buffer.area.width.into()));
     let mut out = edge.clone();
     for y in 0..buffer.area.height {
-        // White on blue is the bar's where it reaches the edge, else the selection's.
-        let bar = buffer[(0, y)].bg != ratatui::style::Color::Reset;
-        let row = (0..buffer.area.width).map(|x| of(&buffer[(x, y)], bar));
+        let row = (0..buffer.area.width).map(|x| of(&buffer[(x, y)]));
         out.push('|');
         out.extend(row);
         out.push_str("|\n");
@@ -109,16 +107,18 @@ fn role_letter(role: Role) -> Option<char> {
     })
 }
 
-/// The letter of a cell's role. What is selected looks like a bar; `bar` is where one is.
-fn role(cell: &Cell, bar: bool) -> char {
+/// The letter of a cell's role: no two look alike in this theme.
+fn role(cell: &Cell) -> char {
     let is = |role| {
-        let style = Theme::Colour.style(role);
+        let style = Theme::Dark.style(role);
         (cell.fg, cell.bg) == (style.fg.unwrap_or_default(), style.bg.unwrap_or_default())
             && cell.modifier == style.add_modifier
     };
-    let alike = if bar { Role::Selected } else { Role::Bar };
-    let mut roles = Role::ALL.into_iter().filter(|role| *role != alike);
-    match roles.find(|role| is(*role)).and_then(role_letter) {
+    match Role::ALL
+        .into_iter()
+        .find(|role| is(*role))
+        .and_then(role_letter)
+    {
         Some(letter) => letter,
         None if is(Role::Plain) && cell.symbol() == " " => ' ',
         None if is(Role::Plain) => '.',

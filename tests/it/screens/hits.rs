@@ -14,8 +14,8 @@ use crate::app::driver::Driver;
 
 fn lit(cell: &Cell) -> bool {
     [Role::Hit, Role::CurrentHit].iter().any(|role| {
-        let style = Theme::Colour.style(*role);
-        (Some(cell.fg), Some(cell.bg)) == (style.fg, style.bg)
+        let style = Theme::Dark.style(*role);
+        cell.fg == style.fg.unwrap_or_default() && cell.modifier == style.add_modifier
     })
 }
 

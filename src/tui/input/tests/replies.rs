@@ -1,6 +1,7 @@
 //! What terminals answer when asked for their bidi mode, version, attributes and cursor.
 
 use super::{check, decode, words};
+use crate::tui::colours::Background;
 use crate::tui::input::decode::{ANSWER_ESC_TIMEOUT, Decoder, ESC_TIMEOUT};
 use crate::tui::input::event::{TerminalEvent, TerminalReply};
 
@@ -145,10 +146,17 @@ fn attributes_and_versions() {
 }
 
 #[test]
+fn backgrounds() {
+    let background = TerminalReply::Background(Background([0, 0x2b, 0x36]));
+    check_reply("\x1b]11;rgb:0000/2b2b/3636\x1b\\", background.clone());
+    check_reply("\x1b]11;rgb:00/2b/36\x07", background);
+}
+
+#[test]
 fn strings_nobody_asked_for() {
     for other in [
-        "\x1b]11;rgb:0000/0000/0000\x1b\\",
-        "\x1b]11;rgb:0000/0000/0000\x07",
+        "\x1b]10;rgb:0000/0000/0000\x1b\\",
+        "\x1b]11;?\x07",
         "\x1b]52;c;2YXYsdit2LM=\x07",
         "\x1bP1+r544e=787465726d\x1b\\",
         "\x1bP1$r0m\x1b\\",
