@@ -47,6 +47,12 @@ impl<'a> CellGlyph<'a> {
         after: "",
     };
 
+    /// No glyph looks like this: what is shown is to be written in any case.
+    pub(super) const NONE: CellGlyph<'static> = CellGlyph {
+        width: u16::MAX,
+        ..CellGlyph::BLANK
+    };
+
     /// `room`: columns from this cell to the end of the row.
     fn of(cell: &'a Cell, room: u16) -> Self {
         let pen = Pen::of(cell);
@@ -140,6 +146,11 @@ impl<'a> CellGlyph<'a> {
     /// The direction of a strong character (UAX #9).
     pub(super) fn direction(&self) -> Option<Direction> {
         self.base().and_then(strong)
+    }
+
+    /// Whether its ink may reach into the cell to its left, or be reached by that of a letter it is joined to there.
+    pub(super) fn hangs_left(&self) -> bool {
+        self.width == 0 || self.direction() == Some(Direction::Rtl)
     }
 
     /// Whether a terminal that reorders would move it (UAX #9).

@@ -231,4 +231,6 @@ impl Canvas {
 #[cfg(test)]
 mod budgets;
 #[cfg(test)]
+mod ink;
+#[cfg(test)]
 mod tests;

@@ -3,6 +3,11 @@
 //!
 //! Lines of Arabic end at the right edge and differ in where they begin, so it is the start of the row that turns
 //! blank, where a left-to-right program would use EL.
+//!
+//! Letters whose ink hangs out of their cell (Arabic ones in most fonts: a final seen by a quarter of its cell) leave some
+//! of it in the next cell on terminals that clip nothing, as xterm. A dot of it beside a word reads as a letter's dot. So a
+//! cell is never written without the neighbour that ink goes to or comes from ([`with_neighbours`]); from a blank to the
+//! next that means whole words.
 
 use super::canvas::Canvas;
 use super::glyph::{CellGlyph, Grid};
@@ -59,8 +64,33 @@ fn start_erased(
     Some(canvas)
 }
 
+/// The row as shown, but for the cells that must be written anew though they stay: they are as no glyph is.
+///
+/// Ink hangs over to the left of a right-to-left letter, where its last form ends, and over to the right only where it is
+/// joined to another. So none crosses the left edge of what is no such letter.
+fn with_neighbours<'a>(old: &[CellGlyph<'a>], new: &[CellGlyph<'_>]) -> Vec<CellGlyph<'a>> {
+    let mut left = old.to_vec();
+    let crossed = |x: usize| {
+        let [before, after] = [old.get(x), new.get(x)];
+        before.is_some_and(CellGlyph::hangs_left) || after.is_some_and(CellGlyph::hangs_left)
+    };
+    let edges = 1..new.len();
+    // To the end of the row and back: what must be written grows in both directions.
+    for x in edges.clone().chain(edges.rev()).filter(|x| crossed(*x)) {
+        let is_written = |at: usize| left.get(at) != new.get(at);
+        if is_written(x - 1) != is_written(x) {
+            left.iter_mut()
+                .skip(x - 1)
+                .take(2)
+                .for_each(|cell| *cell = CellGlyph::NONE);
+        }
+    }
+    left
+}
+
 /// Writes the cells that differ, and erases the blank end of the row if that is shorter than writing spaces.
 fn cells(canvas: &mut Canvas, y: u16, old: &[CellGlyph<'_>], new: &[CellGlyph<'_>]) {
+    let old = &with_neighbours(old, new);
     let tail = new
         .iter()
         .rposition(|glyph| *glyph != CellGlyph::BLANK)
