@@ -67,6 +67,8 @@ pub(super) struct DisplayFlags {
     )]
     theme: Option<ThemeFlag>,
     #[arg(long, global = true)]
+    ascii: bool,
+    #[arg(long, global = true)]
     mouse: bool,
 }
 
@@ -168,6 +170,7 @@ impl DisplayFlags {
             shape: self.shape(),
             strip_tashkeel: self.tashkeel.map(|flag| flag == TashkeelFlag::Strip),
             theme,
+            ascii: self.ascii,
             mouse: self.mouse,
             complaint,
             ..Preferences::default()

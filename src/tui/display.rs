@@ -7,7 +7,7 @@ use crate::words::{Said, Sentence, Words, messages};
 
 use super::colours::ThemeChoice;
 use super::detect::{Switch, TerminalAnswers, Verdict};
-use super::emit::{BidiMode, Reordering};
+use super::emit::{BidiMode, Reordering, Signs};
 
 /// How the user wants text shown, by the command line and the environment.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +21,8 @@ pub struct Preferences {
     pub theme: ThemeChoice,
     /// Whether the terminal reports the mouse, which then no longer selects text by itself.
     pub mouse: bool,
+    /// Whether rules and signs are ASCII.
+    pub ascii: bool,
     pub words: Words,
     /// The direction in which screens are laid out; `None`: that of the language.
     pub direction: Option<Direction>,
@@ -39,6 +41,8 @@ messages! {
         Order "display-order" { mode: Code };
         OrderAsFound "display-order-as-found" { mode: Code };
         GoesOnReordering "display-goes-on-reordering";
+        /// tmux was attached from another terminal.
+        ShownOn "display-shown-on" { name: Said };
     }
 }
 
@@ -108,9 +112,28 @@ impl Settings {
         if let Some(complaint) = &self.preferences.complaint {
             return Some(complaint.clone());
         }
+        if let Some(fault) = &self.found.fault {
+            return Some(fault.sentence());
+        }
         let hinted = self.found.hint.is_some() && self.preferences.mode.is_none();
         let name = self.found.name.sentence();
         hinted.then(|| DisplayNote::AsNeeded { name }.sentence())
+    }
+
+    /// The message after another terminal has taken the place of the one there was.
+    pub fn notice_of_change(&self) -> Sentence {
+        let name = self.found.name.sentence();
+        let fault = self.found.fault.as_ref().map(Said::sentence);
+        fault.unwrap_or_else(|| DisplayNote::ShownOn { name }.sentence())
+    }
+
+    /// Which signs are shown for what.
+    pub fn signs(&self) -> Signs {
+        match (self.found.is_wide, self.preferences.ascii) {
+            (true, _) => Signs::Narrow,
+            (false, true) => Signs::Ascii,
+            (false, false) => Signs::All,
+        }
     }
 
     /// Changes one setting to its next value; returns the message for the user.
@@ -190,6 +213,8 @@ mod tests {
             name: TerminalName::Vte,
             why: TerminalWhy::NoBidi,
             hint: None,
+            fault: None,
+            is_wide: false,
         }
     }
 

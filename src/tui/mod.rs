@@ -13,6 +13,7 @@ mod colours;
 pub mod detect;
 mod display;
 mod emit;
+mod extras;
 mod input;
 mod lanes;
 mod loader;
@@ -38,8 +39,10 @@ use crate::store::{Embedded, Store};
 use crate::text::isolated;
 use crate::words::messages;
 pub use colours::{Background, ThemeChoice};
+use detect::Outer;
 pub use display::Preferences;
 pub use emit::{BOLD, BidiMode, Reordering};
+pub use extras::{CursorShape, Extras};
 use input::{Expectations, TerminalInput};
 use lanes::Lanes;
 use loader::{BackgroundLoader, LoadControl};
@@ -78,6 +81,8 @@ impl StartFault {
 enum LoopEvent {
     Input(TerminalInput),
     Msg(Msg),
+    /// What tmux says it is shown on, asked again.
+    Outer(Option<Outer>),
 }
 
 impl From<TerminalInput> for LoopEvent {
@@ -105,6 +110,7 @@ pub fn run(sources: &Sources, preferences: Preferences) -> Result<()> {
         Lanes::new(&sender),
         control,
         expectations,
+        sender.clone(),
     )?;
     shell.find_out(&events, preferences)?;
     // The first frame is there before anything is read.

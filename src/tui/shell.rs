@@ -7,13 +7,14 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
-use crossbeam_channel::Receiver;
+use crossbeam_channel::{Receiver, Sender};
 
 use super::LoopEvent;
 use super::colours;
-use super::detect::{self, Environment, Evidence, Outer, QUESTIONS};
+use super::detect::{self, ASKED_AGAIN, Environment, Evidence, Outer, QUESTIONS};
 use super::display::{Preferences, Settings};
 use super::emit::Emitter;
+use super::extras::Extras;
 use super::input::event::{Button, Mouse, MouseKind, TerminalReply};
 use super::input::{self, Expectations, TerminalInput};
 use super::lanes::Lanes;
@@ -44,6 +45,9 @@ pub(super) struct Shell {
     loading: LoadControl,
     /// The terminal said that its bidi is on; whether it went off is still to be said.
     confirming: bool,
+    events: Sender<LoopEvent>,
+    /// tmux is being asked on which terminal it is shown.
+    asking_tmux: bool,
     /// What came while answers of the terminal or of the store were awaited.
     waiting: VecDeque<LoopEvent>,
 }
@@ -55,6 +59,7 @@ impl Shell {
         lanes: Lanes,
         loading: LoadControl,
         expectations: Arc<Expectations>,
+        events: Sender<LoopEvent>,
     ) -> Result<Shell> {
         let environment = Environment::read();
         let questions = if environment.answers_questions() {
@@ -81,6 +86,8 @@ impl Shell {
             expectations,
             loading,
             confirming: false,
+            events,
+            asking_tmux: false,
             waiting: VecDeque::new(),
         })
     }
@@ -142,14 +149,14 @@ impl Shell {
 
     /// Enters the screen in the way the settings say; all of it will be drawn.
     fn show(&mut self) -> Result<()> {
-        self.terminal
-            .enter(self.display.switch(), self.display.preferences.mouse)?;
+        let extras = self.evidence.extras(self.display.preferences.mouse);
+        self.terminal.enter(self.display.switch(), extras)?;
         self.confirming = self.display.must_be_confirmed(&self.evidence.answers);
         if self.confirming {
             self.expectations.expect_answers(true);
             self.terminal.ask_again()?;
         }
-        self.emitter = Emitter::new(self.display.mode);
+        self.emitter = Emitter::new(self.display.mode).with(self.display.signs());
         self.report(Msg::Layout(self.display.layout()))
     }
 
@@ -201,8 +208,8 @@ impl Shell {
         while !self.unanswered.is_empty() {
             let step = match events.recv_deadline(deadline) {
                 Ok(message @ LoopEvent::Msg(_)) => self.take(message)?,
-                Ok(input @ LoopEvent::Input(_)) => {
-                    self.waiting.push_back(input);
+                Ok(other) => {
+                    self.waiting.push_back(other);
                     continue;
                 }
                 Err(_) => break,
@@ -223,13 +230,17 @@ impl Shell {
                 }
                 Some(msg)
             }
+            LoopEvent::Outer(outer) => self.take_outer(outer)?,
             LoopEvent::Input(input) => match input {
                 TerminalInput::Key(key) => Some(Msg::Key(key)),
                 TerminalInput::TakeBackEscape => Some(Msg::TakeBackEscape),
                 TerminalInput::Paste(text) => Some(Msg::Paste(text)),
                 TerminalInput::Mouse(mouse) => self.pointed(mouse),
                 TerminalInput::Reply(reply) => self.take_reply(&reply)?,
-                TerminalInput::Resize(cols, rows) => Some(Msg::Resize(cols, rows)),
+                TerminalInput::Resize(cols, rows) => {
+                    self.ask_again()?;
+                    Some(Msg::Resize(cols, rows))
+                }
                 TerminalInput::Continue => self.terminal.resume()?.then_some(Msg::Resumed),
                 TerminalInput::Suspend => {
                     self.suspend()?;
@@ -249,7 +260,10 @@ impl Shell {
     fn carry_out(&mut self, effect: Effect) -> Result<ControlFlow<()>> {
         match effect {
             Effect::Quit => return Ok(ControlFlow::Break(())),
-            Effect::Repaint => self.emitter.forget(),
+            Effect::Repaint => {
+                self.emitter.forget();
+                self.ask_again()?;
+            }
             Effect::Suspend => self.suspend()?,
             Effect::Display(what) => {
                 let notice = self.display.next(what);
@@ -281,6 +295,31 @@ impl Shell {
         }
     }
 
+    /// Asks again what tmux is shown on, and on which background: it may have been attached from another terminal.
+    fn ask_again(&mut self) -> Result<()> {
+        if !self.evidence.is_in_tmux() || std::mem::replace(&mut self.asking_tmux, true) {
+            return Ok(());
+        }
+        self.expectations.expect_answers(true);
+        self.terminal.ask(ASKED_AGAIN)?;
+        let events = self.events.clone();
+        std::thread::spawn(move || events.send(LoopEvent::Outer(Outer::ask())));
+        Ok(())
+    }
+
+    /// Takes in what tmux is shown on; `None` if it did not say.
+    fn take_outer(&mut self, outer: Option<Outer>) -> Result<Option<Msg>> {
+        self.asking_tmux = false;
+        if outer.is_none() || outer == self.evidence.outer {
+            return Ok(None);
+        }
+        self.evidence.outer = outer;
+        if self.display.update(detect::decide(&self.evidence)) {
+            self.show()?;
+        }
+        Ok(Some(Msg::Notice(self.display.notice_of_change())))
+    }
+
     /// A late answer never becomes a key, but may still show what the terminal needs.
     fn take_reply(&mut self, reply: &TerminalReply) -> Result<Option<Msg>> {
         if let (true, Some(state)) = (self.confirming, reply.bidi()) {
@@ -294,15 +333,27 @@ impl Shell {
             }
             return Ok(None);
         }
+        if *reply == TerminalReply::Focused {
+            self.ask_again()?;
+        }
         let answers = &mut self.evidence.answers;
-        if !answers.fence {
+        if answers.fence && matches!(reply, TerminalReply::PrimaryAttributes(_)) {
+            // The last answer to what was asked again.
+            self.expectations.expect_answers(self.confirming);
+        } else if let TerminalReply::Background(_) = reply {
             answers.take(reply);
-            let fence = answers.fence;
             self.choose_theme();
-            if fence {
+        } else if !answers.fence {
+            answers.take(reply);
+            if answers.fence {
                 self.expectations.expect_answers(self.confirming);
                 let changed = self.display.update(detect::decide(&self.evidence));
-                if changed || self.display.must_be_confirmed(&self.evidence.answers) {
+                // What else it can be told is known only now.
+                let extras = self.evidence.extras(self.display.preferences.mouse);
+                if changed
+                    || extras != Extras::default()
+                    || self.display.must_be_confirmed(&self.evidence.answers)
+                {
                     self.show()?;
                 }
             }

@@ -29,6 +29,7 @@ use rustix::stdio::stdout;
 use rustix::termios::{isatty, tcgetpgrp, tcgetwinsize};
 
 use super::detect::Switch;
+use super::extras::{CursorShape, Extras};
 use crate::words::{Words, messages};
 
 /// The alternate screen, where a question that is not understood can be printed and cleared away.
@@ -39,11 +40,8 @@ const OPEN: &[u8] = b"\x1b[?1049h";
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[H\x1b[2J\x1b[?2004h\x1b[?25l";
 
 /// The reverse, preceded by what a frame cut short may have left: synchronised output, a scroll region, a pen.
-const LEAVE: &[u8] = b"\x1b[?2026l\x1b[?2004l\x1b[m\x1b[r\x1b[?25h\x1b[?1049l";
-
-/// Reports of presses, releases and the wheel, with columns and rows as numbers; and their end.
-const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
-const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
+/// Consoles and GNU screen may have no alternate screen: what is on theirs is erased, or it would stay behind.
+const LEAVE: &[u8] = b"\x1b[?2026l\x1b[?2004l\x1b[m\x1b[r\x1b[H\x1b[J\x1b[?25h\x1b[?1049l";
 
 /// Asks whether bidi is off (DECRQM 8).
 const CONFIRM: &[u8] = b"\x1b[8$p";
@@ -85,8 +83,13 @@ const WRITER_PAUSE: Duration = Duration::from_millis(5);
 /// The switch that the terminal was entered with.
 static SWITCH: Mutex<Switch> = Mutex::new(Switch::Nothing);
 
-/// Whether the terminal reports the mouse.
-static MOUSE: AtomicBool = AtomicBool::new(false);
+/// What else it was told when it was entered.
+static EXTRAS: Mutex<Extras> = Mutex::new(Extras {
+    mouse: false,
+    wheel: false,
+    focus: false,
+    cursor: CursorShape::Own,
+});
 
 /// Whether raw mode and the alternate screen are on.
 static INSIDE: AtomicBool = AtomicBool::new(false);
@@ -167,8 +170,8 @@ impl Terminal {
     }
 
     /// Turns the terminal's own bidi off by `switch` and clears the screen, which must be drawn anew. Whatever was
-    /// switched before is switched back. With `mouse` the terminal reports the mouse.
-    pub fn enter(&mut self, switch: Switch, mouse: bool) -> Result<(), Error> {
+    /// switched before is switched back.
+    pub fn enter(&mut self, switch: Switch, extras: Extras) -> Result<(), Error> {
         let _writing = WRITING.lock();
         let before = current_switch();
         let mut bytes = Vec::new();
@@ -176,12 +179,21 @@ impl Terminal {
             bytes.extend_from_slice(before.unset());
         }
         set_switch(switch);
-        MOUSE.store(mouse, Ordering::SeqCst);
+        let former = current_extras();
+        if former != extras {
+            bytes.extend_from_slice(&former.off());
+        }
+        *EXTRAS.lock().unwrap_or_else(PoisonError::into_inner) = extras;
         bytes.extend_from_slice(&entering());
         if inside() {
             write_all(&bytes)?;
         }
         Ok(())
+    }
+
+    /// Asks some questions; the answers come as input.
+    pub fn ask(&mut self, questions: &[u8]) -> io::Result<()> {
+        self.write_frame(questions)
     }
 
     /// Asks whether explicit bidi is on now; the answer comes as input.
@@ -278,25 +290,24 @@ fn enter(bytes: &[u8]) -> Result<(), Error> {
 
 /// The bytes that enter the terminal as it was entered last.
 fn entering() -> Vec<u8> {
-    [current_switch().set(), ENTER, mouse(MOUSE_ON)].concat()
+    let extras = current_extras().on();
+    [current_switch().set(), ENTER, extras.as_slice()].concat()
 }
 
 /// The bytes that leave it again.
 fn leaving() -> Vec<u8> {
-    [mouse(MOUSE_OFF), LEAVE, current_switch().unset()].concat()
-}
-
-fn mouse(bytes: &'static [u8]) -> &'static [u8] {
-    if MOUSE.load(Ordering::SeqCst) {
-        bytes
-    } else {
-        b""
-    }
+    let extras = current_extras().off();
+    [extras.as_slice(), LEAVE, current_switch().unset()].concat()
 }
 
 /// Locked for the copy alone, so that a panic can never find it locked.
 fn current_switch() -> Switch {
     *SWITCH.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Likewise.
+fn current_extras() -> Extras {
+    *EXTRAS.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn set_switch(switch: Switch) {

@@ -3,7 +3,9 @@
 //! Nothing here sleeps and hopes: each step waits for what must appear, with a deadline.
 
 mod apart;
+mod attached;
 mod colours;
+mod extras;
 mod family;
 mod hostile;
 mod modes;

@@ -42,6 +42,7 @@ helps! {
     "shape";
     "tashkeel";
     "theme";
+    "ascii";
     "mouse";
     "search-query";
     "search-n";

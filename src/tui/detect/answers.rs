@@ -1,6 +1,6 @@
 //! From a terminal's replies to [`TerminalAnswers`]; the questions themselves, and the wait for the replies.
 //!
-//! Five questions go out in one write. Every terminal known answers the last one (DA1), so its reply is the fence:
+//! Eight questions go out in one write. Every terminal known answers the last one (DA1), so its reply is the fence:
 //! what has not come by then will not come. DECRQM is printed as text by one terminal, so the questions are asked on
 //! the alternate screen and the screen is cleared afterwards. XTGETTCAP is not asked, since PuTTY prints it.
 
@@ -31,8 +31,14 @@ pub fn wait(events: &Receiver<LoopEvent>, others: &mut VecDeque<LoopEvent>) -> T
     answers
 }
 
-/// Is bidi on (DECRQM 8)? Who are you (XTVERSION)? Which model (DA2)? On which background (OSC 11)? Are you there (DA1)?
-pub const QUESTIONS: &[u8] = b"\x1b[8$p\x1b[>q\x1b[>c\x1b]11;?\x1b\\\x1b[c";
+/// Is bidi on (DECRQM 8)? Who are you (XTVERSION)? Which model (DA2)? On which background (OSC 11)? Is the wheel sent as
+/// arrow keys (DECRQM 1007)? Where is the cursor after a hamza, which is one column in UTF-8 and two in an encoding of single
+/// bytes; where after an é, which is two also where letters of ambiguous width (UAX #11) are wide? Are you there (DA1)?
+pub const QUESTIONS: &[u8] =
+    "\x1b[8$p\x1b[>q\x1b[>c\x1b]11;?\x1b\\\x1b[?1007$p\x1b[H\u{621}\x1b[6n\x1b[H\u{e9}\x1b[6n\x1b[c".as_bytes();
+
+/// What is asked again where another terminal may have taken the place of the one that answered.
+pub const ASKED_AGAIN: &[u8] = b"\x1b]11;?\x1b\\\x1b[c";
 
 /// The answers that have come so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,6 +51,10 @@ pub struct TerminalAnswers {
     pub secondary: Option<Vec<u32>>,
     /// The colour that OSC 11 reports.
     pub background: Option<Background>,
+    /// DECRPM of mode 1007, in the numbers of [`TerminalAnswers::bidi`].
+    pub wheel_as_keys: Option<u8>,
+    /// Columns of a hamza, then of an é.
+    pub columns: Vec<u16>,
     /// DA1 came: there is nothing more to wait for.
     pub fence: bool,
 }
@@ -56,10 +66,28 @@ impl TerminalAnswers {
         match reply {
             TerminalReply::Version(version) => self.version = Some(version.clone()),
             TerminalReply::SecondaryAttributes(numbers) => self.secondary = Some(numbers.clone()),
+            TerminalReply::Mode {
+                mode: 1007,
+                private: true,
+                state,
+            } => self.wheel_as_keys = Some(*state),
+            TerminalReply::CursorPosition { col, .. } if self.columns.len() < 2 => {
+                self.columns.push(*col);
+            }
             TerminalReply::Background(colour) => self.background = Some(*colour),
             TerminalReply::PrimaryAttributes(_) => self.fence = true,
             _ => {}
         }
+    }
+
+    /// Whether it reads UTF-8; `None` where it does not say.
+    pub fn utf8(&self) -> Option<bool> {
+        self.columns.first().map(|hamza| *hamza == 1)
+    }
+
+    /// Whether letters of ambiguous width take two columns.
+    pub fn is_wide(&self) -> bool {
+        self.columns == [1, 2]
     }
 
     /// Whether the terminal's name for itself begins with `name`.

@@ -50,11 +50,13 @@ impl Environment {
     }
 }
 
-/// The terminal tmux is shown on: its TERM and what it answered to XTVERSION.
+/// The terminal tmux is shown on: its TERM, what it answered to XTVERSION, and whether tmux sends it UTF-8.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outer {
     pub term: String,
     pub version: String,
+    /// `None`: a tmux that does not say.
+    pub utf8: Option<bool>,
 }
 
 impl Outer {
@@ -66,13 +68,19 @@ impl Outer {
         answer.recv_timeout(MAX_TMUX_WAIT).ok().flatten()
     }
 
-    /// Reads `client_termname|client_termtype`.
+    /// Reads `client_utf8|client_termname|client_termtype`.
     fn parse(answer: &str) -> Option<Outer> {
-        let (term, version) = answer.trim_end().split_once('|')?;
+        let (utf8, rest) = answer.trim_end().split_once('|')?;
+        let (term, version) = rest.split_once('|')?;
         let plain = |text: &str| text.chars().filter(|c| !c.is_control()).collect::<String>();
         Some(Outer {
             term: plain(term),
             version: plain(version),
+            utf8: match utf8 {
+                "1" => Some(true),
+                "0" => Some(false),
+                _ => None,
+            },
         })
     }
 
@@ -104,7 +112,7 @@ fn ask_tmux() -> Option<Outer> {
         .args([
             "display-message",
             "-p",
-            "#{client_termname}|#{client_termtype}",
+            "#{client_utf8}|#{client_termname}|#{client_termtype}",
         ])
         .stdin(Stdio::null())
         .stderr(Stdio::null())
@@ -120,17 +128,24 @@ mod tests {
     #[test]
     fn tmux_says_what_it_is_shown_on() {
         for (answer, name, expected) in [
-            ("xterm-kitty|kitty(0.26.5)\n", "kitty", true),
-            ("xterm-kitty|\n", "kitty", true),
-            ("xterm|XTerm(379)\n", "XTerm", true),
-            ("xterm-256color|\n", "XTerm", false),
-            ("xterm-256color|\n", "VTE", false),
-            ("xterm-256color|VTE(7600)\n", "VTE", true),
-            ("mlterm|\n", "mlterm", true),
+            ("1|xterm-kitty|kitty(0.26.5)\n", "kitty", true),
+            ("1|xterm-kitty|\n", "kitty", true),
+            ("1|xterm|XTerm(379)\n", "XTerm", true),
+            ("1|xterm-256color|\n", "XTerm", false),
+            ("0|xterm-256color|\n", "VTE", false),
+            ("1|xterm-256color|VTE(7600)\n", "VTE", true),
+            ("|mlterm|\n", "mlterm", true),
         ] {
             let outer = Outer::parse(answer).unwrap();
             assert_eq!(outer.is(name), expected, "{answer} {name}");
         }
         assert_eq!(Outer::parse("no server running\n"), None);
+        for (answer, utf8) in [
+            ("1|xterm|\n", Some(true)),
+            ("0|xterm|\n", Some(false)),
+            ("|xterm|\n", None),
+        ] {
+            assert_eq!(Outer::parse(answer).unwrap().utf8, utf8, "{answer}");
+        }
     }
 }

@@ -18,11 +18,12 @@ mod answers;
 mod environment;
 mod said;
 
-pub(super) use answers::{QUESTIONS, TerminalAnswers, wait};
+pub(super) use answers::{ASKED_AGAIN, QUESTIONS, TerminalAnswers, wait};
 pub use environment::{Environment, Outer};
-pub use said::{TerminalHint, TerminalName, TerminalWhy};
+pub use said::{EncodingFault, TerminalHint, TerminalName, TerminalWhy};
 
 use super::emit::{BidiMode, Reordering};
+use super::extras::{CursorShape, Extras};
 
 /// The control that makes a terminal keep the order of cells while the program runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +52,10 @@ pub struct Verdict {
     pub why: TerminalWhy,
     /// What the user could do to get a better result.
     pub hint: Option<TerminalHint>,
+    /// Why no Arabic can be shown at all.
+    pub fault: Option<EncodingFault>,
+    /// Whether letters of ambiguous width take two columns.
+    pub is_wide: bool,
 }
 
 /// What is known about a terminal: the input of [`decide`].
@@ -117,6 +122,18 @@ pub fn decide(evidence: &Evidence) -> Verdict {
         name: name(evidence),
         why: rule.why,
         hint: rule.hint,
+        fault: fault(evidence),
+        is_wide: evidence.answers.is_wide(),
+    }
+}
+
+/// tmux reads UTF-8 itself, and shows `_` for it on a terminal that it takes to be without.
+fn fault(evidence: &Evidence) -> Option<EncodingFault> {
+    let outer = evidence.outer.as_ref().and_then(|outer| outer.utf8);
+    match (evidence.answers.utf8(), outer) {
+        (Some(false), _) => Some(EncodingFault::Terminal),
+        (_, Some(false)) => Some(EncodingFault::TmuxClient),
+        _ => None,
     }
 }
 
@@ -216,6 +233,29 @@ impl Evidence {
     }
 }
 
+impl Evidence {
+    /// What the terminal is told besides: nothing that it is not known to understand.
+    pub(super) fn extras(&self, mouse: bool) -> Extras {
+        let is_console = matches!(self.environment.term.as_str(), "linux" | "dumb");
+        let cursor = match (self.answers.fence && !is_console, self.answers.is("XTerm")) {
+            (false, _) => CursorShape::Own,
+            (true, false) => CursorShape::Block,
+            (true, true) => CursorShape::BlockToStay,
+        };
+        Extras {
+            mouse,
+            wheel: !mouse && self.answers.wheel_as_keys == Some(2),
+            focus: self.is_in_tmux(),
+            cursor,
+        }
+    }
+
+    /// Whether tmux can be asked on which terminal it is shown, which may be another one any time.
+    pub(super) fn is_in_tmux(&self) -> bool {
+        self.environment.tmux && self.inside()
+    }
+}
+
 /// What the terminal behind tmux, screen or mosh needs.
 fn behind(evidence: &Evidence) -> Rule {
     let switch = explicit(&evidence.answers);
@@ -273,6 +313,14 @@ fn name(evidence: &Evidence) -> TerminalName {
         answers,
         ..
     } = evidence;
+    if let (Some(version), Some(outer)) = (&answers.version, &evidence.outer)
+        && evidence.inside()
+    {
+        return TerminalName::Inside {
+            name: version.clone(),
+            outer: outer.to_string(),
+        };
+    }
     if let Some(version) = &answers.version {
         return named(version);
     }

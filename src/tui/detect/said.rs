@@ -7,6 +7,8 @@ messages! {
     pub enum TerminalName {
         /// By its name for itself, or by that which goes with its numbers.
         Named "terminal-named" { name: Name };
+        /// tmux, by its name for itself, and the terminal it is shown on.
+        Inside "terminal-inside" { name: Name, outer: Name };
         Vte "terminal-vte";
         /// By the variable TERM alone.
         OfTerm "terminal-of-term" { term: Code };
@@ -48,6 +50,15 @@ messages! {
         Tmux "terminal-hint-tmux";
         /// Bidi is off there, unless it was turned on.
         Optional "terminal-hint-optional";
+    }
+}
+
+messages! {
+    /// Why no Arabic can be shown.
+    pub enum EncodingFault {
+        Terminal "terminal-not-utf8";
+        /// The terminal that tmux is shown on, by what tmux believes.
+        TmuxClient "tmux-client-not-utf8";
     }
 }
 

@@ -9,6 +9,8 @@ fn answers(bidi: Option<u8>, version: &str, secondary: &[u32]) -> TerminalAnswer
         version: Some(version.to_owned()).filter(|version| !version.is_empty()),
         secondary: Some(secondary.to_vec()),
         background: None,
+        wheel_as_keys: None,
+        columns: Vec::new(),
         fence: true,
     }
 }
@@ -150,6 +152,7 @@ fn behind_tmux_it_is_the_terminal_outside_that_counts() {
         evidence.environment.vte_version = vte_version;
         evidence.environment.tmux = true;
         evidence.outer = outer.map(|(term, version)| Outer {
+            utf8: None,
             term: term.to_owned(),
             version: version.to_owned(),
         });

@@ -18,6 +18,7 @@ mod glyph;
 mod pen;
 mod row;
 mod scroll;
+mod signs;
 
 use std::ops::Range;
 
@@ -29,6 +30,7 @@ use crate::text::Line;
 pub use arrange::{BidiMode, Reordering};
 use canvas::Canvas;
 use glyph::{CellGlyph, Grid};
+pub use signs::Signs;
 
 /// Synchronised output (DEC private mode 2026): terminals that know it paint the frame at once, others ignore it.
 const SYNC_BEGIN: &[u8] = b"\x1b[?2026h";
@@ -59,6 +61,7 @@ pub struct Emitter {
     shown: Option<Buffer>,
     caret: CaretState,
     mode: BidiMode,
+    signs: Signs,
 }
 
 impl Emitter {
@@ -70,14 +73,20 @@ impl Emitter {
         }
     }
 
+    /// The same with other signs.
+    pub fn with(self, signs: Signs) -> Self {
+        Self { signs, ..self }
+    }
+
     /// Call when the terminal may show something else: after a resize or a suspension.
     pub fn forget(&mut self) {
-        *self = Self::new(self.mode);
+        *self = Self::new(self.mode).with(self.signs);
     }
 
     /// The bytes that make the terminal show `next`, empty if it already does. `caret` is a zero-based (column, row);
     /// `None`, or a place off the screen, hides it. The buffer's area must start at (0, 0) and be the whole screen.
-    pub fn frame(&mut self, next: Buffer, caret: Option<(u16, u16)>) -> Vec<u8> {
+    pub fn frame(&mut self, mut next: Buffer, caret: Option<(u16, u16)>) -> Vec<u8> {
+        self.signs.put(&mut next);
         let (cols, rows) = (next.area.width, next.area.height);
         let seen = Grid::of(&next);
         let caret = match caret {

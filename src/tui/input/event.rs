@@ -66,7 +66,9 @@ pub enum TerminalReply {
     Background(Background),
     /// CPR, to `CSI 6 n`. Both count from 0, unlike in the reply.
     CursorPosition { col: u16, row: u16 },
-    /// Anything else that no key sends: focus, window reports, colours, an answer to somebody else's question.
+    /// The terminal has the keyboard again.
+    Focused,
+    /// Anything else that no key sends: focus lost, window reports, colours, an answer to somebody else's question.
     Other,
 }
 

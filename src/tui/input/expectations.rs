@@ -30,7 +30,7 @@ impl Default for Expectations {
 
 impl Expectations {
     /// To be set before the terminal is asked anything and cleared after its last answer. Between, but not for ever, a
-    /// lone ESC waits longer, since it may be the beginning of an answer that ssh has cut in two.
+    /// lone ESC waits longer and positions are answers, since it may be the beginning of an answer that ssh has cut in two.
     pub fn expect_answers(&self, expected: bool) {
         let until = if expected {
             self.now() + MAX_ANSWER_WAIT.as_millis() as u64
@@ -51,7 +51,7 @@ impl Expectations {
     }
 
     pub(super) fn position(&self) -> bool {
-        self.position.load(Ordering::SeqCst)
+        self.answers() || self.position.load(Ordering::SeqCst)
     }
 
     fn now(&self) -> u64 {

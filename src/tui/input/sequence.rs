@@ -57,8 +57,9 @@ pub(super) fn csi(body: &[u8], last: u8, position: bool) -> Meaning {
         (Some(b'>'), None, b'c') => TerminalReply::SecondaryAttributes(sequence.numbers()).into(),
         (Some(b'?'), None, b'R') => sequence.position(),
         (None, None, b'R') if position || !sequence.is_f3() => sequence.position(),
-        // Focus, status, size, parameters.
-        (None, None, b'I' | b'O' | b'n' | b't' | b'x') => TerminalReply::Other.into(),
+        (None, None, b'I') => TerminalReply::Focused.into(),
+        // Focus lost, status, size, parameters.
+        (None, None, b'O' | b'n' | b't' | b'x') => TerminalReply::Other.into(),
         (None, None, b'~' | b'^' | b'$' | b'@') => sequence.numbered_key(),
         (None, None, b'u') => sequence.code_point(0, 1),
         (None, None, _) => sequence.lettered_key(),

@@ -17,6 +17,7 @@ use super::colours;
 use super::detect::{self, Environment, Evidence, Outer, QUESTIONS};
 use super::display::Settings;
 use super::emit::{self, BidiMode, Reordering, RowInMode};
+use super::extras::Extras;
 use super::input::event::TerminalReply;
 use super::input::{self, Expectations, TerminalInput};
 use super::panics;
@@ -148,7 +149,8 @@ impl CardTest<'_> {
 
     /// Enters the screen as the browser would, and measures widths if the terminal answers.
     fn enter(&mut self) -> Result<()> {
-        self.terminal.enter(self.display.found.switch, false)?;
+        let extras = Extras::default();
+        self.terminal.enter(self.display.found.switch, extras)?;
         let answers = &self.evidence.answers;
         self.confirming = self.display.must_be_confirmed(answers);
         if self.confirming {

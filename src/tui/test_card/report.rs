@@ -19,6 +19,7 @@ messages! {
         Name "report-its-name";
         Behind "report-behind-it";
         Widths "report-widths";
+        Encoding "report-encoding";
         Found "report-found";
         YouSay "report-you-say";
         Hint "report-hint";
@@ -47,6 +48,10 @@ messages! {
         VersionOnly "report-version-only" { version: Name };
         NumbersOnly "report-numbers-only" { numbers: Code };
         NoNames "report-no-names";
+        Utf8 "report-utf8";
+        /// Letters of ambiguous width take two columns.
+        Utf8Wide "report-utf8-wide";
+        EncodingNotAnswered "report-encoding-not-answered";
         Found "report-mode-found" { mode: Code, why: Said };
         Asked "report-mode-asked" { mode: Code, by: Said };
         /// A variable with an unknown value, and what counts instead.
@@ -127,6 +132,7 @@ impl Report<'_> {
             all.push(fact(&ReportLabel::Behind, &ReportFact::Behind { name }));
         }
         all.push(fact(&ReportLabel::Widths, &self.widths.said()));
+        all.push(self.encoding());
         let found = ReportFact::Found {
             mode: self.display.found.mode.name().to_owned(),
             why: self.display.found.why.sentence(),
@@ -135,6 +141,19 @@ impl Report<'_> {
         let asked = self.asked_for();
         all.extend(asked.map(|said| fact(&ReportLabel::YouSay, &said)));
         all
+    }
+
+    /// Whether it reads UTF-8, by where its cursor stands after a letter of two bytes.
+    fn encoding(&self) -> ReportRow {
+        if let Some(fault) = &self.display.found.fault {
+            return fact(&ReportLabel::Encoding, fault);
+        }
+        let known = match (self.evidence.answers.utf8(), self.display.found.is_wide) {
+            (None, _) => ReportFact::EncodingNotAnswered,
+            (Some(_), false) => ReportFact::Utf8,
+            (Some(_), true) => ReportFact::Utf8Wide,
+        };
+        fact(&ReportLabel::Encoding, &known)
     }
 
     /// Its answers to XTVERSION and DA2.

@@ -15,6 +15,10 @@ pub(super) struct Family {
     pub(super) primary: &'static str,
     /// To `OSC 11 ; ?`.
     pub(super) background: &'static str,
+    /// To `CSI ? 1007 $ p`.
+    pub(super) wheel: &'static str,
+    /// To `CSI 6 n` after a hamza, and after an é.
+    pub(super) columns: [&'static str; 2],
     /// Variables it sets.
     pub(super) environment: &'static [(&'static str, &'static str)],
 }
@@ -27,6 +31,8 @@ const PLAIN: Family = Family {
     secondary: "\x1b[>0;0;0c",
     primary: "\x1b[?62;22c",
     background: "",
+    wheel: "",
+    columns: [""; 2],
     environment: &[],
 };
 
@@ -37,6 +43,8 @@ pub(super) const XTERM: Family = Family {
     secondary: "\x1b[>41;379;0c",
     primary: "\x1b[?64;1;2;6;9;15;16;17;18;21;22;28c",
     background: "\x1b]11;rgb:0000/0000/0000\x1b\\",
+    wheel: "\x1b[?1007;2$y",
+    columns: ["\x1b[1;2R"; 2],
     ..PLAIN
 };
 pub(super) const VTE: Family = Family {
@@ -164,6 +172,9 @@ impl Family {
             (b"\x1b[>q", self.version),
             (b"\x1b[>c", self.secondary),
             (b"\x1b]11;?\x1b\\", self.background),
+            (b"\x1b[?1007$p", self.wheel),
+            ("\u{621}\x1b[6n".as_bytes(), self.columns[0]),
+            ("\u{e9}\x1b[6n".as_bytes(), self.columns[1]),
             (b"\x1b[c", self.primary),
         ] {
             if bytes.starts_with(sequence) {
@@ -181,8 +192,7 @@ impl Family {
     /// What it answers to all of some bytes; `told` is whether bidi was turned off.
     pub(super) fn answers(&self, mut bytes: &[u8], told: &mut bool) -> String {
         let mut answers = String::new();
-        while let Some(at) = bytes.iter().position(|byte| *byte == 0x1b) {
-            bytes = &bytes[at..];
+        while !bytes.is_empty() {
             match self.answer(bytes, told) {
                 Some((answer, length)) => {
                     answers.push_str(answer);

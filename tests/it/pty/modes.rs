@@ -10,7 +10,7 @@ use super::terminal::Session;
 use crate::support::{BINARY, Scratch};
 
 /// The questions, on the alternate screen.
-const ASKED: &str = "\x1b[?1049h\x1b[8$p\x1b[>q\x1b[>c\x1b]11;?\x1b\\\x1b[c";
+const ASKED: &str = "\x1b[?1049h\x1b[8$p\x1b[>q\x1b[>c\x1b]11;?\x1b\\\x1b[?1007$p\x1b[H\u{621}\x1b[6n\x1b[H\u{e9}\x1b[6n\x1b[c";
 const ENTERED: &str = "\x1b[?1049h\x1b[H\x1b[2J";
 const LEFT: &str = "\x1b[?1049l";
 const OFF: &str = "\x1b[8l";
@@ -58,7 +58,7 @@ fn corpus() -> Scratch {
     scratch
 }
 
-fn open(family: Family, arguments: &[&str], delay: Duration) -> (Scratch, Session) {
+pub(super) fn open(family: Family, arguments: &[&str], delay: Duration) -> (Scratch, Session) {
     let corpus = corpus();
     let path = corpus.path().to_str().unwrap().to_owned();
     let all: Vec<&str> = [BINARY]
@@ -73,7 +73,7 @@ fn open(family: Family, arguments: &[&str], delay: Duration) -> (Scratch, Sessio
     (corpus, session)
 }
 
-fn written(session: &Session) -> String {
+pub(super) fn written(session: &Session) -> String {
     String::from_utf8(session.bytes()).unwrap()
 }
 
@@ -405,6 +405,7 @@ const PANIC: &str = "FIHRIST_TEST_PANIC";
 /// Only a test when started by the one above.
 #[test]
 fn panicking() {
+    use fihrist::tui::Extras;
     use fihrist::tui::detect::Switch;
     use fihrist::tui::panics::{caught, install_hook};
     use fihrist::tui::terminal::Terminal;
@@ -414,8 +415,8 @@ fn panicking() {
     install_hook();
     let mut terminal = Terminal::open(b"").unwrap();
     match switch.as_str() {
-        "explicit" => terminal.enter(Switch::Explicit, false).unwrap(),
-        "mlterm" => terminal.enter(Switch::Mlterm, false).unwrap(),
+        "explicit" => terminal.enter(Switch::Explicit, Extras::default()).unwrap(),
+        "mlterm" => terminal.enter(Switch::Mlterm, Extras::default()).unwrap(),
         // Opened, and not yet entered.
         _ => {}
     }

@@ -3,7 +3,7 @@
 /// A control in a stream of bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Control {
-    /// `ESC [ parameters final`.
+    /// `ESC [ parameters final`, intermediate bytes among the parameters.
     Csi { parameters: String, last: char },
     /// Any other escape, with what follows it.
     Escape(char),
@@ -32,7 +32,7 @@ fn escape(chars: &mut std::str::Chars<'_>) -> Control {
             let mut parameters = String::new();
             for c in chars.by_ref() {
                 match c {
-                    '0'..='?' => parameters.push(c),
+                    ' '..='?' => parameters.push(c),
                     last => return Control::Csi { parameters, last },
                 }
             }

@@ -167,7 +167,6 @@ fn strings_nobody_asked_for() {
         "\x1b[?1u",
         "\x1b[8;24;80t",
         "\x1b[0n",
-        "\x1b[I",
         "\x1b[O",
         "\x1b[=1;2x",
     ] {
@@ -193,7 +192,7 @@ fn strings_that_do_not_end() {
 fn escape_pressed_just_before_an_answer() {
     check("\x1b\x1b[?6c", "esc PrimaryAttributes([6])");
     check("\x1b\x1bP>|foot\x1b\\", "esc Version(\"foot\")");
-    check("\x1b\x1b[I", "esc other");
+    check("\x1b\x1b[O", "esc other");
     check("\x1b\x1b\\", "esc");
 }
 
