@@ -1,5 +1,6 @@
 //! The history of jumps: places to go back to, and forward again.
 
+use super::{Browse, Focus};
 use crate::library::ArticleKey;
 
 /// A place in an article.
@@ -55,6 +56,27 @@ impl Jumps {
         let place = self.forward.pop()?;
         self.back.extend(from);
         Some(place)
+    }
+}
+
+impl Browse {
+    /// The present place: in the article being read, or the head of the selected one.
+    pub(super) fn place(&self) -> Option<ArticlePlace> {
+        match self.focus {
+            Focus::Reader => self.pane.place(self.panel.place()),
+            Focus::List => self.list.article().map(|key| ArticlePlace {
+                key,
+                byte: None,
+                panel: PanelPlace::None,
+            }),
+        }
+    }
+
+    /// Remembers where a jump began.
+    pub(super) fn leave_behind(&mut self, from: Option<ArticlePlace>) {
+        if let Some(place) = from {
+            self.jumps.leave(place);
+        }
     }
 }
 

@@ -34,7 +34,7 @@ use crate::query::Query;
 use crate::store::{CopiesKnown, Extent, Group, Marks};
 use find::Find;
 use forms::KnownForms;
-use jumps::{ArticlePlace, Jumps, PanelPlace};
+use jumps::Jumps;
 use list::List;
 use list_spec::ListSpec;
 use once_listed::OnceListed;
@@ -383,25 +383,6 @@ impl Browse {
     /// Whether the list has one row a story, as far as copies are known.
     pub fn shows_stories(&self) -> bool {
         self.list.head.stories
-    }
-
-    /// The present place: in the article being read, or the head of the selected one.
-    fn place(&self) -> Option<ArticlePlace> {
-        match self.focus {
-            Focus::Reader => self.pane.place(self.panel.place()),
-            Focus::List => self.list.article().map(|key| ArticlePlace {
-                key,
-                byte: None,
-                panel: PanelPlace::None,
-            }),
-        }
-    }
-
-    /// Remembers where a jump began.
-    fn leave_behind(&mut self, from: Option<ArticlePlace>) {
-        if let Some(place) = from {
-            self.jumps.leave(place);
-        }
     }
 }
 

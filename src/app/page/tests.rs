@@ -263,7 +263,9 @@ fn every_byte_of_the_text_is_on_the_row_that_says_so() {
 #[test]
 fn every_part_of_a_long_paragraph_is_in_the_direction_of_the_whole() {
     let latin = "They came home in the evening and slept. ".repeat(5000);
-    let entry = article("عنوان", &format!("وصل {latin}"), |_| false);
+    // Most of its beginning is Arabic; whole parts behind it are not.
+    let arabic = "وصل القوم إلى الوادي مساء وناموا. ".repeat(200);
+    let entry = article("عنوان", &format!("{arabic}{latin}"), |_| false);
     let page = page(&entry);
     let directions: Vec<Direction> = page
         .rows()

@@ -22,25 +22,11 @@ use super::event::{TerminalEvent, TerminalReply};
 use super::key_codes;
 use super::paste::Paste;
 use super::sequence::{self, Meaning};
+use super::waits::{
+    ANSWER_ESC_TIMEOUT, ANSWER_TIMEOUT, ESC_TIMEOUT, SEQUENCE_TIMEOUT, SSH_ESC_TIMEOUT,
+    TAIL_TIMEOUT,
+};
 use crate::app::key::{Code, KeyPress};
-
-/// Longest wait after a lone ESC for the rest of a sequence. People notice 100 ms.
-pub const ESC_TIMEOUT: Duration = Duration::from_millis(50);
-
-/// The same over ssh, which may part bytes that were written together.
-pub const SSH_ESC_TIMEOUT: Duration = Duration::from_millis(150);
-
-/// Longest time after an ESC that was taken for Esc in which the rest of its sequence is still known for what it is.
-pub const TAIL_TIMEOUT: Duration = Duration::from_millis(500);
-
-/// The same while answers are expected: half an answer would be taken for Esc, and the rest of it for typed text.
-pub const ANSWER_ESC_TIMEOUT: Duration = Duration::from_millis(300);
-
-/// Longest wait for the rest of anything else that has begun: a second, since no key in use begins like that.
-pub const SEQUENCE_TIMEOUT: Duration = Duration::from_secs(1);
-
-/// The same for half an answer, while answers are expected.
-pub const ANSWER_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Most bytes of a CSI or SS3 sequence; real ones have a dozen, and a longer one is dropped whole.
 const MAX_SEQUENCE_BYTES: usize = 256;

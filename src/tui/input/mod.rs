@@ -20,6 +20,7 @@ mod sequence;
 mod terminal_reader;
 #[cfg(test)]
 mod tests;
+mod waits;
 
 use std::io;
 use std::process;

@@ -16,7 +16,8 @@ use rustix::stdio::stdin;
 use rustix::termios::{isatty, tcgetpgrp};
 
 use super::burst::Bursts;
-use super::decode::{Decoder, TAIL_TIMEOUT};
+use super::decode::Decoder;
+use super::waits::TAIL_TIMEOUT;
 use super::{Expectations, TerminalInput};
 
 /// Time between two checks of a background job whether it is in the foreground; too short to be noticed.

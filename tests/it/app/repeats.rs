@@ -125,7 +125,7 @@ fn a_fold_counts_the_matches_it_hides() {
     assert_eq!(hidden.iter().sum::<usize>(), 1, "{hidden:?}");
     assert_eq!(reader.hits.len(), 2);
     // The second match stands in the fold, and going to it opens that.
-    driver.press("n");
+    driver.press("nn");
     assert!(driver.folds().contains(&true));
 }
 

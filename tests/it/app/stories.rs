@@ -230,11 +230,15 @@ fn a_jump_lands_on_the_shared_passage_and_comes_back() {
         matches!(first.why, Why::Shares { in_view: true, .. }),
         "{first:?}"
     );
+    // With the panel that was open, on the row it was on.
     driver.press("<ctrl-o>");
     assert_eq!(
         (driver.reading(), driver.place().as_str()),
-        (AGENCY, "reader 0")
+        (AGENCY, "elsewhere")
     );
+    let (rows, selected) = panel(&driver);
+    assert_eq!(selected, rows.len() - 1);
+    assert_eq!(driver.press("q").place(), "reader 0");
 }
 
 #[test]

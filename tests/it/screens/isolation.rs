@@ -223,7 +223,7 @@ fn letters_stand_as_their_keys_do() {
     let letters = format!("{} {}", rtl("ض"), rtl("ا"));
     check(
         &rows("/رست<enter><enter>?", (80, 60)),
-        &[" q Esc ← h ", &letters],
+        &[" q ← h ", &letters],
     );
 }
 

@@ -8,9 +8,10 @@ use std::time::{Duration, Instant};
 use crossbeam_channel::{Receiver, unbounded};
 
 use crate::app::key::Code;
-use crate::tui::input::decode::{Decoder, ESC_TIMEOUT, TAIL_TIMEOUT};
+use crate::tui::input::decode::Decoder;
 use crate::tui::input::event::TerminalReply;
 use crate::tui::input::terminal_reader::forward;
+use crate::tui::input::waits::{ESC_TIMEOUT, TAIL_TIMEOUT};
 use crate::tui::input::{Expectations, TerminalInput};
 
 const LONG: Duration = Duration::from_secs(20);

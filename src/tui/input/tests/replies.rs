@@ -2,8 +2,9 @@
 
 use super::{check, decode, words};
 use crate::tui::colours::Background;
-use crate::tui::input::decode::{ANSWER_ESC_TIMEOUT, Decoder, ESC_TIMEOUT};
+use crate::tui::input::decode::Decoder;
 use crate::tui::input::event::{TerminalEvent, TerminalReply};
+use crate::tui::input::waits::{ANSWER_ESC_TIMEOUT, ESC_TIMEOUT};
 
 /// The answers to `CSI 8 $ p`, `CSI > q`, `CSI > c` and `CSI c` of the terminals that were measured; the first two are
 /// empty where nothing came. The last was not written down when they were measured: these are of their kind.
