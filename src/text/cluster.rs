@@ -29,6 +29,10 @@ const DOTTED_CIRCLE: char = '\u{25CC}';
 
 /// One cell to be: a base, its marks, its place in the text.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is about something else, and there is one a character"
+)]
 pub(super) struct Cluster {
     /// First byte in the text; the next cluster begins where this one ends.
     pub(super) byte: usize,

@@ -102,8 +102,7 @@ pub fn run(sources: &Sources, preferences: Preferences) -> Result<()> {
     let (sender, events) = unbounded();
     panics::install_hook();
     let expectations = Arc::new(Expectations::default());
-    input::start(&sender, &expectations, detect::Environment::read().ssh)
-        .map_err(StartFault::no_input)?;
+    input::start(&sender, &expectations, detect::is_over_ssh()).map_err(StartFault::no_input)?;
     let (control, again) = LoadControl::of(sources);
     let mut shell = Shell::open(
         App::new(corpus_name(&sources.paths), 0, 0),

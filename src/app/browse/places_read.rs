@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn only_the_last_ones_are_remembered() {
         let mut places = PlacesRead::default();
-        for twin in 0..MAX_PLACES as u32 + 1 {
+        for twin in 0..=MAX_PLACES as u32 {
             places.leave(key(twin), Some(1), Marks::default());
         }
         assert_eq!(places.byte(key(0), &Marks::default()), None);

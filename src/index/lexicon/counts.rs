@@ -122,7 +122,7 @@ impl Vocabulary for FoldedWords<'_> {
 
 impl FoldedWords<'_> {
     /// How many articles hold the spellings of a folded word that are wanted, each of them looked up.
-    fn added_up(&self, folded: &str, wanted: impl Fn(&str) -> bool) -> u32 {
+    fn added_up(self, folded: &str, wanted: impl Fn(&str) -> bool) -> u32 {
         let FoldedWords(lexicon) = self;
         let mut sum: u32 = 0;
         lexicon.written_as(folded, &mut |word| {

@@ -87,10 +87,7 @@ impl PlacedGroups {
         let mut found = Vec::new();
         // Of most runs none is of the group: that is seen of many at a time.
         for (groups, words) in self.groups.chunks(RUN).zip(in_order.chunks(RUN)) {
-            if !groups
-                .iter()
-                .fold(false, |any, group| any | (*group == wanted))
-            {
+            if groups.iter().filter(|group| **group == wanted).count() == 0 {
                 continue;
             }
             let own = groups

@@ -135,7 +135,9 @@ mod tests {
         words.extend(["", "م", "مكتب", "مكتبة", "ا", "قلم", "a", "abcdefgh"].map(str::to_owned));
         words.sort();
         let mut all = Arena::default();
-        words.iter().for_each(|word| all.push(word));
+        for word in &words {
+            all.push(word);
+        }
         let mut numbers = SpellingNumbers::of_ordered(&all);
         for (number, word) in (0..).zip(&words) {
             assert_eq!(numbers.get(word, &all), Some(number), "{word}");

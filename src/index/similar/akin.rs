@@ -5,6 +5,7 @@
 
 use super::super::engine::Searcher;
 use super::super::error::IndexError;
+use super::super::placed_segment::PlacedSegment;
 use super::super::search::{Hit, Workspace};
 use super::{MAX_SEARCHED_FAMILIES, MIN_COMMON_DOCUMENTS, Profile, SEARCHED_SHARE};
 use crate::corpus::Stop;
@@ -31,7 +32,7 @@ impl Searcher {
             let Some(first) = run.first() else { continue };
             self.add_families(first.segment, run, &searched, &mut space)?;
             let base = self.segments.get(first.segment as usize);
-            let base = base.map_or(0, |segment| segment.base());
+            let base = base.map_or(0, PlacedSegment::base);
             for (doc, sum) in (base..).zip(space.sums.drain(..)) {
                 if sum > 0.0 && doc != but {
                     best.take(doc, sum);

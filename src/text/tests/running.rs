@@ -149,8 +149,8 @@ fn no_line_ends_in_a_value() {
 fn cells_of_a_value_know_their_bytes() {
     let text = "قمر 10-20 شمس";
     let line = Layout::new(text, reading()).line();
-    assert_eq!(line.columns_of(&(7..9)), [4..6]);
-    assert_eq!(line.columns_of(&(10..12)), [7..9]);
+    assert_eq!(line.columns_of(&(7..9)), vec![4..6]);
+    assert_eq!(line.columns_of(&(10..12)), vec![7..9]);
     assert_eq!(line.byte_at(4), Some(7..8));
 }
 
@@ -182,8 +182,8 @@ fn every_column_of_a_tab_is_the_tab() {
     let line = Layout::new("a\tb", reading()).line();
     assert_eq!(line.byte_at(1), Some(1..2));
     assert_eq!(line.byte_at(7), Some(1..2));
-    assert_eq!(line.columns_of(&(0..2)), [0..8]);
-    assert_eq!(line.columns_of(&(1..2)), [1..8]);
+    assert_eq!(line.columns_of(&(0..2)), vec![0..8]);
+    assert_eq!(line.columns_of(&(1..2)), vec![1..8]);
 }
 
 #[test]

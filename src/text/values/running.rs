@@ -133,6 +133,10 @@ impl LastStrong {
 
 /// Digits without white space in them, with what stands inside a number.
 #[derive(Clone, Copy, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is another sign that stands in the group or not"
+)]
 struct NumberGroup {
     end: usize,
     digits: usize,

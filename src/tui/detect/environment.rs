@@ -24,15 +24,21 @@ pub struct Environment {
     pub vte_version: bool,
     pub tmux: bool,
     pub screen: bool,
-    /// The program runs in a session of ssh.
-    pub ssh: bool,
+}
+
+fn is_set(name: &str) -> bool {
+    std::env::var_os(name).is_some_and(|value| !value.is_empty())
+}
+
+/// Whether the program runs in a session of ssh.
+pub fn is_over_ssh() -> bool {
+    is_set("SSH_CONNECTION") || is_set("SSH_TTY")
 }
 
 impl Environment {
     /// The environment of this process.
     pub fn read() -> Environment {
         let value = |name: &str| std::env::var(name).unwrap_or_default();
-        let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         Environment {
             term: value("TERM"),
             term_program: value("TERM_PROGRAM"),
@@ -40,7 +46,6 @@ impl Environment {
             vte_version: is_set("VTE_VERSION"),
             tmux: is_set("TMUX"),
             screen: is_set("STY"),
-            ssh: is_set("SSH_CONNECTION") || is_set("SSH_TTY"),
         }
     }
 

@@ -19,7 +19,7 @@ mod environment;
 mod said;
 
 pub(super) use answers::{ASKED_AGAIN, QUESTIONS, TerminalAnswers, wait};
-pub use environment::{Environment, Outer};
+pub use environment::{Environment, Outer, is_over_ssh};
 pub use said::{EncodingFault, TerminalHint, TerminalName, TerminalWhy};
 
 use super::emit::{BidiMode, Reordering};

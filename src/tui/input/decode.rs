@@ -23,8 +23,8 @@ use super::key_codes;
 use super::paste::Paste;
 use super::sequence::{self, Meaning};
 use super::waits::{
-    ANSWER_ESC_TIMEOUT, ANSWER_TIMEOUT, ESC_TIMEOUT, SEQUENCE_TIMEOUT, SSH_ESC_TIMEOUT,
-    TAIL_TIMEOUT,
+    ANSWER_ESC_TIMEOUT, ANSWER_TIMEOUT, ESC_TIMEOUT, EscapeWait, SEQUENCE_TIMEOUT, TAIL_TIMEOUT,
+    Tail,
 };
 use crate::app::key::{Code, KeyPress};
 
@@ -72,11 +72,9 @@ pub struct Decoder {
     paste: Paste,
     expects_position: bool,
     expects_answers: bool,
-    over_ssh: bool,
-    /// The last key was an Esc that may have been the first byte of a sequence of which the rest is late.
-    awaits_tail: bool,
-    /// What has begun is such a rest: its ESC is not before it.
-    is_tail: bool,
+    /// Longest wait after a lone ESC.
+    escape_wait: EscapeWait,
+    tail: Tail,
     events: Vec<TerminalEvent>,
 }
 
@@ -97,12 +95,17 @@ impl Decoder {
 
     /// The bytes come over ssh: [`SSH_ESC_TIMEOUT`] holds.
     pub fn over_ssh(self, over_ssh: bool) -> Decoder {
-        Decoder { over_ssh, ..self }
+        Decoder {
+            escape_wait: EscapeWait::new(over_ssh),
+            ..self
+        }
     }
 
     /// An Esc was delivered longer than [`TAIL_TIMEOUT`] ago: what comes now has nothing to do with it.
     pub fn forget_escape(&mut self) {
-        self.awaits_tail = false;
+        if self.tail == Tail::Awaited {
+            self.tail = Tail::None;
+        }
     }
 
     /// What became complete with these bytes, in order.
@@ -118,11 +121,10 @@ impl Decoder {
         match self.state {
             DecoderState::Ground => None,
             DecoderState::Escape if self.expects_answers => Some(ANSWER_ESC_TIMEOUT),
-            DecoderState::Escape if self.over_ssh => Some(SSH_ESC_TIMEOUT),
-            DecoderState::Escape => Some(ESC_TIMEOUT),
+            DecoderState::Escape => Some(self.escape_wait.time()),
             // O is a key of its own, and whoever has pressed it waits for what it does.
-            DecoderState::Ss3 if self.is_tail => Some(ESC_TIMEOUT),
-            DecoderState::Csi if self.is_tail => Some(TAIL_TIMEOUT),
+            DecoderState::Ss3 if self.tail == Tail::Begun => Some(ESC_TIMEOUT),
+            DecoderState::Csi if self.tail == Tail::Begun => Some(TAIL_TIMEOUT),
             DecoderState::Paste => Some(SEQUENCE_TIMEOUT),
             _ if self.expects_answers => Some(ANSWER_TIMEOUT),
             _ => Some(SEQUENCE_TIMEOUT),
@@ -136,7 +138,7 @@ impl Decoder {
                 self.settle_alt();
                 self.push_key(KeyPress::plain(Code::Esc));
                 self.reset();
-                self.awaits_tail = true;
+                self.tail = Tail::Awaited;
             }
             DecoderState::Paste => self.finish_paste(),
             _ => self.abandon(),
@@ -162,11 +164,11 @@ impl Decoder {
     }
 
     fn ground(&mut self, byte: u8) {
-        let may_be_tail = std::mem::take(&mut self.awaits_tail);
+        let may_be_tail = std::mem::take(&mut self.tail) == Tail::Awaited;
         match byte {
             ESC => self.state = DecoderState::Escape,
             b'[' | b'O' if may_be_tail => {
-                self.is_tail = true;
+                self.tail = Tail::Begun;
                 self.state = if byte == b'[' {
                     DecoderState::Csi
                 } else {
@@ -249,7 +251,7 @@ impl Decoder {
                 }
             }
             // Of what people may type after O none is a key of a terminal.
-            b'a'..=b'z' if self.is_tail && !csi => {
+            b'a'..=b'z' if self.tail == Tail::Begun && !csi => {
                 self.abandon();
                 self.ground(byte);
             }
@@ -272,7 +274,7 @@ impl Decoder {
             DecoderState::Linux => sequence::linux(last),
             _ => sequence::csi(&self.held, last, self.expects_position),
         };
-        if std::mem::take(&mut self.is_tail) && meaning != Meaning::Nothing {
+        if std::mem::take(&mut self.tail) == Tail::Begun && meaning != Meaning::Nothing {
             self.events.push(TerminalEvent::TakeBackEscape);
         }
         match meaning {
@@ -368,7 +370,7 @@ impl Decoder {
         };
         if let Some(c) = introducer {
             self.settle_alt();
-            self.alt = !self.is_tail;
+            self.alt = self.tail != Tail::Begun;
             self.push_key(KeyPress::plain(Code::Char(char::from(c))));
         } else if in_string {
             self.events.push(TerminalEvent::Reply(TerminalReply::Other));
@@ -391,7 +393,8 @@ impl Decoder {
     /// Back to where nothing has begun.
     fn reset(&mut self) {
         self.state = DecoderState::Ground;
-        (self.alt, self.is_tail) = (false, false);
+        self.alt = false;
+        self.tail = Tail::None;
         self.held.clear();
     }
 }

@@ -19,3 +19,40 @@ pub const SEQUENCE_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// The same for half an answer, while answers are expected.
 pub const ANSWER_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// Where the bytes come from, on which depends how long a lone ESC waits for more.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum EscapeWait {
+    #[default]
+    Local,
+    OverSsh,
+}
+
+/// The rest of a sequence whose ESC was taken for the key Esc.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Tail {
+    #[default]
+    None,
+    /// The last key was an Esc, the rest of which may yet come.
+    Awaited,
+    /// What has begun is such a rest: its ESC is not before it.
+    Begun,
+}
+
+impl EscapeWait {
+    pub(super) fn new(over_ssh: bool) -> EscapeWait {
+        if over_ssh {
+            EscapeWait::OverSsh
+        } else {
+            EscapeWait::Local
+        }
+    }
+
+    /// Longest wait after a lone ESC.
+    pub(super) fn time(self) -> Duration {
+        match self {
+            EscapeWait::Local => ESC_TIMEOUT,
+            EscapeWait::OverSsh => SSH_ESC_TIMEOUT,
+        }
+    }
+}

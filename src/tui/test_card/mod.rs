@@ -74,7 +74,7 @@ pub fn run(preferences: &Preferences) -> Result<CardReport> {
     let (sender, events) = unbounded();
     panics::install_hook();
     let expectations = Arc::new(Expectations::default());
-    input::start(&sender, &expectations, Environment::read().ssh)
+    input::start(&sender, &expectations, detect::is_over_ssh())
         .map_err(super::StartFault::no_input)?;
     let mut test = CardTest::open(&events, expectations, preferences)?;
     let chosen = test.ask()?;

@@ -150,9 +150,9 @@ fn enter_keeps_the_rows_and_the_selection_that_are_on_the_screen() {
         assert!(driver.rows() == rows, "{typed}");
         assert_eq!(driver.selected(), selected, "{typed}");
         assert_eq!(driver.browse().request.text, typed);
-        if selected.is_some() {
+        if let Some(selected) = selected {
             driver.press("<enter>");
-            assert_eq!(driver.reading(), selected.unwrap(), "{typed}");
+            assert_eq!(driver.reading(), selected, "{typed}");
         }
     }
 }

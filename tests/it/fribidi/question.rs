@@ -19,12 +19,12 @@ impl Question {
         let mut values = Vec::new();
         let mut at = 0;
         for value in isolated_values(line) {
-            text.push_str(&line[at..value.start]);
+            text.push_str(line.get(at..value.start).unwrap());
             text.push(place(values.len()));
             at = value.end;
-            values.push(line[value].to_owned());
+            values.push(line.get(value).unwrap().to_owned());
         }
-        text.push_str(&line[at..]);
+        text.push_str(line.get(at..).unwrap());
         Question {
             text: with_marks_behind_the_alef(&text),
             direction: Layout::new(line, Options::default().reading()).direction(),
