@@ -61,6 +61,9 @@ const MAX_COUNTED: usize = MAX_COMMON;
 const MAX_COUNTED_IN_SENTENCE: usize = 8;
 /// Fewest words of a query that is a sentence.
 const MIN_SENTENCE_WORDS: usize = 5;
+/// One in so many documents or fewer, where they are found, is looked for in the documents of each form; more of them
+/// are counted as sets.
+const FEW_SHARE: usize = 512;
 
 impl Searcher {
     /// The forms of each word of a query, counted in the complete hits, or in all where none is.
@@ -76,13 +79,16 @@ impl Searcher {
         for hit in hits.iter().filter(|hit| hit.complete || !complete) {
             found.insert(hit.doc);
         }
+        let few: Option<Vec<u32>> =
+            (found.len() * FEW_SHARE <= self.len()).then(|| found.iter().collect());
+        let few = few.as_deref();
         let counted = match plan.words().count() {
             0..MIN_SENTENCE_WORDS => MAX_COUNTED,
             _ => MAX_COUNTED_IN_SENTENCE,
         };
         let words = plan.words();
         words
-            .map(|word| self.forms_of(word, counted, space))
+            .map(|word| self.forms_of(word, counted, few, space))
             .collect()
     }
 
@@ -90,6 +96,7 @@ impl Searcher {
         &self,
         word: &PlannedWord,
         counted: usize,
+        few: Option<&[u32]>,
         space: &mut Workspace,
     ) -> Result<WordForms, IndexError> {
         let mut kinds: Vec<(WordNo, FormKind)> = Vec::new();
@@ -104,7 +111,7 @@ impl Searcher {
         kinds.sort_unstable_by(frequent);
         let others = all.saturating_sub(counted);
         let mut forms = Vec::new();
-        let mut held = Held::new(self.len(), &mut space.sets);
+        let mut held = Held::new(self.len(), few, &mut space.sets);
         for (spelling, kind) in kinds {
             let list = self.list(spelling, word.scope)?;
             let mut articles = held.by(&list, kind);
@@ -203,20 +210,23 @@ impl Searcher {
 /// Which of the articles found hold some form of a word, each counted once.
 struct Held<'a> {
     found: &'a DocSet,
+    /// The same in order, where they are few.
+    few: Option<&'a [u32]>,
     /// Those with some form.
     any: &'a mut DocSet,
     /// Those with one of kind [`FormKind::Spelling`].
     spelled: &'a mut DocSet,
 }
 
-impl Held<'_> {
+impl<'a> Held<'a> {
     /// The first of the sets holds the articles found.
-    fn new(documents: usize, sets: &mut [DocSet; 3]) -> Held<'_> {
+    fn new(documents: usize, few: Option<&'a [u32]>, sets: &'a mut [DocSet; 3]) -> Held<'a> {
         let [found, any, spelled] = sets;
         any.clear(documents);
         spelled.clear(documents);
         Held {
             found,
+            few,
             any,
             spelled,
         }
@@ -226,9 +236,9 @@ impl Held<'_> {
     fn by(&mut self, list: &DocList, kind: FormKind) -> usize {
         let (any, spelled) = (&mut *self.any, &mut *self.spelled);
         if kind == FormKind::Spelling {
-            list.count_in(self.found, &mut [any, spelled])
+            list.count_in(self.found, self.few, &mut [any, spelled])
         } else {
-            list.count_in(self.found, &mut [any])
+            list.count_in(self.found, self.few, &mut [any])
         }
     }
 }

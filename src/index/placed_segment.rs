@@ -76,19 +76,20 @@ impl PlacedSegment {
         self.base
     }
 
-    /// Calls `f` with the number of every document that holds a term, and how often.
+    /// Calls `f` with the number of every document that holds a term, and how often. What was opened for another term,
+    /// of this segment or of another, is used again.
     pub(super) fn each(
         &self,
         terms: &Terms,
         ordinal: Ordinal,
+        open: &mut Option<BlockSegmentPostings>,
         mut f: impl FnMut(u32, u32),
     ) -> Result<(), IndexError> {
         let Some(inverted) = terms.inverted() else {
             return Ok(());
         };
         let info = terms.info(ordinal);
-        let option = IndexRecordOption::WithFreqs;
-        let mut block = inverted.read_block_postings_from_terminfo(&info, option)?;
+        let block = documents_of(inverted, &info, IndexRecordOption::WithFreqs, open)?;
         let mut moving_up = self.struck.moving_up();
         while !block.docs().is_empty() {
             for (&doc, &times) in block.docs().iter().zip(block.freqs()) {

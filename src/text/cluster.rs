@@ -53,8 +53,7 @@ pub(super) struct Cluster {
     pub(super) space: bool,
     /// A tab: its columns depend on those before it on its line.
     pub(super) tab: bool,
-    /// Something not shown stands behind it that white space at the end of a line does not reach
-    /// past (UAX #9 L1).
+    /// Something not shown stands behind it that white space at a line's end does not reach past (UAX #9 L1).
     pub(super) held: bool,
     /// Whether a line may break after this cluster.
     pub(super) breaks: Opportunity,

@@ -29,6 +29,9 @@ use crate::words::Said;
 /// what a key does is painted once; half a frame of a screen at 60 Hz, so nobody sees it.
 const MAX_ANSWER_WAIT: Duration = Duration::from_millis(8);
 
+/// The same where further commands are typed already: nobody looks at what is between.
+const MAX_TYPED_AHEAD_WAIT: Duration = Duration::from_millis(100);
+
 /// The program as it runs.
 pub(super) struct Shell {
     app: App,
@@ -163,7 +166,7 @@ impl Shell {
     pub(super) fn run(&mut self, events: &Receiver<LoopEvent>) -> Result<()> {
         while let Some(first) = self.waiting.pop_front().or_else(|| events.recv().ok()) {
             let mut next = Some(first);
-            let deadline = Instant::now() + MAX_ANSWER_WAIT;
+            let deadline = Instant::now() + MAX_TYPED_AHEAD_WAIT;
             // All that has happened is taken in before one frame shows it.
             while let Some(event) = next {
                 if self.take_in_turn(event, events, deadline)?.is_break() {

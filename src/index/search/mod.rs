@@ -18,6 +18,7 @@ mod completion;
 mod earlier;
 mod memory;
 mod phrase;
+mod phrase_starts;
 mod plan;
 mod proximity;
 mod scores;

@@ -10,6 +10,7 @@ use super::super::engine::Searcher;
 use super::super::error::IndexError;
 use super::super::lexicon::WordNo;
 use super::begun::BLOCK_SPELLINGS;
+use super::phrase_starts::PhraseStarts;
 use super::workspace::Workspace;
 use super::{Closeness, PlannedWord, Scored};
 use crate::query::WordScope;
@@ -20,15 +21,15 @@ const APART_WEIGHT: f32 = 0.8;
 /// Where a word of a phrase stands: document, position, and which word of the phrase it is.
 type PhrasePosition = (u32, u32, u16);
 
-/// Where phrases may begin, in order of documents and positions.
-struct PhraseStarts {
+/// Where the first word that was looked at stands, in order of documents and positions.
+struct StandingPlaces {
     all: Vec<(u32, u32)>,
     /// By document, the place in `all` of its first; one more at the end.
     firsts: Vec<u32>,
 }
 
-impl PhraseStarts {
-    fn new(documents: usize, mut all: Vec<(u32, u32)>) -> PhraseStarts {
+impl StandingPlaces {
+    fn new(documents: usize, mut all: Vec<(u32, u32)>) -> StandingPlaces {
         all.sort_unstable();
         all.dedup();
         let mut firsts = vec![0; documents + 1];
@@ -42,32 +43,14 @@ impl PhraseStarts {
             sum += *count;
             *count = sum;
         }
-        PhraseStarts { all, firsts }
+        StandingPlaces { all, firsts }
     }
 
-    /// The place of the first of a document, and all of it.
-    fn of(&self, doc: u32) -> (usize, &[(u32, u32)]) {
-        let at = doc as usize;
+    /// All of a document.
+    fn of(&self, doc: u32) -> &[(u32, u32)] {
         let first = |at: usize| self.firsts.get(at).map_or(0, |first| *first as usize);
-        let first_place = first(at);
-        let own = self.all.get(first_place..first(at + 1));
-        (first_place, own.unwrap_or(&[]))
-    }
-
-    /// Those that are marked.
-    fn retain(self, marked: &[bool]) -> PhraseStarts {
-        let all = self.all.into_iter().zip(marked);
-        let left = all.filter(|(_, marked)| **marked).map(|(start, _)| start);
-        let documents = self.firsts.len().saturating_sub(1);
-        PhraseStarts::new(documents, left.collect())
-    }
-
-    fn documents(&self) -> DocSet {
-        let mut documents = DocSet::new(self.firsts.len());
-        for (doc, _) in &self.all {
-            documents.insert(*doc);
-        }
-        documents
+        let own = first(doc as usize)..first(doc as usize + 1);
+        self.all.get(own).unwrap_or(&[])
     }
 }
 
@@ -108,37 +91,19 @@ impl Searcher {
         let mut starts: Option<PhraseStarts> = None;
         for (nth, word) in unfinished_last(words) {
             let spellings = self.answering(word);
-            let left = match starts {
+            starts = Some(match starts {
                 None => {
                     let mut all = Vec::new();
                     self.standing_in(&spellings, scope, with_all, space, &mut |doc, at| {
                         let starts = at.iter().filter_map(|at| at.checked_sub(nth));
                         all.extend(starts.map(|start| (doc, start)));
                     })?;
-                    PhraseStarts::new(self.len(), all)
+                    PhraseStarts::new(self.len(), &all)
                 }
-                Some(starts) => {
-                    let mut marked = vec![false; starts.all.len()];
-                    let among = starts.documents();
-                    self.standing_in(&spellings, scope, &among, space, &mut |doc, at| {
-                        let (first, own) = starts.of(doc);
-                        for start in at.iter().filter_map(|at| at.checked_sub(nth)) {
-                            let place = own.binary_search(&(doc, start)).ok();
-                            let mark = place.and_then(|place| marked.get_mut(first + place));
-                            if let Some(mark) = mark {
-                                *mark = true;
-                            }
-                        }
-                    })?;
-                    starts.retain(&marked)
-                }
-            };
-            starts = Some(left);
+                Some(starts) => self.followed_by(starts, &spellings, scope, nth, space)?,
+            });
         }
-        let all = starts.map_or_else(Vec::new, |starts| starts.all);
-        let runs = all.chunk_by(|a, b| a.0 == b.0);
-        let times = runs.filter_map(|run| Some((run.first()?.0, run.len() as u32)));
-        Ok(times.collect())
+        Ok(starts.map_or_else(Vec::new, |starts| starts.times().collect()))
     }
 
     /// How many windows of each document hold every word, where some do.
@@ -153,7 +118,7 @@ impl Searcher {
         let width = slop.saturating_add(words.len() as u32);
         let mut standing: Vec<PhrasePosition> = Vec::new();
         // Where a word stands that is in every window.
-        let mut near: Option<PhraseStarts> = None;
+        let mut near: Option<StandingPlaces> = None;
         for (nth, word) in unfinished_last(words) {
             let before = standing.len();
             self.standing_in(
@@ -162,7 +127,7 @@ impl Searcher {
                 with_all,
                 space,
                 &mut |doc, at| {
-                    let near = near.as_ref().map(|near| near.of(doc).1);
+                    let near = near.as_ref().map(|near| near.of(doc));
                     let close = |at: &&u32| {
                         near.is_none_or(|near| {
                             let from = at.saturating_sub(width - 1);
@@ -178,7 +143,7 @@ impl Searcher {
             if near.is_none() {
                 let all = standing.get(before..).unwrap_or(&[]).iter();
                 let all = all.map(|(doc, at, _)| (*doc, *at)).collect();
-                near = Some(PhraseStarts::new(self.len(), all));
+                near = Some(StandingPlaces::new(self.len(), all));
             }
         }
         standing.sort_unstable();

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use tantivy::postings::BlockSegmentPostings;
+
 use super::super::engine::Searcher;
 use super::super::error::IndexError;
 use super::super::lexicon::{Layer, WordNo};
@@ -68,13 +70,14 @@ impl Searcher {
         scope: WordScope,
         mut f: impl FnMut(u32, u32),
     ) -> Result<(), IndexError> {
+        let mut open = None;
         for (segment, ordinal) in self.lexicon.places(spelling) {
             let Some(segment) = self.segments.get(segment) else {
                 continue;
             };
             match scope {
-                WordScope::Anywhere => segment.each(&segment.words, ordinal, &mut f)?,
-                WordScope::Title => self.each_title(segment, spelling, &mut f)?,
+                WordScope::Anywhere => segment.each(&segment.words, ordinal, &mut open, &mut f)?,
+                WordScope::Title => self.each_title(segment, spelling, &mut open, &mut f)?,
             }
         }
         Ok(())
@@ -84,10 +87,11 @@ impl Searcher {
         &self,
         segment: &PlacedSegment,
         spelling: WordNo,
+        open: &mut Option<BlockSegmentPostings>,
         f: impl FnMut(u32, u32),
     ) -> Result<(), IndexError> {
         match segment.title.ordinal(self.lexicon.spelling(spelling))? {
-            Some(ordinal) => segment.each(&segment.title, ordinal, f),
+            Some(ordinal) => segment.each(&segment.title, ordinal, open, f),
             None => Ok(()),
         }
     }
