@@ -1,7 +1,7 @@
 //! A paragraph in, its base direction and one bidi level a byte out; also rules L2 and L4.
 //!
 //! The levels come from `unicode-bidi` (UAX #9, W, N and I rules). What it leaves to its caller is
-//! here: the choice of the base direction (with [`super::majority`]), reordering of whatever the caller shows, and mirroring.
+//! here: the choice of the base direction (with [`super::majority()`]), reordering of whatever the caller shows, and mirroring.
 //! Line and paragraph separators are given the class of white space, because [`super::sanitise`]
 //! shows them as spaces in one paragraph.
 //!

@@ -79,7 +79,9 @@ impl PhraseStarts {
     /// Only these bits of those that are set.
     fn only(mut self, bits: &[usize]) -> PhraseStarts {
         self.bits.fill(0);
-        bits.iter().for_each(|bit| self.set(*bit));
+        for bit in bits {
+            self.set(*bit);
+        }
         self
     }
 
@@ -135,7 +137,9 @@ impl Searcher {
         let documents: Vec<u32> = among.iter().collect();
         let places = self.among(&documents);
         let mut ordinals = self.ordinals(spellings, scope)?;
-        ordinals.iter_mut().for_each(|own| own.sort_unstable());
+        for own in &mut ordinals {
+            own.sort_unstable();
+        }
         let parts = ordinals.iter().enumerate().flat_map(|(segment, own)| {
             let blocks = own.chunks(BLOCK_SPELLINGS);
             blocks.map(move |ordinals| TermsToRead { segment, ordinals })

@@ -93,7 +93,7 @@ impl Decoder {
         self.expects_answers = expected;
     }
 
-    /// The bytes come over ssh: [`SSH_ESC_TIMEOUT`] holds.
+    /// The bytes come over ssh: they may come apart, and a lone ESC waits longer.
     pub fn over_ssh(self, over_ssh: bool) -> Decoder {
         Decoder {
             escape_wait: EscapeWait::new(over_ssh),
