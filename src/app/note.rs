@@ -45,6 +45,8 @@ messages! {
 
         /// A number that names no form.
         NoSuchForm "no-such-form" { number: Number };
+        /// Text was pasted where none is typed.
+        PastedNowhere "pasted-nowhere";
         /// Pasted text was put into reading order.
         TurnedBack "turned-back";
 

@@ -159,8 +159,8 @@ reason-more-cell-counts = { $rows ->
     [one] صف آخر تنقص خلاياه أو تزيد
     [two] صفان آخران تنقص خلاياهما أو تزيد
     [few] { $rows } صفوف أخرى تنقص خلاياها أو تزيد
-    [many] { $rows } صفًا آخر تنقص خلاياها أو تزيد
-   *[other] { $rows } صف آخر تنقص خلاياها أو تزيد
+    [many] { $rows } صفًا آخر تنقص خلاياه أو تزيد
+   *[other] { $rows } صف آخر تنقص خلاياه أو تزيد
 }
 
 reason-page-too-large = أكبر من { $mib } ميغابايت: أكبر من أن تكون صفحة واحدة
@@ -180,8 +180,8 @@ reason-warc-records-passed = { $records ->
     [one] سجل واحد ليس فيه صفحة (طلب أو صورة أو خطأ …)
     [two] سجلان ليس فيهما صفحات (طلبات وصور وأخطاء …)
     [few] { $records } سجلات ليس فيها صفحات (طلبات وصور وأخطاء …)
-    [many] { $records } سجلًا ليس فيها صفحات (طلبات وصور وأخطاء …)
-   *[other] { $records } سجل ليس فيها صفحات (طلبات وصور وأخطاء …)
+    [many] { $records } سجلًا ليس فيه صفحات (طلبات وصور وأخطاء …)
+   *[other] { $records } سجل ليس فيه صفحات (طلبات وصور وأخطاء …)
 }
 reason-message-too-long = الرسالة أطول من { $mib } ميغابايت
 reason-message-too-deep = رسالة تتداخل أجزاؤها أكثر مما يُقرأ
@@ -483,6 +483,7 @@ no-repeat-in-view = لا شيء في المعروض يكرر ما سبقه
 no-jump-back = لا موضع سابق يُرجع إليه
 no-jump-forward = لا موضع لاحق يُذهب إليه
 no-such-form = ليس للكلمة صيغة رقمها { $number }
+pasted-nowhere = لا موضع هنا للنص الملصق؛ المفتاح {"\u2066"}/{"\u2069"} يفتح خانة البحث
 turned-back = كان النص الملصق بترتيب الشاشة: أُعيد إلى ترتيب القراءة
 no-further-change = لا اختلاف بعد هذا
 no-earlier-change = لا اختلاف قبل هذا
@@ -784,7 +785,7 @@ n-words-repeat = { $words ->
 }
 near-repeats = ≈ { n-near-sentences }
 # تليها الكلمات.
-near-repeats-before = ≈ { n-near-sentences }؛ وكانت سابقًا:
+near-repeats-before = ≈ { n-near-sentences }؛ النص السابق:
 n-near-sentences = { $sentences ->
     [zero] لا جمل شبه مكررة
     [one] جملة شبه مكررة
@@ -1014,7 +1015,7 @@ key-previous-found = المطابقة السابقة في هذا المقال
     .hint = السابقة
     .name = المطابقة السابقة
 key-leave-reader = إنهاء البحث داخل المقال، ثم العودة إلى القائمة
-    .name = خروج
+    .name = مغادرة القراءة
 key-related = المقالات ذات الصلة وسبب صلتها
     .hint = ذات صلة
     .name = مقالات ذات صلة
@@ -1060,9 +1061,9 @@ key-clear-filter = إلغاء التصفية
 key-forms = الكلمات بكل صيغها، أو بهذه الصيغة وتهجئاتها، أو كما كُتبت
     .hint = الصيغ
     .name = صيغ الكلمات
-key-all-forms = البحث بكل صيغ الكلمات أو من دونها
+key-all-forms = تفعيل البحث بكل صيغ الكلمات أو إيقافه
     .name = كل الصيغ
-key-exact-form = المطابقة التامة للكلمات أو عدمها
+key-exact-form = تفعيل المطابقة التامة للكلمات أو إيقافها
     .name = مطابقة تامة
 key-this-form = هذه الصيغة وحدها؛ ومرة أخرى: كل الصيغ
     .name = هذه الصيغة وحدها
@@ -1348,7 +1349,7 @@ syntax-in-days = في هذه الأيام (أيضًا {"\u2066"}date:{"\u2069"}�
 store-stopped = أُلغي الطلب
 store-gone = لم يعد المقال في المجموعة
 store-damaged = ما حُفظ من المجموعة في تشغيل سابق تالف: عند فتحها من جديد تُقرأ كلها
-store-no-copies = المقالات المكررة غير معروفة
+store-no-copies = الروايات المتشابهة غير معروفة
 store-panicked = خلل في البرنامج: { $panic }
 load-panicked = تعذّر التحميل لخلل في البرنامج: { $panic }
 
@@ -1404,8 +1405,8 @@ several-own-ids = { $count ->
     [one] سجل واحد له المعرّف «{ $id }»، ويُعرف بمفتاحه: { $keys }
     [two] سجلان لهما المعرّف «{ $id }»، ويُعرف كل منهما بمفتاحه: { $keys }
     [few] { $count } سجلات لها المعرّف «{ $id }»، ويُعرف كل منها بمفتاحه: { $keys }
-    [many] { $count } سجلًا لها المعرّف «{ $id }»، ويُعرف كل منها بمفتاحه: { $keys }
-   *[other] { $count } سجل لها المعرّف «{ $id }»، ويُعرف كل منها بمفتاحه: { $keys }
+    [many] { $count } سجلًا له المعرّف «{ $id }»، ويُعرف كل منها بمفتاحه: { $keys }
+   *[other] { $count } سجل له المعرّف «{ $id }»، ويُعرف كل منها بمفتاحه: { $keys }
 }
 several-beginnings = أكثر من معرّف أو مفتاح يبدأ بـ«{ $id }»، ويلزم جزء أطول منه: { $names }
 several-files = { $count ->
@@ -1413,8 +1414,8 @@ several-files = { $count ->
     [one] ملف واحد فيه السجل «{ $id }»، ويُعرف بمعرّفه: { $ids }
     [two] ملفان فيهما السجل «{ $id }»، ويُعرف كل منهما بمعرّفه: { $ids }
     [few] { $count } ملفات فيها السجل «{ $id }»، ويُعرف كل منها بمعرّفه: { $ids }
-    [many] { $count } ملفًا فيها السجل «{ $id }»، ويُعرف كل منها بمعرّفه: { $ids }
-   *[other] { $count } ملف فيها السجل «{ $id }»، ويُعرف كل منها بمعرّفه: { $ids }
+    [many] { $count } ملفًا فيه السجل «{ $id }»، ويُعرف كل منها بمعرّفه: { $ids }
+   *[other] { $count } ملف فيه السجل «{ $id }»، ويُعرف كل منها بمعرّفه: { $ids }
 }
 id-and-key = { $id } (المفتاح { $key })
 listed-further = { $listed }، { $next }
@@ -1439,7 +1440,7 @@ more-noted-of = { $more ->
     [many] { $query }: و{ $more } تنبيهًا آخر من هذا النوع
    *[other] { $query }: و{ $more } تنبيه آخر من هذا النوع
 }
-search-loosened = لا مقال فيه كل الكلمات؛ في هذه بعضها
+search-loosened = لا مقال فيه كل الكلمات؛ في هذه المقالات بعضها
 search-last-loosened = في النتيجة { $result } بعض الكلمات فقط
 search-rest-loosened = في النتائج من { $first } إلى { $last } بعض الكلمات فقط
 queries-not-opened = تعذّر فتح { $path }: { $error }
@@ -1546,13 +1547,13 @@ example-stats = نظرة عامة على المجموعة
 example-check = ما تعذّرت قراءته، وما قُدّر
 example-kept = ما هو محفوظ، ومكانه
 example-piped = تصفح ما يأتي من أنبوب
-help-paths-are = المسار PATH ملف أو مجلد، أو {"\u2066"}-{"\u2069"} للدخل القياسي؛ وإن لم يُذكر يُفتح ما في {"\u2066"}$FIHRIST_PATH{"\u2069"}، أو ما يأتي من أنبوب. تُقرأ تنسيقات النص وJSON وCSV وTREC وXML وHTML وRSS وmbox وWARC وparquet، ومعها المضغوط بـgz وzst وbz2 وxz وzip وtar.
+help-paths-are = المسار PATH ملف أو مجلد، أو {"\u2066"}-{"\u2069"} للإدخال القياسي؛ وإن لم يُذكر يُفتح ما في {"\u2066"}$FIHRIST_PATH{"\u2069"}، أو ما يأتي من أنبوب. تُقرأ تنسيقات النص وJSON وCSV وTREC وXML وHTML وRSS وmbox وWARC وparquet، ومعها المضغوط بـgz وzst وbz2 وxz وzip وtar.
 help-path-like-command = للمسار الذي اسمه اسم أمر: {"\u2066"}./list{"\u2069"} أو {"\u2066"}-- list{"\u2069"}.
 help-exit-status = حالة الخروج: 0 وُجدت نتائج، 1 لا نتائج، 2 خطأ في الاستعمال أو القراءة.
 help-commands = الأوامر:
 help-arguments = ما يُذكر مع الأمر:
 help-options = الخيارات:
-help-with-default = { $help } [المعتاد: { $value }]
+help-with-default = { $help } [الافتراضي: { $value }]
 help-with-values = { $help } [القيم الممكنة: { $values }]
 
 help-about = متصفح لمجموعات المقالات في الطرفية، يعرض العربية صحيحة
@@ -1565,7 +1566,7 @@ help-show = عرض مقال واحد، ونصه المكرر مطوي
 help-dups = سرد المكرر: داخل كل مقال، أو في عدة مقالات
 help-related = سرد المقالات ذات الصلة بمقال، مع الألفاظ المشتركة
 help-kept = سرد ما هو محفوظ لتُفتح المجموعات فورًا، وحذفه، وفحصه
-help-kept-list = سرد المجموعات المحفوظة، الأحدث استعمالًا أولًا (وهو المعتاد)
+help-kept-list = سرد المجموعات المحفوظة، الأحدث استعمالًا أولًا (وهو الافتراضي)
 help-kept-drop = حذف المحفوظ من مجموعة، ما لم يكن قيد الاستعمال
 help-kept-verify = فحص كل بايت مما هو محفوظ، وحذف التالف
 help-help = عرض هذه المساعدة، أو مساعدة أمر
@@ -1575,12 +1576,12 @@ help-version = عرض رقم الإصدار
 help-json = أسطر JSON للنصوص البرمجية
 help-paths = ملفات ومجلدات للتصفح
 help-heading-reading = قراءة الملفات (جرّب: {"\u2066"}fihrist check PATH{"\u2069"}):
-help-encoding = ترميز كل الملفات [المعتاد: ترميز كل ملف: UTF-8، UTF-16، وإلا {"\u2066"}windows-1256{"\u2069"}]
+help-encoding = ترميز كل الملفات [الافتراضي: ترميز كل ملف: UTF-8، UTF-16، وإلا {"\u2066"}windows-1256{"\u2069"}]
 help-map = أي الحقول يحوي ماذا، حيث لا تدل أسماؤها على ذلك: {"\u2066"}title=headline,date=pub.date{"\u2069"}
 help-whole-files = كل ملف نصي مقال واحد، ولو كانت فيه أسطر {"\u2066"}====={"\u2069"} فاصلة
 help-heading-keeping = ما هو محفوظ بين تشغيل وآخر (جرّب: {"\u2066"}fihrist kept{"\u2069"}):
 help-no-keep = عدم حفظ شيء، وعدم استعمال ما هو محفوظ
-help-keep-dir = الحفظ في هذا المجلد [متغيّر البيئة: {"\u2066"}FIHRIST_KEEP_DIR{"\u2069"}؛ المعتاد: {"\u2066"}~/.cache/fihrist{"\u2069"}]
+help-keep-dir = الحفظ في هذا المجلد [متغيّر البيئة: {"\u2066"}FIHRIST_KEEP_DIR{"\u2069"}؛ الافتراضي: {"\u2066"}~/.cache/fihrist{"\u2069"}]
 help-verify = مقارنة كل الملفات بما هو محفوظ حسب محتواها
 help-memory = مكان النصوص والفهرس أثناء عمل البرنامج
 help-memory-auto = في الذاكرة، ما دام نصف الخالي منها يكفي
@@ -1609,16 +1610,16 @@ help-search-sort = ترتيب النتائج
 help-search-sort-relevance = الأكثر صلة أولًا
 help-search-sort-date = الأحدث أولًا
 help-search-sort-oldest = الأقدم أولًا
-help-search-sort-source = حسب المصدر، والأحدث أولًا في كل منها
+help-search-sort-source = حسب المصدر، والأحدث أولًا في كل مصدر
 help-search-forms = سرد التهجئات المطابقة لكل كلمة بدل المقالات، وعدد المقالات التي فيها كل تهجئة
 help-search-snippets = عرض موضع المطابقة تحت كل مقال (وهو دائم مع {"\u2066"}--json{"\u2069"})
 help-search-queries = تنفيذ كل عمليات البحث في FILE (أسطر JSON فيها qid وquery؛ ومعنى {"\u2066"}-{"\u2069"} الإدخال القياسي)
 help-show-id = معرّف أو مفتاح، أو بداية أحدهما
-help-show-dedup = المكررات مطوية، سطر لكل منها (وهو المعتاد)
+help-show-dedup = المكررات مطوية، سطر لكل منها (وهو الافتراضي)
 help-show-raw = النص كما هو، بلا طي
 help-show-dups = المكرر وحده، وما تغيّر فيه
-help-show-visual = ما يُرسل إلى طرفية لا تعرف العربية: مرتبًا متصل الحروف مقسومًا إلى أسطر
-help-show-width = أعمدة السطر [المعتاد: أعمدة الطرفية، أو 80]
+help-show-visual = ما يُرسل إلى طرفية لا تعرف العربية: مرتبًا متصل الحروف مقسّمًا إلى أسطر
+help-show-width = أعمدة السطر [الافتراضي: أعمدة الطرفية، أو 80]
 help-dups-scope = داخل المقالات، أو عبر المجموعة، أو كلاهما؛ وقد يكون المقال في عدة مجموعات متشابهة، كل اثنين في إحداها متشابهان
 help-dups-all = مع المقالات التي لا مكرر فيها
 help-dups-min-words = طي الجملة التي تتكرر وحدها إن لم تقل كلماتها عن هذا العدد
@@ -1632,7 +1633,7 @@ help-kept-drop-all = كل شيء
 
 ## The terminal
 
-not-a-terminal = الخرج القياسي ليس طرفية؛ للنصوص البرمجية: {"\u2066"}fihrist list{"\u2069"} أو search أو show أو related
+not-a-terminal = الإخراج القياسي ليس طرفية؛ للنصوص البرمجية: {"\u2066"}fihrist list{"\u2069"} أو search أو show أو related
 dumb-terminal = {"\u2066"}TERM=dumb{"\u2069"}: طرفية لا تحرّك المؤشر لا تعرض المتصفّح؛ استعمل {"\u2066"}fihrist list{"\u2069"} وsearch وshow، أو اضبط TERM على نوع الطرفية
 no-keyboard = لا لوحة مفاتيح: { $error } (الإدخال القياسي ليس طرفية، وتعذّر استعمال {"\u2066"}/dev/tty{"\u2069"})
 terminal-gone = انقطعت الطرفية: { $error }
@@ -1700,11 +1701,11 @@ card-terminal-gone = انقطعت الطرفية
 
 report-terminal = الطرفية
 report-term = TERM
-report-size = القياس
+report-size = الأبعاد
 report-its-bidi = ترتيبها
 report-its-name = اسمها
 report-behind-it = وراءها
-report-widths = العروض
+report-widths = عرض المحارف
 report-encoding = الترميز
 report-found = المختار
 report-you-say = طلبك
@@ -1712,7 +1713,7 @@ report-hint = نصيحة
 report-use = الاستعمال
 report-for-good = دائمًا
 report-or = أو
-report-not-a-terminal = الخرج القياسي ليس طرفية، فلا شيء يمكن سؤاله
+report-not-a-terminal = الإخراج القياسي ليس طرفية، فلا شيء يمكن سؤاله
 report-typed = { $text }
 report-cells = {"\u2066"}{ $cols }×{ $rows }{"\u2069"}، { $term }
 report-behind = { $name }
@@ -1740,7 +1741,7 @@ report-nothing-to-set = لا حاجة إلى ضبط شيء: هذا ما يفعل
 sample-joined-letter = الحرف المتصل
 sample-lam-alef = اللام ألف
 sample-marked-letter = الحرف المشكول
-sample-guillemet = قوس الاقتباس
+sample-guillemet = علامة الاقتباس
 sample-arrow = السهم
 sample-chinese-character = الحرف الصيني
 sample-emoji = الرمز التعبيري

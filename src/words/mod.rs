@@ -140,8 +140,8 @@ impl Words {
     /// A value as a message shows it.
     fn value(self, value: &ArgValue) -> FluentValue<'static> {
         let text = match value {
-            ArgValue::Count(number) | ArgValue::Number(number) => return whole(*number, true),
-            ArgValue::Ordinal(number) => return whole(*number, false),
+            ArgValue::Count(number) | ArgValue::Number(number) => return self.whole(*number, true),
+            ArgValue::Ordinal(number) => return self.whole(*number, false),
             ArgValue::Decimal(number, decimals) => {
                 let mut value = FluentNumber::from(*number);
                 value.options.minimum_fraction_digits = Some(*decimals);
@@ -167,6 +167,21 @@ impl Words {
         FluentValue::from(text)
     }
 
+    /// A whole number, and the form of its noun.
+    fn whole(self, number: u64, in_groups: bool) -> FluentValue<'static> {
+        let counted = match self.language {
+            Language::Arabic => numbers::counted_alike(number),
+            _ => number,
+        };
+        // Fluent counts in doubles, which are whole to 2^53.
+        let mut value = FluentNumber::from(counted as f64);
+        value.options.use_grouping = in_groups;
+        if counted != number {
+            numbers::write_as(&mut value, number);
+        }
+        FluentValue::Number(value)
+    }
+
     /// What is the same in every language, among words of this one.
     fn code(self, code: &str) -> String {
         match self.direction() {
@@ -188,13 +203,6 @@ impl Words {
             }
         }
     }
-}
-
-fn whole(number: u64, in_groups: bool) -> FluentValue<'static> {
-    // Fluent counts in doubles, which are whole to 2^53.
-    let mut value = FluentNumber::from(number as f64);
-    value.options.use_grouping = in_groups;
-    FluentValue::Number(value)
 }
 
 #[cfg(test)]

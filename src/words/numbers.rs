@@ -50,7 +50,10 @@ impl Digits {
     /// A number in a sentence.
     fn number(self, number: &FluentNumber) -> String {
         let decimals = number.options.minimum_fraction_digits.unwrap_or(0);
-        let text = format!("{:.decimals$}", number.value);
+        let text = match &number.options.currency {
+            Some(written) => written.clone(),
+            None => format!("{:.decimals$}", number.value),
+        };
         let grouped = if number.options.use_grouping {
             grouped(&text)
         } else {
@@ -58,6 +61,23 @@ impl Digits {
         };
         self.written(&grouped)
     }
+}
+
+/// A number of at most two digits, or a hundred, whose noun has the form that CLDR gives that of `number` in Arabic: the last
+/// two digits decide (103 as 3, 111 as 11, 102 as 100). The crate of plural rules knows the rule for numbers below a
+/// hundred alone.
+pub(super) fn counted_alike(number: u64) -> u64 {
+    match (number, number % 100) {
+        (0..100, _) => number,
+        (_, 0..3) => 100,
+        (_, last) => last,
+    }
+}
+
+/// Lets another number be written than the one that decides the form of its noun. Fluent has no room for it but that of a
+/// currency, which no message here has.
+pub(super) fn write_as(value: &mut FluentNumber, number: u64) {
+    value.options.currency = Some(number.to_string());
 }
 
 /// A comma between groups of three digits before the point.

@@ -3,6 +3,7 @@
 
 mod declared;
 mod file;
+mod large_counts;
 
 use std::collections::BTreeSet;
 use std::fmt::Write;

@@ -68,7 +68,7 @@ impl Browse {
         let line = match (&mut self.search, &mut self.find) {
             (Some(search), _) => &mut search.line,
             (None, Some(find)) if find.is_typed => &mut find.line,
-            _ => return,
+            _ => return shared.say(&AppNote::PastedNowhere),
         };
         if line.paste(text) {
             shared.say(&AppNote::TurnedBack);
