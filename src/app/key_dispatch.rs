@@ -27,6 +27,7 @@ struct BeforeEscape {
     screen: Screen,
     depth: usize,
     loading: LoadStage,
+    count: Option<u16>,
 }
 
 impl App {
@@ -67,6 +68,7 @@ impl App {
             screen: self.top().clone(),
             depth: self.stack.len(),
             loading: self.shared.loading.stage,
+            count: self.keys.count,
         })
     }
 
@@ -78,6 +80,7 @@ impl App {
         };
         self.stack.truncate(before.depth - 1);
         self.stack.push(before.screen);
+        self.keys.count = before.count;
         // Asks that it waited for may have been overtaken.
         self.top_mut().retry();
         self.shared.message = None;

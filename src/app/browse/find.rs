@@ -27,21 +27,17 @@ pub struct Find {
 }
 
 impl Browse {
-    /// Opens the box, with the text of the last search within this article.
+    /// Opens the box.
     pub(super) fn open_find(&mut self, shared: &mut Shared) {
         let Some(reader) = self.pane.reader().filter(|_| self.pane.is_whole()) else {
             return shared.say(&AppNote::NotYetHere);
         };
-        let text = match &self.find {
-            Some(find) => find.line.text().to_owned(),
-            None => String::new(),
-        };
         self.find = Some(Find {
             key: reader.key,
-            line: LineEdit::new(&text),
+            line: LineEdit::default(),
             is_typed: true,
             before: Box::new(reader.clone()),
-            gone_to: text,
+            gone_to: String::new(),
         });
     }
 

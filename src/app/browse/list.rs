@@ -132,7 +132,7 @@ impl List {
                 .is_some_and(|(_, wanted)| wanted.is_of(ask)),
             _ => false,
         };
-        is_other || (self.card().is_none() && !self.is_empty())
+        self.shown.is_none() || is_other || (self.card().is_none() && !self.is_empty())
     }
 
     /// Asks for what is lacking: another list, or rows that are in view or near it; `height` rows are in

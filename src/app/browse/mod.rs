@@ -227,6 +227,7 @@ impl Browse {
             reader.relayout(panes.reader_cols(), shared.layout, shared.words);
             reader.scroll(0, panes.reader_rows());
         }
+        self.go_to_found(panes.reader_rows());
     }
 
     fn settle_panel(&mut self, panes: Panes, shared: &mut Shared) {
@@ -251,7 +252,11 @@ impl Browse {
         } else {
             Sort::Date
         };
-        self.chosen_sort.unwrap_or(usual)
+        // Without a query nothing is a better match than another.
+        let chosen = self
+            .chosen_sort
+            .filter(|sort| searching || *sort != Sort::Relevance);
+        chosen.unwrap_or(usual)
     }
 
     /// The articles that the selection should stay on, the best first: the one being read, then the one that was
@@ -293,7 +298,6 @@ impl Browse {
                 ..Measure::default()
             };
             self.pane.reply(reply, measure, panes.reader_rows());
-            self.go_to_found(panes.reader_rows());
             if self.pane.is_gone() {
                 shared.say(&AppNote::GoneStays);
             }

@@ -78,6 +78,10 @@ impl Outer {
         let (utf8, rest) = answer.trim_end().split_once('|')?;
         let (term, version) = rest.split_once('|')?;
         let plain = |text: &str| text.chars().filter(|c| !c.is_control()).collect::<String>();
+        if term.is_empty() && version.is_empty() {
+            // No terminal is attached.
+            return None;
+        }
         Some(Outer {
             term: plain(term),
             version: plain(version),

@@ -15,6 +15,15 @@ const MAX_PIECE_GAP: Duration = Duration::from_millis(50);
 /// page on.
 const MIN_WORD_LETTERS: usize = 2;
 
+/// The same of a word that is alone on its line.
+const MIN_LONE_WORD_LETTERS: usize = 3;
+
+/// Keys before the one that opens a box: a count, a move.
+const MAX_KEYS_BEFORE_BOX: usize = 2;
+
+/// Bytes that nobody types ahead.
+const MAX_TYPED_BYTES: usize = 1024;
+
 /// Finds pastes among what comes read by read.
 #[derive(Debug, Default)]
 pub(super) struct Bursts {
@@ -32,7 +41,7 @@ impl Bursts {
         let Some(text) = typed_text(&events) else {
             return events;
         };
-        if !(goes_on && events.len() > 1 || is_pasted(&text)) {
+        if !(goes_on || is_pasted(&text)) {
             return events;
         }
         self.pasted = Some(now);
@@ -46,8 +55,9 @@ fn typed_text(events: &[TerminalEvent]) -> Option<String> {
         TerminalEvent::Key(key) => match key.code {
             Code::Enter if !key.alt => Some('\n'),
             Code::Tab if !key.alt => Some('\t'),
-            // A line end as a line feed.
+            // A line end as a line feed; other controls part words.
             Code::Char('j') if *key == line_feed() => Some('\n'),
+            Code::Char(_) if key.ctrl && !key.alt => Some(' '),
             _ => key.typed(),
         },
         _ => None,
@@ -62,14 +72,24 @@ fn line_feed() -> KeyPress {
     }
 }
 
-/// Several words and a line end are pasted, unless a box for them is opened first.
+/// Several words and a line end are pasted, two lines of words, or more than anybody types ahead; unless a box for them is
+/// opened first, perhaps after a count.
 fn is_pasted(text: &str) -> bool {
-    let is_word =
-        |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() >= MIN_WORD_LETTERS;
-    let words = |line: &str| line.split_whitespace().filter(|word| is_word(word)).count();
-    text.contains('\n')
-        && !text.starts_with(['/', ':', ';'])
-        && text.lines().any(|line| words(line) >= 2)
+    let letters = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count();
+    let words = |line: &str, least: usize| {
+        let words = line.split_whitespace();
+        words.filter(|word| letters(word) >= least).count()
+    };
+    let opens_box = |c| matches!(c, '/' | ':' | ';' | '\\');
+    let mut first = text.chars().take(MAX_KEYS_BEFORE_BOX + 1);
+    if first.any(opens_box) && !text.starts_with(char::is_whitespace) {
+        return false;
+    }
+    let sentence = text.lines().any(|line| words(line, MIN_WORD_LETTERS) >= 2);
+    let lines = text
+        .lines()
+        .filter(|line| words(line, MIN_LONE_WORD_LETTERS) > 0);
+    text.len() >= MAX_TYPED_BYTES || text.contains('\n') && (sentence || lines.count() >= 2)
 }
 
 #[cfg(test)]
@@ -97,6 +117,10 @@ mod tests {
         check("ميناء المرجان\rضوء جديد", Some("ميناء المرجان\nضوء جديد"));
         check("coral reef\nquiet", Some("coral reef\nquiet"));
         check("ضوء\rفي المرفأ\r", Some("ضوء\nفي المرفأ\n"));
+        check("ضوء\rميناء\rبحر\r", Some("ضوء\nميناء\nبحر\n"));
+        check("سطر أول\u{c}سطر ثان\r", Some("سطر أول سطر ثان\n"));
+        let long = "ميناء المرجان ".repeat(100);
+        check(&long, Some(&long));
     }
 
     #[test]
@@ -107,6 +131,9 @@ mod tests {
         check("jj jj", None);
         check("j j k\r", None);
         check("q", None);
+        check("\\من في\rn", None);
+        check("5j/سوريا لبنان\r", None);
+        check("5/سوريا لبنان\r", None);
         check("/coral reef\x1b[B", None);
     }
 
@@ -119,6 +146,9 @@ mod tests {
         let soon = start + Duration::from_millis(10);
         let second = bursts.take(events("ء جديد"), soon);
         assert_eq!(second, [TerminalEvent::Paste("ء جديد".to_owned())]);
+        // Also where a piece is a single letter, perhaps one that is a command.
+        let last = bursts.take(events("ض"), soon + Duration::from_millis(10));
+        assert_eq!(last, [TerminalEvent::Paste("ض".to_owned())]);
         let later = soon + Duration::from_millis(200);
         assert_eq!(bursts.take(events("jj"), later), events("jj"));
     }

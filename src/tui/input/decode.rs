@@ -18,6 +18,7 @@
 use std::time::Duration;
 
 use super::control_string::ControlString;
+use super::decoder_state::DecoderState;
 use super::event::{TerminalEvent, TerminalReply};
 use super::key_codes;
 use super::paste::Paste;
@@ -35,30 +36,6 @@ const ESC: u8 = 0x1b;
 const CAN: u8 = 0x18;
 const SUB: u8 = 0x1a;
 const BEL: u8 = 0x07;
-
-/// What has begun and is not yet complete.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum DecoderState {
-    #[default]
-    Ground,
-    /// The first bytes of a UTF-8 character.
-    Char,
-    Escape,
-    /// CSI.
-    Csi,
-    /// SS3.
-    Ss3,
-    /// `CSI [`, before the letter of a function key of the Linux console.
-    Linux,
-    /// `CSI M`, with the number of bytes still to come of a mouse report in the old style, which an earlier program may have left on.
-    OldMouse(u8),
-    /// DCS, OSC, SOS, PM or APC, kept in [`Decoder::string`].
-    String,
-    /// ESC within such a string: half of ST, or the beginning of something else.
-    StringEscape,
-    /// Kept in [`Decoder::paste`].
-    Paste,
-}
 
 /// The state between two pieces of input.
 #[derive(Debug, Default)]
@@ -274,7 +251,10 @@ impl Decoder {
             DecoderState::Linux => sequence::linux(last),
             _ => sequence::csi(&self.held, last, self.expects_position),
         };
-        if std::mem::take(&mut self.tail) == Tail::Begun && meaning != Meaning::Nothing {
+        if std::mem::take(&mut self.tail) == Tail::Begun {
+            if meaning == Meaning::Nothing {
+                return self.typed_after_all(last);
+            }
             self.events.push(TerminalEvent::TakeBackEscape);
         }
         match meaning {
@@ -293,6 +273,20 @@ impl Decoder {
             Meaning::Nothing => {}
         }
         self.reset();
+    }
+
+    /// What might have been the rest of a sequence was typed.
+    fn typed_after_all(&mut self, last: u8) {
+        let first = if self.state == DecoderState::Ss3 {
+            b'O'
+        } else {
+            b'['
+        };
+        let held = std::mem::take(&mut self.held);
+        self.reset();
+        for byte in [first].into_iter().chain(held).chain([last]) {
+            self.ground(byte);
+        }
     }
 
     fn linux(&mut self, byte: u8) {

@@ -12,6 +12,7 @@
 mod burst;
 mod control_string;
 pub mod decode;
+mod decoder_state;
 pub mod event;
 mod expectations;
 mod key_codes;

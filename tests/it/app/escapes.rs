@@ -47,6 +47,16 @@ fn in_every_mode_what_escape_did_is_taken_back() {
 }
 
 #[test]
+fn a_count_before_the_arrow_still_counts() {
+    let mut driver = Driver::after("3");
+    driver
+        .press("<esc>")
+        .send(Msg::TakeBackEscape)
+        .press("<down>");
+    assert_eq!(driver.place(), "list 3");
+}
+
+#[test]
 fn only_the_last_key_is_taken_back() {
     let mut driver = Driver::after("3j<enter>");
     driver.press("<esc>j");

@@ -85,7 +85,12 @@ fn the_tail_of_an_arrow_may_come_apart_too() {
 #[test]
 fn what_is_typed_after_escape_is_typed() {
     let (mut writer, inputs) = start();
-    for (typed, keys) in [("O", &["O"][..]), ("Ok", &["O", "k"]), ("j", &["j"])] {
+    for (typed, keys) in [
+        ("O", &["O"][..]),
+        ("Ok", &["O", "k"]),
+        ("j", &["j"]),
+        ("[j", &["[", "j"]),
+    ] {
         writer.write_all(b"\x1b").unwrap();
         assert_eq!(next(&inputs), "esc");
         writer.write_all(typed.as_bytes()).unwrap();
