@@ -134,10 +134,39 @@ impl Matcher {
 
     /// The byte ranges of matching words, in order, not overlapping.
     pub fn spans(&self, text: &str) -> Vec<Range<usize>> {
+        self.ranges(text, |words, out| {
+            out.extend(words.iter().map(|(bytes, _)| bytes.clone()));
+        })
+    }
+
+    /// The byte ranges of matches, in order, not overlapping: words by themselves, and phrases from the first word to the
+    /// last. A reader who goes from match to match stops once at each.
+    pub fn matches(&self, text: &str) -> Vec<Range<usize>> {
+        let mut ranges = self.ranges(text, |words, out| {
+            if let (Some((first, _)), Some((last, _))) = (words.first(), words.last()) {
+                out.push(first.start..last.end);
+            }
+        });
+        ranges.dedup_by(|next, before| {
+            let joined = next.start < before.end;
+            if joined {
+                before.end = before.end.max(next.end);
+            }
+            joined
+        });
+        ranges
+    }
+
+    /// The byte ranges of matching words, and those that `add_run` adds for the words of each phrase found.
+    fn ranges(
+        &self,
+        text: &str,
+        add_run: impl Fn(&[NumberedWord], &mut Vec<Range<usize>>),
+    ) -> Vec<Range<usize>> {
         if self.is_empty() {
             return Vec::new();
         }
-        let mut words: Vec<(Range<usize>, Option<WordNo>)> = Vec::new();
+        let mut words: Vec<NumberedWord> = Vec::new();
         let mut out = Vec::new();
         analysis::words(text, |bytes, spelling| {
             let number = self.number(spelling);
@@ -150,14 +179,19 @@ impl Matcher {
         });
         if !self.phrases.is_empty() {
             for phrase in &self.phrases {
-                phrase.mark(&self.lexicon, &words, &mut out);
+                let runs = phrase.runs(&self.lexicon, &words);
+                runs.filter_map(|run| words.get(run))
+                    .for_each(|run| add_run(run, &mut out));
             }
-            out.sort_unstable_by_key(|range| range.start);
+            out.sort_unstable_by_key(|range| (range.start, range.end));
             out.dedup();
         }
         out
     }
 }
+
+/// A word of a text: its bytes, and its number where it may be looked for.
+type NumberedWord = (Range<usize>, Option<WordNo>);
 
 impl Matcher {
     /// The number of a spelling that may be looked for. To find one in the lexicon of a large corpus takes
@@ -170,44 +204,37 @@ impl Matcher {
 }
 
 impl WantedPhrase {
-    /// Adds the words of the phrase wherever they stand together among `words`.
-    fn mark(
+    /// Where the phrase stands among `words`: all of its words one after the other, or each of those that stand near one
+    /// another.
+    fn runs(
         &self,
         lexicon: &Lexicon,
-        words: &[(Range<usize>, Option<WordNo>)],
-        out: &mut Vec<Range<usize>>,
-    ) {
-        let is = |wanted: &WantedSpellings, at: usize| {
+        words: &[NumberedWord],
+    ) -> impl Iterator<Item = Range<usize>> {
+        let is = move |wanted: &WantedSpellings, at: usize| {
             let word = words.get(at).and_then(|(_, number)| *number);
             word.is_some_and(|n| wanted.holds(lexicon, n))
         };
-        match self.slop {
-            None => {
-                for from in 0..words.len() {
+        let any = move |at: usize| self.words.iter().any(|wanted| is(wanted, at));
+        let all = move |window: &Range<usize>| {
+            let in_window = |wanted| window.clone().any(|at| is(wanted, at));
+            self.words.iter().all(in_window)
+        };
+        let count = self.words.len();
+        (0..words.len()).flat_map(move |from| {
+            let (whole, near) = match self.slop {
+                None => {
                     let stands = self.words.iter().zip(from..).all(|(w, at)| is(w, at));
-                    if stands {
-                        let run = words.get(from..from + self.words.len()).unwrap_or(&[]);
-                        out.extend(run.iter().map(|(bytes, _)| bytes.clone()));
-                    }
+                    (stands.then_some(from..from + count), 0..0)
                 }
-            }
-            Some(slop) => {
-                let width = self.words.len() + slop as usize;
-                for from in 0..words.len() {
-                    let window = from..(from + width).min(words.len());
-                    let begins = self.words.iter().any(|w| is(w, from));
-                    if begins
-                        && self
-                            .words
-                            .iter()
-                            .all(|w| window.clone().any(|at| is(w, at)))
-                    {
-                        let marked = window.filter(|at| self.words.iter().any(|w| is(w, *at)));
-                        let bytes = marked.filter_map(|at| words.get(at));
-                        out.extend(bytes.map(|(bytes, _)| bytes.clone()));
-                    }
+                Some(slop) => {
+                    let window = from..(from + count + slop as usize).min(words.len());
+                    let stand = any(from) && all(&window);
+                    (None, if stand { window } else { 0..0 })
                 }
-            }
-        }
+            };
+            let near = near.filter(move |at| any(*at)).map(|at| at..at + 1);
+            whole.into_iter().chain(near)
+        })
     }
 }

@@ -34,7 +34,7 @@ impl Snapshot {
             id: self.library.id(no),
             entry: Arc::clone(&entry),
             extent: ask.extent,
-            hits: matcher.spans(text),
+            hits: matcher.matches(text),
             title_hits: matcher.spans(entry.article.title_str()),
             versions: self.version_count(no),
             outlets,

@@ -53,6 +53,31 @@ fn each_letter_marks_and_goes_to_the_first_match_and_esc_back_to_the_place() {
     );
 }
 
+/// n goes from phrase to phrase, not from word to word of one.
+#[test]
+fn a_phrase_is_one_match_wherever_it_stands() {
+    let (mut driver, _) = reading();
+    let library = driver.library();
+    let entry = library.get(driver.reading()).unwrap();
+    let part = Page::new(Arc::clone(&entry), 78)
+        .fold_parts(0)
+        .next()
+        .unwrap();
+    let repeated = entry.article.text.get(part).unwrap();
+    let words: Vec<&str> = repeated.split_whitespace().take(3).collect();
+    let phrase = words.join(" ");
+    driver.press(&format!("\\\"{phrase}\"<enter>"));
+    let reader = driver.reader();
+    let matched = |hit: &std::ops::Range<usize>| entry.article.text.get(hit.clone()).unwrap();
+    assert!(
+        reader
+            .hits
+            .iter()
+            .all(|hit| matched(hit).split_whitespace().count() == 3)
+    );
+    assert!(reader.hits.len() > 1, "the paragraph is repeated");
+}
+
 #[test]
 fn it_opens_the_folds_it_finds_something_in_and_wraps() {
     let (mut driver, word) = reading();
