@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::Display;
 use super::key::KeyPress;
 use super::key_help::KeyHelp;
+use super::keyboard::Keyboard;
 use super::listed_enum::listed_enum;
 
 listed_enum! {
@@ -355,11 +356,11 @@ static KEYMAP: LazyLock<HashMap<(Mode, KeyPress), Action>> = LazyLock::new(|| {
 });
 
 /// What a key means in a mode; keys of other layouts are translated where keys are commands.
-pub fn lookup(mode: Mode, key: KeyPress) -> Option<Action> {
+pub fn lookup(mode: Mode, key: KeyPress, keyboard: Keyboard) -> Option<Action> {
     let key = if mode.is_typed() && key.typed().is_some() {
         key
     } else {
-        key.latin()
+        key.latin(keyboard)
     };
     KEYMAP.get(&(mode, key)).copied()
 }

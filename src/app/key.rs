@@ -1,12 +1,12 @@
 //! From a pressed key, on whatever keyboard layout, to the key a command is bound to.
 //!
-//! Without a Latin layout a terminal sends ت where the key says j. Commands are therefore looked up
-//! by what the same physical key sends on a US layout: Arabic 101 first, with the letters that only
-//! Persian or Hebrew layouts have beside it, since none of them conflict. Text that is typed into
+//! Commands are looked up by what the same key sends on a US layout, which the [`Keyboard`] knows. Text that is typed into
 //! the search box is never translated.
 
 use std::fmt;
 use std::str::FromStr;
+
+use super::keyboard::Keyboard;
 
 /// A key without its modifiers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -34,6 +34,8 @@ pub struct KeyPress {
     pub code: Code,
     pub ctrl: bool,
     pub alt: bool,
+    /// What the same key sends on a US layout, where the terminal says so and it is something else.
+    pub base: Option<char>,
 }
 
 impl KeyPress {
@@ -42,24 +44,29 @@ impl KeyPress {
             code,
             ctrl: false,
             alt: false,
+            base: None,
         }
     }
 
-    /// The same physical key on a US layout.
-    pub fn latin(self) -> KeyPress {
-        match self.code {
-            Code::Char(c) => KeyPress {
-                code: Code::Char(latin_char(c)),
-                ..self
-            },
-            _ => self,
+    /// The same key on a US layout.
+    pub fn latin(self, keyboard: Keyboard) -> KeyPress {
+        let code = match (self.code, self.base) {
+            (Code::Char(_), Some(base)) if keyboard.translates() => Code::Char(base),
+            (Code::Char(c), _) => Code::Char(keyboard.latin(c)),
+            (code, _) => code,
+        };
+        KeyPress {
+            code,
+            base: None,
+            ..self
         }
     }
 
     /// Alt with a letter or a digit, for what an xterm as it comes sends for it: the same letter with its eighth bit set
     /// (`ì` for Alt-l). Where letters are typed that is a letter.
     pub fn from_eighth_bit(self) -> Option<KeyPress> {
-        let c = self.typed().filter(|c| latin_char(*c) == *c)?;
+        // An Arabic layout has the sign of division.
+        let c = self.typed().filter(|c| *c != '÷')?;
         let byte = u8::try_from(u32::from(c)).ok()?;
         let low = char::from(byte.checked_sub(0x80)?);
         let is_one = low.is_ascii_lowercase() || low.is_ascii_digit();
@@ -89,38 +96,6 @@ impl KeyPress {
     }
 }
 
-/// Arabic 101 in the order of the US keys beside it, then what other layouts add.
-const LAYOUT: [(&str, &str); 6] = [
-    ("ضصثقفغعهخحجد", "qwertyuiop[]"),
-    ("شسيبلاتنمكط", "asdfghjkl;'"),
-    ("ئءؤرىةوزظذ", "zxcvnm,./`"),
-    // Shifted: harakat, hamza forms, tatweel; lam-alef comes as one char on X11.
-    (
-        "\u{64E}\u{64B}\u{64F}\u{64C}\u{FEF9}إ÷×؛\u{650}\u{64D}\u{FEF7}أـ،\u{652}\u{FEF5}آ؟\u{FEFB}",
-        "QWERTYIOPASGHJKXBN?b",
-    ),
-    // Persian and Urdu letters on the same physical keys.
-    ("یکگچپ", "d;']`"),
-    // Hebrew.
-    ("קראטוןםפשדגכעיחלךףזסבהנמצתץ", "ertyuiopasdfghjkl;zxcvbnm,."),
-];
-
-fn latin_char(c: char) -> char {
-    if c.is_ascii() {
-        return c;
-    }
-    if let Some(digit) = arabic_digit(c) {
-        return digit;
-    }
-    LAYOUT
-        .iter()
-        .find_map(|(from, to)| {
-            let at = from.chars().position(|f| f == c)?;
-            to.chars().nth(at)
-        })
-        .unwrap_or(c)
-}
-
 /// The Latin digit for an Arabic-Indic or Persian one.
 pub fn arabic_digit(c: char) -> Option<char> {
     let value = match c {
@@ -129,19 +104,6 @@ pub fn arabic_digit(c: char) -> Option<char> {
         _ => return None,
     };
     char::from_digit(value, 10)
-}
-
-/// What the key of a Latin letter sends on an Arabic 101 layout, for help.
-pub fn arabic_letter(latin: char) -> Option<&'static str> {
-    if latin == 'b' {
-        return Some("لا");
-    }
-    LAYOUT.iter().take(4).find_map(|(from, to)| {
-        let at = to.chars().position(|t| t == latin)?;
-        let (start, letter) = from.char_indices().nth(at)?;
-        let visible = !matches!(letter, '\u{64B}'..='\u{652}' | '\u{FEF5}'..='\u{FEFB}');
-        visible.then(|| from.get(start..start + letter.len_utf8()))?
-    })
 }
 
 /// A key name that cannot be read.
@@ -239,55 +201,11 @@ mod tests {
     }
 
     #[test]
-    fn every_letter_of_the_home_and_top_row_is_reached_from_an_arabic_layout() {
-        let arabic = "ضصثقفغعهخحشسيبلاتنم";
-        let latin = "qwertyuiopasdfghjkl";
-        for (a, l) in arabic.chars().zip(latin.chars()) {
-            assert_eq!(
-                KeyPress::plain(Code::Char(a)).latin(),
-                KeyPress::plain(Code::Char(l))
-            );
-        }
-    }
-
-    #[test]
-    fn shifted_keys_and_digits_translate_and_latin_stays() {
-        for (from, to) in [
-            ('ـ', 'J'),
-            ('،', 'K'),
-            ('؟', '?'),
-            ('٥', '5'),
-            ('۵', '5'),
-            ('x', 'x'),
-        ] {
-            assert_eq!(latin_char(from), to, "{from}");
-        }
-        assert_eq!(latin_char('\u{FEFB}'), 'b');
-        assert_eq!(latin_char('ח'), 'j');
-        assert_eq!(latin_char('ی'), 'd');
-    }
-
-    #[test]
     fn a_letter_with_its_eighth_bit_is_the_one_with_alt() {
         let of = |c| KeyPress::plain(Code::Char(c)).from_eighth_bit();
         assert_eq!(of('ì'), "alt-l".parse().ok());
         assert_eq!(of('²'), "alt-2".parse().ok());
-        // Keys of an Arabic layout, capitals, and letters that no Alt sends.
+        // Capitals, signs of an Arabic layout, and letters that no Alt sends.
         assert_eq!([of('÷'), of('×'), of('Ì'), of('l'), of('ت')], [None; 5]);
-    }
-
-    #[test]
-    fn the_layout_rows_are_of_equal_length() {
-        for (from, to) in LAYOUT {
-            assert_eq!(from.chars().count(), to.chars().count(), "{to}");
-        }
-    }
-
-    #[test]
-    fn help_can_name_the_arabic_letter() {
-        assert_eq!(arabic_letter('j'), Some("ت"));
-        assert_eq!(arabic_letter('r'), Some("ق"));
-        assert_eq!(arabic_letter('b'), Some("لا"));
-        assert_eq!(arabic_letter('!'), None);
     }
 }

@@ -4,6 +4,7 @@ use super::action::{self, Action, Mode};
 use super::command_now::command_now;
 use super::key::{Code, KeyPress};
 use super::key_names::key_name;
+use super::keyboard::Keyboard;
 use super::note::AppNote;
 use super::palette::Palette;
 use super::screen::{Screen, ScrollState, StackChange};
@@ -34,25 +35,28 @@ impl App {
     /// Carries out what a key means in the present mode.
     ///
     /// The key of `b` has لا on an Arabic layout. Some systems send it as two letters, which are
-    /// those of `g` and `h`: the alef takes back what the lam did, and both mean `b`.
+    /// those of `g` and `h`: the alef takes back what the lam did, and both mean `b`. With Shift the keys of `g`, `t` and
+    /// `b` have لأ, لإ and لآ.
     pub(super) fn key(&mut self, key: KeyPress) {
         let ctrl_c_before = std::mem::take(&mut self.keys.ctrl_c);
         self.shared.message = None;
         let mode = self.mode();
-        let key = with_alt(key, mode);
+        if let Some(c) = key.typed() {
+            self.shared.keyboard.sent(c);
+        }
+        let key = with_alt(key, mode, self.shared.keyboard);
         self.keys.before_escape = self.before_escape(key);
         self.shared.loading.unseen &= mode == Mode::Search;
         if let Some(Screen::Browse(browse)) = self.stack.last_mut() {
             browse.key_pressed();
         }
-        if self.is_lam_alef(key, mode) {
-            return self.perform(Action::PageUp, mode, None);
-        }
+        let key = self.lam_alef(key, mode).unwrap_or(key);
         if !mode.is_typed() && self.count_digit(key) {
             return;
         }
-        let count = named_digit(key).or(self.keys.count.take());
-        match (action::lookup(mode, self.meant(key, mode)), mode) {
+        let count = named_digit(key, self.shared.keyboard).or(self.keys.count.take());
+        let meant = self.meant(key, mode);
+        match (action::lookup(mode, meant, self.shared.keyboard), mode) {
             (Some(Action::Cancel), mode) if !mode.is_typed() => self.cancel(ctrl_c_before),
             (Some(action), mode) => self.perform(action, mode, count),
             (None, mode) if mode.is_typed() => self.type_key(key),
@@ -108,30 +112,31 @@ impl App {
         }
     }
 
-    /// Whether the key is the alef of a لا whose lam was the key before, which is then taken back.
-    fn is_lam_alef(&mut self, key: KeyPress, mode: Mode) -> bool {
+    /// The key whose two letters are this one and the lam before it, which is then taken back.
+    fn lam_alef(&mut self, key: KeyPress, mode: Mode) -> Option<KeyPress> {
         let before = self.keys.before_lam.take();
+        // A terminal that says which key it is sends no two of them for one.
+        let letter = key.typed().filter(|_| key.base.is_none())?;
         if mode.is_typed() {
-            return false;
+            return None;
         }
-        match (key.typed(), before) {
-            (Some('ل'), _) => {
-                self.keys.before_lam = Some((mode, self.top().scroll_state()));
-                false
-            }
-            (Some('ا'), Some((then, scroll))) if then == mode => {
-                if let Some(screen) = self.stack.last_mut() {
-                    screen.restore_scroll(scroll);
-                }
-                true
-            }
-            _ => false,
+        if letter == 'ل' {
+            self.keys.before_lam = Some((mode, self.top().scroll_state()));
+            return None;
         }
+        let ligature = self.shared.keyboard.lam_alef(letter)?;
+        let (_, scroll) = before.filter(|(then, _)| *then == mode)?;
+        self.stack.last_mut()?.restore_scroll(scroll);
+        Some(KeyPress::plain(Code::Char(ligature)))
     }
 
     /// Takes a digit of the count before a command, as in `5j`; false for another key.
     fn count_digit(&mut self, key: KeyPress) -> bool {
-        let Some(digit) = key.latin().typed().and_then(|c| c.to_digit(10)) else {
+        let Some(digit) = key
+            .latin(self.shared.keyboard)
+            .typed()
+            .and_then(|c| c.to_digit(10))
+        else {
             return false;
         };
         if digit == 0 && self.keys.count.is_none() {
@@ -211,8 +216,8 @@ impl App {
 }
 
 /// The key with Alt that was pressed, where a terminal sent it as a letter that is no command.
-fn with_alt(key: KeyPress, mode: Mode) -> KeyPress {
-    let is_command = |key: &KeyPress| action::lookup(mode, *key).is_some();
+fn with_alt(key: KeyPress, mode: Mode, keyboard: Keyboard) -> KeyPress {
+    let is_command = |key: &KeyPress| action::lookup(mode, *key, keyboard).is_some();
     match key.from_eighth_bit().filter(is_command) {
         Some(meant) if !mode.is_typed() && !is_command(&key) => meant,
         _ => key,
@@ -220,8 +225,8 @@ fn with_alt(key: KeyPress, mode: Mode) -> KeyPress {
 }
 
 /// The digit of Alt with a digit, which names something and is no count.
-fn named_digit(key: KeyPress) -> Option<u16> {
-    match key.latin().code {
+fn named_digit(key: KeyPress, keyboard: Keyboard) -> Option<u16> {
+    match key.latin(keyboard).code {
         Code::Char(c) if key.alt => c.to_digit(10).map(|digit| digit as u16),
         _ => None,
     }

@@ -7,7 +7,8 @@
 //! Names are whole: in a language that is read from the right each of several is isolated, so that none changes places
 //! with its neighbour.
 
-use super::key::{Code, KeyPress, arabic_letter};
+use super::key::{Code, KeyPress};
+use super::keyboard::Keyboard;
 use crate::text::{Direction, isolated, isolated_as};
 use crate::words::{Words, messages};
 
@@ -86,10 +87,10 @@ pub fn key_names(keys: &[&str], direction: Direction, words: Words) -> String {
     }
 }
 
-/// What the keys of letters type on an Arabic layout, in the order of the keys.
-pub fn arabic_letters(keys: &[&str], words: Words) -> String {
+/// What the keys of letters type on the layout in use, in the order of the keys.
+pub fn letters_on(keyboard: Keyboard, keys: &[&str], words: Words) -> String {
     let keys = keys.iter().filter_map(|key| key.parse::<KeyPress>().ok());
-    let letters = keys.filter_map(|key| arabic_letter(key.typed()?));
+    let letters = keys.filter_map(|key| keyboard.letter(key.typed()?));
     in_a_row(&letters.map(isolated).collect::<Vec<_>>(), words)
 }
 

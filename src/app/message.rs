@@ -2,6 +2,7 @@
 
 use super::browse::pointing::Target;
 use super::key::KeyPress;
+use super::keyboard::Keyboard;
 use super::listed_enum::listed_enum;
 use crate::corpus::Progress;
 use crate::store::{Answered, Ask, Known, StoreError};
@@ -53,6 +54,8 @@ pub enum Msg {
     Layout(Options),
     /// The program is to speak another language.
     Words(Words),
+    /// What the user says of the keyboard.
+    Keyboard(Keyboard),
     /// The interface is to be laid out in a direction of its own, or in that of the language.
     Direction(Option<Direction>),
     /// A message for the message row.

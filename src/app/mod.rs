@@ -18,6 +18,7 @@ mod key_dispatch;
 mod key_groups;
 pub mod key_help;
 pub mod key_names;
+pub mod keyboard;
 pub mod labels;
 pub mod line_edit;
 pub(crate) mod listed_enum;
@@ -122,6 +123,7 @@ impl App {
             Msg::Resumed => self.shared.effect(Effect::Repaint),
             Msg::Layout(layout) => self.shared.layout = layout,
             Msg::Words(words) => self.shared.words = words,
+            Msg::Keyboard(keyboard) => self.shared.keyboard = keyboard,
             Msg::Direction(direction) => self.shared.laid_out = direction,
             Msg::Notice(notice) => self.shared.say(&notice),
             Msg::Point(target) => {

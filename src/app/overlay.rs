@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use super::action::{self, Action, Binding, Mode};
 use super::key_groups;
-use super::key_names::{self, arabic_letters, key_names};
+use super::key_names::{self, key_names, letters_on};
+use super::keyboard::Keyboard;
 use super::labels::query_in_text;
 use super::message::{Lane, StoreReply};
 use super::pending::Pending;
@@ -43,7 +44,7 @@ pub enum RowText {
     Keys(&'static [&'static str]),
     /// The same where letters are typed: there an arrow moves the caret where it points, on any screen.
     TypedKeys(&'static [&'static str]),
-    /// What the keys of such a row type on an Arabic layout.
+    /// What the keys of such a row type on the layout in use.
     Letters(&'static [&'static str]),
     /// Facts side by side.
     Facts(Vec<Sentence>),
@@ -67,7 +68,7 @@ impl RowText {
             RowText::Keys(keys) => Cow::Owned(shown.keys(keys, shown.direction)),
             RowText::TypedKeys(keys) => Cow::Owned(shown.keys(keys, Direction::Ltr)),
             RowText::Letters(_) if shown.brief => Cow::Borrowed(""),
-            RowText::Letters(keys) => Cow::Owned(arabic_letters(keys, words)),
+            RowText::Letters(keys) => Cow::Owned(letters_on(shown.keyboard, keys, words)),
             RowText::Quoted(text) => Cow::Borrowed(text),
             RowText::Said(said) => Cow::Owned(words.say(said)),
             RowText::Facts(facts) => {
@@ -83,9 +84,10 @@ impl RowText {
 pub struct RowView {
     /// The language of the reader.
     pub words: Words,
+    pub keyboard: Keyboard,
     /// The direction in which screens are laid out.
     pub direction: Direction,
-    /// The screen is narrow: a command has its first key, with its Arabic letter in the same column.
+    /// The screen is narrow: a command has its first key, with its letter on the layout in the same column.
     pub brief: bool,
 }
 
@@ -97,7 +99,7 @@ impl RowView {
                 let first = [*first];
                 let both = [
                     key_names(&first, direction, self.words),
-                    arabic_letters(&first, self.words),
+                    letters_on(self.keyboard, &first, self.words),
                 ];
                 let both: Vec<String> = both.into_iter().filter(|name| !name.is_empty()).collect();
                 key_names::in_a_row(&both, self.words)
@@ -142,6 +144,7 @@ pub struct Overlay {
     pub layout: Options,
     /// In which language they are.
     pub words: Words,
+    pub keyboard: Keyboard,
     /// The direction in which screens are laid out.
     pub direction: Direction,
     /// The mode whose keys are shown, where keys are.
@@ -159,6 +162,7 @@ impl Overlay {
             top: 0,
             layout: Options::default(),
             words: Words::default(),
+            keyboard: Keyboard::default(),
             direction: Direction::default(),
             help_of: None,
             of: None,
@@ -188,6 +192,7 @@ impl Overlay {
     pub(super) fn settle(&mut self, shared: &mut Shared) {
         self.layout = shared.layout;
         self.words = shared.words;
+        self.keyboard = shared.keyboard;
         self.direction = shared.direction();
         if let Some(key) = self.of {
             let ask = ReadAsk {
@@ -246,6 +251,7 @@ impl Overlay {
     pub fn view(&self, cols: u16) -> RowView {
         RowView {
             words: self.words,
+            keyboard: self.keyboard,
             direction: self.direction,
             brief: cols < MIN_ALL_KEYS_COLS,
         }

@@ -7,7 +7,8 @@ use super::action::{self, Action, Binding, Mode};
 use super::command_now::{CommandNow, PlaceNote};
 use super::key::KeyPress;
 use super::key_help::KeyHelp;
-use super::key_names::{arabic_letters, in_a_row, key_names};
+use super::key_names::{in_a_row, key_names, letters_on};
+use super::keyboard::Keyboard;
 use super::line_edit::LineEdit;
 use super::screen::{Count, StackChange};
 use super::shared::Shared;
@@ -39,6 +40,7 @@ pub struct Palette {
     /// What is known of commands where they would be carried out.
     now: Vec<(Action, CommandNow)>,
     words: Words,
+    keyboard: Keyboard,
     direction: Direction,
 }
 
@@ -51,7 +53,7 @@ pub struct PaletteRow {
     pub name: String,
     /// In English, where that is another.
     pub english: Option<String>,
-    /// The keys, and the letter of the first on an Arabic layout.
+    /// The keys, and the letter of the first on the layout in use.
     pub keys: String,
     /// Whether it is a command of the screen where it would be carried out.
     pub works: bool,
@@ -75,6 +77,7 @@ impl Palette {
             line: LineEdit::default(),
             selected: 0,
             words: Words::default(),
+            keyboard: Keyboard::default(),
             direction: Direction::default(),
         }
     }
@@ -99,7 +102,7 @@ impl Palette {
         let letter = binding
             .keys
             .first()
-            .map(|key| arabic_letters(&[*key], self.words));
+            .map(|key| letters_on(self.keyboard, &[*key], self.words));
         let keys = key_names(binding.keys, self.direction, self.words);
         let letter = letter.filter(|letter| !letter.is_empty());
         let keys = match letter {
@@ -197,6 +200,7 @@ impl Palette {
 
     pub(super) fn settle(&mut self, shared: &Shared) {
         (self.words, self.direction) = (shared.words, shared.direction());
+        self.keyboard = shared.keyboard;
     }
 }
 

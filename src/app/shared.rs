@@ -1,6 +1,7 @@
 //! The state that all screens share: size and layout of the screen, what is known of the corpus, the message of
 //! the moment, and the effects to be carried out.
 
+use super::keyboard::Keyboard;
 use super::labels::CorpusName;
 use super::loading::LoadStatus;
 use super::message::{Effect, Lane};
@@ -20,6 +21,7 @@ pub struct Shared {
     pub words: Words,
     /// The direction in which the interface is laid out; `None`: that of the language.
     pub laid_out: Option<Direction>,
+    pub keyboard: Keyboard,
     /// What the message row says until the next key.
     pub message: Option<Sentence>,
     /// Accepted searches, oldest first.

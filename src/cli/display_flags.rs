@@ -6,8 +6,10 @@
 
 use clap::{Args, ValueEnum};
 
+use super::keyboard_flag::KeyboardFlag;
+use super::variables;
 use crate::text::Options;
-use crate::tui::{BidiMode, Preferences, Reordering, ThemeChoice};
+use crate::tui::{BidiMode, Preferences, Reordering, Signs, ThemeChoice};
 use crate::words::{Said, Sentence, messages};
 
 messages! {
@@ -68,8 +70,13 @@ pub(super) struct DisplayFlags {
     theme: Option<ThemeFlag>,
     #[arg(long, global = true)]
     ascii: bool,
+    /// What a screen reader or a braille display is to be given: letters in logical order, not joined, no rules.
+    #[arg(long, global = true, conflicts_with_all = ["bidi", "shape"])]
+    plain_text: bool,
     #[arg(long, global = true)]
     mouse: bool,
+    #[command(flatten)]
+    keyboard: KeyboardFlag,
 }
 
 /// Variables that may name a mode; the first that does counts.
@@ -144,36 +151,55 @@ impl BidiFlag {
 impl DisplayFlags {
     /// The user's preferences, `variable` giving the values of the environment.
     pub(super) fn preferences(&self, variable: impl Fn(&str) -> Option<String>) -> Preferences {
-        let (theme, mut complaint) = self.theme(&variable);
-        let mut mode = None;
-        if let Some(bidi) = self.bidi {
-            let flag = "--bidi".to_owned();
-            let by = ChosenBy::Flag { flag }.sentence();
-            mode = bidi.mode().map(|mode| (mode, by));
-        } else {
-            for name in VARIABLES {
-                let Some(value) = variable(name).filter(|value| !value.is_empty()) else {
-                    continue;
-                };
-                let variable = name.to_owned();
-                if let Ok(bidi) = BidiFlag::from_str(&value, true) {
-                    let by = ChosenBy::Variable { variable }.sentence();
-                    mode = bidi.mode().map(|mode| (mode, by));
-                    break;
-                }
-                let unknown = DisplayFlagFault::UnknownMode { variable, value };
-                complaint = Some(unknown.sentence());
-            }
-        }
+        let (keyboard, unknown_keyboard) = self.keyboard.keyboard(&variable);
+        let (theme, unknown_theme) = self.theme(&variable);
+        let (mode, unknown_mode) = self.mode(&variable);
         Preferences {
             mode,
             shape: self.shape(),
             strip_tashkeel: self.tashkeel.map(|flag| flag == TashkeelFlag::Strip),
             theme,
-            ascii: self.ascii,
+            signs: self.signs(),
             mouse: self.mouse,
-            complaint,
+            keyboard,
+            complaint: unknown_mode.or(unknown_theme).or(unknown_keyboard),
             ..Preferences::default()
+        }
+    }
+
+    /// How right-to-left text is to be sent and who says so, and what is wrong with a variable that should.
+    fn mode(
+        &self,
+        variable: &impl Fn(&str) -> Option<String>,
+    ) -> (Option<(BidiMode, Sentence)>, Option<Sentence>) {
+        let by_flag = |flag: &str| {
+            let flag = flag.to_owned();
+            ChosenBy::Flag { flag }.sentence()
+        };
+        if self.plain_text {
+            let mode = BidiMode::Logical(Reordering::FirstStrong);
+            return (Some((mode, by_flag("--plain-text"))), None);
+        }
+        if let Some(bidi) = self.bidi {
+            return (bidi.mode().map(|mode| (mode, by_flag("--bidi"))), None);
+        }
+        let said = variables::choice::<BidiFlag>(&VARIABLES, variable);
+        let complaint = said.unknown.map(|(variable, value)| {
+            let variable = variable.to_owned();
+            DisplayFlagFault::UnknownMode { variable, value }.sentence()
+        });
+        let mode = said.named.and_then(|(bidi, variable)| {
+            let variable = variable.to_owned();
+            Some((bidi.mode()?, ChosenBy::Variable { variable }.sentence()))
+        });
+        (mode, complaint)
+    }
+
+    fn signs(&self) -> Signs {
+        match (self.plain_text, self.ascii) {
+            (true, _) => Signs::Spoken,
+            (false, true) => Signs::Ascii,
+            (false, false) => Signs::All,
         }
     }
 
@@ -182,16 +208,13 @@ impl DisplayFlags {
         if let Some(flag) = self.theme {
             return (flag.choice(), None);
         }
-        let mut complaint = None;
-        for name in THEME_VARIABLES {
-            let Some(value) = variable(name).filter(|value| !value.is_empty()) else {
-                continue;
-            };
-            if let Ok(flag) = ThemeFlag::from_str(&value, true) {
-                return (flag.choice(), complaint);
-            }
-            let variable = name.to_owned();
-            complaint = Some(DisplayFlagFault::UnknownTheme { variable, value }.sentence());
+        let said = variables::choice::<ThemeFlag>(&THEME_VARIABLES, variable);
+        let complaint = said.unknown.map(|(variable, value)| {
+            let variable = variable.to_owned();
+            DisplayFlagFault::UnknownTheme { variable, value }.sentence()
+        });
+        if let Some((flag, _)) = said.named {
+            return (flag.choice(), complaint);
         }
         let without = variable("NO_COLOR").is_some_and(|value| !value.is_empty())
             || variable("CLICOLOR").is_some_and(|value| value == "0");
@@ -205,6 +228,7 @@ impl DisplayFlags {
 
     fn shape(&self) -> Option<bool> {
         match self.shape {
+            None if self.plain_text => Some(false),
             None | Some(ShapeFlag::Auto) => None,
             Some(ShapeFlag::Forms) => Some(true),
             Some(ShapeFlag::None) => Some(false),

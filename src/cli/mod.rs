@@ -12,6 +12,7 @@ mod display_flags;
 mod dups;
 mod keep_flags;
 mod kept;
+mod keyboard_flag;
 mod language_flags;
 mod list;
 mod lookup;
@@ -28,6 +29,7 @@ mod speaker;
 mod stats;
 mod table_row;
 mod terminal;
+mod variables;
 mod visual;
 
 use std::ffi::OsString;

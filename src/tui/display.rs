@@ -2,6 +2,7 @@
 //! the user changes it by a key.
 
 use crate::app::Display;
+use crate::app::keyboard::Keyboard;
 use crate::text::{Direction, Options};
 use crate::words::{Said, Sentence, Words, messages};
 
@@ -21,9 +22,10 @@ pub struct Preferences {
     pub theme: ThemeChoice,
     /// Whether the terminal reports the mouse, which then no longer selects text by itself.
     pub mouse: bool,
-    /// Whether rules and signs are ASCII.
-    pub ascii: bool,
+    /// Which signs are sent, if the terminal allows for all.
+    pub signs: Signs,
     pub words: Words,
+    pub keyboard: Keyboard,
     /// The direction in which screens are laid out; `None`: that of the language.
     pub direction: Option<Direction>,
     /// A variable with an unknown value.
@@ -129,10 +131,10 @@ impl Settings {
 
     /// Which signs are shown for what.
     pub fn signs(&self) -> Signs {
-        match (self.found.is_wide, self.preferences.ascii) {
-            (true, _) => Signs::Narrow,
-            (false, true) => Signs::Ascii,
-            (false, false) => Signs::All,
+        if self.found.is_wide {
+            Signs::Narrow
+        } else {
+            self.preferences.signs
         }
     }
 

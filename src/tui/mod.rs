@@ -41,7 +41,7 @@ use crate::words::messages;
 pub use colours::{Background, ThemeChoice};
 use detect::Outer;
 pub use display::Preferences;
-pub use emit::{BOLD, BidiMode, Reordering};
+pub use emit::{BOLD, BidiMode, Reordering, Signs};
 pub use extras::{CursorShape, Extras};
 use input::{Expectations, TerminalInput};
 use lanes::Lanes;

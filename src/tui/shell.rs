@@ -109,6 +109,7 @@ impl Shell {
         }
         self.report(Msg::Words(preferences.words))?;
         self.report(Msg::Direction(preferences.direction))?;
+        self.report(Msg::Keyboard(preferences.keyboard))?;
         self.display = Settings::new(preferences, detect::decide(&self.evidence));
         self.choose_theme();
         self.resize()?;

@@ -1511,6 +1511,7 @@ memory-disk-without-keep = مع {"\u2066"}--memory disk{"\u2069"} يُقرأ م�
 memory-disk-without-folder = يلزم {"\u2066"}--memory disk{"\u2069"} مجلد للحفظ: جرّب تسميته بـ{"\u2066"}--keep-dir{"\u2069"}
 unknown-bidi-mode = قيمة { $variable } هي «{ $value }»، والمقبول auto أو visual أو override أو words أو runs أو logical
 unknown-theme = قيمة { $variable } هي «{ $value }»، والمقبول auto أو dark أو light أو mono أو 16
+unknown-keyboard = قيمة { $variable } هي «{ $value }»، والمقبول auto أو ar أو ar-mac أو fa أو ckb أو ur أو ur-nla أو he أو el أو ru أو off
 chosen-by-flag = الخيار { $flag }
 chosen-by-variable = المتغيّر { $variable }
 
@@ -1592,6 +1593,8 @@ help-shape = إرسال الحروف العربية متصلة (forms) أو كم
 help-tashkeel = إظهار التشكيل (keep) أو إخفاؤه (strip)
 help-theme = الألوان بحسب خلفية الطرفية [متغيّر البيئة: {"\u2066"}FIHRIST_THEME{"\u2069"}، {"\u2066"}LC_FIHRIST_THEME{"\u2069"}، {"\u2066"}NO_COLOR{"\u2069"}، {"\u2066"}CLICOLOR{"\u2069"}]
 help-ascii = الخطوط والعلامات برموز ASCII
+help-plain-text = لقارئات الشاشة وأجهزة برايل: الحروف بترتيب القراءة دون وصل، ودون خطوط فاصلة
+help-keyboard = تخطيط لوحة المفاتيح إن لم يتبيّن من حروفها [متغيّر البيئة: {"\u2066"}FIHRIST_KEYBOARD{"\u2069"}، {"\u2066"}LC_FIHRIST_KEYBOARD{"\u2069"}]
 help-mouse = استعمال الفأرة مع المقالات والمكررات وخانة البحث؛ ويلزم عندها Shift لتحديد النص
 help-heading-language = لغة البرنامج:
 help-language = لغة كلمات البرنامج نفسه [متغيّر البيئة: {"\u2066"}FIHRIST_LANGUAGE{"\u2069"}، {"\u2066"}LC_FIHRIST_LANGUAGE{"\u2069"}، {"\u2066"}LANG{"\u2069"}]

@@ -1130,6 +1130,7 @@ memory-disk-without-keep = --memory disk reads from what is kept: leave --no-kee
 memory-disk-without-folder = --memory disk needs a folder to keep things in: name one with --keep-dir
 unknown-bidi-mode = { $variable } is "{ $value }", but must be auto, visual, override, words, runs or logical
 unknown-theme = { $variable } is "{ $value }", but must be auto, dark, light, mono or 16
+unknown-keyboard = { $variable } is "{ $value }", but must be auto, ar, ar-mac, fa, ckb, ur, ur-nla, he, el, ru or off
 chosen-by-flag = the flag { $flag }
 chosen-by-variable = the variable { $variable }
 
@@ -1211,6 +1212,8 @@ help-shape = Send Arabic letters joined (forms) or as they are (none)
 help-tashkeel = Show vowel marks or leave them out
 help-theme = Colours for the background that the terminal has [environment: FIHRIST_THEME, LC_FIHRIST_THEME, NO_COLOR, CLICOLOR]
 help-ascii = Rules and signs in ASCII
+help-plain-text = For speech and braille: letters in the order of reading, not joined, and no rules
+help-keyboard = Layout of the keyboard, where its letters do not tell [environment: FIHRIST_KEYBOARD, LC_FIHRIST_KEYBOARD]
 help-mouse = Point at articles, repeats and the search box; selecting text then needs Shift
 help-heading-language = In which language the program speaks:
 help-language = Language of the program's own words [environment: FIHRIST_LANGUAGE, LC_FIHRIST_LANGUAGE, LANG]

@@ -991,6 +991,7 @@ memory-disk-without-keep = با {"\u2066"}--memory disk{"\u2069"} از آنچه 
 memory-disk-without-folder = برای {"\u2066"}--memory disk{"\u2069"} پوشه‌ای برای نگه داشتن لازم است: تعیین آن با {"\u2066"}--keep-dir{"\u2069"} را امتحان کنید
 unknown-bidi-mode = مقدار { $variable } «{ $value }» است، اما باید auto یا visual یا override یا words یا runs یا logical باشد
 unknown-theme = مقدار { $variable } «{ $value }» است، اما باید auto یا dark یا light یا mono یا 16 باشد
+unknown-keyboard = مقدار { $variable } «{ $value }» است، اما باید auto یا ar یا ar-mac یا fa یا ckb یا ur یا ur-nla یا he یا el یا ru یا off باشد
 chosen-by-flag = گزینهٔ { $flag }
 chosen-by-variable = متغیر { $variable }
 
@@ -1072,6 +1073,8 @@ help-shape = فرستادن حروف عربی به شکل پیوسته (forms) �
 help-tashkeel = نمایش اعراب (keep) یا پنهان کردن آن (strip)
 help-theme = رنگ‌ها به‌اقتضای پس‌زمینهٔ پایانه [متغیر محیطی: {"\u2066"}FIHRIST_THEME{"\u2069"}، {"\u2066"}LC_FIHRIST_THEME{"\u2069"}، {"\u2066"}NO_COLOR{"\u2069"}، {"\u2066"}CLICOLOR{"\u2069"}]
 help-ascii = خط‌ها و نشانه‌ها با نویسه‌های ASCII
+help-plain-text = برای صفحه‌خوان و نمایشگر بریل: حرف‌ها به ترتیب خواندن و جدا از هم، بی خط‌های جداکننده
+help-keyboard = چیدمان صفحه‌کلید، اگر از حرف‌هایش پیدا نباشد [متغیر محیطی: {"\u2066"}FIHRIST_KEYBOARD{"\u2069"}، {"\u2066"}LC_FIHRIST_KEYBOARD{"\u2069"}]
 help-mouse = استفاده از ماوس برای مقاله‌ها، تکراری‌ها و کادر جستجو؛ آنگاه گزینش متن با Shift است
 help-heading-language = زبان برنامه:
 help-language = زبان واژه‌های خود برنامه [متغیر محیطی: {"\u2066"}FIHRIST_LANGUAGE{"\u2069"}، {"\u2066"}LC_FIHRIST_LANGUAGE{"\u2069"}، {"\u2066"}LANG{"\u2069"}]

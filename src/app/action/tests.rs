@@ -39,7 +39,11 @@ fn every_command_has_its_first_key_in_each_of_its_modes() {
     for binding in BINDINGS {
         let key = binding.keys[0].parse().unwrap();
         for mode in binding.modes {
-            assert_eq!(lookup(*mode, key), Some(binding.action), "{binding:?}");
+            assert_eq!(
+                lookup(*mode, key, Keyboard::default()),
+                Some(binding.action),
+                "{binding:?}"
+            );
         }
     }
 }
@@ -59,8 +63,8 @@ fn an_arabic_layout_reaches_the_same_commands() {
     ] {
         for mode in [List, Reader] {
             assert_eq!(
-                lookup(mode, arabic.parse().unwrap()),
-                lookup(mode, latin.parse().unwrap()),
+                lookup(mode, arabic.parse().unwrap(), Keyboard::default()),
+                lookup(mode, latin.parse().unwrap(), Keyboard::default()),
                 "{arabic}"
             );
         }
@@ -71,7 +75,7 @@ fn an_arabic_layout_reaches_the_same_commands() {
 fn letters_typed_into_the_search_box_are_letters() {
     let bound: HashSet<_> = ["ت", "j", "ض", "?"]
         .iter()
-        .filter_map(|k| lookup(Search, k.parse().unwrap()))
+        .filter_map(|k| lookup(Search, k.parse().unwrap(), Keyboard::default()))
         .collect();
     assert!(bound.is_empty());
 }

@@ -43,6 +43,8 @@ helps! {
     "tashkeel";
     "theme";
     "ascii";
+    "plain-text";
+    "keyboard";
     "mouse";
     "search-query";
     "search-n";

@@ -12,7 +12,9 @@ pub enum Signs {
     All,
     /// Rules, arrows and the signs of lists as ASCII.
     Ascii,
-    /// Likewise, and nothing that a terminal with wide letters of ambiguous width (UAX #11) would show in two columns: it
+    /// The same without rules and bars, for speech and braille.
+    Spoken,
+    /// As ASCII, and nothing that a terminal with wide letters of ambiguous width (UAX #11) would show in two columns: it
     /// would push the rest of its row aside.
     Narrow,
 }
@@ -52,6 +54,9 @@ const ASCII: [(char, char); 31] = [
     ('’', '\''),
 ];
 
+/// Rules and bars, which are seen and not read.
+const DRAWN: &str = "─│┃▏█▇▆▅▄▃▂▁";
+
 /// Shown for what has no like in ASCII.
 const UNKNOWN: char = '?';
 
@@ -73,6 +78,9 @@ impl Signs {
 
     /// What is sent for a character, if not itself.
     fn instead(self, c: char) -> Option<char> {
+        if self == Signs::Spoken && DRAWN.contains(c) {
+            return Some(' ');
+        }
         let known = ASCII
             .iter()
             .find(|(sign, _)| *sign == c)
@@ -109,6 +117,7 @@ mod tests {
         check(Signs::All, "▸ ×2 ──│", "▸ ×2 ──│");
         check(Signs::Ascii, "▸ ×2 ≡4 ──│ بيت", "> x2 =4 --| بيت");
         check(Signs::Ascii, "café Ω", "café Ω");
+        check(Signs::Spoken, "▸ ×2 ≡4 ──│ بيت", "> x2 =4     بيت");
         check(Signs::Narrow, "▸ café Ω ° بيت", "> cafe ? ? بيت");
     }
 

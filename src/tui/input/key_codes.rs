@@ -4,6 +4,7 @@
 //! xterm wins. Shift shows in the char itself; on other keys it says nothing here.
 
 use crate::app::key::{Code, KeyPress};
+use crate::app::keyboard::with_shift;
 
 /// The modifiers of a sequence: xterm's parameter less one, a bit for each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,9 +37,8 @@ impl Modifiers {
 /// The key of a control byte (C0 or DEL), as in raw mode.
 pub(super) fn control(byte: u8) -> KeyPress {
     let ctrl = |c: u8| KeyPress {
-        code: Code::Char(char::from(c)),
         ctrl: true,
-        alt: false,
+        ..KeyPress::plain(Code::Char(char::from(c)))
     };
     match byte {
         b'\t' => KeyPress::plain(Code::Tab),
@@ -57,25 +57,32 @@ pub(super) fn modified(code: Code, modifiers: Modifiers) -> Option<KeyPress> {
         return None;
     }
     Some(KeyPress {
-        code,
         ctrl: modifiers.ctrl(),
         alt: modifiers.alt(),
+        ..KeyPress::plain(code)
     })
 }
 
 /// The key of a code point (`CSI 111 ; 5 u`, `CSI 27 ; 5 ; 111 ~`), just as the classic encoding would have it: Ctrl
-/// and a letter is lower case, Ctrl-i is Tab, Ctrl-m is Enter. `shifted` is what kitty says that Shift makes of it.
+/// and a letter is lower case, Ctrl-i is Tab, Ctrl-m is Enter. `shifted` is what kitty says that Shift makes of it, `base`
+/// what the same key sends on a US layout.
 pub(super) fn code_point(
     value: u32,
     shifted: Option<u32>,
+    base: Option<u32>,
     modifiers: Modifiers,
 ) -> Option<KeyPress> {
     if let Some(code) = functional(value) {
         return modified(code, modifiers);
     }
     let mut c = char::from_u32(value).filter(|c| !c.is_control() && !is_private(*c))?;
-    if modifiers.ctrl() && matches!(c, '@'..='_' | 'a'..='z') {
-        let key = control(c as u8 & 0x1f);
+    // A Latin layout has its letters where the user knows them to be.
+    let base = base
+        .and_then(char::from_u32)
+        .filter(|base| base.is_ascii_graphic() && !c.is_ascii());
+    let controlled = base.unwrap_or(c);
+    if modifiers.ctrl() && matches!(controlled, '@'..='_' | 'a'..='z') {
+        let key = control(controlled as u8 & 0x1f);
         return Some(KeyPress {
             alt: modifiers.alt(),
             ..key
@@ -87,7 +94,15 @@ pub(super) fn code_point(
             .filter(|c| !c.is_control() && !is_private(*c))
             .unwrap_or_else(|| upper_case(c));
     }
-    modified(Code::Char(c), modifiers)
+    let base = base.map(|base| {
+        if modifiers.shift() {
+            with_shift(base)
+        } else {
+            base
+        }
+    });
+    let key = modified(Code::Char(c), modifiers)?;
+    Some(KeyPress { base, ..key })
 }
 
 /// kitty numbers keys without a character in the private use area.

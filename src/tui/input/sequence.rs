@@ -205,7 +205,9 @@ impl Sequence {
         let pressed = Modifiers::from_parameter(self.get(modifiers).unwrap_or(1));
         self.get(code)
             .filter(|_| !self.is_release(modifiers))
-            .and_then(|value| key_codes::code_point(value, self.sub(code, 1), pressed))
+            .and_then(|value| {
+                key_codes::code_point(value, self.sub(code, 1), self.sub(code, 2), pressed)
+            })
             .into()
     }
 

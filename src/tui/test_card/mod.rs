@@ -239,7 +239,7 @@ impl CardTest<'_> {
             };
             self.paint(&card, &lines)?;
             while let Some(key) = self.next_key()? {
-                match answer(key, first, lines.len()) {
+                match answer(key, self.display.preferences.keyboard, first, lines.len()) {
                     Some(CardAnswer::Leave) => return Ok(None),
                     Some(CardAnswer::Line(line)) => return Ok(Some(line)),
                     Some(CardAnswer::Suspend) => {

@@ -1,6 +1,7 @@
 //! A key in, what it answers to a question of the test card out; and what the card says.
 
 use crate::app::key::{Code, KeyPress};
+use crate::app::keyboard::Keyboard;
 use crate::words::messages;
 
 /// A question about the lines.
@@ -41,9 +42,14 @@ pub(super) enum CardAnswer {
     Suspend,
 }
 
-pub(super) fn answer(key: KeyPress, first: char, lines: usize) -> Option<CardAnswer> {
+pub(super) fn answer(
+    key: KeyPress,
+    keyboard: Keyboard,
+    first: char,
+    lines: usize,
+) -> Option<CardAnswer> {
     // Letters of another layout stand for the key they are on.
-    let key = key.latin();
+    let key = key.latin(keyboard);
     match key.code {
         Code::Char('c') if key.ctrl => Some(CardAnswer::Leave),
         Code::Char('z') if key.ctrl => Some(CardAnswer::Suspend),
@@ -77,7 +83,11 @@ mod tests {
             ("ctrl-d", None),
             ("ctrl-z", Some(CardAnswer::Suspend)),
         ] {
-            assert_eq!(answer(name.parse().unwrap(), 'a', 4), expected, "{name}");
+            assert_eq!(
+                answer(name.parse().unwrap(), Keyboard::default(), 'a', 4),
+                expected,
+                "{name}"
+            );
         }
     }
 }

@@ -106,6 +106,29 @@ fn rxvt() {
     check("\x1b\x1b[5~\x1b\x1bOa", "alt-pgup ctrl-alt-up");
 }
 
+/// As kitty sends keys with their alternates: a key that types a letter of another script comes with the one that is on it
+/// on a US layout. What a Latin layout sends is what it says, wherever it is.
+#[test]
+fn the_key_on_a_us_layout_comes_with_the_letter() {
+    let bases = |bytes: &str| -> Vec<Option<char>> {
+        let keys = decode(bytes.as_bytes()).into_iter();
+        let base = |event| match event {
+            TerminalEvent::Key(key) => key.base,
+            _ => panic!("{event:?}"),
+        };
+        keys.map(base).collect()
+    };
+    assert_eq!(bases("\x1b[1578::106u\x1b[1578u"), [Some('j'), None]);
+    assert_eq!(
+        bases("\x1b[1604:1571:103;2u\x1b[1592::47;2u"),
+        [Some('G'), Some('?')]
+    );
+    assert_eq!(
+        bases("\x1b[106::99u\x1b[1578::1u\x1b[1578::57399u"),
+        [None; 3]
+    );
+}
+
 #[test]
 fn code_points_as_xterm_and_kitty_number_them() {
     check("\x1b[27;5;111~\x1b[111;5u", "ctrl-o ctrl-o");
@@ -122,8 +145,9 @@ fn code_points_as_xterm_and_kitty_number_them() {
     check("\x1b[27;2;9~\x1b[9;2u", "");
     check("\x1b[97u\x1b[97;2u\x1b[65;2u\x1b[49:33;2u", "a A A !");
     check("\x1b[1578u\x1b[1578;5u\x1b[1578;3u", "ت ctrl-ت alt-ت");
-    // The US layout's letter beside it is of no interest; Super makes a letter no text.
-    check("\x1b[1578::106;5u\x1b[106;9u", "ctrl-ت alt-j");
+    // With Ctrl it is the US layout's letter beside it, as on a Latin one; Super makes a letter no text.
+    check("\x1b[1578::106;5u\x1b[1607::105;5u", "ctrl-j tab");
+    check("\x1b[106;9u", "alt-j");
     check(
         "\x1b[57399u\x1b[57414u\x1b[57423;5u\x1b[57376u",
         "0 enter ctrl-home f13",
