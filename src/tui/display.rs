@@ -82,14 +82,14 @@ impl Settings {
 
     /// How letters are laid out. Joined forms suit all modes: the terminals that join letters themselves draw lam-alef
     /// in one of the two cells it takes and leave a hole in the word, but show a ligature they are sent as it is. Marks are
-    /// left out where kitty would draw their words askew.
+    /// left out where kitty would draw their words askew, and Alacritty them beside their letters.
     pub fn layout(&self) -> Options {
         Options {
             shape: self.preferences.shape.unwrap_or(true),
             strip_tashkeel: self
                 .preferences
                 .strip_tashkeel
-                .unwrap_or(self.mode.spoils_marks()),
+                .unwrap_or(self.mode.spoils_marks() || self.found.misplaces_marks),
             ..Options::default()
         }
     }
@@ -217,6 +217,7 @@ mod tests {
             hint: None,
             fault: None,
             is_wide: false,
+            misplaces_marks: false,
         }
     }
 
@@ -299,6 +300,18 @@ mod tests {
         };
         assert!(asked(Preferences::default()));
         assert!(!asked(wish(BidiMode::Visual)));
+    }
+
+    #[test]
+    fn marks_are_left_out_where_alacritty_would_draw_them_beside_their_letters() {
+        let alacritty = Verdict {
+            misplaces_marks: true,
+            ..found(BidiMode::Visual, Switch::Explicit)
+        };
+        let mut settings = Settings::new(Preferences::default(), alacritty);
+        assert!(settings.layout().strip_tashkeel);
+        let _ = settings.next(Display::Tashkeel);
+        assert!(!settings.layout().strip_tashkeel, "by a key they are shown");
     }
 
     #[test]

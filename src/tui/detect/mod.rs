@@ -56,6 +56,8 @@ pub struct Verdict {
     pub fault: Option<EncodingFault>,
     /// Whether letters of ambiguous width take two columns.
     pub is_wide: bool,
+    /// Whether it draws marks beside their letters, whatever the mode, so that they are best left out.
+    pub misplaces_marks: bool,
 }
 
 /// What is known about a terminal: the input of [`decide`].
@@ -124,7 +126,15 @@ pub fn decide(evidence: &Evidence) -> Verdict {
         hint: rule.hint,
         fault: fault(evidence),
         is_wide: evidence.answers.is_wide(),
+        misplaces_marks: misplaces_marks(evidence),
     }
+}
+
+/// Alacritty 0.11 draws the marks of most fonts one cell to the right.
+fn misplaces_marks(evidence: &Evidence) -> bool {
+    let outer = evidence.outer.as_ref();
+    evidence.environment.term.starts_with("alacritty")
+        || outer.is_some_and(|outer| outer.is("alacritty"))
 }
 
 /// tmux reads UTF-8 itself, and shows `_` for it on a terminal that it takes to be without.

@@ -164,6 +164,21 @@ fn behind_tmux_it_is_the_terminal_outside_that_counts() {
     }
 }
 
+#[test]
+fn alacritty_is_known_to_misplace_marks_in_tmux_as_well() {
+    let mut inside = evidence("tmux-256color", answers(None, "tmux 3.3a", &[84, 0, 0]));
+    inside.environment.tmux = true;
+    assert!(!decide(&inside).misplaces_marks);
+    inside.outer = Some(Outer {
+        utf8: None,
+        term: "alacritty".to_owned(),
+        version: String::new(),
+    });
+    assert!(decide(&inside).misplaces_marks);
+    let alone = evidence("alacritty", answers(None, "", &[0, 1700, 1]));
+    assert!(decide(&alone).misplaces_marks);
+}
+
 /// VTE_VERSION is about the terminal that tmux was started in; a terminal that can be asked knows better.
 #[test]
 fn answers_count_for_more_than_the_environment() {
