@@ -51,6 +51,26 @@ pub struct Options {
     /// written and on one line, and a tab goes to the next tab stop, counted from the side on which the
     /// paragraph starts. Without it a tab is a space, as on an input line.
     pub running: bool,
+    pub number_signs: NumberSigns,
+}
+
+/// How the signs are shown that stand before a number and are drawn under or around it (U+0600 to U+0604), and the end of
+/// a verse (U+06DD): terminals give them no column or one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum NumberSigns {
+    /// By another sign, which is one column on every terminal.
+    #[default]
+    Replaced,
+    /// As what they are, in one column.
+    Shown,
+}
+
+impl NumberSigns {
+    /// The sign, where it is one of these and shown.
+    pub(super) fn shown(self, c: char) -> Option<char> {
+        let is_one = matches!(c, '\u{0600}'..='\u{0604}' | '\u{06DD}');
+        (is_one && self == NumberSigns::Shown).then_some(c)
+    }
 }
 
 impl Options {
@@ -78,6 +98,7 @@ impl Default for Options {
             strip_tashkeel: false,
             caret: None,
             running: false,
+            number_signs: NumberSigns::Replaced,
         }
     }
 }

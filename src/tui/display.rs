@@ -3,7 +3,7 @@
 
 use crate::app::Display;
 use crate::app::keyboard::Keyboard;
-use crate::text::{Direction, Options};
+use crate::text::{Direction, NumberSigns, Options};
 use crate::words::{Said, Sentence, Words, messages};
 
 use super::colours::ThemeChoice;
@@ -90,6 +90,11 @@ impl Settings {
                 .preferences
                 .strip_tashkeel
                 .unwrap_or(self.mode.spoils_marks() || self.found.misplaces_marks),
+            number_signs: if self.found.number_signs {
+                NumberSigns::Shown
+            } else {
+                NumberSigns::Replaced
+            },
             ..Options::default()
         }
     }
@@ -218,6 +223,7 @@ mod tests {
             fault: None,
             is_wide: false,
             misplaces_marks: false,
+            number_signs: false,
         }
     }
 

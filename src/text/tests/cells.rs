@@ -82,6 +82,19 @@ fn controls_reach_no_cell() {
     check("\u{FFFD}", "\u{FFFD}:1");
 }
 
+/// Terminals that give them a column show them as they are; others are sent a sign that is one column everywhere.
+#[test]
+fn signs_of_numbers_are_shown_where_they_have_a_column() {
+    check("\u{06DD}\u{0661}", "\u{06DE}:1|\u{0661}:1");
+    let options = Options {
+        number_signs: NumberSigns::Shown,
+        ..Options::default()
+    };
+    let shown = |text: &str| Layout::new(text, options).line().visual();
+    assert_eq!(shown("\u{06DD}\u{0661}"), "\u{06DD}\u{0661}");
+    assert_eq!(shown("\u{0600}5\u{0605}"), "\u{0600}5\u{25AF}");
+}
+
 #[test]
 fn bytes_without_a_cell_belong_to_the_cell_before() {
     let bytes: Vec<_> = line("\u{200F}a\u{200D}b\u{1B}")

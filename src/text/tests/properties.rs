@@ -58,6 +58,8 @@ fn any_options() -> impl Strategy<Value = Options> {
             strip_tashkeel,
             caret,
             running,
+            // Every character is one column on every terminal then.
+            number_signs: NumberSigns::Replaced,
         })
 }
 

@@ -1,6 +1,6 @@
 //! From a terminal's replies to [`TerminalAnswers`]; the questions themselves, and the wait for the replies.
 //!
-//! Eight questions go out in one write. Every terminal known answers the last one (DA1), so its reply is the fence:
+//! Nine questions go out in one write. Every terminal known answers the last one (DA1), so its reply is the fence:
 //! what has not come by then will not come. DECRQM is printed as text by one terminal, so the questions are asked on
 //! the alternate screen and the screen is cleared afterwards. XTGETTCAP is not asked, since PuTTY prints it.
 
@@ -33,9 +33,10 @@ pub fn wait(events: &Receiver<LoopEvent>, others: &mut VecDeque<LoopEvent>) -> T
 
 /// Is bidi on (DECRQM 8)? Who are you (XTVERSION)? Which model (DA2)? On which background (OSC 11)? Is the wheel sent as
 /// arrow keys (DECRQM 1007)? Where is the cursor after a hamza, which is one column in UTF-8 and two in an encoding of single
-/// bytes; where after an é, which is two also where letters of ambiguous width (UAX #11) are wide? Are you there (DA1)?
+/// bytes; where after an é, which is two also where letters of ambiguous width (UAX #11) are wide; where after the sign of
+/// the end of a verse, which is none on some? Are you there (DA1)?
 pub const QUESTIONS: &[u8] =
-    "\x1b[8$p\x1b[>q\x1b[>c\x1b]11;?\x1b\\\x1b[?1007$p\x1b[H\u{621}\x1b[6n\x1b[H\u{e9}\x1b[6n\x1b[c".as_bytes();
+    "\x1b[8$p\x1b[>q\x1b[>c\x1b]11;?\x1b\\\x1b[?1007$p\x1b[H\u{621}\x1b[6n\x1b[H\u{e9}\x1b[6n\x1b[H\u{6dd}\x1b[6n\x1b[c".as_bytes();
 
 /// What is asked again where another terminal may have taken the place of the one that answered.
 pub const ASKED_AGAIN: &[u8] = b"\x1b]11;?\x1b\\\x1b[c";
@@ -53,7 +54,7 @@ pub struct TerminalAnswers {
     pub background: Option<Background>,
     /// DECRPM of mode 1007, in the numbers of [`TerminalAnswers::bidi`].
     pub wheel_as_keys: Option<u8>,
-    /// Columns of a hamza, then of an é.
+    /// Columns of a hamza, then of an é, then of the end of a verse.
     pub columns: Vec<u16>,
     /// DA1 came: there is nothing more to wait for.
     pub fence: bool,
@@ -71,7 +72,7 @@ impl TerminalAnswers {
                 private: true,
                 state,
             } => self.wheel_as_keys = Some(*state),
-            TerminalReply::CursorPosition { col, .. } if self.columns.len() < 2 => {
+            TerminalReply::CursorPosition { col, .. } if self.columns.len() < 3 => {
                 self.columns.push(*col);
             }
             TerminalReply::Background(colour) => self.background = Some(*colour),
@@ -87,7 +88,12 @@ impl TerminalAnswers {
 
     /// Whether letters of ambiguous width take two columns.
     pub fn is_wide(&self) -> bool {
-        self.columns == [1, 2]
+        self.columns.starts_with(&[1, 2])
+    }
+
+    /// Whether signs of numbers take one column.
+    pub fn has_number_signs(&self) -> bool {
+        self.columns == [1, 1, 1]
     }
 
     /// Whether the terminal's name for itself begins with `name`.

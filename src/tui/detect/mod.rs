@@ -58,6 +58,8 @@ pub struct Verdict {
     pub is_wide: bool,
     /// Whether it draws marks beside their letters, whatever the mode, so that they are best left out.
     pub misplaces_marks: bool,
+    /// Whether signs of numbers take one column, on this terminal and not only in a multiplexer's book.
+    pub number_signs: bool,
 }
 
 /// What is known about a terminal: the input of [`decide`].
@@ -127,6 +129,7 @@ pub fn decide(evidence: &Evidence) -> Verdict {
         fault: fault(evidence),
         is_wide: evidence.answers.is_wide(),
         misplaces_marks: misplaces_marks(evidence),
+        number_signs: evidence.answers.has_number_signs() && !evidence.inside(),
     }
 }
 

@@ -164,6 +164,20 @@ fn behind_tmux_it_is_the_terminal_outside_that_counts() {
     }
 }
 
+/// What a multiplexer says of them is what it believes; the terminal behind it may see it otherwise.
+#[test]
+fn signs_of_numbers_are_shown_where_the_terminal_itself_gives_them_a_column() {
+    let of = |columns: &[u16], secondary: &[u32]| {
+        let mut evidence = evidence("xterm", answers(None, "", secondary));
+        evidence.answers.columns = columns.to_vec();
+        decide(&evidence).number_signs
+    };
+    assert!(of(&[1, 1, 1], &[41, 379, 0]));
+    assert!(!of(&[1, 1, 0], &[65, 7006, 1]));
+    assert!(!of(&[1, 1], &[41, 379, 0]));
+    assert!(!of(&[1, 1, 1], &[84, 0, 0]), "tmux");
+}
+
 #[test]
 fn alacritty_is_known_to_misplace_marks_in_tmux_as_well() {
     let mut inside = evidence("tmux-256color", answers(None, "tmux 3.3a", &[84, 0, 0]));

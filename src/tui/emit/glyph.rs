@@ -335,6 +335,13 @@ mod tests {
     }
 
     #[test]
+    fn a_sign_of_a_number_is_one_column() {
+        for sign in ["\u{600}", "\u{604}", "\u{6dd}"] {
+            assert_eq!(measure(sign).map(|(width, _)| width), Some(1), "{sign:?}");
+        }
+    }
+
+    #[test]
     fn a_wide_symbol_needs_two_columns() {
         let mut cell = Cell::EMPTY;
         cell.set_symbol("\u{4e2d}");
