@@ -260,8 +260,10 @@ impl<'a> Builder<'a> {
     fn push_glyph(&mut self, byte: usize, c: char, glyph: Glyph, level: u8) {
         match glyph {
             Glyph::Base(base, width) => {
-                let sign = self.options.number_signs.shown(c);
-                let base = sign.unwrap_or_else(|| bidi::mirrored(base, level));
+                let base = self
+                    .options
+                    .number_signs
+                    .base(c, bidi::mirrored(base, level));
                 self.push_base(byte, base, width, level);
             }
             Glyph::Space(base, width) => self.push_space(byte, c, base, width, level),

@@ -66,10 +66,12 @@ pub enum NumberSigns {
 }
 
 impl NumberSigns {
-    /// The sign, where it is one of these and shown.
-    pub(super) fn shown(self, c: char) -> Option<char> {
-        let is_one = matches!(c, '\u{0600}'..='\u{0604}' | '\u{06DD}');
-        (is_one && self == NumberSigns::Shown).then_some(c)
+    /// What begins the cell of a char: itself, if it is one of these and shown, else what stands for it.
+    pub(super) fn base(self, c: char, otherwise: char) -> char {
+        match c {
+            '\u{0600}'..='\u{0604}' | '\u{06DD}' if self == NumberSigns::Shown => c,
+            _ => otherwise,
+        }
     }
 }
 

@@ -72,7 +72,7 @@ fn the_screen_is_erased_before_it_is_left() {
 #[test]
 fn a_terminal_without_utf8_is_told_so() {
     const BYTES: Family = Family {
-        columns: ["\x1b[1;3R"; 2],
+        columns: ["\x1b[1;3R"; 3],
         ..family::XTERM
     };
     let (_corpus, session) = open(BYTES, &[], Duration::ZERO);
@@ -84,7 +84,7 @@ fn a_terminal_without_utf8_is_told_so() {
 #[test]
 fn signs_are_ascii_where_they_would_be_wide() {
     const WIDE: Family = Family {
-        columns: ["\x1b[1;2R", "\x1b[1;3R"],
+        columns: ["\x1b[1;2R", "\x1b[1;3R", "\x1b[1;1R"],
         ..family::XTERM
     };
     let (_corpus, session) = open(WIDE, &[], Duration::ZERO);

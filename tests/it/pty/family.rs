@@ -17,8 +17,8 @@ pub(super) struct Family {
     pub(super) background: &'static str,
     /// To `CSI ? 1007 $ p`.
     pub(super) wheel: &'static str,
-    /// To `CSI 6 n` after a hamza, and after an é.
-    pub(super) columns: [&'static str; 2],
+    /// To `CSI 6 n` after a hamza, after an é, and after the end of a verse.
+    pub(super) columns: [&'static str; 3],
     /// Variables it sets.
     pub(super) environment: &'static [(&'static str, &'static str)],
 }
@@ -32,7 +32,7 @@ const PLAIN: Family = Family {
     primary: "\x1b[?62;22c",
     background: "",
     wheel: "",
-    columns: [""; 2],
+    columns: [""; 3],
     environment: &[],
 };
 
@@ -44,7 +44,7 @@ pub(super) const XTERM: Family = Family {
     primary: "\x1b[?64;1;2;6;9;15;16;17;18;21;22;28c",
     background: "\x1b]11;rgb:0000/0000/0000\x1b\\",
     wheel: "\x1b[?1007;2$y",
-    columns: ["\x1b[1;2R"; 2],
+    columns: ["\x1b[1;2R"; 3],
     ..PLAIN
 };
 pub(super) const VTE: Family = Family {
@@ -175,6 +175,7 @@ impl Family {
             (b"\x1b[?1007$p", self.wheel),
             ("\u{621}\x1b[6n".as_bytes(), self.columns[0]),
             ("\u{e9}\x1b[6n".as_bytes(), self.columns[1]),
+            ("\u{6dd}\x1b[6n".as_bytes(), self.columns[2]),
             (b"\x1b[c", self.primary),
         ] {
             if bytes.starts_with(sequence) {

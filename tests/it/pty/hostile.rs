@@ -13,7 +13,7 @@ const HOSTILE: &str = "\\u001b]0;owned\\u0007 \\u001b[31mred \\u001bP+q\\u001b\\
 const FINALS: &str = "HGCDABdKJmhlrSTLMq";
 
 /// Our own questions, before anything is drawn.
-const ASKED: &str = "\x1b[?1049h\x1b[8$p\x1b[>q\x1b[>c\x1b]11;?\x1b\\\x1b[?1007$p\x1b[H\u{621}\x1b[6n\x1b[H\u{e9}\x1b[6n\x1b[c";
+const ASKED: &str = "\x1b[?1049h\x1b[8$p\x1b[>q\x1b[>c\x1b]11;?\x1b\\\x1b[?1007$p\x1b[H\u{621}\x1b[6n\x1b[H\u{e9}\x1b[6n\x1b[H\u{6dd}\x1b[6n\x1b[c";
 
 fn check(control: &Control, ours: &[char]) {
     match control {

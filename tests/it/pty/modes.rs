@@ -10,7 +10,7 @@ use super::terminal::Session;
 use crate::support::{BINARY, Scratch};
 
 /// The questions, on the alternate screen.
-const ASKED: &str = "\x1b[?1049h\x1b[8$p\x1b[>q\x1b[>c\x1b]11;?\x1b\\\x1b[?1007$p\x1b[H\u{621}\x1b[6n\x1b[H\u{e9}\x1b[6n\x1b[c";
+const ASKED: &str = "\x1b[?1049h\x1b[8$p\x1b[>q\x1b[>c\x1b]11;?\x1b\\\x1b[?1007$p\x1b[H\u{621}\x1b[6n\x1b[H\u{e9}\x1b[6n\x1b[H\u{6dd}\x1b[6n\x1b[c";
 const ENTERED: &str = "\x1b[?1049h\x1b[H\x1b[2J";
 const LEFT: &str = "\x1b[?1049l";
 const OFF: &str = "\x1b[8l";
