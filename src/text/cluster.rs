@@ -184,7 +184,7 @@ impl<'a> Builder<'a> {
         if self.options.strip_tashkeel && sanitise::is_tashkeel(c) {
             return;
         }
-        let glyph = glyph(c);
+        let glyph = sanitise::glyph(c);
         if self.continues_cell(byte, c, glyph) {
             self.joining = Joining::default();
             self.previous = Some(c);
@@ -378,27 +378,7 @@ fn is_within(values: &mut &[RunningValue], byte: usize) -> bool {
     false
 }
 
-/// [`sanitise::glyph`], but for the letters of Arabic it need not be asked.
-fn glyph(c: char) -> Glyph {
-    match c {
-        '\u{0620}'..='\u{064A}' => Glyph::Base(c, 1),
-        _ => sanitise::glyph(c),
-    }
-}
-
 /// Whether `text` is one extended grapheme cluster (UAX #29, with its rule for joined emoji).
 fn is_one_grapheme(text: &str) -> bool {
     text.graphemes(true).nth(1).is_none()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_short_cut_for_letters_leads_to_the_same_place() {
-        for c in '\u{0500}'..='\u{06FF}' {
-            assert_eq!(glyph(c), sanitise::glyph(c));
-        }
-    }
 }

@@ -42,7 +42,16 @@ pub(super) enum Glyph {
 }
 
 /// Settles how `c` is shown, whatever stands around it.
+#[inline]
 pub(super) fn glyph(c: char) -> Glyph {
+    match c {
+        // Most of Arabic text; the same as below.
+        '\u{0620}'..='\u{064A}' => Glyph::Base(c, 1),
+        _ => settled(c),
+    }
+}
+
+fn settled(c: char) -> Glyph {
     match c {
         ' ' => Glyph::Space(c, 1),
         // Spaces that must not be broken at are no spaces here.
@@ -152,6 +161,13 @@ pub fn is_tashkeel(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_short_cut_for_letters_leads_to_the_same_place() {
+        for c in '\u{0500}'..='\u{06FF}' {
+            assert_eq!(glyph(c), settled(c));
+        }
+    }
 
     #[test]
     fn settles_the_characters_terminals_disagree_about() {
