@@ -9,7 +9,15 @@ use std::ffi::OsString;
 use clap::{Args, ValueEnum};
 
 use crate::text::Direction;
-use crate::words::{Digits, Language, Locale, Words};
+use crate::tui::SaidError;
+use crate::words::{Digits, Language, Locale, Words, messages};
+
+messages! {
+    /// Why a language is not spoken.
+    enum LanguageFlagFault {
+        NotSpoken "language-not-spoken" { values: Codes };
+    }
+}
 
 /// The flags; they may stand before or after a command.
 #[derive(Clone, Debug, Default, Args)]
@@ -90,12 +98,14 @@ impl LanguageFlags {
 }
 
 /// A name of a language or a locale that the program speaks; else those that it knows.
-fn spoken(text: &str) -> Result<String, String> {
+fn spoken(text: &str) -> Result<String, SaidError> {
     if text.eq_ignore_ascii_case("auto") || Locale::named(text).is_some() {
         return Ok(text.to_owned());
     }
     let codes = Language::ALL.map(Language::code);
-    Err(format!("auto, {}", codes.join(", ")))
+    let values = ["auto"].into_iter().chain(codes).map(str::to_owned);
+    let values = values.collect();
+    Err(SaidError::of(&LanguageFlagFault::NotSpoken { values }))
 }
 
 /// The language that some arguments name, which are not understood yet: what is wrong with them is said in it.

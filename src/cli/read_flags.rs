@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use encoding_rs::Encoding;
 
-use crate::corpus::{FieldMap, Keeping, ReadOptions, Sources, Stop};
+use crate::corpus::{FieldMap, InvalidFieldMap, Keeping, ReadOptions, Sources, Stop};
 use crate::tui::SaidError;
 use crate::words::messages;
 
@@ -22,7 +22,7 @@ messages! {
 pub(super) struct ReadFlags {
     #[arg(long, global = true, value_name = "NAME", value_parser = encoding)]
     encoding: Option<EncodingFlag>,
-    #[arg(long, global = true, value_name = "WHAT=FIELD,...")]
+    #[arg(long, global = true, value_name = "WHAT=FIELD,...", value_parser = field_map)]
     map: Option<FieldMap>,
     #[arg(long, global = true)]
     whole_files: bool,
@@ -42,6 +42,11 @@ impl ReadFlags {
             stop: Stop::default(),
         }
     }
+}
+
+fn field_map(text: &str) -> Result<FieldMap, SaidError> {
+    text.parse()
+        .map_err(|error: InvalidFieldMap| SaidError::of(&error))
 }
 
 /// What `--encoding` says; `None` for each file's own.

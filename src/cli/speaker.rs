@@ -103,8 +103,7 @@ impl Speaker {
 
     /// What stands between things of a list.
     pub(super) fn comma(&self) -> String {
-        let comma = self.words.try_say("list-comma", None, &[]);
-        comma.unwrap_or_else(|| ", ".to_owned())
+        self.words.comma()
     }
 
     /// A value beside words of ours in one field.

@@ -1,7 +1,6 @@
 //! What the user states about a corpus beyond its files: paths, encoding, names of fields, whether text files are cut,
 //! what of it is kept.
 
-use std::fmt;
 use std::fs;
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -9,6 +8,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use encoding_rs::Encoding;
+
+use crate::words::messages;
 
 /// The paths to load, and how.
 #[derive(Clone, Debug, Default)]
@@ -179,23 +180,23 @@ impl FieldMap {
     }
 }
 
-/// A part of a map of fields that cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct InvalidFieldMap(String);
-
-impl fmt::Display for InvalidFieldMap {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let known: Vec<&str> = FieldRole::NAMES.iter().map(|(name, _)| *name).collect();
-        write!(
-            f,
-            "«{}» is not WHAT=FIELD; WHAT is one of {}",
-            self.0,
-            known.join(", ")
-        )
+messages! {
+    /// A part of a map of fields that cannot be read.
+    #[derive(Eq)]
+    pub enum InvalidFieldMap {
+        NoPair "no-field-pair" { pair: Name, known: Codes };
     }
 }
 
-impl std::error::Error for InvalidFieldMap {}
+impl InvalidFieldMap {
+    fn of(pair: &str) -> InvalidFieldMap {
+        let known = FieldRole::NAMES.iter().map(|(name, _)| (*name).to_owned());
+        InvalidFieldMap::NoPair {
+            pair: pair.trim().to_owned(),
+            known: known.collect(),
+        }
+    }
+}
 
 impl FromStr for FieldMap {
     type Err = InvalidFieldMap;
@@ -203,7 +204,7 @@ impl FromStr for FieldMap {
     fn from_str(text: &str) -> Result<FieldMap, InvalidFieldMap> {
         let given = text.split(',').filter(|pair| !pair.trim().is_empty());
         let pair = |pair: &str| {
-            let wrong = || InvalidFieldMap(pair.trim().to_owned());
+            let wrong = || InvalidFieldMap::of(pair);
             let (what, name) = pair.split_once('=').ok_or_else(wrong)?;
             let what = what.trim().to_lowercase();
             let (_, role) = FieldRole::NAMES
@@ -233,6 +234,7 @@ pub fn normalised(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::Words;
 
     #[test]
     fn a_map_of_fields() {
@@ -249,7 +251,8 @@ mod tests {
     #[test]
     fn a_wrong_map_says_what_is_known() {
         for wrong in ["title", "headline=x", "title="] {
-            let said = wrong.parse::<FieldMap>().expect_err("no map").to_string();
+            let why = wrong.parse::<FieldMap>().expect_err("no map");
+            let said = Words::ENGLISH.plain(&why);
             assert!(said.contains(wrong) && said.contains("author"), "{said}");
         }
     }

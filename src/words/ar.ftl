@@ -44,7 +44,7 @@ ago-days = { $days ->
 ## Problems of files
 
 problem-line = { $place }: { $reason }
-problem-line-hint = { $place }: { $reason }؛ المقترح: { $hint }
+problem-line-hint = { $place }: { $reason }؛ إرشاد: { $hint }
 
 reason-source-not-opened = تعذّر الفتح: { $error }
 reason-entry-not-opened = تعذّر الفتح: { $error }
@@ -94,7 +94,7 @@ reason-lz4 = لم يُقرأ: الملف مضغوط بصيغة lz4
 
 reason-packed-too-deep = طبقات الضغط أكثر من { $layers }
 reason-packing-not-opened = { $error }
-reason-packing-broken = الملف المضغوط تالف أو مقطوع: { $error }؛ وقُرئ ما سبق ذلك
+reason-packing-broken = الملف المضغوط تالف أو مقطوع: { $error }؛ وقُرئ ما قبله
 reason-archive-broken = الأرشيف تالف أو مقطوع: { $error }
 reason-member-not-read = تعذّرت قراءة الملف رقم { $member } في الأرشيف: { $error }
 reason-not-spooled = تعذّر نسخه إلى ملف مؤقت: { $error }
@@ -378,7 +378,7 @@ hint-mend-record = إصلاح السجل أو حذفه
 hint-json-objects = السجلات كائنات: {"\u2066{"}"title": …, "text": …{"}\u2069"}
 hint-write-utf8 = كتابة النص بترميز UTF-8
 hint-split-record = تقسيمه: مقال لكل سجل
-hint-map-columns = إن كان هذا خطأ: تحديدها هكذا {"\u2066"}--map title=column1,text=column2{"\u2069"}
+hint-map-columns = إن كان هذا خطأً: تحديدها هكذا {"\u2066"}--map title=column1,text=column2{"\u2069"}
 hint-split-row = تقسيمه: مقال لكل صف
 hint-close-quote = إغلاق علامة الاقتباس، أو مضاعفتها إن كانت من النص
 hint-quote-delimiters = وضع النص الذي فيه الفاصل أو نهاية سطر بين علامتي اقتباس
@@ -427,11 +427,11 @@ n-no-keep = {"\u2066--no-keep\u2069"}
 
 ## Answers to commands
 
-no-command = لا أمر على المفتاح ⟨{ $key }⟩؛ المفتاح { n-key-help } يعرض المفاتيح
+no-command = لا أمر على المفتاح ⟨{ $key }⟩؛ المفتاح { n-key-help } لعرض المفاتيح
 n-key-help = {"\u2066?\u2069"}
-q-quits = الخروج بالمفتاح { n-key-quit }
+q-quits = المفتاح { n-key-quit } للخروج
 n-key-quit = {"\u2066q\u2069"}
-quit-again = للخروج اضغط { n-key-cancel } مرة ثانية
+quit-again = { n-key-cancel } مرة ثانية للخروج
 n-key-cancel = {"\u2066Ctrl-c\u2069"}
 not-yet-here = لم يصل بعد
 still-loading = ما زال تحميل المجموعة جاريًا
@@ -465,7 +465,7 @@ n-in-stories = { $stories ->
     [many] في { $stories } خبرًا
    *[other] في { $stories } خبر
 }
-language-now = البرنامج يتكلم العربية
+language-now = لغة البرنامج الآن العربية
 one-row-a-story = سطر لكل خبر
 every-article = كل المقالات
 looking-for-copies = جارٍ البحث عن الروايات المتشابهة …
@@ -477,13 +477,13 @@ no-match = لا مطابقة في هذا المقال
 wrapped-to-first = بعد النهاية: المطابقة الأولى من جديد
 wrapped-to-last = قبل البداية: المطابقة الأخيرة من جديد
 nothing-folded = لا شيء مطويًا في هذا المقال
-no-fold-in-view = لا فقرة مطوية في المعروض؛ المفتاح { n-key-unfold-all } يُظهر الكل
+no-fold-in-view = لا نص مطويًا في الجزء الظاهر؛ المفتاح { n-key-unfold-all } لإظهار الكل
 n-key-unfold-all = {"\u2066E\u2069"}
-no-repeat-in-view = لا شيء في المعروض يكرر ما سبقه
+no-repeat-in-view = لا شيء في الجزء الظاهر يكرر ما سبقه
 no-jump-back = لا موضع سابق يُرجع إليه
 no-jump-forward = لا موضع لاحق يُذهب إليه
 no-such-form = ليس للكلمة صيغة رقمها { $number }
-pasted-nowhere = لا موضع هنا للنص الملصق؛ المفتاح {"\u2066"}/{"\u2069"} يفتح خانة البحث
+pasted-nowhere = لا موضع هنا للنص الملصق؛ المفتاح {"\u2066"}/{"\u2069"} لفتح خانة البحث
 turned-back = كان النص الملصق بترتيب الشاشة: أُعيد إلى ترتيب القراءة
 no-further-change = لا اختلاف بعد هذا
 no-earlier-change = لا اختلاف قبل هذا
@@ -558,19 +558,19 @@ count-guesses = { $guesses ->
    *[other] { $guesses } تقدير
 }
 count-notes = { $notes ->
-    [zero] لا معلومات
-    [one] معلومة واحدة
-    [two] معلومتان
-    [few] { $notes } معلومات
-    [many] { $notes } معلومة
-   *[other] { $notes } معلومة
+    [zero] لا ملاحظات
+    [one] ملاحظة واحدة
+    [two] ملاحظتان
+    [few] { $notes } ملاحظات
+    [many] { $notes } ملاحظة
+   *[other] { $notes } ملاحظة
 }
 
 no-title = (بلا عنوان)
 unknown-source = غير معروف
 unknown-month = غير معروف
 stdin = الإدخال القياسي
-no-answer = لا رد: { $reason }؛ المفتاح { $key } يعيد السؤال
+no-answer = لا رد: { $reason }؛ المفتاح { $key } لإعادة المحاولة
 
 # شريط الأعلى وسطر الحالة وسطر الرسائل
 key-for-help = { $key } مساعدة
@@ -656,7 +656,7 @@ forms-this-only-key = [{ $key } هذه الصيغة فقط]
 
 # القائمة
 nothing-found = لا نتائج
-no-articles = لا مقالات هنا؛ المفتاح { $key } يعرض السبب
+no-articles = لا مقالات هنا؛ المفتاح { $key } لعرض السبب
 nothing-yet = جارٍ التحميل
 more-articles-with-some = { $articles ->
     [zero] لا مقال آخر فيه بعض الكلمات
@@ -852,10 +852,10 @@ count-changes = { $changes ->
 problems = مشكلات القراءة
 no-problems = لا مشكلات
 no-problems-yet = لا مشكلات حتى الآن
-problems-keys = { $close } للإغلاق · { $unfold } للإظهار
+problems-keys = { $close } إغلاق · { $unfold } إظهار
 level-error = خطأ
 level-guess = تقدير
-level-note = معلومة
+level-note = ملاحظة
 in-record = السجل { $record }
 
 # النظرة العامة
@@ -1002,7 +1002,7 @@ key-search = البحث في كل المقالات أثناء الكتابة
 key-find = بحث داخل هذا المقال
     .hint = في المقال
     .name = بحث داخل المقال
-key-accept-find = إبقاء العلامات، و n و N للتنقل بينها
+key-accept-find = إبقاء العلامات، والتنقل بينها بالمفتاحين {"\u2066"}n{"\u2069"} و{"\u2066"}N{"\u2069"}
     .hint = قبول
     .name = قبول
 key-cancel-find = العودة إلى الموضع السابق
@@ -1019,15 +1019,15 @@ key-leave-reader = إنهاء البحث داخل المقال، ثم العود
 key-related = المقالات ذات الصلة وسبب صلتها
     .hint = ذات صلة
     .name = مقالات ذات صلة
-key-elsewhere = الخبر نفسه في مقالات أخرى: روايات ومقاطع مشتركة
-    .hint = الخبر نفسه
-    .name = الخبر نفسه في مقالات أخرى
+key-elsewhere = النص نفسه في مقالات أخرى: روايات ومقاطع مشتركة
+    .hint = النص نفسه
+    .name = النص نفسه في مقالات أخرى
 key-read-related = القراءة مع المقالات ذات الصلة
     .hint = ذات صلة
     .name = قراءة مع المقالات ذات الصلة
-key-toggle-fold = إظهار النص المكرر المعروض أو طيّه
-    .hint = إظهار المكرر
-    .name = النص المكرر المعروض
+key-toggle-fold = إظهار النص المكرر في الجزء الظاهر أو طيّه
+    .hint = المكرر
+    .name = النص المكرر في الجزء الظاهر
 key-toggle-places = كل مواضع المشكلة، أو أولها فقط
     .hint = المواضع
     .name = المواضع
@@ -1035,8 +1035,8 @@ key-fold-places = أول المواضع فقط، ثم الإغلاق
     .name = أول المواضع فقط
 key-toggle-folds = إظهار كل النص المكرر أو طيّه
     .name = كل النص المكرر
-key-earlier = الانتقال إلى النص السابق الذي يكرره المعروض
-    .hint = الأصل
+key-earlier = الانتقال إلى النص السابق الذي يكرره الجزء الظاهر
+    .hint = النص السابق
     .name = النص السابق
 key-filter = التصفية حسب المصدر والشهر
     .hint = تصفية
@@ -1099,7 +1099,7 @@ key-clear-search = إلغاء البحث
     .name = إلغاء البحث
 key-jump-back = الرجوع إلى موضع ما قبل الانتقال
     .name = رجوع من الانتقال
-key-jump-forward = التقدم من جديد (أو Ctrl-i)
+key-jump-forward = التقدم من جديد (أو {"\u2066"}Ctrl-i{"\u2069"})
     .name = تقدم من جديد
 key-preview = إظهار المعاينة أو إخفاؤها
     .name = المعاينة
@@ -1130,7 +1130,7 @@ only-in-reader = أثناء القراءة فقط
 only-in-search = في خانة البحث فقط
 only-in-facets = في التصفية فقط
 only-in-related = في لوحة المقالات ذات الصلة فقط
-only-in-elsewhere = في لوحة «الخبر نفسه» فقط
+only-in-elsewhere = في لوحة «النص نفسه في مقالات أخرى» فقط
 only-in-compare = أثناء المقارنة فقط
 only-in-overlay = في المساعدة فقط
 only-in-problems = في مشكلات القراءة فقط
@@ -1153,7 +1153,7 @@ key-switch-order = هل تظهر العربية معكوسة؟ إرسالها ب
     .name = اتجاه العربية
 key-switch-shape = إرسال الحروف متصلة أو غير متصلة
     .name = وصل الحروف
-key-suspend = تعليق البرنامج (الأمر fg يعيده)
+key-suspend = تعليق البرنامج (الأمر {"\u2066"}fg{"\u2069"} يعيده)
     .name = تعليق
 key-back-to-list = الرجوع إلى القائمة
     .hint = رجوع
@@ -1190,9 +1190,9 @@ key-next-result = النتيجة التالية
     .name = النتيجة التالية
 key-previous-result = النتيجة السابقة
     .name = النتيجة السابقة
-key-earlier-search = بحث أسبق
+key-earlier-search = بحث سابق
     .hint = بحث سابق
-    .name = بحث أسبق
+    .name = بحث سابق
 key-later-search = بحث لاحق
     .name = بحث لاحق
 key-caret-left = المؤشر إلى اليسار
@@ -1235,7 +1235,7 @@ key-screen-back = الرجوع إلى الشاشة السابقة
     .hint = رجوع
     .name = رجوع
 
-overlay-keys = لوحة المفاتيح
+overlay-keys = المفاتيح
 keys-first = أهم المفاتيح
 keys-moving = التنقل
 keys-reading = القراءة
@@ -1282,7 +1282,7 @@ info-key = مفتاح السجل
 info-hash = البصمة
 info-file = الملف
 info-record = السجل
-info-read-as = قُرئ بصفته
+info-read-as = التنسيق والترميز
 info-words = الكلمات
 info-paragraphs = الفقرات
 info-other-columns = أعمدة أخرى
@@ -1294,7 +1294,7 @@ info-format = { $format } · { $encoding }
 info-format-doubted = { $format } · { $encoding } ({ $doubt })
 charset-broken = فيه بايتات تالفة
 charset-assumed = مفترض
-charset-named = كما سُمّي
+charset-named = محدد بخيار
 info-word-count = { $words } ({ $repeats ->
     [0] لا مكرر فيها
    *[other] منها { $repeats } في نصوص مكررة
@@ -1323,15 +1323,15 @@ origin-guessed = مقدّر
 
 ## Queries
 
-query-note = { $words }: { $reason }
+query-note = «{ $words }»: { $reason }
 query-not-a-date = ليس تاريخًا، فيُبحث عن كلماته
 query-not-a-date-yet = لم يكتمل التاريخ بعد
 query-empty-field = لا شيء بعد النقطتين حتى الآن
 query-unknown-source = لا مصدر بهذا الاسم، فيُبحث عن كلماته
 query-unknown-field = لا حقل بهذا الاسم (الحقول: مصدر، عنوان، تاريخ)، فيُبحث عن كلماته
-query-joins-nothing = لا شيء بعده ليربطه
+query-joins-nothing = لا شيء معه ليربطه
 query-cannot-join = يربط الكلمات والعبارات فقط
-query-misplaced-star = موضع {"\u2066"}*{"\u2069"} في آخر الكلمة فقط
+query-misplaced-star = لا تأتي {"\u2066"}*{"\u2069"} إلا في آخر الكلمة
 
 syntax-title = صياغة البحث
 syntax-both-words = الكلمتان معًا، بأي صيغة أو تهجئة
@@ -1342,7 +1342,7 @@ syntax-one-spelling = هذه التهجئة فقط؛ كل كلمة تبدأ هك
 syntax-near = لا يفصل بينهما أكثر من 5 كلمات
 syntax-in-title = في العنوان (أيضًا {"\u2066"}title:{"\u2069"})
 syntax-from-source = من هذا المصدر (أيضًا {"\u2066"}source:{"\u2069"})
-syntax-in-days = في هذه الأيام (أيضًا {"\u2066"}date:{"\u2069"}، {"\u2066"}<2015{"\u2069"}، أيلول، ؟)
+syntax-in-days = في هذه الأيام (أيضًا {"\u2066"}date:{"\u2069"}، {"\u2066"}<2015{"\u2069"}، أيلول)؛ {"\u2066"}?{"\u2069"}: بلا تاريخ
 
 ## Faults
 
@@ -1417,13 +1417,13 @@ several-files = { $count ->
     [many] { $count } ملفًا فيه السجل «{ $id }»، ويُعرف كل منها بمعرّفه: { $ids }
    *[other] { $count } ملف فيه السجل «{ $id }»، ويُعرف كل منها بمعرّفه: { $ids }
 }
-id-and-key = { $id } (المفتاح { $key })
+id-and-key = { $id } (مفتاح السجل { $key })
 listed-further = { $listed }، { $next }
 listed-cut = { $listed }، …
 
 no-such-source = لا مقال من المصدر «{ $name }» المطلوب في {"\u2066"}--source{"\u2069"}
-query-noted = { $about }: { $reason }
-query-noted-of = { $query }: { $about }: { $reason }
+query-noted = «{ $about }»: { $reason }
+query-noted-of = { $query }: «{ $about }»: { $reason }
 more-noted = { $more ->
     [zero] ولا تنبيهات أخرى من هذا النوع
     [one] وتنبيه آخر من هذا النوع
@@ -1459,8 +1459,8 @@ related-versions = { $versions ->
 
 check-error = خطأ: { $problem }
 check-guess = تقدير: { $problem }
-check-note = معلومة: { $problem }
-check-tally = المقالات: { $articles }، الأخطاء: { $errors }، التقديرات: { $guesses }، المعلومات: { $notes }
+check-note = ملاحظة: { $problem }
+check-tally = المقالات: { $articles }، الأخطاء: { $errors }، التقديرات: { $guesses }، الملاحظات: { $notes }
 check-read-as = التنسيق: { $counts }
 check-encoding = الترميز: { $counts }
 check-title-from = العنوان من: { $counts }
@@ -1470,7 +1470,7 @@ check-count = { $name } { $count }
 check-count-unknown = غير معروف { $count }
 
 no-keep-folder = لا شيء محفوظ، ولا مجلد معروف للحفظ (جرّب: {"\u2066"}--keep-dir DIR{"\u2069"})
-several-kept-names = عدة أسماء تبدأ بـ{ $name }، ويلزم عدد أكبر من الخانات
+several-kept-names = أكثر من اسم يبدأ بـ«{ $name }»، ويلزم جزء أطول منه
 nothing-kept-of = لا شيء محفوظ من { $path }
 kept-stays = تعذّر حذف { $name }: { $error }
 kept-state-in-use = قيد الاستعمال
@@ -1496,44 +1496,46 @@ read-anew = ملف محفوظ تالف؛ تُعاد القراءة من المل
 
 ## Options
 
-nothing-to-open = لا شيء للفتح: يلزم ملف أو مجلد، أو مقالات من أنبوب، أو المتغيّر {"\u2066"}FIHRIST_PATH{"\u2069"} (جرّب: {"\u2066"}fihrist --help{"\u2069"})
+nothing-to-open = لا شيء للفتح: المطلوب ملف أو مجلد، أو مقالات من أنبوب، أو المتغيّر {"\u2066"}FIHRIST_PATH{"\u2069"} (جرّب: {"\u2066"}fihrist --help{"\u2069"})
 nothing-to-open-at = لا شيء للفتح في { $paths } (جرّب التحقق من المسار)
 paths-before-command = مكان PATH بعد اسم الأمر (للمسار الذي اسمه اسم أمر: {"\u2066"}./list{"\u2069"})
-nothing-piped = معنى {"\u2066"}-{"\u2069"} ما يأتي من أنبوب، ولا شيء فيه (جرّب: {"\u2066"}zcat news.gz | fihrist -{"\u2069"})
+nothing-piped = المقصود بالعلامة {"\u2066"}-{"\u2069"} ما يأتي من أنبوب، ولا شيء فيه (جرّب: {"\u2066"}zcat news.gz | fihrist -{"\u2069"})
 input-twice = لا يكون الإدخال القياسي هو المجموعة وعمليات البحث معًا
-related-to-what = ذات صلة بماذا؟ يلزم ID أو {"\u2066"}--all{"\u2069"}
-search-what = البحث عن ماذا؟ يلزم QUERY أو {"\u2066"}--queries FILE{"\u2069"}
+related-to-what = مقالات ذات صلة بأي مقال؟ المطلوب ID (معرّف مقال) أو {"\u2066"}--all{"\u2069"}
+search-what = البحث عن ماذا؟ المطلوب QUERY (كلمات البحث) أو {"\u2066"}--queries FILE{"\u2069"}
 nothing-between = لا شيء بين { $from } و{ $to }: البداية بعد النهاية
-no-source-name = {"\u2066"}--source{"\u2069"} «{ $name }»: يلزم اسم مصدر أو جزء منه، أو ؟ للمقالات التي بلا مصدر
-no-date-with-year = { $flag } «{ $date }»: ليس تاريخًا فيه سنة؛ المفهوم: 2015، {"\u2066"}2015-08{"\u2069"}، {"\u2066"}2015-08-03{"\u2069"}، {"\u2066"}3/8/2015{"\u2069"}، ٢٠١٥، 'آب 2015'، 'رمضان 1436'
-keep-dir-unused = مع {"\u2066"}--no-keep{"\u2069"} لا يُحفظ شيء: فما معنى {"\u2066"}--keep-dir{"\u2069"}؟
-memory-disk-without-keep = مع {"\u2066"}--memory disk{"\u2069"} يُقرأ مما هو محفوظ: جرّب حذف {"\u2066"}--no-keep{"\u2069"}، أو الحفظ في مكان آخر بـ{"\u2066"}--keep-dir{"\u2069"}
-memory-disk-without-folder = يلزم {"\u2066"}--memory disk{"\u2069"} مجلد للحفظ: جرّب تسميته بـ{"\u2066"}--keep-dir{"\u2069"}
-unknown-bidi-mode = قيمة { $variable } هي «{ $value }»، والمقبول auto أو visual أو override أو words أو runs أو logical
-unknown-theme = قيمة { $variable } هي «{ $value }»، والمقبول auto أو dark أو light أو mono أو 16
+no-source-name = قيمة الخيار {"\u2066"}--source{"\u2069"} «{ $name }» غير صالحة: المطلوب اسم مصدر أو جزء منه، أو {"\u2066"}?{"\u2069"} للمقالات التي بلا مصدر
+no-date-with-year = { $flag } «{ $date }»: ليس تاريخًا فيه سنة؛ الصيغ المقبولة: 2015، {"\u2066"}2015-08{"\u2069"}، {"\u2066"}2015-08-03{"\u2069"}، {"\u2066"}3/8/2015{"\u2069"}، ٢٠١٥، «آب 2015»، «رمضان 1436»
+keep-dir-unused = الخيار {"\u2066"}--no-keep{"\u2069"} يمنع الحفظ، فلا حاجة معه إلى {"\u2066"}--keep-dir{"\u2069"}
+memory-disk-without-keep = الخيار {"\u2066"}--memory disk{"\u2069"} يقرأ مما هو محفوظ: جرّب حذف {"\u2066"}--no-keep{"\u2069"}، أو الحفظ في مكان آخر بالخيار {"\u2066"}--keep-dir{"\u2069"}
+memory-disk-without-folder = الخيار {"\u2066"}--memory disk{"\u2069"} يحتاج إلى مجلد للحفظ: جرّب تحديده بالخيار {"\u2066"}--keep-dir{"\u2069"}
+unknown-bidi-mode = قيمة { $variable } هي «{ $value }»، والمقبول: auto أو visual أو override أو words أو runs أو logical
+unknown-theme = قيمة { $variable } هي «{ $value }»، والمقبول: auto أو dark أو light أو mono أو 16
 unknown-keyboard = قيمة { $variable } هي «{ $value }»، والمقبول auto أو ar أو ar-mac أو fa أو ckb أو ur أو ur-nla أو he أو el أو ru أو off
 chosen-by-flag = الخيار { $flag }
 chosen-by-variable = المتغيّر { $variable }
 
 unexpected-argument = خيار غير معروف: { $argument }
 unknown-command = أمر غير معروف: { $command }
-invalid-value = القيمة «{ $value }» لا تصلح لـ{ $argument }
-invalid-value-because = القيمة «{ $value }» لا تصلح لـ{ $argument }: { $why }
-invalid-value-one-of = القيمة «{ $value }» لا تصلح لـ{ $argument }؛ القيم الممكنة: { $values }
-value-needed = يلزم { $argument } قيمة، ولم تُذكر
-no-value-wanted = القيمة «{ $value }» زائدة على { $argument }
-missing-arguments = ينقص ما يلزم ذكره: { $arguments }
+invalid-value = القيمة «{ $value }» غير صالحة لـ{ $argument }
+invalid-value-because = القيمة «{ $value }» غير صالحة لـ{ $argument }: { $why }
+invalid-value-one-of = القيمة «{ $value }» غير صالحة لـ{ $argument }؛ القيم الممكنة: { $values }
+value-needed = الخيار { $argument } يحتاج إلى قيمة
+no-value-wanted = الخيار { $argument } لا يقبل القيمة «{ $value }»: لا تُذكر معه قيمة
+missing-arguments = الأمر يحتاج أيضًا إلى: { $arguments }
 arguments-conflict = لا يجتمع { $argument } و{ $other }
 argument-twice = لا يُذكر { $argument } أكثر من مرة
-argument-not-utf8 = في الخيارات ما ليس بترميز UTF-8
+argument-not-utf8 = أحد الخيارات ليس بترميز UTF-8
 wrong-arguments = خيارات غير صحيحة: { $error }
 similar-argument = خيار شبيه: { $argument }
 similar-value = قيمة شبيهة: { $value }
 more-help = للمزيد: {"\u2066"}--help{"\u2069"}
 usage = الاستعمال: { $usage }
-no-whole-number = يلزم عدد صحيح
+no-whole-number = المطلوب عدد صحيح
 no-number = ليس عددًا
-no-share = يلزم عدد أكبر من 0 ولا يزيد على 1
+language-not-spoken = القيم الممكنة: { $values }
+no-field-pair = «{ $pair }» ليس بالصيغة {"\u2066"}WHAT=FIELD{"\u2069"}؛ وWHAT من: { $known }
+no-share = المطلوب عدد أكبر من 0 ولا يزيد على 1
 unknown-encoding = ترميز غير معروف؛ جرّب auto أو {"\u2066"}utf-8{"\u2069"} أو {"\u2066"}windows-1256{"\u2069"} أو {"\u2066"}iso-8859-6{"\u2069"} أو {"\u2066"}utf-16le{"\u2069"}
 
 help-examples = أمثلة:
@@ -1557,7 +1559,7 @@ help-options = الخيارات:
 help-with-default = { $help } [الافتراضي: { $value }]
 help-with-values = { $help } [القيم الممكنة: { $values }]
 
-help-about = متصفح لمجموعات المقالات في الطرفية، يعرض العربية صحيحة
+help-about = متصفح لمجموعات المقالات في الطرفية، يعرض العربية عرضًا صحيحًا
 help-terminal = معرفة كيف تُرسل العربية إلى هذه الطرفية، وتجربتها على بطاقة اختبار
 help-list = سرد المقالات، الأحدث أولًا
 help-check = بيان كل ملف وسجل تُرك أو قُدّر فيه شيء: السبب، وما يصلحه
@@ -1598,7 +1600,7 @@ help-keyboard = تخطيط لوحة المفاتيح إن لم يتبيّن من
 help-mouse = استعمال الفأرة مع المقالات والمكررات وخانة البحث؛ ويلزم عندها Shift لتحديد النص
 help-heading-language = لغة البرنامج:
 help-language = لغة كلمات البرنامج نفسه [متغيّر البيئة: {"\u2066"}FIHRIST_LANGUAGE{"\u2069"}، {"\u2066"}LC_FIHRIST_LANGUAGE{"\u2069"}، {"\u2066"}LANG{"\u2069"}]
-help-digits = أرقام الأعداد
+help-digits = شكل الأرقام
 help-dir = الجهة التي تبدأ منها الشاشات: جهة اللغة (auto)، اليمين (rtl)، اليسار (ltr)
 
 help-search-query = كلمات، أو {"\u2066"}"عبارات"{"\u2069"}، أو ما يُستبعد بعد {"\u2066"}-{"\u2069"}، وغيرها (مسار، مع {"\u2066"}--queries{"\u2069"})
@@ -1623,7 +1625,7 @@ help-show-raw = النص كما هو، بلا طي
 help-show-dups = المكرر وحده، وما تغيّر فيه
 help-show-visual = ما يُرسل إلى طرفية لا تعرف العربية: مرتبًا متصل الحروف مقسّمًا إلى أسطر
 help-show-width = أعمدة السطر [الافتراضي: أعمدة الطرفية، أو 80]
-help-dups-scope = داخل المقالات، أو عبر المجموعة، أو كلاهما؛ وقد يكون المقال في عدة مجموعات متشابهة، كل اثنين في إحداها متشابهان
+help-dups-scope = داخل كل مقال (article)، أو بين مقالات المجموعة (corpus)، أو كلاهما (both)؛ تُسرد المقالات المتشابهة معًا، وقد يتكرر المقال إن شابه مقالات لا تتشابه فيما بينها
 help-dups-all = مع المقالات التي لا مكرر فيها
 help-dups-min-words = طي الجملة التي تتكرر وحدها إن لم تقل كلماتها عن هذا العدد
 help-dups-threshold = نسبة المشترك من سلاسل خمس كلمات التي يُعد المقالان عندها خبرًا واحدًا
@@ -1639,7 +1641,7 @@ help-kept-drop-all = كل شيء
 not-a-terminal = الإخراج القياسي ليس طرفية؛ للنصوص البرمجية: {"\u2066"}fihrist list{"\u2069"} أو search أو show أو related
 dumb-terminal = {"\u2066"}TERM=dumb{"\u2069"}: طرفية لا تحرّك المؤشر لا تعرض المتصفّح؛ استعمل {"\u2066"}fihrist list{"\u2069"} وsearch وshow، أو اضبط TERM على نوع الطرفية
 no-keyboard = لا لوحة مفاتيح: { $error } (الإدخال القياسي ليس طرفية، وتعذّر استعمال {"\u2066"}/dev/tty{"\u2069"})
-terminal-gone = انقطعت الطرفية: { $error }
+terminal-gone = انقطع الاتصال بالطرفية: { $error }
 no-input = تعذّر الاستماع إلى لوحة المفاتيح والإشارات: { $error }
 no-lanes = تعذّر بدء خيوط البحث: { $error }
 no-loading = تعذّر بدء التحميل: { $error }
@@ -1696,11 +1698,11 @@ card-which-reads-right = أي سطر صحيح؟
 card-which-is-right = أيها صحيح؟
 card-which-looks-best = أيها أجمل؟
 card-which-is-best = أيها أجمل؟
-card-none = {"\u2066"}n{"\u2069"} ولا سطر
+card-none = {"\u2066"}n{"\u2069"} لا سطر منها
 card-leave = {"\u2066"}q{"\u2069"} خروج
 card-this-is = هذه { $name }.
 card-found = المختار: {"\u2066"}--bidi { $mode }{"\u2069"}؛ والسبب: { $why }.
-card-terminal-gone = انقطعت الطرفية
+card-terminal-gone = انقطع الاتصال بالطرفية
 
 report-terminal = الطرفية
 report-term = TERM
@@ -1712,7 +1714,7 @@ report-widths = عرض المحارف
 report-encoding = الترميز
 report-found = المختار
 report-you-say = طلبك
-report-hint = نصيحة
+report-hint = إرشاد
 report-use = الاستعمال
 report-for-good = دائمًا
 report-or = أو
@@ -1738,7 +1740,7 @@ report-mode-asked = {"\u2066"}--bidi { $mode }{"\u2069"}، حسب { $by }
 report-mode-asked-beside = { $complaint }؛ {"\u2066"}--bidi { $mode }{"\u2069"}، حسب { $by }
 report-in-profile = في ملف إعداد الصدفة هنا، أو حيث يبدأ اتصالك بـssh
 report-nothing-chosen = لم يُختر شيء: يبقى fihrist على {"\u2066"}--bidi { $mode }{"\u2069"}.
-report-no-line = لا سطر صحيح. الطرفية التي لا تمس النص تعرض السطر الأول صحيحًا: xterm أو alacritty أو foot أو {"\u2066"}Windows Terminal{"\u2069"} أو tmux في إحداها. ويمكن ضبط بعض الطرفيات على ذلك: في النصيحة، إن وُجدت.
+report-no-line = لا سطر صحيح. الطرفية التي لا تمس النص تعرض السطر الأول صحيحًا: xterm أو alacritty أو foot أو {"\u2066"}Windows Terminal{"\u2069"} أو tmux في إحداها. ويمكن ضبط بعض الطرفيات على ذلك: في الإرشاد، إن وُجد.
 report-nothing-to-set = لا حاجة إلى ضبط شيء: هذا ما يفعله fihrist هنا بنفسه.
 
 sample-joined-letter = الحرف المتصل

@@ -985,7 +985,7 @@ syntax-one-spelling = this spelling only; words that begin so
 syntax-near = at most 5 words apart
 syntax-in-title = in the title (also title:)
 syntax-from-source = from this source (also source:)
-syntax-in-days = in these days (also date:, <2015, أيلول, ?)
+syntax-in-days = in these days (also date:, <2015, أيلول); ?: no date
 
 ## Faults
 
@@ -1093,7 +1093,7 @@ check-count = { $name } { $count }
 check-count-unknown = unknown { $count }
 
 no-keep-folder = nothing is kept, and no folder is known where it could be (try: --keep-dir DIR)
-several-kept-names = several names begin with { $name }: give more digits
+several-kept-names = more than one name begins with "{ $name }": give more of it
 nothing-kept-of = nothing is kept of { $path }
 kept-stays = { $name } stays: { $error }
 kept-state-in-use = in use
@@ -1152,6 +1152,8 @@ more-help = For more information, try '--help'.
 usage = Usage: { $usage }
 no-whole-number = a whole number is needed
 no-number = not a number
+language-not-spoken = { $values }
+no-field-pair = «{ $pair }» is not WHAT=FIELD; WHAT is one of { $known }
 no-share = a number above 0, at most 1, is needed
 unknown-encoding = not an encoding that is known; try auto, utf-8, windows-1256, iso-8859-6 or utf-16le
 
@@ -1242,7 +1244,7 @@ help-show-raw = The text as it is, nothing collapsed
 help-show-dups = Only what repeats, and what changed in it
 help-show-visual = What a terminal that knows no Arabic is to be sent: reordered, joined, wrapped
 help-show-width = Columns of a line [default: the terminal's, or 80]
-help-dups-scope = Within articles, across the corpus, or both; an article may be in several clusters, any two members of one being alike
+help-dups-scope = Within articles, across the corpus, or both; articles that are alike are listed together, and one that is like several that are not like each other is listed more than once
 help-dups-all = Articles without repeats too
 help-dups-min-words = Fold a sentence that repeats alone if it has at least this many words
 help-dups-threshold = Share of sequences of five words from which two articles are one story

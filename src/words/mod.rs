@@ -103,6 +103,12 @@ impl Words {
         self.say(&sizes::size(bytes))
     }
 
+    /// What stands between the things of a list.
+    pub fn comma(self) -> String {
+        let comma = self.try_say("list-comma", None, &[]);
+        comma.unwrap_or_else(|| ", ".to_owned())
+    }
+
     /// The direction of sentences.
     pub fn direction(self) -> Direction {
         self.language.direction()
@@ -156,6 +162,10 @@ impl Words {
             ArgValue::Path(path) => isolated_path(path),
             ArgValue::Names(names) => self.list(names),
             ArgValue::Code(code) => self.code(code),
+            ArgValue::Codes(codes) => {
+                let codes: Vec<String> = codes.iter().map(|code| self.code(code)).collect();
+                codes.join(&self.comma())
+            }
             ArgValue::Foreign(text) => match self.direction() {
                 Direction::Ltr => text.clone(),
                 Direction::Rtl => isolated(text),
@@ -192,13 +202,11 @@ impl Words {
 
     /// Names one after the other, as many as have room.
     fn list(self, names: &[String]) -> String {
-        let comma = self.try_say("list-comma", None, &[]);
-        let comma = comma.as_deref().unwrap_or(", ");
         let names: Vec<String> = names.iter().map(|name| isolated(name)).collect();
         match names.as_slice() {
             [one] => one.clone(),
             names => {
-                let list = names.join(comma);
+                let list = names.join(&self.comma());
                 shortened(&list, MAX_LIST_COLUMNS, Options::default()).into_owned()
             }
         }

@@ -88,6 +88,8 @@ pub enum ArgValue {
     Names(Vec<String>),
     /// What is typed or named the same in every language: a key, an option, a code, a date in ISO 8601.
     Code(String),
+    /// Several of these as a list.
+    Codes(Vec<String>),
     /// The words of a library or of the system, in English.
     Foreign(String),
     /// A word that is not shown: the message has a form for each.
@@ -136,6 +138,7 @@ pub mod kinds {
     kind!(Path(String) | path | ArgValue::Path(path.clone()));
     kind!(Names(Vec<String>) | names | ArgValue::Names(names.clone()));
     kind!(Code(String) | code | ArgValue::Code(code.clone()));
+    kind!(Codes(Vec<String>) | codes | ArgValue::Codes(codes.clone()));
     kind!(Foreign(String) | text | ArgValue::Foreign(text.clone()));
     kind!(Kind(&'static str) | kind | ArgValue::Kind((*kind).into()));
     kind!(Said(Sentence) | said | ArgValue::Said(Box::new(said.clone())));

@@ -4,6 +4,7 @@
 mod declared;
 mod file;
 mod large_counts;
+mod terms;
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -143,6 +144,7 @@ fn samples(arg: &declared::DeclaredArg) -> Vec<ArgValue> {
         ArgKind::Name => vec![ArgValue::Name(text("سوق"))],
         ArgKind::Names => vec![ArgValue::Names(vec![text("سوق"), text("b")])],
         ArgKind::Code => vec![ArgValue::Code(text("--map"))],
+        ArgKind::Codes => vec![ArgValue::Codes(vec![text("--map"), text("auto")])],
         ArgKind::Foreign => vec![ArgValue::Foreign(text("os error 5"))],
         ArgKind::Said => vec![ArgValue::Said(Box::new(said()))],
         ArgKind::Kind(kinds) => {

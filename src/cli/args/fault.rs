@@ -14,11 +14,11 @@ messages! {
         UnknownCommand "unknown-command" { command: Name };
         Invalid "invalid-value" { value: Name, argument: Code };
         InvalidBecause "invalid-value-because" { value: Name, argument: Code, why: Said };
-        OneOf "invalid-value-one-of" { value: Name, argument: Code, values: Code };
+        OneOf "invalid-value-one-of" { value: Name, argument: Code, values: Codes };
         ValueNeeded "value-needed" { argument: Code };
         NoValueWanted "no-value-wanted" { value: Name, argument: Code };
-        Missing "missing-arguments" { arguments: Code };
-        Conflict "arguments-conflict" { argument: Code, other: Code };
+        Missing "missing-arguments" { arguments: Codes };
+        Conflict "arguments-conflict" { argument: Code, other: Codes };
         Twice "argument-twice" { argument: Code };
         NotUtf8 "argument-not-utf8";
         /// Whatever clap may still say.
@@ -80,12 +80,16 @@ fn fault(error: &Error) -> ArgumentFault {
             .zip(value)
             .map(|(argument, value)| ArgumentFault::NoValueWanted { value, argument }),
         ErrorKind::MissingRequiredArgument => {
-            argument.map(|arguments| ArgumentFault::Missing { arguments })
+            let arguments = texts(error, ContextKind::InvalidArg);
+            (!arguments.is_empty()).then_some(ArgumentFault::Missing { arguments })
         }
         ErrorKind::ArgumentConflict => argument.map(|argument| {
-            match text(error, ContextKind::PriorArg).filter(|other| *other != argument) {
-                Some(other) => ArgumentFault::Conflict { argument, other },
-                None => ArgumentFault::Twice { argument },
+            let mut other = texts(error, ContextKind::PriorArg);
+            other.retain(|other| *other != argument);
+            if other.is_empty() {
+                ArgumentFault::Twice { argument }
+            } else {
+                ArgumentFault::Conflict { argument, other }
             }
         }),
         ErrorKind::InvalidUtf8 => Some(ArgumentFault::NotUtf8),
@@ -99,18 +103,19 @@ fn rejected(error: &Error, argument: String, value: String) -> ArgumentFault {
         return ArgumentFault::ValueNeeded { argument };
     }
     let why = std::error::Error::source(error).map(why);
-    match (text(error, ContextKind::ValidValue), why) {
-        (_, Some(why)) => ArgumentFault::InvalidBecause {
+    let values = texts(error, ContextKind::ValidValue);
+    match why {
+        Some(why) => ArgumentFault::InvalidBecause {
             value,
             argument,
             why,
         },
-        (Some(values), None) if !values.is_empty() => ArgumentFault::OneOf {
+        None if !values.is_empty() => ArgumentFault::OneOf {
             value,
             argument,
             values,
         },
-        _ => ArgumentFault::Invalid { value, argument },
+        None => ArgumentFault::Invalid { value, argument },
     }
 }
 
@@ -125,12 +130,17 @@ fn why(source: &(dyn std::error::Error + 'static)) -> Sentence {
     }
 }
 
-/// What clap knows of an error, several things as a list.
+/// What clap knows of an error.
 fn text(error: &Error, kind: ContextKind) -> Option<String> {
-    match error.get(kind)? {
-        ContextValue::String(text) => Some(text.clone()),
-        ContextValue::Strings(texts) => Some(texts.join(", ")),
-        ContextValue::StyledStr(text) => Some(text.to_string()),
-        _ => None,
+    texts(error, kind).into_iter().next()
+}
+
+/// The same where it may be several things.
+fn texts(error: &Error, kind: ContextKind) -> Vec<String> {
+    match error.get(kind) {
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        Some(ContextValue::StyledStr(text)) => vec![text.to_string()],
+        _ => Vec::new(),
     }
 }

@@ -25,7 +25,7 @@ messages! {
     /// What is added to the help of an argument.
     enum HelpAddition {
         Default "help-with-default" { help: Said, value: Code };
-        Values "help-with-values" { help: Said, values: Code };
+        Values "help-with-values" { help: Said, values: Codes };
     }
 }
 
@@ -187,7 +187,6 @@ impl HelpPage<'_> {
         }
         let values: Vec<String> = possible(arg);
         if self.values(arg).is_empty() && !values.is_empty() {
-            let values = values.join(", ");
             said = HelpAddition::Values { help: said, values }.sentence();
         }
         Some(said)

@@ -260,10 +260,9 @@ impl<'a> RecordFields<'a> {
         let absent = given
             .iter()
             .filter(|names| !names.is_empty() && absent(names));
-        let absent: Vec<&str> = absent.flatten().copied().collect();
-        (!absent.is_empty()).then(|| Reason::MappedFieldsMissing {
-            fields: absent.join(", "),
-        })
+        let fields = absent.flatten().map(|name| (*name).to_owned());
+        let fields: Vec<String> = fields.collect();
+        (!fields.is_empty()).then_some(Reason::MappedFieldsMissing { fields })
     }
 
     /// Why no article was found in a record, with the names of its fields.

@@ -233,7 +233,7 @@ reasons! {
     /// A date field in which no date was recognised.
     Note NoDate "no-date" { field: String, value: String } => IsoDates;
     /// Fields that the user named and a record lacks.
-    Note MappedFieldsMissing "mapped-fields-missing" { fields: String } => SeeFields;
+    Note MappedFieldsMissing "mapped-fields-missing" { fields: Vec<String> } => SeeFields;
     /// The year of a date was guessed.
     Guess DateGuessed "date-guessed" { guess: DateGuess } => NoYear;
 

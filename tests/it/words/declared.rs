@@ -27,6 +27,7 @@ pub(super) enum ArgKind {
     Name,
     Names,
     Code,
+    Codes,
     Foreign,
     Said,
     /// With the values there are.
@@ -154,6 +155,7 @@ fn arg(name: &str, kind: &str) -> DeclaredArg {
         "Name" | "Path" | "String" => ArgKind::Name,
         "Names" | "Vec<String>" => ArgKind::Names,
         "Code" | "&'static str" | "SeparatorLine" | "ColumnRoles" | "DateGuess" => ArgKind::Code,
+        "Codes" => ArgKind::Codes,
         "Foreign" => ArgKind::Foreign,
         "Said" | "Cause" => ArgKind::Said,
         "Source" => words(&["path", "text", "neighbours"]),
