@@ -32,6 +32,34 @@ const FIELDS: [(&str, QueryField); 10] = [
     ("titles", QueryField::Title),
 ];
 
+/// Whether a name in folded form is that of a field but for one letter: one more, one less, another, or two that changed
+/// places.
+fn is_nearly_a_field(name: &str) -> bool {
+    let letters: Vec<char> = name.chars().collect();
+    let nearly = |known: &str| {
+        let known: Vec<char> = known.chars().collect();
+        let same = |(a, b): (&char, &char)| a == b;
+        let front = letters
+            .iter()
+            .zip(&known)
+            .take_while(|pair| same(*pair))
+            .count();
+        let ends = letters.iter().rev().zip(known.iter().rev());
+        let room = letters.len().min(known.len()) - front;
+        let back = ends.take(room).take_while(|pair| same(*pair)).count();
+        let (own, other) = (letters.len() - front - back, known.len() - front - back);
+        match (own, other) {
+            (0, 1) | (1, 0 | 1) => true,
+            (2, 2) => {
+                letters.get(front) == known.get(front + 1)
+                    && letters.get(front + 1) == known.get(front)
+            }
+            _ => false,
+        }
+    };
+    name.starts_with(is_arabic) && FIELDS.iter().any(|(known, _)| nearly(known))
+}
+
 /// `~`, with the number of words after it.
 pub(super) struct NearOperator(pub Option<u32>);
 
@@ -196,8 +224,24 @@ impl<'a> QueryScanner<'a> {
         is
     }
 
-    /// A Latin word with a colon and a value, such as other programs have for fields.
-    pub(super) fn foreign_field(&self) -> Option<Range<usize>> {
+    /// A word with a colon and a value: a Latin one, such as other programs have for fields, or an Arabic one that is a
+    /// known field but for a slip (`مصدرر:سنابل`). Other Arabic words with a colon are text: «قال: نعم», `كذا:كذا`.
+    pub(super) fn foreign_field(&mut self) -> Option<Range<usize>> {
+        self.latin_field().or_else(|| self.misspelt_field())
+    }
+
+    fn misspelt_field(&mut self) -> Option<Range<usize>> {
+        let start = self.at;
+        let name = self
+            .name()
+            .filter(|name| is_nearly_a_field(&token::folded(name)));
+        let found = name.is_some() && self.colon() && !self.at_border();
+        let bytes = start..self.at;
+        self.at = start;
+        found.then_some(bytes)
+    }
+
+    fn latin_field(&self) -> Option<Range<usize>> {
         let rest = self.rest();
         let len = rest
             .bytes()

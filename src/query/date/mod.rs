@@ -20,6 +20,9 @@ use point::Point;
 /// Most chars read for a date: two dates with their months in pairs fit.
 const MAX_DATE_CHARS: usize = 120;
 
+/// Digits of a year; no other number of a date has more.
+const MAX_YEAR_DIGITS: u8 = 4;
+
 /// What was read after `date:`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ParsedDate {
@@ -51,7 +54,11 @@ pub(super) fn read(rest: &str, typing: bool) -> ParsedDate {
         return ParsedDate::Date(range, if half_a_year { rest.len() } else { len });
     }
     if let Some(range) = walk.without_the_last(rest) {
-        return ParsedDate::Date(range, rest.len());
+        return if walk.can_grow_into_one(window) {
+            ParsedDate::Date(range, rest.len())
+        } else {
+            ParsedDate::Not
+        };
     }
     if walk.may_become_one(rest) {
         ParsedDate::NotYet
@@ -107,6 +114,39 @@ impl DateParser {
         };
         let (range, _) = walk.read(head)?;
         (walk.at == before.len()).then_some(range)
+    }
+
+    /// Whether some digits behind the number being typed make a date of it all: `2015-0` and `2014-20` do, `2015-13` does
+    /// not, whatever is typed next.
+    fn can_grow_into_one(&self, text: &str) -> bool {
+        let number = self.tokens.last().and_then(Token::number);
+        // A word may still become any word.
+        let Some((last, typed)) = number else {
+            return true;
+        };
+        // A year that ends a range is not before the one that begins it: `2015-13` becomes no `2015-1399`.
+        let first = self.tokens.first().and_then(Token::number);
+        let least = first.map_or(0, |(first, _)| first);
+        let is_date = |more: String| {
+            let grown = format!("{text}{more}");
+            let mut tokens = token::tokenize(&grown);
+            tokens.retain(|token| !token.is_mark('_'));
+            let end = tokens.len();
+            let mut walk = DateParser {
+                tokens,
+                at: 0,
+                growing: None,
+            };
+            walk.read(&grown).is_some() && walk.at == end
+        };
+        let missing = MAX_YEAR_DIGITS.saturating_sub(typed);
+        let most = 10_u32.pow(u32::from(missing.min(2)));
+        let two = |digits: &u32| last * 100 + digits >= least;
+        (0..most.min(10)).any(|digit| is_date(digit.to_string()))
+            || (missing > 1
+                && (0..most)
+                    .filter(two)
+                    .any(|digits| is_date(format!("{digits:02}"))))
     }
 
     /// Whether a month waits for the year that is being typed behind it.

@@ -319,6 +319,11 @@ fn what_is_no_date_is_searched() {
     check_typing("date:\"sep", "date:1/9..31/9");
     check_typing("date:\"sept 2", "date:1/9..31/9");
     check_typing("date:foo ", "foo !NotADate(date:foo)");
+    // No digit that may follow makes a date of it.
+    check_typing("date:2015-13", "\"2015 13…\" !NotADate(date:2015-13)");
+    check_typing("تاريخ:2015-13", "\"2015 13…\" !NotADate(تاريخ:2015-13)");
+    check_typing("date:2015-0", "date:2015-01-01..2015-12-31");
+    check_typing("date:2014-20", "date:2014-01-01..2014-12-31");
 }
 
 #[test]
@@ -328,6 +333,11 @@ fn other_colons_are_words() {
     check("كذا:كذا", "كذا كذا");
     check("قال: نعم", "قال نعم");
     check("12:30", "\"12 30\"");
+    // A field's name but for a slip is told; a sentence is not.
+    check("مصدرر:سنابل", "مصدرر سنابل !UnknownField(مصدرر:)");
+    check("تاريح:2015", "تاريح 2015 !UnknownField(تاريح:)");
+    check("عنون:ميناء", "عنون ميناء !UnknownField(عنون:)");
+    check("مصدرر: سنابل", "مصدرر سنابل");
     check("http://www.example.org/a", "http \"www example org\"");
     check("mysource:x", "mysource x !UnknownField(mysource:)");
     check("a:", "a");
