@@ -1,5 +1,6 @@
 //! From an article to the rows of its information screen: each value, where it was found, and what was guessed.
 
+use super::format_name::FormatName;
 use super::overlay::{OverlayRow, RowText};
 use crate::corpus::{Article, Class, FoundValue, Origin};
 use crate::library::Entry;
@@ -35,8 +36,8 @@ messages! {
         Stdin "info-stdin";
         RecordNumber "info-record-number" { record: Ordinal };
         RecordAtLine "info-record-at-line" { record: Ordinal, line: Ordinal };
-        Format "info-format" { format: Code, encoding: Code };
-        DoubtedFormat "info-format-doubted" { format: Code, encoding: Code, doubt: Said };
+        Format "info-format" { format: Said, encoding: Code };
+        DoubtedFormat "info-format-doubted" { format: Said, encoding: Code, doubt: Said };
         WordCount "info-word-count" { words: Number, repeats: Count };
         NoParagraphs "info-no-paragraphs";
         MoreColumns "info-more-columns" { columns: Count };
@@ -145,7 +146,7 @@ fn read(rows: &mut Vec<OverlayRow>, article: &Article) {
         _ => InfoValue::RecordNumber { record },
     };
     rows.push(row(&InfoLabel::Record, RowText::said(&place)));
-    let format = article.read_as.to_string();
+    let format = FormatName::said(&article.read_as);
     let encoding = article.charset.name().to_owned();
     let how = match article.charset.doubt() {
         Some(doubt) => InfoValue::DoubtedFormat {

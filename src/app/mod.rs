@@ -12,6 +12,7 @@ pub mod command_now;
 pub mod compare;
 pub mod counts;
 mod fold_line;
+pub mod format_name;
 mod info;
 pub mod key;
 mod key_dispatch;

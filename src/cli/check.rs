@@ -13,10 +13,11 @@ use anyhow::Result;
 use serde::Serialize;
 
 use super::Status;
-use super::lookup::in_a_row;
 use super::output::Output;
 use super::speaker::Speaker;
-use crate::corpus::{self, Article, Level, LoadEvent, Problem, ProblemHint, Sources};
+use super::tally_count::{OriginName, TallyCount, listed};
+use crate::app::format_name::FormatName;
+use crate::corpus::{self, Article, Level, LoadEvent, Origin, Problem, ProblemHint, Sources};
 use crate::words::{Said, Sentence, Words, messages};
 
 messages! {
@@ -37,14 +38,6 @@ messages! {
         TitleFrom "check-title-from" { counts: Said };
         SourceFrom "check-source-from" { counts: Said };
         DateFrom "check-date-from" { counts: Said };
-    }
-}
-
-messages! {
-    /// How many articles have something.
-    enum TallyCount {
-        Known "check-count" { name: Code, count: Ordinal };
-        Unknown "check-count-unknown" { count: Ordinal };
     }
 }
 
@@ -124,15 +117,18 @@ fn write(problem: &Problem, json: bool, out: &mut Output) -> Result<()> {
     Ok(())
 }
 
+/// How many articles have a value from where, or none.
+type OriginCounts = HashMap<Option<Origin>, usize>;
+
 /// What was loaded, and how.
 #[derive(Default)]
 struct Tally {
     articles: usize,
     levels: [usize; 3],
     /// Where titles, sources and dates were found.
-    title: HashMap<Option<&'static str>, usize>,
-    source: HashMap<Option<&'static str>, usize>,
-    date: HashMap<Option<&'static str>, usize>,
+    title: OriginCounts,
+    source: OriginCounts,
+    date: OriginCounts,
     charset: HashMap<Option<&'static str>, usize>,
     form: HashMap<Option<Arc<str>>, usize>,
 }
@@ -144,9 +140,9 @@ impl Tally {
 
     fn article(&mut self, article: &Article) {
         self.articles += 1;
-        let title = article.title.as_ref().map(|found| found.from.as_str());
-        let source = article.source.as_ref().map(|found| found.from.as_str());
-        let date = article.date.as_ref().map(|found| found.from.as_str());
+        let title = article.title.as_ref().map(|found| found.from);
+        let source = article.source.as_ref().map(|found| found.from);
+        let date = article.date.as_ref().map(|found| found.from);
         *self.title.entry(title).or_default() += 1;
         *self.source.entry(source).or_default() += 1;
         *self.date.entry(date).or_default() += 1;
@@ -170,19 +166,19 @@ impl Tally {
                 notes,
             },
             TallyLine::ReadAs {
-                counts: counted(&self.form),
+                counts: counted(&self.form, |form| Some(FormatName::said(form))),
             },
             TallyLine::Encoding {
-                counts: counted(&self.charset),
+                counts: counted(&self.charset, |_| None),
             },
             TallyLine::TitleFrom {
-                counts: counted(&self.title),
+                counts: origins(&self.title),
             },
             TallyLine::SourceFrom {
-                counts: counted(&self.source),
+                counts: origins(&self.source),
             },
             TallyLine::DateFrom {
-                counts: counted(&self.date),
+                counts: origins(&self.date),
             },
         ]
     }
@@ -197,19 +193,40 @@ impl Tally {
     }
 }
 
-/// `field 90, text 8, unknown 2`, the most frequent first.
-fn counted<K: AsRef<str>>(counts: &HashMap<Option<K>, usize>) -> Sentence {
+fn origins(counts: &OriginCounts) -> Sentence {
+    let named: HashMap<Option<&str>, usize> = counts
+        .iter()
+        .map(|(origin, count)| (origin.map(Origin::as_str), *count))
+        .collect();
+    let said = |name: &str| {
+        let mut all = counts.keys().flatten();
+        let origin = all.find(|origin| origin.as_str() == name)?;
+        Some(OriginName::of(*origin).sentence())
+    };
+    counted(&named, said)
+}
+
+/// `field 90, text 8, unknown 2`, the most frequent first; `said` is what a name is called, unless it is the same in
+/// every language.
+fn counted<K: AsRef<str>>(
+    counts: &HashMap<Option<K>, usize>,
+    said: impl Fn(&str) -> Option<Sentence>,
+) -> Sentence {
     let known = counts.iter();
     let known = known.map(|(name, count)| (name.as_ref().map(AsRef::as_ref), *count as u64));
     let mut counts: Vec<(Option<&str>, u64)> = known.collect();
     let by_name = |name: Option<&str>| name.unwrap_or(UNKNOWN).to_owned();
     counts.sort_unstable_by_key(|(name, count)| (Reverse(*count), by_name(*name)));
-    let said = counts.into_iter().map(|(name, count)| match name {
-        Some(name) => TallyCount::Known {
-            name: name.to_owned(),
-            count,
-        },
-        None => TallyCount::Unknown { count },
-    });
-    in_a_row(said.map(|count| count.sentence()))
+    listed(counts.into_iter().map(|(name, count)| {
+        let Some(name) = name else {
+            return TallyCount::Unknown { count };
+        };
+        match said(name) {
+            Some(name) => TallyCount::Known { name, count },
+            None => TallyCount::Named {
+                name: name.to_owned(),
+                count,
+            },
+        }
+    }))
 }

@@ -28,6 +28,7 @@ mod spans;
 mod speaker;
 mod stats;
 mod table_row;
+mod tally_count;
 mod terminal;
 mod variables;
 mod visual;

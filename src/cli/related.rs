@@ -104,15 +104,26 @@ fn line(row: &RelatedRow, record: &ArticleRecord, explain: bool, out: &mut Outpu
             .field(&RelatedReport::Versions { versions: n as u64 }),
     };
     let article = &record.entry.article;
-    let fields = [
-        &close,
+    let day = date(&record.entry);
+    let (id, source, title) = (
         record.id.as_str(),
-        &date(&record.entry),
         article.source_str(),
         article.title_str(),
-        &terms(&row.terms, explain),
-        &versions,
-    ];
+    );
+    let shared = terms(&row.terms, explain);
+    let why: Vec<&str> = [shared.as_str(), &versions]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
+    if out.speaker.is_for_people() {
+        // The title has the rest of the line; why it is related stands below.
+        out.fields(&[&close, id, &day, source, title])?;
+        if !why.is_empty() {
+            out.marked(&why.join(" · "), &[])?;
+        }
+        return Ok(());
+    }
+    let fields = [&close, id, &day, source, title, &shared, &versions];
     let used = if versions.is_empty() { 6 } else { 7 };
     Ok(out.fields(fields.get(..used).unwrap_or(&fields))?)
 }

@@ -7,11 +7,13 @@ use std::ops::Range;
 
 use super::output::plain;
 use super::table_row::{MIN_TEXT_COLUMNS, TAB_COLUMNS, TableRow};
+use crate::corpus::Cause;
 use crate::index::IndexError;
 use crate::kept::KeepError;
 use crate::store::StoreError;
 use crate::text::{
-    Base, Direction, Options, closed, direction_of, isolated, isolated_code, turns, unisolated,
+    Base, Direction, Options, closed, direction_of, isolated, isolated_as, isolated_code, turns,
+    unisolated,
 };
 use crate::tui::{Paper, PaperLine, Preferences, SaidError, terminal};
 use crate::words::{Foreign, Said, Sentence, Words};
@@ -88,6 +90,15 @@ impl Speaker {
         }
     }
 
+    /// Values one after the other in the direction of the language, whatever these are.
+    pub(super) fn list(&self, said: &impl Said) -> String {
+        let text = self.field(said);
+        match self.stdout {
+            Some(_) => isolated_as(&text, self.words.direction()),
+            None => text,
+        }
+    }
+
     /// A field of a row that goes as it is: a terminal is sent no isolates.
     pub(super) fn unlaid<'a>(&self, field: &'a str) -> Cow<'a, str> {
         match self.stdout {
@@ -131,8 +142,8 @@ impl Speaker {
         }
         let (start, cols) = (self.words.direction(), paper.row_cols);
         let options = paper.options(start);
-        let row = TableRow::of_fields(fields, cols, options);
-        let lines = row.lines(cols, options).into_iter();
+        let rows = TableRow::of_fields(fields, cols, options);
+        let lines = rows.iter().flat_map(|row| row.lines(cols, options));
         let sent = lines.flat_map(|line| paper.lines_of(&line, start, usize::MAX));
         Some(
             sent.map(|line| paper.aligned_in(&line, start, cols))
@@ -252,11 +263,12 @@ pub(super) fn reason(error: &anyhow::Error) -> Sentence {
     if let Some(error) = error.downcast_ref::<KeepError>() {
         return error.sentence();
     }
-    let inner = error
-        .downcast_ref::<io::Error>()
-        .and_then(io::Error::get_ref);
-    if let Some(SaidError(said)) = inner.and_then(|inner| inner.downcast_ref()) {
-        return said.clone();
+    if let Some(error) = error.downcast_ref::<io::Error>() {
+        let inner = error.get_ref();
+        return match inner.and_then(|inner| inner.downcast_ref()) {
+            Some(SaidError(said)) => said.clone(),
+            None => Cause::io(error).sentence(),
+        };
     }
     foreign(&format!("{error:#}"))
 }

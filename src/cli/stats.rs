@@ -7,7 +7,9 @@ use super::Status;
 use super::list::date;
 use super::output::Output;
 use super::port::Port;
+use super::tally_count::{column, counted, filled};
 use crate::app::counts::CountNote;
+use crate::app::format_name::FormatName;
 use crate::corpus::Level;
 use crate::library::MemoryUse;
 use crate::store::{ArticleRecord, DateCounts, Overview, OverviewArticle, SourceRow};
@@ -17,6 +19,8 @@ use crate::words::{Said, Sentence, messages};
 
 /// Columns of a label, as many as the longest has, so that what follows the tab is aligned.
 const LABEL_COLUMNS: usize = 14;
+/// Columns of a date.
+const DATE_COLUMNS: usize = 10;
 
 messages! {
     /// What a line is about. Scripts read it in English.
@@ -214,6 +218,8 @@ impl Stats {
         fact(out, &L::FirstDate, &[known.first.as_deref().unwrap_or("")])?;
         fact(out, &L::LastDate, &[known.last.as_deref().unwrap_or("")])?;
         figures(out, &L::DatesKnown, &dates_known(&known))?;
+        let names = overview.sources.iter().map(|row| row.name.as_str());
+        let name_cols = column(out, names);
         for row in &overview.sources {
             let periods = self.periods(row);
             let periods: Vec<(&str, usize)> = periods
@@ -221,19 +227,27 @@ impl Stats {
                 .map(|(period, n)| (period.as_str(), *n))
                 .collect();
             let articles = row.articles.to_string();
-            fact(out, &L::Source, &[&articles, &row.name, &counted(&periods)])?;
+            let periods = counted(out, &periods, |_| None);
+            let name = filled(&row.name, name_cols);
+            fact(out, &L::Source, &[&articles, &name, &periods])?;
         }
+        let named = self.longest.iter().chain(&self.most_repeated);
+        let names = named.map(|record| record.entry.article.source_str());
+        let name_cols = column(out, names);
         for record in &self.longest {
             let words = record.entry.folds.words.to_string();
-            line(out, &L::Longest, &words, record)?;
+            line(out, &L::Longest, &words, record, name_cols)?;
         }
         for record in &self.most_repeated {
             let folds = &record.entry.folds;
             let words = format!("{}/{}", folds.repeated_words, folds.words);
-            line(out, &L::MostRepeated, &words, record)?;
+            line(out, &L::MostRepeated, &words, record, name_cols)?;
         }
-        fact(out, &L::ReadAs, &[&counted(&self.forms().0)])?;
-        fact(out, &L::Encodings, &[&counted(&overview.encodings)])?;
+        let name = |form: &str| Some(FormatName::said(form));
+        let forms = counted(out, &self.forms().0, name);
+        fact(out, &L::ReadAs, &[&forms])?;
+        let encodings = counted(out, &overview.encodings, |_| None);
+        fact(out, &L::Encodings, &[&encodings])?;
         figures(out, &L::Problems, &problems(overview.known.problems))?;
         figures(out, &L::Memory, &memory(&overview.memory))
     }
@@ -333,21 +347,21 @@ fn fact(out: &mut Output, label: &StatsLabel, values: &[&str]) -> Result<()> {
 }
 
 /// One line: a label, words, and the article that has so many.
-fn line(out: &mut Output, label: &StatsLabel, words: &str, record: &ArticleRecord) -> Result<()> {
+fn line(
+    out: &mut Output,
+    label: &StatsLabel,
+    words: &str,
+    record: &ArticleRecord,
+    name_cols: usize,
+) -> Result<()> {
     let article = &record.entry.article;
-    let day = date(&record.entry);
-    let values = [
-        words,
-        &record.id,
-        &day,
-        article.source_str(),
-        article.title_str(),
-    ];
+    let date_cols = if out.speaker.is_for_people() {
+        DATE_COLUMNS
+    } else {
+        0
+    };
+    let day = filled(&date(&record.entry), date_cols);
+    let name = filled(article.source_str(), name_cols);
+    let values = [words, &record.id, &day, &name, article.title_str()];
     fact(out, label, &values)
-}
-
-/// `JSON 70, text 12`
-fn counted(counts: &[(&str, usize)]) -> String {
-    let counts = counts.iter().map(|(name, n)| format!("{name} {n}"));
-    counts.collect::<Vec<_>>().join(", ")
 }

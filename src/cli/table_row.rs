@@ -2,6 +2,8 @@
 
 use crate::text::{Base, Layout, Line, Options, direction_of, isolated, isolated_as, unisolated};
 
+/// Lets no line end before it or after it.
+const WORD_JOINER: &str = "\u{2060}";
 /// Columns from one tab stop to the next.
 pub(super) const TAB_COLUMNS: usize = 8;
 
@@ -17,27 +19,39 @@ pub(super) struct TableRow {
 }
 
 impl TableRow {
-    /// The fields of a row, as far apart as tabs set them.
-    pub(super) fn of_fields(fields: &[&str], cols: usize, options: Options) -> TableRow {
+    /// The fields of a row, as far apart as tabs set them; those for which a line has no room go on below, behind a tab.
+    pub(super) fn of_fields(fields: &[&str], cols: usize, options: Options) -> Vec<TableRow> {
+        let mut rows = Vec::new();
         let mut label = String::new();
-        let (mut used, mut text_at) = (0, 0);
+        let (mut indent, mut used, mut text_at) = (0, 0, 0);
         let (text, before) = fields.split_last().unwrap_or((&"", &[]));
         for field in before {
+            let width = Layout::new(field, options).width();
+            if text_at > indent && text_at + width > cols {
+                let label = std::mem::take(&mut label);
+                rows.push(TableRow {
+                    indent,
+                    label,
+                    ..TableRow::default()
+                });
+                (indent, used, text_at) = (TAB_COLUMNS, TAB_COLUMNS, TAB_COLUMNS);
+            }
             label.push_str(&" ".repeat(text_at - used));
             label.push_str(&held(field));
-            used = text_at + Layout::new(field, options).width();
+            used = text_at + width;
             text_at = (used / TAB_COLUMNS + 1) * TAB_COLUMNS;
         }
         if cols < text_at + MIN_TEXT_COLUMNS {
             text_at = text_at.min(TAB_COLUMNS);
         }
         let text = held(text);
-        TableRow {
+        rows.push(TableRow {
+            indent,
             label,
             text_at,
             text,
-            ..TableRow::default()
-        }
+        });
+        rows
     }
 
     /// Its lines in logical order.
@@ -54,15 +68,17 @@ impl TableRow {
         }
         let mut isolates = OpenIsolates::default();
         let room = cols.saturating_sub(self.text_at).max(MIN_TEXT_COLUMNS);
-        let lines = Layout::new(&self.text, options).lines(room);
+        let text = guarded(&self.text);
+        let lines = Layout::new(&text, options).lines(room);
         let block = lines.iter().map(Line::width).max().unwrap_or(0);
         let own = direction_of(&unisolated(&self.text));
         let turned = own.is_some_and(|own| Base::of(own) != options.base);
         for line in lines {
             // Lines of a text stand against the edge at which its direction begins.
             let blanks = if turned { block - line.width() } else { 0 };
-            let text = self.text.get(line.bytes).unwrap_or_default().trim_end();
-            let text = format!("{}{}", " ".repeat(blanks), isolates.whole(text));
+            let text = text.get(line.bytes).unwrap_or_default().trim_end();
+            let text = isolates.whole(text).replace(WORD_JOINER, "");
+            let text = format!("{}{text}", " ".repeat(blanks));
             let before = std::mem::take(&mut head);
             if before.is_empty() {
                 out.push(format!("{}{text}", " ".repeat(self.text_at)));
@@ -73,6 +89,30 @@ impl TableRow {
         out.extend(Some(head).filter(|head| !head.is_empty()));
         out
     }
+}
+
+/// A text whose codes and options (`--keep-dir`) are not cut at their hyphens.
+fn guarded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut open: Vec<char> = Vec::new();
+    let (mut before, mut is_option) = (' ', false);
+    for c in text.chars() {
+        match c {
+            '\u{2066}'..='\u{2068}' => open.push(c),
+            '\u{2069}' => drop(open.pop()),
+            c if c.is_whitespace() => is_option = false,
+            _ => {}
+        }
+        let begins =
+            before.is_whitespace() || matches!(before, '(' | '[' | '\u{2066}'..='\u{2068}');
+        is_option |= c == '-' && begins;
+        out.push(c);
+        if c == '-' && (is_option || open.contains(&'\u{2066}')) {
+            out.push_str(WORD_JOINER);
+        }
+        before = c;
+    }
+    out
 }
 
 /// Text of the corpus among others, in its own direction on each line.
@@ -135,6 +175,59 @@ mod tests {
         let wrapped = ["  -n    many words that go", "        on"];
         check(&row("-n", "many words that go on"), 28, &wrapped);
         check(&row("--long", "text"), 40, &["  --long", "        text"]);
+    }
+
+    /// What has no room beside the fields before it goes on below; no line is wider than there is room.
+    #[test]
+    fn fields_go_on_below_where_a_line_has_no_room() {
+        let options = Options {
+            base: Base::Ltr,
+            ..Options::default()
+        };
+        let fields = [
+            "52%",
+            "ed19f32f5f",
+            "2026-01-15",
+            "a source",
+            "a title of several words",
+            "terms",
+        ];
+        for cols in [40, 60, 80] {
+            let rows = TableRow::of_fields(&fields, cols, options);
+            let lines: Vec<String> = rows
+                .iter()
+                .flat_map(|row| row.lines(cols, options))
+                .collect();
+            let all = unisolated(&lines.join(" "));
+            for field in fields {
+                assert!(all.contains(field), "{cols}: {lines:#?}");
+            }
+            for line in &lines {
+                assert!(
+                    Layout::new(line, options).width() <= cols,
+                    "{cols}: {lines:#?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn an_option_is_not_cut_at_its_hyphens() {
+        let row = |text: &str| TableRow {
+            text: text.to_owned(),
+            ..TableRow::default()
+        };
+        check(
+            &row("kept elsewhere by --keep-dir"),
+            26,
+            &["kept elsewhere by", "--keep-dir"],
+        );
+        let code = format!("the encoding is {}", isolated_code("windows-1256"));
+        let expected = [
+            "the encoding is \u{2066}\u{2069}",
+            "\u{2066}windows-1256\u{2069}",
+        ];
+        check(&row(&code), 25, &expected);
     }
 
     #[test]

@@ -34,10 +34,10 @@ use crossbeam_channel::{Sender, unbounded};
 
 use crate::app::labels::CorpusName;
 use crate::app::{App, Msg};
-use crate::corpus::Sources;
+use crate::corpus::{Cause, Sources};
 use crate::store::{Embedded, Store};
 use crate::text::isolated;
-use crate::words::messages;
+use crate::words::{Said, messages};
 pub use colours::{Background, ThemeChoice};
 use detect::Outer;
 pub use display::Preferences;
@@ -53,26 +53,26 @@ use shell::Shell;
 messages! {
     /// Why the browser cannot start.
     enum StartFault {
-        Input "no-input" { error: Foreign };
-        Lanes "no-lanes" { error: Foreign };
-        Loading "no-loading" { error: Foreign };
+        Input "no-input" { error: Said };
+        Lanes "no-lanes" { error: Said };
+        Loading "no-loading" { error: Said };
     }
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "they are handed to map_err")]
 impl StartFault {
     fn no_input(error: io::Error) -> SaidError {
-        let error = error.to_string();
+        let error = Cause::io(&error).sentence();
         SaidError::of(&StartFault::Input { error })
     }
 
     fn no_lanes(error: io::Error) -> SaidError {
-        let error = error.to_string();
+        let error = Cause::io(&error).sentence();
         SaidError::of(&StartFault::Lanes { error })
     }
 
     fn no_loading(error: io::Error) -> SaidError {
-        let error = error.to_string();
+        let error = Cause::io(&error).sentence();
         SaidError::of(&StartFault::Loading { error })
     }
 }

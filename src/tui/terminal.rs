@@ -30,7 +30,8 @@ use rustix::termios::{isatty, tcgetpgrp, tcgetwinsize};
 
 use super::detect::Switch;
 use super::extras::{CursorShape, Extras};
-use crate::words::{Words, messages};
+use crate::corpus::Cause;
+use crate::words::{Said, Words, messages};
 
 /// The alternate screen, where a question that is not understood can be printed and cleared away.
 const OPEN: &[u8] = b"\x1b[?1049h";
@@ -112,8 +113,8 @@ messages! {
     pub enum TerminalFault {
         NotATerminal "not-a-terminal";
         Dumb "dumb-terminal";
-        NoKeyboard "no-keyboard" { error: Foreign };
-        Gone "terminal-gone" { error: Foreign };
+        NoKeyboard "no-keyboard" { error: Said };
+        Gone "terminal-gone" { error: Said };
     }
 }
 
@@ -124,10 +125,10 @@ impl Error {
             Error::NotATerminal => TerminalFault::NotATerminal,
             Error::Dumb => TerminalFault::Dumb,
             Error::NoKeyboard(error) => TerminalFault::NoKeyboard {
-                error: error.to_string(),
+                error: Cause::io(error).sentence(),
             },
             Error::Gone(error) => TerminalFault::Gone {
-                error: error.to_string(),
+                error: Cause::io(error).sentence(),
             },
         }
     }

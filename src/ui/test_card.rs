@@ -63,18 +63,19 @@ pub fn draw(card: &TestCard, (cols, rows): (u16, u16), theme: Theme) -> (Buffer,
     beside(&mut painter, row(screen, 0), &card.title, Role::Bar);
     let narrow = cols < LABEL_COLS + BOX_COLS;
     let explained = wrapped(&card.explained[usize::from(narrow)], cols);
+    let notes = card.notes.iter().flat_map(|note| wrapped(note, cols));
+    let notes: Vec<Line> = notes.collect();
     // Title, lines and keys.
     let least = 2 + card.lines.len();
     let spare = usize::from(rows).saturating_sub(least);
     let visible = VisibleParts {
         explained: explained.len() < spare,
         gaps: explained.len() + 2 <= spare,
-        notes: explained.len() + 2 + card.notes.len() <= spare,
+        notes: explained.len() + 2 + notes.len() <= spare,
     };
     let mut y = 1;
-    for note in card.notes.iter().filter(|_| visible.notes) {
-        let area = cut_end(cut_start(row(screen, y), 1), 1);
-        painter.text(area, note, Role::Plain, Align::Own);
+    for line in notes.iter().filter(|_| visible.notes) {
+        said(&mut painter, row(screen, y), line);
         y += 1;
     }
     y += u16::from(visible.gaps);
@@ -86,9 +87,7 @@ pub fn draw(card: &TestCard, (cols, rows): (u16, u16), theme: Theme) -> (Buffer,
     let placed = (first..y.min(rows)).collect();
     y += u16::from(visible.gaps);
     for line in explained.iter().filter(|_| visible.explained) {
-        let area = cut_end(cut_start(row(screen, y), 1), 1);
-        let x = painter.own_start(area, line);
-        painter.line((x, area.y), area, line, Role::Plain);
+        said(&mut painter, row(screen, y), line);
         y += 1;
     }
     let keys = row(screen, y.min(rows.saturating_sub(1)));
@@ -99,6 +98,13 @@ pub fn draw(card: &TestCard, (cols, rows): (u16, u16), theme: Theme) -> (Buffer,
         Role::Title,
     );
     (buffer, placed)
+}
+
+/// A line of what is said, at the edge from which it is read.
+fn said(painter: &mut Painter<'_>, row: Rect, line: &Line) {
+    let area = cut_end(cut_start(row, 1), 1);
+    let x = painter.own_start(area, line);
+    painter.line((x, area.y), area, line, Role::Plain);
 }
 
 /// Texts side by side, a column from the edge.

@@ -56,7 +56,7 @@ pub(super) fn report(error: &Error, speaker: &Speaker) {
     }
     if let Some(usage) = text(error, ContextKind::Usage) {
         let usage = usage.trim_start_matches("Usage:").trim().to_owned();
-        speaker.add(&UsageLine::Usage { usage });
+        speaker.add(&UsageLine::of(&usage, speaker));
     }
     speaker.add(&ArgumentTip::MoreHelp);
 }

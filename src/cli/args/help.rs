@@ -9,7 +9,7 @@ use super::examples::{EXAMPLES, ExampleText};
 use super::help_codes::help;
 use crate::cli::speaker::{Speaker, foreign};
 use crate::cli::table_row::TableRow;
-use crate::text::{Layout, Options};
+use crate::text::{Direction, Layout, Options, isolated, unisolated};
 use crate::words::{Said, Sentence, messages};
 
 messages! {
@@ -33,6 +33,33 @@ messages! {
     /// How a command is called.
     pub(super) enum UsageLine {
         Usage "usage" { usage: Code };
+    }
+}
+
+messages! {
+    /// What stands in a usage for what may be there.
+    enum UsagePart {
+        Options "usage-options";
+        Command "usage-command";
+    }
+}
+
+impl UsageLine {
+    /// What clap says, its own words in the reader's language.
+    pub(super) fn of(usage: &str, speaker: &Speaker) -> UsageLine {
+        let mut usage = usage.to_owned();
+        for (own, part) in [
+            ("[OPTIONS]", UsagePart::Options),
+            ("[COMMAND]", UsagePart::Command),
+        ] {
+            let part = isolated(&speaker.words.say(&part));
+            let part = match speaker.words.direction() {
+                Direction::Ltr => unisolated(&part),
+                Direction::Rtl => part,
+            };
+            usage = usage.replace(own, &format!("[{part}]"));
+        }
+        UsageLine::Usage { usage }
     }
 }
 
@@ -63,8 +90,7 @@ impl HelpPage<'_> {
         };
         rows.push(text(speaker, &help(about).unwrap_or_else(|| foreign(&""))));
         rows.push(TableRow::default());
-        let usage = self.usage.clone();
-        rows.push(text(speaker, &UsageLine::Usage { usage }));
+        rows.push(text(speaker, &UsageLine::of(&self.usage, speaker)));
         self.commands(speaker, &mut rows);
         let positional = self.command.get_positionals().collect();
         self.arguments(&HelpHeading::Arguments, positional, speaker, &mut rows);
@@ -173,7 +199,7 @@ impl HelpPage<'_> {
         let id = arg.get_id().as_str().replace('_', "-");
         let said = match id.as_str() {
             "help" => help("help-flag"),
-            "paths" if !self.name.is_empty() => None,
+            "paths" if !self.name.is_empty() => help("corpus-paths"),
             id => help(&self.named(id)).or_else(|| help(id)),
         };
         let mut said = said?;
@@ -288,7 +314,8 @@ mod tests {
         };
         for arg in command.get_arguments() {
             let id = arg.get_id().as_str().replace('_', "-");
-            let found = [page.named(&id), id.clone()];
+            let paths = (id == "paths" && !name.is_empty()).then(|| "corpus-paths".to_owned());
+            let found = [paths.unwrap_or_else(|| page.named(&id)), id.clone()];
             let found = found.into_iter().find(|name| help(name).is_some());
             out.extend(found.filter(|_| id != "help"));
             for (value, _) in page.values(arg) {
@@ -296,8 +323,10 @@ mod tests {
                 let own = Some(own).filter(|own| help(own).is_some());
                 out.insert(own.unwrap_or_else(|| format!("{id}-{value}")));
             }
-            let has = page.said(arg).is_some() || arg.get_id() == "paths";
-            assert!(has, "nothing is said of {arg} of {name}");
+            assert!(
+                page.said(arg).is_some(),
+                "nothing is said of {arg} of {name}"
+            );
             out.extend(
                 arg.get_help_heading()
                     .map(|heading| format!("heading-{heading}")),

@@ -29,6 +29,7 @@ helps! {
     "version";
     "json";
     "paths";
+    "corpus-paths";
     "encoding";
     "map";
     "whole-files";

@@ -7,36 +7,72 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::Result;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 
 use super::{SnippetJson, TypedQuery, forms, report_notes, snippet, status};
 use crate::cli::Status;
 use crate::cli::args::{ResultKind, Search};
 use crate::cli::output::Output;
 use crate::cli::port::{ListedArticle, Port};
+use crate::corpus::Cause;
 use crate::store::Precision;
 use crate::tui::SaidError;
-use crate::words::messages;
+use crate::words::{Said, Sentence, messages};
 
 messages! {
     /// What is wrong with a file of queries.
     enum QueryFileFault {
-        NotOpened "queries-not-opened" { path: Name, error: Foreign };
-        NotRead "queries-not-read" { path: Name, error: Foreign };
-        NoQuery "no-query-in-line" { path: Name, line: Ordinal, error: Foreign };
+        NotOpened "queries-not-opened" { path: Name, error: Said };
+        NotRead "queries-not-read" { path: Name, error: Said };
+        NoQuery "no-query-in-line" { path: Name, line: Ordinal, error: Said };
     }
 }
 
-#[derive(Deserialize)]
+messages! {
+    /// What a line lacks to be a query.
+    enum QueryLineFault {
+        NotObject "query-line-no-object";
+        LacksField "query-line-no-field" { field: Code };
+        NotText "query-line-no-text" { field: Code };
+    }
+}
+
 struct QueryLine {
     /// Given back as it came: a string or a number.
-    qid: serde_json::Value,
+    qid: Value,
     query: String,
+}
+
+impl QueryLine {
+    fn read(line: &[u8]) -> std::result::Result<QueryLine, Sentence> {
+        let value = serde_json::from_slice(line);
+        let value = value.map_err(|error| Cause::json(&error).sentence())?;
+        let Value::Object(mut fields) = value else {
+            return Err(QueryLineFault::NotObject.sentence());
+        };
+        let mut field = |name: &str| {
+            let field = name.to_owned();
+            let lacks = || QueryLineFault::LacksField { field }.sentence();
+            fields.remove(name).ok_or_else(lacks)
+        };
+        let (qid, query) = (field("qid")?, field("query")?);
+        let Value::String(query) = query else {
+            let field = "query".to_owned();
+            return Err(QueryLineFault::NotText { field }.sentence());
+        };
+        Ok(QueryLine { qid, query })
+    }
+}
+
+/// The name of the file of queries, as messages say it.
+fn name(file: &Path) -> String {
+    file.display().to_string()
 }
 
 #[derive(Serialize)]
 struct BatchJson<'a> {
-    qid: &'a serde_json::Value,
+    qid: &'a Value,
     docs: Vec<&'a str>,
     /// One for each of `docs`.
     keys: Vec<String>,
@@ -57,7 +93,7 @@ pub(super) fn run(port: Port, search: &Search, file: &Path, out: &mut Output) ->
         Box::new(io::stdin().lock())
     } else {
         let fault = |error: io::Error| {
-            let (path, error) = (file.display().to_string(), error.to_string());
+            let (path, error) = (name(file), Cause::io(&error).sentence());
             SaidError::of(&QueryFileFault::NotOpened { path, error })
         };
         let opened = File::open(file).map_err(fault)?;
@@ -69,7 +105,7 @@ pub(super) fn run(port: Port, search: &Search, file: &Path, out: &mut Output) ->
         line.clear();
         let read = reader.read_until(b'\n', &mut line);
         let fault = |error: io::Error| {
-            let (path, error) = (file.display().to_string(), error.to_string());
+            let (path, error) = (name(file), Cause::io(&error).sentence());
             SaidError::of(&QueryFileFault::NotRead { path, error })
         };
         if read.map_err(fault)? == 0 {
@@ -78,7 +114,7 @@ pub(super) fn run(port: Port, search: &Search, file: &Path, out: &mut Output) ->
         if line.trim_ascii().is_empty() {
             continue;
         }
-        match serde_json::from_slice(&line) {
+        match QueryLine::read(&line) {
             Ok(query) => {
                 let found = answer(port, search, &query, out)?;
                 if status == Status::Nothing {
@@ -86,9 +122,8 @@ pub(super) fn run(port: Port, search: &Search, file: &Path, out: &mut Output) ->
                 }
             }
             Err(error) => {
-                let (path, error) = (file.display().to_string(), error.to_string());
                 out.report(&QueryFileFault::NoQuery {
-                    path,
+                    path: name(file),
                     line: number,
                     error,
                 });

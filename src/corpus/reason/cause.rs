@@ -7,6 +7,7 @@ use std::ops::Range;
 use rustix::io::Errno;
 
 use super::super::packing::{FieldReader, FieldWriter, Unreadable};
+use super::json_fault::JsonFault;
 use crate::words::{Arg, ArgValue, Said, Sentence, Words, messages};
 
 /// The numbers that errors of a system may have; what was kept may claim others.
@@ -42,8 +43,8 @@ messages! {
         CutOff "library-cut-off" { text: Foreign };
         Damaged "library-damaged" { text: Foreign };
         /// JSON that ends too early.
-        JsonCutOff "library-json-cut-off" { text: Foreign };
-        JsonSyntax "library-json-syntax" { text: Foreign };
+        JsonCutOff "library-json-cut-off" { text: Said };
+        JsonSyntax "library-json-syntax" { text: Said };
         Other "library-other" { text: Foreign };
     }
 }
@@ -107,7 +108,8 @@ impl Cause {
     /// Why something is not JSON, without the place.
     pub fn json(error: &serde_json::Error) -> Cause {
         let text = lower(error);
-        let text = text.split(" at line ").next().unwrap_or(&text).to_owned();
+        let text = text.split(" at line ").next().unwrap_or(&text);
+        let text = JsonFault::of(text).sentence();
         Cause(CauseValue::Library(if error.is_eof() {
             LibraryFault::JsonCutOff { text }
         } else {
@@ -135,8 +137,8 @@ impl Cause {
         let json = match &self.0 {
             CauseValue::Library(
                 LibraryFault::JsonCutOff { text } | LibraryFault::JsonSyntax { text },
-            ) => text,
-            _ => "",
+            ) => Words::ENGLISH.plain(text),
+            _ => String::new(),
         };
         format!("{} {json}", self.code())
     }
@@ -149,6 +151,7 @@ impl Cause {
 
     /// Appends which it is, and its number or text.
     pub(super) fn pack(&self, out: &mut FieldWriter) {
+        let english = |said: &Sentence| Words::ENGLISH.plain(said);
         let (place, text) = match &self.0 {
             CauseValue::System(number) => {
                 out.byte(0);
@@ -157,11 +160,11 @@ impl Cause {
             CauseValue::Library(fault) => match fault {
                 LibraryFault::CutOff { text } => (1, text),
                 LibraryFault::Damaged { text } => (2, text),
-                LibraryFault::JsonCutOff { text } => (3, text),
-                LibraryFault::JsonSyntax { text } => (4, text),
+                LibraryFault::JsonCutOff { text } => (3, &english(text)),
+                LibraryFault::JsonSyntax { text } => (4, &english(text)),
                 LibraryFault::Other { text } => (5, text),
             },
-            CauseValue::Said(said) => (5, &Words::ENGLISH.plain(said)),
+            CauseValue::Said(said) => (5, &english(said)),
         };
         out.byte(place);
         out.text(text);
@@ -175,11 +178,12 @@ impl Cause {
                 .map(|number| Cause(CauseValue::System(number)));
         }
         let text = fields.text()?.to_owned();
+        let json = |text: &str| JsonFault::of(text).sentence();
         Ok(Cause(CauseValue::Library(match place {
             1 => LibraryFault::CutOff { text },
             2 => LibraryFault::Damaged { text },
-            3 => LibraryFault::JsonCutOff { text },
-            4 => LibraryFault::JsonSyntax { text },
+            3 => LibraryFault::JsonCutOff { text: json(&text) },
+            4 => LibraryFault::JsonSyntax { text: json(&text) },
             5 => LibraryFault::Other { text },
             _ => return Err(Unreadable),
         })))

@@ -7,6 +7,7 @@ mod coded;
 mod compound_fields;
 mod field;
 mod hint;
+mod json_fault;
 mod packed;
 mod said;
 

@@ -141,11 +141,12 @@ fn line(
             }
         }
         OverviewLine::Forms => {
-            let forms = known.forms.iter().map(|(form, n)| (form.as_ref(), *n));
-            counts(painter, area, &OverviewLabel::ReadAs, forms);
+            let forms = said::forms(&known.forms, painter.words);
+            counts(painter, area, &OverviewLabel::ReadAs, forms.into_iter());
         }
         OverviewLine::Encodings => {
-            let encodings = known.encodings.iter().map(|(name, n)| (*name, *n));
+            let encodings = known.encodings.iter();
+            let encodings = encodings.map(|(name, n)| ((*name).to_owned(), *n));
             counts(painter, area, &OverviewLabel::Encodings, encodings);
         }
         OverviewLine::Problems => problems(painter, known, area, selected),
@@ -366,11 +367,11 @@ fn article(
 }
 
 /// `JSON 70  text 12`: values with their number of articles.
-fn counts<'a>(
+fn counts(
     painter: &mut Painter<'_>,
     area: Rect,
     label: &OverviewLabel,
-    counts: impl Iterator<Item = (&'a str, usize)>,
+    counts: impl Iterator<Item = (String, usize)>,
 ) {
     let counts = counts.map(|(name, n)| format!("{name} {}", painter.words.number(n)));
     let counts: Vec<String> = counts.collect();

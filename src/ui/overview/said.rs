@@ -1,7 +1,9 @@
 //! What the overview says: headings, labels and figures.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
+use crate::app::format_name::FormatName;
 use crate::library::MemoryUse;
 use crate::text::width::str_columns;
 use crate::words::{Words, messages};
@@ -93,4 +95,12 @@ pub(super) fn memory_parts(of: &MemoryUse) -> Vec<MemoryPart> {
     parts.sort_by_key(|(bytes, _)| Reverse(*bytes));
     parts.retain(|(bytes, _)| *bytes > 0);
     parts.into_iter().map(|(_, part)| part).collect()
+}
+
+/// The names of formats, and how many articles each has.
+pub(super) fn forms(forms: &[(Arc<str>, usize)], words: Words) -> Vec<(String, usize)> {
+    let named = forms.iter();
+    named
+        .map(|(form, n)| (words.say(&FormatName::of(form)), *n))
+        .collect()
 }

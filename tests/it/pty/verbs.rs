@@ -114,3 +114,45 @@ fn tables_are_read_from_the_right_in_arabic() {
         "{screen}"
     );
 }
+
+/// Nothing of what scripts read in English is left where people read it.
+#[test]
+fn names_of_formats_and_fields_are_said_in_the_language() {
+    let (screen, _) = printed(
+        r#"check --language ar --shape none "$1" || true"#,
+        (100, 40),
+    );
+    for said in ["الحقل", "التنسيق"] {
+        assert!(screen.contains(&visual_unshaped(said)), "{said}: {screen}");
+    }
+    assert!(!screen.contains("field"), "{screen}");
+    let (screen, _) = printed(r#"stats --language ar --shape none "$1" | cat"#, (100, 40));
+    assert!(screen.contains("JSON 2"), "{screen}");
+    let (screen, _) = printed(r#"search --help --language ar "$1""#, (100, 60));
+    for said in ["الخيارات", "ملفات"] {
+        assert!(screen.contains(&visual(said)), "{said}: {screen}");
+    }
+    assert!(!screen.contains("OPTIONS"), "{screen}");
+}
+
+/// Right-to-left letters in the order of the screen, as they are sent where they are not joined.
+fn visual_unshaped(text: &str) -> String {
+    text.chars().rev().collect()
+}
+
+/// As in `search`, the title goes on in its column, and why it is related stands below.
+#[test]
+fn related_articles_fit_a_narrow_terminal() {
+    for size in [(80, 24), (40, 24)] {
+        let (screen, bytes) = printed(
+            r#"related "$("$0" list "$1" | head -1 | cut -f1)" "$1""#,
+            size,
+        );
+        assert!(screen.contains("2015-08-01"), "{screen}");
+        let sent = String::from_utf8(bytes).unwrap();
+        for line in sent.lines() {
+            let columns = line.trim_end().chars().filter(|c| !c.is_control()).count();
+            assert!(columns <= usize::from(size.0), "{columns}: {line:?}");
+        }
+    }
+}
