@@ -20,6 +20,8 @@ listed_enum! {
         /// Typing what is searched within the article.
         Find,
         Facets,
+        /// Typing in a box of the filter.
+        FacetBox,
         Related,
         /// The panel of other articles with the same text.
         Elsewhere,
@@ -39,7 +41,10 @@ listed_enum! {
 impl Mode {
     /// Whether letters are typed, and no commands.
     pub fn is_typed(self) -> bool {
-        matches!(self, Mode::Search | Mode::Find | Mode::Palette)
+        matches!(
+            self,
+            Mode::Search | Mode::Find | Mode::FacetBox | Mode::Palette
+        )
     }
 }
 
@@ -101,6 +106,10 @@ pub enum Action {
     Facets,
     OtherColumn,
     Mark,
+    /// Leaves the selected source out of the list, or lets it in again.
+    LeaveOut,
+    /// Opens the box for days.
+    Dates,
     ClearFilter,
     Sort,
     Group,
@@ -188,8 +197,8 @@ const fn hinted(
 use Action as A;
 use KeyHelp as K;
 use Mode::{
-    Compare, Elsewhere, Facets, Find, List, Overlay, Overview, Palette, Problems, Reader, Related,
-    Search,
+    Compare, Elsewhere, FacetBox, Facets, Find, List, Overlay, Overview, Palette, Problems, Reader,
+    Related, Search,
 };
 
 /// Modes with rows to move over.
@@ -202,14 +211,12 @@ const BROWSING: &[Mode] = &[List, Reader, Related, Elsewhere];
 const READING: &[Mode] = &[Reader, Related, Elsewhere];
 /// Modes in which the forms of the words searched are chosen.
 const FORMED: &[Mode] = &[List, Reader, Related, Elsewhere, Search];
-/// Modes of the browsing screen outside of the search box.
-const PANELS: &[Mode] = &[List, Reader, Facets, Related, Elsewhere];
 /// Modes in which letters are commands.
 const COMMANDS: &[Mode] = &[
     List, Reader, Facets, Related, Elsewhere, Compare, Overlay, Overview, Problems,
 ];
 /// Modes in which letters are typed.
-const TYPED: &[Mode] = &[Search, Find, Palette];
+const TYPED: &[Mode] = &[Search, Find, FacetBox, Palette];
 /// Modes other than the help in which commands are found by their names.
 const NAMED: &[Mode] = &[
     List, Reader, Facets, Related, Elsewhere, Compare, Overview, Problems,
@@ -233,7 +240,7 @@ pub const BINDINGS: &[Binding] = &[
     hinted(A::ToggleSame, &[Compare], &["e"], K::ToggleSame),
     hinted(A::NextVersion, &[Compare], &["J"], K::NextVersion),
     row(A::PreviousVersion, &[Compare], &["K"], K::PreviousVersion),
-    hinted(A::Search, PANELS, &["/"], K::Search),
+    hinted(A::Search, BROWSING, &["/"], K::Search),
     hinted(A::Find, READING, &["\\", "ctrl-s"], K::Find),
     hinted(A::Related, &[Reader, Elsewhere], &["r"], K::Related),
     hinted(A::Elsewhere, &[Reader, Related], &["s"], K::Elsewhere),
@@ -249,8 +256,12 @@ pub const BINDINGS: &[Binding] = &[
     hinted(A::Group, &[List], &["o"], K::Group),
     hinted(A::Stories, &[List], &["e", "f6"], K::Stories),
     hinted(A::Mark, &[Facets], &["space", "enter"], K::TakeValue),
+    hinted(A::LeaveOut, &[Facets], &["-"], K::LeaveOut),
+    hinted(A::Find, &[Facets], &["/", "\\", "ctrl-s"], K::FindSource),
+    hinted(A::Dates, &[Facets], &["d"], K::Dates),
     hinted(A::OtherColumn, &[Facets], &["tab", "left", "right", "h", "l"], K::OtherColumn),
-    row(A::ClearFilter, &[List, Facets], &["x"], K::ClearFilter),
+    hinted(A::ClearFilter, &[Facets], &["x"], K::ClearFilter),
+    row(A::ClearFilter, &[List], &["x"], K::ClearFilter),
     row(A::Forms, BROWSING, &["f2"], K::Forms),
     row(A::AllForms, FORMED, &["alt-v"], K::AllForms),
     row(A::ExactForm, FORMED, &["alt-x"], K::ExactForm),
@@ -259,8 +270,8 @@ pub const BINDINGS: &[Binding] = &[
     row(A::ThisForm, BROWSING, &["="], K::NumberedForm),
     row(A::Down, MOVING, &["j", "down"], K::Down),
     row(A::Up, MOVING, &["k", "up"], K::Up),
-    row(A::HalfDown, &[List, Reader, Facets, Related, Compare, Overlay, Overview, Problems], &["d", "ctrl-d"], K::HalfDown),
-    row(A::HalfDown, &[Elsewhere], &["ctrl-d"], K::HalfDown),
+    row(A::HalfDown, &[List, Reader, Related, Compare, Overlay, Overview, Problems], &["d", "ctrl-d"], K::HalfDown),
+    row(A::HalfDown, &[Facets, Elsewhere], &["ctrl-d"], K::HalfDown),
     row(A::HalfUp, MOVING, &["u", "ctrl-u"], K::HalfUp),
     row(A::PageDown, &[List, Reader, Related, Elsewhere, Compare, Overlay, Overview, Problems], &["space", "pgdn", "ctrl-f"], K::PageDown),
     row(A::PageUp, MOVING, &["b", "pgup", "ctrl-b"], K::PageUp),
@@ -292,7 +303,8 @@ pub const BINDINGS: &[Binding] = &[
     hinted(A::Back, &[Related], &["r", "q", "esc", "left", "h"], K::ClosePanel),
     hinted(A::Back, &[Elsewhere], &["s", "q", "esc", "left", "h"], K::ClosePanel),
     hinted(A::Back, &[Compare], &["q", "esc", "left", "h"], K::BackToArticle),
-    hinted(A::Back, &[Facets], &["q", "esc", "f"], K::Close),
+    hinted(A::Back, &[Facets], &["q", "f"], K::Close),
+    row(A::Leave, &[Facets], &["esc"], K::LeaveFilter),
     hinted(A::Back, &[Overlay], &["q", "esc", "?", "i", "f1", "left", "h"], K::Close),
     hinted(A::Open, &[Overview], &["enter", "right", "l"], K::RowArticles),
     hinted(A::Back, &[Overview], &["q", "esc", "left", "h", "O"], K::Close),
@@ -309,6 +321,10 @@ pub const BINDINGS: &[Binding] = &[
     hinted(A::Cancel, &[Find], &["esc", "ctrl-c"], K::CancelFind),
     hinted(A::ResultDown, &[Find], &["down", "ctrl-n", "ctrl-j", "ctrl-s", "pgdn"], K::NextFound),
     hinted(A::ResultUp, &[Find], &["up", "ctrl-p", "pgup"], K::PreviousFound),
+    hinted(A::Accept, &[FacetBox], &["enter"], K::AcceptFilter),
+    hinted(A::Cancel, &[FacetBox], &["esc", "ctrl-c"], K::CancelFilter),
+    hinted(A::ResultDown, &[FacetBox], &["down", "ctrl-n", "ctrl-j", "pgdn"], K::NextValue),
+    row(A::ResultUp, &[FacetBox], &["up", "ctrl-p", "pgup"], K::PreviousValue),
     hinted(A::Accept, &[Search], &["enter"], K::AcceptSearch),
     hinted(A::Cancel, &[Search], &["esc", "ctrl-c"], K::CancelSearch),
     hinted(A::Forms, &[Search], &["f2"], K::Forms),

@@ -5,6 +5,7 @@
 //! to nothing, and says so itself.
 
 use super::action::{Action, Mode};
+use super::browse::facet_panel::FacetColumn;
 use super::browse::{Browse, Focus, Panel, without_copies};
 use super::compare::CompareScreen;
 use super::note::AppNote;
@@ -37,9 +38,14 @@ messages! {
         NotGrouped "group-none";
         GroupedBySource "group-source";
         GroupedByMonth "group-month";
+        GroupedByDay "group-day";
         /// Before what the list is filtered by.
         FilteredBy "filter-by";
         NotFiltered "filter-none";
+        /// Before a source that is left out.
+        Without "filter-without";
+        /// Before the days typed.
+        OfDays "filter-days";
     }
 }
 
@@ -99,6 +105,7 @@ impl StatusNote {
             Group::None => StatusNote::NotGrouped,
             Group::Source => StatusNote::GroupedBySource,
             Group::Month => StatusNote::GroupedByMonth,
+            Group::Day => StatusNote::GroupedByDay,
         }
     }
 }
@@ -117,7 +124,7 @@ impl PlaceNote {
             Mode::Overlay => PlaceNote::Overlay,
             Mode::Problems => PlaceNote::Problems,
             Mode::Overview => PlaceNote::Overview,
-            Mode::Find | Mode::Palette => return None,
+            Mode::Find | Mode::FacetBox | Mode::Palette => return None,
         })
     }
 }
@@ -151,7 +158,10 @@ impl Browse {
                 CommandNow::unless(self.jumps.can_go_forward(), &AppNote::NoJumpForward)
             }
             A::Sort => Some(CommandNow::new(&StatusNote::sort(self.sort_after()), true)),
-            A::Group => Some(CommandNow::new(&StatusNote::group(self.group.next()), true)),
+            A::Group => Some(CommandNow::new(
+                &StatusNote::group(self.group_after()),
+                true,
+            )),
             A::Stories if self.stories => Some(CommandNow::new(&AppNote::EveryArticle, true)),
             A::Stories => copies_needed(shared.known.copies)
                 .or_else(|| Some(CommandNow::new(&AppNote::OneRowAStory, true))),
@@ -165,7 +175,9 @@ impl Browse {
                 let repeats = reader.page.fold_count() > 0 || !reader.entry.folds.near.is_empty();
                 CommandNow::unless(repeats, &AppNote::NoRepeatInView)
             }
-            A::Open | A::Mark | A::Compare | A::Related | A::Info => self.selected(action),
+            A::Open | A::Mark | A::LeaveOut | A::Compare | A::Related | A::Info => {
+                self.selected(action)
+            }
             _ => None,
         }
     }
@@ -190,7 +202,10 @@ impl Browse {
         };
         let nothing = || Some(CommandNow::new(&NowNote::NothingSelected, false));
         match (&self.panel, action) {
-            (Panel::Facets(panel), Action::Mark) => {
+            (Panel::Facets(panel), Action::LeaveOut) if panel.column != FacetColumn::Sources => {
+                Some(CommandNow::new(&AppNote::OnlySourcesLeftOut, false))
+            }
+            (Panel::Facets(panel), Action::Mark | Action::LeaveOut) => {
                 let facets = &self.list.head.facets;
                 CommandNow::unless(panel.length(facets) > 0, &NowNote::NothingSelected)
             }

@@ -107,7 +107,8 @@ impl App {
     fn meant(&self, key: KeyPress, mode: Mode) -> KeyPress {
         match (self.shared.direction(), mode) {
             // The caret goes where the arrow points in any case.
-            (Direction::Ltr, _) | (_, Mode::Search | Mode::Find | Mode::Palette) => key,
+            (Direction::Ltr, _) => key,
+            (_, mode) if mode.is_typed() => key,
             (Direction::Rtl, _) => key.mirrored(),
         }
     }

@@ -38,7 +38,7 @@ const BY_CONCERN: [(KeyGroup, &[Action]); 8] = [
         A::Accept, A::ResultDown, A::ResultUp, A::HistoryBack, A::HistoryForward,
     ]),
     (KeyGroup::Listing, &[
-        A::Facets, A::OtherColumn, A::Mark, A::ClearFilter, A::Sort, A::Group, A::Stories, A::Preview,
+        A::Facets, A::OtherColumn, A::Mark, A::LeaveOut, A::Dates, A::ClearFilter, A::Sort, A::Group, A::Stories, A::Preview,
     ]),
     (KeyGroup::Comparing, &[
         A::Compare, A::NextChange, A::PreviousChange, A::Swap, A::ToggleSame, A::NextVersion, A::PreviousVersion,
@@ -61,11 +61,13 @@ const BY_CONCERN: [(KeyGroup, &[Action]); 8] = [
 const MAX_FIRST: usize = 10;
 
 /// Commands by how much they matter: of those that a mode has the first ten stand at the top of its help, in this order.
-const BY_WEIGHT: [Action; 33] = [
+const BY_WEIGHT: [Action; 35] = [
     Action::Open,
     Action::Accept,
     Action::Cancel,
     Action::Mark,
+    Action::LeaveOut,
+    Action::Dates,
     Action::Compare,
     Action::Search,
     Action::Back,

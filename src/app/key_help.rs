@@ -38,6 +38,14 @@ messages! {
         Group "key-group";
         Stories "key-stories";
         TakeValue "key-take-value";
+        LeaveOut "key-leave-out";
+        FindSource "key-find-source";
+        Dates "key-dates";
+        AcceptFilter "key-accept-filter";
+        CancelFilter "key-cancel-filter";
+        NextValue "key-next-value";
+        PreviousValue "key-previous-value";
+        LeaveFilter "key-leave-filter";
         OtherColumn "key-other-column";
         ClearFilter "key-clear-filter";
         Forms "key-forms";

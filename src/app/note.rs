@@ -32,6 +32,12 @@ messages! {
         LastArticle "last-article";
         FirstArticle "first-article";
 
+        /// The articles of a source are left out of the list.
+        LeftOut "left-out" { source: Name };
+        OnlySourcesLeftOut "only-sources-left-out";
+        /// What was typed names no days.
+        NotDays "not-days" { words: Name };
+
         NoFurtherMatch "no-further-match";
         NoMatch "no-match";
         /// Behind the last match the first comes again.

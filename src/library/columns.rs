@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::facets::YearMonth;
 use super::shard::ShardColumns;
 use super::{ArticleNo, Summary};
-use crate::corpus::PartialDate;
+use crate::corpus::{PartialDate, Ymd};
 
 /// By article number. They grow with each shard.
 #[derive(Clone, Debug, Default)]
@@ -104,6 +104,18 @@ impl ArticleColumns {
     pub(super) fn month(&self, no: ArticleNo) -> YearMonth {
         let (year, month, _) = self.day(no);
         (year != UNKNOWN.0 && month > 0).then_some((year, month))
+    }
+
+    /// The day of an article, where all of it is known or guessed.
+    pub(super) fn ymd(&self, no: ArticleNo) -> Option<Ymd> {
+        let (year, month, day) = self.day(no);
+        let known = year != UNKNOWN.0 && month > 0 && day > 0;
+        known.then_some(Ymd { year, month, day })
+    }
+
+    /// What is known of an article's date, or guessed.
+    pub(super) fn best_date(&self, no: ArticleNo) -> Option<PartialDate> {
+        self.ymd(no).map(PartialDate::Day).or(self.date(no))
     }
 
     /// What is known of an article's date.

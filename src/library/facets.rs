@@ -1,11 +1,13 @@
-//! From a set of articles to how they spread over sources and months.
+//! From a set of articles to how they spread over sources, months and days.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
 use super::columns::ArticleColumns;
 use super::{ArticleNo, Filter};
+use crate::corpus::Ymd;
 
 /// Year and month of an article, `None` where they are not known.
 pub type YearMonth = Option<(i16, u8)>;
@@ -17,6 +19,13 @@ pub struct Facet<T> {
     pub count: usize,
 }
 
+/// A stretch of time that articles are counted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Period {
+    Month(YearMonth),
+    Day(Ymd),
+}
+
 /// How a set of articles spreads.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facets {
@@ -24,6 +33,35 @@ pub struct Facets {
     pub sources: Vec<Facet<String>>,
     /// Newest first; unknown last.
     pub months: Vec<Facet<YearMonth>>,
+    /// Newest first; none where the months span more than [`MAX_MONTHS_BY_DAY`].
+    pub days: Vec<Facet<Ymd>>,
+}
+
+/// Most months, from the oldest to the newest, whose days are counted too.
+const MAX_MONTHS_BY_DAY: i32 = 3;
+
+impl Facets {
+    /// The months, each with its days after it, newest first.
+    pub fn periods(&self) -> impl Iterator<Item = Facet<Period>> {
+        let mut days = self.days.iter().peekable();
+        self.months.iter().flat_map(move |month| {
+            let mut rows = vec![month.in_time(Period::Month)];
+            let is_of = |day: &&Facet<Ymd>| Some((day.value.year, day.value.month)) == month.value;
+            while let Some(day) = days.next_if(is_of) {
+                rows.push(day.in_time(Period::Day));
+            }
+            rows
+        })
+    }
+}
+
+impl<T: Copy> Facet<T> {
+    fn in_time(&self, period: fn(T) -> Period) -> Facet<Period> {
+        Facet {
+            value: period(self.value),
+            count: self.count,
+        }
+    }
 }
 
 /// A filter read against the columns: which sources and months it takes.
@@ -32,21 +70,26 @@ pub(super) struct Sieve<'a> {
     filter: &'a Filter,
     /// By place of the source; empty where all pass.
     sources: Vec<bool>,
+    /// Whether nothing is asked of the day.
+    any_period: bool,
 }
 
 impl<'a> Sieve<'a> {
     pub(super) fn new(columns: &'a ArticleColumns, filter: &'a Filter) -> Sieve<'a> {
         let names = columns.names().iter();
-        let taken = names.map(|name| filter.sources.contains(name));
-        let sources = if filter.sources.is_empty() {
+        let all = filter.sources.is_empty();
+        let taken = |name: &String| all || filter.sources.contains(name);
+        let passes = names.map(|name| taken(name) && !filter.left_out.contains(name));
+        let sources = if all && filter.left_out.is_empty() {
             Vec::new()
         } else {
-            taken.collect()
+            passes.collect()
         };
         Sieve {
             columns,
             filter,
             sources,
+            any_period: filter.months.is_empty() && filter.days.is_empty(),
         }
     }
 
@@ -55,22 +98,30 @@ impl<'a> Sieve<'a> {
         self.sources.is_empty() || self.sources.get(place).copied().unwrap_or(false)
     }
 
-    pub(super) fn month_passes(&self, no: ArticleNo) -> bool {
-        self.filter.months.is_empty() || self.filter.months.contains(&self.columns.month(no))
+    pub(super) fn period_passes(&self, no: ArticleNo) -> bool {
+        self.any_period
+            || self.filter.months.contains(&self.columns.month(no))
+            || (self.columns.ymd(no)).is_some_and(|day| self.filter.days.contains(&day))
+    }
+
+    /// Whether it lies in the dates that were typed.
+    pub(super) fn dates_pass(&self, no: ArticleNo) -> bool {
+        let dates = self.filter.dates.as_ref();
+        dates.is_none_or(|dates| dates.range.holds(self.columns.best_date(no)))
     }
 
     pub(super) fn passes(&self, no: ArticleNo) -> bool {
-        self.source_passes(no) && self.month_passes(no)
+        self.source_passes(no) && self.period_passes(no) && self.dates_pass(no)
     }
 
-    /// Counts sources and months over articles: each facet under the other's filter, so that a
+    /// Counts sources, months and days over articles: sources and times each under the other's filter, so that a
     /// second source can be added to a first.
-    pub(super) fn facets(&self, articles: impl Iterator<Item = ArticleNo>) -> Facets {
+    pub(super) fn facets(&self, articles: impl Iterator<Item = ArticleNo> + Clone) -> Facets {
         let names = self.columns.names();
         let mut sources = vec![0; names.len()];
         let mut months = MonthCounts::new(self.columns);
-        for no in articles {
-            if self.month_passes(no)
+        for no in articles.clone().filter(|no| self.dates_pass(*no)) {
+            if self.period_passes(no)
                 && let Some(count) = sources.get_mut(self.columns.source(no))
             {
                 *count += 1;
@@ -80,34 +131,58 @@ impl<'a> Sieve<'a> {
             }
         }
         let mut months = months.counted();
+        let days = if span(&months) <= MAX_MONTHS_BY_DAY {
+            self.days(articles)
+        } else {
+            Vec::new()
+        };
         // What is taken stays in sight, so that it can be left again.
         for taken in &self.filter.months {
             months.entry(*taken).or_default();
         }
+        for facet in &days {
+            let month = (facet.value.year, facet.value.month);
+            months.entry(Some(month)).or_default();
+        }
         Facets {
             sources: self.named(&sources),
             months: newest_first(months),
+            days,
         }
+    }
+
+    /// Counts days over articles, newest first; those taken among them.
+    fn days(&self, articles: impl Iterator<Item = ArticleNo>) -> Vec<Facet<Ymd>> {
+        let mut days: BTreeMap<Ymd, usize> = self.filter.days.iter().map(|day| (*day, 0)).collect();
+        let passes = |no: &ArticleNo| self.source_passes(*no) && self.dates_pass(*no);
+        for day in articles
+            .filter(passes)
+            .filter_map(|no| self.columns.ymd(no))
+        {
+            *days.entry(day).or_default() += 1;
+        }
+        let newest_first = days.into_iter().rev();
+        newest_first
+            .map(|(value, count)| Facet { value, count })
+            .collect()
     }
 
     /// The sources with their names.
     fn named(&self, counts: &[usize]) -> Vec<Facet<String>> {
         let names = self.columns.names().iter().zip(counts);
+        let named = |name: &String| {
+            self.filter.sources.contains(name) || self.filter.left_out.contains(name)
+        };
         let mut sources: Vec<Facet<String>> = names
-            .filter(|(name, count)| **count > 0 || self.filter.sources.contains(*name))
+            .filter(|(name, count)| **count > 0 || named(name))
             .map(|(value, count)| Facet {
                 value: value.clone(),
                 count: *count,
             })
             .collect();
         let known = |name: &String| sources.iter().any(|facet| facet.value == *name);
-        let gone: Vec<String> = self
-            .filter
-            .sources
-            .iter()
-            .filter(|n| !known(n))
-            .cloned()
-            .collect();
+        let all_named = self.filter.sources.iter().chain(&self.filter.left_out);
+        let gone: Vec<String> = all_named.filter(|n| !known(n)).cloned().collect();
         sources.extend(gone.into_iter().map(|value| Facet { value, count: 0 }));
         sources.sort_by(|a, b| (Reverse(a.count), &a.value).cmp(&(Reverse(b.count), &b.value)));
         sources
@@ -173,6 +248,16 @@ impl MonthCounts {
         }
         counted
     }
+}
+
+/// Months from the oldest to the newest that is known, both counted; 0 where none is.
+fn span(months: &FxHashMap<YearMonth, usize>) -> i32 {
+    let known = months.keys().flatten();
+    let places = known.map(|(year, month)| i32::from(*year) * 12 + i32::from(*month));
+    let (first, last) = places.fold((i32::MAX, i32::MIN), |(first, last), place| {
+        (first.min(place), last.max(place))
+    });
+    if first > last { 0 } else { last - first + 1 }
 }
 
 /// The unknown month last.

@@ -50,7 +50,7 @@ use crate::index::Searcher;
 pub use article_row::ArticleRow;
 pub use cards::CardFields;
 pub use change::{ChangeNote, LibraryChange};
-pub use facets::{Facet, Facets, YearMonth};
+pub use facets::{Facet, Facets, Period, YearMonth};
 pub use first_screen::FirstScreen;
 pub use ids::{Lookup, Several};
 pub use keeping::{Saved, first_screen};
@@ -276,6 +276,11 @@ impl Library {
     /// Year and month of an article, where they are known.
     pub fn month(&self, no: ArticleNo) -> YearMonth {
         self.columns.month(no)
+    }
+
+    /// The same with the day.
+    pub fn ymd(&self, no: ArticleNo) -> Option<Ymd> {
+        self.columns.ymd(no)
     }
 
     /// The day an article is of, a guessed one included.

@@ -7,10 +7,10 @@ use super::columns::ArticleColumns;
 use super::facets::{Facets, Sieve, YearMonth};
 use super::ranked::{RankedHits, Ranking};
 use super::{ArticleNo, Entry, Library};
-use crate::corpus::{Class, Stop};
+use crate::corpus::{Class, Stop, Ymd};
 use crate::index::snippet::{Snippet, Snippets};
 use crate::index::{Forms, Hit, IndexError, Matcher, Partly, WordForms};
-use crate::query::{Clause, Limits, Query, QueryNote};
+use crate::query::{Clause, Limits, Query, QueryNote, TypedDates};
 
 /// The order of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,18 +28,28 @@ pub enum Sort {
     Place,
 }
 
-/// Only articles of these sources and months; empty means all.
+/// Only articles of these sources and times; empty means all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// The empty name is "unknown".
     pub sources: BTreeSet<String>,
+    /// Sources whose articles are left out.
+    pub left_out: BTreeSet<String>,
+    /// An article is of one of these months or of one of the days.
     pub months: BTreeSet<YearMonth>,
+    pub days: BTreeSet<Ymd>,
+    /// And in this range of days.
+    pub dates: Option<TypedDates>,
 }
 
 impl Filter {
     /// Whether everything passes.
     pub fn is_empty(&self) -> bool {
-        self.sources.is_empty() && self.months.is_empty()
+        self.sources.is_empty()
+            && self.left_out.is_empty()
+            && self.months.is_empty()
+            && self.days.is_empty()
+            && self.dates.is_none()
     }
 }
 

@@ -83,6 +83,15 @@ pub struct SourceName {
 }
 
 impl SourceName {
+    /// A name of which `text` is a part; with `open`, its last word may go on.
+    pub fn part(text: &str, open: bool) -> SourceName {
+        SourceName {
+            words: folded_words(text),
+            whole: false,
+            open,
+        }
+    }
+
     /// Whether it is a source of this name. The article may be left out (`مصدر:جزيرة`), and a name
     /// may be run together or taken apart (`ا ف ب`, `أ.ف.ب`, `افب`).
     pub fn holds(&self, name: &str) -> bool {

@@ -30,6 +30,7 @@ use std::ops::Range;
 
 use compact_str::CompactString;
 
+pub use date::{DatesFault, TypedDates};
 pub use date_range::{DateRange, MonthDay};
 pub use limits::{Limit, Limits, SourceName};
 pub use note::{NotedWords, QueryNote, QueryReason};

@@ -14,17 +14,19 @@ pub enum Group {
     None,
     Source,
     Month,
+    Day,
 }
 
 impl Group {
-    /// Every way to divide a list, in the order in which a key goes through them.
-    pub const ALL: [Group; 3] = [Group::None, Group::Source, Group::Month];
-
-    /// The next of [`Group::ALL`], the first after the last.
-    pub fn next(self) -> Group {
-        let at = Group::ALL.iter().position(|group| *group == self);
-        let next = at.map_or(0, |at| (at + 1) % Group::ALL.len());
-        Group::ALL.get(next).copied().unwrap_or_default()
+    /// The next way to divide a list in the order in which a key goes through them; by days only where the list `has_days`
+    /// ([`Facets::days`]).
+    pub fn next(self, has_days: bool) -> Group {
+        match self {
+            Group::None => Group::Source,
+            Group::Source => Group::Month,
+            Group::Month if has_days => Group::Day,
+            Group::Month | Group::Day => Group::None,
+        }
     }
 }
 

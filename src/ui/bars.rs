@@ -7,16 +7,14 @@ use super::paint::{Align, Painter, cut_end, cut_start};
 use super::theme::Role;
 use crate::app::action::{self, Action, Mode};
 use crate::app::browse::without_copies;
-use crate::app::command_now::StatusNote;
 use crate::app::counts::{CountNote, SpanNote};
 use crate::app::key_help::KeyHelp;
 use crate::app::key_names;
-use crate::app::labels::{NAME, source_name};
+use crate::app::labels::NAME;
 use crate::app::note::AppNote;
 use crate::app::panes::Panes;
 use crate::app::{FailedAsk, Focus, LoadStage, Shared};
 use crate::query::{NotedWords, QueryNote, QueryReason};
-use crate::text::isolated;
 use crate::text::width::str_columns;
 use crate::words::{Said, Words, messages};
 
@@ -111,50 +109,6 @@ fn reading(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) -> Rect {
     Rect::default()
 }
 
-/// `sort: newest first   group: none   filter: …`
-pub(super) fn status(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) {
-    if area.area() == 0 {
-        return;
-    }
-    let browse = scene.browse;
-    let sort = StatusNote::sort(browse.request.sort);
-    let group = StatusNote::group(browse.group);
-    let mut x = cut_start(area, 1);
-    let copies = without_copies(scene.shared.known.copies);
-    let rows = match (browse.stories, browse.shows_stories()) {
-        (true, true) => AppNote::OneRowAStory,
-        (true, false) => copies.unwrap_or(AppNote::EveryArticle),
-        _ => AppNote::EveryArticle,
-    };
-    for said in [sort.sentence(), group.sentence(), rows.sentence()] {
-        let used = painter.say(x, &said, Role::Dim, Align::Start);
-        x = cut_start(x, used + 3);
-    }
-    let filter = &browse.request.filter;
-    if filter.is_empty() {
-        painter.say(x, &StatusNote::NotFiltered, Role::Dim, Align::Start);
-        return;
-    }
-    let words = painter.words;
-    let months = filter.months.iter();
-    let months = months.map(|month| super::facets::month_name(*month, words));
-    let sources = filter.sources.iter();
-    let sources = sources.map(|source| source_name(source, words).into_owned());
-    // One text, so that label and values stand in the order of the language on any screen.
-    let mut text = words.say(&StatusNote::FilteredBy);
-    let mut values = Vec::new();
-    for value in sources.chain(months) {
-        text.push_str(if values.is_empty() { " " } else { "  " });
-        let isolated = isolated(&value);
-        // What begins the isolate is shown with the blank before it.
-        let begins = isolated.chars().next().map_or(0, char::len_utf8);
-        values.push(text.len() + begins..text.len() + isolated.len());
-        text.push_str(&isolated);
-    }
-    let marks = [(values.as_slice(), Role::Source)];
-    painter.marked(x, &text, Role::Dim, Align::Start, &marks);
-}
-
 /// What happened, or how far loading is; and the keys.
 pub(super) fn bottom(painter: &mut Painter<'_>, scene: &Scene<'_>) {
     let panes = &scene.panes;
@@ -219,7 +173,7 @@ fn message_and_hints(
 /// The key that stops loading; `None` while letters go into the search box.
 fn stop_key(mode: Mode, escape_stops: bool) -> Option<&'static str> {
     match mode {
-        Mode::Search | Mode::Find | Mode::Palette => None,
+        mode if mode.is_typed() => None,
         Mode::List if escape_stops => Some("esc"),
         _ => Some("ctrl-c"),
     }
@@ -252,6 +206,9 @@ fn aside(scene: &Scene<'_>) -> Option<(String, Role)> {
     let why = without_copies(scene.shared.known.copies);
     if let (true, Some(why)) = (scene.browse.stories, why) {
         return Some((scene.shared.words.say(&why), Role::Dim));
+    }
+    if let Some(dates) = super::dates::note(scene) {
+        return Some((scene.shared.words.say(&dates), Role::Dim));
     }
     if let Some(note) = note(scene) {
         return Some((scene.shared.words.say(&note), Role::Dim));

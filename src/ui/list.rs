@@ -117,7 +117,9 @@ fn header(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect, name: &str, 
         Role::Date
     };
     let name = match scene.browse.group {
-        Group::Month if name.is_empty() => painter.words.say(&Placeholder::UnknownMonth).into(),
+        Group::Month | Group::Day if name.is_empty() => {
+            painter.words.say(&Placeholder::UnknownMonth).into()
+        }
         _ => source_name(name, painter.words),
     };
     let inner = boxed(painter, cut_start(area, 2), &name, role);

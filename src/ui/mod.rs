@@ -14,6 +14,7 @@
 
 mod bars;
 mod compare;
+mod dates;
 mod elsewhere;
 mod facets;
 mod find;
@@ -28,6 +29,7 @@ mod reader;
 mod related;
 mod search;
 mod sides;
+mod status;
 mod syntax;
 mod target;
 pub mod test_card;
@@ -116,9 +118,9 @@ fn compared(painter: &mut Painter<'_>, shared: &Shared, shown: &CompareScreen) {
 fn browse(painter: &mut Painter<'_>, scene: &Scene<'_>) -> Option<(u16, u16)> {
     let panes = &scene.panes;
     bars::top(painter, scene, panes.bar);
-    let caret = search::draw(painter, scene, panes.search);
+    let mut caret = search::draw(painter, scene, panes.search);
     forms::draw(painter, scene, panes.forms);
-    bars::status(painter, scene, panes.status);
+    status::draw(painter, scene, panes.status);
     list::draw(painter, scene, panes);
     painter.rule(panes.divider, "│", Role::Dim);
     let syntax = syntax::is_shown(scene, panes.reader);
@@ -131,7 +133,7 @@ fn browse(painter: &mut Painter<'_>, scene: &Scene<'_>) -> Option<(u16, u16)> {
         Panel::None if syntax => syntax::rule(painter, panes.rule),
         Panel::None => reader::rule(painter, scene, panes.rule),
         Panel::Facets(panel) => {
-            facets::rule(painter, scene, panes.rule);
+            caret = caret.or(facets::rule(painter, scene, panel, panes.rule));
             facets::draw(painter, scene, panel, panes.panel);
         }
         Panel::Related(panel) => {

@@ -5,6 +5,7 @@ mod comparing;
 pub(crate) mod driver;
 mod escapes;
 pub(crate) mod fickle;
+pub(crate) mod filtering;
 mod finding;
 mod forms;
 mod large;

@@ -5,11 +5,11 @@ use super::super::action::{Action, Mode};
 use super::super::note::AppNote;
 use super::super::screen::{Count, Screen, StackChange, rows_of};
 use super::super::shared::Shared;
-use super::facet_panel::FacetPanel;
 use super::reading_pane::Landing;
 use super::{Browse, Depth, Focus, Panel, without_copies};
 use crate::index::Forms;
 use crate::library::{ArticleKey, Sort};
+use crate::store::Group;
 
 impl Browse {
     /// Carries out a command.
@@ -23,7 +23,10 @@ impl Browse {
             Action::Info => return self.open_info(),
             Action::Search => self.open_search(),
             Action::Forms | Action::AllForms | Action::ExactForm => self.set_forms(action, shared),
-            Action::Find => self.open_find(shared),
+            Action::Find if self.mode() != Mode::Facets => self.open_find(shared),
+            Action::Accept | Action::Cancel if self.mode() == Mode::FacetBox => {
+                self.edit_in_facets(action, shared);
+            }
             Action::Accept if self.finds() => self.accept_find(),
             Action::Cancel if self.finds() => self.cancel_find(),
             Action::Accept => self.accept_search(shared),
@@ -56,7 +59,8 @@ impl Browse {
                     return self.act_in_mode(Action::Back, count, shared);
                 }
             }
-            Mode::Facets => self.in_facets(action, rows),
+            Mode::Facets => self.in_facets(action, rows, shared),
+            Mode::FacetBox => self.edit_in_facets(action, shared),
             Mode::Related => self.in_related(action, rows, shared),
             Mode::Elsewhere => return self.in_elsewhere(action, rows, shared),
             Mode::Reader if action == Action::Back && self.depth == Depth::OpenedToRead => {
@@ -77,12 +81,12 @@ impl Browse {
             Action::Open | Action::Related => self.open_by(action),
             Action::NextHit => self.list.move_by(1),
             Action::PreviousHit => self.list.move_by(-1),
-            Action::Facets => self.panel = Panel::Facets(FacetPanel::default()),
+            Action::Facets => self.panel = Panel::Facets(Box::default()),
             Action::ClearFilter => self.clear_filter(),
             Action::ClearSearch => self.clear_search(),
             Action::Leave => return self.leave(shared),
             Action::Sort => self.chosen_sort = Some(self.sort_after()),
-            Action::Group => self.group = self.group.next(),
+            Action::Group => self.group = self.group_after(),
             Action::Stories => self.toggle_stories(shared),
             Action::Preview => self.preview = !self.preview,
             Action::Back => return StackChange::Pop,
@@ -132,6 +136,11 @@ impl Browse {
             Sort::Source if self.list.head.searched => Sort::Relevance,
             Sort::Source | Sort::Relevance | Sort::Place => Sort::Date,
         }
+    }
+
+    /// What the key for groups divides the list by next.
+    pub(in crate::app) fn group_after(&self) -> Group {
+        self.group.next(!self.list.head.facets.days.is_empty())
     }
 
     /// One row a story, or every article.

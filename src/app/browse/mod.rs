@@ -4,6 +4,7 @@
 //! show, and asks for what is lacking.
 
 pub mod elsewhere_panel;
+pub mod facet_box;
 pub mod facet_panel;
 pub mod find;
 pub mod forms;
@@ -159,6 +160,7 @@ impl Browse {
         match (&self.search, &self.panel, self.focus) {
             (Some(_), ..) => Mode::Search,
             _ if self.finds() => Mode::Find,
+            (_, Panel::Facets(panel), _) if panel.typed.is_some() => Mode::FacetBox,
             (_, Panel::Facets(_), _) => Mode::Facets,
             (_, Panel::Related(_), Focus::Reader) => Mode::Related,
             (_, Panel::Elsewhere(_), Focus::Reader) => Mode::Elsewhere,
@@ -230,20 +232,6 @@ impl Browse {
         self.go_to_found(panes.reader_rows());
     }
 
-    fn settle_panel(&mut self, panes: Panes, shared: &mut Shared) {
-        let Some(key) = self.pane.key.filter(|_| self.focus == Focus::Reader) else {
-            return;
-        };
-        match &mut self.panel {
-            Panel::Related(panel) => panel.settle(key, shared),
-            Panel::Elsewhere(panel) => {
-                let view = self.pane.bytes_in_view(panes.reader_rows());
-                panel.settle(key, view, shared);
-            }
-            Panel::None | Panel::Facets(_) => {}
-        }
-    }
-
     /// The order that is asked for.
     fn sort(&self) -> Sort {
         let searching = !Query::parse(&self.request.text, self.request.typing).is_empty();
@@ -275,12 +263,9 @@ impl Browse {
 
     /// Whether it waits for the answer to this ask.
     pub(super) fn awaits(&self, generation: u64) -> bool {
-        let panel = match &self.panel {
-            Panel::Related(panel) => panel.pending.awaits(generation),
-            Panel::Elsewhere(panel) => panel.awaits(generation),
-            Panel::None | Panel::Facets(_) => false,
-        };
-        panel || self.list.pending.awaits(generation) || self.pane.pending.awaits(generation)
+        self.panel.awaits(generation)
+            || self.list.pending.awaits(generation)
+            || self.pane.pending.awaits(generation)
     }
 
     /// Takes in an answer that it waits for.
@@ -303,11 +288,7 @@ impl Browse {
             }
             return;
         }
-        match &mut self.panel {
-            Panel::Related(panel) => panel.reply(reply),
-            Panel::Elsewhere(panel) => panel.reply(reply),
-            Panel::None | Panel::Facets(_) => {}
-        }
+        self.panel.reply(reply);
     }
 
     fn take_list(&mut self, reply: StoreReply, shared: &mut Shared) {
@@ -328,26 +309,16 @@ impl Browse {
 
     /// Asks again for what failed; false where nothing did.
     pub(super) fn retry(&mut self) -> bool {
-        let panel = match &mut self.panel {
-            Panel::Related(panel) => panel.pending.retry(),
-            Panel::Elsewhere(panel) => panel.retry(),
-            Panel::None | Panel::Facets(_) => false,
-        };
         // Not one or the other: all that failed is asked for again.
-        panel | self.list.pending.retry() | self.pane.pending.retry()
+        self.panel.retry() | self.list.pending.retry() | self.pane.pending.retry()
     }
 
     /// Why something that should be on the screen failed to come; it is asked for again by a command only.
     pub fn failed(&self) -> Option<FailedAsk> {
-        let panel = match &self.panel {
-            Panel::Related(panel) => panel.pending.failed(),
-            Panel::Elsewhere(panel) => panel.failed(),
-            Panel::None | Panel::Facets(_) => None,
-        };
         let list = self.list.pending.failed();
         // An article that is gone says so itself.
         let pane = self.pane.pending.failed().filter(|_| !self.pane.is_gone());
-        list.or(pane).or(panel)
+        list.or(pane).or(self.panel.failed())
     }
 
     pub(super) fn scroll_state(&self) -> BrowseScroll {

@@ -57,6 +57,9 @@ impl Browse {
         if self.finds() {
             return self.type_to_find(key);
         }
+        if self.facet_line().is_some() {
+            return self.type_in_facets(key);
+        }
         if let (Some(c), Some(search)) = (key.typed(), self.search.as_mut()) {
             search.line.insert(c.encode_utf8(&mut [0; 4]));
             self.search_typed();
@@ -68,11 +71,18 @@ impl Browse {
         let line = match (&mut self.search, &mut self.find) {
             (Some(search), _) => &mut search.line,
             (None, Some(find)) if find.is_typed => &mut find.line,
-            _ => return shared.say(&AppNote::PastedNowhere),
+            _ => match &mut self.panel {
+                Panel::Facets(panel) if panel.typed.is_some() => match panel.line_mut() {
+                    Some(line) => line,
+                    None => return,
+                },
+                _ => return shared.say(&AppNote::PastedNowhere),
+            },
         };
         if line.paste(text) {
             shared.say(&AppNote::TurnedBack);
         }
+        self.dates_typed();
         self.search_typed();
     }
 

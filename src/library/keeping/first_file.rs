@@ -68,6 +68,11 @@ fn pack_facets(facets: &Facets, out: &mut FieldWriter) {
         });
         out.size(month.count);
     }
+    out.size(facets.days.len());
+    for day in &facets.days {
+        pack_date(out, PartialDate::Day(day.value));
+        out.size(day.count);
+    }
 }
 
 fn unpack_facets(all: &mut FieldReader<'_>) -> Result<Facets, Unreadable> {
@@ -83,6 +88,12 @@ fn unpack_facets(all: &mut FieldReader<'_>) -> Result<Facets, Unreadable> {
             let value: YearMonth = all.maybe(month)?;
             Ok(Facet {
                 value,
+                count: all.size()?,
+            })
+        })?,
+        days: all.list(|all| {
+            Ok(Facet {
+                value: unpack_date(all)?.day().ok_or(Unreadable)?,
                 count: all.size()?,
             })
         })?,

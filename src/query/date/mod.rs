@@ -67,6 +67,39 @@ pub(super) fn read(rest: &str, typing: bool) -> ParsedDate {
     }
 }
 
+/// Days that were typed by themselves, with no query round them: `2015-08..09`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TypedDates {
+    /// As typed.
+    pub text: String,
+    pub range: DateRange,
+}
+
+/// Why what was typed is not the name of any days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DatesFault {
+    /// It may become a date.
+    NotYet,
+    NotADate,
+}
+
+impl TypedDates {
+    /// Reads all of `text` as what follows `date:`; with `typing` it may go on. `None` where it is blank.
+    pub fn read(text: &str, typing: bool) -> Option<Result<TypedDates, DatesFault>> {
+        if text.trim().is_empty() {
+            return None;
+        }
+        Some(match read_whole(text, typing) {
+            ParsedDate::Date(range, _) => Ok(TypedDates {
+                text: text.trim().to_owned(),
+                range,
+            }),
+            ParsedDate::NotYet => Err(DatesFault::NotYet),
+            ParsedDate::Not => Err(DatesFault::NotADate),
+        })
+    }
+}
+
 /// Reads a date that is all of `text`, which stands in quotes.
 pub(super) fn read_whole(text: &str, typing: bool) -> ParsedDate {
     match read(text.trim(), typing) {

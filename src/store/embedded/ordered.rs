@@ -10,8 +10,8 @@ use rustc_hash::FxHashMap;
 
 use super::Snapshot;
 use super::listing::ListName;
-use crate::corpus::Stop;
-use crate::library::{ArticleNo, RankedHit, RankedHits, RankedResult, SearchResult};
+use crate::corpus::{Stop, Ymd};
+use crate::library::{ArticleNo, RankedHit, RankedHits, RankedResult, SearchResult, YearMonth};
 use crate::store::{Group, ListHead, ListRow, Precision, StoreError};
 
 /// Other sources of a story on its card: more than a row has room for.
@@ -52,7 +52,8 @@ pub(super) enum KeptRow {
 #[derive(PartialEq, Eq, Hash)]
 enum GroupValue {
     Source(usize),
-    Month(Option<(i16, u8)>),
+    Month(YearMonth),
+    Day(Option<Ymd>),
 }
 
 impl ListSection {
@@ -172,6 +173,7 @@ impl Ordered {
             Group::None => None,
             Group::Source => Some(GroupValue::Source(library.source_place(ArticleNo(hit.doc)))),
             Group::Month => Some(GroupValue::Month(library.month(ArticleNo(hit.doc)))),
+            Group::Day => Some(GroupValue::Day(library.ymd(ArticleNo(hit.doc)))),
         };
         if self.name.group == Group::None {
             return vec![ListSection {
@@ -199,9 +201,13 @@ impl Ordered {
             let first = members.first().map(|hit| ArticleNo(hit.doc));
             let name = match self.name.group {
                 Group::Source => first.map(|no| library.source_name(no).to_owned()),
-                Group::Month | Group::None => first
+                Group::Month => first
                     .and_then(|no| library.month(no))
                     .map(|(year, month)| format!("{year:04}-{month:02}")),
+                Group::Day => first
+                    .and_then(|no| library.ymd(no))
+                    .map(|day| day.to_string()),
+                Group::None => None,
             };
             ListSection {
                 header: Some(ListRow::Header {

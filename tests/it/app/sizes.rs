@@ -27,6 +27,7 @@ fn in_mode(mode: Mode) -> Driver {
         Mode::Search => "/ميناء",
         Mode::Find => "<enter>\\ميناء",
         Mode::Facets => "f<tab>",
+        Mode::FacetBox => "f/م",
         Mode::Related => "<enter>r",
         Mode::Elsewhere => "<enter>s",
         Mode::Compare => return reading_agency("sd"),
@@ -45,7 +46,16 @@ fn every_view_survives_every_size() {
         assert_eq!(driver.app.mode(), mode);
         check_sizes(driver, &format!("{mode:?}"));
     }
-    for keys in ["z", "G", "/nothing at all", "<enter>E", "i", "oo"] {
+    for keys in [
+        "z",
+        "G",
+        "/nothing at all",
+        "<enter>E",
+        "i",
+        "oo",
+        "fd2015",
+        "f/xyz<enter>",
+    ] {
         check_sizes(Driver::after(keys), keys);
     }
 }
