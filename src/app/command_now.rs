@@ -5,6 +5,7 @@
 //! to nothing, and says so itself.
 
 use super::action::{Action, Mode};
+use super::browse::facet_box::FacetBox;
 use super::browse::facet_panel::FacetColumn;
 use super::browse::{Browse, Focus, Panel, without_copies};
 use super::compare::CompareScreen;
@@ -178,6 +179,13 @@ impl Browse {
             A::Open | A::Mark | A::LeaveOut | A::Compare | A::Related | A::Info => {
                 self.selected(action)
             }
+            A::ResultDown | A::ResultUp => match &self.panel {
+                Panel::Facets(panel) => {
+                    let can = !matches!(panel.typed, Some(FacetBox::Dates(_)));
+                    CommandNow::unless(can, &NowNote::NothingSelected)
+                }
+                _ => None,
+            },
             _ => None,
         }
     }

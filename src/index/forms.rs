@@ -66,17 +66,19 @@ const MIN_SENTENCE_WORDS: usize = 5;
 const FEW_SHARE: usize = 512;
 
 impl Searcher {
-    /// The forms of each word of a query, counted in the complete hits, or in all where none is.
+    /// The forms of each word of a query, counted in the complete hits that are listed, or in all listed ones where none is.
     pub(super) fn word_forms(
         &self,
         plan: &Plan,
         hits: &[Hit],
+        listed: &dyn Fn(u32) -> bool,
         space: &mut Workspace,
     ) -> Result<Vec<WordForms>, IndexError> {
+        let hits = || hits.iter().filter(|hit| listed(hit.doc));
         let [found, ..] = &mut space.sets;
         found.clear(self.len());
-        let complete = hits.iter().any(|hit| hit.complete);
-        for hit in hits.iter().filter(|hit| hit.complete || !complete) {
+        let complete = hits().any(|hit| hit.complete);
+        for hit in hits().filter(|hit| hit.complete || !complete) {
             found.insert(hit.doc);
         }
         let few: Option<Vec<u32>> =

@@ -89,7 +89,8 @@ impl Searcher {
         if stop.is_set() {
             return Err(IndexError::Stopped);
         }
-        let words = self.word_forms(&plan, &hits, &mut space)?;
+        let listed = |doc: u32| partly.is_none_or(|partly| (partly.passes)(doc));
+        let words = self.word_forms(&plan, &hits, &listed, &mut space)?;
         self.memory.put_back(space, self.len());
         Ok(IndexAnswer {
             matcher: Matcher::new(&self.lexicon, &plan),

@@ -246,11 +246,10 @@ fn note(scene: &Scene<'_>) -> Option<NotedWords> {
     })
 }
 
-/// `3 errors, 12 guesses; ! shows them`, in the list; where the row is that of the keys, until one is pressed.
+/// `3 errors, 12 guesses; ! shows them`, in the list, from the end of loading until a key is pressed.
 fn problems(scene: &Scene<'_>) -> Option<(String, Role)> {
     let panes = &scene.panes;
-    let room = panes.message != panes.hints || scene.shared.loading.unseen;
-    if scene.browse.focus != Focus::List || !room {
+    if scene.browse.focus != Focus::List || !scene.shared.loading.unseen {
         return None;
     }
     let problems = scene.browse.list.head.known.problems;

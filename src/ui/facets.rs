@@ -50,6 +50,12 @@ pub(super) fn rule(
     area: Rect,
 ) -> Option<(u16, u16)> {
     painter.rule(area, "─", Role::Dim);
+    if let Some(FacetBox::Dates(dates)) = &panel.typed
+        && area.width < MIN_HALVES_COLS
+    {
+        let (label, line) = (FacetHeading::Dates, &dates.line);
+        return input(painter, scene, cut_start(area, 2), &label, line, true);
+    }
     let sources_cols = area.width - period_cols(scene, area);
     let height = scene.panes.panel.height;
     let sources = cut_start(start_of(area, sources_cols), 2);
@@ -265,8 +271,8 @@ const MARK_COLS: u16 = 4;
 const COUNT_COLS: u16 = 6;
 /// Columns of a month: `2015-09`.
 const MONTH_COLS: u16 = 7;
-/// Columns of a day: `2015-09-03`.
-const DAY_COLS: u16 = 10;
+/// Columns of a day below its month: `  2015-09-03`.
+const DAY_COLS: u16 = 12;
 /// Columns from which on sources and times have half of them each.
 const MIN_HALVES_COLS: u16 = 60;
 
@@ -317,7 +323,8 @@ fn column(
 fn period_name(period: Period, words: Words) -> String {
     match period {
         Period::Month(month) => month_name(month, words),
-        Period::Day(day) => day.to_string(),
+        // Below its month.
+        Period::Day(day) => format!("  {day}"),
     }
 }
 

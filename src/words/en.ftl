@@ -413,13 +413,22 @@ dates-span = { $first } – { $last }
 loosened = no article has all the words; these have some
 # Of errors and guesses at least one is not 0.
 problems-to-see = { $errors ->
-    [0] { count-guesses }; { $key } shows them
+    [0] { $guesses ->
+        [one] { count-guesses }; { $key } shows it
+       *[other] { count-guesses }; { $key } shows them
+    }
    *[other] { $guesses ->
-        [0] { count-errors }; { $key } shows them
+        [0] { $errors ->
+            [one] { count-errors }; { $key } shows it
+           *[other] { count-errors }; { $key } shows them
+        }
        *[other] { count-errors }, { count-guesses }; { $key } shows them
     }
 }
-notes-to-see = { count-notes }; { $key } shows them
+notes-to-see = { $notes ->
+    [one] { count-notes }; { $key } shows it
+   *[other] { count-notes }; { $key } shows them
+}
 
 # How far loading is: figures side by side
 loading = loading

@@ -8,6 +8,7 @@ mod caret;
 mod compare;
 mod contrast;
 mod corpus;
+mod filtering;
 mod grid;
 mod hits;
 mod isolation;

@@ -284,7 +284,9 @@ impl Loader {
         self.run.push(ExaminedArticle { article, folds });
         if self.run.len() >= self.shard_size || self.run_bytes >= MAX_SHARD_BYTES {
             self.close_run();
-            self.shard_size = (self.shard_size * self.plan.shard_growth).min(MAX_SHARD);
+            if self.plan.shards_grow {
+                self.shard_size = self.read.clamp(self.shard_size, MAX_SHARD);
+            }
         }
     }
 

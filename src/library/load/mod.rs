@@ -41,8 +41,6 @@ pub enum Published {
 
 /// Articles of the first shard: few, so that there is soon something to read.
 const FIRST_SHARD: usize = 64;
-/// Times as many articles in each further shard, up to [`MAX_SHARD`].
-const SHARD_GROWTH: usize = 4;
 /// Most articles of a shard: fewer shards are searched sooner, but are seen later.
 const MAX_SHARD: usize = 8192;
 /// Shortest load that is worth keeping.
@@ -156,7 +154,7 @@ fn run(
 pub(super) fn in_shards(sources: &Sources, first: usize) -> Result<Arc<Library>, IndexError> {
     let plan = LoadPlan {
         first_shard: first,
-        shard_growth: 1,
+        shards_grow: false,
         ..LoadPlan::BROWSE
     };
     whole(plan, sources).map(|(library, _)| library)
@@ -204,7 +202,7 @@ pub(super) fn watched(
     let plan = LoadPlan {
         indexed,
         first_shard: first,
-        shard_growth: 1,
+        shards_grow: false,
         min_kept_load: Duration::ZERO,
         ..LoadPlan::BROWSE
     };
@@ -216,7 +214,7 @@ pub(super) fn watched(
 pub(super) fn limited(sources: &Sources, first: usize, limit: u64) -> Arc<Library> {
     let mut loader = Loader::new(LoadPlan {
         first_shard: first,
-        shard_growth: 1,
+        shards_grow: false,
         min_kept_load: Duration::ZERO,
         ..LoadPlan::SEARCH
     });
@@ -243,8 +241,9 @@ struct LoadPlan {
     asked: Option<OneQuestion>,
     /// Articles of the first shard.
     first_shard: usize,
-    /// Times as many in each further one.
-    shard_growth: usize,
+    /// Each further one has as many as have come before it, up to [`MAX_SHARD`]: less than half of what has come waits
+    /// to be seen.
+    shards_grow: bool,
     /// Shortest load that is worth keeping.
     min_kept_load: Duration,
 }
@@ -255,7 +254,7 @@ impl LoadPlan {
         watched: true,
         asked: None,
         first_shard: FIRST_SHARD,
-        shard_growth: SHARD_GROWTH,
+        shards_grow: true,
         min_kept_load: MIN_KEPT_LOAD,
     };
     const SEARCH: LoadPlan = LoadPlan {

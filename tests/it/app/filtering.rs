@@ -320,6 +320,19 @@ fn the_panel_says_how_many_rows_are_out_of_view() {
     assert!(!below(&driver) && !above(&driver));
 }
 
+#[test]
+fn spellings_are_counted_in_what_is_listed() {
+    let counts = |driver: &Driver| {
+        let line = driver.browse().forms_line().unwrap();
+        let forms = line.forms.iter().filter_map(|form| form.articles);
+        (forms.max().unwrap(), driver.listed().len())
+    };
+    assert_eq!(counts(&after("/المعرض<enter>")), (9, 9));
+    assert_eq!(counts(&after("/المعرض<enter>f/واح<enter><space>")), (3, 3));
+    assert_eq!(counts(&after("/المعرض<enter>f/واح<enter>-")), (6, 6));
+    assert_eq!(counts(&after("/المعرض<enter>fd2019-05<enter>")), (4, 4));
+}
+
 /// Every key of the panel that only it has is among its hints.
 #[test]
 fn the_keys_of_the_panel_are_in_its_hints() {
