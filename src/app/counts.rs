@@ -1,7 +1,7 @@
 //! Numbers of things as the screens show them by themselves: a number and its noun.
 
 use crate::corpus::Level;
-use crate::words::messages;
+use crate::words::{Said, Sentence, messages};
 
 messages! {
     /// How many there are of something.
@@ -16,6 +16,8 @@ messages! {
         Errors "count-errors" { errors: Count };
         Guesses "count-guesses" { guesses: Count };
         Notes "count-notes" { notes: Count };
+        /// A number that grows while loading goes on.
+        SoFar "count-so-far" { count: Said };
     }
 }
 
@@ -28,6 +30,16 @@ messages! {
 }
 
 impl CountNote {
+    /// The number as it is said: while loading goes on, that there may be more.
+    pub fn while_loading(self, goes_on: bool) -> Sentence {
+        let said = self.sentence();
+        if goes_on {
+            CountNote::SoFar { count: said }.sentence()
+        } else {
+            said
+        }
+    }
+
     pub fn articles(count: usize) -> CountNote {
         let articles = count as u64;
         CountNote::Articles { articles }

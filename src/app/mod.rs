@@ -129,6 +129,7 @@ impl App {
             Msg::Notice(notice) => self.shared.say(&notice),
             Msg::Point(target) => {
                 self.shared.message = None;
+                self.shared.loading.unseen = false;
                 let step = match self.stack.last_mut() {
                     Some(Screen::Browse(browse)) => browse.point(&target, &mut self.shared),
                     _ => StackChange::Stay,

@@ -90,6 +90,11 @@ impl Shared {
         (self.cols, self.rows)
     }
 
+    /// Whether more articles may come than a list has that is of this state.
+    pub fn more_may_come(&self, known: &Known) -> bool {
+        self.loading.goes_on() && !known.complete
+    }
+
     /// Stops loading, where it goes on; what is loaded stays.
     pub(super) fn stop_loading(&mut self) {
         if self.loading.stop() {

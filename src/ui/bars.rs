@@ -53,7 +53,9 @@ pub(super) fn top(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) {
     }
     let corpus = scene.shared.corpus.shown(painter.words);
     let known = &scene.browse.list.head.known;
-    let counts = painter.words.say(&CountNote::articles(known.articles));
+    let counts = CountNote::articles(known.articles);
+    let counts = counts.while_loading(scene.shared.more_may_come(known));
+    let counts = painter.words.say(&counts);
     let sources = painter.words.say(&CountNote::sources(known.sources));
     let years = match known.years {
         Some((first, last)) if first < last => painter.words.say(&SpanNote::Years {

@@ -32,6 +32,8 @@ messages! {
         Label "search-box";
         /// Articles that answer it, of all.
         Found "found-of" { found: Number, all: Number };
+        /// The same while loading goes on.
+        FoundSoFar "found-of-so-far" { found: Number, all: Number };
         /// How long the answer took.
         Took "took-ms" { ms: Ordinal };
     }
@@ -137,16 +139,21 @@ fn counts(scene: &Scene<'_>, cols: u16) -> String {
     let stories = words.say(&CountNote::stories(list.head.count));
     let stories = Some(stories).filter(|_| scene.browse.shows_stories());
     let narrowed = list.head.searched || !scene.browse.request.filter.is_empty();
+    let goes_on = scene.shared.more_may_come(&list.head.known);
     match cols {
         0..24 => return String::new(),
+        24..60 if goes_on && stories.is_none() => {
+            return words.say(&CountNote::articles(found).while_loading(goes_on));
+        }
         24..60 => return stories.unwrap_or_else(|| words.number(found)),
         _ => {}
     }
-    let count = if narrowed {
-        let (found, all) = (found as u64, all as u64);
-        words.say(&SearchNote::Found { found, all })
-    } else {
-        words.number(all)
+    let (found, of_all) = (found as u64, all as u64);
+    let count = match (narrowed, goes_on) {
+        (true, true) => words.say(&SearchNote::FoundSoFar { found, all: of_all }),
+        (true, false) => words.say(&SearchNote::Found { found, all: of_all }),
+        (false, true) => words.say(&CountNote::articles(all).while_loading(goes_on)),
+        (false, false) => words.number(all),
     };
     let millis = if list.is_renewing() {
         NOT_HERE.to_owned()

@@ -568,6 +568,7 @@ count-notes = { $notes ->
     [many] { $notes } ملاحظة
    *[other] { $notes } ملاحظة
 }
+count-so-far = { $count } حتى الآن
 
 no-title = (بلا عنوان)
 unknown-source = غير معروف
@@ -639,6 +640,7 @@ find-box = في هذا المقال
 find-nothing = لا مطابقة
 search-box = بحث
 found-of = { $found } من { $all }
+found-of-so-far = { $found } من { $all } حتى الآن
 took-ms = { $ms } م.ث
 forms-label = الصيغ:
 akin-label = صيغ قريبة:

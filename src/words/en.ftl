@@ -382,6 +382,7 @@ count-notes = { $notes ->
     [one] { $notes } note
    *[other] { $notes } notes
 }
+count-so-far = { $count } so far
 
 no-title = (no title)
 unknown-source = unknown
@@ -448,6 +449,7 @@ find-box = In this article
 find-nothing = no match
 search-box = Search
 found-of = { $found } of { $all }
+found-of-so-far = { $found } of { $all } so far
 took-ms = { $ms } ms
 forms-label = Forms:
 akin-label = akin:

@@ -302,6 +302,7 @@ count-matches = { $matches } مورد
 count-errors = { $errors } خطا
 count-guesses = { $guesses } تخمین
 count-notes = { $notes } نکته
+count-so-far = { $count } تا اینجا
 
 no-title = (بدون عنوان)
 unknown-source = نامعلوم
@@ -359,6 +360,7 @@ find-box = در این مقاله
 find-nothing = موردی نیست
 search-box = جستجو
 found-of = { $found } از { $all }
+found-of-so-far = { $found } از { $all } تا اینجا
 took-ms = { $ms } میلی‌ثانیه
 forms-label = صورت‌ها:
 akin-label = صورت‌های نزدیک:

@@ -306,3 +306,36 @@ fn an_article_being_read_is_read_on_as_the_newer_library_has_it() {
         }
     }
 }
+
+/// What is found so far is no answer yet, and every number says so until all is there.
+#[test]
+fn numbers_say_that_more_may_come_while_loading_goes_on() {
+    let said = |driver: &Driver| {
+        let (buffer, _) = driver.draw();
+        let cells = buffer.content.iter().map(|cell| cell.symbol());
+        let text: String = cells.collect();
+        text.matches("so far").count()
+    };
+    for (size, keys, numbers) in [
+        ((80, 24), "", 2),
+        ((80, 24), "/ميناء", 2),
+        ((120, 40), "/ميناء<enter>", 2),
+        ((40, 12), "/ميناء", 1),
+    ] {
+        let mut driver = Driver::loading(size);
+        driver.load(&part(2), false).press(keys);
+        assert_eq!(said(&driver), numbers, "{size:?} {keys}");
+        driver.load(&demo(), true);
+        assert_eq!(said(&driver), 0, "{size:?} {keys}");
+    }
+    // What was loaded before loading failed is all there will be.
+    let mut driver = Driver::loading((80, 24));
+    driver.load(&part(2), false);
+    driver.send(Msg::LoadFailed(
+        Foreign::AsItIs {
+            text: "gone".to_owned(),
+        }
+        .sentence(),
+    ));
+    assert_eq!(said(&driver), 0);
+}

@@ -86,7 +86,7 @@ fn what_is_selected_is_in_view_at_every_size() {
 }
 
 #[test]
-fn the_list_counts_them_and_says_where_they_are() {
+fn the_list_counts_them_and_says_where_they_are_until_a_key_is_pressed() {
     let mut driver = Driver::new(&library(3), (80, 24));
     let text = |driver: &Driver| {
         let (buffer, _) = driver.draw();
@@ -101,11 +101,21 @@ fn the_list_counts_them_and_says_where_they_are() {
         "{}",
         text(&driver)
     );
-    // Where the row is that of the keys, only once.
+    let one = Driver::new(&library(1), (80, 24));
+    assert!(text(&one).contains("1 error; ! shows it"), "{}", text(&one));
+    // What was read leaves, whether the row is that of the keys or not.
     let mut small = Driver::new(&library(3), (40, 12));
     assert!(text(&small).contains("3 errors; ! shows them"));
-    assert!(!text(small.press("j")).contains("errors"));
-    assert!(text(driver.press("j")).contains("3 errors"));
+    for driver in [&mut driver, &mut small] {
+        assert!(!text(driver.press("j")).contains("errors"));
+    }
+    // They are still where they were.
+    driver.press("!");
+    assert!(text(&driver).contains("3 errors"));
+    // What a later load could not read is told anew.
+    driver.press("q").load(&library(4), false);
+    driver.load(&library(4), true);
+    assert!(text(&driver).contains("4 errors; ! shows them"));
 }
 
 /// Keys must not cost more where there is more to see.
