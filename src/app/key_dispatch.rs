@@ -40,6 +40,7 @@ impl App {
     pub(super) fn key(&mut self, key: KeyPress) {
         let ctrl_c_before = std::mem::take(&mut self.keys.ctrl_c);
         self.shared.message = None;
+        self.shared.signs.explained = None;
         let mode = self.mode();
         if let Some(c) = key.typed() {
             self.shared.keyboard.sent(c);

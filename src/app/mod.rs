@@ -38,6 +38,7 @@ pub mod reader;
 pub mod repeat_notes;
 pub mod screen;
 pub mod shared;
+pub mod signs;
 pub(crate) mod text_direction;
 mod walk;
 
@@ -130,6 +131,7 @@ impl App {
             Msg::Point(target) => {
                 self.shared.message = None;
                 self.shared.loading.unseen = false;
+                self.shared.signs.explained = None;
                 let step = match self.stack.last_mut() {
                     Some(Screen::Browse(browse)) => browse.point(&target, &mut self.shared),
                     _ => StackChange::Stay,
@@ -178,6 +180,7 @@ impl App {
     fn settle(&mut self) {
         if let Some(screen) = self.stack.last_mut() {
             screen.settle(&mut self.shared);
+            signs::settle(screen, &mut self.shared);
         }
     }
 

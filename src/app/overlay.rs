@@ -11,6 +11,7 @@ use super::message::{Lane, StoreReply};
 use super::pending::Pending;
 use super::screen::{Count, StackChange, rows_of};
 use super::shared::Shared;
+use super::signs::Sign;
 use crate::library::ArticleKey;
 use crate::query;
 use crate::store::{Answer, Ask, Extent, Marks, ReadAsk};
@@ -25,6 +26,8 @@ messages! {
         /// What is known of an article.
         Known "overlay-known";
         InSearchBox "overlay-in-search-box";
+        /// Above the signs that rows are marked with.
+        Signs "overlay-signs";
         /// Above the examples of queries.
         Searchable "overlay-searchable";
         /// The keys that close and scroll it.
@@ -229,6 +232,9 @@ impl Overlay {
             rows.extend(action::bindings(Mode::Search).map(help_row));
         }
         rows.push(OverlayRow::default());
+        rows.push(heading(&OverlayWords::Signs));
+        rows.extend(Sign::ALL.into_iter().map(sign_row));
+        rows.push(OverlayRow::default());
         rows.push(heading(&OverlayWords::Searchable));
         rows.extend(query::SYNTAX.iter().map(syntax_row));
         Overlay {
@@ -311,6 +317,14 @@ fn syntax_row(of: &query::SyntaxExample) -> OverlayRow {
     OverlayRow {
         label: RowText::Quoted(query_in_text(of.example)),
         text: RowText::said(&of.finds),
+        ..OverlayRow::default()
+    }
+}
+
+fn sign_row(sign: Sign) -> OverlayRow {
+    OverlayRow {
+        label: RowText::Quoted(sign.shown().to_owned()),
+        text: RowText::Said(sign.meaning()),
         ..OverlayRow::default()
     }
 }

@@ -5,6 +5,7 @@ use super::keyboard::Keyboard;
 use super::labels::CorpusName;
 use super::loading::LoadStatus;
 use super::message::{Effect, Lane};
+use super::signs::SignsMet;
 use crate::store::{Ask, Known};
 use crate::text::{Base, Direction, Options};
 use crate::words::{Said, Sentence, Words};
@@ -24,6 +25,8 @@ pub struct Shared {
     pub keyboard: Keyboard,
     /// What the message row says until the next key.
     pub message: Option<Sentence>,
+    /// The signs that were explained.
+    pub signs: SignsMet,
     /// Accepted searches, oldest first.
     pub history: Vec<String>,
     pub cols: u16,

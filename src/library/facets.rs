@@ -21,7 +21,7 @@ pub struct Facet<T> {
 
 /// A stretch of time that articles are counted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Period {
+pub enum FacetPeriod {
     Month(YearMonth),
     Day(Ymd),
 }
@@ -42,13 +42,13 @@ const MAX_MONTHS_BY_DAY: i32 = 3;
 
 impl Facets {
     /// The months, each with its days after it, newest first.
-    pub fn periods(&self) -> impl Iterator<Item = Facet<Period>> {
+    pub fn periods(&self) -> impl Iterator<Item = Facet<FacetPeriod>> {
         let mut days = self.days.iter().peekable();
         self.months.iter().flat_map(move |month| {
-            let mut rows = vec![month.in_time(Period::Month)];
+            let mut rows = vec![month.in_time(FacetPeriod::Month)];
             let is_of = |day: &&Facet<Ymd>| Some((day.value.year, day.value.month)) == month.value;
             while let Some(day) = days.next_if(is_of) {
-                rows.push(day.in_time(Period::Day));
+                rows.push(day.in_time(FacetPeriod::Day));
             }
             rows
         })
@@ -56,7 +56,7 @@ impl Facets {
 }
 
 impl<T: Copy> Facet<T> {
-    fn in_time(&self, period: fn(T) -> Period) -> Facet<Period> {
+    fn in_time(&self, period: fn(T) -> FacetPeriod) -> Facet<FacetPeriod> {
         Facet {
             value: period(self.value),
             count: self.count,

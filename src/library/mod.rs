@@ -50,7 +50,7 @@ use crate::index::Searcher;
 pub use article_row::ArticleRow;
 pub use cards::CardFields;
 pub use change::{ChangeNote, LibraryChange};
-pub use facets::{Facet, Facets, Period, YearMonth};
+pub use facets::{Facet, FacetPeriod, Facets, YearMonth};
 pub use first_screen::FirstScreen;
 pub use ids::{Lookup, Several};
 pub use keeping::{Saved, first_screen};

@@ -220,7 +220,9 @@ fn aside(scene: &Scene<'_>) -> Option<(String, Role)> {
         let loosened = scene.shared.words.say(&AppNote::Loosened);
         return Some((loosened, Role::Message));
     }
-    problems(scene)
+    let sign = scene.shared.signs.explained;
+    let sign = sign.map(|sign| (scene.shared.words.say(&sign.explained()), Role::Dim));
+    problems(scene).or(sign)
 }
 
 /// What of the query was not understood, while it is being typed: `فلان: no such source, …`.

@@ -16,7 +16,7 @@ use crate::app::browse::facet_box::FacetBox;
 use crate::app::browse::facet_panel::{FacetColumn, FacetPanel};
 use crate::app::labels::{Placeholder, source_name};
 use crate::app::line_edit::LineEdit;
-use crate::library::{Facet, Period, YearMonth};
+use crate::library::{Facet, FacetPeriod, YearMonth};
 use crate::text::Options;
 use crate::text::width::str_columns;
 use crate::words::{Words, messages};
@@ -207,12 +207,12 @@ fn periods(painter: &mut Painter<'_>, scene: &Scene<'_>, panel: &FacetPanel, are
     let facets = &scene.browse.list.head.facets;
     let filter = &scene.browse.request.filter;
     let words = painter.words;
-    let shown = |facet: Facet<Period>| FacetRow {
+    let shown = |facet: Facet<FacetPeriod>| FacetRow {
         name: period_name(facet.value, words),
         count: facet.count,
         mark: match facet.value {
-            Period::Month(month) if filter.months.contains(&month) => FacetMark::Taken,
-            Period::Day(day) if filter.days.contains(&day) => FacetMark::Taken,
+            FacetPeriod::Month(month) if filter.months.contains(&month) => FacetMark::Taken,
+            FacetPeriod::Day(day) if filter.days.contains(&day) => FacetMark::Taken,
             _ => FacetMark::None,
         },
         role: Role::Date,
@@ -320,11 +320,11 @@ fn column(
     }
 }
 
-fn period_name(period: Period, words: Words) -> String {
+fn period_name(period: FacetPeriod, words: Words) -> String {
     match period {
-        Period::Month(month) => month_name(month, words),
+        FacetPeriod::Month(month) => month_name(month, words),
         // Below its month.
-        Period::Day(day) => format!("  {day}"),
+        FacetPeriod::Day(day) => format!("  {day}"),
     }
 }
 

@@ -1300,6 +1300,7 @@ key-called-space = مسافة
 
 overlay-known = معلومات المقال
 overlay-in-search-box = في خانة البحث
+overlay-signs = العلامات
 overlay-searchable = ما يمكن البحث عنه
 overlay-hints = { $close } إغلاق · { $scroll } تمرير
 overlay-more = { $lines ->
@@ -1310,6 +1311,18 @@ overlay-more = { $lines ->
     [many] { $lines } سطرًا آخر
    *[other] { $lines } سطر آخر
 }
+sign-explained = { $sign }: { $meaning }
+sign-folds = عدد مقاطع المقال التي تكرر ما قبلها، وهي مطوية
+sign-versions = عدد روايات الخبر في المجموعة، وهذه منها
+sign-behind = عدد الروايات الأخرى التي يمثلها السطر
+sign-guess = تاريخ مقدَّر
+sign-fold = هنا نص مطوي يكرر ما قبله؛ أو معروض
+sign-near = جمل تكرر ما قبلها مع تغيير
+sign-begun = قد يكون للكلمة الأخيرة بقية
+sign-typed-direction = اتجاه الحرف التالي
+sign-taken = مختار في التصفية
+sign-left-out = مستبعد في التصفية
+sign-out-of-view = عدد السطور غير المعروضة، فوق وتحت
 
 info-title = العنوان
 info-source = المصدر

@@ -963,12 +963,25 @@ key-called-space = Space
 
 overlay-known = What is known
 overlay-in-search-box = in the search box
+overlay-signs = signs
 overlay-searchable = what can be searched
 overlay-hints = { $close } closes · { $scroll } scroll
 overlay-more = { $lines ->
     [one] { $lines } more
    *[other] { $lines } more
 }
+sign-explained = { $sign }: { $meaning }
+sign-folds = how many passages of the article repeat earlier ones, and are folded
+sign-versions = how many versions the story has in the corpus, this one counted
+sign-behind = how many more versions the row stands for
+sign-guess = the date is a guess
+sign-fold = here text is folded that repeats earlier text; open
+sign-near = these sentences repeat earlier ones with changes
+sign-begun = the last word may go on
+sign-typed-direction = in which direction the next letter goes
+sign-taken = the filter takes this
+sign-left-out = the filter leaves this out
+sign-out-of-view = how many rows are out of view, above and below
 
 info-title = title
 info-source = source

@@ -839,9 +839,22 @@ key-called-space = فاصله
 
 overlay-known = دانسته‌های مقاله
 overlay-in-search-box = در کادر جستجو
+overlay-signs = نشانه‌ها
 overlay-searchable = آنچه جستجوپذیر است
 overlay-hints = { $close } بستن · { $scroll } پیمایش
 overlay-more = { $lines } سطر دیگر
+sign-explained = { $sign }: { $meaning }
+sign-folds = شمار قطعه‌هایی از مقاله که تکرار پیش از خود است و تا شده
+sign-versions = شمار روایت‌های خبر در مجموعه، همین هم در شمار
+sign-behind = شمار روایت‌های دیگری که این ردیف نمایندهٔ آن‌هاست
+sign-guess = تاریخ تخمینی است
+sign-fold = اینجا متنی تکراری تا شده است؛ یا باز
+sign-near = این جمله‌ها با تغییر تکرار جمله‌های پیشین است
+sign-begun = واژهٔ آخر شاید ادامه دارد
+sign-typed-direction = جهت حرف بعدی
+sign-taken = در پالایش انتخاب شده
+sign-left-out = در پالایش کنار گذاشته شده
+sign-out-of-view = شمار ردیف‌های بیرون از دید، بالا و پایین
 
 info-title = عنوان
 info-source = منبع

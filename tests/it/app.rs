@@ -20,6 +20,7 @@ mod problems;
 mod reading;
 pub(crate) mod repeats;
 mod searching;
+mod signs;
 mod sizes;
 mod stopping;
 mod stores;

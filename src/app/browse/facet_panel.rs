@@ -7,7 +7,7 @@ use super::super::note::AppNote;
 use super::super::shared::Shared;
 use super::facet_box::{FacetBox, SoughtSources};
 use super::{Browse, Panel};
-use crate::library::{Facet, Facets, Filter, Period};
+use crate::library::{Facet, FacetPeriod, Facets, Filter};
 
 /// The two columns of the panel.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -124,11 +124,11 @@ impl Browse {
             }
             FacetColumn::Periods => match facets.periods().nth(panel.period) {
                 Some(Facet {
-                    value: Period::Month(month),
+                    value: FacetPeriod::Month(month),
                     ..
                 }) => toggle(&mut filter.months, month),
                 Some(Facet {
-                    value: Period::Day(day),
+                    value: FacetPeriod::Day(day),
                     ..
                 }) => toggle(&mut filter.days, day),
                 None => {}

@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 use fihrist::app::action::{Action, Mode};
 use fihrist::app::browse::facet_panel::{FacetColumn, FacetPanel};
 use fihrist::app::{Panel, Screen};
-use fihrist::library::{self, Library, Period};
+use fihrist::library::{self, FacetPeriod, Library};
 use fihrist::store::Group;
 use fihrist::ui;
 use fihrist::ui::theme::Theme;
@@ -257,7 +257,7 @@ fn a_corpus_of_few_months_is_filtered_by_days() {
     let months: Vec<usize> = facets
         .periods()
         .enumerate()
-        .filter(|(_, facet)| matches!(facet.value, Period::Month(_)))
+        .filter(|(_, facet)| matches!(facet.value, FacetPeriod::Month(_)))
         .map(|(at, _)| at)
         .collect();
     assert_eq!(months, [0, 4]);

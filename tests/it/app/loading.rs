@@ -312,7 +312,7 @@ fn an_article_being_read_is_read_on_as_the_newer_library_has_it() {
 fn numbers_say_that_more_may_come_while_loading_goes_on() {
     let said = |driver: &Driver| {
         let (buffer, _) = driver.draw();
-        let cells = buffer.content.iter().map(|cell| cell.symbol());
+        let cells = buffer.content.iter().map(ratatui::buffer::Cell::symbol);
         let text: String = cells.collect();
         text.matches("so far").count()
     };
