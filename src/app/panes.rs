@@ -63,8 +63,9 @@ pub struct Panes {
 pub(super) const MIN_BAR_ROWS: u16 = 16;
 /// Rows from which on the forms have a row while a query is typed: with fewer the list needs it.
 const MIN_FORMS_ROWS: u16 = 8;
-/// Columns from which on an article takes one row of the list: with fewer no headline fits beside the fields.
-const MIN_ONE_ROW_COLS: u16 = 50;
+/// Columns of the list from which on an article takes one row of it: with fewer most headlines do not fit beside the
+/// fields.
+const MIN_ONE_ROW_COLS: u16 = 72;
 /// Columns from which on the list stands beside the reader.
 const MIN_TWO_PANE_COLS: u16 = 100;
 /// Rows from which on there is a preview below the list.
@@ -78,11 +79,7 @@ impl Panes {
     pub fn new(cols: u16, rows: u16, view: PaneOptions) -> Panes {
         let low = rows < MIN_BAR_ROWS;
         let wide = cols >= MIN_TWO_PANE_COLS && !low;
-        let mut panes = Panes {
-            // Beside a reader, as on a narrow screen, one row has no room for a headline.
-            two_rows: cols < MIN_ONE_ROW_COLS || wide,
-            ..Panes::default()
-        };
+        let mut panes = Panes::default();
         let mut rest = Rect::new(0, 0, cols, rows);
         if !low {
             panes.bar = take_top(&mut rest, 1);
@@ -110,6 +107,7 @@ impl Panes {
             };
         }
         panes.split_main(rest, view, wide);
+        panes.two_rows = panes.list.width < MIN_ONE_ROW_COLS;
         panes
     }
 
@@ -157,7 +155,12 @@ impl Panes {
 
     /// How many list rows (articles or headers) fit.
     pub fn list_rows(&self) -> usize {
-        usize::from(self.list.height) / if self.two_rows { 2 } else { 1 }
+        usize::from(self.list.height / self.list_step())
+    }
+
+    /// Rows of the screen that a row of the list takes.
+    pub fn list_step(&self) -> u16 {
+        if self.two_rows { 2 } else { 1 }
     }
 
     /// How many rows of text the reader shows.

@@ -14,6 +14,7 @@ pub mod detect;
 mod display;
 mod emit;
 mod extras;
+mod frames;
 mod input;
 mod lanes;
 mod loader;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
-use crossbeam_channel::{Receiver, Sender};
+use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 
 use super::LoopEvent;
 use super::colours;
@@ -15,6 +15,7 @@ use super::detect::{self, ASKED_AGAIN, Environment, Evidence, Outer, QUESTIONS};
 use super::display::{Preferences, Settings};
 use super::emit::Emitter;
 use super::extras::Extras;
+use super::frames::Frames;
 use super::input::event::{Button, Mouse, MouseKind, TerminalReply};
 use super::input::{self, Expectations, TerminalInput};
 use super::lanes::Lanes;
@@ -36,7 +37,7 @@ const MAX_TYPED_AHEAD_WAIT: Duration = Duration::from_millis(100);
 pub(super) struct Shell {
     app: App,
     terminal: Terminal,
-    emitter: Emitter,
+    frames: Frames,
     theme: Theme,
     lanes: Lanes,
     /// Generations of the asks since the last frame that have not been answered.
@@ -80,7 +81,7 @@ impl Shell {
         Ok(Shell {
             app,
             terminal,
-            emitter: Emitter::new(display.mode),
+            frames: Frames::new(Emitter::new(display.mode)),
             theme: Theme::default(),
             lanes,
             unanswered: HashSet::new(),
@@ -160,12 +161,12 @@ impl Shell {
             self.expectations.expect_answers(true);
             self.terminal.ask_again()?;
         }
-        self.emitter = Emitter::new(self.display.mode).with(self.display.signs());
+        self.frames = Frames::new(Emitter::new(self.display.mode).with(self.display.signs()));
         self.report(Msg::Layout(self.display.layout()))
     }
 
     pub(super) fn run(&mut self, events: &Receiver<LoopEvent>) -> Result<()> {
-        while let Some(first) = self.waiting.pop_front().or_else(|| events.recv().ok()) {
+        while let Some(first) = self.next_event(events) {
             let mut next = Some(first);
             let deadline = Instant::now() + MAX_TYPED_AHEAD_WAIT;
             // All that has happened is taken in before one frame shows it.
@@ -184,6 +185,20 @@ impl Shell {
             self.draw();
         }
         Ok(())
+    }
+
+    /// The next event; what is selected is shown in full where none comes soon.
+    fn next_event(&mut self, events: &Receiver<LoopEvent>) -> Option<LoopEvent> {
+        if let Some(event) = self.waiting.pop_front() {
+            return Some(event);
+        }
+        if let Some(due) = self.frames.due() {
+            match events.recv_deadline(due) {
+                Err(RecvTimeoutError::Timeout) => self.draw(),
+                event => return event.ok(),
+            }
+        }
+        events.recv().ok()
     }
 
     /// Takes in an event. A command that was typed ahead is meant of what the keys before it lead to: their
@@ -236,7 +251,10 @@ impl Shell {
             }
             LoopEvent::Outer(outer) => self.take_outer(outer)?,
             LoopEvent::Input(input) => match input {
-                TerminalInput::Key(key) => Some(Msg::Key(key)),
+                TerminalInput::Key(key) => {
+                    self.frames.key();
+                    Some(Msg::Key(key))
+                }
                 TerminalInput::TakeBackEscape => Some(Msg::TakeBackEscape),
                 TerminalInput::Paste(text) => Some(Msg::Paste(text)),
                 TerminalInput::Mouse(mouse) => self.pointed(mouse),
@@ -265,7 +283,7 @@ impl Shell {
         match effect {
             Effect::Quit => return Ok(ControlFlow::Break(())),
             Effect::Repaint => {
-                self.emitter.forget();
+                self.frames.forget();
                 self.ask_again()?;
             }
             Effect::Suspend => self.suspend()?,
@@ -368,14 +386,13 @@ impl Shell {
     fn suspend(&mut self) -> Result<()> {
         if self.terminal.suspend()? {
             self.resize()?;
-            self.emitter.forget();
+            self.frames.forget();
         }
         Ok(())
     }
 
     pub(super) fn draw(&mut self) {
-        let (buffer, caret) = ui::draw(&self.app, self.theme);
-        let frame = self.emitter.frame(buffer, caret);
+        let frame = self.frames.next(&self.app, self.theme);
         if self.terminal.write_frame(&frame).is_err() {
             // The terminal is gone, and with it whoever could read a message.
             std::process::exit(input::HANGUP_STATUS);

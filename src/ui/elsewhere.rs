@@ -9,12 +9,12 @@
 
 use ratatui::layout::Rect;
 
-use super::list::{DATE_COLS, boxed};
-use super::paint::{Align, Painter, cut_end, cut_start, row, start_of};
+use super::card_rows::{PanelCard, PanelRows};
+use super::list::boxed;
+use super::paint::{Align, Painter, cut_end, cut_start, row};
 use super::related::days_apart;
 use super::theme::Role;
 use super::{Scene, awaited};
-use crate::app::article_fields::card_date;
 use crate::app::browse::elsewhere_panel::ElsewherePanel;
 use crate::app::browse::without_copies;
 use crate::app::counts::CountNote;
@@ -49,11 +49,6 @@ messages! {
 
 /// Columns of the share, `94%` or `3 ¶`, and a blank.
 const SHARE_COLS: u16 = 5;
-/// Columns of a source's name, which is cut where it is longer: the title needs the rest.
-const SOURCE_COLS: u16 = 14;
-/// Columns of a row from which on the source is shown: with fewer the title needs them.
-const MIN_SOURCE_COLS: u16 = 56;
-
 /// `── The same elsewhere ── 3 versions ── 2 articles share passages ──`
 pub(super) fn rule(painter: &mut Painter<'_>, panel: &ElsewherePanel, area: Rect) {
     painter.rule(area, "─", Role::Dim);
@@ -91,63 +86,28 @@ pub(super) fn draw(
         return;
     };
     // The last row says why the selected one is there.
-    let rows = area.height.saturating_sub(1).max(1);
-    let top = (panel.selected + 1).saturating_sub(usize::from(rows));
-    for ((at, same), y) in known.rows.iter().enumerate().skip(top).zip(0..rows) {
-        one(painter, row(area, y), known, same, at == panel.selected);
+    let height = area.height.saturating_sub(1).max(1);
+    let cards = known.rows.iter().map(|same| &same.card);
+    let rows = PanelRows::new(painter, area, SHARE_COLS, cards);
+    let fit = usize::from(height / rows.height()).max(1);
+    let top = (panel.selected + 1).saturating_sub(fit);
+    let shown = known.rows.iter().enumerate().skip(top).take(fit);
+    for ((at, same), y) in shown.zip((0..).step_by(rows.height().into())) {
+        let area = Rect {
+            height: rows.height().min(area.height - y),
+            ..row(area, y)
+        };
+        let how_much = how_much(known, same, painter.words);
+        let card = PanelCard {
+            card: &same.card,
+            lead: &how_much,
+            aside: "",
+        };
+        rows.draw(painter, area, &card, at == panel.selected);
     }
     if let Some(same) = panel.row().filter(|_| area.height > 1) {
         why(painter, scene, row(area, area.height - 1), known, same);
     }
-}
-
-fn one(
-    painter: &mut Painter<'_>,
-    area: Rect,
-    known: &Elsewhere,
-    same: &ElsewhereRow,
-    selected: bool,
-) {
-    let card = &same.card;
-    if selected {
-        painter.text(start_of(area, 1), "▸", Role::Title, Align::Start);
-        let source = if area.width < MIN_SOURCE_COLS {
-            0
-        } else {
-            SOURCE_COLS
-        };
-        let fields = start_of(cut_start(area, 2), SHARE_COLS + DATE_COLS + source);
-        painter.fill(fields, Role::Selected);
-    }
-    let role = |own| if selected { Role::Selected } else { own };
-    let mut rest = cut_start(area, 2);
-    let share = start_of(rest, SHARE_COLS - 1);
-    painter.text(
-        share,
-        &how_much(known, same, painter.words),
-        role(Role::Fold),
-        Align::Units,
-    );
-    rest = cut_start(rest, SHARE_COLS);
-    let day = card_date(card.date);
-    painter.text(
-        start_of(rest, DATE_COLS),
-        &day,
-        role(Role::Date),
-        Align::Start,
-    );
-    rest = cut_start(rest, DATE_COLS);
-    if area.width >= MIN_SOURCE_COLS {
-        painter.text(
-            start_of(rest, SOURCE_COLS),
-            &card.source,
-            role(Role::Source),
-            Align::Start,
-        );
-        rest = cut_start(rest, SOURCE_COLS + 1);
-    }
-    rest = cut_end(rest, 1);
-    painter.title(rest, &card.title, Role::Plain, &[]);
 }
 
 /// How much is the same: `94%` for a version, `3 ¶` for shared paragraphs.

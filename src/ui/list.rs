@@ -6,13 +6,14 @@
 //! ```
 //!
 //! `×2`: two repeats in the article; `≡4`: it is one of four versions of a story; `+3`: its row
-//! stands for three more articles. Below 50 columns, and beside the reader on a wide screen, an article
-//! takes two rows: the title, then the fields, the other sources of the story, and the number of words,
+//! stands for three more articles. Where titles would not fit beside the fields an article
+//! takes two rows: the title, then, moved in, the fields, the other sources of the story, and the number of words,
 //! repeats left out.
 
 use ratatui::layout::Rect;
 
 use super::Scene;
+use super::card_rows::{MARKER_COLS, SECOND_ROW_COLS, most_name_cols, name_cols};
 use super::paint::{Align, Painter, cut_end, cut_start, row, start_of};
 use super::theme::Role;
 use crate::app::article_fields::card_date;
@@ -39,17 +40,15 @@ messages! {
     }
 }
 
-/// Columns of the selection mark and a blank.
-const MARKER_COLS: u16 = 2;
 /// Columns of a date, a `~` before it included, and a blank.
 pub(super) const DATE_COLS: u16 = 12;
-/// Columns of a source's name, which is cut where it is longer: the title needs the rest.
-const SOURCE_COLS: u16 = 18;
-/// The same on a row of fewer than [`MIN_WIDE_ROW_COLS`].
-const NARROW_SOURCE_COLS: u16 = 13;
+/// Sources whose names are looked at for the width of the column, the most frequent ones: of others a longer name is cut.
+const NAMES_SEEN: usize = 40;
+/// Columns of `+3` and a blank behind a source's name, where a row stands for more articles.
+const MORE_COLS: u16 = 4;
 /// Columns of the number of folds, `×2`, and a blank.
 const FOLD_COLS: u16 = 3;
-/// Columns from which on a row has room for long source names and for the number of versions.
+/// Columns from which on a row has room for the number of versions.
 const MIN_WIDE_ROW_COLS: u16 = 70;
 /// Columns that a source's name is given at least: a shorter beginning names nobody.
 const MIN_NAME_COLS: u16 = 6;
@@ -70,26 +69,53 @@ pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, panes: &Panes) 
         );
         return;
     }
-    let area = cut_end(area, 1);
-    let step = if panes.two_rows { 2 } else { 1 };
-    for (at, y) in (list.top..list.len()).zip((0..area.height).step_by(step)) {
-        let first = row(area, y);
+    let step = panes.list_step();
+    let source_cols = source_cols(painter, scene, area.width, panes.two_rows);
+    let rows = (0..area.height).step_by(usize::from(step));
+    for (at, y) in (list.top..list.len()).zip(rows) {
+        let both = Rect {
+            height: step.min(area.height - y),
+            ..row(area, y)
+        };
+        let first = cut_end(row(both, 0), 1);
         let selected = at == list.selected;
-        match list.row(at) {
-            Some(ListRow::Header { name, count }) => header(painter, scene, first, name, *count),
-            Some(ListRow::More(count)) => more(painter, scene, first, *count),
-            Some(ListRow::Article(card)) if panes.two_rows => {
-                let second = row(area, y + 1);
-                two_rows(painter, scene, [first, second], card, selected);
+        let fields = match list.row(at) {
+            Some(ListRow::Header { name, count }) => {
+                header(painter, scene, first, name, *count);
+                continue;
             }
-            Some(ListRow::Article(card)) => article(painter, scene, first, card, selected),
+            Some(ListRow::More(count)) => {
+                more(painter, scene, first, *count);
+                continue;
+            }
+            Some(ListRow::Article(card)) if panes.two_rows => {
+                let second = cut_end(row(both, 1), 1);
+                two_rows(painter, [first, second], source_cols, card)
+            }
+            Some(ListRow::Article(card)) => article(painter, first, source_cols, card),
             None => {
-                marker(painter, scene, first, selected);
                 let rest = cut_start(first, MARKER_COLS);
                 painter.text(rest, NOT_HERE, Role::Dim, Align::Start);
+                start_of(first, 0)
             }
+        };
+        if selected && scene.browse.focus == Focus::List {
+            painter.marker(first, Role::Title);
+            painter.select(both, fields);
+        } else if selected {
+            painter.marker(first, Role::Dim);
         }
     }
+}
+
+/// Columns of the sources' names, as the sources of the list need them: the title has the rest.
+fn source_cols(painter: &Painter<'_>, scene: &Scene<'_>, cols: u16, two_rows: bool) -> u16 {
+    let list = &scene.browse.list;
+    let sources = list.head.facets.sources.iter().take(NAMES_SEEN);
+    let most = most_name_cols(cols, two_rows);
+    let names = name_cols(painter, sources.map(|source| source.value.as_str()), most);
+    let more = if list.head.stories { MORE_COLS } else { 0 };
+    (names + more).min(most)
 }
 
 /// What is shown instead of rows: why there are none.
@@ -155,38 +181,29 @@ pub(super) fn boxed(painter: &mut Painter<'_>, area: Rect, text: &str, role: Rol
     cut_start(after, 1)
 }
 
-fn article(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect, card: &Card, selected: bool) {
-    let source = if area.width < MIN_WIDE_ROW_COLS {
-        NARROW_SOURCE_COLS
-    } else {
-        SOURCE_COLS
-    };
-    marker(painter, scene, area, selected);
-    let rest = cut_start(area, MARKER_COLS);
-    let rest = fields(painter, rest, source, card, roles(scene, selected));
-    let rest = if area.width < MIN_WIDE_ROW_COLS {
-        rest
-    } else {
-        versions(painter, rest, card)
-    };
-    title(painter, rest, card);
+/// Draws an article on one row; returns where its short fields stand.
+fn article(painter: &mut Painter<'_>, area: Rect, source_cols: u16, card: &Card) -> Rect {
+    let from = cut_start(area, MARKER_COLS);
+    let mut rest = fields(painter, from, source_cols, card);
+    let taken = from.width - rest.width;
+    if area.width >= MIN_WIDE_ROW_COLS {
+        rest = versions(painter, rest, card);
+    }
+    title(painter, rest, card, false);
+    start_of(from, taken)
 }
 
-fn two_rows(
-    painter: &mut Painter<'_>,
-    scene: &Scene<'_>,
-    rows: [Rect; 2],
-    card: &Card,
-    selected: bool,
-) {
+/// The same on two rows.
+fn two_rows(painter: &mut Painter<'_>, rows: [Rect; 2], source_cols: u16, card: &Card) -> Rect {
     let [first, second] = rows;
-    marker(painter, scene, first, selected);
-    title(painter, cut_start(first, MARKER_COLS), card);
-    let rest = cut_start(second, MARKER_COLS);
-    let rest = fields(painter, rest, SOURCE_COLS, card, roles(scene, selected));
+    title(painter, cut_start(first, MARKER_COLS), card, true);
+    let from = cut_start(second, MARKER_COLS + SECOND_ROW_COLS);
+    let rest = fields(painter, from, source_cols, card);
+    let taken = from.width - rest.width;
     let rest = versions(painter, rest, card);
-    let rest = words(painter, cut_end(rest, 1), card);
+    let rest = words(painter, rest, card);
     outlets(painter, rest, card);
+    start_of(from, taken)
 }
 
 /// `1,204 words`, repeats left out, at the end of the row where there is room; returns what is left of it.
@@ -200,45 +217,13 @@ fn words(painter: &mut Painter<'_>, area: Rect, card: &Card) -> Rect {
     cut_end(area, cols)
 }
 
-/// Roles of the short fields of a row.
-#[derive(Clone, Copy)]
-struct FieldRoles {
-    date: Role,
-    source: Role,
-    selected: bool,
-}
-
-/// The selected row is marked on its short fields: over a slow line, restyling a whole Arabic
-/// title twice for every step of the cursor costs more than it shows.
-fn roles(scene: &Scene<'_>, selected: bool) -> FieldRoles {
-    let (date, source) = if selected && scene.browse.focus == Focus::List {
-        (Role::Selected, Role::Selected)
-    } else {
-        (Role::Date, Role::Source)
-    };
-    FieldRoles {
-        date,
-        source,
-        selected,
-    }
-}
-
 /// Date, source, how many more articles the row stands for, number of folds; returns what is left of the row.
-fn fields(
-    painter: &mut Painter<'_>,
-    area: Rect,
-    source_cols: u16,
-    card: &Card,
-    roles: FieldRoles,
-) -> Rect {
-    if roles.selected {
-        painter.fill(start_of(area, DATE_COLS + source_cols + 1), roles.date);
-    }
+fn fields(painter: &mut Painter<'_>, area: Rect, source_cols: u16, card: &Card) -> Rect {
     let date = card_date(card.date);
     painter.text(
         start_of(area, DATE_COLS - 1),
         &date,
-        roles.date,
+        Role::Date,
         Align::Years,
     );
     let rest = cut_start(area, DATE_COLS);
@@ -250,9 +235,9 @@ fn fields(
     let used = str_columns(&more) as u16;
     let taken = (used + u16::from(used > 0)).min(source_cols);
     let name = start_of(rest, source_cols - taken);
-    let named = painter.text(name, &card.source, roles.source, Align::Start);
+    let named = painter.text(name, &card.source, Role::Source, Align::Start);
     let more_at = cut_start(rest, named + u16::from(named > 0));
-    painter.text(start_of(more_at, used), &more, roles.source, Align::Start);
+    painter.text(start_of(more_at, used), &more, Role::Source, Align::Start);
     let rest = cut_start(rest, source_cols + 1);
     painter.text(
         start_of(rest, FOLD_COLS),
@@ -263,18 +248,8 @@ fn fields(
     cut_start(rest, FOLD_COLS)
 }
 
-fn marker(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect, selected: bool) {
-    if selected {
-        let role = if scene.browse.focus == Focus::List {
-            Role::Title
-        } else {
-            Role::Dim
-        };
-        painter.text(start_of(area, 1), "▸", role, Align::Start);
-    }
-}
-
-fn title(painter: &mut Painter<'_>, area: Rect, card: &Card) {
+/// The title of an article, or its first words; `heads` another row about it.
+pub(super) fn title(painter: &mut Painter<'_>, area: Rect, card: &Card, heads: bool) {
     if card.title.is_empty() {
         // Without a title, the article's first words say best what it is.
         let first = match card.first_words.as_str() {
@@ -285,7 +260,8 @@ fn title(painter: &mut Painter<'_>, area: Rect, card: &Card) {
         return;
     }
     let marks = [(card.title_hits.as_slice(), Role::Hit)];
-    painter.title(area, &card.title, Role::Plain, &marks);
+    let role = if heads { Role::Title } else { Role::Plain };
+    painter.title(area, &card.title, role, &marks);
 }
 
 /// `≡4`, where the row's `+3` does not account for all versions; returns what is left of the row.

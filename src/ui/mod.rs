@@ -13,6 +13,7 @@
 //! ```
 
 mod bars;
+mod card_rows;
 mod compare;
 mod dates;
 mod elsewhere;
@@ -44,6 +45,7 @@ use crate::app::labels::NOT_HERE;
 use crate::app::panes::{PaneOptions, Panes};
 use crate::app::{App, Browse, FailedAsk, Panel, Screen, Shared};
 use crate::words::Words;
+pub use paint::Pace;
 use paint::{Align, Painter};
 use sides::Sides;
 pub use target::target;
@@ -66,8 +68,24 @@ impl<'a> Scene<'a> {
     }
 }
 
+/// A screen as it is drawn.
+#[derive(Clone, Debug)]
+pub struct DrawnScreen {
+    pub buffer: Buffer,
+    /// Column and row of the caret, if one is shown.
+    pub caret: Option<(u16, u16)>,
+    /// Where what is selected starts: lines of braille and speech follow it.
+    pub selected: Option<(u16, u16)>,
+}
+
 /// Draws the screen on top; returns column and row of the caret, if one is shown.
 pub fn draw(app: &App, theme: Theme) -> (Buffer, Option<(u16, u16)>) {
+    let drawn = draw_at(app, theme, Pace::Resting);
+    (drawn.buffer, drawn.caret)
+}
+
+/// Draws the screen on top, as one of many or as one that is looked at.
+pub fn draw_at(app: &App, theme: Theme, pace: Pace) -> DrawnScreen {
     let shared = &app.shared;
     let screen = Rect::new(0, 0, shared.cols, shared.rows);
     let mut buffer = Buffer::empty(screen);
@@ -77,6 +95,8 @@ pub fn draw(app: &App, theme: Theme) -> (Buffer, Option<(u16, u16)>) {
         layout: shared.layout,
         words: shared.words,
         sides: Sides::new(shared.cols, shared.direction()),
+        pace,
+        selected: None,
     };
     let caret = match app.top() {
         Screen::Browse(shown) => browse(&mut painter, &Scene::new(shared, shown)),
@@ -98,7 +118,12 @@ pub fn draw(app: &App, theme: Theme) -> (Buffer, Option<(u16, u16)>) {
         }
         Screen::Palette(shown) => palette::draw(&mut painter, shared, screen, shown),
     };
-    (buffer, caret)
+    let selected = painter.selected;
+    DrawnScreen {
+        buffer,
+        caret,
+        selected,
+    }
 }
 
 fn compared(painter: &mut Painter<'_>, shared: &Shared, shown: &CompareScreen) {

@@ -42,9 +42,53 @@ pub struct Painter<'a> {
     pub words: Words,
     /// On which side of the screen things start.
     pub sides: Sides,
+    /// Whether the selection stays where it is.
+    pub pace: Pace,
+    /// Column and row of the screen at which what is selected starts.
+    pub selected: Option<(u16, u16)>,
+}
+
+/// Whether a frame is one of many, as while a key repeats, or is looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pace {
+    #[default]
+    Resting,
+    /// What is selected is shown by its marker and short fields: over a slow line, restyling whole rows of Arabic at
+    /// every step costs more than it shows.
+    Moving,
 }
 
 impl Painter<'_> {
+    /// Shows that what was painted in some rows is selected: all of it, or, while the selection moves on, what is
+    /// painted in `fields` alone. What answers the query stays visible.
+    pub fn select(&mut self, rows: Rect, fields: Rect) {
+        let at = self.sides.on_screen(start_of(rows, 1));
+        self.selected = (rows.area() > 0).then_some((at.x, at.y));
+        let shown = match self.pace {
+            Pace::Resting => rows,
+            Pace::Moving => fields,
+        };
+        let hit = self.theme.style(Role::Hit);
+        let area = self.sides.on_screen(shown).intersection(self.buffer.area);
+        for position in area.positions() {
+            if let Some(cell) = self.buffer.cell_mut(position) {
+                let looks = Style::reset().patch(hit);
+                let is_hit = (Some(cell.fg), cell.modifier) == (looks.fg, hit.add_modifier);
+                let role = if is_hit {
+                    Role::SelectedHit
+                } else {
+                    Role::Selected
+                };
+                cell.set_style(Style::reset().patch(self.theme.style(role)));
+            }
+        }
+    }
+
+    /// The marker before what is selected, in the first column of an area.
+    pub fn marker(&mut self, area: Rect, role: Role) {
+        self.text(start_of(area, 1), "▸", role, Align::Start);
+    }
+
     /// Fills an area with blanks of a role.
     pub fn fill(&mut self, area: Rect, role: Role) {
         let style = self.theme.style(role);

@@ -73,9 +73,7 @@ pub(super) fn draw(
 }
 
 fn one(painter: &mut Painter<'_>, area: Rect, shown: &PaletteRow, key_cols: u16, selected: bool) {
-    if selected {
-        painter.text(start_of(area, 1), "▸", Role::Title, Align::Start);
-    }
+    let all = area;
     let rest = cut_end(cut_start(area, 2), 1);
     painter.text(
         start_of(rest, key_cols),
@@ -100,6 +98,10 @@ fn one(painter: &mut Painter<'_>, area: Rect, shown: &PaletteRow, key_cols: u16,
         if usize::from(rest.width) >= str_columns(english) {
             painter.text(rest, english, Role::Dim, Align::End);
         }
+    }
+    if selected {
+        painter.marker(all, Role::Title);
+        painter.select(all, start_of(all, 2 + key_cols));
     }
 }
 

@@ -93,9 +93,6 @@ fn item(painter: &mut Painter<'_>, area: Rect, problems: &Problems, item: usize)
     let (label, count) = problems.label_columns();
     let lines = problems.item_lines(item, area.width);
     let first = row(area, 0);
-    if problems.selected == item {
-        painter.text(first, "▸", Role::Title, Align::Start);
-    }
     if let Some(alike) = problems.alike(item) {
         let role = match alike.level {
             Level::Error => Role::Message,
@@ -126,6 +123,11 @@ fn item(painter: &mut Painter<'_>, area: Rect, problems: &Problems, item: usize)
         let x = painter.own_start(block, &problem_line.line);
         painter.line((x, rest.y), rest, &problem_line.line, role);
         y += 1;
+    }
+    if problems.selected == item {
+        painter.marker(first, Role::Title);
+        let rows = Rect { height: y, ..area };
+        painter.select(rows, start_of(first, label + count));
     }
     y
 }

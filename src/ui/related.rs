@@ -13,10 +13,10 @@
 use ratatui::layout::Rect;
 
 use super::awaited;
-use super::list::{DATE_COLS, boxed};
-use super::paint::{Align, Painter, cut_end, cut_start, row, start_of};
+use super::card_rows::{PanelCard, PanelRows};
+use super::list::boxed;
+use super::paint::{Align, Painter, cut_start, row};
 use super::theme::Role;
-use crate::app::article_fields::card_date;
 use crate::app::browse::related_panel::RelatedPanel;
 use crate::app::counts::CountNote;
 use crate::store::RelatedRow;
@@ -37,13 +37,6 @@ messages! {
         Shared "shared-words";
     }
 }
-
-/// Columns of a source's name, which is cut where it is longer: the title needs the rest.
-const SOURCE_COLS: u16 = 14;
-/// The same on a row of fewer than [`MIN_WIDE_COLS`].
-const NARROW_SOURCE_COLS: u16 = 9;
-/// Columns of a row from which on there is room for long names, and for the number of other versions.
-const MIN_WIDE_COLS: u16 = 56;
 
 /// `── Related ── 12 ── 3 versions ──`
 pub(super) fn rule(painter: &mut Painter<'_>, panel: &RelatedPanel, area: Rect) {
@@ -91,20 +84,39 @@ pub(super) fn draw(painter: &mut Painter<'_>, panel: &RelatedPanel, area: Rect) 
         return;
     };
     // The last row says why the selected one is there.
-    let rows = area.height.saturating_sub(1).max(1);
+    let height = area.height.saturating_sub(1).max(1);
     let lines = lines(list);
-    let is_selected =
-        |line: &RelatedLine<'_>| matches!(line, RelatedLine::Article(at, _) if *at == selected);
-    let place = lines.iter().position(is_selected).unwrap_or(0);
-    let top = (place + 1).saturating_sub(usize::from(rows));
-    for (line, y) in lines.iter().skip(top).zip(0..rows) {
-        let area = row(area, y);
+    let cards = list.iter().map(|related| &related.card);
+    let rows = PanelRows::new(painter, area, 0, cards);
+    let taken = |line: &RelatedLine<'_>| match line {
+        RelatedLine::Versions => 1,
+        RelatedLine::Article(..) => rows.height(),
+    };
+    let top = first_in_view(&lines, selected, height, taken);
+    let mut y = 0;
+    for line in lines.iter().skip(top) {
+        if y + taken(line) > height.max(rows.height()) {
+            break;
+        }
+        let area = Rect {
+            height: taken(line).min(area.height - y),
+            ..row(area, y)
+        };
+        y += taken(line);
         match line {
             RelatedLine::Versions => {
                 let header = &RelatedNote::VersionsOfThis;
                 painter.say(cut_start(area, 2), header, Role::Dim, Align::Start);
             }
-            RelatedLine::Article(at, related) => one(painter, area, related, *at == selected),
+            RelatedLine::Article(at, related) => {
+                let others = others(related, painter.words).unwrap_or_default();
+                let shown = PanelCard {
+                    card: &related.card,
+                    lead: "",
+                    aside: &others,
+                };
+                rows.draw(painter, area, &shown, *at == selected);
+            }
         }
     }
     if let Some(related) = list.get(selected).filter(|_| area.height > 1) {
@@ -112,37 +124,25 @@ pub(super) fn draw(painter: &mut Painter<'_>, panel: &RelatedPanel, area: Rect) 
     }
 }
 
-fn one(painter: &mut Painter<'_>, area: Rect, related: &RelatedRow, selected: bool) {
-    let card = &related.card;
-    let wide = area.width >= MIN_WIDE_COLS;
-    let source = if wide {
-        SOURCE_COLS
-    } else {
-        NARROW_SOURCE_COLS
-    };
-    if selected {
-        painter.text(start_of(area, 1), "▸", Role::Title, Align::Start);
-        let fields = start_of(cut_start(area, 2), DATE_COLS + source);
-        painter.fill(fields, Role::Selected);
-    }
-    let role = |own| if selected { Role::Selected } else { own };
-    let mut rest = cut_start(area, 2);
-    painter.text(
-        start_of(rest, DATE_COLS),
-        &card_date(card.date),
-        role(Role::Date),
-        Align::Start,
-    );
-    rest = cut_start(rest, DATE_COLS);
-    let name = start_of(rest, source);
-    painter.text(name, &card.source, role(Role::Source), Align::Start);
-    rest = cut_start(rest, source + 1);
-    if let Some(others) = others(related, painter.words).filter(|_| wide) {
-        let used = painter.text(rest, &others, Role::Dim, Align::Start);
-        rest = cut_start(rest, used + 2);
-    }
-    rest = cut_end(rest, 1);
-    painter.title(rest, &card.title, Role::Plain, &[]);
+/// The first line that leaves room in `height` rows for all up to the selected article.
+fn first_in_view(
+    lines: &[RelatedLine<'_>],
+    selected: usize,
+    height: u16,
+    taken: impl Fn(&RelatedLine<'_>) -> u16,
+) -> usize {
+    let is_selected =
+        |line: &RelatedLine<'_>| matches!(line, RelatedLine::Article(at, _) if *at == selected);
+    let place = lines.iter().position(is_selected).unwrap_or(0);
+    let mut room = height;
+    let above = lines.iter().take(place + 1).rev();
+    let fits = above.take_while(|line| {
+        let rows = taken(line);
+        let fits = rows <= room;
+        room = room.saturating_sub(rows);
+        fits
+    });
+    place + 1 - fits.count().clamp(1, place + 1)
 }
 
 /// `+2 versions`

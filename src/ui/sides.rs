@@ -74,7 +74,7 @@ mod tests {
     use proptest::prelude::*;
     use ratatui::buffer::Buffer;
 
-    use super::super::paint::{Align, Painter, cut_end, cut_start, start_of};
+    use super::super::paint::{Align, Pace, Painter, cut_end, cut_start, start_of};
     use super::super::theme::{Role, Theme};
     use super::*;
     use crate::text::Options;
@@ -113,6 +113,8 @@ mod tests {
             layout: Options::default(),
             words: Words::ENGLISH,
             sides: Sides::new(COLS, direction),
+            pace: Pace::Resting,
+            selected: None,
         };
         for (area, stroke) in strokes {
             match stroke {

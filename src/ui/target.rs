@@ -31,8 +31,7 @@ fn in_browse(scene: &Scene<'_>, col: u16, row: u16) -> Option<Target> {
         )));
     }
     if inside(panes.list) {
-        let step = if panes.two_rows { 2 } else { 1 };
-        let down = usize::from((row - panes.list.y) / step);
+        let down = usize::from((row - panes.list.y) / panes.list_step());
         return Some(Target::List(scene.browse.list.top + down));
     }
     if inside(panes.reader) {

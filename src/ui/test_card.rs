@@ -11,7 +11,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::paint::{Align, Painter, cut_end, cut_start, row, start_of};
+use super::paint::{Align, Pace, Painter, cut_end, cut_start, row, start_of};
 use super::sides::Sides;
 use super::theme::{Role, Theme};
 use crate::text::{Direction, Layout, Line, Options};
@@ -58,6 +58,8 @@ pub fn draw(card: &TestCard, (cols, rows): (u16, u16), theme: Theme) -> (Buffer,
         layout: Options::default(),
         words: card.words,
         sides: Sides::new(cols, card.direction),
+        pace: Pace::Resting,
+        selected: None,
     };
     painter.fill(row(screen, 0), Role::Bar);
     beside(&mut painter, row(screen, 0), &card.title, Role::Bar);

@@ -23,6 +23,8 @@ listed_enum! {
         /// The hit that n and N go from.
         CurrentHit,
         Selected,
+        /// The hit in what is selected.
+        SelectedHit,
         Message,
         /// Words that the repeated sentence had otherwise.
         Changed,
@@ -90,6 +92,7 @@ fn dark(role: Role) -> Style {
         Role::Fold => fixed(139),
         Role::Message => fixed(179),
         Role::Hit => Style::new().fg(Color::Yellow).reversed(),
+        Role::SelectedHit => Style::new().fg(Color::Yellow).underlined(),
         Role::Earlier => soft_blue.reversed(),
         Role::OnlyFirst => soft_red.underlined(),
         Role::OnlySecond => soft_green.underlined(),
@@ -108,6 +111,7 @@ fn light(role: Role) -> Style {
         Role::Fold => fixed(96),
         Role::Message => fixed(94),
         Role::Hit => fixed(130).reversed(),
+        Role::SelectedHit => fixed(130).underlined(),
         Role::Earlier => deep_blue.reversed(),
         Role::OnlyFirst => deep_red.underlined(),
         Role::OnlySecond => deep_green.underlined(),
@@ -129,7 +133,7 @@ fn dark_sixteen(role: Role) -> Style {
         Role::Hit => cyan.reversed(),
         Role::Earlier => green.reversed(),
         Role::OnlySecond => green.underlined(),
-        Role::Moved => cyan.underlined(),
+        Role::SelectedHit | Role::Moved => cyan.underlined(),
         _ => mono(role),
     }
 }
@@ -140,7 +144,7 @@ fn light_sixteen(role: Role) -> Style {
         Role::Fold => magenta,
         Role::Hit => magenta.reversed(),
         Role::OnlyFirst => red.underlined(),
-        Role::Moved => magenta.underlined(),
+        Role::SelectedHit | Role::Moved => magenta.underlined(),
         _ => mono(role),
     }
 }
@@ -153,7 +157,9 @@ fn mono(role: Role) -> Style {
         Role::BarStrong | Role::Title | Role::Message => style.bold(),
         Role::Selected | Role::Earlier => style.reversed(),
         Role::CurrentHit => style.reversed().underlined(),
-        Role::Hit | Role::Changed | Role::OnlyFirst | Role::OnlySecond => style.bold().underlined(),
+        Role::Hit | Role::SelectedHit | Role::Changed | Role::OnlyFirst | Role::OnlySecond => {
+            style.bold().underlined()
+        }
         Role::Moved => style.underlined(),
     }
 }

@@ -250,9 +250,9 @@ fn byte_budgets() {
     let mut session = open();
     session.send("z");
     session.settle();
-    for key in ["j", "j", "j", "k"] {
-        figures.push(("a step in the list", session.cost(key), 320));
-    }
+    let step = session.cost("j");
+    figures.push(("a step in the list, and all of its row", step, 700));
+    figures.push(("steps while a key repeats", repeated(&mut session), 300));
     session.send("gz");
     session.settle();
     let opened = session.cost("/");
@@ -276,6 +276,17 @@ fn byte_budgets() {
     for (name, bytes, most) in figures {
         assert!(bytes <= most, "{name}: {bytes} bytes, at most {most}");
     }
+}
+
+/// Bytes for a step in the list while a key repeats thirty times a second.
+fn repeated(session: &mut Session) -> usize {
+    const STEPS: usize = 12;
+    let before = session.bytes().len();
+    for _ in 0..STEPS {
+        session.send("j");
+        std::thread::sleep(Duration::from_millis(33));
+    }
+    (session.bytes().len() - before) / STEPS
 }
 
 /// The place in the list, from 0, of the article with most rows.

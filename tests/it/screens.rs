@@ -17,6 +17,7 @@ mod overview;
 mod problems;
 mod pseudo;
 mod repeats;
+mod selected;
 mod stories;
 mod symbols;
 

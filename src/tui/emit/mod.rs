@@ -45,18 +45,39 @@ pub const BOLD: (&str, &str) = ("\x1b[1m", "\x1b[22m");
 const CARET_SHOW: &[u8] = b"\x1b[?25h";
 const CARET_HIDE: &[u8] = b"\x1b[?25l";
 
+/// Where the terminal's cursor is to stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cursor {
+    /// Zero-based column and row.
+    pub at: Option<(u16, u16)>,
+    /// It is seen. One that is not still tells lines of braille and speech what is selected.
+    pub shown: bool,
+}
+
+impl From<Option<(u16, u16)>> for Cursor {
+    /// A caret that is seen, or none.
+    fn from(caret: Option<(u16, u16)>) -> Cursor {
+        Cursor {
+            at: caret,
+            shown: caret.is_some(),
+        }
+    }
+}
+
 /// What is known of the terminal's caret.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum CaretState {
     #[default]
     Unknown,
     Hidden,
+    /// Not seen, but at this zero-based column and row.
+    HiddenAt(u16, u16),
     /// Zero-based column and row.
     At(u16, u16),
 }
 
 /// What the terminal shows at present, and how it is to be sent the difference to the next screen.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Emitter {
     shown: Option<Buffer>,
     caret: CaretState,
@@ -83,19 +104,25 @@ impl Emitter {
         *self = Self::new(self.mode).with(self.signs);
     }
 
-    /// The bytes that make the terminal show `next`, empty if it already does. `caret` is a zero-based (column, row);
-    /// `None`, or a place off the screen, hides it. The buffer's area must start at (0, 0) and be the whole screen.
-    pub fn frame(&mut self, mut next: Buffer, caret: Option<(u16, u16)>) -> Vec<u8> {
+    /// The bytes that make the terminal show `next`, empty if it already does. A cursor without a place, or with one off
+    /// the screen, is hidden. The buffer's area must start at (0, 0) and be the whole screen.
+    pub fn frame(&mut self, mut next: Buffer, cursor: impl Into<Cursor>) -> Vec<u8> {
+        let cursor = cursor.into();
         self.signs.put(&mut next);
         let (cols, rows) = (next.area.width, next.area.height);
         let seen = Grid::of(&next);
-        let caret = match caret {
+        let caret = match cursor.at {
             Some((col, row)) if col < cols && row < rows => {
                 let glyphs = seen
                     .rows
                     .get(usize::from(row))
                     .map_or(&[][..], Vec::as_slice);
-                CaretState::At(arrange::caret(glyphs, col, self.mode), row)
+                let col = arrange::caret(glyphs, col, self.mode);
+                if cursor.shown {
+                    CaretState::At(col, row)
+                } else {
+                    CaretState::HiddenAt(col, row)
+                }
             }
             _ => CaretState::Hidden,
         };
@@ -220,11 +247,21 @@ fn update(canvas: &mut Canvas, shown: &Grid<'_>, next: &Grid<'_>) {
 impl Canvas {
     /// Puts the caret where it belongs after the cells are written; no bytes if nothing was written and it is there.
     fn place(&mut self, before: CaretState, after: CaretState) {
+        let was_hidden = matches!(before, CaretState::Hidden | CaretState::HiddenAt(..));
         match after {
-            CaretState::Hidden | CaretState::Unknown if before != CaretState::Hidden => {
-                self.raw(CARET_HIDE);
+            CaretState::Hidden | CaretState::Unknown => {
+                if !was_hidden {
+                    self.raw(CARET_HIDE);
+                }
             }
-            CaretState::Hidden | CaretState::Unknown => {}
+            CaretState::HiddenAt(col, row) => {
+                if !was_hidden {
+                    self.raw(CARET_HIDE);
+                }
+                if before != after || !self.is_empty() {
+                    self.move_to(col, row);
+                }
+            }
             CaretState::At(col, row) => {
                 if before != after || !self.is_empty() {
                     self.move_to(col, row);

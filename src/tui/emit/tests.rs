@@ -238,6 +238,27 @@ proptest! {
     }
 }
 
+/// Lines of braille and speech follow the cursor, which nobody need see.
+#[test]
+fn a_hidden_cursor_stands_where_it_should() {
+    let mut terminal = terminal(COLS, ROWS);
+    let mut emitter = Emitter::new(BidiMode::Visual);
+    let mut buffer = Buffer::empty(Rect::new(0, 0, COLS, ROWS));
+    for (text, row) in [("one", 1), ("two", 3), ("two", 2)] {
+        buffer.set_string(0, 0, text, ratatui::style::Style::new());
+        let cursor = super::Cursor {
+            at: Some((2, row)),
+            shown: false,
+        };
+        terminal.process(&emitter.frame(buffer.clone(), cursor));
+        assert!(terminal.screen().hide_cursor());
+        assert_eq!(terminal.screen().cursor_position(), (row, 2));
+        assert_eq!(emitter.frame(buffer.clone(), cursor), b"", "idle");
+    }
+    terminal.process(&emitter.frame(buffer.clone(), Some((1, 1))));
+    assert!(!terminal.screen().hide_cursor());
+}
+
 #[test]
 fn a_resize_repaints() {
     let mut emitter = Emitter::new(BidiMode::Visual);

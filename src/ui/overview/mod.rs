@@ -74,12 +74,13 @@ pub(super) fn draw(painter: &mut Painter<'_>, shared: &Shared, shown: &OverviewS
     };
     let lines = shown.lines().iter().enumerate().skip(shown.top);
     for ((at, shown_line), y) in lines.zip(0..body.height) {
-        let area = cut_end(row(body, y), 1);
+        let all = row(body, y);
+        let area = cut_start(cut_end(all, 1), MARKER_COLS);
+        line(painter, known, area, *shown_line);
         if at == shown.selected {
-            painter.text(start_of(area, 1), "▸", Role::Title, Align::Start);
+            painter.marker(all, Role::Title);
+            painter.select(all, start_of(all, MARKER_COLS + table(area).0));
         }
-        let area = cut_start(area, MARKER_COLS);
-        line(painter, known, area, *shown_line, at == shown.selected);
     }
 }
 
@@ -98,13 +99,7 @@ fn bar(painter: &mut Painter<'_>, shared: &Shared, area: Rect) {
 }
 
 /// One line of the screen.
-fn line(
-    painter: &mut Painter<'_>,
-    known: &Overview,
-    area: Rect,
-    line: OverviewLine,
-    selected: bool,
-) {
+fn line(painter: &mut Painter<'_>, known: &Overview, area: Rect, line: OverviewLine) {
     match line {
         OverviewLine::Blank => {}
         OverviewLine::Size => size(painter, known, area),
@@ -120,24 +115,24 @@ fn line(
         OverviewLine::Periods => periods(painter, known, area),
         OverviewLine::All => {
             let name = painter.words.say(&OverviewLabel::AllSources);
-            source(painter, known, area, &known.all, &name, selected);
+            source(painter, known, area, &known.all, &name);
         }
         OverviewLine::Source(at) => {
             if let Some(shown) = known.sources.get(at) {
                 let name = source_name(&shown.name, painter.words);
-                source(painter, known, area, shown, &name, selected);
+                source(painter, known, area, shown, &name);
             }
         }
         OverviewLine::LongestHeading => heading(painter, area, &OverviewLabel::Longest),
         OverviewLine::RepeatedHeading => heading(painter, area, &OverviewLabel::MostRepeated),
         OverviewLine::Longest(at) => {
             if let Some(shown) = known.longest.get(at) {
-                article(painter, area, shown, shown.words, selected);
+                article(painter, area, shown, shown.words);
             }
         }
         OverviewLine::Repeated(at) => {
             if let Some(shown) = known.most_repeated.get(at) {
-                article(painter, area, shown, shown.repeated_words, selected);
+                article(painter, area, shown, shown.repeated_words);
             }
         }
         OverviewLine::Forms => {
@@ -149,7 +144,7 @@ fn line(
             let encodings = encodings.map(|(name, n)| ((*name).to_owned(), *n));
             counts(painter, area, &OverviewLabel::Encodings, encodings);
         }
-        OverviewLine::Problems => problems(painter, known, area, selected),
+        OverviewLine::Problems => problems(painter, known, area),
         OverviewLine::Memory => memory(painter, known, area),
     }
 }
@@ -273,24 +268,9 @@ fn span(known: &Overview) -> usize {
 }
 
 /// `صدى الجبل           14    ░     ▒`
-fn source(
-    painter: &mut Painter<'_>,
-    known: &Overview,
-    area: Rect,
-    shown: &SourceRow,
-    name: &str,
-    selected: bool,
-) {
+fn source(painter: &mut Painter<'_>, known: &Overview, area: Rect, shown: &SourceRow, name: &str) {
     let (name_cols, cells) = table(area);
-    let role = if selected {
-        Role::Selected
-    } else {
-        Role::Source
-    };
-    if selected {
-        painter.fill(start_of(area, name_cols), role);
-    }
-    painter.text(start_of(area, name_cols), name, role, Align::Start);
+    painter.text(start_of(area, name_cols), name, Role::Source, Align::Start);
     let count = start_of(cut_start(area, name_cols), COUNT_COLS);
     let articles = painter.words.number(shown.articles);
     painter.text(count, &articles, Role::Plain, Align::Units);
@@ -341,29 +321,22 @@ fn heading(painter: &mut Painter<'_>, area: Rect, label: &OverviewLabel) {
 }
 
 /// `1,204  صدى الجبل  افتتاح الرصيف الشمالي في ميناء المرجان`
-fn article(
-    painter: &mut Painter<'_>,
-    area: Rect,
-    shown: &OverviewArticle,
-    words: u32,
-    selected: bool,
-) {
+fn article(painter: &mut Painter<'_>, area: Rect, shown: &OverviewArticle, words: u32) {
     let card = &shown.card;
-    let role = |own| if selected { Role::Selected } else { own };
     let number = start_of(area, COUNT_COLS - 1);
     let words = painter.words.number(words as usize);
-    painter.text(number, &words, role(Role::Plain), Align::Units);
+    painter.text(number, &words, Role::Plain, Align::Units);
     let rest = cut_start(area, COUNT_COLS + 1);
     let (name_cols, _) = table(area);
     let source = start_of(rest, name_cols);
-    painter.text(source, &card.source, role(Role::Source), Align::Start);
+    painter.text(source, &card.source, Role::Source, Align::Start);
     let rest = cut_start(rest, name_cols + 1);
     let title = match card.title.as_str() {
         "" => &card.first_words,
         title => title,
     };
     let title = title_or_none(title, painter.words);
-    painter.text(rest, &title, Role::Plain, Align::Own);
+    painter.title(rest, &title, Role::Plain, &[]);
 }
 
 /// `JSON 70  text 12`: values with their number of articles.
@@ -378,7 +351,7 @@ fn counts(
     fact(painter, area, label, &counts);
 }
 
-fn problems(painter: &mut Painter<'_>, known: &Overview, area: Rect, selected: bool) {
+fn problems(painter: &mut Painter<'_>, known: &Overview, area: Rect) {
     let [errors, guesses, notes] = known.known.problems;
     let counts = [
         (errors, Level::Error),
@@ -388,13 +361,4 @@ fn problems(painter: &mut Painter<'_>, known: &Overview, area: Rect, selected: b
     let words = painter.words;
     let values = counts.map(|(count, level)| words.say(&CountNote::problems(count, level)));
     fact(painter, area, &OverviewLabel::Problems, &values);
-    if selected {
-        let label = start_of(area, label_cols(words) - 1);
-        painter.say(
-            label,
-            &OverviewLabel::Problems,
-            Role::Selected,
-            Align::Start,
-        );
-    }
 }

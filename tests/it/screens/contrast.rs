@@ -203,6 +203,7 @@ fn is_mark(role: Role) -> bool {
         Role::Hit
             | Role::CurrentHit
             | Role::Selected
+            | Role::SelectedHit
             | Role::Changed
             | Role::Earlier
             | Role::OnlyFirst
@@ -291,6 +292,7 @@ fn marks_are_told_apart() {
             (Role::Hit, Role::Title),
             (Role::Hit, Role::CurrentHit),
             (Role::Hit, Role::Selected),
+            (Role::SelectedHit, Role::Selected),
             (Role::Selected, Role::CurrentHit),
             (Role::Changed, Role::Earlier),
             (Role::Moved, Role::OnlyFirst),

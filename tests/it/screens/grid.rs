@@ -7,7 +7,7 @@
 //! Arabic read from the right is Arabic right: `الميناء` is `'AnymlA`.
 //!
 //! Roles: `t` title, `D` date, `s` source, `d` dim, `f` fold, `H` hit, `C` current hit,
-//! `S` selected, `b` bar, `B` strong in a bar, `m` message, `1` and `2` words only the first, only
+//! `S` selected, `h` hit in what is selected, `b` bar, `B` strong in a bar, `m` message, `1` and `2` words only the first, only
 //! the second of two versions has, `M` moved words, `c` words that an earlier sentence had otherwise,
 //! `e` earlier words that a repeat was followed to, `.` plain text.
 
@@ -98,6 +98,7 @@ fn role_letter(role: Role) -> Option<char> {
         Role::Hit => 'H',
         Role::CurrentHit => 'C',
         Role::Selected => 'S',
+        Role::SelectedHit => 'h',
         Role::Message => 'm',
         Role::OnlyFirst => '1',
         Role::OnlySecond => '2',

@@ -13,10 +13,12 @@ use super::grid::{letter, transliterate};
 use crate::app::driver::Driver;
 
 fn lit(cell: &Cell) -> bool {
-    [Role::Hit, Role::CurrentHit].iter().any(|role| {
-        let style = Theme::Dark.style(*role);
-        cell.fg == style.fg.unwrap_or_default() && cell.modifier == style.add_modifier
-    })
+    [Role::Hit, Role::CurrentHit, Role::SelectedHit]
+        .iter()
+        .any(|role| {
+            let style = Theme::Dark.style(*role);
+            cell.fg == style.fg.unwrap_or_default() && cell.modifier == style.add_modifier
+        })
 }
 
 /// The lit cells of the reading pane, column and row.

@@ -101,7 +101,7 @@ fn dates_and_sources_keep_their_places_in_the_list() {
 /// At the right of a Latin name, at the left of an Arabic one, whatever stands beside it.
 #[test]
 fn an_ellipsis_is_at_the_end_of_its_own_text() {
-    for cols in [60, 80] {
+    for cols in [72, 80] {
         let rows = rows("", (cols, 24));
         let latin = rows.iter().find(|row| row.contains("2014-09-30  coastal-"));
         let (source, rest) = latin.unwrap().split_once('…').expect("a cut source");
