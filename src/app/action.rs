@@ -114,6 +114,8 @@ pub enum Action {
     Sort,
     Group,
     Preview,
+    /// Gives the reader the whole width, or its text a measure.
+    FullWidth,
     Info,
     Problems,
     Overview,
@@ -284,7 +286,8 @@ pub const BINDINGS: &[Binding] = &[
     row(A::ClearSearch, &[List], &["c"], K::ClearSearch),
     row(A::JumpBack, BROWSING, &["ctrl-o", "backspace"], K::JumpBack),
     row(A::JumpForward, BROWSING, &["tab"], K::JumpForward),
-    row(A::Preview, &[List], &["z"], K::Preview),
+    row(A::Preview, &[List], &["z", "f7"], K::Preview),
+    row(A::FullWidth, READING, &["z", "f7"], K::FullWidth),
     row(A::Info, BROWSING, &["i"], K::Info),
     row(A::Problems, BROWSING, &["!", "P"], K::Problems),
     row(A::Overview, BROWSING, &["O"], K::Overview),

@@ -32,6 +32,7 @@ const BY_CONCERN: [(KeyGroup, &[Action]); 8] = [
     ]),
     (KeyGroup::Reading, &[
         A::Open, A::Related, A::Elsewhere, A::Info, A::Earlier, A::ToggleFold, A::ToggleFolds, A::Fold,
+        A::FullWidth,
     ]),
     (KeyGroup::Searching, &[
         A::Search, A::Find, A::NextHit, A::PreviousHit, A::ClearSearch, A::Forms, A::AllForms, A::ExactForm, A::ThisForm,

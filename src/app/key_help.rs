@@ -70,6 +70,7 @@ messages! {
         JumpBack "key-jump-back";
         JumpForward "key-jump-forward";
         Preview "key-preview";
+        FullWidth "key-full-width";
         Info "key-info";
         Problems "key-problems";
         Overview "key-overview";

@@ -58,6 +58,8 @@ pub enum Msg {
     Keyboard(Keyboard),
     /// The interface is to be laid out in a direction of its own, or in that of the language.
     Direction(Option<Direction>),
+    /// Lines of text in the reader take so many columns at most.
+    Measure(Option<u16>),
     /// A message for the message row.
     Notice(Sentence),
     /// Something on the screen was clicked.

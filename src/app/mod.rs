@@ -127,6 +127,9 @@ impl App {
             Msg::Words(words) => self.shared.words = words,
             Msg::Keyboard(keyboard) => self.shared.keyboard = keyboard,
             Msg::Direction(direction) => self.shared.laid_out = direction,
+            Msg::Measure(cols) => {
+                self.shared.measure = cols.map(|cols| cols.max(panes::MIN_MEASURE));
+            }
             Msg::Notice(notice) => self.shared.say(&notice),
             Msg::Point(target) => {
                 self.shared.message = None;

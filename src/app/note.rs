@@ -37,6 +37,10 @@ messages! {
         OnlySourcesLeftOut "only-sources-left-out";
         /// What was typed names no days.
         NotDays "not-days" { words: Name };
+        /// Lines of text take so many columns at most.
+        MeasureNow "measure-now" { columns: Count };
+        /// There is no room for the list beside the reader.
+        NoRoomForList "no-room-for-list" { columns: Count };
 
         NoFurtherMatch "no-further-match";
         NoMatch "no-match";

@@ -7,7 +7,8 @@
 //! forms    the forms of a word searched           one row (below 16 rows only while typing)
 //! status   sort, group, filter                     one row (none below 16 rows)
 //! main     list, or list over preview (20 rows and more), or list beside reader (100 columns
-//!          and more), or reader over a panel
+//!          and more), or reader over a panel; either may have the whole width
+//! head     title and place of what is read            one row (below 16 rows only; it stays)
 //! message  what happened, or how far loading is    one row (shares with the hints below 16 rows)
 //! hints    keys                                    one row
 //! ```
@@ -19,7 +20,7 @@ use ratatui::layout::Rect;
 pub struct PaneOptions {
     /// The reader has the keys.
     pub reading: bool,
-    /// The preview is wanted.
+    /// The other pane is wanted: the preview of the list, or the list beside the reader.
     pub preview: bool,
     /// A panel is open below the reader or the list.
     pub panel: bool,
@@ -49,6 +50,8 @@ pub struct Panes {
     pub rule: Rect,
     /// The column between list and reader.
     pub divider: Rect,
+    /// The row above the reader that stays, where there is no bar.
+    pub head: Rect,
     /// Reader or preview.
     pub reader: Rect,
     pub panel: Rect,
@@ -67,18 +70,28 @@ const MIN_FORMS_ROWS: u16 = 8;
 /// fields.
 const MIN_ONE_ROW_COLS: u16 = 72;
 /// Columns from which on the list stands beside the reader.
-const MIN_TWO_PANE_COLS: u16 = 100;
+pub(super) const MIN_TWO_PANE_COLS: u16 = 100;
 /// Rows from which on there is a preview below the list.
 const MIN_PREVIEW_ROWS: u16 = 20;
 /// Rows around the list where there is a preview: bar, search, status, messages and keys.
 const ROWS_AROUND_LIST: u16 = 5;
+/// Columns of a reader from which on its text has a measure: with fewer it has all of them.
+const MIN_MEASURED_COLS: u16 = 81;
+/// Columns of a line of text that read well, where no other measure is asked for.
+const USUAL_MEASURE: u16 = 72;
+/// Fewest columns that can be asked for.
+pub const MIN_MEASURE: u16 = 20;
+/// Rows of a panel whose articles take two rows each: two of them, and what stands around them.
+const TWO_ROW_PANEL: u16 = 6;
+/// Rows of text that are left above a panel.
+const MIN_ROWS_ABOVE: u16 = 4;
 /// Most rows of a panel, its rule included: what lies above stays readable.
 const MAX_PANEL_ROWS: u16 = 10;
 
 impl Panes {
     pub fn new(cols: u16, rows: u16, view: PaneOptions) -> Panes {
         let low = rows < MIN_BAR_ROWS;
-        let wide = cols >= MIN_TWO_PANE_COLS && !low;
+        let wide = view.preview && has_two_panes(cols, rows);
         let mut panes = Panes::default();
         let mut rest = Rect::new(0, 0, cols, rows);
         if !low {
@@ -105,6 +118,9 @@ impl Panes {
             } else {
                 take_bottom(&mut rest, 1)
             };
+        }
+        if low && view.reading && rest.height > 3 {
+            panes.head = take_top(&mut rest, 1);
         }
         panes.split_main(rest, view, wide);
         panes.two_rows = panes.list.width < MIN_ONE_ROW_COLS;
@@ -147,7 +163,11 @@ impl Panes {
 
     fn split_panel(&mut self, rest: &mut Rect, view: PaneOptions) {
         if view.panel && rest.height > 3 {
-            let height = (rest.height / 2).min(MAX_PANEL_ROWS);
+            let least = match self.head.area() {
+                0 => 0,
+                _ => TWO_ROW_PANEL.min(rest.height.saturating_sub(MIN_ROWS_ABOVE)),
+            };
+            let height = (rest.height / 2).min(MAX_PANEL_ROWS).max(least);
             self.panel = take_bottom(rest, height);
             self.rule = take_top(&mut self.panel, 1);
         }
@@ -168,10 +188,27 @@ impl Panes {
         usize::from(self.reader.height)
     }
 
-    /// How many columns a line of text may take; a column stays free on either side.
-    pub fn reader_cols(&self) -> u16 {
-        self.reader.width.saturating_sub(2).max(4)
+    /// How many columns a line of text may take; `measure` is how many are asked for.
+    pub fn reader_cols(&self, measure: Option<u16>) -> u16 {
+        self.text(measure).width.max(4)
     }
+
+    /// Where text stands in the reader: in its middle, at least a column free on either side.
+    pub fn text(&self, measure: Option<u16>) -> Rect {
+        let room = self.reader.width.saturating_sub(2);
+        let usual = (self.reader.width >= MIN_MEASURED_COLS).then_some(USUAL_MEASURE);
+        let width = measure.or(usual).unwrap_or(room).min(room);
+        Rect {
+            x: self.reader.x + self.reader.width.min(1) + (room - width) / 2,
+            width,
+            ..self.reader
+        }
+    }
+}
+
+/// Whether a screen has room for list and reader side by side.
+pub fn has_two_panes(cols: u16, rows: u16) -> bool {
+    cols >= MIN_TWO_PANE_COLS && rows >= MIN_BAR_ROWS
 }
 
 fn take_top(rest: &mut Rect, height: u16) -> Rect {
@@ -225,8 +262,8 @@ mod tests {
                     let p = Panes::new(cols, rows, view);
                     let screen = Rect::new(0, 0, cols, rows);
                     let mut all = vec![
-                        p.bar, p.search, p.forms, p.status, p.list, p.rule, p.divider, p.reader,
-                        p.panel, p.hints,
+                        p.bar, p.head, p.search, p.forms, p.status, p.list, p.rule, p.divider,
+                        p.reader, p.panel, p.hints,
                     ];
                     if p.message != p.hints {
                         all.push(p.message);

@@ -10,8 +10,6 @@ use super::repeat_notes::{self, merged};
 use crate::dedup::RepeatOrigin;
 use crate::library::{ArticleKey, Entry};
 use crate::store::{Also, Extent, Opened};
-use crate::text::Options;
-use crate::words::Words;
 
 /// An article being read.
 #[derive(Clone, Debug)]
@@ -123,12 +121,10 @@ impl Reader {
     }
 
     /// Lays the page out for another measure, the view kept on the same text.
-    pub fn relayout(&mut self, cols: u16, layout: Options, words: Words) {
+    pub fn relayout(&mut self, measure: Measure) {
         let measure = Measure {
-            cols,
-            layout,
-            words,
-            ..self.page.measure()
+            extent: self.page.measure().extent,
+            ..measure
         };
         self.page.relayout(measure);
     }

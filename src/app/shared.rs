@@ -31,6 +31,8 @@ pub struct Shared {
     pub history: Vec<String>,
     pub cols: u16,
     pub rows: u16,
+    /// Columns that a line of text may take in the reader, where they were asked for.
+    pub measure: Option<u16>,
     /// How letters are shown: joined or not, with their marks or not.
     pub layout: Options,
     /// Number of asks so far: the generation of the newest.

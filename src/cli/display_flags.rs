@@ -68,6 +68,8 @@ pub(super) struct DisplayFlags {
         value_name = "auto|dark|light|mono|16"
     )]
     theme: Option<ThemeFlag>,
+    #[arg(long, global = true, value_name = "N")]
+    measure: Option<u16>,
     #[arg(long, global = true)]
     ascii: bool,
     /// What a screen reader or a braille display is to be given: letters in logical order, not joined, no rules.
@@ -160,6 +162,7 @@ impl DisplayFlags {
             strip_tashkeel: self.tashkeel.map(|flag| flag == TashkeelFlag::Strip),
             theme,
             signs: self.signs(),
+            measure: self.measure,
             mouse: self.mouse,
             keyboard,
             complaint: unknown_mode.or(unknown_theme).or(unknown_keyboard),

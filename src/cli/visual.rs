@@ -94,6 +94,7 @@ struct VisualLayout {
 impl VisualLayout {
     fn page(&self, entry: &Arc<Entry>, out: &mut Output) -> Result<()> {
         let measure = Measure {
+            head_apart: false,
             cols: self.width,
             extent: Extent::Whole,
             layout: Options {

@@ -24,6 +24,8 @@ pub struct Preferences {
     pub mouse: bool,
     /// Which signs are sent, if the terminal allows for all.
     pub signs: Signs,
+    /// Columns that a line of text may take in the reader.
+    pub measure: Option<u16>,
     pub words: Words,
     pub keyboard: Keyboard,
     /// The direction in which screens are laid out; `None`: that of the language.

@@ -36,9 +36,9 @@ impl Frames {
         self.emitter.forget();
     }
 
-    /// A key has come.
-    pub(super) fn key(&mut self) {
-        self.keyed = true;
+    /// Something has happened that the next frame shows: a key, or another thing.
+    pub(super) fn follow(&mut self, is_key: bool) {
+        self.keyed |= is_key;
     }
 
     /// When a frame is due though nothing happens.

@@ -111,6 +111,7 @@ impl Shell {
         self.report(Msg::Words(preferences.words))?;
         self.report(Msg::Direction(preferences.direction))?;
         self.report(Msg::Keyboard(preferences.keyboard))?;
+        self.report(Msg::Measure(preferences.measure))?;
         self.display = Settings::new(preferences, detect::decide(&self.evidence));
         self.choose_theme();
         self.resize()?;
@@ -210,6 +211,7 @@ impl Shell {
         deadline: Instant,
     ) -> Result<ControlFlow<()>> {
         let is_key = matches!(event, LoopEvent::Input(TerminalInput::Key(_)));
+        self.frames.follow(is_key);
         if is_key && !self.app.mode().is_typed() && self.take_answers(events, deadline)?.is_break()
         {
             return Ok(ControlFlow::Break(()));
@@ -251,10 +253,7 @@ impl Shell {
             }
             LoopEvent::Outer(outer) => self.take_outer(outer)?,
             LoopEvent::Input(input) => match input {
-                TerminalInput::Key(key) => {
-                    self.frames.key();
-                    Some(Msg::Key(key))
-                }
+                TerminalInput::Key(key) => Some(Msg::Key(key)),
                 TerminalInput::TakeBackEscape => Some(Msg::TakeBackEscape),
                 TerminalInput::Paste(text) => Some(Msg::Paste(text)),
                 TerminalInput::Mouse(mouse) => self.pointed(mouse),

@@ -13,6 +13,7 @@ use crate::app::key_names;
 use crate::app::labels::NAME;
 use crate::app::note::AppNote;
 use crate::app::panes::Panes;
+use crate::app::reader::Reader;
 use crate::app::{FailedAsk, Focus, LoadStage, Shared};
 use crate::query::{NotedWords, QueryNote, QueryReason};
 use crate::text::width::str_columns;
@@ -48,8 +49,12 @@ pub(super) fn top(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) {
     let key = "?".to_owned();
     let used = painter.say(inner, &BarNote::Help { key }, Role::Bar, Align::End);
     let mut inner = cut_end(inner, used + 2);
-    if scene.browse.focus == Focus::Reader && scene.panes.divider.area() == 0 {
+    if scene.browse.focus == Focus::Reader {
         inner = reading(painter, scene, inner);
+    } else if scene.panes.divider.area() > 0 && !scene.browse.list.is_empty() {
+        let place = place_in_list(painter, scene);
+        let used = painter.text(inner, &place, Role::Bar, Align::End);
+        inner = cut_end(inner, used + 2);
     }
     let corpus = scene.shared.corpus.shown(painter.words);
     let known = &scene.browse.list.head.known;
@@ -84,17 +89,11 @@ fn reading(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) -> Rect {
     let list = &scene.browse.list;
     // An article that one jumped to need not be in the list.
     let position = if list.stands_for(reader.key) {
-        let number = |number| painter.words.number(number);
-        let place = number(list.position() + 1);
-        format!("{place}/{}", number(list.head.articles()))
+        place_in_list(painter, scene)
     } else {
         painter.words.say(&BarNote::NotInList)
     };
-    let share = reader.percent().map(|percent| match percent {
-        0 => painter.words.say(&BarNote::Top),
-        100 => painter.words.say(&BarNote::End),
-        percent => painter.words.percent(percent as u64),
-    });
+    let share = share_read(painter, reader);
     let place = match share {
         Some(share) => format!("{position} · {share}"),
         None => position,
@@ -107,8 +106,25 @@ fn reading(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) -> Rect {
     let name = painter.text(rest, NAME, Role::BarStrong, Align::Start);
     let rest = cut_start(rest, name + 2);
     let title = reader.entry.article.title_str();
-    painter.text(rest, title, Role::BarStrong, Align::Own);
+    painter.title(rest, title, Role::BarStrong, &[]);
     Rect::default()
+}
+
+/// `3/65`
+fn place_in_list(painter: &Painter<'_>, scene: &Scene<'_>) -> String {
+    let list = &scene.browse.list;
+    let number = |number| painter.words.number(number);
+    let place = number(list.position() + 1);
+    format!("{place}/{}", number(list.head.articles()))
+}
+
+/// How far an article is read; nothing where all of it is in view.
+pub(super) fn share_read(painter: &Painter<'_>, reader: &Reader) -> Option<String> {
+    reader.percent().map(|percent| match percent {
+        0 => painter.words.say(&BarNote::Top),
+        100 => painter.words.say(&BarNote::End),
+        percent => painter.words.percent(percent as u64),
+    })
 }
 
 /// What happened, or how far loading is; and the keys.

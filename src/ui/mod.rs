@@ -68,6 +68,13 @@ impl<'a> Scene<'a> {
     }
 }
 
+impl Scene<'_> {
+    /// Where text stands in the reader.
+    fn text_area(&self) -> Rect {
+        self.panes.text(self.shared.measure)
+    }
+}
+
 /// A screen as it is drawn.
 #[derive(Clone, Debug)]
 pub struct DrawnScreen {
@@ -147,6 +154,7 @@ fn browse(painter: &mut Painter<'_>, scene: &Scene<'_>) -> Option<(u16, u16)> {
     forms::draw(painter, scene, panes.forms);
     status::draw(painter, scene, panes.status);
     list::draw(painter, scene, panes);
+    reader::head(painter, scene, panes.head);
     painter.rule(panes.divider, "│", Role::Dim);
     let syntax = syntax::is_shown(scene, panes.reader);
     if syntax {

@@ -11,7 +11,7 @@ use super::Scene;
 use super::list;
 use super::paint::{Align, Painter, cut_end, cut_start, row};
 use super::theme::Role;
-use crate::app::labels::source_name;
+use crate::app::labels::{source_name, title_or_none};
 use crate::app::page::{Row, Tone, in_line};
 use crate::app::reader::Reader;
 use crate::app::{Focus, FoldLine, article_fields, repeat_notes};
@@ -34,7 +34,7 @@ const MIN_SUMMARY_COLS: u16 = 60;
 const MAX_ORIGIN_COLS: u16 = 30;
 
 pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, reader: &Reader, area: Rect) {
-    let inner = inner(area);
+    let inner = scene.text_area();
     let rows = reader.page.rows_in_view();
     for (page_row, y) in rows.zip(0..area.height) {
         let at = row(inner, y);
@@ -139,9 +139,18 @@ fn place(painter: &mut Painter<'_>, area: Rect, line: &Line, role: Role) -> u16 
     x
 }
 
-/// The pane without the column kept free on either side.
-pub(super) fn inner(pane: Rect) -> Rect {
-    cut_end(cut_start(pane, 1), 1)
+/// The row that stays above the page where there is no bar: title, and place.
+pub(super) fn head(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) {
+    let Some(reader) = scene.browse.pane.reader().filter(|_| area.area() > 0) else {
+        return;
+    };
+    let inner = cut_end(cut_start(area, 1), 1);
+    let share = super::bars::share_read(painter, reader).unwrap_or_default();
+    let used = painter.text(inner, &share, Role::Dim, Align::End);
+    let rest = cut_end(inner, if used > 0 { used + 2 } else { 0 });
+    let title = title_or_none(reader.entry.article.title_str(), painter.words);
+    let marks = [(reader.title_hits.as_slice(), Role::Hit)];
+    painter.title(rest, &title, Role::Title, &marks);
 }
 
 /// A line of the title whose layout begins at byte `offset` of it.

@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use super::sides::Sides;
-use super::{Scene, reader, search};
+use super::{Scene, search};
 use crate::app::browse::pointing::Target;
 use crate::app::page::Row;
 use crate::app::{App, Screen};
@@ -39,7 +39,7 @@ fn in_browse(scene: &Scene<'_>, col: u16, row: u16) -> Option<Target> {
         let at = usize::from(row - panes.reader.y);
         let byte = match shown.page.row_in_view(at)? {
             Row::Text { line, offset, .. } => {
-                let left = sides.left_end(reader::inner(panes.reader), line);
+                let left = sides.left_end(scene.text_area(), line);
                 let cell = usize::from(col).checked_sub(usize::from(left));
                 let bytes = cell.and_then(|cell| line.byte_at(cell));
                 bytes.map(|bytes| offset + bytes.start)

@@ -326,6 +326,14 @@ only-sources-left-out = only sources can be left out here; in a search: -date:20
 not-days = { $words }: not a date; 2015-08-03 is one, and 2015-08..2015-10
 last-article = this is the last article
 first-article = this is the first article
+measure-now = { $columns ->
+    [one] lines of { $columns } column
+   *[other] lines of { $columns } columns
+}
+no-room-for-list = { $columns ->
+    [one] the article has the whole width; the list beside it needs { $columns } column
+   *[other] the article has the whole width; the list beside it needs { $columns } columns
+}
 no-further-match = no further match
 no-match = no match in this article
 wrapped-to-first = past the end: the first match again
@@ -806,6 +814,8 @@ key-jump-forward = forward again (also Ctrl-i)
     .name = jump forward
 key-preview = preview on or off
     .name = preview
+key-full-width = the whole width for the article, or the list beside it; 80z: lines of 80 columns
+    .name = whole width
 key-info = what is known of the article, and from where
     .name = what is known
 key-problems = what could not be read, or was guessed
@@ -1315,6 +1325,7 @@ help-bidi = Order in which right-to-left text is sent [environment: FIHRIST_BIDI
 help-shape = Send Arabic letters joined (forms) or as they are (none)
 help-tashkeel = Show vowel marks or leave them out
 help-theme = Colours for the background that the terminal has [environment: FIHRIST_THEME, LC_FIHRIST_THEME, NO_COLOR, CLICOLOR]
+help-measure = Most columns of a line of text in the reader (72 where it is wide)
 help-ascii = Rules and signs in ASCII
 help-plain-text = For speech and braille: letters in the order of reading, not joined, and no rules
 help-keyboard = Layout of the keyboard, where its letters do not tell [environment: FIHRIST_KEYBOARD, LC_FIHRIST_KEYBOARD]

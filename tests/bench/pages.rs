@@ -27,7 +27,6 @@ use fihrist::dedup::{Fold, Folds, RepeatOrigin, compare};
 use fihrist::library::{ArticleKey, Entry};
 use fihrist::store::{Compared, Extent, Opened};
 use fihrist::text::Options;
-use fihrist::words::Words;
 
 /// Columns of a line of text and rows of the reading pane on a screen of 80x24.
 const COLS: u16 = 78;
@@ -89,7 +88,7 @@ fn read(title: &str, text: &str, is_folded: impl Fn(usize) -> bool) {
     timed("end", || reader.scroll(isize::MAX / 2, HEIGHT));
     timed("page up", || reader.scroll(-page, HEIGHT));
     timed("resize", || {
-        reader.relayout(COLS / 2, Options::default(), Words::ENGLISH);
+        reader.relayout(Measure::from(COLS / 2));
         reader.scroll(0, HEIGHT);
     });
     timed("unfold all", || reader.toggle_folds(HEIGHT));

@@ -25,6 +25,7 @@ mod sizes;
 mod stopping;
 mod stores;
 pub(crate) mod stories;
+mod widths;
 
 use driver::Driver;
 use fihrist::app::Effect;

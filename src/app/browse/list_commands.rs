@@ -34,6 +34,7 @@ impl Browse {
             Action::ThisForm => self.choose_form(count.map_or(0, usize::from), shared),
             Action::JumpBack => self.jump_back(shared),
             Action::JumpForward => self.jump_forward(shared),
+            Action::FullWidth => self.full_width(count, shared),
             Action::NextArticle => self.step_article(1, shared),
             Action::PreviousArticle => self.step_article(-1, shared),
             _ => return self.act_in_mode(action, count, shared),

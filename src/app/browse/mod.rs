@@ -21,12 +21,13 @@ mod reader_commands;
 mod reading_pane;
 pub mod related_panel;
 pub mod search_box;
+mod space;
 
 use super::action::{Action, Mode};
 use super::message::StoreReply;
 use super::note::AppNote;
-use super::page::{Measure, PagePosition};
-use super::panes::{PaneOptions, Panes, QueryView};
+use super::page::PagePosition;
+use super::panes::Panes;
 use super::pending::FailedAsk;
 use super::reader::Reader;
 use super::shared::Shared;
@@ -43,6 +44,7 @@ pub use panel::Panel;
 use places_read::PlacesRead;
 use reading_pane::{Landing, ReadingPane};
 use search_box::SearchBox;
+use space::measure;
 
 /// Who has the keys, when no panel and no box has them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -98,8 +100,10 @@ pub struct Browse {
     pub search: Option<SearchBox>,
     /// The search within the article that is read.
     pub find: Option<Find>,
-    /// The preview below the list is wanted.
+    /// The preview is wanted while the list has the keys.
     pub preview: bool,
+    /// The list is wanted while an article is read.
+    pub list_beside: bool,
     forms: KnownForms,
     pub(super) jumps: Jumps,
     places: PlacesRead,
@@ -123,6 +127,7 @@ impl Default for Browse {
             search: None,
             find: None,
             preview: true,
+            list_beside: true,
             forms: KnownForms::default(),
             jumps: Jumps::default(),
             places: PlacesRead::default(),
@@ -169,21 +174,6 @@ impl Browse {
         }
     }
 
-    /// Where everything stands on a screen of that size (columns, rows).
-    pub fn panes(&self, size: (u16, u16)) -> Panes {
-        let view = PaneOptions {
-            reading: self.focus == Focus::Reader,
-            preview: self.preview,
-            panel: !matches!(self.panel, Panel::None),
-            query: match (&self.search, self.request.text.trim()) {
-                (Some(_), _) => QueryView::Typed,
-                (None, "") => QueryView::None,
-                (None, _) => QueryView::Kept,
-            },
-        };
-        Panes::new(size.0, size.1, view)
-    }
-
     /// Whether the list shows all there is.
     pub fn is_unlimited(&self) -> bool {
         self.request.text.is_empty() && self.request.filter.is_empty()
@@ -226,7 +216,7 @@ impl Browse {
         };
         self.pane.settle(self.marks(), extent, shared);
         if let Some(reader) = self.pane.reader_mut() {
-            reader.relayout(panes.reader_cols(), shared.layout, shared.words);
+            reader.relayout(measure(&panes, shared));
             reader.scroll(0, panes.reader_rows());
         }
         self.go_to_found(panes.reader_rows());
@@ -276,12 +266,7 @@ impl Browse {
             return self.rows_came();
         }
         if self.pane.pending.awaits(reply.generation) {
-            let measure = Measure {
-                cols: panes.reader_cols(),
-                layout: shared.layout,
-                words: shared.words,
-                ..Measure::default()
-            };
+            let measure = measure(&panes, shared);
             self.pane.reply(reply, measure, panes.reader_rows());
             if self.pane.is_gone() {
                 shared.say(&AppNote::GoneStays);

@@ -2,6 +2,8 @@
 
 use super::super::action::Action;
 use super::super::note::AppNote;
+use super::super::panes::{MIN_MEASURE, MIN_TWO_PANE_COLS, has_two_panes};
+use super::super::screen::Count;
 use super::super::shared::Shared;
 use super::elsewhere_panel::ElsewherePanel;
 use super::jumps::{ArticlePlace, PanelPlace};
@@ -57,6 +59,21 @@ impl Browse {
         if !done {
             shared.say(otherwise);
         }
+    }
+
+    /// The list beside the reader or not; with a count the measure of the text.
+    pub(super) fn full_width(&mut self, count: Count, shared: &mut Shared) {
+        if let Some(columns) = count {
+            let columns = columns.max(MIN_MEASURE);
+            shared.measure = Some(columns);
+            let columns = u64::from(columns);
+            return shared.say(&AppNote::MeasureNow { columns });
+        }
+        if !has_two_panes(shared.cols, shared.rows) {
+            let columns = u64::from(MIN_TWO_PANE_COLS);
+            return shared.say(&AppNote::NoRoomForList { columns });
+        }
+        self.list_beside = !self.list_beside;
     }
 
     /// To what the repeat in view repeats; the way back is remembered.

@@ -93,6 +93,8 @@ pub enum Row {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Measure {
     pub cols: u16,
+    /// The title stands above the page, in a row that stays.
+    pub head_apart: bool,
     /// How much of the article there is: a preview has no share read.
     pub extent: Extent,
     /// How letters are shown.

@@ -28,9 +28,9 @@ pub type PagePosition = walk::Position<PageBlock>;
 /// Rows that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PageBlock {
-    /// A part of the title.
+    /// A part of the title; the row of fields where the title stands above the page.
     Title(usize),
-    /// The row of fields of the article, and a blank row.
+    /// The row of fields of the article, where it has not come yet, and a blank row.
     Meta,
     Piece(Slot, PageBand),
 }
@@ -59,6 +59,7 @@ impl Page {
     /// The row at a position.
     pub(super) fn row_at(&mut self, at: PagePosition) -> Row {
         match at.block {
+            PageBlock::Title(_) if self.measure.head_apart => Row::Meta,
             PageBlock::Title(_) => match self.flow(at.block) {
                 Some(flow) => Row::Title {
                     line: flow.line(at.row),
@@ -66,7 +67,7 @@ impl Page {
                 },
                 None => Row::Blank,
             },
-            PageBlock::Meta if at.row == 0 => Row::Meta,
+            PageBlock::Meta if at.row == 0 && !self.measure.head_apart => Row::Meta,
             PageBlock::Meta => Row::Blank,
             PageBlock::Piece(slot, PageBand::Above) => self.row_above(slot, at.row),
             PageBlock::Piece(slot, PageBand::Text(_)) => match self.flow(at.block) {
@@ -161,6 +162,15 @@ impl Page {
                 Some(self.flows.get(block, lay_out))
             }
             _ => None,
+        }
+    }
+
+    /// Blocks of the title; where it stands above the page, the one of the fields.
+    fn title_parts(&self) -> usize {
+        if self.measure.head_apart {
+            1
+        } else {
+            part_count(self.title().len())
         }
     }
 
@@ -260,6 +270,8 @@ impl Blocks for Page {
 
     fn row_count(&mut self, block: PageBlock) -> usize {
         match block {
+            PageBlock::Title(_) if self.measure.head_apart => 1,
+            PageBlock::Meta if self.measure.head_apart => META_ROWS - 1,
             PageBlock::Meta => META_ROWS,
             PageBlock::Piece(slot, PageBand::Above) => {
                 usize::from(self.has_blank(slot)) + usize::from(self.has_label(slot))
@@ -273,9 +285,7 @@ impl Blocks for Page {
 
     fn block_after(&self, block: PageBlock) -> Option<PageBlock> {
         let next = match block {
-            PageBlock::Title(part) if part + 1 < part_count(self.title().len()) => {
-                PageBlock::Title(part + 1)
-            }
+            PageBlock::Title(part) if part + 1 < self.title_parts() => PageBlock::Title(part + 1),
             PageBlock::Title(_) => PageBlock::Meta,
             PageBlock::Meta => PageBlock::Piece(self.outline.first(&self.entry)?, PageBand::Above),
             // What a closed fold hides is not walked through, however much it is.
@@ -297,7 +307,7 @@ impl Blocks for Page {
     fn block_before(&self, block: PageBlock) -> Option<PageBlock> {
         let before = match block {
             PageBlock::Title(part) => PageBlock::Title(part.checked_sub(1)?),
-            PageBlock::Meta => PageBlock::Title(part_count(self.title().len()) - 1),
+            PageBlock::Meta => PageBlock::Title(self.title_parts() - 1),
             PageBlock::Piece(slot, PageBand::Above) => match self.outline.before(&self.entry, slot)
             {
                 Some(slot) => PageBlock::Piece(slot, PageBand::Below),

@@ -43,6 +43,7 @@ helps! {
     "shape";
     "tashkeel";
     "theme";
+    "measure";
     "ascii";
     "plain-text";
     "keyboard";

@@ -209,24 +209,24 @@ fn enter_jumps_and_ctrl_o_and_tab_walk_back_and_forth() {
 fn going_back_finds_the_line_one_left() {
     let (no, _) = with_related();
     let mut driver = Driver::demo();
-    driver.resize(80, 10).select(no).press("<enter>4jr<enter>q");
+    driver.resize(80, 10).select(no).press("<enter>3jr<enter>q");
     assert_ne!(driver.reading(), no);
     driver.press("<ctrl-o>");
-    assert_eq!((driver.reading(), driver.top()), (no, 4));
+    assert_eq!((driver.reading(), driver.top()), (no, 3));
 }
 
 #[test]
 fn leaving_an_article_and_coming_back_finds_the_line_one_left() {
     let (no, _) = with_related();
     let mut driver = Driver::demo();
-    driver.resize(80, 10).select(no).press("<enter>4j");
-    assert_eq!(driver.press("q<enter>").place(), "reader 4");
-    assert_eq!(driver.press("JK").place(), "reader 4");
-    assert_eq!(driver.press("qjk<enter>").place(), "reader 4");
+    driver.resize(80, 10).select(no).press("<enter>3j");
+    assert_eq!(driver.press("q<enter>").place(), "reader 3");
+    assert_eq!(driver.press("JK").place(), "reader 3");
+    assert_eq!(driver.press("qjk<enter>").place(), "reader 3");
     assert_eq!(driver.press("gq<enter>").place(), "reader 0");
     // Whoever comes with another search has come for something else.
     let title = driver.reader().entry.article.title_str().to_owned();
-    driver.press("4jq").press(&format!("/{title}<enter>"));
+    driver.press("3jq").press(&format!("/{title}<enter>"));
     driver.select(no).press("<enter>");
     assert_eq!(driver.place(), "reader 0");
 }
@@ -247,12 +247,12 @@ fn a_search_from_the_reader_can_be_gone_back_from() {
     driver
         .resize(80, 10)
         .select(no)
-        .press("<enter>4j/قطاف<enter>");
+        .press("<enter>3j/قطاف<enter>");
     assert_eq!(driver.place(), "list 0");
     driver.press("<ctrl-o>");
     assert_eq!(
         (driver.reading(), driver.place()),
-        (no, "reader 4".to_owned())
+        (no, "reader 3".to_owned())
     );
     // Also where nothing was found.
     let mut driver = Driver::demo();
