@@ -2,9 +2,9 @@
 
 use ratatui::layout::Rect;
 
-use super::Scene;
 use super::paint::{Align, Painter, cut_end, cut_start};
 use super::theme::Role;
+use super::{Scene, long_message};
 use crate::app::action::{self, Action, Mode};
 use crate::app::browse::without_copies;
 use crate::app::counts::{CountNote, SpanNote};
@@ -173,6 +173,11 @@ fn message_and_hints(
     message: Option<(String, Role)>,
     offered: &[KeyHint],
 ) {
+    if let Some((text, role)) = &message
+        && long_message::wrapped(painter, panes, text, *role)
+    {
+        return;
+    }
     if panes.message == panes.hints {
         match message {
             Some((text, role)) => {

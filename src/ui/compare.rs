@@ -32,7 +32,6 @@ use super::sides::Sides;
 use super::theme::Role;
 use crate::app::article_fields;
 use crate::app::compare::{Compare, Frame, Pointer, ScreenRow, TextLine};
-use crate::app::counts::CountNote;
 use crate::app::labels::source_name;
 use crate::text::Direction;
 use crate::text::width::str_columns;
@@ -109,7 +108,7 @@ fn head(painter: &mut Painter<'_>, compare: &Compare, area: Rect, side: usize) {
     let date = article_fields::date(entry);
     let only = compare.only(side) as u64;
     let only = painter.words.say(&VersionNote::OnlyHere { words: only });
-    let words = painter.words.say(&CountNote::words(compare.words(side)));
+    let words = painter.words.say(&article_fields::length(entry));
     let source = source_name(entry.article.source_str(), painter.words);
     let (source, date) = ((source.as_ref(), Role::Source), (date.as_str(), Role::Date));
     let (only, words) = ((only.as_str(), role), (words.as_str(), Role::Dim));

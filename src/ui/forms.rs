@@ -76,22 +76,33 @@ pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, area: Rect) {
         let used = painter.say(rest, &label, Role::Dim, Align::Start);
         rest = cut_start(rest, used + 1);
     }
-    let (rest, painted) = fitting(painter, rest, &line);
-    let more = more(line.forms.len() + line.others - painted, painter.words);
+    let (rest, painted) = fitting(painter, rest, &line, area.width < MIN_LABEL_COLS);
+    let narrow = area.width < MIN_LABEL_COLS;
+    let more = more(
+        line.forms.len() + line.others - painted,
+        narrow,
+        painter.words,
+    );
     painter.text(rest, &more, Role::Dim, Align::Start);
 }
 
-/// `… 14 more`; nothing for none.
-fn more(count: usize, words: Words) -> String {
+/// `… 14 more`, on a narrow screen `+14`; nothing for none.
+fn more(count: usize, narrow: bool, words: Words) -> String {
     let forms = count as u64;
     match forms {
         0 => String::new(),
+        _ if narrow => format!("+{}", words.number(count)),
         _ => words.say(&FormsNote::More { forms }),
     }
 }
 
 /// Paints as many forms as fit; returns what is left of the row, and how many were painted.
-fn fitting(painter: &mut Painter<'_>, area: Rect, line: &FormsLine<'_>) -> (Rect, usize) {
+fn fitting(
+    painter: &mut Painter<'_>,
+    area: Rect,
+    line: &FormsLine<'_>,
+    narrow: bool,
+) -> (Rect, usize) {
     let mut rest = area;
     for (index, shown) in line.forms.iter().enumerate() {
         let number = Some(index + 1).filter(|n| *n <= MAX_NUMBERED);
@@ -99,7 +110,7 @@ fn fitting(painter: &mut Painter<'_>, area: Rect, line: &FormsLine<'_>) -> (Rect
         let count = shown.articles;
         let count = count.map_or(String::new(), |n| painter.words.number(n));
         let after = line.forms.len() + line.others - index - 1;
-        let after = str_columns(&more(after, painter.words));
+        let after = str_columns(&more(after, narrow, painter.words));
         let gap = if after > 0 { 2 } else { 0 };
         let spelling = columns(&shown.form.spelling, painter.layout);
         let blanks = usize::from(!number.is_empty()) + usize::from(!count.is_empty());

@@ -71,7 +71,9 @@ pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, panes: &Panes) 
     }
     let step = panes.list_step();
     let source_cols = source_cols(painter, scene, area.width, panes.two_rows);
-    let rows = (0..area.height).step_by(usize::from(step));
+    // No half of an article, where there is room for one.
+    let height = area.height - area.height % step.min(area.height.max(1));
+    let rows = (0..height).step_by(usize::from(step));
     for (at, y) in (list.top..list.len()).zip(rows) {
         let both = Rect {
             height: step.min(area.height - y),

@@ -21,6 +21,7 @@ mod facets;
 mod find;
 mod forms;
 mod list;
+mod long_message;
 mod overlay;
 pub(crate) mod overview;
 mod paint;

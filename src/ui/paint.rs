@@ -259,17 +259,33 @@ impl Painter<'_> {
         }
     }
 
+    /// The words of a text that fit, with an ellipsis: a number that is cut is another number.
+    fn whole_words(&self, text: &str, cols: usize) -> String {
+        let mut words = text;
+        while let Some((before, _)) = words.rsplit_once(' ') {
+            let short = format!("{before}…");
+            let letters = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+            let ends_in_number = letters.ends_with(char::is_numeric);
+            if !ends_in_number && columns_within(&short, cols, self.layout).is_some() {
+                return short;
+            }
+            words = before;
+        }
+        "…".to_owned()
+    }
+
     /// The same, where something is lacking when one is left out: the first that does not fit is cut, and those after it
     /// are not shown.
     pub fn all_fields(&mut self, area: Rect, fields: &[(&str, Role)]) {
         let mut rest = area;
         for (text, role) in fields.iter().filter(|(text, _)| !text.is_empty()) {
             let room = usize::from(rest.width);
-            let fits = columns_within(text, room, self.layout).is_some();
-            let used = self.text(rest, text, *role, Align::Start) + 2;
-            if !fits {
+            if columns_within(text, room, self.layout).is_none() {
+                let whole = self.whole_words(text, room);
+                self.text(rest, &whole, *role, Align::Start);
                 return;
             }
+            let used = self.text(rest, text, *role, Align::Start) + 2;
             rest = cut_start(rest, used);
         }
     }

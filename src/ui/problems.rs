@@ -10,7 +10,7 @@ use crate::app::overlay::Overlay;
 use crate::app::{ProblemLineKind, Problems, Shared};
 use crate::corpus::Level;
 use crate::text::width::str_columns;
-use crate::words::messages;
+use crate::words::{Words, messages};
 
 messages! {
     /// What the screen shows beside the problems.
@@ -24,7 +24,7 @@ messages! {
 }
 
 pub(super) fn draw(painter: &mut Painter<'_>, shared: &Shared, screen: Rect, problems: &Problems) {
-    bar(painter, row(screen, 0), problems);
+    let has_keys = bar(painter, row(screen, 0), problems);
     let height = Overlay::height(screen.height);
     let body = Rect {
         y: screen.y + 2.min(screen.height),
@@ -57,35 +57,41 @@ pub(super) fn draw(painter: &mut Painter<'_>, shared: &Shared, screen: Rect, pro
         cut_start(row(screen, screen.height.saturating_sub(1)), 1),
         1,
     );
-    match &shared.message {
-        Some(message) => painter.say(last, message, Role::Message, Align::Start),
-        None => painter.text(last, &problems.position(), Role::Dim, Align::Start),
-    };
+    if let Some(message) = &shared.message {
+        painter.say(last, message, Role::Message, Align::Start);
+        return;
+    }
+    let used = painter.text(last, &problems.position(), Role::Dim, Align::Start);
+    if !has_keys {
+        let rest = cut_start(last, used + 2);
+        painter.text(rest, &keys(painter.words), Role::Dim, Align::End);
+    }
 }
 
-/// ` Problems  3 errors · 12 guesses            q closes · Enter unfolds`, as much as fits; the counts first.
-fn bar(painter: &mut Painter<'_>, area: Rect, problems: &Problems) {
+fn keys(words: Words) -> String {
+    words.say(&ProblemsNote::Keys {
+        close: key_names::named("q", words),
+        unfold: key_names::named("enter", words),
+    })
+}
+
+/// ` Problems  3 errors · 12 guesses            q closes · Enter unfolds`, as much as fits; returns whether the keys do.
+fn bar(painter: &mut Painter<'_>, area: Rect, problems: &Problems) -> bool {
     painter.fill(area, Role::Bar);
     let inside = cut_end(cut_start(area, 1), 1);
     let words = painter.words;
     let counts: Vec<String> = problems.counts().map(|count| words.say(&count)).collect();
     let counts = counts.join(" · ");
-    let needed = str_columns(&counts) + 2;
-    let mut rest = inside;
-    let title = words.say(&ProblemsNote::Title);
-    if needed + str_columns(&title) <= usize::from(rest.width) {
-        let used = painter.text(rest, &title, Role::BarStrong, Align::Start);
-        rest = cut_start(rest, used + 2);
-    }
+    let used = painter.say(inside, &ProblemsNote::Title, Role::BarStrong, Align::Start);
+    let mut rest = cut_start(inside, used + 2);
     let used = painter.text(rest, &counts, Role::Bar, Align::Start);
     rest = cut_start(rest, used + 2);
-    let keys = words.say(&ProblemsNote::Keys {
-        close: key_names::named("q", words),
-        unfold: key_names::named("enter", words),
-    });
-    if str_columns(&keys) <= usize::from(rest.width) {
+    let keys = keys(words);
+    let fits = str_columns(&keys) <= usize::from(rest.width);
+    if fits {
         painter.text(rest, &keys, Role::Bar, Align::End);
     }
+    fits
 }
 
 /// Draws an item; returns the rows it takes.

@@ -19,10 +19,11 @@ use super::paint::{Align, Painter, cut_end, cut_start};
 use super::sides::Sides;
 use super::theme::Role;
 use crate::app::browse::search_box::SearchBox;
+use crate::app::command_now::StatusNote;
 use crate::app::counts::CountNote;
 use crate::app::labels::NOT_HERE;
 use crate::app::line_edit::{LineEdit, LineView};
-use crate::text::width::str_columns;
+use crate::text::width::{columns_within, str_columns};
 use crate::text::{Caret, Direction, Options};
 use crate::words::{Words, messages};
 
@@ -38,6 +39,9 @@ messages! {
         Took "took-ms" { ms: Ordinal };
     }
 }
+
+/// Columns of the sign behind the label, of the `…` behind a query, and of blanks.
+const MIN_AROUND_COLS: usize = 6;
 
 /// Stands behind a query whose last word is the beginning of one.
 const BEGUN: char = '…';
@@ -145,7 +149,10 @@ fn counts(scene: &Scene<'_>, cols: u16) -> String {
         24..60 if goes_on && stories.is_none() => {
             return words.say(&CountNote::articles(found).while_loading(goes_on));
         }
-        24..60 => return stories.unwrap_or_else(|| words.number(found)),
+        24..60 => {
+            let count = stories.unwrap_or_else(|| words.number(found));
+            return with_order(scene, count, cols);
+        }
         _ => {}
     }
     let (found, of_all) = (found as u64, all as u64);
@@ -167,4 +174,17 @@ fn counts(scene: &Scene<'_>, cols: u16) -> String {
         .flatten()
         .collect();
     parts.join(" · ")
+}
+
+/// `newest first · 12` where no other row says in which order the list is, and what is searched leaves room for it.
+fn with_order(scene: &Scene<'_>, count: String, cols: u16) -> String {
+    let (browse, words) = (scene.browse, scene.shared.words);
+    let order = words.say(&StatusNote::sort(browse.request.sort));
+    let both = format!("{order} · {count}");
+    let label = words.say(&SearchNote::Label);
+    let taken = str_columns(&label) + MIN_AROUND_COLS + str_columns(&both);
+    let room = usize::from(cols).saturating_sub(taken);
+    let has_room = columns_within(&browse.request.text, room, scene.shared.layout).is_some();
+    let shown = scene.panes.status.area() == 0 && browse.search.is_none() && room > 0;
+    if shown && has_room { both } else { count }
 }

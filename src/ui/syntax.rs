@@ -34,11 +34,14 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Rect) {
         let row = row(area, y);
         let example = query_in_text(of.example);
         painter.text(start_of(row, widest), &example, Role::Title, Align::Own);
-        painter.say(
-            cut_start(row, widest + 2),
-            &of.finds,
-            Role::Dim,
-            Align::Start,
-        );
+        let rest = cut_start(row, widest + 2);
+        let finds = painter.words.say(&of.finds);
+        // What stands in brackets goes first where there is little room.
+        let short = finds
+            .split_once(" (")
+            .map_or(finds.as_str(), |(short, _)| short);
+        let fits = columns(&finds, painter.layout) <= usize::from(rest.width);
+        let finds = if fits { &finds } else { short };
+        painter.text(rest, finds, Role::Dim, Align::Start);
     }
 }

@@ -13,6 +13,7 @@ mod grid;
 mod hits;
 mod isolation;
 mod loading;
+mod narrow;
 mod overview;
 mod problems;
 mod pseudo;

@@ -176,6 +176,10 @@ impl Browse {
         if self.pane.key == Some(key) && self.pane.is_whole() && self.marks_read == marks {
             // It was read last: what was opened in it stays open.
             (self.focus, self.panel) = (Focus::Reader, Panel::None);
+            let byte = self.places.byte(key, &marks);
+            if let Some(reader) = self.pane.reader_mut() {
+                reader.go_to_byte(byte);
+            }
             return;
         }
         let byte = self.places.byte(key, &marks);

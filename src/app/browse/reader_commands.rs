@@ -22,6 +22,10 @@ impl Browse {
                 self.remember_place();
                 self.focus = Focus::List;
                 self.panel = Panel::None;
+                // The list shows how an article begins; the place is remembered.
+                if let Some(reader) = self.pane.reader_mut() {
+                    reader.go_to_byte(None);
+                }
                 return;
             }
             Action::Earlier => return self.go_to_earlier(shared),

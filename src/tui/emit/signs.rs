@@ -20,7 +20,7 @@ pub enum Signs {
 }
 
 /// A sign and what stands for it.
-const ASCII: [(char, char); 31] = [
+const ASCII: [(char, char); 36] = [
     ('─', '-'),
     ('│', '|'),
     ('┃', '|'),
@@ -35,6 +35,11 @@ const ASCII: [(char, char); 31] = [
     ('▃', '-'),
     ('▂', '-'),
     ('▁', '_'),
+    ('░', '.'),
+    ('▒', ':'),
+    ('▓', '+'),
+    ('▾', 'v'),
+    ('¶', 'P'),
     ('→', '>'),
     ('←', '<'),
     ('↑', '^'),
@@ -128,5 +133,11 @@ mod tests {
             assert_eq!(sent.width_cjk(), Some(1), "{c:?}");
         }
         assert!(ASCII.iter().all(|(_, ascii)| ascii.is_ascii()));
+    }
+
+    /// The shades of the overview, open repeats, paragraphs.
+    #[test]
+    fn every_sign_of_a_screen_has_one_in_ascii() {
+        check(Signs::Ascii, "░▒▓█ ▾⋯ 3 ¶", ".:+# v~ 3 P");
     }
 }

@@ -247,20 +247,27 @@ fn values_in_messages() {
     );
 }
 
-/// The path is cut in the message, by words, at its own end.
+/// A path that does not fit in the row of the message goes on in the next one, every word of it as it is read.
 #[test]
-fn a_path_is_cut_where_it_ends() {
-    let text = format!("cannot read {}", isolated_path("news/غرس شجر المرجان.txt"));
-    check(
-        &message(&text, 28),
-        &[&format!(" cannot read news/…{} ", rtl("غرس شجر"))],
-    );
-    let text = format!(
-        "cannot read {}",
-        isolated_path("أخبار/harbour news today.txt")
-    );
-    check(
-        &message(&text, 34),
-        &[&format!(" cannot read {}/harbour news… ", rtl("أخبار"))],
-    );
+fn a_path_goes_on_in_the_next_row() {
+    for (cols, path, parts) in [
+        (28, "news/غرس شجر المرجان.txt", ["news/", "غرس", "المرجان"]),
+        (
+            34,
+            "أخبار/harbour news today.txt",
+            ["أخبار", "harbour", "today.txt"],
+        ),
+    ] {
+        let text = format!("cannot read {}", isolated_path(path));
+        let shown = message(&text, cols).join("\n");
+        assert!(shown.contains(" cannot read"), "{shown}");
+        for part in parts {
+            let part = if part.is_ascii() {
+                part.to_owned()
+            } else {
+                rtl(part)
+            };
+            assert!(shown.contains(&part), "{part}: {shown}");
+        }
+    }
 }
