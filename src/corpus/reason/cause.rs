@@ -137,8 +137,8 @@ impl Cause {
         let json = match &self.0 {
             CauseValue::Library(
                 LibraryFault::JsonCutOff { text } | LibraryFault::JsonSyntax { text },
-            ) => Words::ENGLISH.plain(text),
-            _ => String::new(),
+            ) => text.code(),
+            _ => "",
         };
         format!("{} {json}", self.code())
     }

@@ -128,7 +128,7 @@ fn names_of_formats_and_fields_are_said_in_the_language() {
     assert!(!screen.contains("field"), "{screen}");
     let (screen, _) = printed(r#"stats --language ar --shape none "$1" | cat"#, (100, 40));
     assert!(screen.contains("JSON 2"), "{screen}");
-    let (screen, _) = printed(r#"search --help --language ar "$1""#, (100, 60));
+    let (screen, _) = printed(r#"search --help --language ar "$1""#, (100, 100));
     for said in ["الخيارات", "ملفات"] {
         assert!(screen.contains(&visual(said)), "{said}: {screen}");
     }
