@@ -174,6 +174,11 @@ fn a_terminal_that_vanishes_ends_it() {
 #[test]
 fn a_resize_repaints_all_of_it() {
     let mut session = open();
+    // What loading said leaves with the first key.
+    for key in ["j", "k"] {
+        session.send(key);
+        session.settle();
+    }
     let before = session.screen().contents();
     for (cols, rows) in [(200, 60), (40, 12), (20, 5)] {
         session.resize((cols, rows));

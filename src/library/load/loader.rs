@@ -284,9 +284,7 @@ impl Loader {
         self.run.push(ExaminedArticle { article, folds });
         if self.run.len() >= self.shard_size || self.run_bytes >= MAX_SHARD_BYTES {
             self.close_run();
-            if self.plan.shards_grow {
-                self.shard_size = self.read.clamp(self.shard_size, MAX_SHARD);
-            }
+            self.shard_size = self.plan.next_shard(self.shard_size, self.read);
         }
     }
 

@@ -249,6 +249,15 @@ struct LoadPlan {
 }
 
 impl LoadPlan {
+    /// Articles of the shard after one of `size`, when so many were read.
+    fn next_shard(&self, size: usize, read: usize) -> usize {
+        if self.shards_grow {
+            read.clamp(size, MAX_SHARD)
+        } else {
+            size
+        }
+    }
+
     const BROWSE: LoadPlan = LoadPlan {
         indexed: true,
         watched: true,
@@ -266,4 +275,28 @@ impl LoadPlan {
         indexed: false,
         ..LoadPlan::SEARCH
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What waits for a shard to be full is not found by a search.
+    #[test]
+    fn at_most_half_of_what_was_read_waits_to_be_searched() {
+        let plan = LoadPlan::BROWSE;
+        let (mut size, mut read, mut shards) = (plan.first_shard, 0, 0);
+        while read < 100_000 {
+            let waiting = size - 1;
+            assert!(
+                read == 0 || waiting <= (read + waiting) / 2,
+                "{waiting} after {read}"
+            );
+            read += size;
+            shards += 1;
+            size = plan.next_shard(size, read);
+        }
+        // Each is looked into by every search.
+        assert!(shards < 25, "{shards}");
+    }
 }
