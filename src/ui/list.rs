@@ -20,7 +20,7 @@ use crate::app::article_fields::card_date;
 use crate::app::counts::CountNote;
 use crate::app::labels::{NOT_HERE, Placeholder, source_name, title_or_none};
 use crate::app::panes::Panes;
-use crate::app::{Focus, LoadStage};
+use crate::app::{Focus, LoadStage, Panel};
 use crate::store::{Card, Group, ListRow};
 use crate::text::width::str_columns;
 use crate::words::{Words, messages};
@@ -70,6 +70,9 @@ pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, panes: &Panes) 
         return;
     }
     let step = panes.list_step();
+    // While a panel has the keys its own row is the selected one.
+    let facets = matches!(scene.browse.panel, Panel::Facets(_));
+    let has_keys = scene.browse.focus == Focus::List && !facets;
     let source_cols = source_cols(painter, scene, area.width, panes.two_rows);
     // No half of an article, where there is room for one.
     let height = area.height - area.height % step.min(area.height.max(1));
@@ -101,7 +104,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, scene: &Scene<'_>, panes: &Panes) 
                 start_of(first, 0)
             }
         };
-        if selected && scene.browse.focus == Focus::List {
+        if selected && has_keys {
             painter.marker(first, Role::Title);
             painter.select(both, fields);
         } else if selected {

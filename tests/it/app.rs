@@ -142,7 +142,7 @@ fn suspending_and_redrawing_are_asked_of_the_shell() {
 
 #[test]
 fn an_unknown_key_is_named_and_does_nothing() {
-    for (key, name) in [("%", "%"), ("<f7>", "F7"), ("ž", "ž"), ("<alt-y>", "Alt-y")] {
+    for (key, name) in [("%", "%"), ("<f8>", "F8"), ("ž", "ž"), ("<alt-y>", "Alt-y")] {
         let driver = Driver::after(&format!("3j{key}"));
         assert_eq!(driver.place(), "list 3");
         assert!(driver.says(name), "{key}");

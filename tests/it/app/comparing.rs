@@ -1,8 +1,9 @@
 //! Key strings in, two versions of a story side by side out: which, and where the view goes.
 
-use fihrist::app::Panel;
 use fihrist::app::action::Mode;
+use fihrist::app::{Panel, article_fields};
 use fihrist::library::ArticleNo;
+use fihrist::words::Words;
 
 use super::driver::Driver;
 use super::stories::{AGENCY, BIRTHDAY, PAPER, SITE, after, library, panel, reading_agency};
@@ -101,4 +102,21 @@ fn enter_reads_the_second_version_and_ctrl_o_comes_back() {
     assert_eq!(driver.press("<enter>").reading(), second);
     assert_eq!(driver.app.mode(), Mode::Reader);
     assert_eq!(driver.press("<ctrl-o>").reading(), first);
+}
+
+/// One count of words for an article, wherever it is told.
+#[test]
+fn a_version_is_as_long_as_its_reader_says() {
+    let length =
+        |driver: &Driver| Words::ENGLISH.say(&article_fields::length(&driver.reader().entry));
+    let read = length(&reading_agency(""));
+    let compared = reading_agency("sd");
+    let (buffer, _) = compared.draw();
+    let area = buffer.area;
+    let row = |y| -> String { (0..area.width).map(|x| buffer[(x, y)].symbol()).collect() };
+    let heads: Vec<String> = (0..3).map(row).collect();
+    assert!(
+        heads.iter().any(|head| head.contains(&read)),
+        "{read}: {heads:?}"
+    );
 }

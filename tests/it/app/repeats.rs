@@ -144,7 +144,7 @@ fn the_head_counts_words_without_repeats() {
 #[test]
 fn the_earlier_words_are_marked_until_one_goes_elsewhere() {
     for key in ["<enter>", "E", "<ctrl-o>", "/قطاف<enter><enter>"] {
-        let mut driver = reading((80, 12), "Gp");
+        let mut driver = reading((80, 13), "Gp");
         assert!(!driver.reader().earlier.is_empty());
         driver.press(key);
         assert!(driver.reader().earlier.is_empty(), "{key}");
