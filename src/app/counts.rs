@@ -24,8 +24,8 @@ messages! {
 messages! {
     /// From when to when.
     pub enum SpanNote {
-        Years "years-span" { first: Code, last: Code };
-        Dates "dates-span" { first: Code, last: Code };
+        Years "years-span" { first: IsoDate, last: IsoDate };
+        Dates "dates-span" { first: IsoDate, last: IsoDate };
     }
 }
 

@@ -577,12 +577,12 @@ count-guesses = { $guesses ->
    *[other] { $guesses } تقدير
 }
 count-notes = { $notes ->
-    [zero] لا ملاحظات
-    [one] ملاحظة واحدة
-    [two] ملاحظتان
-    [few] { $notes } ملاحظات
-    [many] { $notes } ملاحظة
-   *[other] { $notes } ملاحظة
+    [zero] لا معلومات
+    [one] معلومة واحدة
+    [two] معلومتان
+    [few] { $notes } معلومات
+    [many] { $notes } معلومة
+   *[other] { $notes } معلومة
 }
 count-so-far = { $count } حتى الآن
 
@@ -888,7 +888,7 @@ no-problems-yet = لا مشكلات حتى الآن
 problems-keys = { $close } إغلاق · { $unfold } إظهار
 level-error = خطأ
 level-guess = تقدير
-level-note = ملاحظة
+level-note = معلومة
 in-record = السجل { $record }
 
 # النظرة العامة
@@ -1555,8 +1555,8 @@ related-versions = { $versions ->
 
 check-error = خطأ: { $problem }
 check-guess = تقدير: { $problem }
-check-note = ملاحظة: { $problem }
-check-tally = المقالات: { $articles }، الأخطاء: { $errors }، التقديرات: { $guesses }، الملاحظات: { $notes }
+check-note = معلومة: { $problem }
+check-tally = المقالات: { $articles }، الأخطاء: { $errors }، التقديرات: { $guesses }، المعلومات: { $notes }
 check-read-as = التنسيق: { $counts }
 check-encoding = الترميز: { $counts }
 check-title-from = العنوان من: { $counts }

@@ -162,6 +162,7 @@ impl Words {
             ArgValue::Path(path) => isolated_path(path),
             ArgValue::Names(names) => self.list(names),
             ArgValue::Code(code) => self.code(code),
+            ArgValue::IsoDate(date) => self.code(&self.digits.date(date)),
             ArgValue::Codes(codes) => {
                 let codes: Vec<String> = codes.iter().map(|code| self.code(code)).collect();
                 codes.join(&self.comma())

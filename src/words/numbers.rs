@@ -42,6 +42,11 @@ impl Digits {
         self.written(&grouped(&number.to_string()))
     }
 
+    /// A date in ISO 8601: `2015-09-30`.
+    pub fn date(self, date: &str) -> String {
+        self.written(date)
+    }
+
     /// A share: `58%`.
     pub fn percent(self, percent: u64) -> String {
         self.written(&format!("{percent}%"))

@@ -90,6 +90,8 @@ pub enum ArgValue {
     Code(String),
     /// Several of these as a list.
     Codes(Vec<String>),
+    /// A date in ISO 8601, or a part of one, in the digits that were asked for.
+    IsoDate(String),
     /// The words of a library or of the system, in English.
     Foreign(String),
     /// A word that is not shown: the message has a form for each.
@@ -139,6 +141,7 @@ pub mod kinds {
     kind!(Names(Vec<String>) | names | ArgValue::Names(names.clone()));
     kind!(Code(String) | code | ArgValue::Code(code.clone()));
     kind!(Codes(Vec<String>) | codes | ArgValue::Codes(codes.clone()));
+    kind!(IsoDate(String) | date | ArgValue::IsoDate(date.clone()));
     kind!(Foreign(String) | text | ArgValue::Foreign(text.clone()));
     kind!(Kind(&'static str) | kind | ArgValue::Kind((*kind).into()));
     kind!(Said(Sentence) | said | ArgValue::Said(Box::new(said.clone())));

@@ -145,6 +145,7 @@ fn samples(arg: &declared::DeclaredArg) -> Vec<ArgValue> {
         ArgKind::Names => vec![ArgValue::Names(vec![text("سوق"), text("b")])],
         ArgKind::Code => vec![ArgValue::Code(text("--map"))],
         ArgKind::Codes => vec![ArgValue::Codes(vec![text("--map"), text("auto")])],
+        ArgKind::IsoDate => vec![ArgValue::IsoDate(text("2015-09-30"))],
         ArgKind::Foreign => vec![ArgValue::Foreign(text("os error 5"))],
         ArgKind::Said => vec![ArgValue::Said(Box::new(said()))],
         ArgKind::Kind(kinds) => {

@@ -68,7 +68,7 @@ impl Said for SeveralReasons<'_> {
         }
         if let Reason::DateGuessed { guess } = self.reason {
             let date = iso_date(*guess, self.fields());
-            args.push(Arg::new("date", ArgValue::Code(date)));
+            args.push(Arg::new("date", ArgValue::IsoDate(date)));
         }
         args
     }

@@ -28,6 +28,7 @@ pub(super) enum ArgKind {
     Names,
     Code,
     Codes,
+    IsoDate,
     Foreign,
     Said,
     /// With the values there are.
@@ -46,7 +47,7 @@ rate-b: rate Decimal
 rate-kb: rate Decimal
 rate-mb: rate Decimal
 reason-guessed-columns: map Code
-reason-date-guessed: date Code, year Ordinal, month Number, day Ordinal, weekday Number, near Ordinal, source Source
+reason-date-guessed: date IsoDate, year Ordinal, month Number, day Ordinal, weekday Number, near Ordinal, source Source
 date-guess: year Ordinal, month Number, day Ordinal, weekday Number, near Ordinal, source Source
 ";
 
@@ -156,6 +157,7 @@ fn arg(name: &str, kind: &str) -> DeclaredArg {
         "Names" | "Vec<String>" => ArgKind::Names,
         "Code" | "&'static str" | "SeparatorLine" | "ColumnRoles" | "DateGuess" => ArgKind::Code,
         "Codes" => ArgKind::Codes,
+        "IsoDate" => ArgKind::IsoDate,
         "Foreign" => ArgKind::Foreign,
         "Said" | "Cause" => ArgKind::Said,
         "Source" => words(&["path", "text", "neighbours"]),

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use fihrist::words::{Language, Words};
+use fihrist::words::{Digits, Language, Words};
 
 use super::declared::{DeclaredMessage, declared};
 use super::file::WordFile;
@@ -104,13 +104,40 @@ fn what_a_key_does_is_said_in_one_form() {
     }
 }
 
+/// A year, a date and a number in a sentence are written in one kind of digits.
+#[test]
+fn years_and_dates_in_sentences_have_the_digits_that_were_asked_for() {
+    let declared = declared();
+    for (digits, zero) in [(Digits::Arabic, '٠'), (Digits::Persian, '۰')] {
+        let words = Words {
+            digits,
+            ..words(Language::Arabic)
+        };
+        for code in [
+            "years-span",
+            "dates-span",
+            "reason-date-guessed",
+            "date-guess",
+        ] {
+            for way in ways(&declared[code]) {
+                let text = words.try_say(code, None, &way).unwrap();
+                assert!(
+                    !text.contains(|c: char| c.is_ascii_digit()),
+                    "{code}: {text}"
+                );
+                assert!(text.contains(zero), "{code}: {text}");
+            }
+        }
+    }
+}
+
 /// What `check`, the status row and the screen of problems call a note is one word.
 #[test]
 fn a_note_has_one_name() {
     let declared = declared();
     for (language, name) in [
         (Language::English, "note"),
-        (Language::Arabic, "ملاحظ"),
+        (Language::Arabic, "معلوم"),
         (Language::Persian, "نکته"),
     ] {
         for code in [
