@@ -13,7 +13,7 @@ use super::super::shard_builders::ShardBuilders;
 use super::super::shards::Shards;
 use super::super::unpacked::UnpackedEntries;
 use super::memory_limit::memory_limit;
-use super::{LoadPlan, MAX_SHARD, Published};
+use super::{LoadPlan, Published};
 use crate::corpus::{self, Article, Examine, FileLog, LoadEvent, Problem, Progress, Sources, Stop};
 use crate::dedup::{self, Folds};
 use crate::index::{Assembly, IndexError};
