@@ -8,6 +8,7 @@ use super::keyboard::Keyboard;
 use super::note::AppNote;
 use super::palette::Palette;
 use super::screen::{Screen, ScrollState, StackChange};
+use super::signs::SignsMet;
 use super::{App, Effect, LoadStage};
 use crate::text::Direction;
 
@@ -29,6 +30,7 @@ struct BeforeEscape {
     depth: usize,
     loading: LoadStage,
     count: Option<u16>,
+    signs: SignsMet,
 }
 
 impl App {
@@ -40,13 +42,13 @@ impl App {
     pub(super) fn key(&mut self, key: KeyPress) {
         let ctrl_c_before = std::mem::take(&mut self.keys.ctrl_c);
         self.shared.message = None;
-        self.shared.signs.explained = None;
         let mode = self.mode();
         if let Some(c) = key.typed() {
             self.shared.keyboard.sent(c);
         }
         let key = with_alt(key, mode, self.shared.keyboard);
         self.keys.before_escape = self.before_escape(key);
+        self.shared.signs.explained = None;
         self.shared.loading.unseen &= mode == Mode::Search;
         if let Some(Screen::Browse(browse)) = self.stack.last_mut() {
             browse.key_pressed();
@@ -74,6 +76,7 @@ impl App {
             depth: self.stack.len(),
             loading: self.shared.loading.stage,
             count: self.keys.count,
+            signs: self.shared.signs.clone(),
         })
     }
 
@@ -86,6 +89,7 @@ impl App {
         self.stack.truncate(before.depth - 1);
         self.stack.push(before.screen);
         self.keys.count = before.count;
+        self.shared.signs = before.signs;
         // Asks that it waited for may have been overtaken.
         self.top_mut().retry();
         self.shared.message = None;
