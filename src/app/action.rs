@@ -276,6 +276,7 @@ pub const BINDINGS: &[Binding] = &[
     row(A::HalfDown, &[Facets, Elsewhere], &["ctrl-d"], K::HalfDown),
     row(A::HalfUp, MOVING, &["u", "ctrl-u"], K::HalfUp),
     row(A::PageDown, &[List, Reader, Related, Elsewhere, Compare, Overlay, Overview, Problems], &["space", "pgdn", "ctrl-f"], K::PageDown),
+    row(A::PageDown, &[Facets], &["pgdn", "ctrl-f"], K::PageDown),
     row(A::PageUp, MOVING, &["b", "pgup", "ctrl-b"], K::PageUp),
     row(A::Top, MOVING, &["g", "home"], K::Top),
     row(A::Bottom, MOVING, &["G", "end"], K::Bottom),

@@ -63,6 +63,11 @@ impl App {
             (Some(Action::Cancel), mode) if !mode.is_typed() => self.cancel(ctrl_c_before),
             (Some(action), mode) => self.perform(action, mode, count),
             (None, mode) if mode.is_typed() => self.type_key(key),
+            // Esc and a key after it come as one with Alt where they are pressed within the time that Esc waits.
+            (None, _) if key.alt => {
+                self.key(KeyPress::plain(Code::Esc));
+                self.key(KeyPress { alt: false, ..key });
+            }
             (None, _) => self.shared.say(&AppNote::NoCommand {
                 key: key_name(key, self.shared.words),
             }),

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 
 use super::keyboard_flag::KeyboardFlag;
 use super::variables;
-use crate::text::Options;
+use crate::text::{Direction, Options};
 use crate::tui::{BidiMode, Preferences, Reordering, Signs, ThemeChoice};
 use crate::words::{Said, Sentence, messages};
 
@@ -180,8 +180,7 @@ impl DisplayFlags {
             ChosenBy::Flag { flag }.sentence()
         };
         if self.plain_text {
-            let mode = BidiMode::Logical(Reordering::FirstStrong);
-            return (Some((mode, by_flag("--plain-text"))), None);
+            return (Some((BidiMode::Visual, by_flag("--plain-text"))), None);
         }
         if let Some(bidi) = self.bidi {
             return (bidi.mode().map(|mode| (mode, by_flag("--bidi"))), None);
@@ -196,6 +195,11 @@ impl DisplayFlags {
             Some((bidi.mode()?, ChosenBy::Variable { variable }.sentence()))
         });
         (mode, complaint)
+    }
+
+    /// The side on which screens start, if nothing is said of it: speech and braille go from left to right.
+    pub(super) fn direction(&self) -> Option<Direction> {
+        self.plain_text.then_some(Direction::Ltr)
     }
 
     fn signs(&self) -> Signs {

@@ -114,7 +114,7 @@ fn carry_out(arguments: impl Iterator<Item = OsString>, speaker: &mut Speaker) -
     let Interface { words, direction } = language.interface(variable);
     let preferences = Preferences {
         words,
-        direction,
+        direction: direction.or(flags.direction()),
         ..flags.preferences(variable)
     };
     *speaker = Speaker::new(words, &preferences);

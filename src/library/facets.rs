@@ -131,12 +131,15 @@ impl<'a> Sieve<'a> {
             }
         }
         let mut months = months.counted();
-        let days = if span(&months) <= MAX_MONTHS_BY_DAY {
+        let taken = &self.filter.days;
+        let all_days = span(&months) <= MAX_MONTHS_BY_DAY;
+        let mut days = if all_days || !taken.is_empty() {
             self.days(articles)
         } else {
             Vec::new()
         };
         // What is taken stays in sight, so that it can be left again.
+        days.retain(|day| all_days || taken.contains(&day.value));
         for taken in &self.filter.months {
             months.entry(*taken).or_default();
         }

@@ -52,6 +52,17 @@ pub struct Options {
     /// paragraph starts. Without it a tab is a space, as on an input line.
     pub running: bool,
     pub number_signs: NumberSigns,
+    pub order: CellOrder,
+}
+
+/// In which order the cells of a line stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum CellOrder {
+    /// As they are seen (UAX #9).
+    #[default]
+    Visual,
+    /// As they are read, all from left to right, for speech and braille.
+    Logical,
 }
 
 /// How the signs are shown that stand before a number and are drawn under or around it (U+0600 to U+0604), and the end of
@@ -101,6 +112,7 @@ impl Default for Options {
             caret: None,
             running: false,
             number_signs: NumberSigns::Replaced,
+            order: CellOrder::Visual,
         }
     }
 }
@@ -125,7 +137,10 @@ impl Layout {
         } else {
             Vec::new()
         };
-        let levels = Levels::isolating(text, options.base, &values);
+        let levels = match options.order {
+            CellOrder::Visual => Levels::isolating(text, options.base, &values),
+            CellOrder::Logical => Levels::flat(),
+        };
         let clusters = Clusters::new(text, &levels, &values, options);
         let width = columns(&clusters.all, clusters.tabs);
         Layout {

@@ -85,7 +85,7 @@ pub use isolate::{
     closed, has_isolates, isolated, isolated_as, isolated_code, isolated_path, shortened,
     unisolated,
 };
-pub use layout::{Layout, NumberSigns, Options, laid_out_bytes};
+pub use layout::{CellOrder, Layout, NumberSigns, Options, laid_out_bytes};
 pub use line::{Cell, Line};
 pub use majority::majority;
 pub use part::{MAX_PART_BYTES, STEP_BYTES, cut_near, part, part_at, part_count};

@@ -3,7 +3,7 @@
 
 use crate::app::Display;
 use crate::app::keyboard::Keyboard;
-use crate::text::{Direction, NumberSigns, Options};
+use crate::text::{CellOrder, Direction, NumberSigns, Options};
 use crate::words::{Said, Sentence, Words, messages};
 
 use super::colours::ThemeChoice;
@@ -92,6 +92,11 @@ impl Settings {
                 .preferences
                 .strip_tashkeel
                 .unwrap_or(self.mode.spoils_marks() || self.found.misplaces_marks),
+            order: if self.preferences.signs == Signs::Spoken {
+                CellOrder::Logical
+            } else {
+                CellOrder::Visual
+            },
             number_signs: if self.found.number_signs {
                 NumberSigns::Shown
             } else {

@@ -2,6 +2,9 @@
 
 use std::time::{Duration, Instant};
 
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
 use super::emit::{Cursor, Emitter};
 use crate::app::App;
 use crate::ui::{self, DrawnScreen, Pace, theme::Theme};
@@ -16,6 +19,8 @@ const REST: Duration = Duration::from_millis(90);
 #[derive(Debug)]
 pub(super) struct Frames {
     emitter: Emitter,
+    /// The last screen, and where the preview stood in it.
+    last: Option<(Buffer, Rect)>,
     /// A key came since the last frame.
     keyed: bool,
     /// When what is selected is to be shown in full, if it is not.
@@ -26,6 +31,7 @@ impl Frames {
     pub(super) fn new(emitter: Emitter) -> Frames {
         Frames {
             emitter,
+            last: None,
             keyed: false,
             rests_at: None,
         }
@@ -34,6 +40,7 @@ impl Frames {
     /// The terminal may show something else.
     pub(super) fn forget(&mut self) {
         self.emitter.forget();
+        self.last = None;
     }
 
     /// Something has happened that the next frame shows: a key, or another thing.
@@ -46,24 +53,46 @@ impl Frames {
         self.rests_at
     }
 
-    /// The bytes of the next frame. After a key, what is selected is shown in full where that costs little, or where
-    /// the rest of the screen changes too; else once no further key has come.
+    /// The bytes of the next frame. After a key, what is selected is shown in full, and the article beside the list, where
+    /// that costs little or where the rest of the screen changes too; else once no further key has come.
     pub(super) fn next(&mut self, app: &App, theme: Theme) -> Vec<u8> {
         let keyed = std::mem::take(&mut self.keyed);
         self.rests_at = None;
+        let screen = ui::draw_at(app, theme, Pace::Resting);
+        let shown = screen.preview.map(|area| (screen.buffer.clone(), area));
         let mut emitter = self.emitter.clone();
-        let full = frame(&mut emitter, ui::draw_at(app, theme, Pace::Resting));
+        let full = frame(&mut emitter, screen);
         if keyed && full.len() > MAX_REPEATED_FRAME {
             let mut lean = self.emitter.clone();
-            let frame = frame(&mut lean, ui::draw_at(app, theme, Pace::Moving));
-            if frame.len() <= MAX_REPEATED_FRAME {
+            let mut screen = ui::draw_at(app, theme, Pace::Moving);
+            self.hold_preview(&mut screen);
+            let frame = frame(&mut lean, screen);
+            if frame.len() <= MAX_REPEATED_FRAME || 2 * frame.len() <= full.len() {
                 self.emitter = lean;
                 self.rests_at = Some(Instant::now() + REST);
                 return frame;
             }
         }
         self.emitter = emitter;
+        self.last = shown;
         full
+    }
+
+    /// Leaves the preview of a screen as it was, if it stood in the same place.
+    fn hold_preview(&self, screen: &mut DrawnScreen) {
+        let Some((last, area)) = &self.last else {
+            return;
+        };
+        if screen.preview != Some(*area) || screen.buffer.area != last.area {
+            return;
+        }
+        for position in area.positions() {
+            if let (Some(cell), Some(before)) =
+                (screen.buffer.cell_mut(position), last.cell(position))
+            {
+                *cell = before.clone();
+            }
+        }
     }
 }
 

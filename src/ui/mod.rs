@@ -84,6 +84,8 @@ pub struct DrawnScreen {
     pub caret: Option<(u16, u16)>,
     /// Where what is selected starts: lines of braille and speech follow it.
     pub selected: Option<(u16, u16)>,
+    /// Where the article of a list stands, of which a reader looks at the rows.
+    pub preview: Option<Rect>,
 }
 
 /// Draws the screen on top; returns column and row of the caret, if one is shown.
@@ -126,12 +128,23 @@ pub fn draw_at(app: &App, theme: Theme, pace: Pace) -> DrawnScreen {
         }
         Screen::Palette(shown) => palette::draw(&mut painter, shared, screen, shown),
     };
-    let selected = painter.selected;
+    let (selected, sides) = (painter.selected, painter.sides);
+    let preview = preview(app).map(|area| sides.on_screen(area));
     DrawnScreen {
         buffer,
         caret,
         selected,
+        preview,
     }
+}
+
+/// Where the article of the list stands while the list has the keys.
+fn preview(app: &App) -> Option<Rect> {
+    let Screen::Browse(browse) = app.top() else {
+        return None;
+    };
+    let listed = app.mode() == Mode::List;
+    listed.then(|| browse.panes(app.shared.size()).reader)
 }
 
 fn compared(painter: &mut Painter<'_>, shared: &Shared, shown: &CompareScreen) {

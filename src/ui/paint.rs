@@ -58,6 +58,9 @@ pub enum Pace {
     Moving,
 }
 
+/// Columns in which what is selected is marked while the selection moves on: a date, in the list.
+const MOVING_COLS: u16 = 12;
+
 impl Painter<'_> {
     /// Shows that what was painted in some rows is selected: all of it, or, while the selection moves on, what is
     /// painted in `fields` alone. What answers the query stays visible.
@@ -66,7 +69,7 @@ impl Painter<'_> {
         self.selected = (rows.area() > 0).then_some((at.x, at.y));
         let shown = match self.pace {
             Pace::Resting => rows,
-            Pace::Moving => fields,
+            Pace::Moving => start_of(fields, fields.width.min(MOVING_COLS)),
         };
         let hit = self.theme.style(Role::Hit);
         let area = self.sides.on_screen(shown).intersection(self.buffer.area);

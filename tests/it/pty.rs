@@ -260,7 +260,12 @@ fn byte_budgets() {
         session.send("j");
         session.settle();
     }
-    session.send("g");
+    session.send("gz");
+    session.settle();
+    let beside = repeated(&mut session);
+    figures.push(("steps while a key repeats beside a preview", beside, 300));
+    session.settle();
+    session.send("gz");
     session.settle();
     let step = session.cost("j");
     figures.push(("a step in the list, and all of its row", step, 700));

@@ -72,6 +72,20 @@ fn an_arabic_layout_reaches_the_same_commands() {
 }
 
 #[test]
+fn a_page_is_gone_on_in_every_list() {
+    for mode in [List, Reader, Facets, Related, Elsewhere, Overview, Problems] {
+        for (key, action) in [("pgdn", Action::PageDown), ("pgup", Action::PageUp)] {
+            let key = key.parse().unwrap();
+            assert_eq!(
+                lookup(mode, key, Keyboard::default()),
+                Some(action),
+                "{mode:?}"
+            );
+        }
+    }
+}
+
+#[test]
 fn letters_typed_into_the_search_box_are_letters() {
     let bound: HashSet<_> = ["ت", "j", "ض", "?"]
         .iter()

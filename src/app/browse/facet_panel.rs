@@ -150,7 +150,8 @@ impl Browse {
         let filter = &mut self.request.filter;
         filter.sources.remove(&source);
         toggle(&mut filter.left_out, source.clone());
-        if filter.left_out.contains(&source) && !source.is_empty() {
+        let has_form = source.chars().any(char::is_alphanumeric) && !source.contains('"');
+        if filter.left_out.contains(&source) && has_form {
             shared.say(&AppNote::LeftOut { source });
         }
     }

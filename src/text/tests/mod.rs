@@ -9,7 +9,7 @@ mod properties;
 mod running;
 mod shape;
 
-use super::{Base, Cell, Direction, Layout, Line, NumberSigns, Options};
+use super::{Base, Cell, CellOrder, Direction, Layout, Line, NumberSigns, Options};
 
 /// The unwrapped line of `text` with the default options.
 fn line(text: &str) -> Line {

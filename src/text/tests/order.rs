@@ -167,3 +167,23 @@ fn an_arabic_folder_does_not_turn_a_path_round() {
     let shown = line(&isolated_path(&path)).visual();
     assert_eq!(capitals(&shown), "news/CBA/2015-09-30-fair.txt");
 }
+
+/// As a braille display has it: from left to right in the order of reading, letters as written.
+#[test]
+fn cells_in_logical_order_are_the_text() {
+    let options = Options {
+        order: CellOrder::Logical,
+        shape: false,
+        running: true,
+        ..Options::default()
+    };
+    for text in [
+        "افتتح الميناء (AFP) في 2015-09-30.",
+        "قال «نعم» 12%",
+        "word كلمة 3",
+    ] {
+        let layout = Layout::new(text, options);
+        assert_eq!(layout.direction(), Direction::Ltr);
+        assert_eq!(layout.line().visual(), text);
+    }
+}

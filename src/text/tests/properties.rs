@@ -60,6 +60,7 @@ fn any_options() -> impl Strategy<Value = Options> {
             running,
             // Every character is one column on every terminal then.
             number_signs: NumberSigns::Replaced,
+            order: CellOrder::Visual,
         })
 }
 

@@ -64,3 +64,17 @@ fn only_the_last_key_is_taken_back() {
     driver.send(Msg::TakeBackEscape);
     assert!(seen(&driver) == after);
 }
+
+/// What stands on the line is the same for Esc and a key after it as for the key with Alt.
+#[test]
+fn esc_and_a_key_pressed_quickly_after_it_are_both() {
+    for (keys, quick, slow) in [
+        ("3j<enter>", "<alt-j>", "<esc>j"),
+        ("3j<enter>r", "<alt-k>", "<esc>k"),
+        ("f", "<alt-j>", "<esc>j"),
+    ] {
+        let quick = Driver::after(&format!("{keys}{quick}"));
+        let slow = Driver::after(&format!("{keys}{slow}"));
+        assert!(seen(&quick) == seen(&slow), "{keys}");
+    }
+}
