@@ -59,19 +59,24 @@ impl App {
         }
         let count = named_digit(key, self.shared.keyboard).or(self.keys.count.take());
         let meant = self.meant(key, mode);
+        let without_alt = KeyPress { alt: false, ..key };
         match (action::lookup(mode, meant, self.shared.keyboard), mode) {
             (Some(Action::Cancel), mode) if !mode.is_typed() => self.cancel(ctrl_c_before),
             (Some(action), mode) => self.perform(action, mode, count),
             (None, mode) if mode.is_typed() => self.type_key(key),
             // Esc and a key after it come as one with Alt where they are pressed within the time that Esc waits.
-            (None, _) if key.alt => {
+            (None, _) if key.alt && self.is_command(without_alt, mode) => {
                 self.key(KeyPress::plain(Code::Esc));
-                self.key(KeyPress { alt: false, ..key });
+                self.key(without_alt);
             }
             (None, _) => self.shared.say(&AppNote::NoCommand {
                 key: key_name(key, self.shared.words),
             }),
         }
+    }
+
+    fn is_command(&self, key: KeyPress, mode: Mode) -> bool {
+        action::lookup(mode, self.meant(key, mode), self.shared.keyboard).is_some()
     }
 
     /// What Esc may change, if the key is that.

@@ -108,15 +108,6 @@ impl Levels {
         Levels::isolating(text, base, &[])
     }
 
-    /// Of a text that is not reordered.
-    pub(super) fn flat() -> Levels {
-        Levels {
-            direction: Direction::Ltr,
-            bytes: None,
-            borders: Vec::new(),
-        }
-    }
-
     /// The same as if each of the values stood in an isolate in which everything runs from left to right.
     pub(super) fn isolating(text: &str, base: Base, values: &[RunningValue]) -> Levels {
         let direction = base.direction_of(text);

@@ -139,7 +139,8 @@ impl Layout {
         };
         let levels = match options.order {
             CellOrder::Visual => Levels::isolating(text, options.base, &values),
-            CellOrder::Logical => Levels::flat(),
+            // Those of a text that turns nowhere.
+            CellOrder::Logical => Levels::new("", Base::Ltr),
         };
         let clusters = Clusters::new(text, &levels, &values, options);
         let width = columns(&clusters.all, clusters.tabs);
