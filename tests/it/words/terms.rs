@@ -78,6 +78,22 @@ fn lists_have_the_comma_of_their_language() {
     check_all(&FROM_THE_RIGHT, |text| without_codes(text).contains(','));
 }
 
+/// Behind an Arabic letter the digits of a date, or of dates from one to another, are drawn from its other end.
+#[test]
+fn dates_of_several_numbers_stand_in_isolates() {
+    check_all(&FROM_THE_RIGHT, |text| {
+        let text = without_codes(text);
+        let is_digit = |c: char| c.is_numeric();
+        ["-", "..", "/"].iter().any(|sign| {
+            let parts: Vec<&str> = text.split(sign).collect();
+            let behind = |pair: &[&str]| pair[1].starts_with(is_digit);
+            let parted = |pair: &[&str]| behind(pair) && pair[0].ends_with(is_digit);
+            let open = |pair: &[&str]| behind(pair) && *sign == "..";
+            parts.windows(2).any(|pair| parted(pair) || open(pair))
+        })
+    });
+}
+
 /// In a list it would be read as the end of a question.
 #[test]
 fn a_question_mark_stands_at_the_end_of_a_question() {
