@@ -36,7 +36,7 @@ messages! {
         LeftOut "left-out" { source: Name };
         OnlySourcesLeftOut "only-sources-left-out";
         /// What was typed names no days.
-        NotDays "not-days" { words: Name };
+        NotDays "not-days" { words: Typed };
         /// Lines of text take so many columns at most.
         MeasureNow "measure-now" { columns: Count };
         /// There is no room for the list beside the reader.

@@ -40,6 +40,6 @@ messages! {
 messages! {
     /// A note with the words in question: `foo: not a date, …`.
     pub enum NotedWords {
-        Reason "query-note" { words: Name, reason: Said };
+        Reason "query-note" { words: Typed, reason: Said };
     }
 }

@@ -92,7 +92,7 @@ pub use part::{MAX_PART_BYTES, STEP_BYTES, cut_near, part, part_at, part_count};
 pub use row::RowOrder;
 pub use sanitise::is_tashkeel;
 pub use screen_order::{base_letters, from_visual, is_visual};
-pub use values::{input_line, isolated_values};
+pub use values::{input_line, isolated_typed, isolated_values};
 pub use wrapped::Wrapped;
 
 /// The beginning of a text, at most `bytes` long, cut at a char border.

@@ -19,7 +19,8 @@ use fluent_bundle::FluentValue;
 use fluent_bundle::types::FluentNumber;
 
 use crate::text::{
-    Direction, Options, isolated, isolated_code, isolated_path, shortened, unisolated,
+    Direction, Options, isolated, isolated_code, isolated_path, isolated_typed, shortened,
+    unisolated,
 };
 use bundle::FluentArgs;
 pub use language::Language;
@@ -159,6 +160,7 @@ impl Words {
             },
             ArgValue::Size(bytes) => self.size(*bytes),
             ArgValue::Name(name) => isolated(name),
+            ArgValue::Typed(text) => isolated_typed(text),
             ArgValue::Path(path) => isolated_path(path),
             ArgValue::Names(names) => self.list(names),
             ArgValue::Code(code) => self.code(code),

@@ -82,6 +82,8 @@ pub enum ArgValue {
     Size(u64),
     /// Text of the corpus, or what a user called something, in its own direction.
     Name(String),
+    /// What a user typed, in order as the line shows it on which it was typed.
+    Typed(String),
     /// A path, each of its names in its own direction.
     Path(String),
     /// Several of these as a list.
@@ -137,6 +139,7 @@ pub mod kinds {
     kind!(Share(u64) | percent | ArgValue::Share(*percent));
     kind!(Size(u64) | bytes | ArgValue::Size(*bytes));
     kind!(Name(String) | name | ArgValue::Name(name.clone()));
+    kind!(Typed(String) | text | ArgValue::Typed(text.clone()));
     kind!(Path(String) | path | ArgValue::Path(path.clone()));
     kind!(Names(Vec<String>) | names | ArgValue::Names(names.clone()));
     kind!(Code(String) | code | ArgValue::Code(code.clone()));

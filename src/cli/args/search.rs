@@ -22,7 +22,7 @@ messages! {
         SearchWhat "search-what";
         NothingBetween "nothing-between" { from: Code, to: Code };
         NoSourceName "no-source-name" { name: Name };
-        NoDate "no-date-with-year" { flag: Code, date: Name };
+        NoDate "no-date-with-year" { flag: Code, date: Typed };
     }
 }
 

@@ -25,8 +25,8 @@ messages! {
     enum SearchReport {
         NoSuchSource "no-such-source" { name: Name };
         /// What of a query was not understood.
-        Noted "query-noted" { about: Name, reason: Said };
-        NotedOf "query-noted-of" { query: Name, about: Name, reason: Said };
+        Noted "query-noted" { about: Typed, reason: Said };
+        NotedOf "query-noted-of" { query: Name, about: Typed, reason: Said };
         More "more-noted" { more: Count };
         MoreOf "more-noted-of" { query: Name, more: Count };
         /// No article has all words.

@@ -18,6 +18,7 @@ mod find;
 mod running;
 
 use super::bidi::Base;
+use super::isolate::{has_isolates, isolated, isolated_as};
 use super::layout::{Layout, Options};
 use super::line::Line;
 use find::controls;
@@ -45,6 +46,15 @@ pub fn input_line(text: &str, options: Options) -> Line {
     }
     line.bytes = 0..text.len();
     line
+}
+
+/// What somebody has typed, as it is to stand inside a text: in order as [`input_line`] shows it.
+pub fn isolated_typed(text: &str) -> String {
+    if has_isolates(text) {
+        return isolated(text);
+    }
+    let direction = Base::Auto.direction_of(text);
+    isolated_as(&with_controls(text, &controls(text)), direction)
 }
 
 /// A text with controls in it, each before the byte that it is given with.

@@ -44,6 +44,28 @@ fn dates_and_ranges_stand_as_they_are_typed() {
     }
 }
 
+/// What was typed is quoted in a sentence as the input line shows it.
+#[test]
+fn typed_values_stand_in_a_sentence_as_on_the_input_line() {
+    for typed in [
+        "تاريخ:2015-13",
+        "ميناء تاريخ:2015-08..2015-10 -مصدر:\"سنابل\"",
+        "author:2015-13",
+        "2015-08",
+        "سوق",
+    ] {
+        let sentence = format!("قال «{}» أمس", isolated_typed(typed));
+        let options = Options {
+            shape: false,
+            running: true,
+            ..Options::default()
+        };
+        let shown = Layout::new(&sentence, options).line().visual();
+        let quoted = visual(typed);
+        assert!(shown.contains(&quoted), "{quoted} is not in {shown}");
+    }
+}
+
 #[test]
 fn a_key_keeps_its_value_beside_it() {
     let date = reversed("تاريخ:");

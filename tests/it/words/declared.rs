@@ -153,7 +153,7 @@ fn arg(name: &str, kind: &str) -> DeclaredArg {
         "Decimal" => ArgKind::Decimal,
         "Share" => ArgKind::Share,
         "Size" => ArgKind::Size,
-        "Name" | "Path" | "String" => ArgKind::Name,
+        "Name" | "Typed" | "Path" | "String" => ArgKind::Name,
         "Names" | "Vec<String>" => ArgKind::Names,
         "Code" | "&'static str" | "SeparatorLine" | "ColumnRoles" | "DateGuess" => ArgKind::Code,
         "Codes" => ArgKind::Codes,
