@@ -5,6 +5,9 @@ use fluent_bundle::types::FluentNumber;
 
 use crate::text::isolated_code;
 
+/// LEFT-TO-RIGHT MARK.
+const LRM: char = '\u{200E}';
+
 /// The digits of numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Digits {
@@ -42,9 +45,15 @@ impl Digits {
         self.written(&grouped(&number.to_string()))
     }
 
-    /// A date in ISO 8601: `2015-09-30`.
+    /// A date in ISO 8601: `2015-09-30`, its year first in text of either direction.
     pub fn date(self, date: &str) -> String {
-        self.written(date)
+        let written = self.written(date);
+        match self {
+            // UAX #9 has numbers in these digits from right to left even where text runs from the left, unless
+            // letters from the left are between them.
+            Digits::Arabic => written.replace('-', &format!("{LRM}-{LRM}")),
+            Digits::Latin | Digits::Persian => written,
+        }
     }
 
     /// A share: `58%`.

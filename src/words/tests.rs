@@ -1,12 +1,15 @@
 //! Tests of [`super`]: values in sentences, and what is said where a file of words is broken.
 
 use super::*;
+use crate::query::{NotedWords, QueryReason};
+use crate::text::{Base, Layout};
 
 messages! {
     /// Messages of the English file, as some module would declare them.
     enum TestNote {
         Change "corpus-changed" { came: Count, gone: Count };
         Kept "kept-for-next-run" { size: Size };
+        Dates "dates-span" { first: IsoDate, last: IsoDate };
     }
 }
 
@@ -91,4 +94,55 @@ fn values_are_not_filled_again() {
     let name = ArgValue::Name("{ $name }".to_owned());
     let text = said("note = a { $name }", &[("name", name)]);
     assert_eq!(text.unwrap(), "a \u{2068}{ $name }\u{2069}");
+}
+
+/// The cells of a sentence in Arabic from left to right.
+fn arabic_cells(digits: Digits, said: &impl Said) -> String {
+    let words = Words {
+        language: Language::Arabic,
+        digits,
+        ..Words::ENGLISH
+    };
+    cells(&words.say(said))
+}
+
+fn cells(text: &str) -> String {
+    let options = Options {
+        base: Base::Rtl,
+        shape: false,
+        running: true,
+        ..Options::default()
+    };
+    Layout::new(text, options).line().visual()
+}
+
+/// A query is quoted as its box shows it.
+#[test]
+fn a_date_that_was_typed_is_not_turned_where_it_is_quoted() {
+    let note = NotedWords::Reason {
+        words: "تاريخ:2015-13".to_owned(),
+        reason: QueryReason::NotADate.sentence(),
+    };
+    let shown = arabic_cells(Digits::Latin, &note);
+    assert!(shown.contains("2015-13:"), "{shown}");
+}
+
+/// On the screen, and where what isolates it is left out, as in a pipe.
+#[test]
+fn a_date_begins_with_its_year_whatever_its_digits() {
+    let span = TestNote::Dates {
+        first: "2026-01-17".to_owned(),
+        last: "2026-02-28".to_owned(),
+    };
+    for (digits, date) in [
+        (Digits::Latin, "2026-01-17"),
+        (Digits::Arabic, "٢٠٢٦-٠١-١٧"),
+        (Digits::Persian, "۲۰۲۶-۰۱-۱۷"),
+    ] {
+        let shown = arabic_cells(digits, &span);
+        assert!(shown.contains(date), "{shown}");
+    }
+    let date = Digits::Arabic.date("2026-01-17");
+    let shown = cells(&format!("نُشر في {date} هنا"));
+    assert!(shown.contains("٢٠٢٦-٠١-١٧"), "{shown}");
 }
