@@ -32,6 +32,32 @@ const FIELDS: [(&str, QueryField); 10] = [
     ("titles", QueryField::Title),
 ];
 
+/// Names of fields that there are not, as other catalogues have them, in folded form.
+const NO_FIELDS: [&str; 15] = [
+    "كاتب",
+    "مؤلف",
+    "محرر",
+    "نص",
+    "متن",
+    "موضوع",
+    "قسم",
+    "تصنيف",
+    "وسم",
+    "لغه",
+    "بلد",
+    "رابط",
+    // In Persian.
+    "نويسنده",
+    "بخش",
+    "زبان",
+];
+
+/// Whether a name in folded form is one of these, with its article or without.
+fn is_no_field(name: &str) -> bool {
+    let bare = name.strip_prefix("ال").unwrap_or(name);
+    NO_FIELDS.contains(&bare)
+}
+
 /// Whether a name in folded form is that of a field but for one letter: one more, one less, another, or two that changed
 /// places.
 fn is_nearly_a_field(name: &str) -> bool {
@@ -225,16 +251,15 @@ impl<'a> QueryScanner<'a> {
     }
 
     /// A word with a colon and a value: a Latin one, such as other programs have for fields, or an Arabic one that is a
-    /// known field but for a slip (`مصدرر:سنابل`). Other Arabic words with a colon are text: «قال: نعم», `كذا:كذا`.
+    /// known field but for a slip (`مصدرر:سنابل`) or one that other catalogues have (`كاتب:سعاد`). Other Arabic words with a colon are text: «قال: نعم», `كذا:كذا`.
     pub(super) fn foreign_field(&mut self) -> Option<Range<usize>> {
-        self.latin_field().or_else(|| self.misspelt_field())
+        self.latin_field().or_else(|| self.arabic_field())
     }
 
-    fn misspelt_field(&mut self) -> Option<Range<usize>> {
+    fn arabic_field(&mut self) -> Option<Range<usize>> {
         let start = self.at;
-        let name = self
-            .name()
-            .filter(|name| is_nearly_a_field(&token::folded(name)));
+        let name = self.name().map(token::folded);
+        let name = name.filter(|name| is_no_field(name) || is_nearly_a_field(name));
         let found = name.is_some() && self.colon() && !self.at_border();
         let bytes = start..self.at;
         self.at = start;

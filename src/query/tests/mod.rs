@@ -338,6 +338,12 @@ fn other_colons_are_words() {
     check("تاريح:2015", "تاريح 2015 !UnknownField(تاريح:)");
     check("عنون:ميناء", "عنون ميناء !UnknownField(عنون:)");
     check("مصدرر: سنابل", "مصدرر سنابل");
+    // So is one that other catalogues have.
+    check("كاتب:سعاد", "كاتب سعاد !UnknownField(كاتب:)");
+    check("نص:ميناء", "نص ميناء !UnknownField(نص:)");
+    check("المحرر:سعاد", "المحرر سعاد !UnknownField(المحرر:)");
+    check("نویسنده:سعاد", "نویسنده سعاد !UnknownField(نویسنده:)");
+    check("قال الكاتب: نعم", "قال الكاتب نعم");
     check("http://www.example.org/a", "http \"www example org\"");
     check("mysource:x", "mysource x !UnknownField(mysource:)");
     check("a:", "a");
