@@ -56,18 +56,19 @@ impl TableRow {
 
     /// Its lines in logical order.
     pub(super) fn lines(&self, cols: usize, options: Options) -> Vec<String> {
+        let (indent, text_at) = self.places(cols);
         let label = Layout::new(&self.label, options).width();
-        let mut head = format!("{}{}", " ".repeat(self.indent), self.label);
-        let mut out = Vec::new();
-        // A label that leaves no room has a line of its own.
-        if label > 0 && self.indent + label + 1 > self.text_at && !self.text.is_empty() {
+        let mut out = label_lines(&self.label, indent, cols, options);
+        let mut head = out.pop().unwrap_or_default();
+        // A label that leaves no room has lines of its own.
+        if label > 0 && indent + label + 1 > text_at && !self.text.is_empty() {
             out.push(std::mem::take(&mut head));
         } else {
-            let gap = self.text_at.saturating_sub(self.indent + label);
+            let gap = text_at.saturating_sub(indent + label);
             head.push_str(&" ".repeat(if self.text.is_empty() { 0 } else { gap }));
         }
         let mut isolates = OpenIsolates::default();
-        let room = cols.saturating_sub(self.text_at).max(MIN_TEXT_COLUMNS);
+        let room = cols.saturating_sub(text_at).max(1);
         let text = guarded(&self.text);
         let lines = Layout::new(&text, options).lines(room);
         let block = lines.iter().map(Line::width).max().unwrap_or(0);
@@ -81,7 +82,7 @@ impl TableRow {
             let text = format!("{}{text}", " ".repeat(blanks));
             let before = std::mem::take(&mut head);
             if before.is_empty() {
-                out.push(format!("{}{text}", " ".repeat(self.text_at)));
+                out.push(format!("{}{text}", " ".repeat(text_at)));
             } else {
                 out.push(format!("{before}{text}"));
             }
@@ -89,6 +90,33 @@ impl TableRow {
         out.extend(Some(head).filter(|head| !head.is_empty()));
         out
     }
+
+    /// Where the label and the text begin: the text below its label where there is no room for it beside.
+    fn places(&self, cols: usize) -> (usize, usize) {
+        if self.indent.max(self.text_at) + MIN_TEXT_COLUMNS <= cols {
+            return (self.indent, self.text_at);
+        }
+        let indent = self.indent.min(TAB_COLUMNS);
+        let below = (indent + BELOW_COLUMNS).max(TAB_COLUMNS);
+        (indent, self.text_at.min(below))
+    }
+}
+
+/// A label behind its indent, on as many lines as it takes.
+fn label_lines(label: &str, indent: usize, cols: usize, options: Options) -> Vec<String> {
+    let blanks = " ".repeat(indent);
+    let room = cols.saturating_sub(indent).max(1);
+    if Layout::new(label, options).width() <= room {
+        return vec![format!("{blanks}{label}")];
+    }
+    let label = guarded(label);
+    let mut isolates = OpenIsolates::default();
+    let lines = Layout::new(&label, options).lines(room).into_iter();
+    let text = lines.map(|line| {
+        let text = label.get(line.bytes).unwrap_or_default().trim_end();
+        format!("{blanks}{}", isolates.whole(text).replace(WORD_JOINER, ""))
+    });
+    text.collect()
 }
 
 /// A text whose codes and options (`--keep-dir`) are not cut at their hyphens.
@@ -145,7 +173,9 @@ impl OpenIsolates {
     }
 }
 
-/// Fewest columns of what is said.
+/// Columns from the start of a label to a text below it.
+const BELOW_COLUMNS: usize = 2;
+/// Fewest columns of what is said beside a label.
 pub(super) const MIN_TEXT_COLUMNS: usize = 20;
 
 #[cfg(test)]
@@ -175,6 +205,54 @@ mod tests {
         let wrapped = ["  -n    many words that go", "        on"];
         check(&row("-n", "many words that go on"), 28, &wrapped);
         check(&row("--long", "text"), 40, &["  --long", "        text"]);
+    }
+
+    /// In a narrow terminal the text goes below, and a long label has several lines.
+    #[test]
+    fn no_line_is_wider_than_there_is_room() {
+        let narrow = TableRow {
+            indent: 2,
+            label: "-n, --most <N>".to_owned(),
+            text_at: 24,
+            text: "at most so many of the articles that are found".to_owned(),
+        };
+        let expected = [
+            "  -n, --most <N>",
+            "        at most so many of the articles",
+            "        that are found",
+        ];
+        check(&narrow, 39, &expected);
+        let values = TableRow {
+            indent: 6,
+            label: "--choice <first|second|third|fourth|fifth>".to_owned(),
+            ..narrow.clone()
+        };
+        let inner = TableRow {
+            indent: 32,
+            label: "first".to_owned(),
+            ..narrow.clone()
+        };
+        let arabic = TableRow {
+            label: isolated_code("--choice <first|second|third|fourth|fifth>"),
+            ..narrow.clone()
+        };
+        for (row, base) in [
+            (narrow, Base::Ltr),
+            (values, Base::Ltr),
+            (inner, Base::Ltr),
+            (arabic, Base::Rtl),
+        ] {
+            let options = Options {
+                base,
+                ..Options::default()
+            };
+            for cols in [20, 30, 39, 60] {
+                for line in row.lines(cols, options) {
+                    let width = Layout::new(&line, options).width();
+                    assert!(width <= cols, "{cols}: {line:?}");
+                }
+            }
+        }
     }
 
     /// What has no room beside the fields before it goes on below; no line is wider than there is room.
