@@ -123,7 +123,8 @@ fn input(
         caret: typed.then(|| line.caret().byte),
         ..scene.shared.input_layout()
     };
-    let view = line.view(place.width.into(), options);
+    let (cols, view) = line.snug_view(place.width.into(), options);
+    let place = start_of(place, u16::try_from(cols).unwrap_or(place.width));
     let (column, shown) = view.shown();
     painter.line_from_left(place, column, &shown, Role::Title);
     let place = painter.sides.on_screen(place);
@@ -140,13 +141,10 @@ fn period_cols(scene: &Scene<'_>, area: Rect) -> u16 {
     }
     let facets = &scene.browse.list.head.facets;
     let counts = facets.months.iter().map(|facet| facet.count);
-    let name = if facets.days.is_empty() {
-        MONTH_COLS
-    } else {
-        DAY_COLS
-    };
-    let needed = MARK_COLS + count_cols(counts, scene.shared.words, area.width) + 2 + name;
-    needed.min(half)
+    let counts = count_cols(counts, scene.shared.words, area.width);
+    let needed = MARK_COLS + counts + 2 + MONTH_COLS;
+    // A date of which a part is cut off is none.
+    needed.min(area.width - area.width / 3)
 }
 
 /// Columns of some counts: as many as the longest has, where there is room no fewer than [`COUNT_COLS`].
@@ -208,7 +206,7 @@ fn periods(painter: &mut Painter<'_>, scene: &Scene<'_>, panel: &FacetPanel, are
     let filter = &scene.browse.request.filter;
     let words = painter.words;
     let shown = |facet: Facet<FacetPeriod>| FacetRow {
-        name: period_name(facet.value, words),
+        name: period_name(facet.value, words, scene.panes.panel.width),
         count: facet.count,
         mark: match facet.value {
             FacetPeriod::Month(month) if filter.months.contains(&month) => FacetMark::Taken,
@@ -269,10 +267,8 @@ struct ShownColumn {
 const MARK_COLS: u16 = 4;
 /// Columns of a count where there is room.
 const COUNT_COLS: u16 = 6;
-/// Columns of a month: `2015-09`.
+/// Columns of a month, `2015-09`, and of a day below it on a narrow screen, `  09-03`.
 const MONTH_COLS: u16 = 7;
-/// Columns of a day below its month: `  2015-09-03`.
-const DAY_COLS: u16 = 12;
 /// Columns from which on sources and times have half of them each.
 const MIN_HALVES_COLS: u16 = 60;
 
@@ -320,12 +316,14 @@ fn column(
     }
 }
 
-fn period_name(period: FacetPeriod, words: Words) -> String {
-    match period {
-        FacetPeriod::Month(month) => month_name(month, words),
-        // Below its month.
-        FacetPeriod::Day(day) => format!("  {day}"),
-    }
+/// A month, or a day below its month: on a narrow screen without the year, which the month has.
+fn period_name(period: FacetPeriod, words: Words, cols: u16) -> String {
+    let day = match period {
+        FacetPeriod::Month(month) => return month_name(month, words),
+        FacetPeriod::Day(day) => day.to_string(),
+    };
+    let short = day.split_once('-').filter(|_| cols < MIN_HALVES_COLS);
+    format!("  {}", short.map_or(day.as_str(), |(_, short)| short))
 }
 
 pub(super) fn month_name(month: YearMonth, words: Words) -> String {

@@ -42,7 +42,8 @@ pub(super) fn draw(
         caret: Some(palette.line.caret().byte),
         ..shared.input_layout()
     };
-    let view = palette.line.view(boxed.width.into(), options);
+    let (cols, view) = palette.line.snug_view(boxed.width.into(), options);
+    let boxed = start_of(boxed, u16::try_from(cols).unwrap_or(boxed.width));
     let (column, line) = view.shown();
     painter.line_from_left(boxed, column, &line, Role::BarStrong);
     let rows = palette.rows();

@@ -13,6 +13,7 @@ mod late;
 mod layouts;
 mod loading;
 mod mirrored;
+mod narrow_filter;
 mod offered;
 mod palette;
 mod pointing;

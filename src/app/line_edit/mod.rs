@@ -195,6 +195,14 @@ impl LineEdit {
         LineView::new(self, room, options)
     }
 
+    /// The same in a box of no more columns than it needs, and how many these are: a short line of the other direction
+    /// stands beside the label of its box, not at its far end.
+    pub fn snug_view(&self, room: usize, options: Options) -> (usize, LineView) {
+        let needed = self.view(room, options).columns();
+        let room = room.min(needed);
+        (room, self.view(room, options))
+    }
+
     /// Deletes the bytes from `start` to `end`, of which one is the caret.
     fn delete(&mut self, start: usize, end: usize) {
         if self.text.get(start..end).is_none_or(str::is_empty) {

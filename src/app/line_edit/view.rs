@@ -37,7 +37,7 @@ impl LineView {
         // `caret_block` counts a free column on each side.
         let unused = usize::from(!rtl);
         let block = line.caret_block(edit.caret()).saturating_sub(unused);
-        let columns = line.width() + 2 - unused;
+        let columns = columns(&line);
         let offset = match columns.checked_sub(room) {
             None | Some(0) if rtl => room.saturating_sub(columns).cast_signed(),
             None | Some(0) => 0,
@@ -50,6 +50,11 @@ impl LineView {
             line,
             offset: offset - unused.cast_signed(),
         }
+    }
+
+    /// Columns of the line with those that are free for the caret.
+    pub(super) fn columns(&self) -> usize {
+        columns(&self.line)
     }
 
     /// The cells of the line that begin in the box, with the column of the first.
@@ -71,4 +76,13 @@ impl LineView {
         self.line
             .caret_at(column.saturating_add_signed(-self.offset))
     }
+}
+
+fn columns(line: &Line) -> usize {
+    line.width()
+        + if line.direction == Direction::Rtl {
+            2
+        } else {
+            1
+        }
 }
