@@ -98,6 +98,11 @@ impl SourceName {
         self.is_in(&folded_words(name))
     }
 
+    /// Whether the words occur in a row in a name, the first and the last also within longer words.
+    pub fn occurs_in(&self, name: &str) -> bool {
+        !self.words.is_empty() && folded_words(name).join(" ").contains(&self.words.join(" "))
+    }
+
     fn is_in(&self, name: &[CompactString]) -> bool {
         let Some(len) = self.words.len().checked_sub(1) else {
             return name.is_empty();

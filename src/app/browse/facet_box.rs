@@ -75,12 +75,12 @@ impl SoughtSources {
         if self.found_in.as_ref().is_some_and(same) {
             return false;
         }
-        // A name may be run together, which only its whole is known by.
-        let names = [true, false].map(|open| SourceName::part(text, open));
+        // A name that is run together is known only by its whole.
+        let name = SourceName::part(text, false);
         let sources = head.facets.sources.iter().enumerate();
         let found = sources.filter(|(_, facet)| {
             let source = source_name(&facet.value, words);
-            names.iter().any(|name| name.holds(&source))
+            name.occurs_in(&source) || name.holds(&source)
         });
         self.found = self.is_asked().then(|| found.map(|(row, _)| row).collect());
         self.found_in = Some((self.line.text().to_owned(), Arc::clone(head)));

@@ -37,6 +37,30 @@ fn days_are_whole_on_a_narrow_screen() {
     }
 }
 
+#[test]
+fn a_source_is_found_by_letters_within_a_word_of_its_name() {
+    for (typed, found) in [
+        ("oas", "Coast Post"),
+        ("st po", "Coast Post"),
+        ("احه", "بريد الواحة"),
+        ("يناء", "أضواء الميناء"),
+        ("حيفه الم", "صحيفة الماسة"),
+    ] {
+        let mut driver = Driver::new(&weeks(), (80, 24));
+        driver.press(&format!("f/{typed}<enter><space>"));
+        let sources: Vec<String> = driver
+            .listed()
+            .into_iter()
+            .map(|no| driver.library().source_name(no).to_owned())
+            .collect();
+        assert!(!sources.is_empty(), "{typed}");
+        assert!(
+            sources.iter().all(|source| source == found),
+            "{typed}: {sources:?}"
+        );
+    }
+}
+
 /// Of letters of the other direction too, the first stands a blank from the sign after the label.
 #[test]
 fn what_is_typed_stands_beside_its_label() {
