@@ -27,6 +27,8 @@ messages! {
         EveryArticle "every-article";
         /// The list has articles with some of the words.
         Loosened "loosened";
+        /// The same where there is less room.
+        LoosenedShort "loosened-short";
         LookingForCopies "looking-for-copies";
         CopiesNotKnown "copies-not-known";
         LastArticle "last-article";

@@ -119,7 +119,7 @@ pub(super) fn settle(screen: &Screen, shared: &mut Shared) {
         || loading.unseen
         || browse.failed().is_some()
         || browse.stories != browse.shows_stories()
-        || (browse.list.head.loosened && !browse.list.is_empty());
+        || browse.shows_loosened();
     if shared.signs.explained.is_some() || says_more || panes.message == panes.hints {
         return;
     }

@@ -236,14 +236,23 @@ fn aside(scene: &Scene<'_>) -> Option<(String, Role)> {
     if let Some(note) = note(scene) {
         return Some((scene.shared.words.say(&note), Role::Dim));
     }
-    let head = &scene.browse.list.head;
-    if head.loosened && head.rows > 0 {
-        let loosened = scene.shared.words.say(&AppNote::Loosened);
-        return Some((loosened, Role::Message));
+    if scene.browse.shows_loosened() {
+        return Some((loosened(scene), Role::Message));
     }
     let sign = scene.shared.signs.explained;
     let sign = sign.map(|sign| (scene.shared.words.say(&sign.explained()), Role::Dim));
     problems(scene).or(sign)
+}
+
+/// That no article has all the words, on one row.
+fn loosened(scene: &Scene<'_>) -> String {
+    let words = scene.shared.words;
+    let whole = words.say(&AppNote::Loosened);
+    if str_columns(&whole) < usize::from(scene.panes.message.width) {
+        whole
+    } else {
+        words.say(&AppNote::LoosenedShort)
+    }
 }
 
 /// What of the query was not understood, while it is being typed: `فلان: no such source, …`.

@@ -614,6 +614,7 @@ filter-days = بتاريخ
 years-span = {"\u2067"}{ $first }–{ $last }{"\u2069"}
 dates-span = {"\u2067"}{ $first } – { $last }{"\u2069"}
 loosened = لا مقال فيه كل الكلمات؛ في هذه المقالات بعضها
+loosened-short = ليس في أي مقال كل الكلمات
 # عدد الأخطاء أو عدد التقديرات ليس صفرًا.
 problems-to-see = { $errors ->
     [0] { count-guesses }؛ المفتاح { $key } للعرض

@@ -420,6 +420,7 @@ filter-days = dates
 years-span = { $first }–{ $last }
 dates-span = { $first } – { $last }
 loosened = no article has all the words; these have some
+loosened-short = no article has all the words
 # Of errors and guesses at least one is not 0.
 problems-to-see = { $errors ->
     [0] { $guesses ->

@@ -334,6 +334,7 @@ filter-days = در تاریخ
 years-span = {"\u2067"}{ $first }–{ $last }{"\u2069"}
 dates-span = {"\u2067"}{ $first } – { $last }{"\u2069"}
 loosened = هیچ مقاله‌ای همهٔ واژه‌ها را ندارد؛ این‌ها برخی را دارند
+loosened-short = هیچ مقاله‌ای همهٔ واژه‌ها را ندارد
 # دست‌کم یکی از خطاها و تخمین‌ها صفر نیست.
 problems-to-see = { $errors ->
     [0] { count-guesses }؛ کلید { $key } برای نمایش

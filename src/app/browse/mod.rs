@@ -174,6 +174,12 @@ impl Browse {
         }
     }
 
+    /// Whether the list is looked at, and what it has is only some of the words.
+    pub fn shows_loosened(&self) -> bool {
+        let list = matches!(self.mode(), Mode::List | Mode::Search);
+        list && self.list.head.loosened && !self.list.is_empty()
+    }
+
     /// Whether the list shows all there is.
     pub fn is_unlimited(&self) -> bool {
         self.request.text.is_empty() && self.request.filter.is_empty()

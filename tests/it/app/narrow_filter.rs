@@ -88,3 +88,27 @@ fn what_is_typed_stands_beside_its_label() {
         );
     }
 }
+
+#[test]
+fn that_only_some_words_are_found_is_told_in_the_list_alone_and_on_one_row() {
+    let told = |keys: &str, size| {
+        let driver = mirrored(&format!("/المعرض الغواصة{keys}"), size);
+        let rows = rows(&driver);
+        rows.iter()
+            .filter(|row| row.contains("no article has all"))
+            .count()
+    };
+    for size in [(40, 12), (80, 24)] {
+        for keys in ["", "<enter>"] {
+            assert_eq!(told(keys, size), 1, "{keys} {size:?}");
+        }
+        for keys in [
+            "<enter><enter>",
+            "<enter>f",
+            "<enter><enter>r",
+            "<enter><enter>s",
+        ] {
+            assert_eq!(told(keys, size), 0, "{keys} {size:?}");
+        }
+    }
+}
