@@ -3,8 +3,8 @@
 //! reader would take it for, is another thing.
 //!
 //! ```text
-//! ── Related ── 12 ── 1 version ────────────────────────────────────────────
-//! ▸ 2015-09-30  صدى الجبل      +2 versions       افتتاح الرصيف الشمالي في ميناء المرجان
+//! ── Related ── 12 articles ── 2 versions ──────────────────────────────────
+//! ▸ 2015-09-30  صدى الجبل      +2 versions of it       افتتاح الرصيف الشمالي في ميناء المرجان
 //!   versions of this article
 //!   2015-09-30  منارة الزيتون                    افتتاح الرصيف في ميناء المرجان
 //!   the same day  shared:  رصيف  ميناء
@@ -38,17 +38,19 @@ messages! {
     }
 }
 
-/// `── Related ── 12 ── 3 versions ──`
+/// `── Related ── 12 articles ── 3 versions ──`, the article being read among the versions
 pub(super) fn rule(painter: &mut Painter<'_>, panel: &RelatedPanel, area: Rect) {
     painter.rule(area, "─", Role::Dim);
     let heading = painter.words.say(&RelatedNote::Heading);
     let mut rest = boxed(painter, cut_start(area, 2), &heading, Role::Title);
     if let Some(list) = &panel.rows {
         let versions = list.iter().filter(|r| r.same_story).count();
-        let count = painter.words.number(list.len() - versions);
+        let count = painter
+            .words
+            .say(&CountNote::articles(list.len() - versions));
         rest = boxed(painter, cut_start(rest, 1), &count, Role::Dim);
         if versions > 0 {
-            let count = painter.words.say(&CountNote::versions(versions));
+            let count = painter.words.say(&CountNote::versions(versions + 1));
             boxed(painter, cut_start(rest, 1), &count, Role::Dim);
         }
     }
@@ -145,7 +147,7 @@ fn first_in_view(
     place + 1 - fits.count().clamp(1, place + 1)
 }
 
-/// `+2 versions`
+/// `+2 versions of it`
 fn others(related: &RelatedRow, words: Words) -> Option<String> {
     let versions = related.versions.len() as u64;
     (versions > 0).then(|| words.say(&RelatedNote::OtherVersions { versions }))
@@ -157,7 +159,7 @@ pub(super) fn days_apart(days: Option<u32>, words: Words) -> Option<String> {
     Some(words.say(&RelatedNote::DaysApart { days }))
 }
 
-/// `same story  3 days apart  +2 versions  shared:  رصيف  ميناء`
+/// `same story  3 days apart  +2 versions of it  shared:  رصيف  ميناء`
 fn why(painter: &mut Painter<'_>, area: Rect, related: &RelatedRow) {
     let mut rest = cut_start(area, 2);
     let words = painter.words;

@@ -725,12 +725,12 @@ days-apart = { $days ->
    *[other] بينهما { $days } يوم
 }
 other-versions = { $versions ->
-    [zero] لا روايات أخرى
-    [one] رواية أخرى
-    [two] روايتان أخريان
-    [few] { $versions } روايات أخرى
-    [many] { $versions } رواية أخرى
-   *[other] { $versions } رواية أخرى
+    [zero] لا رواية أخرى له
+    [one] له رواية أخرى
+    [two] له روايتان أخريان
+    [few] له { $versions } روايات أخرى
+    [many] له { $versions } رواية أخرى
+   *[other] له { $versions } رواية أخرى
 }
 # تليها الكلمات.
 shared-words = كلمات مشتركة:

@@ -505,8 +505,8 @@ days-apart = { $days ->
    *[other] { $days } days apart
 }
 other-versions = { $versions ->
-    [one] +{ $versions } version
-   *[other] +{ $versions } versions
+    [one] +{ $versions } version of it
+   *[other] +{ $versions } versions of it
 }
 # Words stand after it.
 shared-words = shared:

@@ -406,7 +406,7 @@ days-apart = { $days ->
     [one] با { $days } روز فاصله
    *[other] با { $days } روز فاصله
 }
-other-versions = { $versions } روایت دیگر
+other-versions = { $versions } روایت دیگر از آن
 # واژه‌ها پس از آن می‌آیند.
 shared-words = واژه‌های مشترک:
 same-elsewhere = همین متن در مقاله‌های دیگر

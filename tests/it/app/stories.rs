@@ -322,3 +322,22 @@ fn where_loading_fails_copies_are_found_among_what_was_loaded() {
     driver.find_copies();
     assert_eq!(driver.listed().len(), 4);
 }
+
+/// Both panels below an article count its versions alike, itself among them, and other things with their names.
+#[test]
+fn the_panels_of_an_article_agree_on_its_versions() {
+    for keys in ["s", "r"] {
+        let driver = reading_agency(keys);
+        let (buffer, _) = driver.draw();
+        let text: String = buffer
+            .content()
+            .iter()
+            .map(ratatui::buffer::Cell::symbol)
+            .collect();
+        assert!(text.contains("3 versions ─"), "{keys}: {text}");
+        if keys == "r" {
+            let articles = text.contains("articles ─") || text.contains("1 article ─");
+            assert!(articles, "{text}");
+        }
+    }
+}
