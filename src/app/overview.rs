@@ -23,7 +23,11 @@ const MIN_MEMORY: u64 = 1_000_000;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OverviewLine {
     Blank,
+    /// Articles, sources and words.
     Size,
+    /// The same on two lines of a narrow screen.
+    Articles,
+    Words,
     Repeats,
     Stories,
     Dates,
@@ -53,6 +57,9 @@ impl OverviewLine {
         matches!(self, All | Source(_) | Longest(_) | Repeated(_) | Problems)
     }
 }
+
+/// Columns of a screen from which on there is one line for all of [`OverviewLine::Size`].
+const MIN_SIZE_COLS: u16 = 60;
 
 /// The screen of what is in the corpus.
 #[derive(Clone, Debug, Default)]
@@ -131,6 +138,7 @@ impl OverviewScreen {
     /// Asks for what is in the corpus as it is now, and keeps the selected line in view.
     pub(super) fn settle(&mut self, shared: &mut Shared) {
         self.pending.want(Lane::Screen, Ask::Overview, shared);
+        self.divide_size(shared.cols < MIN_SIZE_COLS);
         let height = OverviewScreen::height(shared.rows).max(1);
         // The lines above the first selectable one are shown with it where there is room.
         let first = self.lines.iter().position(|line| line.is_selectable());
@@ -141,6 +149,18 @@ impl OverviewScreen {
         };
         let least = (self.selected + 1).saturating_sub(height);
         self.top = self.top.min(start).max(least);
+    }
+
+    /// One line or two for the size of the corpus; the selection stays.
+    fn divide_size(&mut self, divided: bool) {
+        use OverviewLine::{Articles, Size, Words};
+        if divided && self.lines.first() == Some(&Size) {
+            self.lines.splice(..1, [Articles, Words]);
+            self.selected += 1;
+        } else if !divided && self.lines.first() == Some(&Articles) {
+            self.lines.splice(..2, [Size]);
+            self.selected = self.selected.saturating_sub(1);
+        }
     }
 
     /// Takes in what was awaited; the selection stays on its source.

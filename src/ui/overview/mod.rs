@@ -102,7 +102,13 @@ fn bar(painter: &mut Painter<'_>, shared: &Shared, area: Rect) {
 fn line(painter: &mut Painter<'_>, known: &Overview, area: Rect, line: OverviewLine) {
     match line {
         OverviewLine::Blank => {}
-        OverviewLine::Size => size(painter, known, area),
+        OverviewLine::Size => size(painter, known, area, &[said_words(painter, known)]),
+        OverviewLine::Articles => size(painter, known, area, &[]),
+        OverviewLine::Words => {
+            let words = said_words(painter, known);
+            let place = cut_start(area, label_cols(painter.words));
+            painter.text(place, &words, Role::Plain, Align::Start);
+        }
         OverviewLine::Repeats => repeats(painter, known, area),
         OverviewLine::Stories => {
             let why = browse::without_copies(known.known.copies);
@@ -169,15 +175,20 @@ fn fact(painter: &mut Painter<'_>, area: Rect, label: &OverviewLabel, values: &[
     painter.all_fields(cut_start(area, cols), &fields);
 }
 
-fn size(painter: &mut Painter<'_>, known: &Overview, area: Rect) {
+/// Articles and sources, and what else there is room for.
+fn size(painter: &mut Painter<'_>, known: &Overview, area: Rect, more: &[String]) {
     let words = painter.words;
     let from = known.known.sources as u64;
-    let values = [
+    let mut values = vec![
         words.number(known.known.articles),
         words.say(&OverviewFigure::FromSources { sources: from }),
-        words.say(&CountNote::Words { words: known.words }),
     ];
+    values.extend_from_slice(more);
     fact(painter, area, &OverviewLabel::Articles, &values);
+}
+
+fn said_words(painter: &Painter<'_>, known: &Overview) -> String {
+    painter.words.say(&CountNote::Words { words: known.words })
 }
 
 fn repeats(painter: &mut Painter<'_>, known: &Overview, area: Rect) {

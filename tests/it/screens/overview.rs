@@ -121,3 +121,26 @@ fn known(driver: &Driver) -> Vec<(String, usize)> {
     let rows = known.flat_map(|known| &known.sources);
     rows.map(|row| (row.name.clone(), row.articles)).collect()
 }
+
+/// On a narrow screen the numbers of sources and of words are whole, each on its line, and the selection stays.
+#[test]
+fn all_figures_of_the_size_are_read_on_a_narrow_screen() {
+    let mut driver = Driver::after("Ojj");
+    let wide = driver.draw().0;
+    let selected = |driver: &Driver| {
+        let (lines, selected) = shown(driver);
+        lines[selected]
+    };
+    let before = selected(&driver);
+    driver.resize(40, 12);
+    assert_eq!(selected(&driver), before);
+    driver.press("gg");
+    let (buffer, _) = driver.draw();
+    let row = |y| (0..buffer.area.width).map(move |x| (x, y));
+    let text = |y| -> String { row(y).map(|at| buffer[at].symbol()).collect() };
+    assert!(text(1).trim_end().ends_with("sources"), "{}", text(1));
+    assert!(text(2).trim_end().ends_with("words"), "{}", text(2));
+    driver.press("jj").resize(80, 24);
+    assert_eq!(selected(&driver), before);
+    assert_eq!(driver.draw().0, wide);
+}
