@@ -20,6 +20,8 @@ messages! {
         /// The same while the corpus is loading.
         NoProblemsYet "no-problems-yet";
         Keys "problems-keys" { close: Code, unfold: Code };
+        /// Those where there is nothing to unfold.
+        KeysOfNone "problems-keys-of-none" { close: Code };
     }
 }
 
@@ -64,15 +66,17 @@ pub(super) fn draw(painter: &mut Painter<'_>, shared: &Shared, screen: Rect, pro
     let used = painter.text(last, &problems.position(), Role::Dim, Align::Start);
     if !has_keys {
         let rest = cut_start(last, used + 2);
-        painter.text(rest, &keys(painter.words), Role::Dim, Align::End);
+        painter.text(rest, &keys(problems, painter.words), Role::Dim, Align::End);
     }
 }
 
-fn keys(words: Words) -> String {
-    words.say(&ProblemsNote::Keys {
-        close: key_names::named("q", words),
-        unfold: key_names::named("enter", words),
-    })
+fn keys(problems: &Problems, words: Words) -> String {
+    let close = key_names::named("q", words);
+    if problems.is_empty() {
+        return words.say(&ProblemsNote::KeysOfNone { close });
+    }
+    let unfold = key_names::named("enter", words);
+    words.say(&ProblemsNote::Keys { close, unfold })
 }
 
 /// ` Problems  3 errors · 12 guesses            q closes · Enter unfolds`, as much as fits; returns whether the keys do.
@@ -86,7 +90,7 @@ fn bar(painter: &mut Painter<'_>, area: Rect, problems: &Problems) -> bool {
     let mut rest = cut_start(inside, used + 2);
     let used = painter.text(rest, &counts, Role::Bar, Align::Start);
     rest = cut_start(rest, used + 2);
-    let keys = keys(words);
+    let keys = keys(problems, words);
     let fits = str_columns(&keys) <= usize::from(rest.width);
     if fits {
         painter.text(rest, &keys, Role::Bar, Align::End);

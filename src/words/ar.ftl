@@ -887,6 +887,7 @@ problems = مشكلات القراءة
 no-problems = لا مشكلات
 no-problems-yet = لا مشكلات حتى الآن
 problems-keys = { $close } إغلاق · { $unfold } إظهار
+problems-keys-of-none = { $close } إغلاق
 level-error = خطأ
 level-guess = تقدير
 level-note = معلومة

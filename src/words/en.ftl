@@ -589,6 +589,7 @@ problems = Problems
 no-problems = no problems
 no-problems-yet = no problems so far
 problems-keys = { $close } closes · { $unfold } unfolds
+problems-keys-of-none = { $close } closes
 level-error = error
 level-guess = guess
 level-note = note

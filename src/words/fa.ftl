@@ -462,6 +462,7 @@ problems = مشکلات خواندن
 no-problems = مشکلی نیست
 no-problems-yet = تا اینجا مشکلی نیست
 problems-keys = { $close } بستن · { $unfold } نمایش
+problems-keys-of-none = { $close } بستن
 level-error = خطا
 level-guess = تخمین
 level-note = نکته

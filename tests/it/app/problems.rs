@@ -168,3 +168,21 @@ fn that_there_are_none_is_said_for_good_once_all_is_loaded() {
     assert!(!shown(&driver).contains("so far"), "{}", shown(&driver));
     assert!(shown(&driver).contains("no problems"));
 }
+
+/// Where there is no problem there is nothing that a key could unfold.
+#[test]
+fn no_key_is_offered_to_unfold_nothing() {
+    let text = |driver: &Driver| -> String {
+        let (buffer, _) = driver.draw();
+        buffer
+            .content()
+            .iter()
+            .map(ratatui::buffer::Cell::symbol)
+            .collect()
+    };
+    let mut none = Driver::new(&super::filtering::weeks(), (80, 24));
+    let shown = text(none.press("!"));
+    assert!(shown.contains("no problems") && shown.contains("q closes"));
+    assert!(!shown.contains("unfolds"), "{shown}");
+    assert!(text(&opened(2)).contains("unfolds"));
+}
