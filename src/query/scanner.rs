@@ -58,6 +58,9 @@ fn is_no_field(name: &str) -> bool {
     NO_FIELDS.contains(&bare)
 }
 
+/// Most letters of a field's name that a word of another meaning may be one letter away from.
+const MAX_SHORT_NAME_CHARS: usize = 4;
+
 /// Whether a name in folded form is that of a field but for one letter: one more, one less, another, or two that changed
 /// places.
 fn is_nearly_a_field(name: &str) -> bool {
@@ -75,7 +78,9 @@ fn is_nearly_a_field(name: &str) -> bool {
         let back = ends.take(room).take_while(|pair| same(*pair)).count();
         let (own, other) = (letters.len() - front - back, known.len() - front - back);
         match (own, other) {
-            (0, 1) | (1, 0 | 1) => true,
+            // A letter typed twice; of a short name other words (مصر، صدر، مصادر) are one letter away.
+            (1, 0) if front > 0 && letters.get(front) == letters.get(front - 1) => true,
+            (0, 1) | (1, 0 | 1) => known.len() > MAX_SHORT_NAME_CHARS,
             (2, 2) => {
                 letters.get(front) == known.get(front + 1)
                     && letters.get(front + 1) == known.get(front)
