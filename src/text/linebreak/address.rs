@@ -1,5 +1,5 @@
-//! A text and a byte in, whether the byte lies inside a URL, an e-mail address, a hashtag or a
-//! handle out.
+//! A text and a byte in, whether the byte lies inside a URL, an e-mail address, a hashtag, a
+//! handle, an option (`--no-keep`) or a word in a left-to-right isolate (a code among words) out.
 //!
 //! UAX #14 parts an address at its slashes and hyphens, which is right for a text column without
 //! a choice; a reader would rather have it whole on the next line. Whether a hyphen belongs to an
@@ -11,7 +11,9 @@
 use std::ops::Range;
 
 /// Beginnings of an address without a scheme, before a letter, digit or low line.
-const LEADS: [&str; 4] = ["www.", "WWW.", "#", "@"];
+const LEADS: [&str; 5] = ["www.", "WWW.", "#", "@", "--"];
+/// LEFT-TO-RIGHT ISOLATE.
+const LRI: char = '\u{2066}';
 
 /// Finds the addresses of one text.
 pub(super) struct Addresses<'a> {
@@ -45,14 +47,19 @@ impl<'a> Addresses<'a> {
             let tail = after.find(is_outside).unwrap_or(after.len());
             self.stretch = start..byte + tail;
             let stretch = self.text.get(self.stretch.clone()).unwrap_or_default();
-            self.address = beginning(stretch).map(|at| start + at);
+            let is_code = self
+                .text
+                .get(..start)
+                .is_some_and(|text| text.ends_with(LRI));
+            let at = is_code.then_some(0).or_else(|| beginning(stretch));
+            self.address = at.map(|at| start + at);
         }
         self.address.is_some_and(|start| start < byte)
     }
 }
 
 /// Whether no address goes on over `c`: white space, quotes, brackets, Arabic punctuation,
-/// ideographs (which are set without spaces, address or not).
+/// isolates, ideographs (which are set without spaces, address or not).
 fn is_outside(c: char) -> bool {
     match c {
         '!'..='~' => matches!(c, '"' | '<' | '>' | '(' | ')' | '[' | ']' | '{' | '}' | '|'),
@@ -60,7 +67,7 @@ fn is_outside(c: char) -> bool {
         _ => {
             c.is_whitespace()
                 || c.is_control()
-                || matches!(c, '«' | '»' | '\u{200B}' | '\u{2018}'..='\u{203A}')
+                || matches!(c, '«' | '»' | '\u{200B}' | '\u{2018}'..='\u{203A}' | LRI..='\u{2069}')
                 || matches!(c, '\u{2E80}'..'\u{FB00}' | '\u{FF00}'..)
         }
     }

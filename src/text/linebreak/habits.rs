@@ -39,8 +39,10 @@ pub(super) enum Habit {
     /// Digits and what stands inside a number, date, time, range or fraction, and the percent sign
     /// after it.
     Number,
-    /// The inside of a URL, an e-mail address, a hashtag or a handle.
+    /// The inside of a URL, an e-mail address, a hashtag, a handle, an option or a code.
     Address,
+    /// Words of which one is to be chosen, as in `<auto|dark|light>`.
+    Choice,
     /// A line does not begin with a comma, a question mark or the ellipsis of the sentence before.
     Punctuation,
     /// No hyphen is drawn at a soft hyphen, so a word parted there would look like two.
@@ -88,6 +90,8 @@ impl<'a> Habits<'a> {
             Some(Habit::Punctuation)
         } else if !around.gap && self.addresses.hold(byte) {
             Some(Habit::Address)
+        } else if around.is_in_choice() {
+            Some(Habit::Choice)
         } else {
             let before = self.text.get(..byte).unwrap_or_default();
             before.ends_with('\u{AD}').then_some(Habit::SoftHyphen)
@@ -164,6 +168,12 @@ impl Around {
             || JOINERS.contains(after) && digit(before)
             || DASHES.contains(before) && amount(Some(after)) && amount(second)
             || DASHES.contains(after) && amount(Some(before)) && amount(next)
+    }
+
+    fn is_in_choice(&self) -> bool {
+        let word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        let ((before, second), (after, _)) = (self.before, self.after);
+        !self.gap && before == '|' && word(second) && word(Some(after))
     }
 
     fn is_before_end(&self) -> bool {

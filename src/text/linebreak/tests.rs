@@ -50,6 +50,16 @@ fn line_ends_and_tabs_are_spaces() {
     assert!(matches!(spaced("a\u{E9}\u{2014}b"), Cow::Borrowed(_)));
 }
 
+/// What is typed as one word is kept whole where a line has room for it.
+#[test]
+fn options_codes_and_choices_are_kept_whole() {
+    check("لعدم |الحفظ: |\u{2066}--~no-~keep\u{2069})");
+    check("try |--~keep-~dir |DIR");
+    check("الترميز |\u{2066}windows-~latin\u{2069}");
+    assert_eq!(marked("--bidi <auto|visual>"), "--~bidi |<auto|~visual>");
+    check("well-|known");
+}
+
 #[test]
 fn a_lone_waw_stays_with_its_word() {
     check("قمر |و ~شمس");
