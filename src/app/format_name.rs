@@ -46,6 +46,7 @@ impl FormatName {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::{Base, Layout, Options};
     use crate::words::{Language, Words};
 
     #[test]
@@ -64,5 +65,13 @@ mod tests {
         ] {
             assert_eq!(arabic.plain(&FormatName::of(name)), expected);
         }
+        // Beside a number it is one thing: its parts change no places.
+        let list = format!("٥ {}", arabic.say(&FormatName::of("JSON (gzip)")));
+        let options = Options {
+            base: Base::Rtl,
+            ..Options::default()
+        };
+        let shown = Layout::new(&list, options).line().visual();
+        assert!(shown.contains("JSON (gzip)"), "{shown}");
     }
 }

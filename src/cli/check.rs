@@ -156,15 +156,20 @@ impl Tally {
             .or_default() += 1;
     }
 
-    fn lines(&self) -> [TallyLine; 6] {
+    fn lines(&self) -> Vec<TallyLine> {
         let [errors, guesses, notes] = self.levels.map(|count| count as u64);
-        [
-            TallyLine::All {
-                articles: self.articles as u64,
-                errors,
-                guesses,
-                notes,
-            },
+        let all = TallyLine::All {
+            articles: self.articles as u64,
+            errors,
+            guesses,
+            notes,
+        };
+        // Where nothing was read there is nothing to say of it.
+        if self.articles == 0 {
+            return vec![all];
+        }
+        vec![
+            all,
             TallyLine::ReadAs {
                 counts: counted(&self.form, |form| Some(FormatName::said(form))),
             },

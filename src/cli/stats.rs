@@ -10,6 +10,7 @@ use super::port::Port;
 use super::tally_count::{column, counted, filled};
 use crate::app::counts::CountNote;
 use crate::app::format_name::FormatName;
+use crate::app::labels::Placeholder;
 use crate::corpus::Level;
 use crate::library::MemoryUse;
 use crate::store::{ArticleRecord, DateCounts, Overview, OverviewArticle, SourceRow};
@@ -208,39 +209,45 @@ impl Stats {
     fn lines(&self, out: &mut Output) -> Result<()> {
         use StatsLabel as L;
         let overview = &self.overview;
-        let stories = overview.stories.map(|stories| stories.to_string());
+        let stories = overview.stories.map(|stories| number(out, stories as u64));
         let known = dates(&overview.dates);
-        fact(out, &L::Articles, &[&overview.known.articles.to_string()])?;
-        fact(out, &L::Words, &[&overview.words.to_string()])?;
-        let repeated = overview.repeated_words.to_string();
+        let articles = number(out, overview.known.articles as u64);
+        fact(out, &L::Articles, &[&articles])?;
+        let words = number(out, overview.words);
+        fact(out, &L::Words, &[&words])?;
+        let repeated = number(out, overview.repeated_words);
         fact(out, &L::RepeatedWords, &[&repeated])?;
         fact(out, &L::Stories, &[stories.as_deref().unwrap_or("")])?;
         fact(out, &L::FirstDate, &[known.first.as_deref().unwrap_or("")])?;
         fact(out, &L::LastDate, &[known.last.as_deref().unwrap_or("")])?;
         figures(out, &L::DatesKnown, &dates_known(&known))?;
-        let names = overview.sources.iter().map(|row| row.name.as_str());
-        let name_cols = column(out, names);
-        for row in &overview.sources {
+        let rows = overview.sources.iter();
+        let names: Vec<String> = rows.map(|row| source_name(out, &row.name)).collect();
+        let name_cols = column(out, names.iter().map(String::as_str));
+        for (row, name) in overview.sources.iter().zip(&names) {
             let periods = self.periods(row);
             let periods: Vec<(&str, usize)> = periods
                 .iter()
                 .map(|(period, n)| (period.as_str(), *n))
                 .collect();
-            let articles = row.articles.to_string();
+            let articles = number(out, row.articles as u64);
             let periods = counted(out, &periods, |_| None);
-            let name = filled(&row.name, name_cols);
+            let name = filled(name, name_cols);
             fact(out, &L::Source, &[&articles, &name, &periods])?;
         }
         let named = self.longest.iter().chain(&self.most_repeated);
-        let names = named.map(|record| record.entry.article.source_str());
-        let name_cols = column(out, names);
+        let names = named.map(|record| source_name(out, record.entry.article.source_str()));
+        let names: Vec<String> = names.collect();
+        let name_cols = column(out, names.iter().map(String::as_str));
         for record in &self.longest {
-            let words = record.entry.folds.words.to_string();
+            let words = number(out, u64::from(record.entry.folds.words));
             line(out, &L::Longest, &words, record, name_cols)?;
         }
         for record in &self.most_repeated {
             let folds = &record.entry.folds;
-            let words = format!("{}/{}", folds.repeated_words, folds.words);
+            let [repeated, words] =
+                [folds.repeated_words, folds.words].map(|words| number(out, u64::from(words)));
+            let words = format!("{repeated}/{words}");
             line(out, &L::MostRepeated, &words, record, name_cols)?;
         }
         let name = |form: &str| Some(FormatName::said(form));
@@ -250,6 +257,24 @@ impl Stats {
         fact(out, &L::Encodings, &[&encodings])?;
         figures(out, &L::Problems, &problems(overview.known.problems))?;
         figures(out, &L::Memory, &memory(&overview.memory))
+    }
+}
+
+/// A number, for people in groups and in their digits.
+fn number(out: &Output, number: u64) -> String {
+    if out.speaker.is_for_people() {
+        out.speaker.words.number(number as usize)
+    } else {
+        number.to_string()
+    }
+}
+
+/// What a source is called; people are told where that is not known.
+fn source_name(out: &Output, name: &str) -> String {
+    if name.is_empty() {
+        out.speaker.field_or(&Placeholder::UnknownSource, "")
+    } else {
+        name.to_owned()
     }
 }
 
@@ -361,7 +386,7 @@ fn line(
         0
     };
     let day = filled(&date(&record.entry), date_cols);
-    let name = filled(article.source_str(), name_cols);
+    let name = filled(&source_name(out, article.source_str()), name_cols);
     let values = [words, &record.id, &day, &name, article.title_str()];
     fact(out, label, &values)
 }

@@ -1576,7 +1576,7 @@ format-named = { $name }
 format-text = نص
 format-mail = بريد
 format-feed = خلاصة أخبار
-format-packed = { $format } ({ $packing })
+format-packed = {"\u2068"}{ $format } ({ $packing }){"\u2069"}
 check-count-unknown = غير معروف { $count }
 
 no-keep-folder = لا شيء محفوظ، ولا مجلد معروف للحفظ (جرّب: {"\u2066"}--keep-dir DIR{"\u2069"})

@@ -1049,7 +1049,7 @@ format-named = { $name }
 format-text = متن
 format-mail = ایمیل
 format-feed = خوراک خبری
-format-packed = { $format } ({ $packing })
+format-packed = {"\u2068"}{ $format } ({ $packing }){"\u2069"}
 check-count-unknown = نامعلوم { $count }
 
 no-keep-folder = چیزی نگه داشته نشده، و پوشه‌ای برای آن معلوم نیست ({"\u2066"}--keep-dir DIR{"\u2069"} را امتحان کنید)

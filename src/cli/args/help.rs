@@ -10,7 +10,7 @@ use super::help_codes::help;
 use crate::cli::speaker::{Speaker, foreign};
 use crate::cli::table_row::TableRow;
 use crate::text::{Direction, Layout, Options, isolated, unisolated};
-use crate::words::{Said, Sentence, messages};
+use crate::words::{Language, Said, Sentence, messages};
 
 messages! {
     /// What stands above parts of a help.
@@ -211,7 +211,10 @@ impl HelpPage<'_> {
             let value = value.to_string_lossy().into_owned();
             said = HelpAddition::Default { help: said, value }.sentence();
         }
-        let values: Vec<String> = possible(arg);
+        let values = match id.as_str() {
+            "language" => Language::ALL.map(|own| own.code().to_owned()).to_vec(),
+            _ => possible(arg),
+        };
         if self.values(arg).is_empty() && !values.is_empty() {
             said = HelpAddition::Values { help: said, values }.sentence();
         }

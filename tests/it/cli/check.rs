@@ -36,6 +36,21 @@ fn problems_as_lines() {
     "#);
 }
 
+/// Of what was not read no origin is counted.
+#[test]
+fn nothing_read_has_no_labels_without_values() {
+    let corpus = Scratch::with(&[("empty.jsonl", "[7]\n")]);
+    let ran = fihrist(corpus.path(), &["check", "."]);
+    let labels: Vec<&str> = ran
+        .stdout
+        .lines()
+        .filter(|line| line.ends_with(':'))
+        .collect();
+    assert!(labels.is_empty(), "{ran}");
+    assert!(ran.stdout.contains("articles: 0"), "{ran}");
+    assert!(!ran.stdout.contains("read as"), "{ran}");
+}
+
 #[test]
 fn problems_as_json() {
     let odd = odd();
