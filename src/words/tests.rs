@@ -1,7 +1,6 @@
 //! Tests of [`super`]: values in sentences, and what is said where a file of words is broken.
 
 use super::*;
-use crate::query::{NotedWords, QueryReason};
 use crate::text::{Base, Layout};
 
 messages! {
@@ -9,6 +8,7 @@ messages! {
     enum TestNote {
         Change "corpus-changed" { came: Count, gone: Count };
         Kept "kept-for-next-run" { size: Size };
+        Noted "query-note" { words: Typed, reason: Said };
         Dates "dates-span" { first: IsoDate, last: IsoDate };
     }
 }
@@ -119,9 +119,9 @@ fn cells(text: &str) -> String {
 /// A query is quoted as its box shows it.
 #[test]
 fn a_date_that_was_typed_is_not_turned_where_it_is_quoted() {
-    let note = NotedWords::Reason {
+    let note = TestNote::Noted {
         words: "تاريخ:2015-13".to_owned(),
-        reason: QueryReason::NotADate.sentence(),
+        reason: TestNote::Kept { size: 1 }.sentence(),
     };
     let shown = arabic_cells(Digits::Latin, &note);
     assert!(shown.contains("2015-13:"), "{shown}");
