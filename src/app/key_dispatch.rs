@@ -64,8 +64,9 @@ impl App {
             (Some(Action::Cancel), mode) if !mode.is_typed() => self.cancel(ctrl_c_before),
             (Some(action), mode) => self.perform(action, mode, count),
             (None, mode) if mode.is_typed() => self.type_key(key),
-            // Esc and a key after it come as one with Alt where they are pressed within the time that Esc waits.
-            (None, _) if key.alt && self.is_command(without_alt, mode) => {
+            // Esc and a letter after it come as one with Alt where they are pressed within the time that Esc waits. Arrows
+            // with Alt have a sequence of their own.
+            (None, _) if is_letter_with_alt(key) && self.is_command(without_alt, mode) => {
                 self.key(KeyPress::plain(Code::Esc));
                 self.key(without_alt);
             }
@@ -238,6 +239,10 @@ fn with_alt(key: KeyPress, mode: Mode, keyboard: Keyboard) -> KeyPress {
         Some(meant) if !mode.is_typed() && !is_command(&key) => meant,
         _ => key,
     }
+}
+
+fn is_letter_with_alt(key: KeyPress) -> bool {
+    key.alt && matches!(key.code, Code::Char(_))
 }
 
 /// The digit of Alt with a digit, which names something and is no count.

@@ -60,9 +60,13 @@ impl Frames {
         self.rests_at = None;
         let screen = ui::draw_at(app, theme, Pace::Resting);
         let shown = screen.preview.map(|area| (screen.buffer.clone(), area));
+        if !keyed {
+            self.last = shown;
+            return frame(&mut self.emitter, screen);
+        }
         let mut emitter = self.emitter.clone();
         let full = frame(&mut emitter, screen);
-        if keyed && full.len() > MAX_REPEATED_FRAME {
+        if full.len() > MAX_REPEATED_FRAME {
             let mut lean = self.emitter.clone();
             let mut screen = ui::draw_at(app, theme, Pace::Moving);
             self.hold_preview(&mut screen);

@@ -77,4 +77,13 @@ fn esc_and_a_key_pressed_quickly_after_it_are_both() {
         let slow = Driver::after(&format!("{keys}{slow}"));
         assert!(seen(&quick) == seen(&slow), "{keys}");
     }
+    // An arrow with Alt is no Esc, and what is typed is not lost.
+    for (keys, alone) in [
+        ("3j<enter>", "<alt-down>"),
+        ("/ميناء", "<alt-j>"),
+        ("/ميناء", "<alt-enter>"),
+    ] {
+        let mode = |keys: &str| Driver::after(keys).app.mode();
+        assert_eq!(mode(&format!("{keys}{alone}")), mode(keys), "{keys}{alone}");
+    }
 }
